@@ -1,0 +1,26 @@
+package com.onelastai.events.tracking;
+
+import com.onelastai.events.EventContract;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of the API came through the gateway and was answered.
+ *
+ * @param service the service that the call was routed to, if any
+ * @param endpoint the pattern of the route that matched, such as {@code /api/chat/**}, or {@code
+ *     (unmatched)}
+ * @param path the path as called, without its query; absent for someone anonymous
+ * @param durationMs milliseconds from the request's arrival to the answer's end
+ */
+@EventContract(topic = TrackingEvent.TOPIC, type = "com.onelastai.tracking.api-called.v1")
+public record ApiCalled(
+    Actor actor,
+    String method,
+    @Nullable String service,
+    String endpoint,
+    @Nullable String path,
+    int statusCode,
+    long durationMs,
+    long requestBytes,
+    long responseBytes)
+    implements TrackingEvent {}

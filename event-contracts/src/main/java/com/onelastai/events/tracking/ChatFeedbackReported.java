@@ -1,0 +1,20 @@
+package com.onelastai.events.tracking;
+
+import com.onelastai.events.EventContract;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page reports what someone thought of an answer.
+ *
+ * @param rating 1 (poor) to 5 (excellent)
+ */
+@EventContract(
+    topic = TrackingEvent.TOPIC,
+    type = "com.onelastai.tracking.chat-feedback-reported.v1")
+public record ChatFeedbackReported(
+    Actor actor,
+    String interactionId,
+    @Nullable Boolean satisfied,
+    @Nullable Integer rating,
+    @Nullable String comment)
+    implements TrackingEvent {}

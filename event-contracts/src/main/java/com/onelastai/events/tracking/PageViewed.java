@@ -1,0 +1,34 @@
+package com.onelastai.events.tracking;
+
+import com.onelastai.events.EventContract;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page was opened. The gateway publishes one for each page load, the page's script another with
+ * the same id, which completes the record and adds none.
+ *
+ * @param url where the browser was, with its query; without it for someone anonymous
+ * @param path the path alone
+ * @param source who saw it
+ */
+@EventContract(topic = TrackingEvent.TOPIC, type = "com.onelastai.tracking.page-viewed.v1")
+public record PageViewed(
+    Actor actor,
+    String pageviewId,
+    String url,
+    String path,
+    @Nullable String title,
+    @Nullable String referrer,
+    Source source)
+    implements TrackingEvent {
+
+  @Override
+  public @Nullable String key() {
+    return actor.anonymous() ? pageviewId : actor.visitorId();
+  }
+
+  public enum Source {
+    GATEWAY,
+    PAGE
+  }
+}

@@ -1,0 +1,16 @@
+package com.onelastai.events.tracking;
+
+import com.onelastai.events.EventContract;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a page found worth telling: a signup, a click, a feature used. */
+@EventContract(topic = TrackingEvent.TOPIC, type = "com.onelastai.tracking.user-event-tracked.v1")
+public record UserEventTracked(
+    Actor actor,
+    String eventType,
+    String eventName,
+    @Nullable Map<String, @Nullable Object> eventData,
+    boolean success,
+    @Nullable String errorMessage)
+    implements TrackingEvent {}
