@@ -1,0 +1,88 @@
+package com.onelastai.starter.openapi;
+
+import com.onelastai.events.tracking.Actor;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Describes what every operation shares: the token that it takes and the problem that it answers.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class OpenApiAutoConfiguration {
+
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+  }
+
+  @Bean
+  OpenAPI openApi(@Value("${spring.application.name}") String application) {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title(application)
+                .version("v1")
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+        .components(
+            new Components()
+                .addSchemas("Problem", problem())
+                .addSecuritySchemes(
+                    "token",
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")
+                        .description("An access token of Keycloak's realm onelastai.")));
+  }
+
+  @Bean
+  OpenApiCustomizer problemResponses() {
+    Content content =
+        new Content()
+            .addMediaType(
+                "application/problem+json",
+                new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
+    return api ->
+        api.getPaths().values().stream()
+            .flatMap(path -> path.readOperations().stream())
+            .forEach(operation ->
+                operation
+                    .getResponses()
+                    .addApiResponse(
+                        "default",
+                        new ApiResponse().description("What went wrong").content(content)));
+  }
+
+  private static Schema<?> problem() {
+    Schema<?> field =
+        new ObjectSchema()
+            .addProperty("field", new StringSchema().example("timestamp"))
+            .addProperty("code", new StringSchema().example("too_old"))
+            .addProperty("detail", new StringSchema().example("is older than 24 hours"));
+    return new ObjectSchema()
+        .description("RFC 9457 problem details")
+        .addProperty("status", new IntegerSchema().example(400))
+        .addProperty("title", new StringSchema().example("Bad Request"))
+        .addProperty("detail", new StringSchema().example("timestamp: is older than 24 hours"))
+        .addProperty("instance", new StringSchema())
+        .addProperty("code", new StringSchema().description("Stable").example("invalid_request"))
+        .addProperty("errors", new ArraySchema().items(field));
+  }
+}

@@ -1,0 +1,59 @@
+package com.onelastai.starter.problem;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** A refusal that the caller can understand; answered as a problem with this status and code. */
+public final class ApiException extends RuntimeException {
+
+  private final HttpStatus status;
+  private final String code;
+  private final List<FieldProblem> fields;
+
+  public ApiException(HttpStatus status, String code, String detail) {
+    this(status, code, detail, List.of(), null);
+  }
+
+  public ApiException(HttpStatus status, String code, String detail, @Nullable Throwable cause) {
+    this(status, code, detail, List.of(), cause);
+  }
+
+  private ApiException(
+      HttpStatus status,
+      String code,
+      String detail,
+      List<FieldProblem> fields,
+      @Nullable Throwable cause) {
+    super(detail, cause);
+    this.status = status;
+    this.code = code;
+    this.fields = fields;
+  }
+
+  /** 400 that names the fields. */
+  public static ApiException invalid(List<FieldProblem> fields) {
+    return new ApiException(
+        HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, ProblemCodes.describe(fields), fields, null);
+  }
+
+  /**
+   * 404; also where the thing exists and is not the caller's, so that nobody learns that it does.
+   */
+  public static ApiException notFound(String what) {
+    return new ApiException(
+        HttpStatus.NOT_FOUND, ProblemCodes.NOT_FOUND, "There is no such " + what + ".");
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public List<FieldProblem> fields() {
+    return fields;
+  }
+}

@@ -1,0 +1,172 @@
+package com.onelastai.starter.problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Turns every refusal and failure into a problem. What went wrong inside is logged, never told. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(ApiException refused, WebRequest request) {
+    if (refused.status().is5xxServerError()) {
+      log.warn("{}: {}", refused.code(), refused.getMessage(), refused.getCause());
+    }
+    return answer(refused, refused.status(), refused.code(), refused.fields(), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(AccessDeniedException denied, WebRequest request) {
+    var caller = SecurityContextHolder.getContext().getAuthentication();
+    return caller == null || caller instanceof AnonymousAuthenticationToken
+        ? answer(
+            denied,
+            HttpStatus.UNAUTHORIZED,
+            ProblemCodes.UNAUTHENTICATED,
+            "Sign in to call this.",
+            request)
+        : answer(
+            denied,
+            HttpStatus.FORBIDDEN,
+            ProblemCodes.FORBIDDEN,
+            "You may not call this.",
+            request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(MethodArgumentTypeMismatchException mismatch, WebRequest request) {
+    FieldProblem field =
+        new FieldProblem(mismatch.getName(), "wrong_type", "is not of the expected form");
+    return answer(mismatch, HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, List.of(field), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(Exception failure, WebRequest request) {
+    log.error("Request failed", failure);
+    return answer(
+        failure,
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        ProblemCodes.INTERNAL,
+        "Something went wrong here. The correlation id of this answer finds it in the log.",
+        request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException invalid,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    List<FieldProblem> fields =
+        invalid.getBindingResult().getFieldErrors().stream().map(ProblemAdvice::field).toList();
+    return answer(invalid, HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, fields, request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException invalid,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    List<FieldProblem> fields =
+        invalid.getParameterValidationResults().stream()
+            .flatMap(result ->
+                result.getResolvableErrors().stream()
+                    .map(error ->
+                        new FieldProblem(
+                            String.valueOf(result.getMethodParameter().getParameterName()),
+                            "invalid",
+                            String.valueOf(error.getDefaultMessage()))))
+            .toList();
+    return answer(invalid, HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, fields, request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException unreadable,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (unreadable.getCause() instanceof JacksonException json) {
+      FieldProblem field = JsonProblems.describe(json);
+      String code =
+          json instanceof DatabindException ? ProblemCodes.INVALID : ProblemCodes.MALFORMED;
+      return answer(unreadable, HttpStatus.BAD_REQUEST, code, List.of(field), request);
+    }
+    FieldProblem field = new FieldProblem("body", "unreadable", "is missing or cannot be read");
+    return answer(
+        unreadable, HttpStatus.BAD_REQUEST, ProblemCodes.MALFORMED, List.of(field), request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    if (body instanceof ProblemDetail problem
+        && (problem.getProperties() == null || !problem.getProperties().containsKey("code"))) {
+      problem.setProperty("code", ProblemCodes.of(status));
+    }
+    return new ResponseEntity<>(body, headers, status);
+  }
+
+  private static FieldProblem field(FieldError error) {
+    // Bean Validation's NotBlank becomes not_blank.
+    String code = String.valueOf(error.getCode()).replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+    return new FieldProblem(
+        error.getField(), code.toLowerCase(Locale.ROOT), String.valueOf(error.getDefaultMessage()));
+  }
+
+  private ResponseEntity<Object> answer(
+      Exception cause,
+      HttpStatus status,
+      String code,
+      List<FieldProblem> fields,
+      WebRequest request) {
+    String detail =
+        fields.isEmpty() ? String.valueOf(cause.getMessage()) : ProblemCodes.describe(fields);
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setProperty("code", code);
+    Stream.of(fields)
+        .filter(some -> !some.isEmpty())
+        .forEach(some -> problem.setProperty("errors", some));
+    return respond(cause, problem, status, request);
+  }
+
+  private ResponseEntity<Object> answer(
+      Exception cause, HttpStatus status, String code, String detail, WebRequest request) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setProperty("code", code);
+    return respond(cause, problem, status, request);
+  }
+
+  private ResponseEntity<Object> respond(
+      Exception cause, ProblemDetail problem, HttpStatus status, WebRequest request) {
+    ResponseEntity<Object> response =
+        handleExceptionInternal(cause, problem, new HttpHeaders(), status, request);
+    return response != null ? response : new ResponseEntity<>(status);
+  }
+}
