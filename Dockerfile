@@ -1,0 +1,24 @@
+# One image for every module: docker build --build-arg MODULE=gateway .
+FROM maven:3-eclipse-temurin-25 AS build
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 \
+    mvn -B -ntp -DskipTests -Dspotless.check.skip=true package
+
+FROM eclipse-temurin:25-jre-alpine AS layers
+ARG MODULE
+WORKDIR /layers
+COPY --from=build /src/${MODULE}/target/${MODULE}-boot.jar app.jar
+RUN java -Djarmode=tools -jar app.jar extract --layers --destination extracted
+
+FROM eclipse-temurin:25-jre-alpine
+RUN adduser -S -u 10001 onelastai
+USER onelastai
+WORKDIR /app
+# From what changes least to what changes with every commit.
+COPY --from=layers /layers/extracted/dependencies/ ./
+COPY --from=layers /layers/extracted/spring-boot-loader/ ./
+COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
+COPY --from=layers /layers/extracted/application/ ./
+ENV BIND_ADDRESS=0.0.0.0
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]

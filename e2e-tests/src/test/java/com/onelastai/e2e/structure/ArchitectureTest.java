@@ -1,0 +1,95 @@
+package com.onelastai.e2e.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.onelastai.e2e.structure.violations.UnguardedController;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+
+  /** Modules that run in production, and what they share. */
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .importPaths(
+              Stream.concat(
+                      Modules.deployables().stream(),
+                      Stream.of("event-contracts", "service-starter"))
+                  .map(Modules::classesOf)
+                  .toArray(Path[]::new));
+
+  static Stream<Named<ArchRule>> rules() {
+    return Arrays.stream(Rules.class.getDeclaredFields())
+        .filter(field -> field.getType() == ArchRule.class)
+        .map(field -> Named.of(field.getName(), rule(field)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void productKeepsTheRule(ArchRule rule) {
+    rule.check(PRODUCT);
+  }
+
+  @Test
+  void everyModuleWasRead() {
+    assertThat(Modules.deployables()).contains("gateway", "discovery", "tracking-service");
+    for (String module : Modules.deployables()) {
+      assertThat(Modules.classesOf(module)).isDirectory();
+    }
+  }
+
+  @Test
+  void aServiceNeverDependsOnTheModuleOfAnother() {
+    List<String> deployables = Modules.deployables();
+    for (String module : deployables) {
+      assertThat(Modules.dependenciesOf(module))
+          .as("dependencies of %s", module)
+          .doesNotContainAnyElementsOf(deployables);
+    }
+  }
+
+  @Test
+  void aHandlerThatDoesNotSayWhoMayCallIsFound() {
+    JavaClasses unguarded = new ClassFileImporter().importClasses(UnguardedController.class);
+    assertThatThrownBy(() -> Rules.HANDLERS_SAY_WHO_MAY_CALL.check(unguarded))
+        .hasMessageContaining("UnguardedController.open() does not say who may call it")
+        .hasMessageNotContaining("UnguardedController.guarded()");
+  }
+
+  @Test
+  void aServiceThatKnowsAnotherIsFound() {
+    JavaClasses entangled =
+        new ClassFileImporter()
+            .importClasses(
+                com.onelastai.e2e.structure.violations.UnguardedController.class,
+                com.onelastai.violating.Entangled.class);
+    assertThatThrownBy(() -> Rules.SERVICES_DO_NOT_KNOW_EACH_OTHER.check(entangled))
+        .hasMessageContaining("Entangled");
+  }
+
+  @Test
+  void timeTakenFromTheSystemIsFound() {
+    JavaClasses impatient = new ClassFileImporter().importClasses(UnguardedController.class);
+    assertThatThrownBy(() -> Rules.TIME_COMES_FROM_THE_CLOCK.check(impatient))
+        .hasMessageContaining("Instant.now()");
+  }
+
+  private static ArchRule rule(Field field) {
+    try {
+      return (ArchRule) field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

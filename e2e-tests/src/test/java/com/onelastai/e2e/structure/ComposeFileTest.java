@@ -1,0 +1,174 @@
+package com.onelastai.e2e.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/** No Docker engine is needed here: the file is held against the specification and the modules. */
+class ComposeFileTest {
+
+  private static final Map<String, Object> COMPOSE =
+      new Yaml().load(Modules.read(Modules.ROOT.resolve("docker-compose.yml")));
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
+  private static final Set<String> READ_BY_THE_IMAGE = Set.of("BIND_ADDRESS");
+
+  static List<String> deployables() {
+    return Modules.deployables();
+  }
+
+  @Test
+  void fileFollowsTheComposeSpecification() throws Exception {
+    try (InputStream specification =
+        Objects.requireNonNull(getClass().getResourceAsStream("/compose/compose-spec.json"))) {
+      Schema schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(specification);
+      String json = JsonMapper.shared().writeValueAsString(COMPOSE);
+      List<Error> errors = schema.validate(json, InputFormat.JSON);
+      assertThat(errors).isEmpty();
+    }
+  }
+
+  @Test
+  void everyModuleIsAServiceAndEveryBuiltServiceAModule() {
+    Set<String> built =
+        services().entrySet().stream()
+            .filter(service -> service.getValue().containsKey("build"))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    assertThat(built).containsExactlyInAnyOrderElementsOf(Modules.deployables());
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployables")
+  void imageIsBuiltFromItsModule(String module) {
+    assertThat(map(map(service(module), "build"), "args")).containsEntry("MODULE", module);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployables")
+  void everyVariableIsOneThatTheModuleReads(String module) {
+    Set<String> read = new TreeSet<>(READ_BY_THE_IMAGE);
+    read.addAll(variablesIn(module + "/src/main/resources/application.yml"));
+    read.addAll(variablesIn("service-starter/src/main/resources/service-defaults.yml"));
+    assertThat(read).containsAll(environment(module).keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployables")
+  void everyAddressOfAnEngineIsSet(String module) {
+    Set<String> engines = new TreeSet<>(variablesIn(module + "/src/main/resources/application.yml"));
+    if (Modules.dependenciesOf(module).contains("service-starter")) {
+      engines.addAll(variablesIn("service-starter/src/main/resources/service-defaults.yml"));
+    }
+    engines.retainAll(
+        Set.of(
+            "EUREKA_URL",
+            "MONGODB_URI",
+            "KAFKA_BOOTSTRAP_SERVERS",
+            "KEYCLOAK_URL",
+            "KEYCLOAK_PUBLIC_URL",
+            "ADVERTISED_HOST"));
+    assertThat(environment(module).keySet()).containsAll(engines);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployables")
+  void healthIsAskedAtThePortThatTheModuleListensOn(String module) {
+    String check = String.valueOf(map(service(module), "healthcheck").get("test"));
+    Map<String, Object> environment = environment(module);
+    Object port = environment.getOrDefault("MANAGEMENT_PORT", environment.get("PORT"));
+    assertThat(check).contains("http://127.0.0.1:" + port + "/actuator/health");
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployables")
+  void portIsTheModulesOwnDefault(String module) {
+    String settings =
+        Modules.read(Modules.ROOT.resolve(module).resolve("src/main/resources/application.yml"));
+    assertThat(settings).contains("${PORT:" + environment(module).get("PORT") + "}");
+  }
+
+  @Test
+  void onlyTheGatewayIsPublishedAndOnlyOnLoopback() {
+    assertThat(
+            services().entrySet().stream().filter(service -> service.getValue().containsKey("ports")))
+        .singleElement()
+        .satisfies(
+            gateway -> {
+              assertThat(gateway.getKey()).isEqualTo("gateway");
+              assertThat(gateway.getValue().get("ports"))
+                  .isEqualTo(List.of("127.0.0.1:8080:8080"));
+            });
+  }
+
+  @Test
+  void everythingThatIsWaitedForHasAHealthCheck() {
+    services()
+        .values()
+        .forEach(
+            service ->
+                map(service, "depends_on")
+                    .keySet()
+                    .forEach(
+                        dependency ->
+                            assertThat(service(dependency)).containsKey("healthcheck")));
+  }
+
+  @Test
+  void networkAddressesNameServicesOfTheFile() {
+    Pattern host = Pattern.compile("://([a-z][a-z-]*)[:/]");
+    Stream<String> values =
+        deployables().stream()
+            .flatMap(module -> environment(module).values().stream())
+            .map(String::valueOf);
+    assertThat(values.flatMap(value -> host.matcher(value).results().map(m -> m.group(1))))
+        .isSubsetOf(Stream.concat(services().keySet().stream(), Stream.of("localhost")).toList());
+  }
+
+  private static Map<String, Map<String, Object>> services() {
+    return cast(COMPOSE.get("services"));
+  }
+
+  private static Map<String, Object> service(String name) {
+    assertThat(services()).containsKey(name);
+    return services().get(name);
+  }
+
+  private static Map<String, Object> environment(String module) {
+    return map(service(module), "environment");
+  }
+
+  private static Map<String, Object> map(Map<String, Object> parent, String key) {
+    Object child = parent.get(key);
+    return child == null ? Map.of() : cast(child);
+  }
+
+  private static Set<String> variablesIn(String file) {
+    Matcher variables = VARIABLE.matcher(Modules.read(Modules.ROOT.resolve(file)));
+    return variables.results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T cast(Object value) {
+    return (T) value;
+  }
+}

@@ -1,0 +1,115 @@
+package com.onelastai.e2e.structure;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The rules that hold the services apart and their endpoints guarded. */
+final class Rules {
+
+  static final ArchRule SERVICES_DO_NOT_KNOW_EACH_OTHER =
+      slices()
+          .matching("com.onelastai.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              DescribedPredicate.alwaysTrue(),
+              JavaClass.Predicates.resideInAnyPackage(
+                  "com.onelastai.events..", "com.onelastai.starter.."));
+
+  static final ArchRule HANDLERS_SAY_WHO_MAY_CALL =
+      methods()
+          .that()
+          .areMetaAnnotatedWith(RequestMapping.class)
+          .should(declareWhoMayCall())
+          .allowEmptyShould(true);
+
+  static final ArchRule TIME_COMES_FROM_THE_CLOCK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("com.onelastai.starter.time..")
+          .should(
+              callMethodWhere(
+                  target(name("now"))
+                      .and(target(owner(DescribedPredicate.describe("a time", Rules::isTime))))
+                      .and(
+                          DescribedPredicate.describe(
+                              "without a clock",
+                              call -> call.getTarget().getRawParameterTypes().isEmpty()))));
+
+  static final ArchRule PACKAGES_ARE_FEATURES =
+      noClasses()
+          .should()
+          .resideInAnyPackage(
+              "..controllers..", "..controller..", "..dto..", "..utils..", "..util..", "..helpers..");
+
+  static final ArchRule FIELDS_ARE_NOT_INJECTED =
+      noFields().should().beAnnotatedWith(Autowired.class);
+
+  static final ArchRule PACKAGES_ARE_NULL_MARKED =
+      classes()
+          .that()
+          .resideInAPackage("com.onelastai..")
+          .should(
+              new ArchCondition<>("reside in a package that is @NullMarked") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  boolean marked =
+                      type.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked");
+                  events.add(
+                      new SimpleConditionEvent(
+                          type, marked, type.getPackageName() + " is not @NullMarked"));
+                }
+              });
+
+  private static final Set<String> TIMES =
+      Set.of(
+          Instant.class.getName(),
+          LocalDate.class.getName(),
+          LocalDateTime.class.getName(),
+          OffsetDateTime.class.getName(),
+          ZonedDateTime.class.getName());
+
+  private Rules() {}
+
+  private static boolean isTime(JavaClass owner) {
+    return TIMES.contains(owner.getName());
+  }
+
+  private static ArchCondition<JavaMethod> declareWhoMayCall() {
+    return new ArchCondition<>("declare who may call (@Anyone, @SignedIn, @AdminOnly)") {
+      @Override
+      public void check(JavaMethod handler, ConditionEvents events) {
+        boolean declared =
+            handler.isMetaAnnotatedWith(PreAuthorize.class)
+                || handler.getOwner().isMetaAnnotatedWith(PreAuthorize.class);
+        events.add(
+            new SimpleConditionEvent(
+                handler, declared, handler.getFullName() + " does not say who may call it"));
+      }
+    };
+  }
+}
