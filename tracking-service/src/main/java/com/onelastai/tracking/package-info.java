@@ -1,6 +1,6 @@
 /**
- * Follows visits. {@code ingest} checks what pages report and publishes it; {@code projection} reads
- * the topic and lets each feature keep its collection; the rest are those features.
+ * Follows visits. {@code ingest} checks what pages report and publishes it; {@code projection}
+ * reads the topic and lets each feature keep its collection; the rest are those features.
  */
 @NullMarked
 package com.onelastai.tracking;
