@@ -1,0 +1,209 @@
+package com.onelastai.starter.problem;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.security.AdminOnly;
+import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.security.CallerRoles;
+import com.onelastai.starter.security.SignedIn;
+import com.onelastai.starter.visit.VisitHeaders;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@SpringBootTest(
+    properties = {
+      "spring.config.import=classpath:service-defaults.yml",
+      "spring.application.name=problems-test",
+      "spring.kafka.bootstrap-servers=127.0.0.1:1",
+      "spring.data.mongodb.auto-index-creation=false",
+      "eureka.client.enabled=false"
+    })
+@AutoConfigureMockMvc
+class ProblemsTest {
+
+  private final MockMvc mvc;
+
+  @Autowired
+  ProblemsTest(MockMvc mvc) {
+    this.mvc = mvc;
+  }
+
+  @Test
+  void whoIsNotSignedInIsAskedTo() throws Exception {
+    mvc.perform(get("/mine"))
+        .andExpect(status().isUnauthorized())
+        .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+        .andExpect(jsonPath("$.code").value("unauthenticated"));
+  }
+
+  @Test
+  void whoMayNotCallIsTurnedAway() throws Exception {
+    mvc.perform(get("/theirs").with(withRoles("user")))
+        .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.code").value("forbidden"));
+  }
+
+  @Test
+  void adminMayCallWhatIsForAdmins() throws Exception {
+    mvc.perform(get("/theirs").with(withRoles("user", "admin"))).andExpect(status().isOk());
+  }
+
+  @Test
+  void tokenThatCannotBeReadIsRefusedEvenWhereNoneIsNeeded() throws Exception {
+    mvc.perform(get("/open").header("Authorization", "Bearer nonsense"))
+        .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.code").value("invalid_token"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\":                    | malformed_json  | body",
+        "{\"name\":{\"$gt\":\"\"}}     | invalid_request | name",
+        "{\"name\":\"a\",\"size\":\"x\"} | invalid_request | size",
+        "{\"name\":\" \",\"size\":1}   | invalid_request | name",
+        "{\"name\":\"a\",\"size\":-1}  | invalid_request | size",
+      })
+  void badBodyIsRefusedByTheNameOfTheField(String body, String code, String field)
+      throws Exception {
+    mvc.perform(post("/things").contentType(MediaType.APPLICATION_JSON).content(body))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.code").value(code))
+        .andExpect(jsonPath("$.errors[0].field").value(field))
+        .andExpect(content().string(not(containsString("onelastai"))));
+  }
+
+  @Test
+  void parameterOfTheWrongTypeIsNamed() throws Exception {
+    mvc.perform(get("/things/abc"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.errors[0].field").value("number"));
+  }
+
+  @Test
+  void failureInsideTellsNothingOfItself() throws Exception {
+    mvc.perform(get("/broken"))
+        .andExpect(status().isInternalServerError())
+        .andExpect(jsonPath("$.code").value("internal_error"))
+        .andExpect(content().string(not(containsString("secret"))));
+  }
+
+  @Test
+  void pathThatDoesNotExistAndMethodThatIsNotAllowedHaveCodes() throws Exception {
+    mvc.perform(get("/nowhere"))
+        .andExpect(status().isNotFound())
+        .andExpect(jsonPath("$.code").value("not_found"));
+    mvc.perform(post("/open"))
+        .andExpect(status().isMethodNotAllowed())
+        .andExpect(jsonPath("$.code").value("method_not_allowed"));
+  }
+
+  @Test
+  void callerIsWhoTheGatewaySays() throws Exception {
+    mvc.perform(
+            get("/me")
+                .header(VisitHeaders.VISITOR, "v-1")
+                .header(VisitHeaders.SESSION, "s-1")
+                .header("User-Agent", "x".repeat(10_000))
+                .header("Accept-Language", "en-GB,de;q=0.5")
+                .with(withRoles("user")))
+        .andExpect(jsonPath("$.visitorId").value("v-1"))
+        .andExpect(jsonPath("$.sessionId").value("s-1"))
+        .andExpect(jsonPath("$.userId").value("user"))
+        .andExpect(jsonPath("$.language").value("en-GB"))
+        .andExpect(jsonPath("$.userAgent").value("x".repeat(Actor.MAX_USER_AGENT)));
+  }
+
+  @Test
+  void callerWithoutAVisitorIsAnonymousEvenWhenSignedIn() throws Exception {
+    mvc.perform(get("/me").with(withRoles("user")))
+        .andExpect(jsonPath("$.visitorId").isEmpty())
+        .andExpect(jsonPath("$.userId").isEmpty());
+  }
+
+  private static JwtRequestPostProcessor withRoles(String... roles) {
+    return jwt()
+        .jwt(token -> token.claim("realm_access", Map.of("roles", List.of(roles))))
+        .authorities(new CallerRoles());
+  }
+
+  @SpringBootApplication
+  @Import(Things.class)
+  static class Application {}
+
+  record Thing(@NotBlank String name, @PositiveOrZero int size) {}
+
+  @RestController
+  static class Things {
+
+    @Anyone
+    @GetMapping("/open")
+    String open() {
+      return "open";
+    }
+
+    @SignedIn
+    @GetMapping("/mine")
+    String mine() {
+      return "mine";
+    }
+
+    @AdminOnly
+    @GetMapping("/theirs")
+    String theirs() {
+      return "theirs";
+    }
+
+    @Anyone
+    @GetMapping("/me")
+    Actor me(Actor caller) {
+      return caller;
+    }
+
+    @Anyone
+    @PostMapping("/things")
+    Thing create(@Valid @RequestBody Thing thing) {
+      return thing;
+    }
+
+    @Anyone
+    @GetMapping("/things/{number}")
+    int thing(@PathVariable int number) {
+      return number;
+    }
+
+    @Anyone
+    @GetMapping("/broken")
+    String broken() {
+      throw new IllegalStateException("the secret");
+    }
+  }
+}
