@@ -1,0 +1,120 @@
+package com.onelastai.tracking.apiusage;
+
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.security.Anyone;
+import com.onelastai.tracking.caller.Caller;
+import com.onelastai.tracking.listing.Listing;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+@RestController
+@Tag(name = "API usage")
+class ApiUsageController {
+
+  private static final String ADDRESS = "/api/analytics/api-usage";
+  private static final int DEFAULT_DAYS = 30;
+  private static final int MAX_DAYS = 92;
+  private static final int FIRST_YEAR = 1000;
+  private static final int LAST_YEAR = 9999;
+
+  private final ApiUsageQuery usage;
+  private final Clock clock;
+
+  ApiUsageController(ApiUsageQuery usage, Clock clock) {
+    this.usage = usage;
+    this.clock = clock;
+  }
+
+  @Anyone
+  @GetMapping(ADDRESS)
+  @Operation(
+      summary = "API calls by day and endpoint, with latency percentiles",
+      description =
+          "The caller's own: the user's if signed in, else the visitor's. Days are in UTC, the"
+              + " latest first, at most 92; the default is the last 30.")
+  Listing<EndpointUsage> usage(
+      Actor actor,
+      @Parameter(example = "2026-03-01")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate from,
+      @Parameter(example = "2026-03-31")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate to,
+      @Parameter(description = "Everyone's calls; for admins")
+          @RequestParam(defaultValue = "false")
+          boolean all,
+      @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(Listing.MAX_SIZE) int size) {
+    LocalDate last = to == null ? LocalDate.now(clock) : to;
+    requireYear(last);
+    LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : from;
+    requireRange(first, last);
+    String owner = owner(Caller.of(actor), all);
+    return owner == null
+        ? Listing.empty()
+        : page(usage.read(owner, first, last), first, last, all, page, size);
+  }
+
+  private static void requireYear(LocalDate to) {
+    if (to.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+      throw ApiException.invalid(
+          List.of(new FieldProblem("to", "out_of_range", "is not in a year of four digits")));
+    }
+  }
+
+  private static void requireRange(LocalDate from, LocalDate to) {
+    if (from.isAfter(to)) {
+      throw ApiException.invalid(
+          List.of(new FieldProblem("from", "after_end", "is after the last day")));
+    }
+    if (from.isBefore(to.minusDays(MAX_DAYS - 1))) {
+      throw ApiException.invalid(
+          List.of(new FieldProblem("from", "range_too_long", "leaves more than 92 days")));
+    }
+  }
+
+  private static @Nullable String owner(Caller caller, boolean all) {
+    if (!all) {
+      return UsageDay.ownerOf(caller.actor());
+    }
+    if (!caller.admin()) {
+      throw new AccessDeniedException("Everyone's calls are for admins");
+    }
+    return UsageDay.EVERYONE;
+  }
+
+  private static Listing<EndpointUsage> page(
+      List<EndpointUsage> found, LocalDate from, LocalDate to, boolean all, int page, int size) {
+    long start = (long) page * size;
+    List<EndpointUsage> items = found.stream().skip(start).limit(size).toList();
+    boolean last = start + size >= found.size();
+    return new Listing<>(
+        items,
+        last
+            ? null
+            : UriComponentsBuilder.fromPath(ADDRESS)
+                .queryParam("from", from)
+                .queryParam("to", to)
+                .queryParam("all", all)
+                .queryParam("page", page + 1)
+                .queryParam("size", size)
+                .toUriString());
+  }
+}

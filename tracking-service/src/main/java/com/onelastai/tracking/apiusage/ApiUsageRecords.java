@@ -1,0 +1,59 @@
+package com.onelastai.tracking.apiusage;
+
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.ApiCalled;
+import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.tracking.device.Devices;
+import com.onelastai.tracking.projection.Changes;
+import com.onelastai.tracking.projection.Place;
+import com.onelastai.tracking.projection.RecordCollection;
+import com.onelastai.tracking.projection.TrackingRecords;
+import com.onelastai.tracking.retention.Retention;
+import com.onelastai.tracking.retention.StoredCollection;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+
+@Component
+class ApiUsageRecords implements TrackingRecords {
+
+  private final RecordCollection collection;
+  private final Devices devices;
+  private final Retention retention;
+
+  ApiUsageRecords(MongoDatabaseFactory mongo, Devices devices, Retention retention) {
+    this.collection = new RecordCollection(mongo, ApiUsageConfiguration.CALLS);
+    this.devices = devices;
+    this.retention = retention;
+  }
+
+  @Override
+  public Set<Place> store(List<Received<TrackingEvent>> batch) {
+    return collection.store(
+        RecordCollection.Write.ofEach(batch, ApiCalled.class, this::describe));
+  }
+
+  private void describe(String id, Instant time, ApiCalled call, Changes changes) {
+    Actor actor = call.actor();
+    changes
+        .setOnInsert("endpoint", call.endpoint())
+        .setOnInsert("method", call.method())
+        .setOnInsert("path", call.path())
+        .setOnInsert("service", call.service())
+        .setOnInsert("statusCode", call.statusCode())
+        .setOnInsert("responseTime", call.durationMs())
+        .setOnInsert("requestBytes", call.requestBytes())
+        .setOnInsert("responseBytes", call.responseBytes())
+        .setOnInsert("visitorId", actor.visitorId())
+        .setOnInsert("sessionId", actor.sessionId())
+        .setOnInsert("userId", actor.userId())
+        .setOnInsert("address", actor.clientAddress())
+        .setOnInsert("bot", devices.of(actor.userAgent()).bot())
+        .setOnInsert("timestamp", Date.from(time))
+        .setOnInsert(StoredCollection.EXPIRES_AT, retention.rawUntil(time));
+  }
+}

@@ -1,0 +1,37 @@
+package com.onelastai.tracking.device;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What someone visits with.
+ *
+ * @param type desktop, mobile, tablet, tv, bot or unknown
+ * @param bot a crawler, a monitor, a script: flagged, kept out of the counts and never told
+ */
+public record Device(
+    String type,
+    @Nullable String browser,
+    @Nullable String browserVersion,
+    @Nullable String os,
+    @Nullable String osVersion,
+    boolean bot) {
+
+  public static final Device UNKNOWN = new Device("unknown", null, null, null, null, false);
+
+  /** As the field {@code deviceInfo}. */
+  public Document toDocument() {
+    Document info = new Document("type", type);
+    append(info, "browser", browser);
+    append(info, "browserVersion", browserVersion);
+    append(info, "os", os);
+    append(info, "osVersion", osVersion);
+    return info;
+  }
+
+  private static void append(Document info, String field, @Nullable String value) {
+    if (value != null) {
+      info.append(field, value);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What a user agent says about a device, and whether it is a machine that nobody sits at. */
+@NullMarked
+package com.onelastai.tracking.device;
+
+import org.jspecify.annotations.NullMarked;

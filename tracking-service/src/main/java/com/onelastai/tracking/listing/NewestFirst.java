@@ -1,0 +1,65 @@
+package com.onelastai.tracking.listing;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Reads what belongs to an owner, the newest first. The next page begins after a record, not after a
+ * number of records, so that it costs the same however far one reads and what arrives meanwhile
+ * moves nothing.
+ *
+ * @param owner the field that names the owner, first in the index that is read
+ * @param time the field that orders
+ */
+public record NewestFirst<T>(
+    String collection,
+    Class<T> type,
+    String owner,
+    String time,
+    Function<T, Instant> timeOf,
+    Function<T, String> idOf) {
+
+  /**
+   * @param address where the list is read, for the address of its next page
+   * @param after the cursor of the page before; null for the first page
+   */
+  public Listing<T> read(
+      MongoOperations mongo, String ownerId, String address, @Nullable String after, int size) {
+    Criteria criteria = where(owner).is(ownerId);
+    Cursor cursor = Cursor.parse(after);
+    if (cursor != null) {
+      criteria =
+          new Criteria()
+              .andOperator(
+                  criteria,
+                  new Criteria()
+                      .orOperator(
+                          where(time).lt(cursor.time()),
+                          where(time).is(cursor.time()).and("_id").lt(cursor.id())));
+    }
+    Query query =
+        new Query(criteria).with(Sort.by(Sort.Direction.DESC, time, "_id")).limit(size + 1);
+    List<T> found = mongo.find(query, type, collection);
+    if (found.size() <= size) {
+      return new Listing<>(found, null);
+    }
+    T last = found.get(size - 1);
+    String next = new Cursor(timeOf.apply(last), idOf.apply(last)).word();
+    return new Listing<>(
+        found.subList(0, size),
+        UriComponentsBuilder.fromPath(address)
+            .queryParam("after", next)
+            .queryParam("size", size)
+            .encode()
+            .toUriString());
+  }
+}

@@ -1,0 +1,30 @@
+package com.onelastai.tracking.pageview;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/** A page view, as it is told. */
+@Schema(name = "PageView")
+public record PageView(
+    @Id @JsonIgnore String recordId,
+    @Schema(example = "0198f0c2-7a11-7c3d-9e4f-2b6d8c1a5e33") String pageviewId,
+    ViewedPage page,
+    @Schema(example = "https://search.example/") @Nullable String referrer,
+    Instant timestamp,
+    @Schema(description = "Seconds", example = "12.5") @Nullable Double timeOnPage,
+    @Schema(description = "Percent of the page's height", example = "80")
+        @Nullable Double scrollDepth) {
+
+  /** Route, name and category are those of the platform map, if the page is on it. */
+  @Schema(name = "ViewedPage")
+  public record ViewedPage(
+      @Schema(example = "https://onelastai.example/agents/einstein") String url,
+      @Schema(example = "/agents/einstein") String path,
+      @Schema(example = "Einstein") @Nullable String title,
+      @Schema(example = "/agents/einstein") @Nullable String route,
+      @Schema(example = "Einstein Agent") @Nullable String name,
+      @Schema(example = "Agents") @Nullable String category) {}
+}

@@ -1,0 +1,62 @@
+package com.onelastai.tracking.pageview;
+
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.tracking.PageLeft;
+import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.tracking.projection.Changes;
+import com.onelastai.tracking.projection.Place;
+import com.onelastai.tracking.projection.RecordCollection;
+import com.onelastai.tracking.projection.TrackingRecords;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+
+@Component
+class PageViewRecords implements TrackingRecords {
+
+  private final RecordCollection collection;
+  private final PageViewDocument document;
+
+  PageViewRecords(MongoDatabaseFactory mongo, PageViewDocument document) {
+    this.collection = new RecordCollection(mongo, PageViews.COLLECTION);
+    this.document = document;
+  }
+
+  @Override
+  public Set<Place> store(List<Received<TrackingEvent>> batch) {
+    Map<String, RecordCollection.Write> writes = new LinkedHashMap<>();
+    for (Received<TrackingEvent> received : batch) {
+      EventEnvelope<TrackingEvent> envelope = received.envelope();
+      if (envelope.event() instanceof PageViewed view) {
+        var write = writeOf(writes, view.actor().scoped(view.pageviewId()));
+        write.places().add(Place.of(received));
+        document.describe(envelope.time(), view, write.changes());
+      } else if (envelope.event() instanceof PageLeft left) {
+        describe(left, writeOf(writes, left.actor().scoped(left.pageviewId())).changes());
+      }
+    }
+    writes.values().removeIf(write -> write.changes().isEmpty());
+    return collection.store(List.copyOf(writes.values()));
+  }
+
+  private static RecordCollection.Write writeOf(
+      Map<String, RecordCollection.Write> writes, String id) {
+    return writes.computeIfAbsent(
+        id, _ -> new RecordCollection.Write(id, new Changes(), new ArrayList<>()));
+  }
+
+  private static void describe(PageLeft left, Changes changes) {
+    if (left.timeOnPage() != null) {
+      changes.max("timeOnPage", left.timeOnPage());
+    }
+    if (left.scrollDepth() != null) {
+      changes.max("scrollDepth", left.scrollDepth());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package com.onelastai.tracking.projection;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** An update of one document, put together field by field. */
+public final class Changes {
+
+  private final Document update = new Document();
+
+  public Changes set(String field, @Nullable Object value) {
+    return put("$set", field, value);
+  }
+
+  /** Null leaves the field away. */
+  public Changes setIfPresent(String field, @Nullable Object value) {
+    return value == null ? this : set(field, value);
+  }
+
+  /** Null leaves the field away; what another change sets stays as that says. */
+  public Changes setOnInsert(String field, @Nullable Object value) {
+    return value == null ? this : put("$setOnInsert", field, value);
+  }
+
+  public Changes increment(String field, long by) {
+    Document increments = operator("$inc");
+    increments.put(field, by + (increments.get(field) instanceof Long sofar ? sofar : 0L));
+    return this;
+  }
+
+  public Changes max(String field, double value) {
+    Document greatest = operator("$max");
+    greatest.put(
+        field, greatest.get(field) instanceof Double known ? Math.max(known, value) : value);
+    return this;
+  }
+
+  public boolean isEmpty() {
+    return update.isEmpty();
+  }
+
+  /** The update, where a field that is set is not set on insert as well: that would be refused. */
+  Document toUpdate() {
+    if (update.get("$set") instanceof Document set
+        && update.get("$setOnInsert") instanceof Document onInsert) {
+      onInsert.keySet().removeAll(set.keySet());
+      if (onInsert.isEmpty()) {
+        update.remove("$setOnInsert");
+      }
+    }
+    return update;
+  }
+
+  private Changes put(String operator, String field, @Nullable Object value) {
+    operator(operator).put(field, value);
+    return this;
+  }
+
+  private Document operator(String operator) {
+    return (Document) update.computeIfAbsent(operator, _ -> new Document());
+  }
+}

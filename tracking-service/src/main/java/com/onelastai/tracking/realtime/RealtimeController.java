@@ -1,0 +1,39 @@
+package com.onelastai.tracking.realtime;
+
+import com.onelastai.starter.security.AdminOnly;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+@AdminOnly
+@RestController
+@Tag(name = "Realtime")
+class RealtimeController {
+
+  private static final String ADDRESS = "/api/analytics/analytics/realtime";
+
+  private final RealtimeQuery realtime;
+  private final RealtimeBroadcast broadcast;
+
+  RealtimeController(RealtimeQuery realtime, RealtimeBroadcast broadcast) {
+    this.realtime = realtime;
+    this.broadcast = broadcast;
+  }
+
+  @GetMapping(ADDRESS)
+  @Operation(
+      summary = "What happens now",
+      description = "With Accept: text/event-stream the same every two seconds, as it changes.")
+  RealtimeSnapshot now() {
+    return realtime.snapshot();
+  }
+
+  @GetMapping(path = ADDRESS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(summary = "What happens now, every two seconds", operationId = "realtimeStream")
+  SseEmitter stream() {
+    return broadcast.subscribe();
+  }
+}

@@ -1,0 +1,81 @@
+package com.onelastai.tracking.realtime;
+
+import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.tracking.device.Devices;
+import com.onelastai.tracking.page.Page;
+import com.onelastai.tracking.page.PageCatalogue;
+import com.onelastai.tracking.projection.Changes;
+import com.onelastai.tracking.projection.CounterCollection;
+import com.onelastai.tracking.projection.TrackingProjection;
+import com.onelastai.tracking.retention.StoredCollection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+
+/** Counts by minute, without bots. */
+@Component
+class RealtimeProjection implements TrackingProjection {
+
+  private static final Duration KEPT = Duration.ofHours(2);
+
+  private final CounterCollection collection;
+  private final PageCatalogue catalogue;
+  private final Devices devices;
+  private final Clock clock;
+
+  RealtimeProjection(
+      MongoDatabaseFactory mongo, PageCatalogue catalogue, Devices devices, Clock clock) {
+    this.collection = CounterCollection.of(mongo, RealtimeConfiguration.MINUTES);
+    this.catalogue = catalogue;
+    this.devices = devices;
+    this.clock = clock;
+  }
+
+  @Override
+  public void apply(List<Received<TrackingEvent>> batch) {
+    Instant oldest = clock.instant().minus(KEPT);
+    Map<Date, List<Received<TrackingEvent>>> minutes = new LinkedHashMap<>();
+    for (Received<TrackingEvent> received : batch) {
+      Instant time = received.envelope().time();
+      if (time.isAfter(oldest) && !isBot(received.envelope().event())) {
+        minutes
+            .computeIfAbsent(
+                Date.from(time.truncatedTo(ChronoUnit.MINUTES)), _ -> new ArrayList<>())
+            .add(received);
+      }
+    }
+    collection.count(minutes, this::count);
+  }
+
+  private boolean isBot(TrackingEvent event) {
+    return devices.of(event.actor().userAgent()).bot();
+  }
+
+  private void count(
+      Date minute,
+      @Nullable Document current,
+      List<Received<TrackingEvent>> events,
+      Changes changes) {
+    MinuteFold fold = new MinuteFold(current, changes);
+    for (Received<TrackingEvent> received : events) {
+      fold.add(received.envelope().event(), this::pageName);
+    }
+    changes.setOnInsert(
+        StoredCollection.EXPIRES_AT, Date.from(minute.toInstant().plus(KEPT)));
+  }
+
+  private String pageName(String path) {
+    return catalogue.find(path).map(Page::route).orElse(path);
+  }
+}

@@ -1,0 +1,66 @@
+package com.onelastai.tracking.referrer;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of an address that tell where a visit came from, however odd it is otherwise. */
+public final class WebAddress {
+
+  private static final int MAX_VALUE = 200;
+
+  private WebAddress() {}
+
+  /** In lower case, without port and leading {@code www.}; null if there is none. */
+  public static @Nullable String host(@Nullable String url) {
+    if (url == null) {
+      return null;
+    }
+    int scheme = url.indexOf("://");
+    if (scheme < 0) {
+      return null;
+    }
+    String authority = url.substring(scheme + 3).split("[/?#]", 2)[0];
+    String host = authority.substring(authority.lastIndexOf('@') + 1);
+    host = host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+    host = host.startsWith("www.") ? host.substring(4) : host;
+    return host.isEmpty() ? null : host;
+  }
+
+  /** The address of a site without what was looked at there. */
+  public static @Nullable String origin(String url) {
+    int scheme = url.indexOf("://");
+    String host = host(url);
+    return host == null ? null : url.substring(0, scheme + 3) + host + "/";
+  }
+
+  static Map<String, String> parameters(String url) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    int start = url.indexOf('?');
+    if (start < 0) {
+      return parameters;
+    }
+    for (String pair : url.substring(start + 1).split("#", 2)[0].split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && equals < pair.length() - 1) {
+        parameters.putIfAbsent(
+            pair.substring(0, equals).toLowerCase(Locale.ROOT),
+            decode(pair.substring(equals + 1)));
+      }
+    }
+    return parameters;
+  }
+
+  private static String decode(String value) {
+    String decoded;
+    try {
+      decoded = URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      decoded = value;
+    }
+    return decoded.length() > MAX_VALUE ? decoded.substring(0, MAX_VALUE) : decoded;
+  }
+}

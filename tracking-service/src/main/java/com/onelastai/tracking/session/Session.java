@@ -1,0 +1,28 @@
+package com.onelastai.tracking.session;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A visit, as it is told. */
+@Schema(name = "Session")
+public record Session(
+    @Schema(example = "0198f0c2-6d70-7b1c-8d3e-5f2b7c9d4e22") String sessionId,
+    @Schema(example = "0198f0c2-6d6f-7a4e-9a55-0c6f8e0f2a11") @Nullable String visitorId,
+    @Nullable String userId,
+    Instant startTime,
+    Instant lastActivity,
+    @Schema(description = "Null while the visit goes on") @Nullable Instant endTime,
+    @Schema(description = "Milliseconds", example = "754000") long duration,
+    @Schema(example = "/pricing") @Nullable String landingPage,
+    @Schema(example = "/agents/einstein") @Nullable String exitPage,
+    @Schema(description = "Page views", example = "4") long pages,
+    @Schema(example = "7") long events,
+    @Schema(example = "12") long apiCalls,
+    @Schema(example = "{\"type\": \"desktop\", \"browser\": \"Firefox\"}")
+        @Nullable Map<String, String> deviceInfo,
+    @Schema(example = "https://search.example/") @Nullable String referrer,
+    @Schema(example = "search") @Nullable String channel,
+    @Schema(example = "{\"source\": \"newsletter\"}") @Nullable Map<String, String> utmParams,
+    @Schema(example = "{\"gclid\": \"abc\"}") @Nullable Map<String, String> clickIds) {}

@@ -1,0 +1,18 @@
+package com.onelastai.tracking.session;
+
+import com.mongodb.client.model.Indexes;
+import com.onelastai.tracking.retention.StoredCollection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+  @Bean
+  StoredCollection sessionCollection() {
+    return new StoredCollection(
+        Sessions.COLLECTION,
+        StoredCollection.newestBy("visitorId", "startTime"),
+        Indexes.ascending("endTime", "lastActivity"));
+  }
+}

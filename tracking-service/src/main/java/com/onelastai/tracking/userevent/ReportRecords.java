@@ -1,0 +1,44 @@
+package com.onelastai.tracking.userevent;
+
+import com.onelastai.events.tracking.ChatReported;
+import com.onelastai.events.tracking.ExperimentReported;
+import com.onelastai.events.tracking.ToolRunReported;
+import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.tracking.projection.Changes;
+import com.onelastai.tracking.projection.Place;
+import com.onelastai.tracking.projection.RecordCollection;
+import com.onelastai.tracking.projection.TrackingRecords;
+import com.onelastai.tracking.retention.Retention;
+import com.onelastai.tracking.retention.StoredCollection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+
+/** Remembers which chats, tool runs and experiments were reported. */
+@Component
+class ReportRecords implements TrackingRecords {
+
+  private final RecordCollection collection;
+  private final Retention retention;
+
+  ReportRecords(MongoDatabaseFactory mongo, Retention retention) {
+    this.collection = new RecordCollection(mongo, UserEventConfiguration.REPORTS);
+    this.retention = retention;
+  }
+
+  @Override
+  public Set<Place> store(List<Received<TrackingEvent>> batch) {
+    return collection.store(
+        Stream.of(ChatReported.class, ToolRunReported.class, ExperimentReported.class)
+            .flatMap(type -> RecordCollection.Write.ofEach(batch, type, this::describe).stream())
+            .toList());
+  }
+
+  private void describe(String id, Instant time, TrackingEvent report, Changes changes) {
+    changes.setOnInsert(StoredCollection.EXPIRES_AT, retention.rawUntil(time));
+  }
+}

@@ -1,0 +1,60 @@
+package com.onelastai.tracking.userevent;
+
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.events.tracking.UserEventTracked;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.tracking.device.Devices;
+import com.onelastai.tracking.projection.Changes;
+import com.onelastai.tracking.projection.Place;
+import com.onelastai.tracking.projection.RecordCollection;
+import com.onelastai.tracking.projection.TrackingRecords;
+import com.onelastai.tracking.retention.Retention;
+import com.onelastai.tracking.retention.StoredCollection;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+
+@Component
+class UserEventRecords implements TrackingRecords {
+
+  private final RecordCollection collection;
+  private final Devices devices;
+  private final Retention retention;
+
+  UserEventRecords(MongoDatabaseFactory mongo, Devices devices, Retention retention) {
+    this.collection = new RecordCollection(mongo, UserEvents.COLLECTION);
+    this.devices = devices;
+    this.retention = retention;
+  }
+
+  @Override
+  public Set<Place> store(List<Received<TrackingEvent>> batch) {
+    return collection.store(
+        RecordCollection.Write.ofEach(batch, UserEventTracked.class, this::describe));
+  }
+
+  private void describe(String id, Instant time, UserEventTracked event, Changes changes) {
+    Actor actor = event.actor();
+    changes
+        .setOnInsert("eventId", id.substring(id.indexOf('/') + 1))
+        .setOnInsert("eventType", event.eventType())
+        .setOnInsert("eventName", event.eventName())
+        .setOnInsert("success", event.success())
+        .setOnInsert("visitorId", actor.visitorId())
+        .setOnInsert("sessionId", actor.sessionId())
+        .setOnInsert("userId", actor.userId())
+        .setOnInsert("bot", devices.of(actor.userAgent()).bot())
+        .setOnInsert("timestamp", Date.from(time))
+        .setOnInsert(StoredCollection.EXPIRES_AT, retention.rawUntil(time));
+    // A page may tell a name or an address in these; of someone anonymous neither is kept.
+    if (!actor.anonymous()) {
+      changes
+          .setOnInsert("eventData", EventData.toStored(event.eventData()))
+          .setOnInsert("errorMessage", event.errorMessage());
+    }
+  }
+}

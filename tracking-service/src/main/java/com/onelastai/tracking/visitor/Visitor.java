@@ -1,0 +1,23 @@
+package com.onelastai.tracking.visitor;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A visitor, as it is told. */
+@Schema(name = "Visitor")
+public record Visitor(
+    @Schema(example = "0198f0c2-6d6f-7a4e-9a55-0c6f8e0f2a11") String visitorId,
+    @Schema(description = "The account that was last used here") @Nullable String userId,
+    Instant firstVisit,
+    @Schema(description = "When the latest visit began") Instant lastVisit,
+    @Schema(example = "3") long visits,
+    @Schema(example = "{\"type\": \"desktop\", \"browser\": \"Firefox\"}")
+        @Nullable Map<String, String> deviceInfo,
+    @Schema(example = "{\"country\": \"NZ\"}") @Nullable Map<String, String> geoInfo,
+    @Schema(example = "en-GB") @Nullable String language,
+    @Schema(example = "https://search.example/") @Nullable String referrer,
+    @Schema(example = "search") @Nullable String channel,
+    @Schema(example = "{\"source\": \"newsletter\"}") @Nullable Map<String, String> utmParams,
+    @Schema(example = "{\"gclid\": \"abc\"}") @Nullable Map<String, String> clickIds) {}

@@ -1,0 +1,15 @@
+package com.onelastai.tracking.visitor;
+
+import com.mongodb.client.model.Indexes;
+import com.onelastai.tracking.retention.StoredCollection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class VisitorConfiguration {
+
+  @Bean
+  StoredCollection visitorCollection() {
+    return new StoredCollection(Visitors.COLLECTION, Indexes.descending("firstVisit"));
+  }
+}

@@ -1,0 +1,133 @@
+package com.onelastai.tracking.visitor;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.onelastai.tracking.device.Device;
+import com.onelastai.tracking.device.Devices;
+import com.onelastai.tracking.geo.Countries;
+import com.onelastai.tracking.projection.Changes;
+import com.onelastai.tracking.referrer.Attributions;
+import com.onelastai.tracking.retention.Retention;
+import com.onelastai.tracking.retention.StoredCollection;
+import com.onelastai.tracking.visitor.VisitorFold.Landing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The document of a visitor. */
+@Component
+class VisitorDocument {
+
+  /** Visits that are remembered by id, against counting one again that reports late. */
+  private static final int RECENT_VISITS = 50;
+
+  private static final String RECENT = "recentVisits";
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+  private final Devices devices;
+  private final Countries countries;
+  private final Attributions attributions;
+  private final Retention retention;
+
+  VisitorDocument(
+      Devices devices, Countries countries, Attributions attributions, Retention retention) {
+    this.devices = devices;
+    this.countries = countries;
+    this.attributions = attributions;
+    this.retention = retention;
+  }
+
+  /** Empty if the events tell nothing new. */
+  Optional<UpdateOneModel<Document>> update(
+      String visitorId, @Nullable Document current, VisitorFold fold) {
+    Changes changes = new Changes();
+    Map<String, Instant> begun = begun(current, fold);
+    if (current == null) {
+      changes.setOnInsert("visitorId", visitorId).increment("visits", begun.size());
+      describeVisits(null, begun, fold, changes);
+    } else if (!begun.isEmpty()) {
+      changes.increment("visits", begun.size());
+      describeVisits(current, begun, fold, changes);
+    }
+    if (fold.userId() != null && !fold.userId().equals(text(current, "userId"))) {
+      changes.set("userId", fold.userId());
+    }
+    describeLanding(current, fold.landing(), changes);
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(guarded(visitorId, current, changes));
+  }
+
+  private static UpdateOneModel<Document> guarded(
+      String visitorId, @Nullable Document current, Changes changes) {
+    return current == null
+        ? new UpdateOneModel<>(
+            Filters.and(Filters.eq("_id", visitorId), Filters.exists("visits", false)),
+            changes.toUpdate(),
+            UPSERT)
+        : new UpdateOneModel<>(
+            Filters.and(
+                Filters.eq("_id", visitorId), Filters.eq("visits", current.get("visits"))),
+            changes.toUpdate());
+  }
+
+  private static Map<String, Instant> begun(@Nullable Document current, VisitorFold fold) {
+    Map<String, Instant> begun = new LinkedHashMap<>(fold.visits());
+    begun.keySet().removeAll(recent(current));
+    return begun;
+  }
+
+  private void describeVisits(
+      @Nullable Document current, Map<String, Instant> begun, VisitorFold fold, Changes changes) {
+    Instant first = begun.values().stream().min(Instant::compareTo).orElse(fold.first());
+    Instant last = begun.values().stream().max(Instant::compareTo).orElse(fold.first());
+    Instant knownFirst = instant(current, "firstVisit");
+    Instant knownLast = instant(current, "lastVisit");
+    Instant latest = knownLast == null || last.isAfter(knownLast) ? last : knownLast;
+    List<String> recent = new ArrayList<>(recent(current));
+    recent.addAll(begun.keySet());
+    Device device = devices.of(fold.actor().userAgent());
+    changes
+        .set(
+            "firstVisit",
+            Date.from(knownFirst == null || first.isBefore(knownFirst) ? first : knownFirst))
+        .set("lastVisit", Date.from(latest))
+        .set("deviceInfo", device.toDocument())
+        .set("bot", device.bot())
+        .setIfPresent("geoInfo", countries.geoInfo(fold.actor().clientAddress()))
+        .setIfPresent("language", fold.actor().language())
+        .set(RECENT, recent.subList(Math.max(0, recent.size() - RECENT_VISITS), recent.size()))
+        .set(StoredCollection.EXPIRES_AT, retention.visitUntil(latest));
+  }
+
+  /** Where a visitor first came from; what later visits came from stands in those. */
+  private void describeLanding(
+      @Nullable Document current, @Nullable Landing landing, Changes changes) {
+    Instant known = instant(current, "landingTime");
+    if (landing != null && (known == null || landing.time().isBefore(known))) {
+      changes.set("landingTime", Date.from(landing.time()));
+      attributions.of(landing.page()).describe(changes);
+    }
+  }
+
+  private static List<String> recent(@Nullable Document current) {
+    return current == null ? List.of() : current.getList(RECENT, String.class, List.of());
+  }
+
+  private static @Nullable String text(@Nullable Document current, String field) {
+    return current == null ? null : current.getString(field);
+  }
+
+  private static @Nullable Instant instant(@Nullable Document current, String field) {
+    Date date = current == null ? null : current.getDate(field);
+    return date == null ? null : date.toInstant();
+  }
+}
