@@ -32,7 +32,9 @@ public final class EventPublisher {
     try {
       CompletableFuture.allOf(records.stream().map(kafka::send).toArray(CompletableFuture[]::new))
           .get();
-    } catch (ExecutionException | KafkaException unavailable) {
+    } catch (ExecutionException
+        | KafkaException
+        | org.apache.kafka.common.KafkaException unavailable) {
       throw unavailable(unavailable);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

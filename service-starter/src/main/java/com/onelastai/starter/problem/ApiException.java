@@ -19,6 +19,11 @@ public final class ApiException extends RuntimeException {
     this(status, code, detail, List.of(), cause);
   }
 
+  /** Names the fields that are the reason. */
+  public ApiException(HttpStatus status, String code, List<FieldProblem> fields) {
+    this(status, code, ProblemCodes.describe(fields), fields, null);
+  }
+
   private ApiException(
       HttpStatus status,
       String code,
@@ -33,8 +38,7 @@ public final class ApiException extends RuntimeException {
 
   /** 400 that names the fields. */
   public static ApiException invalid(List<FieldProblem> fields) {
-    return new ApiException(
-        HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, ProblemCodes.describe(fields), fields, null);
+    return new ApiException(HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, fields);
   }
 
   /**

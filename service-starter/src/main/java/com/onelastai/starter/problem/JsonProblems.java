@@ -1,13 +1,23 @@
 package com.onelastai.starter.problem;
 
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Says in a caller's words where a JSON body went wrong, without a word of our classes. */
 public final class JsonProblems {
+
+  static final String MALFORMED = "malformed";
+
+  /** A name that a client made up is told back up to here. */
+  private static final int MAX_FIELD = 200;
 
   private JsonProblems() {}
 
@@ -16,23 +26,45 @@ public final class JsonProblems {
     if (failure instanceof StreamConstraintsException) {
       return new FieldProblem(field, "too_complex", "is nested too deeply or too long");
     }
+    if (failure instanceof InputCoercionException) {
+      return new FieldProblem(field, "out_of_range", "is a number too large");
+    }
     if (failure instanceof ValueInstantiationException && failure.getCause() != null) {
       return new FieldProblem(field, "invalid", "is not valid");
     }
     if (failure instanceof DatabindException) {
       return new FieldProblem(field, "wrong_type", "is not of the expected type");
     }
-    return new FieldProblem(field, "malformed", "is not valid JSON");
+    return new FieldProblem(field, MALFORMED, "is not valid JSON");
   }
 
   private static String path(JacksonException failure) {
     String path =
         failure.getPath().stream()
-            .map(part ->
-                part.getPropertyName() != null
-                    ? "." + part.getPropertyName()
-                    : "[" + part.getIndex() + "]")
+            .map(part -> step(part.getPropertyName(), part.getIndex()))
             .collect(Collectors.joining());
-    return path.isEmpty() ? "body" : path.replaceFirst("^\\.", "");
+    if (path.isEmpty()
+        && failure instanceof StreamReadException unreadable
+        && !(failure instanceof UnexpectedEndOfInputException)
+        && unreadable.processor() != null) {
+      path = path(unreadable.processor().streamReadContext());
+    }
+    if (path.isEmpty()) {
+      return "body";
+    }
+    String field = path.startsWith(".") ? path.substring(1) : path;
+    return field.length() > MAX_FIELD ? field.substring(0, MAX_FIELD) : field;
+  }
+
+  /** Where the parser stands, for a failure that was met before a value was bound. */
+  private static String path(@Nullable TokenStreamContext place) {
+    if (place == null || place.inRoot()) {
+      return "";
+    }
+    return path(place.getParent()) + step(place.currentName(), place.getCurrentIndex());
+  }
+
+  private static String step(@Nullable String property, int index) {
+    return property == null ? "[" + index + "]" : "." + property;
   }
 }

@@ -1,7 +1,6 @@
 package com.onelastai.starter.problem;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +23,6 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 
 /** Turns every refusal and failure into a problem. What went wrong inside is logged, never told. */
 @RestControllerAdvice
@@ -115,7 +113,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (unreadable.getCause() instanceof JacksonException json) {
       FieldProblem field = JsonProblems.describe(json);
       String code =
-          json instanceof DatabindException ? ProblemCodes.INVALID : ProblemCodes.MALFORMED;
+          field.code().equals(JsonProblems.MALFORMED)
+              ? ProblemCodes.MALFORMED
+              : ProblemCodes.INVALID;
       return answer(unreadable, HttpStatus.BAD_REQUEST, code, List.of(field), request);
     }
     FieldProblem field = new FieldProblem("body", "unreadable", "is missing or cannot be read");
@@ -134,10 +134,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static FieldProblem field(FieldError error) {
-    // Bean Validation's NotBlank becomes not_blank.
-    String code = String.valueOf(error.getCode()).replaceAll("(?<=[a-z])(?=[A-Z])", "_");
-    return new FieldProblem(
-        error.getField(), code.toLowerCase(Locale.ROOT), String.valueOf(error.getDefaultMessage()));
+    return FieldProblem.broken(
+        error.getField(),
+        String.valueOf(error.getCode()),
+        String.valueOf(error.getDefaultMessage()));
   }
 
   private ResponseEntity<Object> answer(

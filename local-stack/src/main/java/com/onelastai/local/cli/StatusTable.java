@@ -1,0 +1,46 @@
+package com.onelastai.local.cli;
+
+import com.onelastai.local.stack.PartStatus;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The parts as a table for a person. */
+final class StatusTable {
+
+  private static final double MEGABYTE = 1024.0 * 1024;
+
+  private StatusTable() {}
+
+  static void print(List<PartStatus> parts, PrintStream out) {
+    int name = width(parts.stream().map(PartStatus::name).toList(), "PART");
+    int address = width(parts.stream().map(PartStatus::address).toList(), "ADDRESS");
+    String row = "%-" + name + "s  %-" + address + "s  %-9s  %10s  %8s%n";
+    out.printf(row, "PART", "ADDRESS", "STATE", "STARTED IN", "MEMORY");
+    for (PartStatus part : parts) {
+      out.printf(
+          row,
+          part.name(),
+          part.address(),
+          part.state(),
+          seconds(part.startMs()),
+          megabytes(part.rssBytes()));
+    }
+    long total =
+        parts.stream().map(PartStatus::rssBytes).filter(Objects::nonNull).mapToLong(b -> b).sum();
+    out.printf(row, "", "", "", "", megabytes(total));
+  }
+
+  private static int width(List<String> values, String title) {
+    return values.stream().mapToInt(String::length).reduce(title.length(), Math::max);
+  }
+
+  private static String seconds(@Nullable Long millis) {
+    return millis == null ? "-" : "%.1f s".formatted(millis / 1000.0);
+  }
+
+  private static String megabytes(@Nullable Long bytes) {
+    return bytes == null || bytes == 0 ? "-" : "%.0f MB".formatted(bytes / MEGABYTE);
+  }
+}

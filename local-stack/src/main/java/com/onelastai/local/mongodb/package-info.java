@@ -1,0 +1,11 @@
+/**
+ * The embedded MongoDB: mongo-java-server in front of a store that loses nothing it acknowledged.
+ *
+ * <p>Documents and indexes live in an H2 MVStore. Every command first changes the maps in memory,
+ * then appends what it changed to a {@link com.onelastai.local.mongodb.Journal} and only then is
+ * answered; the maps reach the disk at checkpoints.
+ */
+@NullMarked
+package com.onelastai.local.mongodb;
+
+import org.jspecify.annotations.NullMarked;

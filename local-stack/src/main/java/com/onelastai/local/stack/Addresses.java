@@ -1,0 +1,32 @@
+package com.onelastai.local.stack;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where the parts find each other, as the variables that every process of the suite reads.
+ *
+ * @param mongoUri with the database
+ * @param keycloak as the services reach it
+ * @param gateway as the browser reaches the suite
+ */
+record Addresses(
+    String mongoUri,
+    String kafka,
+    String keycloak,
+    String keycloakPublic,
+    String eureka,
+    String gateway) {
+
+  Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("BIND_ADDRESS", "127.0.0.1");
+    environment.put("ADVERTISED_HOST", "127.0.0.1");
+    environment.put("MONGODB_URI", mongoUri);
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+    environment.put("KEYCLOAK_URL", keycloak);
+    environment.put("KEYCLOAK_PUBLIC_URL", keycloakPublic);
+    environment.put("EUREKA_URL", eureka);
+    return environment;
+  }
+}

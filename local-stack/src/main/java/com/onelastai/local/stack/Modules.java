@@ -1,0 +1,73 @@
+package com.onelastai.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** Which modules of the project are processes; the root pom.xml says so. */
+final class Modules {
+
+  private static final Pattern DEFAULT_PORT = Pattern.compile("\\$\\{PORT:(\\d+)}");
+
+  private final Path project;
+
+  Modules(Path project) {
+    this.project = project;
+  }
+
+  boolean has(String module) {
+    return built().contains(module);
+  }
+
+  List<String> services() {
+    return built().stream().filter(module -> module.endsWith("-service")).toList();
+  }
+
+  Path bootJar(String module) {
+    return project.resolve(module).resolve("target").resolve(module + "-boot.jar");
+  }
+
+  /** The default of {@code server.port: ${PORT:8101}} in the module's application.yml. */
+  int defaultPort(String module) {
+    Path file = project.resolve(module).resolve("src/main/resources/application.yml");
+    try {
+      Matcher matcher = DEFAULT_PORT.matcher(Files.readString(file));
+      if (matcher.find()) {
+        return Integer.parseInt(matcher.group(1));
+      }
+    } catch (IOException e) {
+      throw new StackException(file + " cannot be read", e);
+    }
+    throw new StackException(file + " has no server.port: ${PORT:<number>}");
+  }
+
+  private List<String> built() {
+    return declared().stream().filter(module -> Files.exists(bootJar(module))).toList();
+  }
+
+  private List<String> declared() {
+    Path pom = project.resolve("pom.xml");
+    try {
+      Element root =
+          DocumentBuilderFactory.newDefaultInstance()
+              .newDocumentBuilder()
+              .parse(pom.toFile())
+              .getDocumentElement();
+      NodeList modules = root.getElementsByTagName("module");
+      return IntStream.range(0, modules.getLength())
+          .mapToObj(i -> modules.item(i).getTextContent().strip())
+          .toList();
+    } catch (IOException | SAXException | ParserConfigurationException e) {
+      throw new StackException(pom + " cannot be read", e);
+    }
+  }
+}

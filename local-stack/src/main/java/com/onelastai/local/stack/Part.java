@@ -1,0 +1,24 @@
+package com.onelastai.local.stack;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One process of the suite.
+ *
+ * @param ports by the variable that moves each
+ */
+record Part(
+    String name,
+    String address,
+    Map<String, Integer> ports,
+    Map<String, String> environment,
+    HealthCheck health,
+    Command command) {
+
+  /** Prepares the start (unpacks, writes a configuration) and says what to run. */
+  interface Command {
+    List<String> prepare() throws IOException, InterruptedException;
+  }
+}

@@ -1,0 +1,117 @@
+package com.onelastai.local.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A process that outlives the command that started it. */
+final class PartProcess {
+
+  private static final Duration KILL_BOUND = Duration.ofSeconds(5);
+
+  private PartProcess() {}
+
+  static Process start(
+      List<String> command, Map<String, String> environment, Path directory, Path log)
+      throws IOException {
+    Files.createDirectories(log.getParent());
+    if (Files.exists(log)) {
+      Path previous = log.resolveSibling(log.getFileName() + ".1");
+      Files.move(log, previous, StandardCopyOption.REPLACE_EXISTING);
+    }
+    List<String> detached = new ArrayList<>(List.of(detacher()));
+    detached.addAll(command);
+    ProcessBuilder builder =
+        new ProcessBuilder(detached)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /** setsid leaves the terminal altogether, Ctrl-C included; macOS has only nohup. */
+  private static String detacher() {
+    return Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup";
+  }
+
+  static Instant startOf(ProcessHandle process) {
+    return process.info().startInstant().orElse(Instant.EPOCH);
+  }
+
+  /** The process, if it is still the one that was started and not another with its number. */
+  static Optional<ProcessHandle> find(RunState.Entry entry) {
+    return ProcessHandle.of(entry.pid())
+        .filter(process -> startOf(process).equals(entry.processStart()))
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> !isZombie(process.pid()));
+  }
+
+  /** A dead process whose parent has not asked for it, as under a careless init. */
+  private static boolean isZombie(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  static void stop(ProcessHandle process, Duration bound) {
+    process.destroy();
+    if (!ended(process, bound)) {
+      kill(process);
+    }
+  }
+
+  static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    ended(process, KILL_BOUND);
+  }
+
+  private static boolean ended(ProcessHandle process, Duration bound) {
+    try {
+      process.onExit().get(bound.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return isZombie(process.pid());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Optional<Long> rssBytes(long pid) {
+    try {
+      Path status = Path.of("/proc/" + pid + "/status");
+      return Files.exists(status)
+          ? Files.readAllLines(status).stream()
+              .filter(line -> line.startsWith("VmRSS:"))
+              .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+              .findFirst()
+          : rssFromPs(pid);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Long> rssFromPs(long pid) throws IOException {
+    Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(pid)).start();
+    String kilobytes = new String(ps.getInputStream().readAllBytes()).strip();
+    return kilobytes.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(kilobytes) * 1024);
+  }
+}

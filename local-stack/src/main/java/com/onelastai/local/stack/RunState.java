@@ -1,0 +1,89 @@
+package com.onelastai.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is remembered of each started part, one file each: {@code run/<part>.json}. */
+final class RunState {
+
+  private static final String SUFFIX = ".json";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * @param processStart with the pid it names one process for ever; a pid alone comes again
+   */
+  record Entry(long pid, Instant processStart, Map<String, Integer> ports, @Nullable Long startMs) {
+
+    Entry started(long millis) {
+      return new Entry(pid, processStart, ports, millis);
+    }
+  }
+
+  private final Path directory;
+
+  RunState(Path directory) {
+    this.directory = directory;
+  }
+
+  Optional<Entry> find(String part) {
+    Path file = file(part);
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(file.toFile(), Entry.class));
+    } catch (JacksonException e) {
+      throw new StackException(file + " cannot be read; remove it if nothing runs", e);
+    }
+  }
+
+  void save(String part, Entry entry) {
+    try {
+      Files.createDirectories(directory);
+      Path written = directory.resolve(part + ".tmp");
+      Files.write(written, JSON.writeValueAsBytes(entry));
+      Files.move(
+          written, file(part), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<String> names() {
+    if (Files.notExists(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void remove(String part) {
+    try {
+      Files.deleteIfExists(file(part));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path file(String part) {
+    return directory.resolve(part + SUFFIX);
+  }
+}

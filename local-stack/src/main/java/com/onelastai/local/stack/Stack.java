@@ -1,0 +1,181 @@
+package com.onelastai.local.stack;
+
+import com.onelastai.local.stack.PartStatus.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The suite on this machine: starts it, stops it and says how it is. */
+public final class Stack {
+
+  private static final Duration STOP_BOUND = Duration.ofSeconds(15);
+
+  private final StackSettings settings;
+  private final RunState state;
+
+  private Stack(StackSettings settings) {
+    this.settings = settings;
+    this.state = new RunState(settings.home().resolve("run"));
+  }
+
+  public static Stack open(StackSettings settings) {
+    return new Stack(settings);
+  }
+
+  /** Starts what does not run and returns when all is healthy. */
+  public List<PartStatus> up() {
+    return up(line -> {});
+  }
+
+  /**
+   * @param progress told in a line of each part that becomes healthy
+   */
+  public List<PartStatus> up(Consumer<String> progress) {
+    try (StackLock ignored = StackLock.take(settings.home())) {
+      List<Part> missing =
+          suite().parts().stream().filter(part -> process(part.name()).isEmpty()).toList();
+      new Startup(settings, state, progress).start(missing);
+    }
+    return status();
+  }
+
+  /** Stops all that runs: what writes first, then what it writes to. */
+  public void down() {
+    try (StackLock ignored = StackLock.take(settings.home())) {
+      List<String> names = state.names();
+      names.stream().filter(name -> !Suite.ENGINES.contains(name)).parallel().forEach(this::end);
+      names.stream().filter(Suite.ENGINES::contains).parallel().forEach(this::end);
+    }
+  }
+
+  /** Stops all and removes data, logs and what was remembered. */
+  public void reset() {
+    down();
+    try {
+      for (String directory : List.of("data", "logs", "run")) {
+        FileTree.delete(settings.home().resolve(directory));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts one part and returns when it is healthy. */
+  public void start(String name) {
+    try (StackLock ignored = StackLock.take(settings.home())) {
+      if (process(name).isEmpty()) {
+        new Startup(settings, state, line -> {}).start(List.of(required(name)));
+      }
+    }
+  }
+
+  public void stop(String name) {
+    try (StackLock ignored = StackLock.take(settings.home())) {
+      end(required(name).name());
+    }
+  }
+
+  /** Ends a part's process at once, as {@code kill -9} does. */
+  public void kill(String name) {
+    process(required(name).name()).ifPresent(PartProcess::kill);
+  }
+
+  private void end(String name) {
+    process(name).ifPresent(process -> PartProcess.stop(process, STOP_BOUND));
+    state.remove(name);
+  }
+
+  public List<PartStatus> status() {
+    Suite suite = suite();
+    List<PartStatus> all = new ArrayList<>();
+    suite
+        .external()
+        .forEach((name, address) ->
+            all.add(new PartStatus(name, address, State.EXTERNAL, null, null, null)));
+    all.addAll(suite.parts().parallelStream().map(this::status).toList());
+    return all;
+  }
+
+  public PartStatus part(String name) {
+    return status(required(name));
+  }
+
+  private PartStatus status(Part part) {
+    Optional<RunState.Entry> entry = state.find(part.name());
+    Optional<ProcessHandle> process = entry.flatMap(PartProcess::find);
+    if (process.isEmpty()) {
+      State ended = entry.isPresent() ? State.DIED : State.STOPPED;
+      return new PartStatus(part.name(), part.address(), ended, null, null, null);
+    }
+    long pid = process.get().pid();
+    return new PartStatus(
+        part.name(),
+        part.address(),
+        part.health().isHealthy() ? State.HEALTHY : State.UNHEALTHY,
+        pid,
+        entry.get().startMs(),
+        PartProcess.rssBytes(pid).orElse(null));
+  }
+
+  /** The port on which a part listens, or will. */
+  public int port(String name) {
+    return required(name).ports().values().iterator().next();
+  }
+
+  public String mongoUri() {
+    return suite().addresses().mongoUri();
+  }
+
+  public String kafkaBootstrapServers() {
+    return suite().addresses().kafka();
+  }
+
+  public String keycloakUrl() {
+    return suite().addresses().keycloak();
+  }
+
+  public String gatewayUrl() {
+    return suite().addresses().gateway();
+  }
+
+  /**
+   * @param role {@code user} or {@code admin}, the seeded local users
+   */
+  public String accessToken(String role) {
+    return AccessTokens.get(keycloakUrl(), role);
+  }
+
+  /** The log of a part's last start. */
+  public Path log(String name) {
+    Path log = settings.log(required(name).name());
+    if (Files.notExists(log)) {
+      throw new StackException(name + " has no log yet: it was not started");
+    }
+    return log;
+  }
+
+  private Optional<ProcessHandle> process(String name) {
+    return state.find(name).flatMap(PartProcess::find);
+  }
+
+  private Part required(String name) {
+    List<Part> parts = suite().parts();
+    return parts.stream()
+        .filter(part -> part.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new StackException(
+                "No part %s here; there are %s"
+                    .formatted(name, String.join(", ", parts.stream().map(Part::name).toList()))));
+  }
+
+  private Suite suite() {
+    return new Suite(settings, state);
+  }
+}

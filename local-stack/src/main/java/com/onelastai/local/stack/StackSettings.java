@@ -1,0 +1,104 @@
+package com.onelastai.local.stack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a stack is started with.
+ *
+ * @param project the directory of the root pom.xml
+ * @param home where data, logs and run state lie
+ * @param environment the variables that the user set; each part inherits them
+ * @param partEnvironment variables for one part alone
+ */
+public record StackSettings(
+    Path project,
+    Path home,
+    Map<String, String> environment,
+    Map<String, Map<String, String>> partEnvironment) {
+
+  private static final String DEFAULT_START_TIMEOUT_SECONDS = "180";
+
+  public StackSettings {
+    environment = Map.copyOf(environment);
+    partEnvironment = Map.copyOf(partEnvironment);
+  }
+
+  /** As the command line sees it: the home is ONELASTAI_HOME or {@code .onelastai}. */
+  public static StackSettings of(Path project, Map<String, String> environment) {
+    Path home = project.resolve(environment.getOrDefault("ONELASTAI_HOME", ".onelastai"));
+    return new StackSettings(
+        project.toAbsolutePath().normalize(),
+        home.toAbsolutePath().normalize(),
+        environment,
+        Map.of());
+  }
+
+  /** For tests: an own home and free ports, nothing inherited but what the process itself has. */
+  public static StackSettings isolated(Path project, Path home) {
+    return of(project, System.getenv())
+        .withEnvironment("ONELASTAI_PORTS", "random")
+        .withHome(home.toAbsolutePath().normalize());
+  }
+
+  private StackSettings withHome(Path newHome) {
+    return new StackSettings(project, newHome, environment, partEnvironment);
+  }
+
+  public StackSettings withEnvironment(String name, String value) {
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put(name, value);
+    return new StackSettings(project, home, changed, partEnvironment);
+  }
+
+  public StackSettings withPartEnvironment(String part, Map<String, String> variables) {
+    Map<String, Map<String, String>> changed = new HashMap<>(partEnvironment);
+    changed.merge(
+        part,
+        variables,
+        (before, added) -> {
+          Map<String, String> merged = new HashMap<>(before);
+          merged.putAll(added);
+          return merged;
+        });
+    return new StackSettings(project, home, environment, changed);
+  }
+
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  boolean randomPorts() {
+    return variable("ONELASTAI_PORTS").filter("random"::equals).isPresent();
+  }
+
+  Duration startTimeout() {
+    String seconds = variable("ONELASTAI_START_TIMEOUT").orElse(DEFAULT_START_TIMEOUT_SECONDS);
+    try {
+      return Duration.ofSeconds(Long.parseLong(seconds));
+    } catch (NumberFormatException e) {
+      throw new StackException("ONELASTAI_START_TIMEOUT=" + seconds + " is not a number", e);
+    }
+  }
+
+  Path engines() {
+    return project.resolve("local-stack/target");
+  }
+
+  Path data() {
+    return home.resolve("data");
+  }
+
+  Path log(String part) {
+    return home.resolve("logs").resolve(part + ".log");
+  }
+
+  /** ONELASTAI_TRACKING_SERVICE_PORT for tracking-service. */
+  static String portVariable(String part) {
+    return "ONELASTAI_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
+  }
+}

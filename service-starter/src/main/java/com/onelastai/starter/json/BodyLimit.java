@@ -1,0 +1,75 @@
+package com.onelastai.starter.json;
+
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/**
+ * Takes a body that is bound to an object in whole or not at all, so that none fills the memory.
+ */
+@ControllerAdvice
+class BodyLimit extends RequestBodyAdviceAdapter {
+
+  private final int limit;
+
+  BodyLimit(int limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  public boolean supports(
+      MethodParameter parameter, Type target, Class<? extends HttpMessageConverter<?>> converter) {
+    return true;
+  }
+
+  @Override
+  public HttpInputMessage beforeBodyRead(
+      HttpInputMessage message,
+      MethodParameter parameter,
+      Type target,
+      Class<? extends HttpMessageConverter<?>> converter)
+      throws IOException {
+    return read(message);
+  }
+
+  HttpInputMessage read(HttpInputMessage message) throws IOException {
+    long announced = message.getHeaders().getContentLength();
+    if (announced > limit) {
+      throw tooLarge();
+    }
+    byte[] body = message.getBody().readNBytes(announced < 0 ? limit + 1 : (int) announced);
+    if (body.length > limit) {
+      throw tooLarge();
+    }
+    return new Read(message.getHeaders(), new ByteArrayInputStream(body));
+  }
+
+  private ApiException tooLarge() {
+    FieldProblem field = new FieldProblem("body", "too_large", "is over " + limit + " bytes");
+    return new ApiException(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", List.of(field));
+  }
+
+  private record Read(HttpHeaders headers, InputStream body) implements HttpInputMessage {
+
+    @Override
+    public HttpHeaders getHeaders() {
+      return headers;
+    }
+
+    @Override
+    public InputStream getBody() {
+      return body;
+    }
+  }
+}

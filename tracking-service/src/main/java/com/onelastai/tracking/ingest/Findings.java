@@ -1,0 +1,97 @@
+package com.onelastai.tracking.ingest;
+
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.problem.FieldProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a report. */
+final class Findings {
+
+  private static final int MAX_JSON = 16 * 1024;
+  private static final int MAX_OTHERS = 1024;
+
+  private final List<FieldProblem> problems = new ArrayList<>(0);
+
+  List<FieldProblem> problems() {
+    return problems;
+  }
+
+  void add(String field, String code, String detail) {
+    problems.add(new FieldProblem(field, code, detail));
+  }
+
+  void addBroken(String field, String constraint, String detail) {
+    problems.add(FieldProblem.broken(field, constraint, detail));
+  }
+
+  /** A name or title: one line of text that no page could mistake for markup. */
+  void label(String field, @Nullable String value) {
+    if (value == null) {
+      return;
+    }
+    if (Text.hasControl(value)) {
+      add(field, "control_character", "holds a control character");
+    } else if (Text.hasMarkup(value)) {
+      add(field, "markup_not_allowed", "holds markup");
+    } else {
+      text(field, value);
+    }
+  }
+
+  void text(String field, @Nullable String value) {
+    if (value != null && Text.utf8Length(value) == Text.MALFORMED) {
+      add(field, "malformed_text", "holds half a character");
+    }
+  }
+
+  void json(String field, @Nullable Object value) {
+    FieldProblem problem = new JsonAllowance(MAX_JSON).take(field, value);
+    if (problem != null) {
+      problems.add(problem);
+    }
+  }
+
+  void pageAddress(String field, String value) {
+    text(field, value);
+    if (!WebAddress.isPage(value)) {
+      add(field, "invalid_address", "is neither an http address nor a path");
+    }
+  }
+
+  void referrer(String field, String value) {
+    text(field, value);
+    if (!WebAddress.isReferrer(value)) {
+      add(field, "invalid_address", "is no http address");
+    }
+  }
+
+  /** Fields that nobody asked for pass if they are small and name nobody but the caller. */
+  void others(Map<String, @Nullable Object> others, Actor actor) {
+    if (others.isEmpty()) {
+      return;
+    }
+    own("visitorId", others, actor.visitorId());
+    own("sessionId", others, actor.sessionId());
+    own("userId", others, actor.userId());
+    JsonAllowance allowance = new JsonAllowance(MAX_OTHERS);
+    for (Map.Entry<String, @Nullable Object> other : others.entrySet()) {
+      FieldProblem problem = allowance.takeKey(other.getKey());
+      problem = problem == null ? allowance.take(other.getKey(), other.getValue()) : problem;
+      if (problem != null) {
+        problems.add(problem);
+        return;
+      }
+    }
+  }
+
+  private void own(String field, Map<String, @Nullable Object> others, @Nullable String own) {
+    Object claimed = others.get(field);
+    if (claimed != null && !Objects.equals(claimed, own)) {
+      add(field, "not_yours", "is not the caller's own");
+    }
+  }
+}

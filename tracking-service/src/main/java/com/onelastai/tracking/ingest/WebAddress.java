@@ -1,0 +1,56 @@
+package com.onelastai.tracking.ingest;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An address as browsers give it, who leave characters in it that {@link java.net.URI} refuses.
+ *
+ * @param origin scheme, host and port; empty for a path
+ * @param path the path alone
+ */
+record WebAddress(String value, String origin, String path) {
+
+  static final int MAX_LENGTH = 2_048;
+
+  /** Characters that a browser always encodes, wherever they stand. */
+  private static final String ENCODED = "\\s\\p{Cntrl}<>\"";
+
+  private static final String HOST = "(?:[\\p{L}\\p{N}._-]+|\\[[0-9A-Fa-f:.]+])";
+  private static final String PATH = "(/[^?#\\\\" + ENCODED + "]*)?";
+  private static final String REST = "(?:[?#][^" + ENCODED + "]*)?";
+
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "(?:([Hh][Tt][Tt][Pp][Ss]?://" + HOST + "(?::\\d{1,5})?)|(?=/(?!/)))" + PATH + REST);
+
+  /** An app opens a page under its own name. */
+  private static final Pattern REFERRER =
+      Pattern.compile(
+          "((?:[Hh][Tt][Tt][Pp][Ss]?|android-app)://" + HOST + "(?::\\d{1,5})?)" + PATH + REST);
+
+  static boolean isPage(String value) {
+    return PAGE.matcher(value).matches();
+  }
+
+  static boolean isReferrer(String value) {
+    return REFERRER.matcher(value).matches();
+  }
+
+  /** Takes apart what {@link #isPage} or {@link #isReferrer} accepted. */
+  static WebAddress parse(String value) {
+    Matcher address = PAGE.matcher(value);
+    if (!address.matches()) {
+      address = REFERRER.matcher(value);
+      if (!address.matches()) {
+        throw new IllegalArgumentException("not checked");
+      }
+    }
+    String origin = address.group(1) == null ? "" : address.group(1);
+    return new WebAddress(value, origin, address.group(2) == null ? "/" : address.group(2));
+  }
+
+  String withoutQuery() {
+    return origin + path;
+  }
+}
