@@ -57,8 +57,7 @@ class ApiUsageController {
           @RequestParam(required = false)
           @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate to,
-      @Parameter(description = "Everyone's calls; for admins")
-          @RequestParam(defaultValue = "false")
+      @Parameter(description = "Everyone's calls; for admins") @RequestParam(defaultValue = "false")
           boolean all,
       @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
       @RequestParam(defaultValue = "50") @Min(1) @Max(Listing.MAX_SIZE) int size) {

@@ -17,7 +17,9 @@ import java.util.Map;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
-/** Counts API calls by day. Those of bots too: a call is a call to whoever pays for the machines. */
+/**
+ * Counts API calls by day. Those of bots too: a call is a call to whoever pays for the machines.
+ */
 @Component
 class ApiUsageProjection implements TrackingProjection {
 

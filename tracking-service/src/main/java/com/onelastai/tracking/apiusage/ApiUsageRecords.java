@@ -33,8 +33,7 @@ class ApiUsageRecords implements TrackingRecords {
 
   @Override
   public Set<Place> store(List<Received<TrackingEvent>> batch) {
-    return collection.store(
-        RecordCollection.Write.ofEach(batch, ApiCalled.class, this::describe));
+    return collection.store(RecordCollection.Write.ofEach(batch, ApiCalled.class, this::describe));
   }
 
   private void describe(String id, Instant time, ApiCalled call, Changes changes) {

@@ -35,8 +35,8 @@ record EndpointUsage(
     LatencyHistogram latency = new LatencyHistogram();
     counted
         .get("h", new Document())
-        .forEach((bucket, count) ->
-            latency.add(Integer.parseInt(bucket), ((Number) count).longValue()));
+        .forEach(
+            (bucket, count) -> latency.add(Integer.parseInt(bucket), ((Number) count).longValue()));
     return new EndpointUsage(
         day,
         endpoint,

@@ -5,8 +5,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Durations in buckets, each {@value #BASE} times as wide as the one before: any percentile is right
- * within two percent, and histograms are added bucket by bucket.
+ * Durations in buckets, each {@value #BASE} times as wide as the one before: any percentile is
+ * right within two percent, and histograms are added bucket by bucket.
  */
 final class LatencyHistogram {
 

@@ -55,7 +55,9 @@ final class DeviceReading {
     };
   }
 
-  /** Windows NT is a kernel; people know it as Windows. Versions such as {@code >=10} are guesses. */
+  /**
+   * Windows NT is a kernel; people know it as Windows. Versions such as {@code >=10} are guesses.
+   */
   private static @Nullable String said(String value) {
     return switch (value) {
       case "Windows NT" -> "Windows";

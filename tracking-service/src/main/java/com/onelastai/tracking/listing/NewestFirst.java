@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Reads what belongs to an owner, the newest first. The next page begins after a record, not after a
- * number of records, so that it costs the same however far one reads and what arrives meanwhile
+ * Reads what belongs to an owner, the newest first. The next page begins after a record, not after
+ * a number of records, so that it costs the same however far one reads and what arrives meanwhile
  * moves nothing.
  *
  * @param owner the field that names the owner, first in the index that is read

@@ -14,7 +14,6 @@ class PageViewConfiguration {
         PageViews.COLLECTION,
         StoredCollection.newestBy("sessionId", "timestamp"),
         StoredCollection.newestBy("visitorId", "timestamp"),
-        Indexes.compoundIndex(
-            Indexes.ascending("page.route"), Indexes.descending("timestamp")));
+        Indexes.compoundIndex(Indexes.ascending("page.route"), Indexes.descending("timestamp")));
   }
 }

@@ -59,7 +59,9 @@ class PageViewDocument {
     setter.accept("page.category", page.map(Page::category).orElse(null));
   }
 
-  /** What someone anonymous looked at before is nobody's business; from which site may be counted. */
+  /**
+   * What someone anonymous looked at before is nobody's business; from which site may be counted.
+   */
   private static @Nullable String referrer(PageViewed view) {
     return view.actor().anonymous() && view.referrer() != null
         ? WebAddress.origin(view.referrer())

@@ -32,7 +32,9 @@ public final class BulkWrites {
     for (int i = 0; i < ATTEMPTS; i++) {
       List<? extends WriteModel<Document>> writes = MongoFaults.translate(attempt::writes);
       if (writes.isEmpty()
-          || write(collection, writes).filter(result -> applied(result) == writes.size()).isPresent()) {
+          || write(collection, writes)
+              .filter(result -> applied(result) == writes.size())
+              .isPresent()) {
         return;
       }
     }

@@ -40,7 +40,7 @@ public final class Changes {
   }
 
   /** The update, where a field that is set is not set on insert as well: that would be refused. */
-  Document toUpdate() {
+  public Document toUpdate() {
     if (update.get("$set") instanceof Document set
         && update.get("$setOnInsert") instanceof Document onInsert) {
       onInsert.keySet().removeAll(set.keySet());

@@ -11,8 +11,8 @@ import org.springframework.dao.InvalidDataAccessResourceUsageException;
 
 /**
  * Tells a store that cannot take anything right now, for which events wait, from a document that it
- * will never take. Spring's own translation calls a step-down or a missing permission uncategorised,
- * and events would be set aside for it.
+ * will never take. Spring's own translation calls a step-down or a missing permission
+ * uncategorised, and events would be set aside for it.
  */
 final class MongoFaults {
 

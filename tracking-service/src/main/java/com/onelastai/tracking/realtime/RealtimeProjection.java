@@ -71,8 +71,7 @@ class RealtimeProjection implements TrackingProjection {
     for (Received<TrackingEvent> received : events) {
       fold.add(received.envelope().event(), this::pageName);
     }
-    changes.setOnInsert(
-        StoredCollection.EXPIRES_AT, Date.from(minute.toInstant().plus(KEPT)));
+    changes.setOnInsert(StoredCollection.EXPIRES_AT, Date.from(minute.toInstant().plus(KEPT)));
   }
 
   private String pageName(String path) {

@@ -32,9 +32,9 @@ final class RealtimeSubscriber {
       emitter.send(
           snapshot.isEmpty()
               ? SseEmitter.event().comment("waiting")
-              : SseEmitter.event().name("snapshot").data(snapshot));
+              : SseEmitter.event().data(snapshot));
     } catch (IOException | IllegalStateException gone) {
-      emitter.completeWithError(gone);
+      emitter.complete();
     } finally {
       busy.set(false);
     }

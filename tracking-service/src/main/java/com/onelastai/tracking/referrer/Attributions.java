@@ -36,8 +36,7 @@ public class Attributions {
   public Attribution of(PageViewed first) {
     Map<String, String> parameters = WebAddress.parameters(first.url());
     String channel =
-        channels.of(
-            WebAddress.host(first.referrer()), WebAddress.host(first.url()), parameters);
+        channels.of(WebAddress.host(first.referrer()), WebAddress.host(first.url()), parameters);
     return new Attribution(
         first.referrer(),
         channel,

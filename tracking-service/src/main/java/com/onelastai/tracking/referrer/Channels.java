@@ -16,7 +16,16 @@ class Channels {
 
   /** Click ids that only advertisements carry; {@code fbclid} is on every link that is shared. */
   private static final Set<String> PAID_CLICKS =
-      Set.of("gclid", "gbraid", "wbraid", "dclid", "msclkid", "yclid", "ttclid", "twclid", "li_fat_id");
+      Set.of(
+          "gclid",
+          "gbraid",
+          "wbraid",
+          "dclid",
+          "msclkid",
+          "yclid",
+          "ttclid",
+          "twclid",
+          "li_fat_id");
 
   private static final Map<String, String> MEDIA =
       Map.of(

@@ -47,8 +47,7 @@ public final class WebAddress {
       int equals = pair.indexOf('=');
       if (equals > 0 && equals < pair.length() - 1) {
         parameters.putIfAbsent(
-            pair.substring(0, equals).toLowerCase(Locale.ROOT),
-            decode(pair.substring(equals + 1)));
+            pair.substring(0, equals).toLowerCase(Locale.ROOT), decode(pair.substring(equals + 1)));
       }
     }
     return parameters;

@@ -42,8 +42,7 @@ class IndexDeclaration {
   }
 
   private void declare(StoredCollection stored) {
-    MongoCollection<Document> collection =
-        mongo.getMongoDatabase().getCollection(stored.name());
+    MongoCollection<Document> collection = mongo.getMongoDatabase().getCollection(stored.name());
     stored.indexes().forEach(collection::createIndex);
     collection.createIndex(
         Indexes.ascending(StoredCollection.EXPIRES_AT),

@@ -45,8 +45,7 @@ class Purge {
   void run() {
     Date now = Date.from(clock.instant());
     for (StoredCollection stored : collections) {
-      MongoCollection<Document> collection =
-          mongo.getMongoDatabase().getCollection(stored.name());
+      MongoCollection<Document> collection = mongo.getMongoDatabase().getCollection(stored.name());
       while (removeBatch(collection, now) == BATCH) {}
     }
   }

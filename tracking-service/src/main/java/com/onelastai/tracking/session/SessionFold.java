@@ -77,9 +77,7 @@ final class SessionFold {
   private void describeLanding(
       @Nullable Instant known, Attributions attributions, Changes changes) {
     if (landing != null && (known == null || landing.time.isBefore(known))) {
-      changes
-          .set("landingPage", landing.page.path())
-          .set("landingTime", Date.from(landing.time));
+      changes.set("landingPage", landing.page.path()).set("landingTime", Date.from(landing.time));
       attributions.of(landing.page).describe(changes);
     }
   }

@@ -29,10 +29,7 @@ class SessionProjection implements TrackingProjection {
   private final Retention retention;
 
   SessionProjection(
-      MongoDatabaseFactory mongo,
-      Devices devices,
-      Attributions attributions,
-      Retention retention) {
+      MongoDatabaseFactory mongo, Devices devices, Attributions attributions, Retention retention) {
     this.collection = CounterCollection.of(mongo, Sessions.COLLECTION);
     this.devices = devices;
     this.attributions = attributions;

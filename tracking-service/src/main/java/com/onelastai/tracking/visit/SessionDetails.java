@@ -7,6 +7,4 @@ import com.onelastai.tracking.session.Session;
 import com.onelastai.tracking.userevent.UserEvent;
 
 record SessionDetails(
-    @JsonUnwrapped Session session,
-    Listing<PageView> pageViews,
-    Listing<UserEvent> userEvents) {}
+    @JsonUnwrapped Session session, Listing<PageView> pageViews, Listing<UserEvent> userEvents) {}

@@ -61,9 +61,7 @@ class VisitorDocument {
       changes.set("userId", fold.userId());
     }
     describeLanding(current, fold.landing(), changes);
-    return changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(guarded(visitorId, current, changes));
+    return changes.isEmpty() ? Optional.empty() : Optional.of(guarded(visitorId, current, changes));
   }
 
   private static UpdateOneModel<Document> guarded(
@@ -74,8 +72,7 @@ class VisitorDocument {
             changes.toUpdate(),
             UPSERT)
         : new UpdateOneModel<>(
-            Filters.and(
-                Filters.eq("_id", visitorId), Filters.eq("visits", current.get("visits"))),
+            Filters.and(Filters.eq("_id", visitorId), Filters.eq("visits", current.get("visits"))),
             changes.toUpdate());
   }
 

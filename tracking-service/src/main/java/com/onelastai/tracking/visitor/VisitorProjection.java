@@ -54,8 +54,7 @@ class VisitorProjection implements TrackingProjection {
         .find(Filters.in("_id", folds.keySet()))
         .forEach(visitor -> stored.put(visitor.get("_id"), visitor));
     List<UpdateOneModel<Document>> writes = new ArrayList<>();
-    folds.forEach((id, fold) ->
-        document.update(id, stored.get(id), fold).ifPresent(writes::add));
+    folds.forEach((id, fold) -> document.update(id, stored.get(id), fold).ifPresent(writes::add));
     return writes;
   }
 }
