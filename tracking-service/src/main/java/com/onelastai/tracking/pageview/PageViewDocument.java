@@ -6,7 +6,7 @@ import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.page.Page;
 import com.onelastai.tracking.page.PageCatalogue;
 import com.onelastai.tracking.projection.Changes;
-import com.onelastai.tracking.referrer.WebAddress;
+import com.onelastai.tracking.referrer.AddressParts;
 import com.onelastai.tracking.retention.Retention;
 import com.onelastai.tracking.retention.StoredCollection;
 import java.time.Instant;
@@ -64,7 +64,7 @@ class PageViewDocument {
    */
   private static @Nullable String referrer(PageViewed view) {
     return view.actor().anonymous() && view.referrer() != null
-        ? WebAddress.origin(view.referrer())
+        ? AddressParts.origin(view.referrer())
         : view.referrer();
   }
 }

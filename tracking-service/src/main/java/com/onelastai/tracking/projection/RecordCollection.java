@@ -61,6 +61,10 @@ public final class RecordCollection {
       return List.copyOf(writes.values());
     }
 
+    public Write withId(String other) {
+      return new Write(other, changes, places);
+    }
+
     private UpdateOneModel<Document> toModel() {
       if (places.isEmpty()) {
         return new UpdateOneModel<>(Filters.eq(id), changes.toUpdate());

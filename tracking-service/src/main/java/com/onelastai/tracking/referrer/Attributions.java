@@ -34,9 +34,10 @@ public class Attributions {
   }
 
   public Attribution of(PageViewed first) {
-    Map<String, String> parameters = WebAddress.parameters(first.url());
+    Map<String, String> parameters = AddressParts.parameters(first.url());
     String channel =
-        channels.of(WebAddress.host(first.referrer()), WebAddress.host(first.url()), parameters);
+        channels.of(
+            AddressParts.host(first.referrer()), AddressParts.host(first.url()), parameters);
     return new Attribution(
         first.referrer(),
         channel,
@@ -46,8 +47,8 @@ public class Attributions {
 
   /** The site that led to a page view; null if it was the page's own, or none. */
   public static @Nullable String outsideReferrer(PageViewed view) {
-    String host = WebAddress.host(view.referrer());
-    return host == null || host.equals(WebAddress.host(view.url())) ? null : host;
+    String host = AddressParts.host(view.referrer());
+    return host == null || host.equals(AddressParts.host(view.url())) ? null : host;
   }
 
   private static @Nullable Document chosen(

@@ -34,8 +34,15 @@ class ReportRecords implements TrackingRecords {
   public Set<Place> store(List<Received<TrackingEvent>> batch) {
     return collection.store(
         Stream.of(ChatReported.class, ToolRunReported.class, ExperimentReported.class)
-            .flatMap(type -> RecordCollection.Write.ofEach(batch, type, this::describe).stream())
+            .flatMap(type -> reports(batch, type))
             .toList());
+  }
+
+  /** An id is unique among the reports of one type. */
+  private <E extends TrackingEvent> Stream<RecordCollection.Write> reports(
+      List<Received<TrackingEvent>> batch, Class<E> type) {
+    return RecordCollection.Write.ofEach(batch, type, this::describe).stream()
+        .map(write -> write.withId(type.getSimpleName() + " " + write.id()));
   }
 
   private void describe(String id, Instant time, TrackingEvent report, Changes changes) {

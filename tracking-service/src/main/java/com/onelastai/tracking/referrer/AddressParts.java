@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an address that tell where a visit came from, however odd it is otherwise. */
-public final class WebAddress {
+public final class AddressParts {
 
   private static final int MAX_VALUE = 200;
 
-  private WebAddress() {}
+  private AddressParts() {}
 
   /** In lower case, without port and leading {@code www.}; null if there is none. */
   public static @Nullable String host(@Nullable String url) {

@@ -1,0 +1,91 @@
+package com.onelastai.tracking.projection;
+
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.ApiCalled;
+import com.onelastai.events.tracking.PageLeft;
+import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.events.tracking.UserEventTracked;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A partition of the topic that nobody else writes to, and what stands in it. */
+public final class Deliveries {
+
+  public static final String FIREFOX =
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
+
+  private static final AtomicInteger PARTITIONS = new AtomicInteger(1_000);
+
+  private final int partition = PARTITIONS.incrementAndGet();
+  private final List<Received<TrackingEvent>> events = new ArrayList<>();
+
+  public static Actor visitor(String visitorId, String sessionId) {
+    return new Actor(visitorId, sessionId, null, FIREFOX, "203.0.113.0", "en-GB");
+  }
+
+  public List<Received<TrackingEvent>> events() {
+    return events;
+  }
+
+  public Deliveries add(String id, Instant time, TrackingEvent event) {
+    events.add(
+        new Received<>(
+            new EventEnvelope<>(event.actor().scoped(id), time, event), partition, events.size()));
+    return this;
+  }
+
+  public Deliveries page(Actor actor, String id, Instant time, String path) {
+    return page(actor, id, time, path, null, PageViewed.Source.GATEWAY);
+  }
+
+  public Deliveries page(
+      Actor actor,
+      String id,
+      Instant time,
+      String pathAndQuery,
+      @Nullable String title,
+      PageViewed.Source source) {
+    return add(
+        id,
+        time,
+        new PageViewed(
+            actor,
+            id,
+            "https://onelastai.example" + pathAndQuery,
+            pathAndQuery.split("\\?")[0],
+            title,
+            null,
+            source));
+  }
+
+  public Deliveries left(Actor actor, String pageviewId, Instant time, double seconds) {
+    return add(
+        pageviewId + "/left" + events.size(), time, new PageLeft(actor, pageviewId, seconds, 50.0));
+  }
+
+  public Deliveries event(Actor actor, String id, Instant time) {
+    return add(id, time, new UserEventTracked(actor, "auth", "signup", null, true, null));
+  }
+
+  public Deliveries call(Actor actor, String id, Instant time, int status, long milliseconds) {
+    return add(
+        id,
+        time,
+        new ApiCalled(
+            actor,
+            "GET",
+            "tracking-service",
+            "/api/analytics/**",
+            "/api/analytics/x",
+            status,
+            milliseconds,
+            10,
+            100));
+  }
+}

@@ -1,0 +1,212 @@
+package com.onelastai.tracking.projection;
+
+import static com.onelastai.tracking.projection.Deliveries.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.mongodb.client.model.Filters;
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.tracking.TrackingIT;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+@TrackingIT
+class ExactlyOnceIT {
+
+  private final MongoOperations mongo;
+  private final TrackingConsumer consumer;
+  private final EventCodec codec;
+  private final List<TrackingRecords> records;
+  private final List<TrackingProjection> projections;
+  private final ConsumerMetrics metrics;
+  private final String run = UUID.randomUUID().toString();
+  private final Instant start;
+
+  @Autowired
+  ExactlyOnceIT(
+      MongoOperations mongo,
+      TrackingConsumer consumer,
+      EventCodec codec,
+      List<TrackingRecords> records,
+      List<TrackingProjection> projections,
+      ConsumerMetrics metrics,
+      Clock clock) {
+    this.mongo = mongo;
+    this.consumer = consumer;
+    this.codec = codec;
+    this.records = records;
+    this.projections = projections;
+    this.metrics = metrics;
+    this.start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void redeliveryWithOtherBordersAndCrashesBetweenWritesCountOnce(long seed) {
+    Random random = new Random(seed);
+    Instant minute = start.minus(90 + seed, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
+    Deliveries topic = new Deliveries();
+    Expected expected = fill(topic, random, minute);
+
+    deliver(topic.events(), random);
+    consumer.apply(topic.events());
+
+    assertThat(stored()).isEqualTo(expected);
+    assertThat(summed("sessions", "pages", "events", "apiCalls")).isEqualTo(expected);
+    assertThat(ofRun("sessions")).hasSize(6);
+    assertThat(ofRun("visitors")).extracting(v -> v.get("visits")).containsExactly(2L, 2L, 2L);
+    assertThat(callsByDay(minute)).isEqualTo(expected.calls());
+    Document realtime = stored("realtimeminutes", Date.from(minute));
+    assertThat(realtime.getLong("pageViews")).isEqualTo(expected.pages());
+    assertThat(realtime.getLong("apiCalls")).isEqualTo(expected.calls());
+  }
+
+  @Test
+  void repetitionByAClientInALaterBatchIsNotCounted() {
+    Actor actor = visitor(run + "-0", run + "-s");
+    Deliveries topic = new Deliveries();
+    topic.event(actor, "e", start).page(actor, "p", start, "/pricing");
+    consumer.apply(List.copyOf(topic.events()));
+
+    topic.event(actor, "e", start).page(actor, "p", start, "/pricing");
+    consumer.apply(topic.events().subList(2, 4));
+
+    assertThat(summed("sessions", "pages", "events", "apiCalls")).isEqualTo(new Expected(1, 1, 0));
+  }
+
+  @Test
+  void anonymousEventsOfManyPartitionsAreCountedOnceForEveryone() {
+    Instant day = Instant.parse("2001-02-03T10:00:00Z");
+    Deliveries one = new Deliveries().call(Actor.ANONYMOUS, run + 1, day, 200, 5);
+    Deliveries two = new Deliveries().call(Actor.ANONYMOUS, run + 2, day, 500, 5);
+    List<Received<TrackingEvent>> both = new ArrayList<>(one.events());
+    both.addAll(two.events());
+
+    consumer.apply(one.events());
+    consumer.apply(both);
+    consumer.apply(two.events());
+
+    Document everyone = stored("apiusagedays", "*|2001-02-03");
+    Document endpoint =
+        everyone.get("endpoints", Document.class).get("GET /api/analytics/**", Document.class);
+    assertThat(endpoint).containsEntry("calls", 2L).containsEntry("errors", 1L);
+  }
+
+  private record Expected(long pages, long events, long calls) {}
+
+  private Expected fill(Deliveries topic, Random random, Instant minute) {
+    long[] counts = new long[3];
+    for (int i = 0; i < 150; i++) {
+      int visitor = random.nextInt(3);
+      Actor actor = visitor(run + "-" + visitor, run + "-" + visitor + "-" + (i < 75 ? 0 : 1));
+      Instant time = minute.plusMillis(i * 10L);
+      int kind = random.nextInt(3);
+      counts[kind]++;
+      int times = random.nextInt(5) == 0 ? 2 : 1;
+      for (int t = 0; t < times; t++) {
+        switch (kind) {
+          case 0 -> topic.page(actor, run + i, time, "/pricing");
+          case 1 -> topic.event(actor, run + i, time);
+          default -> topic.call(actor, run + i, time, 200, 5);
+        }
+      }
+    }
+    return new Expected(counts[0], counts[1], counts[2]);
+  }
+
+  /** As Kafka may do it: ever again from before the point that was reached, with crashes. */
+  private void deliver(List<Received<TrackingEvent>> topic, Random random) {
+    int reached = 0;
+    while (reached < topic.size()) {
+      int from = Math.max(0, reached - random.nextInt(15));
+      int to = Math.min(topic.size(), reached + 1 + random.nextInt(20));
+      List<Received<TrackingEvent>> batch = topic.subList(from, to);
+      if (random.nextInt(3) == 0) {
+        TrackingConsumer crashing = crashing(random.nextInt(records.size() + projections.size()));
+        assertThatThrownBy(() -> crashing.apply(batch)).hasMessage("crash");
+      } else {
+        consumer.apply(batch);
+        reached = to;
+      }
+    }
+  }
+
+  /** A consumer that is killed after some of its writes. */
+  private TrackingConsumer crashing(int writes) {
+    List<TrackingRecords> someRecords = new ArrayList<>(records);
+    List<TrackingProjection> someProjections = new ArrayList<>(projections);
+    if (writes < records.size()) {
+      someRecords.add(
+          writes,
+          _ -> {
+            throw new IllegalStateException("crash");
+          });
+    } else {
+      someProjections.add(
+          writes - records.size(),
+          _ -> {
+            throw new IllegalStateException("crash");
+          });
+    }
+    return new TrackingConsumer(codec, someRecords, someProjections, metrics);
+  }
+
+  private Document stored(String collection, Object id) {
+    return mongo.getCollection(collection).find(Filters.eq(id)).first();
+  }
+
+  private Expected stored() {
+    return new Expected(
+        ofRun("pageviews").size(), ofRun("userevents").size(), ofRun("apiusages").size());
+  }
+
+  private Expected summed(String collection, String... fields) {
+    long[] sums = new long[fields.length];
+    for (Document document : ofRun(collection)) {
+      for (int i = 0; i < fields.length; i++) {
+        sums[i] += document.getLong(fields[i]);
+      }
+    }
+    return new Expected(sums[0], sums[1], sums[2]);
+  }
+
+  private long callsByDay(Instant time) {
+    LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+    return IntStream.range(0, 3)
+        .mapToObj(i -> "visitor:" + run + "-" + i + "|" + day)
+        .map(id -> mongo.findById(id, Document.class, "apiusagedays"))
+        .filter(Objects::nonNull)
+        .map(owned -> owned.get("endpoints", Document.class))
+        .flatMap(endpoints -> endpoints.values().stream())
+        .mapToLong(endpoint -> ((Document) endpoint).getLong("calls"))
+        .sum();
+  }
+
+  private List<Document> ofRun(String collection) {
+    return mongo.find(
+        query(where("visitorId").in(run + "-0", run + "-1", run + "-2")),
+        Document.class,
+        collection);
+  }
+}
