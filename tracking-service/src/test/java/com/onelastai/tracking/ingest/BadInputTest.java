@@ -1,0 +1,304 @@
+package com.onelastai.tracking.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.onelastai.starter.visit.VisitHeaders;
+import java.util.stream.Stream;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+
+/** Whatever comes, it is refused by its field, nothing is published, and the next post works. */
+@IngestTest
+class BadInputTest {
+
+  private final TrackClient client;
+
+  @Autowired
+  BadInputTest(TrackClient client) {
+    this.client = client;
+  }
+
+  @BeforeEach
+  void forget() {
+    client.forget();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # Not JSON, or not of this shape
+          event         | {"eventType": "a", "eventName":                                            | body
+          event         | {"eventType": "a", "eventName": "b"} trailing                              | body
+          event         | []                                                                         | body
+          event         | "text"                                                                     | body
+          event         | null                                                                       | body
+          event         | {"eventType": "a", "eventType": "a", "eventName": "b"}                     | eventType
+          event         | {"eventType": "a", "eventName": {"$gt": ""}}                               | eventName
+          event         | {"eventType": "a", "eventName": ["b"]}                                     | eventName
+          event         | {"eventType": "a", "eventName": 5}                                         | eventName
+          event         | {"eventType": "a", "eventName": "b", "success": "yes"}                     | success
+          event         | {"eventType": "a", "eventName": "b", "success": 1}                         | success
+          event         | {"eventType": "a", "eventName": "b", "eventData": "text"}                  | eventData
+          event         | {"eventType": "a", "eventName": "b", "eventData": []}                      | eventData
+          event         | {"eventType": "a", "eventName": "b", "id": 7}                              | id
+          pageview      | {"url": {"$ne": null}}                                                     | url
+          pageview      | {"pageviewId": "p", "timeOnPage": "12"}                                    | timeOnPage
+          chat          | {"agentId": "a", "responseTime": {"$inc": 1}}                              | responseTime
+          chat/feedback | {"interactionId": "c", "rating": 4.5}                                      | rating
+          chat/feedback | {"interactionId": "c", "rating": "5"}                                      | rating
+          # Missing or blank
+          event         | {}                                                                         | eventName
+          event         | {"eventType": "a"}                                                         | eventName
+          event         | {"eventType": "", "eventName": "b"}                                        | eventType
+          event         | {"eventType": "a", "eventName": " \\t "}                                   | eventName
+          event         | {"eventType": null, "eventName": "b"}                                      | eventType
+          pageview      | {}                                                                         | url
+          pageview      | {"pageviewId": "p"}                                                        | url
+          pageview      | {"timeOnPage": 1}                                                          | pageviewId
+          chat          | {"userMessage": "a"}                                                       | agentId
+          chat/feedback | {"satisfied": true}                                                        | interactionId
+          chat/feedback | {"interactionId": "c"}                                                     | satisfied
+          tool          | {"category": "a"}                                                          | toolName
+          lab           | {"experimentType": "a"}                                                    | experimentName
+          # Out of range
+          pageview      | {"pageviewId": "p", "timeOnPage": -1}                                      | timeOnPage
+          pageview      | {"pageviewId": "p", "timeOnPage": 86401}                                   | timeOnPage
+          pageview      | {"pageviewId": "p", "timeOnPage": 1e999}                                   | timeOnPage
+          pageview      | {"pageviewId": "p", "timeOnPage": "NaN"}                                   | timeOnPage
+          pageview      | {"pageviewId": "p", "timeOnPage": NaN}                                     | timeOnPage
+          pageview      | {"pageviewId": "p", "scrollDepth": 100.1}                                  | scrollDepth
+          pageview      | {"pageviewId": "p", "scrollDepth": -0.1}                                   | scrollDepth
+          chat          | {"agentId": "a", "responseTime": -5}                                       | responseTime
+          chat          | {"agentId": "a", "responseTime": 86400001}                                 | responseTime
+          tool          | {"toolName": "a", "executionTime": -1}                                     | executionTime
+          lab           | {"experimentName": "a", "processingTime": -1}                              | processingTime
+          chat/feedback | {"interactionId": "c", "rating": 0}                                        | rating
+          chat/feedback | {"interactionId": "c", "rating": 6}                                        | rating
+          chat/feedback | {"interactionId": "c", "rating": 99999999999}                              | rating
+          # Ids and times
+          event         | {"eventType": "a", "eventName": "b", "id": ""}                             | id
+          event         | {"eventType": "a", "eventName": "b", "id": "a/b"}                          | id
+          event         | {"eventType": "a", "eventName": "b", "id": "../../etc"}                    | id
+          pageview      | {"pageviewId": "a b", "url": "/"}                                          | pageviewId
+          event         | {"eventType": "a", "eventName": "b", "timestamp": "1970-01-01T00:00:00Z"}  | timestamp
+          event         | {"eventType": "a", "eventName": "b", "timestamp": 0}                       | timestamp
+          event         | {"eventType": "a", "eventName": "b", "timestamp": -1}                      | timestamp
+          event         | {"eventType": "a", "eventName": "b", "timestamp": "2026-02-28T11:59:59Z"}  | timestamp
+          event         | {"eventType": "a", "eventName": "b", "timestamp": "yesterday"}             | timestamp
+          event         | {"eventType": "a", "eventName": "b", "timestamp": ""}                      | timestamp
+          event         | {"eventType": "a", "eventName": "b", "timestamp": true}                    | timestamp
+          event         | {"eventType": "a", "eventName": "b", "timestamp": {"$gt": ""}}             | timestamp
+          event         | {"eventType": "a", "eventName": "b", "timestamp": 1e30}                    | timestamp
+          event         | {"eventType": "a", "eventName": "b", "timestamp": 99999999999999999999999} | timestamp
+          # Someone else
+          event         | {"eventType": "a", "eventName": "b", "sessionId": "another"}               | sessionId
+          event         | {"eventType": "a", "eventName": "b", "visitorId": "another"}               | visitorId
+          event         | {"eventType": "a", "eventName": "b", "userId": "someone"}                  | userId
+          event         | {"eventType": "a", "eventName": "b", "sessionId": {"$ne": ""}}             | sessionId
+          # Markup, control characters, half characters
+          pageview      | {"url": "/", "title": "<script>alert(1)</script>"}                         | title
+          pageview      | {"url": "/", "title": "a</title>"}                                         | title
+          pageview      | {"url": "/", "title": "<!--"}                                              | title
+          event         | {"eventType": "a", "eventName": "<img src=x onerror=alert(1)>"}            | eventName
+          event         | {"eventType": "<b>", "eventName": "b"}                                     | eventType
+          event         | {"eventType": "a", "eventName": "b\\u0000"}                                | eventName
+          event         | {"eventType": "a", "eventName": "b\\r\\nSet-Cookie: x"}                    | eventName
+          event         | {"eventType": "a", "eventName": "b\\ud800"}                                | eventName
+          event         | {"eventType": "a", "eventName": "b", "errorMessage": "\\udc00"}            | errorMessage
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"a": "\\ud800"}}        | eventData.a
+          tool          | {"toolName": "<svg/onload=alert(1)>"}                                      | toolName
+          tool          | {"toolName": "t", "category": "<a>"}                                       | category
+          lab           | {"experimentName": "<x>"}                                                  | experimentName
+          chat          | {"agentId": "<x>"}                                                         | agentId
+          chat          | {"agentId": "a", "agentName": "<x>"}                                       | agentName
+          chat          | {"agentId": "a", "model": "<x>"}                                           | model
+          # Addresses
+          pageview      | {"url": "javascript:alert(1)"}                                             | url
+          pageview      | {"url": "JaVaScRiPt:alert(1)"}                                             | url
+          pageview      | {"url": "data:text/html,x"}                                                | url
+          pageview      | {"url": "file:///etc/passwd"}                                              | url
+          pageview      | {"url": "//evil.example/"}                                                 | url
+          pageview      | {"url": "/\\\\evil.example/"}                                              | url
+          pageview      | {"url": "https://user:secret@site.example/"}                               | url
+          pageview      | {"url": "https://"}                                                        | url
+          pageview      | {"url": "agents"}                                                          | url
+          pageview      | {"url": ""}                                                                | url
+          pageview      | {"url": "/a b"}                                                            | url
+          pageview      | {"url": "/<script>"}                                                       | url
+          pageview      | {"url": "/?q=<script>"}                                                    | url
+          pageview      | {"url": "/", "referrer": "javascript:alert(1)"}                            | referrer
+          pageview      | {"url": "/", "referrer": "/agents"}                                        | referrer
+          # Operators and what no store keeps
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"$gt": ""}}             | eventData.$gt
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"a": {"$where": "1"}}}  | eventData.a.$where
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"a": [1, {"$in": []}]}} | eventData.a[1].$in
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"a.b": 1}}              | eventData.a.b
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"a\\u0000": 1}}         | `eventData.a\u0000`
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"": 1}}                 | eventData
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"n": 1e999}}            | eventData.n
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"n": 9223372036854775808}} | eventData.n
+          event         | {"eventType": "a", "eventName": "b", "$where": "sleep(1)"}                 | $where
+          tool          | {"toolName": "t", "input": {"$gt": ""}}                                    | input.$gt
+          tool          | {"toolName": "t", "output": [{"$gt": ""}]}                                 | output[0].$gt
+          lab           | {"experimentName": "e", "input": {"$gt": ""}}                              | input.$gt
+          """)
+  void refusedByTheNameOfTheField(String path, String body, String field) throws Exception {
+    assertRefused(path, body, field);
+  }
+
+  static Stream<Arguments> tooLarge() {
+    String event = "{\"eventType\": \"a\", \"eventName\": \"b\", ";
+    return Stream.of(
+        Arguments.of("event", "{\"eventName\": \"%s\", \"eventType\": \"a\"}", 201, "eventName"),
+        Arguments.of("event", "{\"eventType\": \"%s\", \"eventName\": \"a\"}", 65, "eventType"),
+        Arguments.of("event", event + "\"errorMessage\": \"%s\"}", 4_001, "errorMessage"),
+        Arguments.of("event", event + "\"id\": \"%s\"}", 65, "id"),
+        Arguments.of("event", event + "\"eventData\": {\"a\": \"%s\"}}", 16_384, "eventData"),
+        Arguments.of("event", event + "\"eventData\": {\"%s\": 1}}", 16_384, "eventData"),
+        Arguments.of("event", event + "\"other\": \"%s\"}", 1_024, "other"),
+        Arguments.of("event", event + "\"a\": 1, \"%s\": 1}", 1_024, "x".repeat(1_024)),
+        Arguments.of("pageview", "{\"url\": \"/%s\"}", 2_048, "url"),
+        Arguments.of(
+            "pageview", "{\"url\": \"/\", \"referrer\": \"https://a/%s\"}", 2_048, "referrer"),
+        Arguments.of("pageview", "{\"url\": \"/\", \"title\": \"%s\"}", 513, "title"),
+        Arguments.of(
+            "chat", "{\"agentId\": \"a\", \"userMessage\": \"%s\"}", 32_769, "userMessage"),
+        Arguments.of("chat", "{\"agentId\": \"a\", \"aiResponse\": \"%s\"}", 32_769, "aiResponse"),
+        Arguments.of(
+            "chat/feedback", "{\"interactionId\": \"a\", \"comment\": \"%s\"}", 4_001, "comment"),
+        Arguments.of("tool", "{\"toolName\": \"t\", \"input\": \"%s\"}", 16_384, "input"),
+        Arguments.of("tool", "{\"toolName\": \"t\", \"output\": [\"%s\"]}", 16_384, "output"),
+        Arguments.of("lab", "{\"experimentName\": \"t\", \"output\": [\"%s\"]}", 16_384, "output"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tooLarge")
+  void tooLargeIsRefused(String path, String body, int length, String field) throws Exception {
+    assertRefused(path, body.formatted("x".repeat(length)), field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eventData", "other"})
+  void nestingOfTwoThousandIsRefused(String field) throws Exception {
+    String start = "{\"eventType\": \"a\", \"eventName\": \"b\", \"" + field + "\": ";
+    String deep = "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000);
+    client
+        .send("event", start + deep + "}")
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.errors[0].field").value(Matchers.startsWith(field)));
+    assertNothingPublishedAndTheNextPostWorks();
+  }
+
+  @Test
+  void thirtyLevelsAreRefusedByTheFieldTheyStandIn() throws Exception {
+    String deep = "[".repeat(30) + "]".repeat(30);
+    client
+        .send("tool", "{\"toolName\": \"t\", \"input\": " + deep + "}")
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.errors[0].code").value("too_deep"))
+        .andExpect(jsonPath("$.errors[0].field").value(Matchers.startsWith("input")));
+  }
+
+  @Test
+  void eventOfOneMegabyteIsRefused() throws Exception {
+    String event =
+        TrackClient.GOOD_EVENT.replace(
+            "}", ", \"eventData\": {\"a\": \"" + "x".repeat(1 << 20) + "\"}}");
+    client
+        .send("event", event)
+        .andExpect(status().isContentTooLarge())
+        .andExpect(jsonPath("$.code").value("body_too_large"))
+        .andExpect(jsonPath("$.errors[0].field").value("body"));
+    assertNothingPublishedAndTheNextPostWorks();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml"})
+  void anythingButJsonIsRefused(String type) throws Exception {
+    client
+        .mvc()
+        .perform(
+            post("/api/analytics/track/event").contentType(type).content(TrackClient.GOOD_EVENT))
+        .andExpect(status().isUnsupportedMediaType())
+        .andExpect(jsonPath("$.code").value("unsupported_media_type"));
+    assertNothingPublishedAndTheNextPostWorks();
+  }
+
+  @Test
+  void someoneAnonymousHasNoSessionOfTheirOwn() throws Exception {
+    client
+        .sendAnonymously("event", TrackClient.GOOD_EVENT.replace("{", "{\"sessionId\": \"s\", "))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.errors[0].code").value("not_yours"));
+  }
+
+  @Test
+  void allThatIsWrongIsToldAtOnce() throws Exception {
+    client
+        .send(
+            "chat",
+            "{\"agentId\": \" \", \"responseTime\": -1, \"agentName\": \"<b>\", \"timestamp\": 0}")
+        .andExpect(status().isBadRequest())
+        .andExpect(
+            jsonPath("$.errors[*].field")
+                .value(
+                    Matchers.containsInAnyOrder(
+                        "agentId", "responseTime", "agentName", "timestamp")));
+  }
+
+  @Test
+  void userAgentOfTenKilobytesIsCut() throws Exception {
+    client
+        .mvc()
+        .perform(
+            post("/api/analytics/track/event")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(TrackClient.GOOD_EVENT)
+                .header(VisitHeaders.VISITOR, "v")
+                .header("User-Agent", "x".repeat(10_000)))
+        .andExpect(status().isAccepted());
+    assertThat(client.published().getFirst().json()).hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void smallUnknownFieldsAreDropped() throws Exception {
+    client
+        .send("event", TrackClient.GOOD_EVENT.replace("{", "{\"sdk\": {\"version\": \"1.0\"}, "))
+        .andExpect(status().isAccepted());
+    assertThat(client.published().getFirst().json()).doesNotContain("sdk");
+  }
+
+  private void assertRefused(String path, String body, String field) throws Exception {
+    client
+        .send(path, body)
+        .andExpect(status().isBadRequest())
+        .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+        .andExpect(content().string(not(Matchers.containsString("onelastai."))))
+        .andExpect(jsonPath("$.code").isString())
+        .andExpect(jsonPath("$.errors[*].field").value(hasItem(field)));
+    assertNothingPublishedAndTheNextPostWorks();
+  }
+
+  private void assertNothingPublishedAndTheNextPostWorks() throws Exception {
+    assertThat(client.published()).isEmpty();
+    client.send("event", TrackClient.GOOD_EVENT).andExpect(status().isAccepted());
+    client.forget();
+  }
+}

@@ -1,0 +1,131 @@
+package com.onelastai.tracking.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** Good bodies broken at random: each is taken or refused, and never makes the service fail. */
+@IngestTest
+class MutatedInputTest {
+
+  private static final List<String[]> GOOD =
+      List.of(
+          new String[] {
+            "event",
+            "{\"id\": \"e-1\", \"timestamp\": \"2026-03-01T12:00:00Z\", \"eventType\": \"a\","
+                + " \"eventName\": \"b\", \"eventData\": {\"a\": [1, 2.5, {\"b\": \"c\"}]},"
+                + " \"success\": true, \"errorMessage\": \"é😀\"}"
+          },
+          new String[] {
+            "pageview",
+            "{\"pageviewId\": \"p-1\", \"url\": \"https://a.example/b?c=d#e\", \"title\": \"t\","
+                + " \"referrer\": \"https://f.example/\", \"timeOnPage\": 1.5, \"scrollDepth\": 80}"
+          },
+          new String[] {
+            "tool",
+            "{\"toolName\": \"t\", \"input\": {\"raw\": \"{}\"}, \"output\": null,"
+                + " \"success\": false, \"executionTime\": 3, \"other\": [\"x\", 1e3]}"
+          },
+          new String[] {
+            "batch",
+            "{\"items\": [{\"type\": \"feedback\", \"interactionId\": \"c\", \"rating\": 5},"
+                + " {\"type\": \"lab\", \"experimentName\": \"e\", \"input\": [true, {}]},"
+                + " {\"type\": \"chat\", \"agentId\": \"a\", \"responseTime\": 8.5}]}"
+          });
+
+  private static final List<String> NASTY =
+      List.of(
+          "null",
+          "{}",
+          "[]",
+          "\"\"",
+          "-1",
+          "1e999",
+          "99999999999999999999",
+          "NaN",
+          "true",
+          "$gt",
+          "\\u0000",
+          "\\ud800",
+          "\\udc00",
+          "<script>",
+          "{\"$ne\":1}",
+          ",",
+          ":",
+          "\"",
+          "{",
+          "}",
+          "[",
+          "]",
+          "\\",
+          "\u0000",
+          "é",
+          "1970-01-01T00:00:00Z",
+          "+1000000000-12-31T23:59:59Z",
+          "0x1",
+          "//",
+          "../",
+          ".",
+          "items",
+          "sessionId");
+
+  private final TrackClient client;
+
+  @Autowired
+  MutatedInputTest(TrackClient client) {
+    this.client = client;
+  }
+
+  @BeforeEach
+  void forget() {
+    client.forget();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void mutatedBodyIsTakenOrRefused(long seed) throws Exception {
+    Random random = new Random(seed);
+    for (int i = 0; i < 500; i++) {
+      String[] good = GOOD.get(random.nextInt(GOOD.size()));
+      String body = mutated(good[1], random);
+      MockHttpServletResponse answer = client.send(good[0], body).andReturn().getResponse();
+      assertThat(answer.getStatus()).as(body).isIn(202, 400);
+      if (answer.getStatus() == 400) {
+        assertThat(answer.getContentAsString()).as(body).contains("\"errors\"");
+        assertThat(client.published()).as(body).isEmpty();
+      }
+      client.forget();
+    }
+  }
+
+  private static String mutated(String good, Random random) {
+    StringBuilder body = new StringBuilder(good);
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      int from = random.nextInt(body.length());
+      int to = Math.min(body.length(), from + random.nextInt(12));
+      switch (random.nextInt(4)) {
+        case 0 -> body.delete(from, to);
+        case 1 -> body.insert(from, NASTY.get(random.nextInt(NASTY.size())));
+        case 2 -> body.insert(from, body.substring(from, to));
+        default -> replaceValue(body, from, NASTY.get(random.nextInt(NASTY.size())));
+      }
+    }
+    return new String(body.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  /** Puts something else in place of the next value, which mostly leaves a JSON document. */
+  private static void replaceValue(StringBuilder body, int from, String value) {
+    int colon = body.indexOf(": ", from);
+    int end = colon < 0 ? -1 : body.indexOf(",", colon);
+    if (end > 0) {
+      body.replace(colon + 2, end, value);
+    }
+  }
+}
