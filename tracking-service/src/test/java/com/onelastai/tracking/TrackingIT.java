@@ -22,5 +22,5 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Engines.class)
-@Import(LocalTokens.class)
+@Import({LocalTokens.class, StoredDocuments.class})
 public @interface TrackingIT {}

@@ -3,14 +3,13 @@ package com.onelastai.tracking.projection;
 import static com.onelastai.tracking.projection.Deliveries.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,21 +19,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 @TrackingIT
 class ExactlyOnceIT {
 
-  private final MongoOperations mongo;
+  private final StoredDocuments documents;
   private final TrackingConsumer consumer;
   private final EventCodec codec;
   private final List<TrackingRecords> records;
@@ -45,14 +43,14 @@ class ExactlyOnceIT {
 
   @Autowired
   ExactlyOnceIT(
-      MongoOperations mongo,
+      StoredDocuments documents,
       TrackingConsumer consumer,
       EventCodec codec,
       List<TrackingRecords> records,
       List<TrackingProjection> projections,
       ConsumerMetrics metrics,
       Clock clock) {
-    this.mongo = mongo;
+    this.documents = documents;
     this.consumer = consumer;
     this.codec = codec;
     this.records = records;
@@ -77,7 +75,7 @@ class ExactlyOnceIT {
     assertThat(ofRun("sessions")).hasSize(6);
     assertThat(ofRun("visitors")).extracting(v -> v.get("visits")).containsExactly(2L, 2L, 2L);
     assertThat(callsByDay(minute)).isEqualTo(expected.calls());
-    Document realtime = stored("realtimeminutes", Date.from(minute));
+    Document realtime = documents.get("realtimeminutes", Date.from(minute));
     assertThat(realtime.getLong("pageViews")).isEqualTo(expected.pages());
     assertThat(realtime.getLong("apiCalls")).isEqualTo(expected.calls());
   }
@@ -107,7 +105,7 @@ class ExactlyOnceIT {
     consumer.apply(both);
     consumer.apply(two.events());
 
-    Document everyone = stored("apiusagedays", "*|2001-02-03");
+    Document everyone = documents.get("apiusagedays", "*|2001-02-03");
     Document endpoint =
         everyone.get("endpoints", Document.class).get("GET /api/analytics/**", Document.class);
     assertThat(endpoint).containsEntry("calls", 2L).containsEntry("errors", 1L);
@@ -172,10 +170,6 @@ class ExactlyOnceIT {
     return new TrackingConsumer(codec, someRecords, someProjections, metrics);
   }
 
-  private Document stored(String collection, Object id) {
-    return mongo.getCollection(collection).find(Filters.eq(id)).first();
-  }
-
   private Expected stored() {
     return new Expected(
         ofRun("pageviews").size(), ofRun("userevents").size(), ofRun("apiusages").size());
@@ -193,20 +187,17 @@ class ExactlyOnceIT {
 
   private long callsByDay(Instant time) {
     LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
-    return IntStream.range(0, 3)
-        .mapToObj(i -> "visitor:" + run + "-" + i + "|" + day)
-        .map(id -> mongo.findById(id, Document.class, "apiusagedays"))
-        .filter(Objects::nonNull)
-        .map(owned -> owned.get("endpoints", Document.class))
-        .flatMap(endpoints -> endpoints.values().stream())
+    Bson owners =
+        Filters.in(
+            "_id",
+            IntStream.range(0, 3).mapToObj(i -> "visitor:" + run + "-" + i + "|" + day).toList());
+    return documents.find("apiusagedays", owners).stream()
+        .flatMap(owned -> owned.get("endpoints", Document.class).values().stream())
         .mapToLong(endpoint -> ((Document) endpoint).getLong("calls"))
         .sum();
   }
 
   private List<Document> ofRun(String collection) {
-    return mongo.find(
-        query(where("visitorId").in(run + "-0", run + "-1", run + "-2")),
-        Document.class,
-        collection);
+    return documents.find(collection, Filters.in("visitorId", run + "-0", run + "-1", run + "-2"));
   }
 }
