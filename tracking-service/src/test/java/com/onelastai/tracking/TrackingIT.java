@@ -18,7 +18,11 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "onelastai.clock.settable=true",
       "onelastai.sessions.end-every=P1D",
-      "onelastai.retention.purge-every=P1D"
+      "onelastai.retention.purge-every=P1D",
+      "logging.level.org.apache.kafka=warn",
+      "logging.level.kafka=warn",
+      "logging.level.state.change.logger=warn",
+      "logging.level.de.bwaldvogel=warn"
     })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Engines.class)

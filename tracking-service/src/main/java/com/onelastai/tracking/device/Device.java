@@ -19,6 +19,9 @@ public record Device(
 
   public static final Device UNKNOWN = new Device("unknown", null, null, null, null, false);
 
+  /** No browser says such things. */
+  static final Device IMPLAUSIBLE = new Device("bot", null, null, null, null, true);
+
   /** As the field {@code deviceInfo}. */
   public Document toDocument() {
     Document info = new Document("type", type);

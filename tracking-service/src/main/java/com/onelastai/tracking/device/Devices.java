@@ -30,7 +30,14 @@ public class Devices {
   }
 
   private Device read(String userAgent) {
-    return DeviceReading.of(analyzer.join().parse(userAgent));
+    if (!Plausibility.isPlausible(userAgent)) {
+      return Device.IMPLAUSIBLE;
+    }
+    try {
+      return DeviceReading.of(analyzer.join().parse(userAgent));
+    } catch (StackOverflowError astray) {
+      return Device.IMPLAUSIBLE;
+    }
   }
 
   private static UserAgentAnalyzer buildAnalyzer() {

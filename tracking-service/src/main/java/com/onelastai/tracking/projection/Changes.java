@@ -9,7 +9,8 @@ public final class Changes {
   private final Document update = new Document();
 
   public Changes set(String field, @Nullable Object value) {
-    return put("$set", field, value);
+    operator("$set").put(field, value);
+    return this;
   }
 
   /** Null leaves the field away. */
@@ -17,9 +18,12 @@ public final class Changes {
     return value == null ? this : set(field, value);
   }
 
-  /** Null leaves the field away; what another change sets stays as that says. */
+  /** Null leaves the field away. What was said first stands, and what is set stands above it. */
   public Changes setOnInsert(String field, @Nullable Object value) {
-    return value == null ? this : put("$setOnInsert", field, value);
+    if (value != null) {
+      operator("$setOnInsert").putIfAbsent(field, value);
+    }
+    return this;
   }
 
   public Changes increment(String field, long by) {
@@ -49,11 +53,6 @@ public final class Changes {
       }
     }
     return update;
-  }
-
-  private Changes put(String operator, String field, @Nullable Object value) {
-    operator(operator).put(field, value);
-    return this;
   }
 
   private Document operator(String operator) {

@@ -39,11 +39,12 @@ public final class AddressParts {
 
   static Map<String, String> parameters(String url) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    int start = url.indexOf('?');
+    String address = url.split("#", 2)[0];
+    int start = address.indexOf('?');
     if (start < 0) {
       return parameters;
     }
-    for (String pair : url.substring(start + 1).split("#", 2)[0].split("&")) {
+    for (String pair : address.substring(start + 1).split("&")) {
       int equals = pair.indexOf('=');
       if (equals > 0 && equals < pair.length() - 1) {
         parameters.putIfAbsent(

@@ -1,0 +1,108 @@
+package com.onelastai.tracking.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DevicesTest {
+
+  private static final Devices DEVICES = new Devices();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          desktop | Chrome  | Linux   | -    | Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36
+          desktop | Firefox | Windows | 10   | Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0
+          mobile  | Safari  | iOS     | 17.5 | Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1
+          mobile  | Chrome  | Android | -    | Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36
+          tablet  | Chrome  | Android | 14   | Mozilla/5.0 (Linux; Android 14; SM-X700) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36
+          tv      | Safari  | Tizen   | 6.0  | Mozilla/5.0 (SMART-TV; Linux; Tizen 6.0) AppleWebKit/538.1 (KHTML, like Gecko) Version/6.0 TV Safari/538.1
+          """)
+  void browserIsReadFromItsUserAgent(
+      String type, String browser, String os, String osVersion, String userAgent) {
+    Device device = DEVICES.of(userAgent);
+
+    assertThat(device.type()).isEqualTo(type);
+    assertThat(device.browser()).isEqualTo(browser);
+    assertThat(device.browserVersion()).isNotBlank();
+    assertThat(device.os()).isEqualTo(os);
+    assertThat(device.osVersion()).isEqualTo(osVersion);
+    assertThat(device.bot()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+        "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2;"
+            + " +https://openai.com/gptbot)",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " HeadlessChrome/140.0.0.0 Safari/537.36",
+        "facebookexternalhit/1.1",
+        "curl/8.5.0",
+        "python-requests/2.31",
+        "Java-http-client/25",
+        "node",
+        "Playwright/1.4 (x64; ubuntu 24.04) node/20"
+      })
+  void machineIsFlagged(String userAgent) {
+    assertThat(DEVICES.of(userAgent))
+        .matches(Device::bot)
+        .extracting(Device::type)
+        .isEqualTo("bot");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void missingUserAgentSaysNothing(String userAgent) {
+    assertThat(DEVICES.of(userAgent)).isEqualTo(Device.UNKNOWN);
+    assertThat(DEVICES.of(null)).isEqualTo(Device.UNKNOWN);
+  }
+
+  /** Each of these cost the analyzer seconds, all its memory or the stack. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%00(((",
+        "5.0((5.0(",
+        "<<[<5.0<[[<5.0<5.05.05.05.0[",
+        "\"(\"\",,(\",(,Chrome/1.2,",
+        "/|/||",
+        "[[",
+        ")("
+      })
+  void hostileUserAgentIsABotAndCostsNothing(String part) {
+    String userAgent = part.repeat(512 / part.length());
+    assertThat(DEVICES.of("warm-up/1.0")).isNotNull();
+
+    Device device = assertTimeoutPreemptively(Duration.ofSeconds(1), () -> DEVICES.of(userAgent));
+
+    assertThat(device).isEqualTo(Device.IMPLAUSIBLE);
+  }
+
+  @Test
+  void longUserAgentOfAnAppIsRead() {
+    Device device =
+        DEVICES.of(
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+                + " Gecko) Mobile/20A362 [FBAN/FBIOS;FBDV/iPhone12,1;FBMD/iPhone;FBSN/iOS;FBSV/16.0;"
+                + "FBSS/2;FBID/phone;FBLC/en_US;FBOP/5]");
+
+    assertThat(device.type()).isEqualTo("mobile");
+    assertThat(device.bot()).isFalse();
+  }
+
+  @Test
+  void whatIsNotKnownIsNotStored() {
+    assertThat(Device.UNKNOWN.toDocument()).isEqualTo(new Document("type", "unknown"));
+  }
+}

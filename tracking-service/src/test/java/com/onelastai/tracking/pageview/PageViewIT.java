@@ -1,0 +1,156 @@
+package com.onelastai.tracking.pageview;
+
+import static com.onelastai.events.tracking.PageViewed.Source.GATEWAY;
+import static com.onelastai.events.tracking.PageViewed.Source.PAGE;
+import static com.onelastai.tracking.projection.Deliveries.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Filters;
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.tracking.StoredDocuments;
+import com.onelastai.tracking.TrackingIT;
+import com.onelastai.tracking.projection.Deliveries;
+import com.onelastai.tracking.projection.Place;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TrackingIT
+class PageViewIT {
+
+  private final PageViewRecords records;
+  private final StoredDocuments documents;
+  private final Actor actor = visitor(UUID.randomUUID().toString(), "s");
+  private final Deliveries topic = new Deliveries();
+  private final Instant now;
+
+  @Autowired
+  PageViewIT(PageViewRecords records, StoredDocuments documents, Clock clock) {
+    this.records = records;
+    this.documents = documents;
+    this.now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+  void gatewayAndPageReportOneRecordWhicheverComesFirst(boolean gatewayFirst, boolean together) {
+    topic
+        .page(
+            actor,
+            "pv",
+            now,
+            "/en/agents/einstein/?a=1",
+            gatewayFirst ? null : "E",
+            source(gatewayFirst))
+        .page(
+            actor,
+            "pv",
+            now,
+            "/en/agents/einstein/?a=1",
+            gatewayFirst ? "E" : null,
+            source(!gatewayFirst));
+
+    Set<Place> repetitions = new HashSet<>();
+    if (together) {
+      repetitions.addAll(records.store(topic.events()));
+    } else {
+      topic.events().forEach(event -> repetitions.addAll(records.store(List.of(event))));
+    }
+
+    assertThat(repetitions).containsExactly(Place.of(topic.events().getLast()));
+    Document stored = documents.get("pageviews", actor.scoped("pv"));
+    assertThat(stored)
+        .containsEntry("pageviewId", "pv")
+        .containsEntry("visitorId", actor.visitorId())
+        .containsEntry("sessionId", "s")
+        .containsEntry("source", gatewayFirst ? "gateway" : "page")
+        .containsEntry("bot", false)
+        .containsEntry("timestamp", Date.from(now))
+        .containsEntry("expiresAt", Date.from(now.plus(Duration.ofDays(90))));
+    assertThat(stored.get("page", Document.class))
+        .containsEntry("url", "https://onelastai.example/en/agents/einstein/?a=1")
+        .containsEntry("path", "/en/agents/einstein/")
+        .containsEntry("title", "E")
+        .containsEntry("route", "/agents/einstein")
+        .containsEntry("name", "Einstein Agent");
+  }
+
+  @Test
+  void greatestTimeAndDepthStand() {
+    topic
+        .page(actor, "pv", now, "/")
+        .left(actor, "pv", now, 5)
+        .left(actor, "pv", now, 12.5)
+        .left(actor, "pv", now, 8);
+    records.store(topic.events().subList(0, 2));
+    records.store(topic.events().subList(2, 4));
+
+    assertThat(documents.get("pageviews", actor.scoped("pv")))
+        .containsEntry("timeOnPage", 12.5)
+        .containsEntry("scrollDepth", 50.0);
+  }
+
+  @Test
+  void timeSpentOnAPageThatNobodySawIsNoRecord() {
+    records.store(topic.left(actor, "unknown", now, 5).events());
+
+    assertThat(documents.find("pageviews", Filters.eq(actor.scoped("unknown")))).isEmpty();
+  }
+
+  @Test
+  void anotherVisitorsRecordCannotBeTouchedByItsId() {
+    Actor other = visitor(UUID.randomUUID().toString(), "s");
+    records.store(topic.page(actor, "pv", now, "/pricing", "Mine", PAGE).events());
+    records.store(
+        new Deliveries()
+            .page(other, "pv", now, "/docs", "Theirs", PAGE)
+            .left(other, "pv", now, 99)
+            .events());
+
+    Document mine = documents.get("pageviews", actor.scoped("pv"));
+    assertThat(mine.get("page", Document.class)).containsEntry("title", "Mine");
+    assertThat(mine).doesNotContainKey("timeOnPage");
+  }
+
+  @Test
+  void redeliveryIsNoRepetition() {
+    topic.page(actor, "pv", now, "/");
+
+    assertThat(records.store(topic.events())).isEmpty();
+    assertThat(records.store(topic.events())).isEmpty();
+  }
+
+  @Test
+  void anonymousPageViewNamesNobody() {
+    PageViewed view =
+        new PageViewed(
+            Actor.ANONYMOUS,
+            "anon-" + actor.visitorId(),
+            "https://onelastai.example/",
+            "/",
+            "Home",
+            "https://search.example/private?q=name",
+            GATEWAY);
+    records.store(topic.add("anon-" + actor.visitorId(), now, view).events());
+
+    assertThat(documents.get("pageviews", "anonymous/anon-" + actor.visitorId()))
+        .doesNotContainKeys("visitorId", "sessionId", "userId")
+        .containsEntry("referrer", "https://search.example/");
+  }
+
+  private static PageViewed.Source source(boolean gateway) {
+    return gateway ? GATEWAY : PAGE;
+  }
+}

@@ -1,0 +1,138 @@
+package com.onelastai.tracking.session;
+
+import static com.onelastai.tracking.projection.Deliveries.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Filters;
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.time.SettableClock;
+import com.onelastai.tracking.StoredDocuments;
+import com.onelastai.tracking.TrackingIT;
+import com.onelastai.tracking.projection.Deliveries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TrackingIT
+class SessionIT {
+
+  private final SessionProjection projection;
+  private final SessionEnd end;
+  private final SettableClock clock;
+  private final StoredDocuments documents;
+  private final String session = UUID.randomUUID().toString();
+  private final Actor actor = visitor(UUID.randomUUID().toString(), session);
+  private final Deliveries topic = new Deliveries();
+  private final Instant start;
+
+  @Autowired
+  SessionIT(
+      SessionProjection projection,
+      SessionEnd end,
+      SettableClock clock,
+      StoredDocuments documents) {
+    this.projection = projection;
+    this.end = end;
+    this.clock = clock;
+    this.documents = documents;
+    this.start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @AfterEach
+  void backToThePresent() {
+    clock.setOffset(Duration.ZERO);
+  }
+
+  @Test
+  void visitOverSeveralBatchesIsOneSession() {
+    topic.page(actor, "p1", start, "/pricing?utm_source=news").event(actor, "e1", start);
+    projection.apply(topic.events());
+    topic
+        .page(actor, "p2", start.plusSeconds(20), "/agents?utm_source=other")
+        .call(actor, "c1", start.plusSeconds(30), 200, 5);
+    projection.apply(topic.events());
+
+    Document stored = documents.get("sessions", session);
+    assertThat(stored)
+        .containsEntry("sessionId", session)
+        .containsEntry("visitorId", actor.visitorId())
+        .containsEntry("landingPage", "/pricing")
+        .containsEntry("exitPage", "/agents")
+        .containsEntry("pages", 2L)
+        .containsEntry("events", 1L)
+        .containsEntry("apiCalls", 1L)
+        .containsEntry("duration", 30_000L)
+        .containsEntry("startTime", Date.from(start))
+        .containsEntry("lastActivity", Date.from(start.plusSeconds(30)))
+        .containsEntry("endTime", null)
+        .containsEntry("channel", "campaign")
+        .containsEntry("utmParams", new Document("source", "news"))
+        .containsEntry("bot", false)
+        .containsEntry("expiresAt", Date.from(start.plusSeconds(30).plus(Duration.ofDays(395))));
+    assertThat(stored.get("deviceInfo", Document.class))
+        .containsEntry("type", "desktop")
+        .containsEntry("browser", "Firefox");
+  }
+
+  @Test
+  void sessionIsFoundByTheGuidesQueryWhileItGoesOn() {
+    topic.page(actor, "p1", start, "/");
+    projection.apply(topic.events());
+
+    assertThat(
+            documents.find(
+                "sessions",
+                Filters.and(
+                    Filters.eq("endTime", null),
+                    Filters.gte("lastActivity", Date.from(start.minusSeconds(1_800))),
+                    Filters.eq("sessionId", session))))
+        .hasSize(1);
+  }
+
+  @Test
+  void idleSessionEndsAtItsLastActivityAndALateEventOpensItAgain() {
+    topic.page(actor, "p1", start, "/").page(actor, "p2", start.plusSeconds(60), "/docs");
+    projection.apply(topic.events());
+    clock.setOffset(Duration.ofMinutes(30));
+    end.run();
+    assertThat(documents.get("sessions", session)).containsEntry("endTime", null);
+
+    clock.setOffset(Duration.ofMinutes(32));
+    end.run();
+    assertThat(documents.get("sessions", session))
+        .containsEntry("endTime", Date.from(start.plusSeconds(60)))
+        .containsEntry("duration", 60_000L);
+
+    topic.event(actor, "late", start.plusSeconds(90));
+    projection.apply(topic.events());
+    assertThat(documents.get("sessions", session))
+        .containsEntry("endTime", null)
+        .containsEntry("duration", 90_000L);
+    end.run();
+    assertThat(documents.get("sessions", session))
+        .containsEntry("endTime", Date.from(start.plusSeconds(90)));
+  }
+
+  @Test
+  void sessionOfABotIsFlagged() {
+    Actor bot = new Actor("v", session, null, "curl/8.5.0", null, null);
+    projection.apply(topic.page(bot, "p1", start, "/").events());
+
+    assertThat(documents.get("sessions", session)).containsEntry("bot", true);
+  }
+
+  @Test
+  void anonymousEventsMakeNoSession() {
+    int before = documents.find("sessions", new Document()).size();
+
+    projection.apply(topic.page(Actor.ANONYMOUS, "p1", start, "/").events());
+
+    assertThat(documents.find("sessions", new Document())).hasSize(before);
+  }
+}

@@ -1,0 +1,107 @@
+package com.onelastai.tracking.visitor;
+
+import static com.onelastai.tracking.projection.Deliveries.FIREFOX;
+import static com.onelastai.tracking.projection.Deliveries.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.tracking.StoredDocuments;
+import com.onelastai.tracking.TrackingIT;
+import com.onelastai.tracking.projection.Deliveries;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TrackingIT
+class VisitorIT {
+
+  private final VisitorProjection projection;
+  private final StoredDocuments documents;
+  private final String id = UUID.randomUUID().toString();
+  private final Deliveries topic = new Deliveries();
+  private final Instant start;
+
+  @Autowired
+  VisitorIT(VisitorProjection projection, StoredDocuments documents, Clock clock) {
+    this.projection = projection;
+    this.documents = documents;
+    this.start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @Test
+  void visitorIsKnownByFirstAndLastVisit() {
+    Instant later = start.plus(Duration.ofDays(3));
+    topic.page(visitor(id, "s1"), "p1", start, "/?utm_source=news");
+    projection.apply(topic.events());
+    topic.page(visitor(id, "s2"), "p2", later, "/?utm_source=other");
+    projection.apply(topic.events());
+
+    Document stored = documents.get("visitors", id);
+    assertThat(stored)
+        .containsEntry("visitorId", id)
+        .containsEntry("firstVisit", Date.from(start))
+        .containsEntry("lastVisit", Date.from(later))
+        .containsEntry("visits", 2L)
+        .containsEntry("bot", false)
+        .containsEntry("language", "en-GB")
+        .containsEntry("channel", "campaign")
+        .containsEntry("utmParams", new Document("source", "news"))
+        .containsEntry("expiresAt", Date.from(later.plus(Duration.ofDays(395))))
+        .doesNotContainKey("geoInfo");
+    assertThat(stored.get("deviceInfo", Document.class)).containsEntry("browser", "Firefox");
+  }
+
+  @Test
+  void eventOfAnOlderVisitThatComesLateIsNoNewVisit() {
+    topic.page(visitor(id, "s1"), "p1", start, "/");
+    projection.apply(topic.events());
+    topic.page(visitor(id, "s2"), "p2", start.plusSeconds(3_600), "/");
+    projection.apply(topic.events().subList(1, 2));
+    topic.call(visitor(id, "s1"), "c", start.plusSeconds(5), 200, 1);
+    projection.apply(topic.events().subList(2, 3));
+
+    assertThat(documents.get("visitors", id))
+        .containsEntry("visits", 2L)
+        .containsEntry("lastVisit", Date.from(start.plusSeconds(3_600)));
+  }
+
+  @Test
+  void referrerIsThatOfTheFirstPageEvenIfACallWasSeenBefore() {
+    topic.call(visitor(id, "s1"), "c", start, 200, 1);
+    projection.apply(topic.events());
+    assertThat(documents.get("visitors", id)).doesNotContainKey("channel");
+
+    topic.page(visitor(id, "s1"), "p1", start.plusSeconds(1), "/?gclid=g");
+    projection.apply(topic.events());
+    assertThat(documents.get("visitors", id))
+        .containsEntry("visits", 1L)
+        .containsEntry("channel", "campaign")
+        .containsEntry("clickIds", new Document("gclid", "g"));
+  }
+
+  @Test
+  void accountIsTiedWhenItBecomesKnown() {
+    topic.page(visitor(id, "s1"), "p1", start, "/");
+    projection.apply(topic.events());
+    topic.event(new Actor(id, "s1", "user-1", FIREFOX, null, null), "login", start);
+    projection.apply(topic.events());
+
+    assertThat(documents.get("visitors", id))
+        .containsEntry("userId", "user-1")
+        .containsEntry("visits", 1L);
+  }
+
+  @Test
+  void botIsFlagged() {
+    Actor bot = new Actor(id, "s1", null, "curl/8.5.0", null, null);
+    projection.apply(topic.page(bot, "p1", start, "/").events());
+
+    assertThat(documents.get("visitors", id)).containsEntry("bot", true);
+  }
+}
