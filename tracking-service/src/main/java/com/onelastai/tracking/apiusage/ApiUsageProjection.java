@@ -62,10 +62,11 @@ class ApiUsageProjection implements TrackingProjection {
       String endpoint =
           "endpoints." + FieldKeys.encode(call.method() + " " + call.endpoint()) + ".";
       changes
-          .increment(endpoint + "calls", 1)
-          .increment(endpoint + "errors", call.statusCode() >= 400 ? 1 : 0)
           .increment(endpoint + "bytes", call.requestBytes() + call.responseBytes())
           .increment(endpoint + "h." + LatencyHistogram.bucketOf(call.durationMs()), 1);
+      if (call.statusCode() >= 400) {
+        changes.increment(endpoint + "errors", 1);
+      }
     }
     changes.setOnInsert(StoredCollection.EXPIRES_AT, retention.visitUntil(latest));
   }

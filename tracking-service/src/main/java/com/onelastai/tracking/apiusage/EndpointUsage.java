@@ -40,7 +40,7 @@ record EndpointUsage(
     return new EndpointUsage(
         day,
         endpoint,
-        number(counted, "calls"),
+        latency.total(),
         number(counted, "errors"),
         number(counted, "bytes"),
         latency.percentile(0.5),

@@ -26,6 +26,10 @@ final class LatencyHistogram {
     total += count;
   }
 
+  long total() {
+    return total;
+  }
+
   /**
    * The duration in milliseconds that a share of all did not exceed: the middle of its bucket.
    *

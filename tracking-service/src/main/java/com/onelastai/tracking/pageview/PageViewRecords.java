@@ -8,6 +8,7 @@ import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.tracking.projection.Changes;
 import com.onelastai.tracking.projection.Place;
 import com.onelastai.tracking.projection.RecordCollection;
+import com.onelastai.tracking.projection.RecordWrite;
 import com.onelastai.tracking.projection.TrackingRecords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ class PageViewRecords implements TrackingRecords {
 
   @Override
   public Set<Place> store(List<Received<TrackingEvent>> batch) {
-    Map<String, RecordCollection.Write> writes = new LinkedHashMap<>();
+    Map<String, RecordWrite> writes = new LinkedHashMap<>();
     for (Received<TrackingEvent> received : batch) {
       EventEnvelope<TrackingEvent> envelope = received.envelope();
       if (envelope.event() instanceof PageViewed view) {
@@ -42,13 +43,11 @@ class PageViewRecords implements TrackingRecords {
       }
     }
     writes.values().removeIf(write -> write.changes().isEmpty());
-    return collection.store(List.copyOf(writes.values()));
+    return collection.upsert(List.copyOf(writes.values()));
   }
 
-  private static RecordCollection.Write writeOf(
-      Map<String, RecordCollection.Write> writes, String id) {
-    return writes.computeIfAbsent(
-        id, _ -> new RecordCollection.Write(id, new Changes(), new ArrayList<>()));
+  private static RecordWrite writeOf(Map<String, RecordWrite> writes, String id) {
+    return writes.computeIfAbsent(id, _ -> new RecordWrite(id, new Changes(), new ArrayList<>()));
   }
 
   private static void describe(PageLeft left, Changes changes) {

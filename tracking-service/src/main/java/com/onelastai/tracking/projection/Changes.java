@@ -39,6 +39,11 @@ public final class Changes {
     return this;
   }
 
+  /** What is said of a document that is not there yet. */
+  Document onInsert() {
+    return operator("$setOnInsert");
+  }
+
   public boolean isEmpty() {
     return update.isEmpty();
   }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
@@ -100,19 +99,17 @@ public final class CounterCollection {
     news.forEach(e -> offsets.merge(String.valueOf(e.partition()), e.offset(), Math::max));
     Changes changes = new Changes();
     counting.count(id, current, news, changes);
-    List<Bson> guard = new ArrayList<>();
-    guard.add(Filters.eq("_id", id));
+    // Flat, not in an $and: the local engine finds a document by _id only where _id stands on top.
+    Document guard = new Document("_id", id);
     offsets.forEach((partition, offset) -> {
       String field = APPLIED + "." + partition;
-      guard.add(
-          applied.containsKey(partition)
-              ? Filters.eq(field, applied.get(partition))
-              : Filters.exists(field, false));
+      Object known = applied.get(partition);
+      guard.append(field, known == null ? new Document("$exists", false) : known);
       changes.set(field, offset);
     });
     return current == null
-        ? new UpdateOneModel<>(Filters.and(guard), changes.toUpdate(), UPSERT)
-        : new UpdateOneModel<>(Filters.and(guard), changes.toUpdate());
+        ? new UpdateOneModel<>(guard, changes.toUpdate(), UPSERT)
+        : new UpdateOneModel<>(guard, changes.toUpdate());
   }
 
   private static boolean isNew(Received<TrackingEvent> event, Document applied) {

@@ -58,7 +58,7 @@ class SessionEnd {
   private static UpdateOneModel<Document> end(Document idle) {
     Date lastActivity = idle.getDate("lastActivity");
     return new UpdateOneModel<>(
-        Filters.and(Filters.eq("_id", idle.get("_id")), Filters.eq("lastActivity", lastActivity)),
+        new Document("_id", idle.get("_id")).append("lastActivity", lastActivity),
         Updates.set("endTime", lastActivity));
   }
 }

@@ -8,6 +8,7 @@ import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.tracking.projection.Changes;
 import com.onelastai.tracking.projection.Place;
 import com.onelastai.tracking.projection.RecordCollection;
+import com.onelastai.tracking.projection.RecordWrite;
 import com.onelastai.tracking.projection.TrackingRecords;
 import com.onelastai.tracking.retention.Retention;
 import com.onelastai.tracking.retention.StoredCollection;
@@ -32,16 +33,16 @@ class ReportRecords implements TrackingRecords {
 
   @Override
   public Set<Place> store(List<Received<TrackingEvent>> batch) {
-    return collection.store(
+    return collection.insert(
         Stream.of(ChatReported.class, ToolRunReported.class, ExperimentReported.class)
             .flatMap(type -> reports(batch, type))
             .toList());
   }
 
   /** An id is unique among the reports of one type. */
-  private <E extends TrackingEvent> Stream<RecordCollection.Write> reports(
+  private <E extends TrackingEvent> Stream<RecordWrite> reports(
       List<Received<TrackingEvent>> batch, Class<E> type) {
-    return RecordCollection.Write.ofEach(batch, type, this::describe).stream()
+    return RecordWrite.ofEach(batch, type, this::describe).stream()
         .map(write -> write.withId(type.getSimpleName() + " " + write.id()));
   }
 

@@ -8,6 +8,7 @@ import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.projection.Changes;
 import com.onelastai.tracking.projection.Place;
 import com.onelastai.tracking.projection.RecordCollection;
+import com.onelastai.tracking.projection.RecordWrite;
 import com.onelastai.tracking.projection.TrackingRecords;
 import com.onelastai.tracking.retention.Retention;
 import com.onelastai.tracking.retention.StoredCollection;
@@ -33,8 +34,7 @@ class UserEventRecords implements TrackingRecords {
 
   @Override
   public Set<Place> store(List<Received<TrackingEvent>> batch) {
-    return collection.store(
-        RecordCollection.Write.ofEach(batch, UserEventTracked.class, this::describe));
+    return collection.insert(RecordWrite.ofEach(batch, UserEventTracked.class, this::describe));
   }
 
   private void describe(String id, Instant time, UserEventTracked event, Changes changes) {

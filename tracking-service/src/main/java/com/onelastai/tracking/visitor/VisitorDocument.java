@@ -1,6 +1,5 @@
 package com.onelastai.tracking.visitor;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.onelastai.tracking.device.Device;
@@ -66,14 +65,11 @@ class VisitorDocument {
 
   private static UpdateOneModel<Document> guarded(
       String visitorId, @Nullable Document current, Changes changes) {
+    Document guard = new Document("_id", visitorId);
     return current == null
         ? new UpdateOneModel<>(
-            Filters.and(Filters.eq("_id", visitorId), Filters.exists("visits", false)),
-            changes.toUpdate(),
-            UPSERT)
-        : new UpdateOneModel<>(
-            Filters.and(Filters.eq("_id", visitorId), Filters.eq("visits", current.get("visits"))),
-            changes.toUpdate());
+            guard.append("visits", new Document("$exists", false)), changes.toUpdate(), UPSERT)
+        : new UpdateOneModel<>(guard.append("visits", current.get("visits")), changes.toUpdate());
   }
 
   private static Map<String, Instant> begun(@Nullable Document current, VisitorFold fold) {
