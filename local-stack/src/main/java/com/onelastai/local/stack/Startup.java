@@ -82,7 +82,7 @@ final class Startup {
   private void start(Part part) {
     long begun = System.nanoTime();
     try {
-      Process process = launch(part, part.command().prepare());
+      Process process = launch(part, part.command().prepare(progress));
       awaitHealth(part, process, begun);
       long millis = millisSince(begun);
       RunState.Entry entry = entry(part, process).started(millis);
