@@ -6,12 +6,13 @@ import com.onelastai.local.stack.StackSettings;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line; the script {@code onelastai} builds what is missing and then runs this. */
 @Command(
     name = "./onelastai",
     description = "Runs the OneLastAI suite on this machine.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
@@ -22,6 +23,13 @@ import picocli.CommandLine.Command;
       ResetCommand.class
     })
 final class OneLastAi {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this help.")
+  private boolean help;
 
   private OneLastAi() {}
 

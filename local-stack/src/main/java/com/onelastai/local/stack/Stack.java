@@ -117,10 +117,17 @@ public final class Stack {
     return new PartStatus(
         part.name(),
         part.address(),
-        part.health().isHealthy() ? State.HEALTHY : State.UNHEALTHY,
+        alive(part, entry.get()),
         pid,
         entry.get().startMs(),
         PartProcess.rssBytes(pid).orElse(null));
+  }
+
+  private static State alive(Part part, RunState.Entry entry) {
+    if (part.health().isHealthy()) {
+      return State.HEALTHY;
+    }
+    return entry.startMs() == null ? State.STARTING : State.UNHEALTHY;
   }
 
   /** The port on which a part listens, or will. */
