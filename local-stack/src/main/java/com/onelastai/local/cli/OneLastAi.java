@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       LogsCommand.class,
       TokenCommand.class,
-      ResetCommand.class
+      ResetCommand.class,
+      BenchCommand.class
     })
 final class OneLastAi {
 

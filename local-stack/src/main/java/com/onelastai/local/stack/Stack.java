@@ -135,6 +135,11 @@ public final class Stack {
     return required(name).ports().values().iterator().next();
   }
 
+  /** Where a part's actuator listens: a port of its own, or the part's. */
+  public int managementPort(String name) {
+    return List.copyOf(required(name).ports().values()).getLast();
+  }
+
   public String mongoUri() {
     return suite().addresses().mongoUri();
   }
