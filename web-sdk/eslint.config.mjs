@@ -20,8 +20,21 @@ export default tseslint.config(
     files: ['**/*.mjs', 'example/public/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['URL', 'console', 'process', 'document', 'location', 'window', 'fetch', 'setTimeout', 'setInterval', 'performance', 'history', 'navigator', 'scrollTo', 'localStorage']
-          .map((name) => [name, 'readonly']),
+        [
+          'URL',
+          'console',
+          'document',
+          'fetch',
+          'innerHeight',
+          'navigator',
+          'performance',
+          'process',
+          'requestAnimationFrame',
+          'scrollY',
+          'setInterval',
+          'setTimeout',
+          'window',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -84,7 +84,7 @@ export function createQueue(endpoint: string, isAllowed: () => boolean): Queue {
       return true;
     }
     failures = 0;
-    if (keys.length > 1) batchItems = MAX_BATCH_ITEMS;
+    batchItems = Math.min(2 * batchItems, MAX_BATCH_ITEMS);
     store().remove(keys);
     await warnOfRefusals(response);
     return true;

@@ -111,11 +111,22 @@ afterEach(() => {
   });
 });
 
-/** Lays the page out: jsdom has no heights of its own. */
-export function layOut(page: { height: number; viewport: number; scrolledTo: number }): void {
+/** Lays the page out, and scrolls: jsdom has no heights of its own. */
+export function layOut(page: Layout): void {
+  change(page);
+  window.dispatchEvent(new Event('scroll'));
+}
+
+interface Layout {
+  height: number;
+  viewport: number;
+  scrolledTo: number;
+}
+
+/** The same without an event, as when content is added. */
+export function change(page: Layout): void {
   const root = document.documentElement;
   Object.defineProperty(root, 'scrollHeight', { value: page.height, configurable: true });
   Object.defineProperty(window, 'innerHeight', { value: page.viewport, configurable: true });
   Object.defineProperty(window, 'scrollY', { value: page.scrolledTo, configurable: true });
-  window.dispatchEvent(new Event('scroll'));
 }

@@ -88,13 +88,15 @@ describe('optIn', () => {
     expect(server.ofType('pageview')).toHaveLength(1);
   });
 
-  it('resumes after optOut', async () => {
+  it('after optOut begins a page view of its own', async () => {
     const sdk = tracker();
     sdk.start();
+    await flushed();
     sdk.optOut();
     sdk.optIn();
     await flushed();
-    expect(server.ofType('pageview')).toHaveLength(1);
+    const views = server.ofType('pageview');
+    expect(new Set(views.map(({ pageviewId }) => pageviewId)).size).toBe(2);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { flushed, hide, layOut, seconds, server, show, tracker, inBrowser } from './browser.js';
+import { change, flushed, hide, layOut, seconds, server, show, tracker, inBrowser } from './browser.js';
 
 inBrowser();
 
@@ -322,9 +322,21 @@ describe('scroll depth', () => {
     layOut({ height: 1_000, viewport: 1_000, scrolledTo: 0 });
     startOn('/one');
     await seconds(1);
-    layOut({ height: 10_000, viewport: 1_000, scrolledTo: 0 });
+    change({ height: 10_000, viewport: 1_000, scrolledTo: 0 });
     hide();
     expect(leaves()[0]).toMatchObject({ scrollDepth: 10 });
+  });
+
+  it('does not take the page that was left for the one that comes', async () => {
+    layOut({ height: 2_000, viewport: 1_000, scrolledTo: 1_000 });
+    startOn('/one');
+    await seconds(1);
+    history.pushState(null, '', '/two');
+    layOut({ height: 2_000, viewport: 1_000, scrolledTo: 900 });
+    change({ height: 4_000, viewport: 1_000, scrolledTo: 0 });
+    await seconds(1);
+    hide();
+    expect(leaves().at(-1)).toMatchObject({ scrollDepth: 25 });
   });
 
   it('starts anew with each page', async () => {

@@ -173,6 +173,22 @@ describe('failures', () => {
     expect(localStorage).toHaveLength(0);
   });
 
+  it('sends large batches again once the bad item is found', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    setNavigator('onLine', false);
+    const sdk = tracker();
+    void sdk.track('ui', 'bad');
+    for (let i = 0; i < 200; i++) void sdk.track('ui', String(i));
+    server.alwaysAnswers(() => {
+      const last = names(server.requests.at(-1)?.items ?? []);
+      return last.includes('bad') ? refused(413)() : accepted();
+    });
+    setNavigator('onLine', true);
+    await sdk.flush();
+    expect(localStorage).toHaveLength(0);
+    expect(server.requests.length).toBeLessThan(20);
+  });
+
   it.each([401, 403, 404])('does not try again after status %d', async (status) => {
     vi.spyOn(console, 'warn').mockReturnValue();
     server.alwaysAnswers(refused(status));
