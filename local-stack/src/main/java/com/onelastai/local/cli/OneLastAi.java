@@ -6,12 +6,13 @@ import com.onelastai.local.stack.StackSettings;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line; the script {@code onelastai} builds what is missing and then runs this. */
 @Command(
     name = "./onelastai",
     description = "Runs the OneLastAI suite on this machine.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
@@ -19,9 +20,17 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       TokenCommand.class,
-      ResetCommand.class
+      ResetCommand.class,
+      BenchCommand.class
     })
 final class OneLastAi {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this help.")
+  private boolean help;
 
   private OneLastAi() {}
 

@@ -10,7 +10,7 @@ final class UpCommand implements Runnable {
   @Override
   public void run() {
     long begun = System.nanoTime();
-    System.out.println("Starting; the first time takes a minute longer, to prepare Keycloak.");
+    System.out.println("Starting what does not run:");
     List<PartStatus> parts = OneLastAi.stack().up(line -> System.out.println("  " + line));
     System.out.println();
     StatusTable.print(parts, System.out);

@@ -123,12 +123,6 @@ final class Store implements Closeable {
     checkpointDue = true;
   }
 
-  /** Not journalled: the command's end becomes a checkpoint. */
-  void rename(MVMap<?, ?> map, String namespace) {
-    maps.renameMap(map, DOCUMENTS + namespace);
-    checkpointDue = true;
-  }
-
   private void log(MVMap<?, ?> map, byte[] key, byte @Nullable [] value) {
     Frame current = frame.get();
     if (current == null) {

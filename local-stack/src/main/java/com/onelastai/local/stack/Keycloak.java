@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -27,10 +28,10 @@ final class Keycloak {
     this.java = java;
   }
 
-  List<String> prepare(int port, int managementPort, String publicUrl)
+  List<String> prepare(int port, int managementPort, String publicUrl, Consumer<String> progress)
       throws IOException, InterruptedException {
     Path distribution = distribution();
-    buildOnce(distribution);
+    buildOnce(distribution, progress);
     Path home = settings.data().resolve("keycloak");
     link(distribution, home);
     new RealmImport(settings.project().resolve("auth-service/keycloak"))
@@ -66,7 +67,8 @@ final class Keycloak {
     throw new StackException("No Keycloak in " + engines + ": run mvn package");
   }
 
-  private void buildOnce(Path distribution) throws IOException, InterruptedException {
+  private void buildOnce(Path distribution, Consumer<String> progress)
+      throws IOException, InterruptedException {
     Path built = distribution.resolve("onelastai.built");
     Path lock = distribution.resolve("onelastai.lock");
     try (FileChannel channel =
@@ -75,6 +77,7 @@ final class Keycloak {
       if (Files.exists(built)) {
         return;
       }
+      progress.accept("keycloak is prepared, once; this takes half a minute");
       List<String> arguments = server(distribution);
       arguments.addAll(
           List.of(

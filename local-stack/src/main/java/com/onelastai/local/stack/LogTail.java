@@ -14,6 +14,8 @@ final class LogTail {
   private static final int LAST_LINES = 200;
   private static final int SHOWN = 300;
   private static final Pattern STACK_FRAME = Pattern.compile("\\s+at .+|\\s*\\.\\.\\. \\d+ .+");
+  private static final Pattern EMPTY_WORDS =
+      Pattern.compile("Error: (A fatal exception has occurred|Could not create the Java).*");
   private static final Pattern CAUSE = Pattern.compile("Caused by: .+");
   private static final Pattern FAILURE =
       Pattern.compile(".*(ERROR|FATAL|Exception|Error:|Unrecognized|Could not).*");
@@ -32,8 +34,7 @@ final class LogTail {
 
   /** Spring Boot's own explanation, else the innermost cause, else the last failure or line. */
   static String reason(List<String> lines) {
-    List<String> candidates =
-        lines.stream().filter(l -> !l.isBlank() && !STACK_FRAME.matcher(l).matches()).toList();
+    List<String> candidates = lines.stream().filter(LogTail::tells).toList();
     String reason =
         afterDescription(candidates)
             .or(() -> last(candidates, CAUSE))
@@ -42,6 +43,12 @@ final class LogTail {
             .orElse("its log is empty")
             .strip();
     return reason.length() > SHOWN ? reason.substring(0, SHOWN) + "..." : reason;
+  }
+
+  private static boolean tells(String line) {
+    return !line.isBlank()
+        && !STACK_FRAME.matcher(line).matches()
+        && !EMPTY_WORDS.matcher(line).matches();
   }
 
   private static Optional<String> afterDescription(List<String> lines) {

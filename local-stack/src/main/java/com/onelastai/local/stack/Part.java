@@ -3,6 +3,7 @@ package com.onelastai.local.stack;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One process of the suite.
@@ -19,6 +20,6 @@ record Part(
 
   /** Prepares the start (unpacks, writes a configuration) and says what to run. */
   interface Command {
-    List<String> prepare() throws IOException, InterruptedException;
+    List<String> prepare(Consumer<String> progress) throws IOException, InterruptedException;
   }
 }

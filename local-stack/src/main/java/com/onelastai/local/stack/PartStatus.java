@@ -21,6 +21,7 @@ public record PartStatus(
   public enum State {
     /** Started by hand elsewhere and named by an environment variable. */
     EXTERNAL,
+    STARTING,
     HEALTHY,
     /** Its process lives and does not answer its health check. */
     UNHEALTHY,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds which process listens on a port, where the system lets us see it. */
@@ -17,7 +18,7 @@ final class PortHolder {
   private static final int LOCAL_ADDRESS = 1;
   private static final int SOCKET_STATE = 3;
   private static final int INODE = 9;
-  private static final int SHOWN_COMMAND = 90;
+  private static final int SHOWN_COMMAND = 200;
 
   private PortHolder() {}
 
@@ -35,8 +36,12 @@ final class PortHolder {
         ProcessHandle.of(pid)
             .flatMap(process -> process.info().commandLine().or(() -> process.info().command()))
             .orElse("another user's process");
+    String telling =
+        Stream.of(command.split(" "))
+            .filter(word -> !word.startsWith("-X") && !word.startsWith("-D"))
+            .collect(Collectors.joining(" "));
     String shown =
-        command.length() > SHOWN_COMMAND ? command.substring(0, SHOWN_COMMAND) + "..." : command;
+        telling.length() > SHOWN_COMMAND ? telling.substring(0, SHOWN_COMMAND) + "..." : telling;
     return "pid " + pid + " (" + shown + ")";
   }
 

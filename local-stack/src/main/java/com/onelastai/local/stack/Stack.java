@@ -117,15 +117,27 @@ public final class Stack {
     return new PartStatus(
         part.name(),
         part.address(),
-        part.health().isHealthy() ? State.HEALTHY : State.UNHEALTHY,
+        alive(part, entry.get()),
         pid,
         entry.get().startMs(),
         PartProcess.rssBytes(pid).orElse(null));
   }
 
+  private static State alive(Part part, RunState.Entry entry) {
+    if (part.health().isHealthy()) {
+      return State.HEALTHY;
+    }
+    return entry.startMs() == null ? State.STARTING : State.UNHEALTHY;
+  }
+
   /** The port on which a part listens, or will. */
   public int port(String name) {
     return required(name).ports().values().iterator().next();
+  }
+
+  /** Where a part's actuator listens: a port of its own, or the part's. */
+  public int managementPort(String name) {
+    return List.copyOf(required(name).ports().values()).getLast();
   }
 
   public String mongoUri() {

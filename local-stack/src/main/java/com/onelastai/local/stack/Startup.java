@@ -33,7 +33,7 @@ final class Startup {
 
   void start(List<Part> parts) {
     parts.forEach(Startup::requireFreePorts);
-    Thread interrupted = new Thread(this::cancel);
+    Thread interrupted = new Thread(this::interrupted);
     Runtime.getRuntime().addShutdownHook(interrupted);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletionService<String> all = new ExecutorCompletionService<>(executor);
@@ -82,7 +82,7 @@ final class Startup {
   private void start(Part part) {
     long begun = System.nanoTime();
     try {
-      Process process = launch(part, part.command().prepare());
+      Process process = launch(part, part.command().prepare(progress));
       awaitHealth(part, process, begun);
       long millis = millisSince(begun);
       RunState.Entry entry = entry(part, process).started(millis);
@@ -139,7 +139,11 @@ final class Startup {
     return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
   }
 
-  /** Also runs on Ctrl-C. */
+  private void interrupted() {
+    progress.accept("interrupted: stopping what was started");
+    cancel();
+  }
+
   private synchronized void cancel() {
     cancelled = true;
     started.entrySet().parallelStream()

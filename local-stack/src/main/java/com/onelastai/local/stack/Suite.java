@@ -141,7 +141,7 @@ final class Suite {
             mainClass,
             String.valueOf(port(name)),
             settings.data().resolve(name).toString());
-    return part(name, address, Map.of(), health, () -> java.command(ENGINE_HEAP, arguments));
+    return part(name, address, Map.of(), health, progress -> java.command(ENGINE_HEAP, arguments));
   }
 
   private Part keycloak() {
@@ -157,7 +157,7 @@ final class Suite {
             "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get("keycloak-admin"),
             "ONELASTAI_PUBLIC_URL", addresses.gateway()),
         HealthCheck.http(managementPort, "/identity/health/ready"),
-        () -> keycloak.prepare(port, managementPort, addresses.keycloakPublic()));
+        progress -> keycloak.prepare(port, managementPort, addresses.keycloakPublic(), progress));
   }
 
   private Part discovery() {
@@ -204,7 +204,7 @@ final class Suite {
         address,
         all,
         health,
-        () -> java.command(heap, List.of("-jar", app.unpacked().toString())));
+        progress -> java.command(heap, List.of("-jar", app.unpacked().toString())));
   }
 
   private Part part(

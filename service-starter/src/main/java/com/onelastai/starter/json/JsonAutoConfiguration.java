@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -42,9 +43,14 @@ public class JsonAutoConfiguration {
     };
   }
 
-  @Bean
+  /** Of its own, so that an application without servlets never loads it. */
+  @Configuration(proxyBeanMethods = false)
   @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-  BodyLimit bodyLimit(@Value("${onelastai.max-body:1MB}") DataSize limit) {
-    return new BodyLimit(Math.toIntExact(limit.toBytes()));
+  static class Bodies {
+
+    @Bean
+    BodyLimit bodyLimit(@Value("${onelastai.max-body:1MB}") DataSize limit) {
+      return new BodyLimit(Math.toIntExact(limit.toBytes()));
+    }
   }
 }

@@ -21,6 +21,7 @@ record BatchRequest(
     @ArraySchema(
             schema =
                 @Schema(
+                    implementation = Object.class,
                     description =
                         "A report with its type: event, pageview, chat, feedback, tool, lab",
                     oneOf = {

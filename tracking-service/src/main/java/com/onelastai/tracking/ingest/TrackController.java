@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Anyone
 @RequestMapping(path = "/api/analytics/track", consumes = MediaType.APPLICATION_JSON_VALUE)
-@ResponseStatus(HttpStatus.ACCEPTED)
 @Tag(
     name = "Track",
     description =
@@ -37,12 +36,14 @@ class TrackController {
     this.ingest = ingest;
   }
 
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/event")
   @Operation(summary = "Report a user event: a signup, a click, a feature used")
   Taken event(@RequestBody EventReport report, Actor actor) {
     return take(report, actor);
   }
 
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/pageview")
   @Operation(
       summary = "Report a page view, and later how long and how far it was read",
@@ -55,12 +56,14 @@ class TrackController {
     return take(report, actor);
   }
 
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/chat")
   @Operation(summary = "Report a chat that the page held with an agent itself")
   Taken chat(@RequestBody ChatReport report, Actor actor) {
     return take(report, actor);
   }
 
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/chat/feedback")
   @Operation(
       summary = "Report what someone thought of an answer",
@@ -69,18 +72,21 @@ class TrackController {
     return take(report, actor);
   }
 
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/tool")
   @Operation(summary = "Report a tool that the page ran itself")
   Taken tool(@RequestBody ToolReport report, Actor actor) {
     return take(report, actor);
   }
 
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/lab")
   @Operation(summary = "Report an AI experiment that the page ran itself")
   Taken lab(@RequestBody LabReport report, Actor actor) {
     return take(report, actor);
   }
 
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/batch")
   @Operation(
       summary = "Report up to 500 things at once",

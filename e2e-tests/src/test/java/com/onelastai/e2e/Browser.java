@@ -1,0 +1,77 @@
+package com.onelastai.e2e;
+
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a visitor's browser does over HTTP: it keeps cookies and says who it is. */
+final class Browser {
+
+  static final String FIREFOX =
+      "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+  private static final Pattern PAGE_VIEW = Pattern.compile("pageview;desc=\"([^\"]+)\"");
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .cookieHandler(cookies)
+          .build();
+  private final URI origin;
+
+  Browser(URI origin) {
+    this.origin = origin;
+  }
+
+  /** Loads a page and returns the id under which the gateway saw it. */
+  String open(String path, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(origin.resolve(path))
+            .header("User-Agent", FIREFOX)
+            .header("Accept", "text/html,application/xhtml+xml")
+            .header("Accept-Language", "en-GB,en;q=0.5");
+    HttpResponse<String> page = Http.send(client, request, headers);
+    String timing = page.headers().firstValue("Server-Timing").orElse("");
+    Matcher id = PAGE_VIEW.matcher(timing);
+    if (page.statusCode() != 200 || !id.find()) {
+      throw new AssertionError("No page view: " + page.statusCode() + " " + page.headers());
+    }
+    return id.group(1);
+  }
+
+  HttpResponse<String> track(String what, String json) {
+    return post("/api/analytics/track/" + what, json, Map.of());
+  }
+
+  HttpResponse<String> post(String path, String json, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(origin.resolve(path))
+            .header("User-Agent", FIREFOX)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    return Http.send(client, request, headers);
+  }
+
+  HttpResponse<String> get(String path, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(origin.resolve(path)).header("User-Agent", FIREFOX);
+    return Http.send(client, request, headers);
+  }
+
+  /** The id in one of the gateway's cookies, without what protects it. */
+  Optional<String> id(String cookie) {
+    return cookies.getCookieStore().get(origin).stream()
+        .filter(kept -> kept.getName().equals(cookie))
+        .map(HttpCookie::getValue)
+        .map(value -> value.split("\\.")[0])
+        .findFirst();
+  }
+}

@@ -1,0 +1,135 @@
+package com.onelastai.e2e;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** Processes die without warning; nothing that was answered 202 is lost or stored twice. */
+class CrashIT {
+
+  private static final int EVENTS = 20_000;
+  private static final int CLIENTS = 8;
+
+  private final Suite suite = Suite.running();
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicInteger retried = new AtomicInteger();
+
+  @Test
+  void everyAcknowledgedEventIsStoredOnceThoughServiceAndBrokerAreKilled() throws Exception {
+    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int client = 0; client < CLIENTS; client++) {
+        running.add(clients.submit(this::sendUntilAllAreOut));
+      }
+      killAndRestartWhenSent("tracking-service", EVENTS / 4);
+      killAndRestartWhenSent("kafka", EVENTS / 2);
+      killAndRestartWhenSent("tracking-service", EVENTS * 3 / 4);
+      for (Future<?> client : running) {
+        client.get();
+      }
+    }
+
+    assertThat(acknowledged).hasSize(EVENTS);
+    assertThat(retried).as("events in flight when a process died").hasPositiveValue();
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> stored().containsAll(acknowledged));
+    List<String> all = storedWithRepetitions();
+    assertThat(all).hasSize(new HashSet<>(all).size());
+    sessionsCountedEachEventOnce(all.size());
+  }
+
+  @Test
+  void serviceThatIsDownIsAnsweredForAtOnce() {
+    suite.stack().kill("tracking-service");
+    try {
+      HttpResponse<String> answer =
+          new Browser(suite.gateway()).track("event", "{\"eventType\":\"a\",\"eventName\":\"b\"}");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    } finally {
+      suite.stack().start("tracking-service");
+    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                new Browser(suite.gateway())
+                        .track("event", "{\"eventType\":\"a\",\"eventName\":\"b\"}")
+                        .statusCode()
+                    == 202);
+  }
+
+  private void sendUntilAllAreOut() {
+    Browser browser = new Browser(suite.gateway());
+    for (int n = sent.getAndIncrement(); n < EVENTS; n = sent.getAndIncrement()) {
+      String id = "crash-" + n;
+      String event =
+          "{\"id\":\"%s\",\"eventType\":\"crash\",\"eventName\":\"event\"}".formatted(id);
+      if (browser.track("event", event).statusCode() != 202) {
+        // As a client would: the same event again, under the same id, until it is taken.
+        await()
+            .atMost(Duration.ofMinutes(2))
+            .until(() -> browser.track("event", event).statusCode() == 202);
+        retried.incrementAndGet();
+      }
+      acknowledged.add(id);
+    }
+  }
+
+  private void killAndRestartWhenSent(String part, int count) {
+    await().atMost(Duration.ofMinutes(3)).until(() -> sent.get() >= count);
+    suite.stack().kill(part);
+    suite.stack().start(part);
+  }
+
+  private void sessionsCountedEachEventOnce(int events) {
+    Set<String> visitors = new HashSet<>();
+    crashes().forEach(event -> visitors.add(event.getString("visitorId")));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              long counted = 0;
+              for (String visitor : visitors) {
+                for (Document session :
+                    suite.database().getCollection("sessions").find(eq("visitorId", visitor))) {
+                  counted += session.get("events", Number.class).longValue();
+                }
+              }
+              assertThat(counted).isEqualTo(events);
+            });
+  }
+
+  private Set<String> stored() {
+    return new HashSet<>(storedWithRepetitions());
+  }
+
+  private List<String> storedWithRepetitions() {
+    return crashes().stream().map(event -> event.getString("eventId")).toList();
+  }
+
+  private List<Document> crashes() {
+    return suite
+        .database()
+        .getCollection("userevents")
+        .find(eq("eventType", "crash"))
+        .into(new ArrayList<>());
+  }
+}

@@ -1,0 +1,167 @@
+package com.onelastai.e2e;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.or;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a hostile client sends through the gateway is refused by name, and the next request works. */
+class HostileRequestsIT {
+
+  private static final String SOMEONE_ELSE = "0198f0c2-6d70-7b1c-8d3e-5f2b7c9d4e22";
+
+  private final Suite suite = Suite.running();
+  private final Browser browser = new Browser(suite.gateway());
+
+  static Stream<Arguments> hostileBodies() {
+    String mark = "\"eventType\":\"hostile\"";
+    return Stream.of(
+        Arguments.of("event", "{" + mark + ",\"eventName\":", "body"),
+        Arguments.of("event", "{" + mark + ",\"eventName\":{\"$gt\":\"\"}}", "eventName"),
+        Arguments.of(
+            "event",
+            "{" + mark + ",\"eventName\":\"e\",\"eventData\":"
+                + "{\"a\":".repeat(2000) + "1" + "}".repeat(2000) + "}",
+            null),
+        Arguments.of(
+            "event",
+            "{" + mark + ",\"eventName\":\"e\",\"unknown\":\"" + "x".repeat(5000) + "\"}",
+            "unknown"),
+        Arguments.of(
+            "event",
+            "{" + mark + ",\"eventName\":\"e\",\"eventData\":\"" + "x".repeat(1 << 20) + "\"}",
+            null),
+        Arguments.of(
+            "event",
+            "{" + mark + ",\"eventName\":\"e\",\"sessionId\":\"" + SOMEONE_ELSE + "\"}",
+            "sessionId"),
+        Arguments.of(
+            "event",
+            "{" + mark + ",\"eventName\":\"e\",\"eventData\":{\"$where\":\"1\"}}",
+            "eventData"),
+        Arguments.of(
+            "event",
+            "{" + mark + ",\"eventName\":\"e\",\"timestamp\":\"1970-01-01T00:00:00Z\"}",
+            "timestamp"),
+        Arguments.of("pageview", "{\"url\":\"javascript:alert(1)\"}", "url"),
+        Arguments.of("pageview", "{\"url\":\"/x\",\"title\":\"<script>alert(1)</script>\"}", "title"),
+        Arguments.of("pageview", "{\"pageviewId\":\"p\",\"timeOnPage\":-1}", "timeOnPage"),
+        Arguments.of("batch", "{\"items\":[" + events(501) + "]}", "items"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostileBodies")
+  void hostileBodyIsRefusedByTheNameOfItsField(String what, String body, String field) {
+    HttpResponse<String> refused = browser.track(what, body);
+
+    assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 499);
+    assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(refused.body()).contains("\"code\"", "\"errors\"");
+    if (field != null) {
+      assertThat(refused.body()).contains("\"field\":\"" + field);
+    }
+    theNextRequestWorks();
+    assertThat(
+            suite
+                .database()
+                .getCollection("userevents")
+                .countDocuments(or(eq("eventType", "hostile"), eq("eventName", "item-0"))))
+        .isZero();
+  }
+
+  @Test
+  void userAgentOfTenKilobytesIsRefused() {
+    HttpResponse<String> refused =
+        Http.post(
+            suite.gateway().resolve("/api/analytics/track/event"),
+            "{\"eventType\":\"hostile\",\"eventName\":\"e\"}",
+            Map.of("User-Agent", "x".repeat(10_000)));
+
+    assertThat(refused.statusCode()).isBetween(400, 499);
+    assertThat(refused.body()).contains("User-Agent");
+    theNextRequestWorks();
+  }
+
+  @Test
+  void headersThatTheGatewayGivesCannotBeForged() {
+    theNextRequestWorks();
+    String own = browser.id("onelastai_visitor").orElseThrow();
+    HttpResponse<String> current =
+        browser.get(
+            "/api/analytics/analytics/current", Map.of("X-OneLastAI-Visitor", SOMEONE_ELSE));
+
+    assertThat(current.statusCode()).isEqualTo(200);
+    assertThat(current.body()).contains(own).doesNotContain(SOMEONE_ELSE);
+  }
+
+  @Test
+  void anotherVisitorsRecordsAreNotFound() {
+    theNextRequestWorks();
+    String victim = browser.id("onelastai_visitor").orElseThrow();
+    HttpResponse<String> spied =
+        new Browser(suite.gateway()).get("/api/analytics/analytics/visitor/" + victim, Map.of());
+    assertThat(spied.statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/actuator/health", "/eureka/apps", "/v3/api-docs", "/identity/admin/"})
+  void innerPathsAreNotReachable(String path) {
+    HttpResponse<String> answer = Http.get(suite.gateway().resolve(path), Map.of());
+    // What is not the gateway's own goes to the frontend, which knows nothing of it.
+    assertThat(answer.body()).doesNotContain("UP", "applications", "openapi", "keycloak");
+  }
+
+  @Test
+  void tokenWithoutASignatureIsRefused() {
+    String header = base64("{\"alg\":\"none\"}");
+    String claims =
+        base64(
+            "{\"sub\":\"x\",\"iss\":\"%s/identity/realms/onelastai\",\"aud\":\"onelastai-api\",\"exp\":%d,\"realm_access\":{\"roles\":[\"admin\"]}}"
+                .formatted(suite.gateway(), Instant.now().getEpochSecond() + 60));
+    HttpResponse<String> refused = realtime(header + "." + claims + ".");
+    assertThat(refused.statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void onlyAnAdminSeesWhatHappensNow() {
+    String realtime = "/api/analytics/analytics/realtime";
+    assertThat(browser.get(realtime, Map.of()).statusCode()).isEqualTo(401);
+    assertThat(realtime(suite.stack().accessToken("user")).statusCode()).isEqualTo(403);
+    HttpResponse<String> seen = realtime(suite.stack().accessToken("admin"));
+    assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+    assertThat(seen.body()).contains("activeVisitors");
+  }
+
+  private HttpResponse<String> realtime(String token) {
+    return browser.get(
+        "/api/analytics/analytics/realtime", Map.of("Authorization", "Bearer " + token));
+  }
+
+  private void theNextRequestWorks() {
+    HttpResponse<String> next =
+        browser.track("event", "{\"eventType\":\"good\",\"eventName\":\"next\"}");
+    assertThat(next.statusCode()).as(next.body()).isEqualTo(202);
+  }
+
+  private static String events(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(n -> "{\"type\":\"event\",\"eventType\":\"hostile\",\"eventName\":\"item-" + n + "\"}")
+        .collect(Collectors.joining(","));
+  }
+
+  private static String base64(String json) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes());
+  }
+}

@@ -1,0 +1,87 @@
+package com.onelastai.e2e;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.onelastai.local.stack.Stack;
+import com.onelastai.local.stack.StackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole suite as one machine runs it, on random ports and with data of its own; started by the
+ * first test that needs it and stopped when the run ends.
+ */
+final class Suite {
+
+  private static final Suite RUNNING = new Suite();
+
+  private final Frontend frontend = new Frontend();
+  private final Stack stack;
+  private final MongoClient mongo;
+
+  private Suite() {
+    stack = start(frontend.address());
+    mongo = MongoClients.create(stack.mongoUri());
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+  }
+
+  static Suite running() {
+    return RUNNING;
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  URI gateway() {
+    return URI.create(stack.gatewayUrl());
+  }
+
+  Frontend frontend() {
+    return frontend;
+  }
+
+  MongoDatabase database() {
+    return mongo.getDatabase("onelastai");
+  }
+
+  /** Moves the services' clocks; everything waits for them as it would for real time. */
+  void moveClocksTo(Duration offset) {
+    String body = "{\"offset\":\"" + offset + "\"}";
+    List.of("gateway", "tracking-service")
+        .forEach(part -> Http.post(clockOf(part), body, Map.of()));
+  }
+
+  private URI clockOf(String part) {
+    return URI.create("http://127.0.0.1:" + stack.managementPort(part) + "/actuator/clock");
+  }
+
+  private void stop() {
+    mongo.close();
+    stack.down();
+    frontend.close();
+  }
+
+  private static Stack start(URI frontend) {
+    try {
+      Path home = Files.createTempDirectory("onelastai-e2e");
+      StackSettings settings =
+          StackSettings.isolated(Path.of("..").toAbsolutePath().normalize(), home)
+              .withEnvironment("CLOCK_SETTABLE", "true")
+              .withEnvironment("ONELASTAI_FRONTEND_URL", frontend.toString())
+              .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000");
+      Stack stack = Stack.open(settings);
+      stack.up();
+      return stack;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

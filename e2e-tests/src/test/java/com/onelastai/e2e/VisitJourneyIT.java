@@ -1,0 +1,188 @@
+package com.onelastai.e2e;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.model.Sorts;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One visitor's two visits, as the five collections tell them afterwards. */
+class VisitJourneyIT {
+
+  private static final Duration IDLE = Duration.ofMinutes(31);
+
+  private final Suite suite = Suite.running();
+  private final Browser browser = new Browser(suite.gateway());
+
+  @AfterEach
+  void returnToThePresent() {
+    suite.moveClocksTo(Duration.ZERO);
+  }
+
+  @Test
+  void visitIsStoredAsItHappenedAndTheReturnIsANewSessionOfTheSameVisitor() {
+    String landing =
+        browser.open(
+            "/agents/einstein?utm_source=newsletter&utm_medium=email&utm_campaign=spring",
+            Map.of("Referer", "https://www.google.com/"));
+    String visitor = browser.id("onelastai_visitor").orElseThrow();
+    String firstSession = browser.id("onelastai_session").orElseThrow();
+    accepted(
+        browser.track(
+            "pageview",
+            """
+            {"pageviewId":"%s","url":"%s/agents/einstein?utm_source=newsletter","title":"Einstein"}
+            """
+                .formatted(landing, suite.gateway())));
+    accepted(
+        browser.track(
+            "pageview",
+            "{\"pageviewId\":\"%s\",\"timeOnPage\":12.5,\"scrollDepth\":80}".formatted(landing)));
+    String second = browser.open("/pricing/", Map.of());
+    String signup =
+        """
+        {"id":"signup-1","eventType":"auth","eventName":"signup","eventData":{"plan":"pro"}}
+        """;
+    accepted(browser.track("event", signup));
+    accepted(browser.track("event", signup));
+    accepted(
+        browser.track(
+            "chat",
+            """
+            {"agentId":"einstein","agentName":"Einstein","userMessage":"What is time?",
+             "aiResponse":"What a clock shows.","responseTime":830,"model":"m","language":"en"}
+            """));
+
+    suite.moveClocksTo(IDLE);
+    String third = browser.open("/about", Map.of());
+    String secondSession = browser.id("onelastai_session").orElseThrow();
+
+    assertThat(browser.id("onelastai_visitor")).contains(visitor);
+    assertThat(secondSession).isNotEqualTo(firstSession);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              assertThat(sessions(visitor)).hasSize(2);
+              assertThat(sessions(visitor).getFirst().get("endTime")).isNotNull();
+              assertThat(find("apiusages", visitor)).hasSize(5);
+            });
+
+    visitorIsOne(visitor);
+    firstVisitEndedAfterItsLastAct(sessions(visitor).getFirst(), firstSession);
+    secondVisitIsOpen(sessions(visitor).getLast(), secondSession);
+    pageViewsAre(visitor, landing, second, third);
+    eventIsStoredOnce(visitor);
+    callsAreStored(visitor);
+  }
+
+  private void visitorIsOne(String id) {
+    assertThat(find("visitors", id))
+        .singleElement()
+        .satisfies(
+            visitor -> {
+              assertThat(visitor.get("visits", Number.class).intValue()).isEqualTo(2);
+              assertThat(visitor.get("deviceInfo", Document.class).getString("browser"))
+                  .isEqualTo("Firefox");
+              assertThat(visitor.getDate("lastVisit")).isAfter(visitor.getDate("firstVisit"));
+              assertThat(visitor.getString("referrer")).startsWith("https://www.google.com");
+              assertThat(visitor.get("utmParams", Document.class).getString("campaign"))
+                  .isEqualTo("spring");
+            });
+  }
+
+  private void firstVisitEndedAfterItsLastAct(Document session, String id) {
+    assertThat(session.getString("sessionId")).isEqualTo(id);
+    assertThat(number(session, "pages")).isEqualTo(2);
+    assertThat(number(session, "events")).isEqualTo(2);
+    assertThat(session.getString("landingPage")).isEqualTo("/agents/einstein");
+    assertThat(session.getString("exitPage")).isEqualTo("/pricing/");
+    Date end = session.getDate("endTime");
+    assertThat(end).isEqualTo(session.getDate("lastActivity"));
+    assertThat(number(session, "duration"))
+        .isEqualTo(end.getTime() - session.getDate("startTime").getTime());
+  }
+
+  private void secondVisitIsOpen(Document session, String id) {
+    assertThat(session.getString("sessionId")).isEqualTo(id);
+    assertThat(number(session, "pages")).isEqualTo(1);
+    assertThat(session.get("endTime")).isNull();
+    assertThat(session.getString("landingPage")).isEqualTo("/about");
+  }
+
+  private void pageViewsAre(String visitor, String landing, String second, String third) {
+    List<Document> views = find("pageviews", visitor);
+    assertThat(views)
+        .extracting(view -> view.getString("pageviewId"))
+        .containsExactlyInAnyOrder(landing, second, third);
+    Document first =
+        views.stream().filter(v -> landing.equals(v.getString("pageviewId"))).findFirst().get();
+    Document page = first.get("page", Document.class);
+    assertThat(page.getString("path")).isEqualTo("/agents/einstein");
+    assertThat(page.getString("title")).isEqualTo("Einstein");
+    assertThat(page.getString("route")).isEqualTo("/agents/einstein");
+    assertThat(first.get("timeOnPage", Number.class).doubleValue()).isEqualTo(12.5);
+    assertThat(first.get("scrollDepth", Number.class).doubleValue()).isEqualTo(80);
+    assertThat(views)
+        .extracting(view -> view.get("page", Document.class).getString("route"))
+        .containsExactlyInAnyOrder("/agents/einstein", "/pricing", "/about");
+  }
+
+  private void eventIsStoredOnce(String visitor) {
+    assertThat(find("userevents", visitor))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.getString("eventType")).isEqualTo("auth");
+              assertThat(event.getString("eventName")).isEqualTo("signup");
+              assertThat(event.get("eventData", Document.class)).containsEntry("plan", "pro");
+              assertThat(event.getBoolean("success")).isTrue();
+            });
+  }
+
+  private void callsAreStored(String visitor) {
+    assertThat(find("apiusages", visitor))
+        .allSatisfy(
+            call -> {
+              assertThat(call.getString("endpoint")).isEqualTo("/api/analytics/track/**");
+              assertThat(call.getString("method")).isEqualTo("POST");
+              assertThat(number(call, "statusCode")).isEqualTo(202);
+              assertThat(number(call, "responseTime")).isNotNegative();
+            });
+  }
+
+  private List<Document> sessions(String visitor) {
+    return suite
+        .database()
+        .getCollection("sessions")
+        .find(eq("visitorId", visitor))
+        .sort(Sorts.ascending("startTime"))
+        .into(new ArrayList<>());
+  }
+
+  private List<Document> find(String collection, String visitor) {
+    return suite
+        .database()
+        .getCollection(collection)
+        .find(eq("visitorId", visitor))
+        .into(new ArrayList<>());
+  }
+
+  private static long number(Document document, String field) {
+    return document.get(field, Number.class).longValue();
+  }
+
+  private static void accepted(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    assertThat(answer.body()).contains("\"id\"");
+  }
+}

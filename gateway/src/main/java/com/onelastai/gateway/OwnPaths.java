@@ -1,0 +1,47 @@
+package com.onelastai.gateway;
+
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * The paths that are the gateway's own and never the frontend's. They are compared as decoded, as
+ * routes compare them, so that no spelling of a path slips past a rule.
+ */
+public final class OwnPaths {
+
+  public static final String DOCS = "/api/docs";
+
+  private OwnPaths() {}
+
+  public static boolean isOwn(String path) {
+    return isApi(path)
+        || isIdentity(path)
+        || isManagement(path)
+        || isUnder(path, "/sdk")
+        || isUnder(path, "/eureka");
+  }
+
+  public static boolean isApi(String path) {
+    return isUnder(path, "/api");
+  }
+
+  public static boolean isDocs(String path) {
+    return isUnder(path, DOCS);
+  }
+
+  public static boolean isIdentity(String path) {
+    return isUnder(path, "/identity");
+  }
+
+  public static boolean isManagement(String path) {
+    return isUnder(path, "/actuator");
+  }
+
+  public static String of(ServerHttpRequest request) {
+    return request.getURI().getPath();
+  }
+
+  private static boolean isUnder(String path, String prefix) {
+    return path.startsWith(prefix)
+        && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+  }
+}

@@ -1,0 +1,67 @@
+package com.onelastai.gateway.connection;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Tells where a request comes from; believes forwarded headers only from trusted peers. */
+@Component
+public class ClientConnections {
+
+  private static final String ATTRIBUTE = ClientConnection.class.getName();
+
+  private final TrustedProxies proxies;
+
+  ClientConnections(ConnectionProperties properties) {
+    this.proxies = new TrustedProxies(properties.trustedProxies());
+  }
+
+  public ClientConnection of(ServerWebExchange exchange) {
+    ClientConnection known = exchange.getAttribute(ATTRIBUTE);
+    if (known != null) {
+      return known;
+    }
+    ClientConnection connection = resolve(exchange.getRequest());
+    exchange.getAttributes().put(ATTRIBUTE, connection);
+    return connection;
+  }
+
+  private ClientConnection resolve(ServerHttpRequest request) {
+    HttpHeaders headers = request.getHeaders();
+    InetAddress peer = peer(request);
+    String scheme = request.getURI().getScheme();
+    String host = orElse(headers.getFirst(HttpHeaders.HOST), "");
+    if (!proxies.trust(peer)) {
+      return new ClientConnection(peer, scheme, host);
+    }
+    // What the nearest proxy saw; the client may have written what stands before it.
+    return new ClientConnection(
+        proxies.client(peer, headers.getOrDefault("X-Forwarded-For", List.of())),
+        orElse(last(headers.get("X-Forwarded-Proto")), scheme),
+        orElse(last(headers.get("X-Forwarded-Host")), host));
+  }
+
+  private static InetAddress peer(ServerHttpRequest request) {
+    InetSocketAddress remote = request.getRemoteAddress();
+    return remote == null || remote.getAddress() == null
+        ? InetAddress.getLoopbackAddress()
+        : remote.getAddress();
+  }
+
+  private static @Nullable String last(@Nullable List<String> values) {
+    if (values == null || values.isEmpty()) {
+      return null;
+    }
+    String line = values.getLast();
+    return line.substring(line.lastIndexOf(',') + 1).trim();
+  }
+
+  private static String orElse(@Nullable String value, String other) {
+    return value == null || value.isEmpty() ? other : value;
+  }
+}

@@ -1,0 +1,32 @@
+package com.onelastai.gateway.frontend;
+
+import com.onelastai.gateway.OwnPaths;
+import com.onelastai.gateway.pageview.PageViewFilter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("!'${onelastai.frontend.url:}'.isBlank()")
+class FrontendConfiguration {
+
+  /** The last route: what no other takes and is not the gateway's own. */
+  @Bean
+  RouteLocator frontend(
+      RouteLocatorBuilder routes, FrontendProperties properties, PageViewFilter pageViews) {
+    return routes
+        .routes()
+        .route(
+            "frontend",
+            route ->
+                route
+                    .order(Ordered.LOWEST_PRECEDENCE)
+                    .predicate(exchange -> !OwnPaths.isOwn(OwnPaths.of(exchange.getRequest())))
+                    .filters(filters -> filters.filter(pageViews))
+                    .uri(properties.url()))
+        .build();
+  }
+}

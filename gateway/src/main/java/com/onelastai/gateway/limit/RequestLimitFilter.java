@@ -1,0 +1,61 @@
+package com.onelastai.gateway.limit;
+
+import com.onelastai.gateway.FilterOrder;
+import com.onelastai.gateway.problem.Problem;
+import com.onelastai.starter.problem.FieldProblem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Refuses what is too large. */
+@Component
+@Order(FilterOrder.REQUEST_LIMIT)
+class RequestLimitFilter implements WebFilter {
+
+  private final long bodyLimit;
+  private final int userAgentLimit;
+
+  RequestLimitFilter(LimitProperties properties) {
+    this.bodyLimit = properties.bodySize().toBytes();
+    this.userAgentLimit = properties.userAgentLength();
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    HttpHeaders headers = exchange.getRequest().getHeaders();
+    @Nullable String userAgent = headers.getFirst(HttpHeaders.USER_AGENT);
+    if (userAgent != null && userAgent.length() > userAgentLimit) {
+      return Mono.error(tooLong(HttpHeaders.USER_AGENT, userAgentLimit).exception());
+    }
+    long length = headers.getContentLength();
+    if (length > bodyLimit) {
+      return Mono.error(tooLarge(bodyLimit).exception());
+    }
+    boolean unknownLength = length < 0 && headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    return chain.filter(unknownLength ? RequestBody.watch(exchange, bodyLimit) : exchange);
+  }
+
+  static Problem tooLarge(long limit) {
+    return new Problem(
+        HttpStatus.CONTENT_TOO_LARGE,
+        "body_too_large",
+        "The body is larger than " + limit + " bytes.");
+  }
+
+  private static Problem tooLong(String header, int limit) {
+    String detail = "is longer than " + limit + " characters";
+    return new Problem(
+        HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+        "header_too_long",
+        header + " " + detail,
+        List.of(new FieldProblem(header, "too_long", detail)),
+        null);
+  }
+}

@@ -1,0 +1,5 @@
+/** One page over the OpenAPI documents of all services that have a route. */
+@NullMarked
+package com.onelastai.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;

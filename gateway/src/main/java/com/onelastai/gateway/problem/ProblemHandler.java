@@ -1,0 +1,62 @@
+package com.onelastai.gateway.problem;
+
+import com.onelastai.gateway.correlation.Correlation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Answers what went wrong, whoever threw it. What went wrong inside is logged, never told. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+public class ProblemHandler implements ErrorWebExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+  private final ProblemBody body;
+
+  ProblemHandler(ProblemBody body) {
+    this.body = body;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+    ServerHttpResponse response = exchange.getResponse();
+    if (response.isCommitted()) {
+      return Mono.error(failure);
+    }
+    Problem problem = Failures.describe(failure);
+    log(exchange, problem, failure);
+    response.setStatusCode(problem.status());
+    HttpHeaders headers = response.getHeaders();
+    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    headers.remove(HttpHeaders.CONTENT_ENCODING);
+    if (problem.retryAfter() != null) {
+      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
+    }
+    byte[] bytes = body.of(problem, exchange.getRequest().getPath().value());
+    headers.setContentLength(bytes.length);
+    return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+  }
+
+  private static void log(ServerWebExchange exchange, Problem problem, Throwable failure) {
+    if (!problem.status().is5xxServerError()) {
+      return;
+    }
+    try (var ignored = MDC.putCloseable(Correlation.LOG_KEY, Correlation.of(exchange))) {
+      if (problem.status().value() == 500) {
+        log.error("Request failed", failure);
+      } else {
+        log.debug("{}: {}", problem.code(), failure.toString());
+      }
+    }
+  }
+}

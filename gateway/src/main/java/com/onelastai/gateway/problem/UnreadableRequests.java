@@ -1,0 +1,81 @@
+package com.onelastai.gateway.problem;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+
+/** Answers what is no readable HTTP, and so never becomes a request, as a problem too. */
+@Component
+@ChannelHandler.Sharable
+class UnreadableRequests extends ChannelInboundHandlerAdapter implements NettyServerCustomizer {
+
+  private final ProblemBody body;
+
+  UnreadableRequests(ProblemBody body) {
+    this.body = body;
+  }
+
+  @Override
+  public HttpServer apply(HttpServer server) {
+    return server.doOnChannelInit((observer, channel, address) ->
+        channel
+            .pipeline()
+            .addAfter(NettyPipeline.HttpCodec, UnreadableRequests.class.getName(), this));
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (message instanceof HttpRequest request && request.decoderResult().isFailure()) {
+      ReferenceCountUtil.release(message);
+      refuse(context, describe(request.decoderResult().cause()));
+    } else {
+      context.fireChannelRead(message);
+    }
+  }
+
+  private void refuse(ChannelHandlerContext context, Problem problem) {
+    byte[] json = body.of(problem, null);
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            HttpResponseStatus.valueOf(problem.status().value()),
+            Unpooled.wrappedBuffer(json));
+    response
+        .headers()
+        .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+        .set(HttpHeaderNames.CONTENT_LENGTH, json.length)
+        .set(HttpHeaderNames.CONNECTION, "close");
+    context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  private static Problem describe(Throwable failure) {
+    return switch (failure) {
+      case TooLongHttpHeaderException tooLong ->
+          new Problem(
+              HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+              "headers_too_large",
+              "The headers are too large together.");
+      case TooLongHttpLineException tooLong ->
+          new Problem(HttpStatus.URI_TOO_LONG, "address_too_long", "The address is too long.");
+      default ->
+          new Problem(HttpStatus.BAD_REQUEST, "malformed_request", "This is not readable HTTP.");
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package com.onelastai.gateway.publish;
+
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.gateway.publish.Broker.Delivery;
+import com.onelastai.starter.messaging.EventCodec;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes what requests left in the queue. One delivery is under way at a time, so nothing
+ * overtakes: while Kafka takes events they go there, and as long as any wait on disk, new ones line
+ * up behind them.
+ */
+@Component
+class Publisher implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+
+  private static final int MAX_BATCH = 2000;
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+  private static final Duration LAST_DELIVERY = Duration.ofSeconds(2);
+
+  private final EventQueue queue;
+  private final EventCodec codec;
+  private final Broker broker;
+  private final SpoolRelay spool;
+  private final PublishMetrics metrics;
+  private final Duration linger;
+
+  private volatile @Nullable Thread thread;
+  private @Nullable Delivery underWay;
+
+  Publisher(
+      EventQueue queue,
+      EventCodec codec,
+      Broker broker,
+      SpoolRelay spool,
+      PublishMetrics metrics,
+      PublishProperties properties) {
+    this.queue = queue;
+    this.codec = codec;
+    this.broker = broker;
+    this.spool = spool;
+    this.metrics = metrics;
+    this.linger = properties.linger();
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofPlatform().name("event-publisher").daemon().start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (thread == Thread.currentThread()) {
+        try {
+          step();
+        } catch (IOException | RuntimeException failure) {
+          log.error("Events are lost: they can be neither sent nor kept", failure);
+        }
+      }
+      finish();
+    } catch (IOException | RuntimeException failure) {
+      log.error("Events are lost: they can be neither sent nor kept", failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void step() throws InterruptedException, IOException {
+    settle();
+    if (!spool.isEmpty()) {
+      spool.advance();
+      spool.keep(encode(queue.take(MAX_BATCH, PATIENCE, Duration.ZERO)));
+    } else if (underWay == null) {
+      send(encode(queue.take(MAX_BATCH, PATIENCE, linger)));
+    } else {
+      Thread.sleep(1);
+    }
+  }
+
+  private void send(List<ProducerRecord<String, byte[]>> records) {
+    if (!records.isEmpty()) {
+      underWay = broker.send(records);
+    }
+  }
+
+  private void settle() throws IOException {
+    if (underWay != null && underWay.isDone()) {
+      List<ProducerRecord<String, byte[]>> failed = underWay.failed();
+      metrics.published(underWay.records().size() - failed.size());
+      underWay = null;
+      spool.keep(failed);
+    }
+  }
+
+  /** Sends or keeps what is left, when no request can add to it any more. */
+  private void finish() throws InterruptedException, IOException {
+    long deadline = System.nanoTime() + LAST_DELIVERY.toNanos();
+    settleUntil(deadline);
+    List<ProducerRecord<String, byte[]>> rest = encode(queue.takeAll());
+    if (spool.isEmpty()) {
+      send(rest);
+      settleUntil(deadline);
+    } else {
+      spool.keep(rest);
+    }
+    spool.close();
+  }
+
+  private void settleUntil(long deadline) throws InterruptedException, IOException {
+    while (underWay != null && System.nanoTime() - deadline < 0) {
+      Thread.sleep(1);
+      settle();
+    }
+    if (underWay != null) {
+      spool.keep(underWay.records());
+      underWay = null;
+    }
+  }
+
+  private List<ProducerRecord<String, byte[]>> encode(List<EventEnvelope<?>> events) {
+    return events.stream().map(codec::encode).toList();
+  }
+
+  /** After the web server: the lower a phase, the later it stops. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  @Override
+  public void stop() {
+    Thread stopping = thread;
+    thread = null;
+    if (stopping != null) {
+      try {
+        stopping.join(LAST_DELIVERY.multipliedBy(3));
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}

@@ -1,0 +1,171 @@
+package com.onelastai.gateway.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A queue of records on disk, first in first out, that never takes more than its bound. It is made
+ * of segment files, written at the last and read from the first, which is deleted once all of it
+ * was taken; where reading stands is kept in a file beside them. It belongs to one thread.
+ */
+final class Spool implements AutoCloseable {
+
+  /** The records at the head, and where the head is after them. */
+  record Chunk(List<byte[]> records, long segment, long offset) {}
+
+  private static final String SUFFIX = ".spool";
+  private static final int SEGMENTS = 16;
+
+  private final Path directory;
+  private final long limit;
+  private final SpoolPosition head;
+  private final TreeMap<Long, Segment> segments = new TreeMap<>();
+  private volatile long bytes;
+
+  Spool(Path directory, long limit) {
+    this.directory = directory;
+    this.limit = limit;
+    try {
+      Files.createDirectories(directory);
+      this.head = new SpoolPosition(directory.resolve("head"));
+      open();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  boolean isEmpty() {
+    return segments.isEmpty();
+  }
+
+  /** What it takes on disk. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Keeps the records that fit, and says how many did. */
+  int append(List<byte[]> records) throws IOException {
+    int kept = 0;
+    for (byte[] record : records) {
+      long size = Segment.sizeOf(record);
+      if (bytes + size > limit) {
+        break;
+      }
+      tail(size).append(record);
+      bytes += size;
+      kept++;
+    }
+    return kept;
+  }
+
+  Chunk peek(int max) throws IOException {
+    List<byte[]> records = new ArrayList<>();
+    long segment = segments.firstKey();
+    long offset = head.offsetIn(segment);
+    Segment first = segments.firstEntry().getValue();
+    while (records.size() < max && offset < first.size()) {
+      byte[] record = first.read(offset);
+      records.add(record);
+      offset += Segment.sizeOf(record);
+    }
+    return new Chunk(records, segment, offset);
+  }
+
+  /** Forgets the first {@code count} records of the chunk. */
+  void remove(Chunk chunk, int count) throws IOException {
+    long offset = chunk.offset();
+    for (byte[] kept : chunk.records().subList(count, chunk.records().size())) {
+      offset -= Segment.sizeOf(kept);
+    }
+    Segment first = segments.firstEntry().getValue();
+    if (offset >= first.size()) {
+      segments.remove(chunk.segment());
+      first.delete();
+      bytes -= first.size();
+    } else {
+      head.set(chunk.segment(), offset);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Segment segment : segments.values()) {
+      segment.close();
+    }
+    head.close();
+  }
+
+  private Segment tail(long size) throws IOException {
+    if (segments.isEmpty()
+        || segments.lastEntry().getValue().size() + size > Math.max(limit / SEGMENTS, size)) {
+      long number = segments.isEmpty() ? head.segment() + 1 : segments.lastKey() + 1;
+      segments.put(number, Segment.open(directory.resolve(number + SUFFIX)));
+    }
+    return segments.lastEntry().getValue();
+  }
+
+  private void open() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
+        String name = file.getFileName().toString();
+        long number = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+        Segment segment = Segment.open(file);
+        if (segment.size() <= head.offsetIn(number)) {
+          segment.delete();
+        } else {
+          segments.put(number, segment);
+          bytes += segment.size();
+        }
+      }
+    }
+  }
+
+  /** Where reading stands. */
+  private static final class SpoolPosition implements AutoCloseable {
+
+    private final FileChannel file;
+    private long segment;
+    private long offset;
+
+    SpoolPosition(Path path) throws IOException {
+      this.file =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      ByteBuffer stored = ByteBuffer.allocate(2 * Long.BYTES);
+      if (file.read(stored, 0) == stored.capacity()) {
+        segment = stored.flip().getLong();
+        offset = stored.getLong();
+      }
+    }
+
+    long segment() {
+      return segment;
+    }
+
+    long offsetIn(long wanted) {
+      return wanted == segment ? offset : 0;
+    }
+
+    void set(long newSegment, long newOffset) throws IOException {
+      segment = newSegment;
+      offset = newOffset;
+      ByteBuffer stored =
+          ByteBuffer.allocate(2 * Long.BYTES).putLong(segment).putLong(offset).flip();
+      file.write(stored, 0);
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+}

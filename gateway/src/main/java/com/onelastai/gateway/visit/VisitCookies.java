@@ -1,0 +1,101 @@
+package com.onelastai.gateway.visit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of the two cookies: {@code <visitor>.<mac>} and {@code
+ * <session>.<lastSeenEpochSeconds>.<mac>}. The session's code covers the visitor as well, so a
+ * session cookie is worth nothing beside another visitor's, and one that holds proves both.
+ */
+final class VisitCookies {
+
+  /** A session that was given out to a visitor. */
+  record Session(String visitorId, String sessionId, long lastSeen) {}
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int ID_LENGTH = 36;
+  private static final int MAC_BYTES = 16;
+  private static final int MAC_LENGTH = 22;
+
+  private final SecretKey key;
+  private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::createMac);
+
+  VisitCookies(String secret) {
+    this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+  }
+
+  String visitor(String visitorId) {
+    return visitorId + '.' + sign("visitor:" + visitorId);
+  }
+
+  String session(Session session) {
+    return session.sessionId() + '.' + session.lastSeen() + '.' + sign(content(session));
+  }
+
+  @Nullable String readVisitor(@Nullable String cookie) {
+    if (cookie == null || cookie.length() != ID_LENGTH + 1 + MAC_LENGTH) {
+      return null;
+    }
+    String visitorId = cookie.substring(0, ID_LENGTH);
+    return cookie.charAt(ID_LENGTH) == '.'
+            && holds("visitor:" + visitorId, cookie.substring(ID_LENGTH + 1))
+        ? visitorId
+        : null;
+  }
+
+  @Nullable Session readSession(@Nullable String visitorCookie, @Nullable String sessionCookie) {
+    if (visitorCookie == null
+        || sessionCookie == null
+        || visitorCookie.length() != ID_LENGTH + 1 + MAC_LENGTH) {
+      return null;
+    }
+    int mac = sessionCookie.lastIndexOf('.');
+    if (mac < ID_LENGTH + 2 || mac > ID_LENGTH + 1 + 18 || sessionCookie.charAt(ID_LENGTH) != '.') {
+      return null;
+    }
+    try {
+      long lastSeen = Long.parseLong(sessionCookie, ID_LENGTH + 1, mac, 10);
+      Session session =
+          new Session(
+              visitorCookie.substring(0, ID_LENGTH),
+              sessionCookie.substring(0, ID_LENGTH),
+              lastSeen);
+      return holds(content(session), sessionCookie.substring(mac + 1)) ? session : null;
+    } catch (NumberFormatException madeUp) {
+      return null;
+    }
+  }
+
+  private static String content(Session session) {
+    return "session:" + session.visitorId() + session.sessionId() + session.lastSeen();
+  }
+
+  private boolean holds(String content, String mac) {
+    return MessageDigest.isEqual(
+        sign(content).getBytes(StandardCharsets.ISO_8859_1),
+        mac.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private String sign(String content) {
+    byte[] mac = macs.get().doFinal(content.getBytes(StandardCharsets.ISO_8859_1));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, MAC_BYTES));
+  }
+
+  private Mac createMac() {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac;
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package com.onelastai.local.bench;
+
+import com.onelastai.local.stack.Stack;
+import com.onelastai.local.stack.StackException;
+import com.onelastai.local.stack.StackSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Starts a stack for a benchmark, with the whole just-in-time compiler and no limits in the way.
+ */
+public final class Benchmarks {
+
+  private static final String JVM_OPTIONS = "-Xms256m -Xmx768m -XX:+UseSerialGC";
+
+  private Benchmarks() {}
+
+  public static void run(String what, Path project, PrintStream out)
+      throws IOException, InterruptedException {
+    if (!what.equals("tracking")) {
+      throw new StackException("No benchmark " + what + "; there is tracking");
+    }
+    Path home = Files.createTempDirectory("onelastai-bench");
+    Stack stack =
+        Stack.open(
+            StackSettings.isolated(project, home)
+                .withEnvironment("ONELASTAI_JVM_OPTIONS", JVM_OPTIONS)
+                .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000000"));
+    try {
+      out.println("Starting a stack in " + home + " ...");
+      stack.up();
+      new TrackingBench(stack, out).run();
+    } finally {
+      stack.reset();
+    }
+  }
+}

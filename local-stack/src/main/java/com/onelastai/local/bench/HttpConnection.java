@@ -1,0 +1,94 @@
+package com.onelastai.local.bench;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One kept-alive HTTP/1.1 connection. A full client would take more of the two cores than what is
+ * measured.
+ */
+final class HttpConnection implements AutoCloseable {
+
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+
+  HttpConnection(URI address) throws IOException {
+    socket = new Socket(address.getHost(), address.getPort());
+    socket.setTcpNoDelay(true);
+    in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+    out = socket.getOutputStream();
+  }
+
+  record Answer(int status, Map<String, String> headers) {}
+
+  /** A POST as it goes over the wire. */
+  static byte[] post(URI address, String path, Map<String, String> headers, String body) {
+    StringBuilder request = new StringBuilder("POST " + path + " HTTP/1.1\r\n");
+    request.append("Host: ").append(address.getAuthority()).append("\r\n");
+    headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
+    byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    request.append("Content-Type: application/json\r\n");
+    request.append("Content-Length: ").append(content.length).append("\r\n\r\n");
+    byte[] head = request.toString().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] whole = new byte[head.length + content.length];
+    System.arraycopy(head, 0, whole, 0, head.length);
+    System.arraycopy(content, 0, whole, head.length, content.length);
+    return whole;
+  }
+
+  Answer exchange(byte[] request) throws IOException {
+    out.write(request);
+    String statusLine = line();
+    Map<String, String> headers = new HashMap<>();
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      int colon = line.indexOf(':');
+      headers.merge(
+          line.substring(0, colon).toLowerCase(Locale.ROOT),
+          line.substring(colon + 1).trim(),
+          (first, next) -> first + "\n" + next);
+    }
+    skipBody(headers);
+    return new Answer(Integer.parseInt(statusLine.split(" ")[1]), headers);
+  }
+
+  private void skipBody(Map<String, String> headers) throws IOException {
+    if ("chunked".equalsIgnoreCase(headers.get("transfer-encoding"))) {
+      int size;
+      do {
+        size = Integer.parseInt(line(), 16);
+        in.skipNBytes(size);
+        line();
+      } while (size > 0);
+    } else {
+      in.skipNBytes(Long.parseLong(headers.getOrDefault("content-length", "0")));
+    }
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder(64);
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new EOFException("The server closed the connection");
+      }
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

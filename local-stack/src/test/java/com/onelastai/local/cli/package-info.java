@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.local.cli;
+
+import org.jspecify.annotations.NullMarked;

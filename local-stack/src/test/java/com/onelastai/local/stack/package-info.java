@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.local.stack;
+
+import org.jspecify.annotations.NullMarked;

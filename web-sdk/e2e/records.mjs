@@ -1,0 +1,25 @@
+// What the suite has stored, read from MongoDB itself.
+import { MongoClient } from 'mongodb';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export function openRecords(uri = process.env.MONGODB_URI ?? 'mongodb://127.0.0.1:27017/onelastai') {
+  const client = new MongoClient(uri);
+  const find = (collection, filter) => client.db().collection(collection).find(filter).toArray();
+  return {
+    pageViews: (visitorId) => find('pageviews', { visitorId }),
+    events: (visitorId) => find('userevents', { visitorId }),
+    sessions: (visitorId) => find('sessions', { visitorId }),
+    close: () => client.close(),
+  };
+}
+
+/** Reads until the expectation holds, for records are written some moments after the answer. */
+export async function eventually(expectation, timeoutMs = 20_000) {
+  for (const end = Date.now() + timeoutMs; ; await pause(250)) {
+    try {
+      return await expectation();
+    } catch (failure) {
+      if (Date.now() > end) throw failure;
+    }
+  }
+}

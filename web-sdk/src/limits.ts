@@ -1,0 +1,72 @@
+/*
+ * The server refuses what exceeds its bounds. What a page says about itself is rather cut to size
+ * than lost.
+ */
+
+/** Free-form values, serialized; the server allows 16 KiB and counts a little differently. */
+const MAX_BYTES = 16_000;
+const MAX_DEPTH = 20;
+const DAY_MS = 86_400_000;
+
+const CONTROL = '\\u0000-\\u001f\\u007f-\\u009f';
+const CONTROLS = new RegExp(`[${CONTROL}]+`, 'g');
+const FORBIDDEN_IN_KEYS = new RegExp(`^\\$|[.${CONTROL}]`, 'g');
+const HALF_CHARACTERS = /\p{Cs}/gu;
+const BEGIN_OF_MARKUP = /<(?=[\p{L}/!?])/gu;
+
+export const byteLength = (value: string): number => new TextEncoder().encode(value).length;
+
+/** A string of at most `max` characters; numbers and the like become strings. */
+export function text(value: string | number | null | undefined, max: number): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const all = String(value);
+  const cut = all.length > max ? all.slice(0, max - 1) + '…' : all;
+  return cut.replace(HALF_CHARACTERS, '\ufffd');
+}
+
+/** A name or title: one line that is not taken for markup. */
+export function label(value: string | null | undefined, max = 200): string | undefined {
+  return text(value, max)?.replace(CONTROLS, ' ').replace(BEGIN_OF_MARKUP, '‹');
+}
+
+/** An address, cut where it is too long. */
+export const address = (value: string): string => value.slice(0, 2_048);
+
+/** Milliseconds, or a rating: whole and not negative. */
+export function whole(value: number | null | undefined): number | undefined {
+  if (typeof value !== 'number' || !isFinite(value)) return undefined;
+  return Math.min(DAY_MS, Math.max(0, Math.round(value)));
+}
+
+/** The value if it serializes within the limit, else with its long strings cut, else its beginning. */
+export function fit(value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  try {
+    const json = JSON.stringify(value);
+    const copy: unknown = JSON.parse(json);
+    for (const max of [Infinity, 2_000, 200, 40]) {
+      const tamed = tame(copy, max);
+      if (byteLength(JSON.stringify(tamed)) <= MAX_BYTES) return tamed;
+    }
+    // A character takes at most three bytes, and another one where JSON escapes it.
+    return { truncated: true, beginning: text(json, MAX_BYTES / 8) };
+  } catch {
+    return { unserializable: true };
+  }
+}
+
+/** Parsed JSON as every store keeps it: no deep nesting, no key that is an operator or a path. */
+function tame(value: unknown, max: number, depth = 1): unknown {
+  if (typeof value === 'string') return text(value, max);
+  // JSON writes these out as whole numbers, which have 64 bits on the other side.
+  if (typeof value === 'number' && Math.abs(value) >= 2 ** 63) return String(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === MAX_DEPTH) return '…';
+  if (Array.isArray(value)) return value.map((part) => tame(part, max, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [
+      text(key.replace(FORBIDDEN_IN_KEYS, '_'), 128) || '_',
+      tame(part, max, depth + 1),
+    ]),
+  );
+}

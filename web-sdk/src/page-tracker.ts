@@ -1,0 +1,19 @@
+import { createTracker, type Tracker, type TrackerOptions } from './tracker.js';
+
+declare global {
+  interface Window {
+    /** The tracker of the script tag, if the page has one. */
+    onelastai?: Tracker;
+  }
+}
+
+let own: Tracker | undefined;
+
+/**
+ * The one tracker of the page, for two would count each page twice: the script tag's if there is
+ * one, else the first that was asked for, with the options it was asked for with.
+ */
+export function pageTracker(options?: TrackerOptions): Tracker {
+  const fromScript = typeof window === 'undefined' ? undefined : window.onelastai;
+  return fromScript ?? (own ??= createTracker(options));
+}

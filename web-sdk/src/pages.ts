@@ -1,0 +1,101 @@
+import { newId } from './ids.js';
+import { pageLeftItem, pageViewItem, type Item } from './items.js';
+import { measureScrollDepth, type ScrollDepth } from './scroll-depth.js';
+import { countVisibleTime, type VisibleTime } from './visible-time.js';
+
+/** A frontend's router sets the title some moments after the address. */
+const TITLE_SETTLES_MS = 200;
+
+interface PageView {
+  id: string;
+  url: string;
+  title: string | undefined;
+  referrer: string;
+  time: VisibleTime;
+  scroll: ScrollDepth;
+  reported: string;
+}
+
+/** The page views of one load: which page is open, and how it is read. */
+export interface Pages {
+  /** Begins a page view, which ends the one before it. */
+  open(page?: { url?: string; title?: string }): string;
+  /** Whether a page view is open. */
+  isOpen(): boolean;
+  measureScroll(): void;
+  resume(): void;
+  /** Reports time and depth so far and stops the clock; `resume` starts it again. */
+  leave(): void;
+  /** Forgets the open page view, and that of the load, without a word. */
+  forget(): void;
+}
+
+export function createPages(send: (item: Item) => void): Pages {
+  let current: PageView | undefined;
+  let announcing: ReturnType<typeof setTimeout> | undefined;
+  let idFromGateway = pageViewOfLoad();
+  let previousUrl: string | undefined;
+
+  const announce = (): void => {
+    if (!current || announcing === undefined) return;
+    clearTimeout(announcing);
+    announcing = undefined;
+    const { id, url, title = document.title, referrer } = current;
+    current.scroll.measure();
+    send(pageViewItem(id, url, title, referrer));
+  };
+
+  const report = (): void => {
+    if (!current) return;
+    announce();
+    current.time.pause();
+    const { id, time, scroll } = current;
+    const reading = `${String(time.seconds())} ${String(scroll.percent())}`;
+    if (reading === current.reported) return;
+    current.reported = reading;
+    send(pageLeftItem(id, time.seconds(), scroll.percent()));
+  };
+
+  return {
+    open(page = {}) {
+      report();
+      const url = new URL(page.url ?? location.href, location.href).href;
+      current = {
+        id: idFromGateway ?? newId(),
+        url,
+        title: page.title,
+        referrer: previousUrl ?? document.referrer,
+        time: countVisibleTime(),
+        scroll: measureScrollDepth(),
+        reported: '',
+      };
+      idFromGateway = undefined;
+      previousUrl = url;
+      announcing = setTimeout(announce, TITLE_SETTLES_MS);
+      return current.id;
+    },
+    isOpen: () => current !== undefined,
+    measureScroll() {
+      // Before that, the document may still be the page that was left.
+      if (announcing === undefined) current?.scroll.measure();
+    },
+    resume: () => current?.time.resume(),
+    leave: report,
+    forget() {
+      clearTimeout(announcing);
+      announcing = undefined;
+      current = undefined;
+      idFromGateway = undefined;
+    },
+  };
+}
+
+/**
+ * The gateway counts the load of a page by itself and names the page view in the answer. A page from
+ * the browser's cache carries the name of an earlier view, which is not used again.
+ */
+function pageViewOfLoad(): string | undefined {
+  const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (!load || load.transferSize === 0) return undefined;
+  return load.serverTiming.find(({ name }) => name === 'pageview')?.description || undefined;
+}

@@ -1,0 +1,78 @@
+import type { Item } from './items.js';
+
+const PREFIX = 'onelastai_q.';
+const MAX_ITEMS = 500;
+const MAX_CHARACTERS = 1_000_000;
+/** The server refuses what is older than 24 hours; a minute is left for the way there. */
+const MAX_AGE_MS = 24 * 60 * 60_000 - 60_000;
+
+/**
+ * What is still to be sent, oldest first. Each item is an entry of its own in localStorage, so that
+ * tabs which write at the same time cannot overwrite each other's; without localStorage (or beyond
+ * its quota) items live in memory. Beyond its bounds the oldest items are dropped.
+ */
+export interface Store {
+  put(item: Item): void;
+  keys(): string[];
+  read(key: string): string | undefined;
+  remove(keys: string[]): void;
+}
+
+export function openStore(): Store {
+  const memory = new Map<string, string>();
+  const disk = localStorageIfAny();
+  let sequence = 0;
+
+  const keys = (): string[] => {
+    const stored = disk ? Object.keys(disk).filter((key) => key.startsWith(PREFIX)) : [];
+    return [...stored, ...memory.keys()].sort();
+  };
+  const read = (key: string): string | undefined => memory.get(key) ?? disk?.getItem(key) ?? undefined;
+  const remove = (gone: string[]): void => {
+    for (const key of gone) {
+      memory.delete(key);
+      disk?.removeItem(key);
+    }
+  };
+
+  const dropWhatIsTooMuch = (): void => {
+    let characters = 0;
+    const kept = new Set<string>();
+    for (const key of keys().reverse()) {
+      characters += read(key)?.length ?? 0;
+      const age = Date.now() - parseInt(key.slice(PREFIX.length), 36);
+      if (kept.size < MAX_ITEMS && characters <= MAX_CHARACTERS && age < MAX_AGE_MS) kept.add(key);
+    }
+    remove(keys().filter((key) => !kept.has(key)));
+  };
+
+  return {
+    put(item) {
+      const order = Date.now().toString(36) + '.' + (++sequence).toString(36).padStart(5, '0');
+      const key = `${PREFIX}${order}.${item.id}`;
+      const value = JSON.stringify(item);
+      try {
+        if (!disk) throw new Error();
+        disk.setItem(key, value);
+      } catch {
+        memory.set(key, value);
+      }
+    },
+    keys() {
+      dropWhatIsTooMuch();
+      return keys();
+    },
+    read,
+    remove,
+  };
+}
+
+function localStorageIfAny(): Storage | undefined {
+  try {
+    localStorage.setItem(PREFIX, '');
+    localStorage.removeItem(PREFIX);
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, expectTypeOf, it, vi } from 'vitest';
+import { createClient, type Paths } from '../src/client/index.js';
+import type { Chat, Experiment, Feedback, ToolRun } from '../src/index.js';
+
+type Body<P extends keyof Paths> = Paths[P] extends {
+  post: { requestBody: { content: { 'application/json': infer Body } } };
+}
+  ? Body
+  : never;
+type NamesOf<Sent, P extends keyof Paths> = Exclude<keyof Sent, keyof Body<P>>;
+
+// Checked by `npm run types`: a field that the service does not know breaks it.
+it('what the tracker sends are fields that the service documents', () => {
+  expectTypeOf<NamesOf<Chat, '/api/analytics/track/chat'>>().toBeNever();
+  expectTypeOf<NamesOf<Feedback, '/api/analytics/track/chat/feedback'>>().toBeNever();
+  expectTypeOf<NamesOf<ToolRun, '/api/analytics/track/tool'>>().toBeNever();
+  expectTypeOf<NamesOf<Experiment, '/api/analytics/track/lab'>>().toBeNever();
+  expectTypeOf<
+    NamesOf<Record<'id' | 'timestamp' | 'eventType' | 'eventName' | 'eventData', 0>, '/api/analytics/track/event'>
+  >().toBeNever();
+  expectTypeOf<
+    NamesOf<
+      Record<'id' | 'timestamp' | 'pageviewId' | 'url' | 'title' | 'referrer' | 'timeOnPage' | 'scrollDepth', 0>,
+      '/api/analytics/track/pageview'
+    >
+  >().toBeNever();
+});
+
+it('the client calls a documented endpoint with cookies, and returns what it answers', async () => {
+  const fetch = vi.fn<(request: Request) => Promise<Response>>(() =>
+    Promise.resolve(Response.json({ id: 'e-1' }, { status: 202 })),
+  );
+  const client = createClient({ baseUrl: 'https://gateway.example', fetch });
+  const { data, error } = await client.POST('/api/analytics/track/event', {
+    body: { eventType: 'ui', eventName: 'click' },
+  });
+  expect(error).toBeUndefined();
+  expect(data?.id).toBe('e-1');
+  const request = fetch.mock.calls[0]?.[0];
+  expect(request?.url).toBe('https://gateway.example/api/analytics/track/event');
+  expect(request?.credentials).toBe('include');
+  expect(await request?.json()).toEqual({ eventType: 'ui', eventName: 'click' });
+});
