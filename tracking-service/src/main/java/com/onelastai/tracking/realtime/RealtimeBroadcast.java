@@ -41,10 +41,7 @@ class RealtimeBroadcast {
           HttpStatus.SERVICE_UNAVAILABLE, "too_many_streams", "Too many watch already.");
     }
     SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-    RealtimeSubscriber subscriber = new RealtimeSubscriber(emitter);
-    emitter.onCompletion(() -> subscribers.remove(subscriber));
-    emitter.onTimeout(emitter::complete);
-    emitter.onError(_ -> subscribers.remove(subscriber));
+    RealtimeSubscriber subscriber = new RealtimeSubscriber(emitter, subscribers::remove);
     subscribers.add(subscriber);
     subscriber.send(snapshot());
     return emitter;
