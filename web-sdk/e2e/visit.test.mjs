@@ -105,6 +105,25 @@ test('three pages, scrolled and left, are three page views with their time and d
   await visitor.context.close();
 });
 
+test('a page that the browser shows from its cache is a view of its own', async () => {
+  const visitor = await newVisitor(chromium);
+  const page = await visitor.context.newPage();
+  await page.goto('/');
+  const visitorId = await visitor.visitorId();
+  await page.goto('/about');
+  await page.goBack();
+  await page.waitForURL(/\/$/);
+
+  const expectViews = async () => {
+    assert.deepEqual(paths(await records.pageViews(visitorId)), ['/', '/', '/about']);
+  };
+  await eventually(expectViews);
+  await leave(page);
+  await settle(visitor, visitorId);
+  await expectViews();
+  await visitor.context.close();
+});
+
 test('a hook of each kind reports once, on pages that a router pushes', async () => {
   const visitor = await newVisitor(chromium);
   const page = await visitor.context.newPage();

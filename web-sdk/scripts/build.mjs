@@ -13,7 +13,7 @@ await build({
   bundle: true,
   format: 'iife',
   minify: true,
-  target: 'es2020',
+  target: 'es2021',
   legalComments: 'none',
 });
 await build({

@@ -4,8 +4,13 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 /** May this browser be tracked? Asked anew each time, for another tab may have changed the answer. */
 export function isAllowed(consentRequired: boolean): boolean {
   if (typeof document === 'undefined' || refusesTracking()) return false;
-  const decision = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(document.cookie)?.[1];
-  return decision === 'granted' || (decision !== 'denied' && !consentRequired);
+  try {
+    const decision = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(document.cookie)?.[1];
+    return decision === 'granted' || (decision !== 'denied' && !consentRequired);
+  } catch {
+    // A sandboxed frame has no cookies to ask.
+    return false;
+  }
 }
 
 /** Keeps the visitor's decision where the server reads it as well. */

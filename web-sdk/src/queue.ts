@@ -7,7 +7,7 @@ const FLUSH_AT_ITEMS = 20;
 const MAX_BATCH_ITEMS = 50;
 /** Browsers let a page that goes away send 64 KiB, all its requests taken together. */
 const MAX_BYTES_IN_FLIGHT = 60_000;
-const MAX_BACK_OFF_MS = 5 * 60_000;
+const MAX_BACK_OFF_MS = 60_000;
 const LOCK = 'onelastai_queue';
 
 interface Refusal {

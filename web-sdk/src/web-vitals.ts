@@ -29,6 +29,8 @@ export function observeWebVitals(send: (item: Item) => void): () => void {
     });
   };
 
+  // A router may have gone elsewhere by the time of the report.
+  const path = location.pathname;
   let fcp: number | undefined;
   let lcp: number | undefined;
   // What loads in the background paints when it is looked at: that says nothing about the load.
@@ -70,7 +72,7 @@ export function observeWebVitals(send: (item: Item) => void): () => void {
     const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     send(
       eventItem('performance', 'web-vitals', {
-        path: location.pathname,
+        path,
         ttfb: rounded(load?.responseStart),
         fcp: rounded(fcp),
         lcp: rounded(lcp),

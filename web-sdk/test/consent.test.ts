@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Tracker } from '../src/index.js';
 import { flushed, hide, server, setNavigator, tracker, inBrowser } from './browser.js';
 
@@ -50,6 +50,14 @@ describe('nothing is sent or kept', () => {
 
   it('before consent where it is required', async () => {
     await useEverything(tracker({ consent: 'required' }));
+    expectNothing();
+  });
+
+  it('in a frame that may not read cookies', async () => {
+    vi.spyOn(document, 'cookie', 'get').mockImplementation(() => {
+      throw new DOMException('sandboxed', 'SecurityError');
+    });
+    await useEverything(tracker());
     expectNothing();
   });
 

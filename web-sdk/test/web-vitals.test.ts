@@ -51,6 +51,7 @@ it('sends one event with the vitals when the page is left first', () => {
     { name: 'first-contentful-paint', startTime: 210.6 },
   );
   see('largest-contentful-paint', { startTime: 300 }, { startTime: 512.2 });
+  history.pushState(null, '', '/two');
   hide();
   show();
   hide();
