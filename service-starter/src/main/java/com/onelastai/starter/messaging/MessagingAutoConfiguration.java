@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -50,6 +51,8 @@ public class MessagingAutoConfiguration {
     ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
     backOff.setMaxInterval(10_000);
     DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters, backOff);
+    // Waiting and setting aside is what it is for, and no error of ours.
+    handler.setLogLevel(KafkaException.Level.WARN);
     handler.addNotRetryableExceptions(MalformedEventException.class, UnusableEventException.class);
     return handler;
   }
