@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +57,7 @@ class Broker {
         try {
           outcomes.add(kafka.send(record));
           continue;
-        } catch (KafkaException failure) {
+        } catch (RuntimeException failure) {
           refused = failure;
         }
       }

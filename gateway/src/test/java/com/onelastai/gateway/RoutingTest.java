@@ -1,0 +1,245 @@
+package com.onelastai.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+@GatewayTest
+class RoutingTest {
+
+  @Autowired Caller caller;
+
+  @Test
+  void requestReachesItsServiceAndTheAnswerComesBack() throws Exception {
+    Surroundings.SERVICE.answer(
+        "/api/analytics/api-usage",
+        (request, response) ->
+            response.status(207).header("X-Own", "1").sendString(Mono.just("usage")));
+
+    HttpResponse<String> answer = caller.get("/api/analytics/api-usage?day=1");
+
+    assertThat(answer.statusCode()).isEqualTo(207);
+    assertThat(answer.body()).isEqualTo("usage");
+    assertThat(answer.headers().firstValue("X-Own")).hasValue("1");
+    assertThat(Surroundings.SERVICE.last("/api/analytics/api-usage").uri()).endsWith("?day=1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/unknown",
+        "/actuator/health",
+        "/eureka/apps",
+        "/identity/admin/master/console/",
+        "/identity/metrics",
+        "/identity/health"
+      })
+  void whatIsNotRoutedIsNotFoundEvenWithAFrontend(String path) throws Exception {
+    HttpResponse<String> answer = caller.get(path);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertProblem(answer, "not_found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/analytics/track/../../../actuator/health",
+        "/api/analytics/track/..;/..;/actuator/health",
+        "/api/analytics/track/%2e%2e/%2e%2e/%2e%2e/actuator/health",
+        "/api/analytics/track/..%2f..%2f..%2factuator/health",
+      })
+  void pathThatAServiceMightReadOtherwiseIsRefused(String path) throws Exception {
+    String head = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertThat(head).startsWith("HTTP/1.1 400").contains("\"code\":\"request_rejected\"");
+  }
+
+  @Test
+  void serviceWithoutInstanceIsUnavailableAtOnce() throws Exception {
+    HttpResponse<String> answer = caller.get("/api/absent/x");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertProblem(answer, "service_unavailable");
+  }
+
+  @Test
+  void serviceThatRefusesIsUnavailableUntilItsCircuitOpens() throws Exception {
+    HttpResponse<String> first = caller.post("/api/down/x", "{}");
+    assertThat(first.statusCode()).isEqualTo(503);
+    assertProblem(first, "service_unavailable");
+    for (int i = 0; i < 10; i++) {
+      caller.post("/api/down/x", "{}");
+    }
+    HttpResponse<String> open = caller.post("/api/down/x", "{}");
+    assertThat(open.statusCode()).isEqualTo(503);
+    assertThat(open.headers().firstValue("Retry-After")).isPresent();
+    assertProblem(open, "circuit_open");
+  }
+
+  @Test
+  void errorsThatAServiceAnswersDoNotOpenItsCircuit() throws Exception {
+    Surroundings.SERVICE.answer(
+        "/api/circuit/broken", 503, "application/problem+json", "{\"code\":\"own\"}");
+    for (int i = 0; i < 30; i++) {
+      HttpResponse<String> answer = caller.post("/api/circuit/broken", "{}");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertProblem(answer, "own");
+    }
+  }
+
+  @Test
+  void slowServiceTimesOut() throws Exception {
+    Surroundings.SERVICE.answer(
+        "/api/slow/x",
+        (request, response) ->
+            response.sendString(Mono.delay(Duration.ofSeconds(2)).map(tick -> "late")));
+    HttpResponse<String> answer = caller.get("/api/slow/x");
+    assertThat(answer.statusCode()).isEqualTo(504);
+    assertProblem(answer, "upstream_timeout");
+  }
+
+  @Test
+  void getIsTriedAtAnotherInstanceAndPostIsNot() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      assertThat(caller.get("/api/half/x").statusCode()).isEqualTo(200);
+    }
+    int failed = 0;
+    for (int i = 0; i < 2; i++) {
+      failed += caller.post("/api/half/x", "{}").statusCode() == 503 ? 1 : 0;
+    }
+    assertThat(failed).as("every second instance is down").isEqualTo(1);
+  }
+
+  @Test
+  void postThatBreaksOffIsSentOnce() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    Surroundings.SERVICE.answer(
+        "/api/circuit/reset",
+        (request, response) -> {
+          calls.incrementAndGet();
+          request.withConnection(connection -> connection.channel().close());
+          return Mono.never();
+        });
+    HttpResponse<String> answer = caller.post("/api/circuit/reset", "{}");
+    assertThat(answer.statusCode()).isEqualTo(502);
+    assertProblem(answer, "upstream_failed");
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void streamPassesEventByEvent() throws Exception {
+    Sinks.Many<String> events = Sinks.many().unicast().onBackpressureBuffer();
+    Surroundings.SERVICE.answer(
+        "/api/slow/stream", (request, response) -> response.sse().sendString(events.asFlux()));
+    HttpRequest request =
+        HttpRequest.newBuilder(caller.uri("/api/slow/stream"))
+            .header("Accept", "text/event-stream")
+            .build();
+    events.tryEmitNext("data: 1\n\n");
+    try (InputStream body = caller.http().send(request, BodyHandlers.ofInputStream()).body()) {
+      BufferedReader lines = new BufferedReader(new InputStreamReader(body));
+      assertThat(lines.readLine()).isEqualTo("data: 1");
+      lines.readLine();
+      // Longer than the time a service has for its answer's head.
+      await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+      events.tryEmitNext("data: 2\n\n");
+      assertThat(lines.readLine()).isEqualTo("data: 2");
+      events.tryEmitComplete();
+    }
+  }
+
+  @Test
+  void largeAnswerPassesWhole() throws Exception {
+    String part = "x".repeat(64 * 1024);
+    Surroundings.SERVICE.answer(
+        "/api/circuit/large",
+        (request, response) -> response.sendString(Flux.range(0, 320).map(i -> part)));
+    assertThat(caller.get("/api/circuit/large").body()).hasSize(320 * part.length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"before the answer", "within the stream"})
+  void clientThatLeavesCancelsTheCall(String when) throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch cancelled = new CountDownLatch(1);
+    boolean answering = when.equals("within the stream");
+    Surroundings.SERVICE.answer(
+        "/api/circuit/endless",
+        (request, response) -> {
+          request.withConnection(connection -> connection.onDispose(cancelled::countDown));
+          arrived.countDown();
+          return answering
+              ? response.sse().sendString(Flux.just("data: 1\n\n").concatWith(Mono.never()))
+              : Mono.never();
+        });
+    try (Socket client = new Socket("127.0.0.1", caller.port())) {
+      client
+          .getOutputStream()
+          .write("GET /api/circuit/endless HTTP/1.1\r\nHost: x\r\n\r\n".getBytes());
+      assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+      if (answering) {
+        assertThat(client.getInputStream().read()).isEqualTo('H');
+      }
+    }
+    assertThat(cancelled.await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void suiteIsHealthyWhenEachRoutedServiceHasAnInstance() throws Exception {
+    URI health =
+        URI.create("http://127.0.0.1:" + caller.managementPort() + "/actuator/health/suite");
+    HttpResponse<String> answer =
+        caller.http().send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void docsListTheServicesAndShowTheGatewayAsTheirServer() throws Exception {
+    Surroundings.SERVICE.answer(
+        "/v3/api-docs",
+        200,
+        "application/json",
+        """
+        {"openapi":"3.1.0","servers":[{"url":"http://127.0.0.1:8101"}],"paths":{}}\
+        """);
+    assertThat(caller.get("/api/docs").body()).contains("/api/docs/assets/swagger-ui-bundle.js");
+    assertThat(caller.get("/api/docs/assets/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
+    assertThat(caller.get("/api/docs/documents.json").body())
+        .isEqualTo("[{\"name\":\"tracking-service\",\"url\":\"/api/docs/tracking-service\"}]");
+    assertThat(caller.get("/api/docs/tracking-service").body())
+        .contains("\"servers\":[{\"url\":\"/\"}]")
+        .doesNotContain("8101");
+  }
+
+  private String raw(String request) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", caller.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, String code) {
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+  }
+}

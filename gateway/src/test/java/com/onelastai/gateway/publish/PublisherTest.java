@@ -1,0 +1,197 @@
+package com.onelastai.gateway.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.ApiCalled;
+import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.starter.messaging.MessagingAutoConfiguration;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
+
+class PublisherTest {
+
+  @TempDir Path directory;
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final AwayAndBack kafka = new AwayAndBack();
+  private EventQueue queue;
+  private Publisher publisher;
+
+  @BeforeEach
+  void start() {
+    start(DataSize.ofMegabytes(1));
+  }
+
+  @AfterEach
+  void stop() {
+    publisher.stop();
+  }
+
+  @Test
+  void eventsArePublishedInOrder() {
+    offer(0, 500);
+    await().untilAsserted(() -> assertThat(kafka.ids()).isEqualTo(ids(0, 500)));
+    assertThat(count("published")).isEqualTo(500);
+    assertThat(count("spooled")).isZero();
+  }
+
+  @Test
+  void whatKafkaDoesNotTakeIsKeptAndSentOnInOrderOnceItIsBack() {
+    kafka.away = true;
+    offer(0, 100);
+    await().until(() -> count("spooled") == 100);
+    offer(100, 700);
+    await().until(() -> count("spooled") == 700);
+    assertThat(meters.get("gateway.events.spool").gauge().value()).isPositive();
+
+    kafka.away = false;
+    offer(700, 800);
+
+    await().untilAsserted(() -> assertThat(kafka.ids()).isEqualTo(ids(0, 800)));
+    await().until(() -> meters.get("gateway.events.spool").gauge().value() == 0);
+    offer(800, 900);
+    await().untilAsserted(() -> assertThat(kafka.ids()).isEqualTo(ids(0, 900)));
+    assertThat(count("dropped")).isZero();
+  }
+
+  @Test
+  void beyondTheBoundEventsAreDroppedAndCounted() {
+    publisher.stop();
+    meters.clear();
+    start(DataSize.ofKilobytes(16));
+    kafka.away = true;
+    offer(0, 500);
+    await().until(() -> count("spooled") + count("dropped") == 500);
+    int kept = (int) count("spooled");
+    assertThat(kept).isBetween(10, 100);
+
+    kafka.away = false;
+    await().untilAsserted(() -> assertThat(kafka.ids()).isEqualTo(ids(0, kept)));
+  }
+
+  @Test
+  void whatIsKeptSurvivesARestartOfTheGateway() {
+    kafka.away = true;
+    offer(0, 50);
+    await().until(() -> count("spooled") == 50);
+    offer(50, 60);
+    publisher.stop();
+
+    kafka.away = false;
+    meters.clear();
+    start();
+
+    await().untilAsserted(() -> assertThat(kafka.ids()).isEqualTo(ids(0, 60)));
+  }
+
+  @Test
+  void whatWaitsInMemoryIsSentBeforeTheGatewayStops() {
+    offer(0, 200);
+    publisher.stop();
+    assertThat(kafka.ids()).isEqualTo(ids(0, 200));
+  }
+
+  private void start(DataSize limit) {
+    PublishProperties properties =
+        new PublishProperties(1000, Duration.ofMillis(5), directory, limit, Duration.ofMillis(20));
+    PublishMetrics metrics = new PublishMetrics(meters);
+    Broker broker = new Broker(new KafkaTemplate<>(() -> kafka));
+    queue = new EventQueue(properties, metrics);
+    publisher =
+        new Publisher(
+            queue,
+            codec(),
+            broker,
+            new SpoolRelay(broker, metrics, properties, meters),
+            metrics,
+            properties);
+    publisher.start();
+  }
+
+  private void offer(int from, int to) {
+    ids(from, to).forEach(id -> queue.offer(new EventEnvelope<>(id, Instant.now(), call())));
+  }
+
+  private double count(String outcome) {
+    return meters.get("gateway.events").tag("outcome", outcome).counter().count();
+  }
+
+  private static ApiCalled call() {
+    return new ApiCalled(Actor.ANONYMOUS, "GET", null, "/api/x/**", null, 200, 1, 0, 0);
+  }
+
+  private static List<String> ids(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "anonymous/" + i).toList();
+  }
+
+  private static EventCodec codec() {
+    EventCodec[] codec = new EventCodec[1];
+    new ApplicationContextRunner()
+        .withPropertyValues("spring.application.name=gateway")
+        .withBean(JsonMapper.class)
+        .withBean(KafkaTemplate.class, () -> new KafkaTemplate<>(AwayAndBack::new))
+        .withUserConfiguration(MessagingAutoConfiguration.class)
+        .run(context -> codec[0] = context.getBean(EventCodec.class));
+    return codec[0];
+  }
+
+  /** Takes records, or times out as a producer does whose broker is away. */
+  private static final class AwayAndBack extends MockProducer<String, byte[]> {
+
+    private final List<ProducerRecord<String, byte[]>> taken = new CopyOnWriteArrayList<>();
+    private volatile boolean away;
+
+    AwayAndBack() {
+      super(true, null, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public synchronized Future<RecordMetadata> send(
+        ProducerRecord<String, byte[]> record, Callback callback) {
+      if (away) {
+        throw new TimeoutException("away");
+      }
+      taken.add(record);
+      return super.send(record, callback);
+    }
+
+    /** The template closes what it does not share. */
+    @Override
+    public void close() {}
+
+    @Override
+    public void close(Duration timeout) {}
+
+    List<String> ids() {
+      return taken.stream()
+          .map(record ->
+              new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+          .toList();
+    }
+  }
+}
