@@ -49,8 +49,11 @@ public final class Stack {
   public void down() {
     try (StackLock ignored = StackLock.take(settings.home())) {
       List<String> names = state.names();
-      names.stream().filter(name -> !Suite.ENGINES.contains(name)).parallel().forEach(this::end);
-      names.stream().filter(Suite.ENGINES::contains).parallel().forEach(this::end);
+      names.stream()
+          .filter(name -> !Suite.STOPPED_LAST.contains(name))
+          .parallel()
+          .forEach(this::end);
+      names.stream().filter(Suite.STOPPED_LAST::contains).parallel().forEach(this::end);
     }
   }
 

@@ -15,8 +15,8 @@ final class Suite {
   static final String DISCOVERY = "discovery";
   static final String GATEWAY = "gateway";
 
-  /** Stopped last: the others still write to them. */
-  static final List<String> ENGINES = List.of(KEYCLOAK, KAFKA, MONGODB);
+  /** The others still write to them, or take leave of them. */
+  static final List<String> STOPPED_LAST = List.of(DISCOVERY, KEYCLOAK, KAFKA, MONGODB);
 
   private static final String GATEWAY_PORT = "ONELASTAI_PORT";
   private static final String GATEWAY_MANAGEMENT_PORT = "ONELASTAI_GATEWAY_MANAGEMENT_PORT";
