@@ -54,7 +54,9 @@ class Publisher implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("event-publisher").daemon().start(this::run);
+    // Known before it runs, as it runs for as long as it is this one.
+    thread = Thread.ofPlatform().name("event-publisher").daemon().unstarted(this::run);
+    thread.start();
   }
 
   private void run() {

@@ -13,6 +13,7 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -61,7 +62,13 @@ class SecurityConfiguration {
         new DelegatingOAuth2TokenValidator<>(
             JwtValidators.createDefaultWithIssuer(Objects.requireNonNull(jwt.getIssuerUri())),
             new JwtAudienceValidator(jwt.getAudiences().getFirst())));
-    return decoder;
+    // Keys that cannot be fetched say nothing about the token.
+    return token ->
+        decoder
+            .decode(token)
+            .onErrorMap(
+                IllegalStateException.class,
+                away -> new JwtException("No keys to check with", away));
   }
 
   /** Paths that a service might read otherwise than the gateway, such as {@code /api/../x}. */

@@ -1,0 +1,123 @@
+package com.onelastai.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.onelastai.events.tracking.ApiCalled;
+import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.messaging.EventCodec;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** With a real broker that is reached only later: the topic is what the gateway waits for. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = Surroundings.class)
+@Import(Caller.class)
+class KafkaAwayIT {
+
+  private static final int CALLS = 300;
+
+  private static final EmbeddedKafkaKraftBroker BROKER = new EmbeddedKafkaKraftBroker(1, 3);
+
+  @Autowired Caller caller;
+  @Autowired EventCodec codec;
+  @Autowired MeterRegistry meters;
+
+  @BeforeAll
+  static void startBroker() {
+    BROKER.brokerProperty("auto.create.topics.enable", "false");
+    BROKER.afterPropertiesSet();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    BROKER.destroy();
+  }
+
+  @DynamicPropertySource
+  static void kafka(DynamicPropertyRegistry properties) {
+    properties.add("KAFKA_BOOTSTRAP_SERVERS", BROKER::getBrokersAsString);
+    properties.add("SPOOL_RETRY_INTERVAL", () -> "100ms");
+  }
+
+  @Test
+  void whileKafkaTakesNothingTheGatewayServesOnAndLosesNothing() throws Exception {
+    String visit = Caller.cookies(caller.get("/api/analytics/track/first"));
+    for (int i = 0; i < CALLS; i++) {
+      long start = System.nanoTime();
+      assertThat(caller.get("/api/analytics/track/" + i, "Cookie", visit).statusCode())
+          .isEqualTo(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+    await().atMost(Duration.ofSeconds(20)).until(() -> spooled() == CALLS + 1);
+
+    BROKER.addTopics(new NewTopic(TrackingEvent.TOPIC, 3, (short) 1));
+
+    assertThat(readPaths(CALLS + 1))
+        .startsWith("/api/analytics/track/first")
+        .endsWith("/api/analytics/track/" + (CALLS - 1))
+        .containsSubsequence(
+            IntStream.range(0, CALLS).mapToObj(i -> "/api/analytics/track/" + i).toList())
+        .hasSize(CALLS + 1);
+  }
+
+  private double spooled() {
+    return meters.get("gateway.events").tag("outcome", "spooled").counter().count();
+  }
+
+  /** Reads as many as are expected, and then a while longer in case there are more. */
+  private List<String> readPaths(int expected) {
+    List<String> paths = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", BROKER.getBrokersAsString()),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          IntStream.range(0, 3).mapToObj(p -> new TopicPartition(TrackingEvent.TOPIC, p)).toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> {
+            poll(consumer, paths);
+            return paths.size() >= expected;
+          });
+      poll(consumer, paths);
+    }
+    return paths;
+  }
+
+  private void poll(KafkaConsumer<String, byte[]> consumer, List<String> paths) {
+    StreamSupport.stream(consumer.poll(Duration.ofMillis(500)).spliterator(), false)
+        .map(this::pathOf)
+        .forEach(paths::add);
+  }
+
+  private String pathOf(ConsumerRecord<String, byte[]> record) {
+    TrackingEvent event =
+        codec.decode(record, EventCodec.family(TrackingEvent.class)).orElseThrow().event();
+    return String.valueOf(((ApiCalled) event).path());
+  }
+}
