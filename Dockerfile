@@ -1,5 +1,11 @@
 # One image for every module: docker build --build-arg MODULE=gateway .
+FROM node:20-bookworm-slim AS node
+
 FROM maven:3-eclipse-temurin-25 AS build
+# The gateway serves the web SDK's script, which npm builds.
+COPY --from=node /usr/local/bin/node /usr/local/bin/
+COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
