@@ -1,7 +1,6 @@
 package com.onelastai.gateway.limit;
 
 import com.onelastai.gateway.FilterOrder;
-import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Counts requests without a token by address; those with one are counted by user once it is
- * checked. The frontend's many files are its own matter.
+ * checked.
  */
 @Component
 @Order(FilterOrder.ADDRESS_RATE_LIMIT)
@@ -40,8 +39,7 @@ class AddressRateLimitFilter implements WebFilter {
   }
 
   private static boolean isLimited(ServerHttpRequest request) {
-    String path = OwnPaths.of(request);
-    return (OwnPaths.isApi(path) || OwnPaths.isIdentity(path))
+    return RateLimiter.concerns(request)
         && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
   }
 }

@@ -2,6 +2,7 @@ package com.onelastai.gateway.limit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.problem.Problem;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
 /** A bucket of requests for each user and each address, held in this process alone. */
@@ -34,6 +36,12 @@ public class RateLimiter {
                     .addLimit(limit ->
                         limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                     .build());
+  }
+
+  /** The frontend's many files are its own matter. */
+  public static boolean concerns(ServerHttpRequest request) {
+    String path = OwnPaths.of(request);
+    return OwnPaths.isApi(path) || OwnPaths.isIdentity(path);
   }
 
   /** A problem, if the address has asked too often. */

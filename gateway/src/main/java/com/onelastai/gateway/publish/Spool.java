@@ -2,11 +2,8 @@ package com.onelastai.gateway.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -126,46 +123,6 @@ final class Spool implements AutoCloseable {
           bytes += segment.size();
         }
       }
-    }
-  }
-
-  /** Where reading stands. */
-  private static final class SpoolPosition implements AutoCloseable {
-
-    private final FileChannel file;
-    private long segment;
-    private long offset;
-
-    SpoolPosition(Path path) throws IOException {
-      this.file =
-          FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      ByteBuffer stored = ByteBuffer.allocate(2 * Long.BYTES);
-      if (file.read(stored, 0) == stored.capacity()) {
-        segment = stored.flip().getLong();
-        offset = stored.getLong();
-      }
-    }
-
-    long segment() {
-      return segment;
-    }
-
-    long offsetIn(long wanted) {
-      return wanted == segment ? offset : 0;
-    }
-
-    void set(long newSegment, long newOffset) throws IOException {
-      segment = newSegment;
-      offset = newOffset;
-      ByteBuffer stored =
-          ByteBuffer.allocate(2 * Long.BYTES).putLong(segment).putLong(offset).flip();
-      file.write(stored, 0);
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
     }
   }
 }

@@ -5,12 +5,21 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.filter.headers.RemoveHopByHopHeadersFilter;
 import org.springframework.cloud.gateway.support.NotFoundException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.netty.http.client.HttpClient;
 
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
@@ -50,10 +59,40 @@ class RouteConfiguration {
   }
 
   /**
+   * With two header filters in the place of five that copy all headers each: what the others remove
+   * from a request, {@link UpstreamHeadersFilter} removes as well.
+   */
+  @Bean
+  NettyRoutingFilter routing(
+      HttpClient client,
+      HttpClientProperties properties,
+      RemoveHopByHopHeadersFilter hopByHop,
+      UpstreamHeadersFilter upstream) {
+    return new NettyRoutingFilter(client, headersFilters(hopByHop, upstream), properties);
+  }
+
+  @Bean
+  NettyWriteResponseFilter relay(
+      GatewayProperties properties, RemoveHopByHopHeadersFilter hopByHop) {
+    return new NettyWriteResponseFilter(
+        properties.getStreamingMediaTypes(), headersFilters(hopByHop));
+  }
+
+  /**
    * The client would send a request again whatever its method; that is {@link UpstreamFilter}'s.
    */
   @Bean
   HttpClientCustomizer noSecondTry() {
     return client -> client.disableRetry(true);
+  }
+
+  private static ObjectProvider<List<HttpHeadersFilter>> headersFilters(
+      HttpHeadersFilter... filters) {
+    return new ObjectProvider<>() {
+      @Override
+      public List<HttpHeadersFilter> getObject() {
+        return List.of(filters);
+      }
+    };
   }
 }

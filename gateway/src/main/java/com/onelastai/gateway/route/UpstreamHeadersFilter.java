@@ -6,6 +6,7 @@ import com.onelastai.gateway.correlation.Correlation;
 import com.onelastai.gateway.visit.Visit;
 import com.onelastai.gateway.visit.VisitCookieHeader;
 import com.onelastai.starter.visit.VisitHeaders;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.route.Route;
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Writes what a service is told about a request, in place of whatever the client wrote there. It is
- * the last of the header filters, so what it is given is a copy that has lost the client's
- * forwarded headers already.
+ * Writes what a service is told about a request, in place of whatever the client wrote there. What
+ * it is given is a copy, made by the filter that removes what is between the client and the
+ * gateway.
  */
 @Component
 class UpstreamHeadersFilter implements HttpHeadersFilter, Ordered {
@@ -28,6 +29,8 @@ class UpstreamHeadersFilter implements HttpHeadersFilter, Ordered {
    * lock out those who guess passwords.
    */
   private static final String TELL_ADDRESS = "tell-client-address";
+
+  private static final String FORWARDED = "X-Forwarded-";
 
   private final ClientConnections connections;
 
@@ -40,6 +43,7 @@ class UpstreamHeadersFilter implements HttpHeadersFilter, Ordered {
     Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
     ClientConnection connection = connections.of(exchange);
     Visit visit = Visit.of(exchange);
+    removeForwarded(headers);
     set(headers, VisitHeaders.VISITOR, visit.visitorId());
     set(headers, VisitHeaders.SESSION, visit.sessionId());
     set(headers, VisitHeaders.CLIENT_ADDRESS, visit.clientAddress());
@@ -51,6 +55,13 @@ class UpstreamHeadersFilter implements HttpHeadersFilter, Ordered {
     }
     set(headers, HttpHeaders.COOKIE, VisitCookieHeader.strip(headers.get(HttpHeaders.COOKIE)));
     return headers;
+  }
+
+  private static void removeForwarded(HttpHeaders headers) {
+    headers.remove("Forwarded");
+    List.copyOf(headers.headerNames()).stream()
+        .filter(name -> name.regionMatches(true, 0, FORWARDED, 0, FORWARDED.length()))
+        .forEach(headers::remove);
   }
 
   private static void set(HttpHeaders headers, String name, @Nullable String value) {

@@ -38,6 +38,9 @@ final class CallerFilter implements WebFilter {
 
   /** A header that is no token is nobody's. */
   private @Nullable Problem count(ServerWebExchange exchange) {
+    if (!RateLimiter.concerns(exchange.getRequest())) {
+      return null;
+    }
     String userId = Caller.userId(exchange);
     return userId != null
         ? limiter.count(userId)
