@@ -30,19 +30,17 @@ class VisitJourneyIT {
 
   @Test
   void visitIsStoredAsItHappenedAndTheReturnIsANewSessionOfTheSameVisitor() {
-    String landing =
-        browser.open(
-            "/agents/einstein?utm_source=newsletter&utm_medium=email&utm_campaign=spring",
-            Map.of("Referer", "https://www.google.com/"));
+    String address = "/agents/einstein?utm_source=newsletter&utm_medium=email&utm_campaign=spring";
+    String landing = browser.open(address, Map.of("Referer", "https://www.google.com/"));
     String visitor = browser.id("onelastai_visitor").orElseThrow();
     String firstSession = browser.id("onelastai_session").orElseThrow();
     accepted(
         browser.track(
             "pageview",
             """
-            {"pageviewId":"%s","url":"%s/agents/einstein?utm_source=newsletter","title":"Einstein"}
+            {"pageviewId":"%s","url":"%s","title":"Einstein","referrer":"https://www.google.com/"}
             """
-                .formatted(landing, suite.gateway())));
+                .formatted(landing, suite.gateway().resolve(address))));
     accepted(
         browser.track(
             "pageview",

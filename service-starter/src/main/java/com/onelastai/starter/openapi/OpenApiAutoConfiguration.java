@@ -42,7 +42,6 @@ public class OpenApiAutoConfiguration {
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
         .components(
             new Components()
-                .addSchemas("Problem", problem())
                 .addSecuritySchemes(
                     "token",
                     new SecurityScheme()
@@ -59,15 +58,18 @@ public class OpenApiAutoConfiguration {
             .addMediaType(
                 "application/problem+json",
                 new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
-    return api ->
-        api.getPaths().values().stream()
-            .flatMap(path -> path.readOperations().stream())
-            .forEach(operation ->
-                operation
-                    .getResponses()
-                    .addApiResponse(
-                        "default",
-                        new ApiResponse().description("What went wrong").content(content)));
+    return api -> {
+      // Here, because what no handler names is removed before customizers run.
+      api.getComponents().addSchemas("Problem", problem());
+      api.getPaths().values().stream()
+          .flatMap(path -> path.readOperations().stream())
+          .forEach(operation ->
+              operation
+                  .getResponses()
+                  .addApiResponse(
+                      "default",
+                      new ApiResponse().description("What went wrong").content(content)));
+    };
   }
 
   private static Schema<?> problem() {
