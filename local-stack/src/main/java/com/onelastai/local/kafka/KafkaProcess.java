@@ -23,7 +23,7 @@ public final class KafkaProcess {
 
   private static final Logger log = LoggerFactory.getLogger(KafkaProcess.class);
   private static final int NODE_ID = 1;
-  private static final String DEFAULT_PARTITIONS = "12";
+  private static final String DEFAULT_PARTITIONS = "3";
   private static final String LOOPBACK = "127.0.0.1";
 
   private KafkaProcess() {}
