@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'temp', 'src/client/schema', 'test/react-18'] },
+  { ignores: ['target/', 'dist', 'temp', 'src/client/schema', 'test/react-18'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

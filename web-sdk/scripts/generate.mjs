@@ -15,7 +15,10 @@ const services = readdirSync('openapi')
 
 const files = new Map();
 for (const service of services) {
-  const ast = await openapiTS(new URL(`../openapi/${service}.json`, import.meta.url));
+  const ast = await openapiTS(new URL(`../openapi/${service}.json`, import.meta.url), {
+    // What has a default may be left out of a request.
+    defaultNonNullable: false,
+  });
   files.set(`${target}/${service}.ts`, generated + astToString(ast));
 }
 const alias = (service) => service.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
