@@ -39,20 +39,18 @@ class ConsentIT {
     assertThat(browser.id("onelastai_visitor")).isEmpty();
     assertThat(browser.id("onelastai_session")).isEmpty();
     await()
-        .untilAsserted(
-            () -> {
-              assertThat(find("pageviews", "pageviewId", pageview)).hasSize(1);
-              assertThat(find("userevents", "eventName", name)).hasSize(1);
-            });
+        .untilAsserted(() -> {
+          assertThat(find("pageviews", "pageviewId", pageview)).hasSize(1);
+          assertThat(find("userevents", "eventName", name)).hasSize(1);
+        });
     List<Document> kept = new ArrayList<>(find("pageviews", "pageviewId", pageview));
     kept.addAll(find("userevents", "eventName", name));
     assertThat(kept)
-        .allSatisfy(
-            record -> {
-              assertThat(record.get("visitorId")).isNull();
-              assertThat(record.get("sessionId")).isNull();
-              assertThat(record.toJson()).doesNotContain("someone@example.com", "Firefox");
-            });
+        .allSatisfy(record -> {
+          assertThat(record.get("visitorId")).isNull();
+          assertThat(record.get("sessionId")).isNull();
+          assertThat(record.toJson()).doesNotContain("someone@example.com", "Firefox");
+        });
     assertThat(
             suite.database().getCollection("sessions").countDocuments(regex("landingPage", path)))
         .isZero();

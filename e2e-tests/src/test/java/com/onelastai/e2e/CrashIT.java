@@ -68,12 +68,11 @@ class CrashIT {
     }
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(
-            () ->
-                new Browser(suite.gateway())
-                        .track("event", "{\"eventType\":\"a\",\"eventName\":\"b\"}")
-                        .statusCode()
-                    == 202);
+        .until(() ->
+            new Browser(suite.gateway())
+                    .track("event", "{\"eventType\":\"a\",\"eventName\":\"b\"}")
+                    .statusCode()
+                == 202);
   }
 
   private void sendUntilAllAreOut() {
@@ -104,17 +103,16 @@ class CrashIT {
     crashes().forEach(event -> visitors.add(event.getString("visitorId")));
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> {
-              long counted = 0;
-              for (String visitor : visitors) {
-                for (Document session :
-                    suite.database().getCollection("sessions").find(eq("visitorId", visitor))) {
-                  counted += session.get("events", Number.class).longValue();
-                }
-              }
-              assertThat(counted).isEqualTo(events);
-            });
+        .untilAsserted(() -> {
+          long counted = 0;
+          for (String visitor : visitors) {
+            for (Document session :
+                suite.database().getCollection("sessions").find(eq("visitorId", visitor))) {
+              counted += session.get("events", Number.class).longValue();
+            }
+          }
+          assertThat(counted).isEqualTo(events);
+        });
   }
 
   private Set<String> stored() {

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a hostile client sends through the gateway is refused by name, and the next request works. */
+/**
+ * What a hostile client sends through the gateway is refused by name, and the next request works.
+ */
 class HostileRequestsIT {
 
   private static final String SOMEONE_ELSE = "0198f0c2-6d70-7b1c-8d3e-5f2b7c9d4e22";
@@ -32,8 +34,13 @@ class HostileRequestsIT {
         Arguments.of("event", "{" + mark + ",\"eventName\":{\"$gt\":\"\"}}", "eventName"),
         Arguments.of(
             "event",
-            "{" + mark + ",\"eventName\":\"e\",\"eventData\":"
-                + "{\"a\":".repeat(2000) + "1" + "}".repeat(2000) + "}",
+            "{"
+                + mark
+                + ",\"eventName\":\"e\",\"eventData\":"
+                + "{\"a\":".repeat(2000)
+                + "1"
+                + "}".repeat(2000)
+                + "}",
             null),
         Arguments.of(
             "event",
@@ -56,7 +63,8 @@ class HostileRequestsIT {
             "{" + mark + ",\"eventName\":\"e\",\"timestamp\":\"1970-01-01T00:00:00Z\"}",
             "timestamp"),
         Arguments.of("pageview", "{\"url\":\"javascript:alert(1)\"}", "url"),
-        Arguments.of("pageview", "{\"url\":\"/x\",\"title\":\"<script>alert(1)</script>\"}", "title"),
+        Arguments.of(
+            "pageview", "{\"url\":\"/x\",\"title\":\"<script>alert(1)</script>\"}", "title"),
         Arguments.of("pageview", "{\"pageviewId\":\"p\",\"timeOnPage\":-1}", "timeOnPage"),
         Arguments.of("batch", "{\"items\":[" + events(501) + "]}", "items"));
   }
@@ -157,7 +165,8 @@ class HostileRequestsIT {
 
   private static String events(int count) {
     return IntStream.range(0, count)
-        .mapToObj(n -> "{\"type\":\"event\",\"eventType\":\"hostile\",\"eventName\":\"item-" + n + "\"}")
+        .mapToObj(
+            n -> "{\"type\":\"event\",\"eventType\":\"hostile\",\"eventName\":\"item-" + n + "\"}")
         .collect(Collectors.joining(","));
   }
 

@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The web SDK's client is generated from committed copies of the services' documents. A change of an
- * API fails here until the copy is renewed with {@code -Dopenapi.update=true}, and then breaks the
- * client's type check where it matters.
+ * The web SDK's client is generated from committed copies of the services' documents. A change of
+ * an API fails here until the copy is renewed with {@code -Dopenapi.update=true}, and then breaks
+ * the client's type check where it matters.
  */
 class OpenApiIT {
 

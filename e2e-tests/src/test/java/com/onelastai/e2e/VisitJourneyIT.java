@@ -68,12 +68,11 @@ class VisitJourneyIT {
     assertThat(secondSession).isNotEqualTo(firstSession);
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () -> {
-              assertThat(sessions(visitor)).hasSize(2);
-              assertThat(sessions(visitor).getFirst().get("endTime")).isNotNull();
-              assertThat(find("apiusages", visitor)).hasSize(5);
-            });
+        .untilAsserted(() -> {
+          assertThat(sessions(visitor)).hasSize(2);
+          assertThat(sessions(visitor).getFirst().get("endTime")).isNotNull();
+          assertThat(find("apiusages", visitor)).hasSize(5);
+        });
 
     visitorIsOne(visitor);
     firstVisitEndedAfterItsLastAct(sessions(visitor).getFirst(), firstSession);
@@ -86,16 +85,15 @@ class VisitJourneyIT {
   private void visitorIsOne(String id) {
     assertThat(find("visitors", id))
         .singleElement()
-        .satisfies(
-            visitor -> {
-              assertThat(visitor.get("visits", Number.class).intValue()).isEqualTo(2);
-              assertThat(visitor.get("deviceInfo", Document.class).getString("browser"))
-                  .isEqualTo("Firefox");
-              assertThat(visitor.getDate("lastVisit")).isAfter(visitor.getDate("firstVisit"));
-              assertThat(visitor.getString("referrer")).startsWith("https://www.google.com");
-              assertThat(visitor.get("utmParams", Document.class).getString("campaign"))
-                  .isEqualTo("spring");
-            });
+        .satisfies(visitor -> {
+          assertThat(visitor.get("visits", Number.class).intValue()).isEqualTo(2);
+          assertThat(visitor.get("deviceInfo", Document.class).getString("browser"))
+              .isEqualTo("Firefox");
+          assertThat(visitor.getDate("lastVisit")).isAfter(visitor.getDate("firstVisit"));
+          assertThat(visitor.getString("referrer")).startsWith("https://www.google.com");
+          assertThat(visitor.get("utmParams", Document.class).getString("campaign"))
+              .isEqualTo("spring");
+        });
   }
 
   private void firstVisitEndedAfterItsLastAct(Document session, String id) {
@@ -138,24 +136,22 @@ class VisitJourneyIT {
   private void eventIsStoredOnce(String visitor) {
     assertThat(find("userevents", visitor))
         .singleElement()
-        .satisfies(
-            event -> {
-              assertThat(event.getString("eventType")).isEqualTo("auth");
-              assertThat(event.getString("eventName")).isEqualTo("signup");
-              assertThat(event.get("eventData", Document.class)).containsEntry("plan", "pro");
-              assertThat(event.getBoolean("success")).isTrue();
-            });
+        .satisfies(event -> {
+          assertThat(event.getString("eventType")).isEqualTo("auth");
+          assertThat(event.getString("eventName")).isEqualTo("signup");
+          assertThat(event.get("eventData", Document.class)).containsEntry("plan", "pro");
+          assertThat(event.getBoolean("success")).isTrue();
+        });
   }
 
   private void callsAreStored(String visitor) {
     assertThat(find("apiusages", visitor))
-        .allSatisfy(
-            call -> {
-              assertThat(call.getString("endpoint")).isEqualTo("/api/analytics/track/**");
-              assertThat(call.getString("method")).isEqualTo("POST");
-              assertThat(number(call, "statusCode")).isEqualTo(202);
-              assertThat(number(call, "responseTime")).isNotNegative();
-            });
+        .allSatisfy(call -> {
+          assertThat(call.getString("endpoint")).isEqualTo("/api/analytics/track/**");
+          assertThat(call.getString("method")).isEqualTo("POST");
+          assertThat(number(call, "statusCode")).isEqualTo(202);
+          assertThat(number(call, "responseTime")).isNotNegative();
+        });
   }
 
   private List<Document> sessions(String visitor) {

@@ -79,7 +79,8 @@ class ComposeFileTest {
   @ParameterizedTest
   @MethodSource("deployables")
   void everyAddressOfAnEngineIsSet(String module) {
-    Set<String> engines = new TreeSet<>(variablesIn(module + "/src/main/resources/application.yml"));
+    Set<String> engines =
+        new TreeSet<>(variablesIn(module + "/src/main/resources/application.yml"));
     if (Modules.dependenciesOf(module).contains("service-starter")) {
       engines.addAll(variablesIn("service-starter/src/main/resources/service-defaults.yml"));
     }
@@ -114,27 +115,23 @@ class ComposeFileTest {
   @Test
   void onlyTheGatewayIsPublishedAndOnlyOnLoopback() {
     assertThat(
-            services().entrySet().stream().filter(service -> service.getValue().containsKey("ports")))
+            services().entrySet().stream()
+                .filter(service -> service.getValue().containsKey("ports")))
         .singleElement()
-        .satisfies(
-            gateway -> {
-              assertThat(gateway.getKey()).isEqualTo("gateway");
-              assertThat(gateway.getValue().get("ports"))
-                  .isEqualTo(List.of("127.0.0.1:8080:8080"));
-            });
+        .satisfies(gateway -> {
+          assertThat(gateway.getKey()).isEqualTo("gateway");
+          assertThat(gateway.getValue().get("ports")).isEqualTo(List.of("127.0.0.1:8080:8080"));
+        });
   }
 
   @Test
   void everythingThatIsWaitedForHasAHealthCheck() {
     services()
         .values()
-        .forEach(
-            service ->
-                map(service, "depends_on")
-                    .keySet()
-                    .forEach(
-                        dependency ->
-                            assertThat(service(dependency)).containsKey("healthcheck")));
+        .forEach(service ->
+            map(service, "depends_on")
+                .keySet()
+                .forEach(dependency -> assertThat(service(dependency)).containsKey("healthcheck")));
   }
 
   @Test

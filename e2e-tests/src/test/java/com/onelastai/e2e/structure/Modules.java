@@ -25,7 +25,8 @@ final class Modules {
   /** What runs as a process of its own, in production as well. */
   static List<String> deployables() {
     return all().stream()
-        .filter(name -> name.endsWith("-service") || name.equals("gateway") || name.equals("discovery"))
+        .filter(
+            name -> name.endsWith("-service") || name.equals("gateway") || name.equals("discovery"))
         .toList();
   }
 

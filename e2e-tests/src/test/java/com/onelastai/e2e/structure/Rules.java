@@ -64,7 +64,12 @@ final class Rules {
       noClasses()
           .should()
           .resideInAnyPackage(
-              "..controllers..", "..controller..", "..dto..", "..utils..", "..util..", "..helpers..");
+              "..controllers..",
+              "..controller..",
+              "..dto..",
+              "..utils..",
+              "..util..",
+              "..helpers..");
 
   static final ArchRule FIELDS_ARE_NOT_INJECTED =
       noFields().should().beAnnotatedWith(Autowired.class);
