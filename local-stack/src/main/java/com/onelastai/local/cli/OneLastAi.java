@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
       LogsCommand.class,
       TokenCommand.class,
       ResetCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      PrepareCommand.class
     })
 final class OneLastAi {
 

@@ -30,8 +30,7 @@ final class Keycloak {
 
   List<String> prepare(int port, int managementPort, String publicUrl, Consumer<String> progress)
       throws IOException, InterruptedException {
-    Path distribution = distribution();
-    buildOnce(distribution, progress);
+    Path distribution = buildOnce(progress);
     Path home = settings.data().resolve("keycloak");
     link(distribution, home);
     new RealmImport(settings.project().resolve("auth-service/keycloak"))
@@ -67,15 +66,16 @@ final class Keycloak {
     throw new StackException("No Keycloak in " + engines + ": run mvn package");
   }
 
-  private void buildOnce(Path distribution, Consumer<String> progress)
-      throws IOException, InterruptedException {
+  /** Fixes the server's build options, which takes long and holds for every stack. */
+  Path buildOnce(Consumer<String> progress) throws IOException, InterruptedException {
+    Path distribution = distribution();
     Path built = distribution.resolve("onelastai.built");
     Path lock = distribution.resolve("onelastai.lock");
     try (FileChannel channel =
             FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock ignored = channel.lock()) {
       if (Files.exists(built)) {
-        return;
+        return distribution;
       }
       progress.accept("keycloak is prepared, once; this takes half a minute");
       List<String> arguments = server(distribution);
@@ -84,6 +84,7 @@ final class Keycloak {
               "build", "--db=dev-file", "--health-enabled=true", "--http-relative-path=/identity"));
       JavaRuntime.run(arguments, distribution.resolve("onelastai.build.log"));
       Files.createFile(built);
+      return distribution;
     }
   }
 

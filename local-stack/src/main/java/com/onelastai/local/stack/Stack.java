@@ -28,6 +28,18 @@ public final class Stack {
     return new Stack(settings);
   }
 
+  /** Does what has to be done once after a build, so that no start has to wait for it. */
+  public void prepare() {
+    try {
+      new Keycloak(settings, new JavaRuntime(settings)).buildOnce(line -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Interrupted", e);
+    }
+  }
+
   /** Starts what does not run and returns when all is healthy. */
   public List<PartStatus> up() {
     return up(line -> {});
