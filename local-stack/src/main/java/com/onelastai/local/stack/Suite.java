@@ -1,5 +1,7 @@
 package com.onelastai.local.stack;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,9 +17,13 @@ final class Suite {
   static final String DISCOVERY = "discovery";
   static final String GATEWAY = "gateway";
 
+  /** The web SDK's example site, which is the frontend until there is another. */
+  static final String EXAMPLE = "example";
+
   /** The others still write to them, or take leave of them. */
   static final List<String> STOPPED_LAST = List.of(DISCOVERY, KEYCLOAK, KAFKA, MONGODB);
 
+  private static final String FRONTEND_URL = "ONELASTAI_FRONTEND_URL";
   private static final String GATEWAY_PORT = "ONELASTAI_PORT";
   private static final String GATEWAY_MANAGEMENT_PORT = "ONELASTAI_GATEWAY_MANAGEMENT_PORT";
   private static final String KEYCLOAK_MANAGEMENT_PORT = "ONELASTAI_KEYCLOAK_MANAGEMENT_PORT";
@@ -52,6 +58,7 @@ final class Suite {
         KEYCLOAK_MANAGEMENT_PORT,
         9180);
     choose(chooser, DISCOVERY, StackSettings.portVariable(DISCOVERY), 8761);
+    choose(chooser, EXAMPLE, StackSettings.portVariable(EXAMPLE), 3000);
     choose(chooser, GATEWAY, GATEWAY_PORT, 8080, GATEWAY_MANAGEMENT_PORT, 8081);
     for (String service : modules.services()) {
       choose(chooser, service, StackSettings.portVariable(service), modules.defaultPort(service));
@@ -112,7 +119,34 @@ final class Suite {
       parts.add(gateway());
     }
     modules.services().forEach(service -> parts.add(service(service)));
+    if (hasExample()) {
+      parts.add(example());
+    }
     return parts;
+  }
+
+  private boolean hasExample() {
+    return modules.has(GATEWAY)
+        && settings.variable(FRONTEND_URL).isEmpty()
+        && Files.exists(exampleServer());
+  }
+
+  private Path exampleServer() {
+    return settings.project().resolve("web-sdk/example/server.mjs");
+  }
+
+  private String exampleAddress() {
+    return "http://127.0.0.1:" + port(EXAMPLE);
+  }
+
+  private Part example() {
+    int port = port(EXAMPLE);
+    return part(
+        EXAMPLE,
+        exampleAddress(),
+        Map.of(),
+        HealthCheck.http(port, "/"),
+        progress -> List.of("node", exampleServer().toString(), "--port", String.valueOf(port)));
   }
 
   private Part mongodb() {
@@ -177,6 +211,9 @@ final class Suite {
     environment.put(
         "ONELASTAI_COOKIE_SECRET",
         settings.variable("ONELASTAI_COOKIE_SECRET").orElseGet(() -> secrets.get("cookie-secret")));
+    if (hasExample()) {
+      environment.put(FRONTEND_URL, exampleAddress());
+    }
     return app(
         GATEWAY,
         addresses().gateway(),
