@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What someone visits with.
  *
- * @param type desktop, mobile, tablet, tv, bot or unknown
+ * @param type desktop, mobile, tablet, tv or unknown; the latter for a bot as well, because
+ *     visitors may read it
  * @param bot a crawler, a monitor, a script: flagged, kept out of the counts and never told
  */
 public record Device(
@@ -20,7 +21,7 @@ public record Device(
   public static final Device UNKNOWN = new Device("unknown", null, null, null, null, false);
 
   /** No browser says such things. */
-  static final Device IMPLAUSIBLE = new Device("bot", null, null, null, null, true);
+  static final Device IMPLAUSIBLE = new Device("unknown", null, null, null, null, true);
 
   /** As the field {@code deviceInfo}. */
   public Document toDocument() {

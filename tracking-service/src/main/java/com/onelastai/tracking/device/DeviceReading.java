@@ -37,7 +37,7 @@ final class DeviceReading {
         BOT_CLASSES.contains(agent.getValue(DEVICE_CLASS))
             || BOT_CLASSES.contains(agent.getValue(AGENT_CLASS));
     return new Device(
-        bot ? "bot" : type(agent.getValue(DEVICE_CLASS)),
+        bot ? Device.UNKNOWN.type() : type(agent.getValue(DEVICE_CLASS)),
         said(agent.getValue(AGENT_NAME)),
         said(agent.getValue(AGENT_VERSION)),
         said(agent.getValue(OPERATING_SYSTEM_NAME)),

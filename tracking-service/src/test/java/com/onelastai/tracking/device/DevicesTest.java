@@ -54,11 +54,10 @@ class DevicesTest {
         "node",
         "Playwright/1.4 (x64; ubuntu 24.04) node/20"
       })
-  void machineIsFlagged(String userAgent) {
-    assertThat(DEVICES.of(userAgent))
-        .matches(Device::bot)
-        .extracting(Device::type)
-        .isEqualTo("bot");
+  void machineIsFlaggedAndNotToldSo(String userAgent) {
+    Device device = DEVICES.of(userAgent);
+    assertThat(device.bot()).isTrue();
+    assertThat(device.toDocument()).containsEntry("type", "unknown").doesNotContainKey("bot");
   }
 
   @ParameterizedTest
