@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +38,9 @@ final class Startup {
     Runtime.getRuntime().addShutdownHook(interrupted);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletionService<String> all = new ExecutorCompletionService<>(executor);
-      parts.forEach(part -> all.submit(() -> start(part), part.name()));
+      CountDownLatch stores =
+          new CountDownLatch((int) parts.stream().filter(Startup::isStore).count());
+      parts.forEach(part -> all.submit(() -> startInTurn(part, stores), part.name()));
       try {
         for (int i = 0; i < parts.size(); i++) {
           all.take().get();
@@ -77,6 +80,26 @@ final class Startup {
                         variable));
           }
         });
+  }
+
+  /** Leaves the processor to the engines at first: the others would only wait for them. */
+  private void startInTurn(Part part, CountDownLatch stores) {
+    try {
+      if (!Suite.ENGINES.contains(part.name())) {
+        stores.await();
+      }
+      start(part);
+      if (isStore(part)) {
+        stores.countDown();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException(part.name() + " was not started", e);
+    }
+  }
+
+  private static boolean isStore(Part part) {
+    return Suite.STORES.contains(part.name());
   }
 
   private void start(Part part) {

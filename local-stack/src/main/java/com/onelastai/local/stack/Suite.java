@@ -20,6 +20,11 @@ final class Suite {
   /** The web SDK's example site, which is the frontend until there is another. */
   static final String EXAMPLE = "example";
 
+  /** What services write to. */
+  static final List<String> STORES = List.of(KAFKA, MONGODB);
+
+  static final List<String> ENGINES = List.of(KEYCLOAK, KAFKA, MONGODB);
+
   /** The others still write to them, or take leave of them. */
   static final List<String> STOPPED_LAST = List.of(DISCOVERY, KEYCLOAK, KAFKA, MONGODB);
 
