@@ -28,12 +28,10 @@ public final class Benchmarks {
             StackSettings.isolated(project, home)
                 .withEnvironment("ONELASTAI_JVM_OPTIONS", JVM_OPTIONS)
                 .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000000"));
-    try {
-      out.println("Starting a stack in " + home + " ...");
-      stack.up();
-      new TrackingBench(stack, out).run();
-    } finally {
-      stack.reset();
-    }
+    // Also when it is interrupted.
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::reset));
+    out.println("Starting a stack in " + home + " ...");
+    stack.up();
+    new TrackingBench(stack, out).run();
   }
 }
