@@ -3,6 +3,8 @@ package com.onelastai.events;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.events.erasure.ErasureEvent;
+import com.onelastai.events.identity.IdentityEvent;
 import com.onelastai.events.tracking.TrackingEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +29,8 @@ class EventContractsTest {
           .build();
 
   static Stream<Class<?>> contracts() {
-    return Arrays.stream(TrackingEvent.class.getPermittedSubclasses());
+    return Stream.of(TrackingEvent.class, IdentityEvent.class, ErasureEvent.class)
+        .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
   }
 
   @ParameterizedTest

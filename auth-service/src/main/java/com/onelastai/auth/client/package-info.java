@@ -1,0 +1,5 @@
+/** With what and from where someone calls, for Keycloak's and the user's own security log. */
+@NullMarked
+package com.onelastai.auth.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package com.onelastai.auth.securitylog;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What can happen to an account. */
+public enum SecurityEvent {
+  REGISTERED,
+  LOGIN,
+  LOGIN_FAILED,
+  ACCOUNT_LOCKED,
+  LOGOUT,
+  /** A wrong password or code of someone who is signed in. */
+  REAUTHENTICATION_FAILED,
+  EMAIL_VERIFIED,
+  EMAIL_CHANGE_REQUESTED,
+  EMAIL_CHANGED,
+  PASSWORD_CHANGED,
+  PASSWORD_RESET_REQUESTED,
+  PASSWORD_RESET,
+  TWO_FACTOR_ENABLED,
+  TWO_FACTOR_DISABLED,
+  BACKUP_CODES_RENEWED,
+  BACKUP_CODE_USED,
+  PROFILE_CHANGED,
+  PREFERENCES_CHANGED,
+  SESSION_REVOKED;
+
+  @JsonValue
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,67 @@
+package com.onelastai.auth.user;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.events.DomainEvent;
+import com.onelastai.starter.outbox.Outbox;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** The collection {@code users}. A document without an e-mail is of an account that was erased. */
+@Repository
+public class Users {
+
+  private final MongoOperations mongo;
+  private final Outbox outbox;
+
+  Users(MongoOperations mongo, Outbox outbox) {
+    this.mongo = mongo;
+    this.outbox = outbox;
+  }
+
+  public Optional<User> find(String id) {
+    return findOne(where("_id").is(id).and("email").exists(true));
+  }
+
+  public Optional<User> findByEmail(String email) {
+    return findOne(where("email").is(email));
+  }
+
+  private Optional<User> findOne(Criteria criteria) {
+    return Optional.ofNullable(mongo.findOne(new Query(criteria), User.class));
+  }
+
+  /**
+   * Changes an account and tells of it in one write.
+   *
+   * @return whether there is such an account
+   */
+  public boolean update(String id, Update update, DomainEvent... events) {
+    Query account = new Query(where("_id").is(id).and("email").exists(true));
+    boolean found =
+        mongo.updateFirst(account, outbox.append(update, events), User.class).getMatchedCount() > 0;
+    if (found && events.length > 0) {
+      outbox.relay(User.COLLECTION, id);
+    }
+    return found;
+  }
+
+  /**
+   * Opens an account and tells of it in one write.
+   *
+   * @throws DuplicateKeyException if there is one under this id or with this address
+   */
+  public void insert(User user, DomainEvent... events) {
+    Document document = new Document();
+    mongo.getConverter().write(user, document);
+    document.put(Outbox.FIELD, outbox.pending(events));
+    mongo.insert(document, User.COLLECTION);
+    outbox.relay(User.COLLECTION, user.id());
+  }
+}

@@ -1,0 +1,17 @@
+package com.onelastai.events.identity;
+
+import com.onelastai.events.DomainEvent;
+
+/** Something that happened to an account. */
+public sealed interface IdentityEvent extends DomainEvent
+    permits SessionEnded, UserErased, UserRegistered, UserSignedIn {
+
+  String TOPIC = "identity.v1";
+
+  String userId();
+
+  @Override
+  default String key() {
+    return userId();
+  }
+}
