@@ -13,9 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(UserSecurity.COLLECTION)
 public record UserSecurity(
-    @Id String id,
-    @Nullable Map<String, MailToken> tokens,
-    @Nullable List<KnownDevice> devices) {
+    @Id String id, @Nullable Map<String, MailToken> tokens, @Nullable List<KnownDevice> devices) {
 
   public static final String COLLECTION = "usersecurities";
 
