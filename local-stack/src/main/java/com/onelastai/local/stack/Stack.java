@@ -31,7 +31,7 @@ public final class Stack {
   /** Does what has to be done once after a build, so that no start has to wait for it. */
   public void prepare() {
     try {
-      new Keycloak(settings, new JavaRuntime(settings)).buildOnce(line -> {});
+      new KeycloakDistribution(settings).build(line -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
