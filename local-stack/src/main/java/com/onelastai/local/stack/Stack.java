@@ -171,6 +171,11 @@ public final class Stack {
     return suite().addresses().gateway();
   }
 
+  /** Where caught mails are read: a page, and JSON under {@code /api/messages}. */
+  public String mailUrl() {
+    return required(Suite.MAIL).address();
+  }
+
   /**
    * @param role {@code user} or {@code admin}, the seeded local users
    */
