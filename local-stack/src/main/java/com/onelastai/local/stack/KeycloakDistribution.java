@@ -62,23 +62,22 @@ final class KeycloakDistribution {
 
   /** Gives a stack its Keycloak, without the data. */
   void layOut(Path home, Consumer<String> progress) throws IOException, InterruptedException {
-    locked(
-        () -> {
-          buildIfChanged(progress);
-          Files.createDirectories(home);
-          for (String name : List.of("lib", "providers")) {
-            FileTree.delete(home.resolve(name));
-          }
-          Files.createDirectory(home.resolve("lib"));
-          for (String name : LINKED) {
-            Path link = home.resolve(name);
-            Files.deleteIfExists(link);
-            Files.createSymbolicLink(link, root.resolve(name));
-          }
-          for (String name : COPIED) {
-            copy(root.resolve(name), home.resolve(name));
-          }
-        });
+    locked(() -> {
+      buildIfChanged(progress);
+      Files.createDirectories(home);
+      for (String name : List.of("lib", "providers")) {
+        FileTree.delete(home.resolve(name));
+      }
+      Files.createDirectory(home.resolve("lib"));
+      for (String name : LINKED) {
+        Path link = home.resolve(name);
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, root.resolve(name));
+      }
+      for (String name : COPIED) {
+        copy(root.resolve(name), home.resolve(name));
+      }
+    });
   }
 
   private interface Work {
