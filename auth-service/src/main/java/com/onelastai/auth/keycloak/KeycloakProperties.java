@@ -1,0 +1,20 @@
+package com.onelastai.auth.keycloak;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * @param url the inner address, with {@code /identity}
+ * @param clientSecret of the clients {@code auth-service} and {@code credential-check}
+ */
+@ConfigurationProperties("onelastai.keycloak")
+record KeycloakProperties(String url, String clientSecret) {
+
+  static final String REALM = "onelastai";
+  static final String LOGIN_CLIENT = "auth-service";
+  static final String CHECK_CLIENT = "credential-check";
+
+  @Override
+  public String toString() {
+    return "KeycloakProperties[" + url + "]";
+  }
+}
