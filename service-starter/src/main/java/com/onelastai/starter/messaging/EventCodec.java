@@ -34,24 +34,38 @@ public final class EventCodec {
   private final JsonMapper json;
   private final URI source;
 
-  EventCodec(JsonMapper json, String application) {
+  public EventCodec(JsonMapper json, String application) {
     this.json = json;
     this.source = URI.create("/" + application);
   }
 
   public ProducerRecord<String, byte[]> encode(EventEnvelope<?> envelope) {
-    DomainEvent event = envelope.event();
-    EventContract contract = contract(event.getClass());
+    return encode(serialize(envelope));
+  }
+
+  public ProducerRecord<String, byte[]> encode(SerializedEvent event) {
     CloudEvent cloudEvent =
         CloudEventBuilder.v1()
-            .withId(envelope.id())
+            .withId(event.id())
             .withSource(source)
-            .withType(contract.type())
-            .withTime(OffsetDateTime.ofInstant(envelope.time(), ZoneOffset.UTC))
-            .withData("application/json", json.writeValueAsBytes(event))
+            .withType(event.type())
+            .withTime(OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC))
+            .withData("application/json", event.data())
             .build();
-    return KafkaMessageFactory.<String>createWriter(contract.topic(), event.key())
+    return KafkaMessageFactory.<String>createWriter(event.topic(), event.key())
         .writeBinary(cloudEvent);
+  }
+
+  public SerializedEvent serialize(EventEnvelope<?> envelope) {
+    DomainEvent event = envelope.event();
+    EventContract contract = contract(event.getClass());
+    return new SerializedEvent(
+        envelope.id(),
+        envelope.time(),
+        contract.topic(),
+        contract.type(),
+        event.key(),
+        json.writeValueAsBytes(event));
   }
 
   /**

@@ -1,11 +1,11 @@
 package com.onelastai.tracking.apiusage;
 
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.security.Anyone;
 import com.onelastai.tracking.caller.Caller;
-import com.onelastai.tracking.listing.Listing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

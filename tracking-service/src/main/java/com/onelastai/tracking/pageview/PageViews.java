@@ -1,7 +1,7 @@
 package com.onelastai.tracking.pageview;
 
-import com.onelastai.tracking.listing.Listing;
-import com.onelastai.tracking.listing.NewestFirst;
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.listing.NewestFirst;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package com.onelastai.tracking.visit;
 
-import com.onelastai.tracking.listing.Listing;
+import com.onelastai.starter.listing.Listing;
 import com.onelastai.tracking.pageview.PageView;
 import com.onelastai.tracking.session.Session;
 import com.onelastai.tracking.visitor.Visitor;

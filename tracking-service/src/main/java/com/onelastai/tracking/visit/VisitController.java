@@ -1,10 +1,10 @@
 package com.onelastai.tracking.visit;
 
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Anyone;
 import com.onelastai.tracking.caller.Caller;
-import com.onelastai.tracking.listing.Listing;
 import com.onelastai.tracking.pageview.PageView;
 import com.onelastai.tracking.pageview.PageViews;
 import com.onelastai.tracking.session.Session;

@@ -1,4 +1,4 @@
-package com.onelastai.tracking.listing;
+package com.onelastai.starter.listing;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the address of the next page; null if this is the last
  */
 public record Listing<T>(
-    List<T> items,
-    @Schema(example = "/api/analytics/analytics/session/s-1/pageviews?after=MTc2&size=20")
-        @Nullable String next) {
+    List<T> items, @Schema(example = "/api/things?after=MTc2&size=20") @Nullable String next) {
 
   public static final int MAX_SIZE = 100;
 

@@ -1,4 +1,4 @@
-package com.onelastai.tracking.listing;
+package com.onelastai.starter.listing;
 
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;

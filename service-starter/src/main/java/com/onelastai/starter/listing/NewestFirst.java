@@ -1,4 +1,4 @@
-package com.onelastai.tracking.listing;
+package com.onelastai.starter.listing;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 

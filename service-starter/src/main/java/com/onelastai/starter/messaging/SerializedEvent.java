@@ -1,0 +1,13 @@
+package com.onelastai.starter.messaging;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event in the form in which it is sent, or waits to be.
+ *
+ * @param type the CloudEvents type
+ * @param data the event as JSON
+ */
+public record SerializedEvent(
+    String id, Instant time, String topic, String type, @Nullable String key, byte[] data) {}
