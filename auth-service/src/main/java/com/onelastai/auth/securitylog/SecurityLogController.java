@@ -1,5 +1,6 @@
 package com.onelastai.auth.securitylog;
 
+import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.device.Devices;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.security.SignedIn;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,24 +41,21 @@ class SecurityLogController {
               + " alike, and every change that matters to security. The caller's own; an admin may"
               + " name another user.")
   Listing<SecurityLogItem> logs(
-      Authentication caller,
+      Caller caller,
       @Parameter(description = "Another's; for admins") @RequestParam(required = false)
           @Nullable String userId,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size) {
-    requireMayRead(caller, userId);
-    Listing<SecurityLogEntry> page =
-        log.ofUser(userId == null ? caller.getName() : userId, ADDRESS, after, size);
+    String owner = userId == null ? caller.userId() : userId;
+    requireMayRead(caller, owner);
+    Listing<SecurityLogEntry> page = log.ofUser(owner, ADDRESS, after, size);
     List<SecurityLogItem> items =
         page.items().stream().map(entry -> SecurityLogItem.of(entry, devices)).toList();
     return new Listing<>(items, next(page.next(), userId));
   }
 
-  private static void requireMayRead(Authentication caller, @Nullable String userId) {
-    boolean admin =
-        caller.getAuthorities().stream()
-            .anyMatch(granted -> "ROLE_admin".equals(granted.getAuthority()));
-    if (userId != null && !admin && !userId.equals(caller.getName())) {
+  private static void requireMayRead(Caller caller, String userId) {
+    if (!caller.roles().contains("admin") && !userId.equals(caller.userId())) {
       throw new AccessDeniedException("Another user's log is for admins");
     }
   }
