@@ -81,7 +81,10 @@ final class Pages {
         return send(request(inner(location)).GET());
       }
       Matcher shown = FORM.matcher(response.body());
-      form = shown.find() ? inner(shown.group(1).replace("&amp;", "&")) : "";
+      if (!shown.find()) {
+        throw new AssertionError("no form: " + response.statusCode() + " " + response.body());
+      }
+      form = inner(shown.group(1).replace("&amp;", "&"));
       return false;
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
