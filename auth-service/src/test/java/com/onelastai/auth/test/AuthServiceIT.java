@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "onelastai.clock.settable=true",
-      // Each context would follow the one Keycloak.
+      // A test that needs Keycloak's events has them read itself.
       "onelastai.keycloak-events.poll-every=P1D",
       "logging.level.org.apache.kafka=warn",
       "logging.level.kafka=warn",
