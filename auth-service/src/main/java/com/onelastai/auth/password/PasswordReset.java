@@ -12,6 +12,7 @@ import com.onelastai.events.tracking.Actor;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Service;
 
@@ -34,7 +35,7 @@ class PasswordReset {
       PasswordChange passwords,
       SecurityLog securityLog,
       Journey journey,
-      AsyncTaskExecutor tasks) {
+      @Qualifier("applicationTaskExecutor") AsyncTaskExecutor tasks) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.passwords = passwords;

@@ -27,7 +27,18 @@ public enum SecurityEvent {
   SESSION_REVOKED;
 
   @JsonValue
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  static SecurityEvent of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  boolean isSuccess() {
+    return switch (this) {
+      case LOGIN_FAILED, ACCOUNT_LOCKED, REAUTHENTICATION_FAILED -> false;
+      default -> true;
+    };
   }
 }

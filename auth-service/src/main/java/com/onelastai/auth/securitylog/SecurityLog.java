@@ -1,39 +1,97 @@
 package com.onelastai.auth.securitylog;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import com.onelastai.auth.client.Client;
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.listing.NewestFirst;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
-/** Writes what our own endpoints did. What Keycloak saw comes from Keycloak. */
+/** The collection {@code securityLogs}. */
 @Service
 public class SecurityLog {
 
   public static final String COLLECTION = "securityLogs";
 
+  private static final NewestFirst<SecurityLogEntry> OF_USER =
+      new NewestFirst<>(
+          COLLECTION,
+          SecurityLogEntry.class,
+          "userId",
+          "at",
+          SecurityLogEntry::at,
+          SecurityLogEntry::id);
+
   private final MongoOperations mongo;
+  private final SecurityLogProperties properties;
   private final Clock clock;
 
-  SecurityLog(MongoOperations mongo, Clock clock) {
+  SecurityLog(MongoOperations mongo, SecurityLogProperties properties, Clock clock) {
     this.mongo = mongo;
+    this.properties = properties;
     this.clock = clock;
   }
 
   /**
+   * Writes what one of our own endpoints did. What Keycloak saw comes from Keycloak.
+   *
    * @param details what else is worth knowing; never a secret
    */
   public void add(String userId, SecurityEvent event, Client client, Map<String, String> details) {
-    Document entry =
-        new Document("_id", UUID.randomUUID().toString())
-            .append("userId", userId)
-            .append("event", event.word())
-            .append("at", clock.instant())
-            .append("address", client.address())
-            .append("userAgent", client.userAgent())
-            .append("details", details);
-    mongo.insert(entry, COLLECTION);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    addOnce(UUID.randomUUID().toString(), userId, event, now, client, null, details);
+  }
+
+  /** Writes an entry, unless there is one of this id. */
+  public void addOnce(
+      String id,
+      String userId,
+      SecurityEvent event,
+      Instant at,
+      Client client,
+      @Nullable String sessionId,
+      Map<String, String> details) {
+    try {
+      mongo.insert(
+          new SecurityLogEntry(
+              id,
+              userId,
+              event.word(),
+              at,
+              client.address(),
+              client.userAgent(),
+              sessionId,
+              details,
+              at.plus(properties.retention())));
+    } catch (DuplicateKeyException writtenBefore) {
+      // As it shall be.
+    }
+  }
+
+  /** Those of the ids that entries have. */
+  public Set<String> existing(Collection<String> ids) {
+    Query query = new Query(where("_id").in(ids));
+    query.fields().include("_id");
+    return mongo.find(query, Document.class, COLLECTION).stream()
+        .map(entry -> entry.getString("_id"))
+        .collect(Collectors.toSet());
+  }
+
+  Listing<SecurityLogEntry> ofUser(
+      String userId, String address, @Nullable String after, int size) {
+    return OF_USER.read(mongo, userId, address, after, size);
   }
 }

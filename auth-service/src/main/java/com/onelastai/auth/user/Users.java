@@ -18,6 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Users {
 
+  /** Events come again within seconds, if they do. */
+  private static final int REMEMBERED_EVENTS = 50;
+
   private final MongoOperations mongo;
   private final Outbox outbox;
 
@@ -75,5 +78,21 @@ public class Users {
     document.put(Outbox.FIELD, outbox.pending(events));
     mongo.insert(document, User.COLLECTION);
     outbox.relay(User.COLLECTION, user.id());
+  }
+
+  /**
+   * Changes an account because of an event of Keycloak's and tells of it in one write; nothing
+   * happens if that was done before.
+   */
+  public void updateOnce(String id, String eventId, Update update, DomainEvent... events) {
+    Query untouched =
+        new Query(where("_id").is(id).and("email").exists(true).and("handledEvents").ne(eventId));
+    update.push("handledEvents").slice(-REMEMBERED_EVENTS).each(eventId);
+    boolean changed =
+        mongo.updateFirst(untouched, outbox.append(update, events), User.class).getModifiedCount()
+            > 0;
+    if (changed && events.length > 0) {
+      outbox.relay(User.COLLECTION, id);
+    }
   }
 }

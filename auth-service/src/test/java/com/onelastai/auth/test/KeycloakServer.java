@@ -53,6 +53,7 @@ public final class KeycloakServer
                         Path.of("..").toAbsolutePath().normalize(),
                         Files.createTempDirectory(target, "keycloak"))
                     .withEnvironment("KEYCLOAK_PUBLIC_URL", PUBLIC_URL)
+                    .withEnvironment("ONELASTAI_PUBLIC_URL", "http://localhost:8080")
                     .withEnvironment("ONELASTAI_AUTH_CLIENT_SECRET", CLIENT_SECRET));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.stop(PART)));
         stack.start(PART);

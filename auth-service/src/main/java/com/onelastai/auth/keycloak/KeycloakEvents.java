@@ -1,0 +1,57 @@
+package com.onelastai.auth.keycloak;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.keycloak.representations.idm.EventRepresentation;
+import org.springframework.stereotype.Component;
+
+/** Keycloak's store of events. */
+@Component
+public class KeycloakEvents {
+
+  private static final long FOREVER = Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
+
+  private final KeycloakAdmin admin;
+
+  KeycloakEvents(KeycloakAdmin admin) {
+    this.admin = admin;
+  }
+
+  /**
+   * Reads events, the oldest first.
+   *
+   * @param from the time of the earliest
+   * @param skip how many of those to leave out
+   */
+  public List<KeycloakEvent> read(Collection<String> types, Instant from, int skip, int max) {
+    List<EventRepresentation> events =
+        admin.call(realm ->
+            realm.getEvents(
+                List.copyOf(types),
+                null,
+                null,
+                from.toEpochMilli(),
+                FOREVER,
+                null,
+                skip,
+                max,
+                "asc"));
+    return events.stream().map(KeycloakEvents::event).toList();
+  }
+
+  private static KeycloakEvent event(EventRepresentation event) {
+    return new KeycloakEvent(
+        event.getId(),
+        Instant.ofEpochMilli(event.getTime()),
+        event.getType(),
+        event.getClientId(),
+        event.getUserId(),
+        event.getSessionId(),
+        event.getIpAddress(),
+        event.getError(),
+        Objects.requireNonNullElse(event.getDetails(), Map.of()));
+  }
+}

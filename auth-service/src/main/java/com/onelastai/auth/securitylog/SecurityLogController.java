@@ -1,0 +1,68 @@
+package com.onelastai.auth.securitylog;
+
+import com.onelastai.auth.account.Caller;
+import com.onelastai.auth.device.Devices;
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.security.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
+
+@RestController
+@Tag(name = "Security log")
+class SecurityLogController {
+
+  private static final String ADDRESS = "/api/security/logs";
+
+  private final SecurityLog log;
+  private final Devices devices;
+
+  SecurityLogController(SecurityLog log, Devices devices) {
+    this.log = log;
+    this.devices = devices;
+  }
+
+  @SignedIn
+  @GetMapping(ADDRESS)
+  @Operation(
+      summary = "What happened to an account, the latest first",
+      description =
+          "Logins, failures and locks, by our endpoints and on the pages of the identity server"
+              + " alike, and every change that matters to security. The caller's own; an admin may"
+              + " name another user.")
+  Listing<SecurityLogItem> logs(
+      Caller caller,
+      @Parameter(description = "Another's; for admins") @RequestParam(required = false)
+          @Nullable String userId,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size) {
+    String owner = userId == null ? caller.userId() : userId;
+    requireMayRead(caller, owner);
+    Listing<SecurityLogEntry> page = log.ofUser(owner, ADDRESS, after, size);
+    List<SecurityLogItem> items =
+        page.items().stream().map(entry -> SecurityLogItem.of(entry, devices)).toList();
+    return new Listing<>(items, next(page.next(), userId));
+  }
+
+  private static void requireMayRead(Caller caller, String userId) {
+    if (!caller.roles().contains("admin") && !userId.equals(caller.userId())) {
+      throw new AccessDeniedException("Another user's log is for admins");
+    }
+  }
+
+  private static @Nullable String next(@Nullable String next, @Nullable String userId) {
+    return next == null || userId == null
+        ? next
+        : next + "&userId=" + UriUtils.encode(userId, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,28 @@
+package com.onelastai.auth.securitylog;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A document of {@code securityLogs}.
+ *
+ * @param id that of Keycloak's event, if it comes from one
+ * @param event the word of a {@link SecurityEvent}
+ */
+@Document(SecurityLog.COLLECTION)
+@CompoundIndex(name = "newestOfUser", def = "{'userId': 1, 'at': -1, '_id': -1}")
+record SecurityLogEntry(
+    @Id String id,
+    String userId,
+    String event,
+    Instant at,
+    @Nullable String address,
+    @Nullable String userAgent,
+    @Nullable String sessionId,
+    @Nullable Map<String, String> details,
+    @Indexed(expireAfter = "0s") Instant expiresAt) {}

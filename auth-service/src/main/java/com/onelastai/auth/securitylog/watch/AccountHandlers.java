@@ -1,0 +1,98 @@
+package com.onelastai.auth.securitylog.watch;
+
+import com.onelastai.auth.keycloak.KeycloakEvent;
+import com.onelastai.auth.keycloak.KeycloakUser;
+import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.mail.MailKind;
+import com.onelastai.auth.mail.MailQueued;
+import com.onelastai.auth.securitylog.SecurityEvent;
+import com.onelastai.auth.user.User;
+import com.onelastai.auth.user.Users;
+import com.onelastai.events.DomainEvent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Changes that users make on Keycloak's own pages. */
+@Component
+class AccountHandlers {
+
+  /** By the type of the credential. */
+  private static final Map<String, Change> SET =
+      Map.of(
+          "password", new Change(SecurityEvent.PASSWORD_CHANGED, MailKind.PASSWORD_CHANGED),
+          "otp", new Change(SecurityEvent.TWO_FACTOR_ENABLED, MailKind.TWO_FACTOR_ENABLED),
+          "recovery-authn-codes", new Change(SecurityEvent.BACKUP_CODES_RENEWED, null));
+
+  private static final Map<String, Change> REMOVED =
+      Map.of("otp", new Change(SecurityEvent.TWO_FACTOR_DISABLED, MailKind.TWO_FACTOR_DISABLED));
+
+  private static final Change EMAIL =
+      new Change(SecurityEvent.EMAIL_CHANGED, MailKind.EMAIL_CHANGED);
+
+  private final Users users;
+  private final KeycloakUsers keycloak;
+
+  AccountHandlers(Users users, KeycloakUsers keycloak) {
+    this.users = users;
+    this.keycloak = keycloak;
+  }
+
+  /**
+   * @param mail tells the user; null if none does
+   */
+  private record Change(SecurityEvent event, @Nullable MailKind mail) {}
+
+  List<SecurityEvent> credentialSet(KeycloakEvent event, User user) {
+    return credential(SET, event, user);
+  }
+
+  List<SecurityEvent> credentialRemoved(KeycloakEvent event, User user) {
+    return credential(REMOVED, event, user);
+  }
+
+  List<SecurityEvent> emailChanged(KeycloakEvent event, User user) {
+    return apply(EMAIL, event, user, event.details().getOrDefault("previous_email", user.email()));
+  }
+
+  /** For what nobody need be told by mail. */
+  EventHandler quietly(SecurityEvent logged) {
+    Change change = new Change(logged, null);
+    return (event, user) -> apply(change, event, user, user.email());
+  }
+
+  private List<SecurityEvent> credential(
+      Map<String, Change> changes, KeycloakEvent event, User user) {
+    return Optional.ofNullable(event.details().get("credential_type"))
+        .map(changes::get)
+        .map(change -> apply(change, event, user, user.email()))
+        .orElse(List.of());
+  }
+
+  private List<SecurityEvent> apply(Change change, KeycloakEvent event, User user, String mailTo) {
+    Optional<KeycloakUser> known = keycloak.find(user.id());
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    DomainEvent[] mails =
+        change.mail() == null
+            ? new DomainEvent[0]
+            : new DomainEvent[] {
+              new MailQueued(user.id(), mailTo, change.mail(), Map.of("name", user.name()))
+            };
+    users.updateOnce(user.id(), event.id(), follow(known.get()), mails);
+    return List.of(change.event());
+  }
+
+  private static Update follow(KeycloakUser known) {
+    return new Update()
+        .set("email", known.email().toLowerCase(Locale.ROOT))
+        .set("emailVerified", known.emailVerified())
+        .set("name", known.name())
+        .set("twoFactorEnabled", known.twoFactorEnabled());
+  }
+}

@@ -1,0 +1,128 @@
+package com.onelastai.auth.securitylog.watch;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.onelastai.auth.keycloak.KeycloakEvent;
+import com.onelastai.auth.keycloak.KeycloakEvents;
+import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.starter.problem.ApiException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks for new events, page by page until there are no more. */
+@Component
+class KeycloakWatch {
+
+  private static final Logger log = LoggerFactory.getLogger(KeycloakWatch.class);
+
+  private static final int PAGE = 200;
+
+  /** Events of the overlap, which are read each time. */
+  private static final int REMEMBERED = 10_000;
+
+  private final KeycloakEvents keycloak;
+  private final EventHandlers handlers;
+  private final WatchCursor cursor;
+  private final SecurityLog securityLog;
+  private final WatchProperties properties;
+  private final Cache<String, Boolean> settled =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private boolean away;
+
+  KeycloakWatch(
+      KeycloakEvents keycloak,
+      EventHandlers handlers,
+      WatchCursor cursor,
+      SecurityLog securityLog,
+      WatchProperties properties) {
+    this.keycloak = keycloak;
+    this.handlers = handlers;
+    this.cursor = cursor;
+    this.securityLog = securityLog;
+    this.properties = properties;
+  }
+
+  @Scheduled(fixedDelayString = "${onelastai.keycloak-events.poll-every}")
+  @SchedulerLock(name = "keycloak-events", lockAtMostFor = "PT1M")
+  void run() {
+    try {
+      catchUp();
+      if (away) {
+        log.info("Keycloak's events are followed again");
+      }
+      away = false;
+    } catch (RuntimeException failure) {
+      if (!away) {
+        log.warn("Keycloak's events wait until they can be followed: {}", failure.toString());
+      }
+      away = true;
+    }
+  }
+
+  private void catchUp() {
+    Instant from = cursor.read().minus(properties.overlap());
+    int skip = 0;
+    while (true) {
+      List<KeycloakEvent> page = keycloak.read(handlers.types(), from, skip, PAGE);
+      handleNew(page);
+      if (page.size() < PAGE) {
+        return;
+      }
+      // Not by their number, which changes while events come and go.
+      Instant last = page.getLast().at();
+      skip = last.equals(from) ? skip + PAGE : 0;
+      from = last;
+    }
+  }
+
+  private void handleNew(List<KeycloakEvent> page) {
+    List<KeycloakEvent> unsettled =
+        page.stream().filter(event -> settled.getIfPresent(event.id()) == null).toList();
+    if (unsettled.isEmpty()) {
+      return;
+    }
+    Set<String> logged = securityLog.existing(unsettled.stream().map(KeycloakEvent::id).toList());
+    for (KeycloakEvent event : unsettled) {
+      if (!logged.contains(event.id())) {
+        handle(event);
+      }
+      settled.put(event.id(), true);
+    }
+    cursor.advance(page.getLast().at());
+  }
+
+  private void handle(KeycloakEvent event) {
+    try {
+      handlers.handle(event);
+    } catch (ApiException refused) {
+      if (refused.status() != HttpStatus.NOT_FOUND) {
+        throw refused;
+      }
+      log.debug("An event is of an account that is no more");
+    } catch (RuntimeException failure) {
+      if (isOfTheStore(failure)) {
+        throw failure;
+      }
+      log.error("Event {} of type {} is left out", event.id(), event.type(), failure);
+    }
+  }
+
+  /** That it is away, or in a state that passes. */
+  private static boolean isOfTheStore(RuntimeException failure) {
+    return failure instanceof TransientDataAccessException
+        || failure instanceof RecoverableDataAccessException
+        || failure instanceof NonTransientDataAccessResourceException
+        || failure instanceof UncategorizedDataAccessException;
+  }
+}

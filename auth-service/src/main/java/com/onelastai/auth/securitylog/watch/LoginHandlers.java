@@ -1,0 +1,99 @@
+package com.onelastai.auth.securitylog.watch;
+
+import com.onelastai.auth.device.Devices;
+import com.onelastai.auth.device.KnownDevices;
+import com.onelastai.auth.keycloak.KeycloakEvent;
+import com.onelastai.auth.securitylog.SecurityEvent;
+import com.onelastai.auth.user.User;
+import com.onelastai.auth.user.Users;
+import com.onelastai.events.identity.SessionEnded;
+import com.onelastai.events.identity.UserSignedIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Logins, failed ones, locks and logouts. */
+@Component
+class LoginHandlers {
+
+  private static final String WRONG = "invalid_user_credentials";
+
+  /** Other errors are of forms that were left open or given up. */
+  private static final Set<String> FAILURES =
+      Set.of(WRONG, "user_temporarily_disabled", "user_disabled");
+
+  private final Users users;
+  private final Devices devices;
+  private final KnownDevices knownDevices;
+  private final KeycloakTime time;
+  private final Duration lock;
+
+  LoginHandlers(
+      Users users,
+      Devices devices,
+      KnownDevices knownDevices,
+      KeycloakTime time,
+      @Value("${onelastai.login.lock}") Duration lock) {
+    this.users = users;
+    this.devices = devices;
+    this.knownDevices = knownDevices;
+    this.time = time;
+    this.lock = lock;
+  }
+
+  List<SecurityEvent> login(KeycloakEvent event, User user) {
+    if (event.isReauthentication()) {
+      return event.isByRecoveryCode() ? List.of(SecurityEvent.BACKUP_CODE_USED) : List.of();
+    }
+    Instant at = time.toOurs(event.at());
+    users.updateOnce(
+        user.id(),
+        event.id(),
+        new Update().max("lastLoginAt", at).set("loginAttempts", 0).unset("lockUntil"),
+        new UserSignedIn(user.id(), session(event)));
+    knownDevices.signedIn(user, devices.of(event.userAgent()), event.address(), at);
+    return event.isByRecoveryCode()
+        ? List.of(SecurityEvent.BACKUP_CODE_USED, SecurityEvent.LOGIN)
+        : List.of(SecurityEvent.LOGIN);
+  }
+
+  List<SecurityEvent> failure(KeycloakEvent event, User user) {
+    if (event.error() == null || !FAILURES.contains(event.error())) {
+      return List.of();
+    }
+    if (event.error().equals(WRONG)) {
+      users.updateOnce(user.id(), event.id(), new Update().inc("loginAttempts", 1));
+    }
+    return List.of(
+        event.isReauthentication()
+            ? SecurityEvent.REAUTHENTICATION_FAILED
+            : SecurityEvent.LOGIN_FAILED);
+  }
+
+  /** Failures that come at the same time may each lock the account; it is one lock. */
+  List<SecurityEvent> lock(KeycloakEvent event, User user) {
+    Instant at = time.toOurs(event.at());
+    Instant until = at.plus(lock);
+    Instant known = user.lockUntil();
+    if (known != null && known.isAfter(at) && !known.equals(until)) {
+      return List.of();
+    }
+    users.updateOnce(user.id(), event.id(), new Update().set("lockUntil", until));
+    return List.of(SecurityEvent.ACCOUNT_LOCKED);
+  }
+
+  List<SecurityEvent> logout(KeycloakEvent event, User user) {
+    users.updateOnce(
+        user.id(), event.id(), new Update(), new SessionEnded(user.id(), session(event)));
+    return List.of(SecurityEvent.LOGOUT);
+  }
+
+  private static String session(KeycloakEvent event) {
+    return Objects.requireNonNull(event.sessionId(), "no session");
+  }
+}
