@@ -34,7 +34,7 @@ public final class EventCodec {
   private final JsonMapper json;
   private final URI source;
 
-  EventCodec(JsonMapper json, String application) {
+  public EventCodec(JsonMapper json, String application) {
     this.json = json;
     this.source = URI.create("/" + application);
   }

@@ -12,6 +12,7 @@ import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.test.CuttableLine;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.tracking.StoredDocuments;
 import io.micrometer.core.instrument.MeterRegistry;

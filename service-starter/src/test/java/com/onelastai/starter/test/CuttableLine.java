@@ -1,4 +1,4 @@
-package com.onelastai.tracking.projection;
+package com.onelastai.starter.test;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,29 +9,29 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A line to a server that can be cut and mended. */
-final class CuttableLine implements AutoCloseable {
+public final class CuttableLine implements AutoCloseable {
 
   private final ServerSocket entrance;
   private final InetSocketAddress server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
 
-  CuttableLine(String host, int port) throws IOException {
+  public CuttableLine(String host, int port) throws IOException {
     server = new InetSocketAddress(host, port);
     entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  String address() {
+  public String address() {
     return entrance.getInetAddress().getHostAddress() + ":" + entrance.getLocalPort();
   }
 
-  void cut() {
+  public void cut() {
     cut = true;
     open.forEach(CuttableLine::close);
   }
 
-  void mend() {
+  public void mend() {
     cut = false;
   }
 

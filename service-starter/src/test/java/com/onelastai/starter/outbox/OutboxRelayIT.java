@@ -1,0 +1,269 @@
+package com.onelastai.starter.outbox;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.identity.IdentityEvent;
+import com.onelastai.events.identity.UserRegistered;
+import com.onelastai.events.identity.UserSignedIn;
+import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.starter.test.CuttableLine;
+import com.onelastai.starter.test.Engines;
+import com.onelastai.starter.time.SettableClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.SendResult;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    properties = {
+      "spring.config.import=classpath:service-defaults.yml",
+      "spring.application.name=outbox-test",
+      "onelastai.topics=" + IdentityEvent.TOPIC,
+      "onelastai.outbox=things",
+      "onelastai.outbox-relay.sweep-every=100ms",
+      "onelastai.clock.settable=true"
+    })
+@ContextConfiguration(initializers = Engines.class)
+class OutboxRelayIT {
+
+  private static final String THINGS = "things";
+
+  private final Outbox outbox;
+  private final OutboxDocuments documents;
+  private final OutboxMetrics metrics;
+  private final OutboxSettings settings;
+  private final EventCodec codec;
+  private final SettableClock clock;
+  private final MongoOperations mongo;
+  private final ProducerFactory<String, byte[]> producers;
+  private final MeterRegistry meters;
+  private final Received received;
+  private final String id = UUID.randomUUID().toString();
+
+  @Autowired
+  OutboxRelayIT(
+      Outbox outbox,
+      OutboxDocuments documents,
+      OutboxMetrics metrics,
+      OutboxSettings settings,
+      EventCodec codec,
+      SettableClock clock,
+      MongoOperations mongo,
+      ProducerFactory<String, byte[]> producers,
+      MeterRegistry meters,
+      Received received) {
+    this.outbox = outbox;
+    this.documents = documents;
+    this.metrics = metrics;
+    this.settings = settings;
+    this.codec = codec;
+    this.clock = clock;
+    this.mongo = mongo;
+    this.producers = producers;
+    this.meters = meters;
+    this.received = received;
+  }
+
+  @AfterEach
+  void resetClock() {
+    clock.setOffset(Duration.ZERO);
+  }
+
+  @Test
+  void eventWrittenWithItsDocumentIsPublished() {
+    Document thing = new Document("_id", id).append("name", "x");
+    thing.put(Outbox.FIELD, outbox.pending(new UserRegistered(id, "ada@example.org", "A\"d.a$")));
+    mongo.insert(thing, THINGS);
+    outbox.relay(THINGS, id);
+
+    await().until(() -> received.of(id).size() == 1);
+    assertThat(received.of(id).getFirst().event())
+        .isEqualTo(new UserRegistered(id, "ada@example.org", "A\"d.a$"));
+    await()
+        .untilAsserted(() ->
+            assertThat(stored(THINGS)).isEqualTo(new Document("_id", id).append("name", "x")));
+  }
+
+  @Test
+  void documentsWithEventsLeftAreFoundBySweeping() {
+    write(THINGS, "1", "2");
+    await().untilAsserted(() -> assertThat(sessions()).containsExactly("1", "2"));
+  }
+
+  @Test
+  void relayKilledBetweenSendAndRemoveLosesNothing() {
+    String things = "killed";
+    OutboxRelay dying = relay(new DyingAfterSend(producers));
+    write(things, "1", "2");
+    assertThatExceptionOfType(Killed.class).isThrownBy(() -> dying.relay(things, id));
+    OutboxRelay next = relay(new KafkaTemplate<>(producers));
+    next.relay(things, id);
+    assertThat(documents.left(things, 10)).as("while the lease lasts").isEmpty();
+
+    clock.setOffset(settings.lease().plusSeconds(1));
+    assertThat(documents.left(things, 10)).containsExactly(id);
+    next.relay(things, id);
+
+    await().untilAsserted(() -> assertThat(sessions()).containsExactly("1", "1", "2"));
+    assertThat(received.of(id).stream().map(EventEnvelope::id).distinct()).hasSize(2);
+    assertThat(stored(things)).isEqualTo(new Document("_id", id));
+  }
+
+  @Test
+  void eventsWaitWhileTheBrokerIsAway() throws IOException {
+    String things = "waiting";
+    String[] broker = Engines.kafkaServers().split(":");
+    try (CuttableLine line = new CuttableLine(broker[0], Integer.parseInt(broker[1]))) {
+      line.cut();
+      DefaultKafkaProducerFactory<String, byte[]> away = producersBehind(line);
+      OutboxRelay relay = relay(new KafkaTemplate<>(away));
+      write(things, "1", "2");
+      relay.relay(things, id);
+      relay.relay(things, id);
+      assertThat(stored(things).getList(Outbox.FIELD, Document.class)).hasSize(2);
+      assertThat(sessions()).isEmpty();
+
+      line.mend();
+      clock.setOffset(Duration.ofSeconds(2));
+      relay.relay(things, id);
+      await().untilAsserted(() -> assertThat(sessions()).containsExactly("1", "2"));
+      away.destroy();
+    }
+  }
+
+  @Test
+  void backlogAndAgeOfTheOldestEventAreMeasured() {
+    write(THINGS, "1");
+    assertThat(documents.lease(THINGS, id)).isNotNull();
+    clock.setOffset(Duration.ofSeconds(20));
+
+    await()
+        .untilAsserted(() -> {
+          assertThat(gauge("outbox.backlog")).isEqualTo(1);
+          assertThat(gauge("outbox.oldest.age")).isBetween(20.0, 30.0);
+        });
+    clock.setOffset(settings.lease().plusSeconds(1));
+    await().untilAsserted(() -> assertThat(gauge("outbox.backlog")).isZero());
+  }
+
+  @Test
+  void waitingEventsAreFoundByAnIndex() {
+    await()
+        .untilAsserted(() ->
+            assertThat(mongo.getCollection(THINGS).listIndexes())
+                .anySatisfy(index -> {
+                  assertThat(index.get("key")).isEqualTo(new Document("outbox.time", 1));
+                  assertThat(index.getBoolean("sparse")).isTrue();
+                }));
+  }
+
+  private double gauge(String name) {
+    return meters.get(name).tag("collection", THINGS).gauge().value();
+  }
+
+  private OutboxRelay relay(KafkaTemplate<String, byte[]> kafka) {
+    return new OutboxRelay(documents, kafka, codec, clock, settings, metrics);
+  }
+
+  private DefaultKafkaProducerFactory<String, byte[]> producersBehind(CuttableLine line) {
+    Map<String, Object> configuration = new HashMap<>(producers.getConfigurationProperties());
+    configuration.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, line.address());
+    configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
+    return new DefaultKafkaProducerFactory<>(configuration);
+  }
+
+  private void write(String collection, String first, String... more) {
+    Update update = outbox.append(new Update(), new UserSignedIn(id, first));
+    mongo.upsert(new Query(where("_id").is(id)), update, collection);
+    for (String session : more) {
+      mongo.updateFirst(
+          new Query(where("_id").is(id)),
+          outbox.append(new Update(), new UserSignedIn(id, session)),
+          collection);
+    }
+  }
+
+  private Document stored(String collection) {
+    return requireNonNull(mongo.findById(id, Document.class, collection));
+  }
+
+  private List<String> sessions() {
+    return received.of(id).stream().map(it -> ((UserSignedIn) it.event()).sessionId()).toList();
+  }
+
+  private static final class Killed extends Error {}
+
+  /** The process ends once the broker has acknowledged. */
+  private static final class DyingAfterSend extends KafkaTemplate<String, byte[]> {
+
+    DyingAfterSend(ProducerFactory<String, byte[]> producers) {
+      super(producers);
+    }
+
+    @Override
+    public CompletableFuture<SendResult<String, byte[]>> send(
+        ProducerRecord<String, byte[]> record) {
+      super.send(record).join();
+      throw new Killed();
+    }
+  }
+
+  @SpringBootApplication
+  static class Application {
+
+    @Bean
+    Received received(EventCodec codec) {
+      return new Received(codec);
+    }
+  }
+
+  static class Received {
+
+    private final EventCodec codec;
+    private final List<EventEnvelope<IdentityEvent>> events = new CopyOnWriteArrayList<>();
+
+    Received(EventCodec codec) {
+      this.codec = codec;
+    }
+
+    @KafkaListener(topics = IdentityEvent.TOPIC)
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+      records.forEach(record ->
+          codec.decode(record, EventCodec.family(IdentityEvent.class)).ifPresent(events::add));
+    }
+
+    List<EventEnvelope<IdentityEvent>> of(String userId) {
+      return events.stream().filter(event -> event.event().userId().equals(userId)).toList();
+    }
+  }
+}
