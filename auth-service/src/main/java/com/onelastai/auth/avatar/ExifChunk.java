@@ -31,8 +31,7 @@ final class ExifChunk {
   }
 
   static Optional<byte[]> inWebp(byte[] file) {
-    ByteBuffer buffer =
-        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(WEBP_HEADER);
+    ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(WEBP_HEADER);
     while (buffer.remaining() >= 8) {
       String name = name(buffer);
       int length = buffer.getInt();

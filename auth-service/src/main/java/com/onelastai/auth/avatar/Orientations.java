@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import javax.imageio.ImageReader;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.ExifUtils;
@@ -19,8 +18,7 @@ final class Orientations {
   private Orientations() {}
 
   static BufferedImage upright(
-      BufferedImage image, ImageFormat format, ImageReader reader, byte[] file)
-      throws IOException {
+      BufferedImage image, ImageFormat format, ImageReader reader, byte[] file) throws IOException {
     Orientation orientation =
         switch (format) {
           case JPEG -> ExifUtils.getExifOrientation(reader, 0);

@@ -34,12 +34,15 @@ class PictureMaker {
     ImageFormat format = ImageFormat.of(file).orElseThrow(() -> unsupported(null));
     ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader()).next();
     decoders.acquireUninterruptibly();
-    try (ImageInputStream input =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(input);
       return encode(Orientations.upright(decode(reader), format, reader, file));
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException
-        | NegativeArraySizeException | IllegalStateException | NullPointerException broken) {
+    } catch (IOException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException
+        | IllegalStateException
+        | NullPointerException broken) {
       // What decoders throw at broken files.
       throw unsupported(broken);
     } finally {

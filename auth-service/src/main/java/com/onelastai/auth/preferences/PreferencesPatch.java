@@ -34,11 +34,13 @@ final class PreferencesPatch {
   }
 
   private void addAll(String prefix, ObjectNode group) {
-    group.properties().forEach(entry -> {
-      // A dot in a name is no step into a group.
-      String name = entry.getKey().replace('.', '/');
-      add(prefix + name, entry.getValue());
-    });
+    group
+        .properties()
+        .forEach(entry -> {
+          // A dot in a name is no step into a group.
+          String name = entry.getKey().replace('.', '/');
+          add(prefix + name, entry.getValue());
+        });
   }
 
   private void add(String path, JsonNode node) {
@@ -49,9 +51,7 @@ final class PreferencesPatch {
     PreferenceField.at(path)
         .ifPresentOrElse(
             field -> addField(field, node),
-            () ->
-                problems.add(
-                    new FieldProblem(path, "unknown_field", "is not a preference")));
+            () -> problems.add(new FieldProblem(path, "unknown_field", "is not a preference")));
   }
 
   private void addGroup(String path, JsonNode node) {

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param password the current one, where the address changes
  */
 record ProfileUpdate(
-    @NotBlank @Size(max = 100) @Pattern(regexp = LINE, message = NO_CONTROLS) @Schema(example = "Ada Example")
+    @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = LINE, message = NO_CONTROLS)
+        @Schema(example = "Ada Example")
         String name,
     @Size(max = 1_000) @Pattern(regexp = TEXT, message = NO_CONTROLS) @Nullable String bio,
-    @Pattern(regexp = "\\+[1-9]\\d{6,14}", message = "must be a number in E.164, such as +436601234567")
+    @Pattern(
+            regexp = "\\+[1-9]\\d{6,14}",
+            message = "must be a number in E.164, such as +436601234567")
         @Schema(example = "+436601234567")
         @Nullable String phoneNumber,
     @Size(max = 100) @Pattern(regexp = LINE, message = NO_CONTROLS) @Nullable String location,
@@ -27,7 +32,8 @@ record ProfileUpdate(
     @Size(max = 100) @Pattern(regexp = LINE, message = NO_CONTROLS) @Nullable String company,
     @WebLink @Schema(example = "https://ada.example.org") @Nullable String website,
     @Valid @Nullable Links socialLinks,
-    @Email @Size(max = 254)
+    @Email
+        @Size(max = 254)
         @Schema(description = "A new one has to be verified; needs the password.")
         @Nullable String email,
     @Size(max = 200) @Schema(format = "password", accessMode = Schema.AccessMode.WRITE_ONLY)
@@ -36,7 +42,8 @@ record ProfileUpdate(
   private static final String NO_CONTROLS = "must not contain control characters";
 
   /** Neither control characters nor what turns the direction of text, nor half a character. */
-  private static final String UNWANTED = "\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
+  private static final String UNWANTED =
+      "\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
 
   private static final String LINE = "[^" + UNWANTED + "]*";
   private static final String TEXT = "(?:[\\r\\n\\t]|[^" + UNWANTED + "])*+";

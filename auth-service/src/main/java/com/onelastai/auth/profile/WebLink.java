@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
     private static boolean isWebAddress(String value) {
       try {
         URI uri = new URI(value);
-        return ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
+        return ("https".equalsIgnoreCase(uri.getScheme())
+                || "http".equalsIgnoreCase(uri.getScheme()))
             && uri.getHost() != null
             && uri.getUserInfo() == null;
       } catch (URISyntaxException noAddress) {

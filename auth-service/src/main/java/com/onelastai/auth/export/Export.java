@@ -1,0 +1,39 @@
+package com.onelastai.auth.export;
+
+import com.onelastai.auth.user.User;
+import com.onelastai.auth.usersecurity.UserSecurity.KnownDevice;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an export consists of.
+ *
+ * @param openTokens the mails whose links are still good; the links themselves are left out
+ * @param securityLog the oldest first
+ */
+record Export(
+    Instant exportedAt,
+    User account,
+    @Nullable File avatar,
+    List<KnownDevice> knownDevices,
+    List<OpenToken> openTokens,
+    List<LogEntry> securityLog) {
+
+  record File(
+      @Schema(example = "image/png") String contentType,
+      @Schema(format = "byte", description = "in base64") byte[] data) {}
+
+  record OpenToken(
+      @Schema(example = "VERIFY_EMAIL") String purpose, String email, Instant expiresAt) {}
+
+  record LogEntry(
+      String id,
+      @Schema(example = "login") String event,
+      Instant at,
+      @Nullable String address,
+      @Nullable String userAgent,
+      @Nullable Map<String, Object> details) {}
+}
