@@ -15,10 +15,13 @@ public final class FilterOrder {
 
   public static final int VISIT = CORRELATION + 3;
   public static final int REQUEST_LIMIT = CORRELATION + 4;
-  public static final int CORS = CORRELATION + 5;
 
-  /** Before tokens are checked, which costs more than counting; users are counted after that. */
-  public static final int ADDRESS_RATE_LIMIT = CORRELATION + 6;
+  /** Before pages of other sites are asked whether they may call at all: this says more. */
+  public static final int CROSS_SITE = CORRELATION + 5;
+
+  public static final int CORS = CORRELATION + 6;
+  public static final int LOGIN_RATE_LIMIT = CORRELATION + 7;
+  public static final int TOKEN = CORRELATION + 8;
 
   private FilterOrder() {}
 }

@@ -225,7 +225,11 @@ class RoutingTest {
     assertThat(caller.get("/api/docs").body()).contains("/api/docs/assets/swagger-ui-bundle.js");
     assertThat(caller.get("/api/docs/assets/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
     assertThat(caller.get("/api/docs/documents.json").body())
-        .isEqualTo("[{\"name\":\"tracking-service\",\"url\":\"/api/docs/tracking-service\"}]");
+        .isEqualTo(
+            """
+            [{"name":"auth-service","url":"/api/docs/auth-service"},\
+            {"name":"tracking-service","url":"/api/docs/tracking-service"}]\
+            """);
     assertThat(caller.get("/api/docs/tracking-service").body())
         .contains("\"servers\":[{\"url\":\"/\"}]")
         .doesNotContain("8101");

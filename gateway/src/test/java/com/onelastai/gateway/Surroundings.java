@@ -14,6 +14,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
 
   static final String TRUSTED_PROXY = "127.0.0.2";
   static final int REQUESTS_PER_MINUTE = 3000;
+  static final int LOGINS_PER_MINUTE = 20;
   static final int BODY_LIMIT = 100_000;
   static final String ALLOWED_ORIGIN = "https://partner.example";
 
@@ -26,6 +27,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
     TestPropertyValues.of(
             "eureka.client.enabled=false",
             instance("tracking-service", 0, SERVICE.port()),
+            instance("auth-service", 0, SERVICE.port()),
             instance("circuit-service", 0, SERVICE.port()),
             instance("slow-service", 0, SERVICE.port()),
             instance("down-service", 0, closedPort()),
@@ -36,6 +38,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
             "TRUSTED_PROXIES=" + TRUSTED_PROXY,
             "ONELASTAI_CORS_ORIGINS=" + ALLOWED_ORIGIN,
             "RATE_LIMIT_PER_MINUTE=" + REQUESTS_PER_MINUTE,
+            "LOGIN_RATE_LIMIT_PER_MINUTE=" + LOGINS_PER_MINUTE,
             "BODY_LIMIT=" + BODY_LIMIT + "B",
             "KEY_FETCH_INTERVAL=50ms",
             "CLOCK_SETTABLE=true",

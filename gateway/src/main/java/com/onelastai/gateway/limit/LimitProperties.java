@@ -5,8 +5,10 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * @param requestsPerMinute of one user, or of one address without a user; as many at once
+ * @param loginsPerMinute of one address: attempts to sign in, to sign up, and to reset a password
  * @param bodySize of a request
  * @param userAgentLength characters of that header
  */
 @ConfigurationProperties("onelastai.limit")
-record LimitProperties(int requestsPerMinute, DataSize bodySize, int userAgentLength) {}
+record LimitProperties(
+    int requestsPerMinute, int loginsPerMinute, DataSize bodySize, int userAgentLength) {}

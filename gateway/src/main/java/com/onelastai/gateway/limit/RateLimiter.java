@@ -1,41 +1,20 @@
 package com.onelastai.gateway.limit;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.problem.Problem;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.time.Duration;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
-/** A bucket of requests for each user and each address, held in this process alone. */
+/** Counts the requests of each user and each address. */
 @Component
 public class RateLimiter {
 
-  private static final int MAX_BUCKETS = 100_000;
-  private static final int NETWORK_OF_IPV6 = 8;
-
-  private final LoadingCache<String, Bucket> buckets;
+  private final Buckets buckets;
 
   RateLimiter(LimitProperties properties) {
-    int perMinute = properties.requestsPerMinute();
-    this.buckets =
-        Caffeine.newBuilder()
-            .maximumSize(MAX_BUCKETS)
-            // A bucket is full again after a minute, and then as good as a new one.
-            .expireAfterAccess(Duration.ofMinutes(2))
-            .build(key ->
-                Bucket.builder()
-                    .addLimit(limit ->
-                        limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                    .build());
+    this.buckets = new Buckets(properties.requestsPerMinute());
   }
 
   /** The frontend's many files are its own matter. */
@@ -46,30 +25,11 @@ public class RateLimiter {
 
   /** A problem, if the address has asked too often. */
   public @Nullable Problem count(InetAddress address) {
-    return take(key(address));
+    return buckets.take(address);
   }
 
   /** A problem, if the user has asked too often. */
   public @Nullable Problem count(String userId) {
-    return take(userId);
-  }
-
-  private @Nullable Problem take(String key) {
-    ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
-    return probe.isConsumed()
-        ? null
-        : new Problem(
-            HttpStatus.TOO_MANY_REQUESTS,
-            "rate_limited",
-            "Too many requests.",
-            Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
-  }
-
-  /** A household has a whole /64 of IPv6. */
-  private static String key(InetAddress address) {
-    if (address instanceof Inet4Address) {
-      return address.getHostAddress();
-    }
-    return HexFormat.of().formatHex(address.getAddress(), 0, NETWORK_OF_IPV6);
+    return buckets.take(userId);
   }
 }

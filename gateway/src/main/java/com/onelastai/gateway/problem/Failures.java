@@ -11,7 +11,6 @@ import java.time.Duration;
 import org.springframework.cloud.gateway.support.NotFoundException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.ErrorResponse;
 
 /** What a failure means to the client. */
@@ -40,12 +39,6 @@ final class Failures {
               HttpStatus.BAD_GATEWAY,
               "upstream_failed",
               "The service broke off before it answered.");
-      case AuthenticationServiceException away ->
-          new Problem(
-              HttpStatus.SERVICE_UNAVAILABLE,
-              "identity_unavailable",
-              "The token cannot be checked right now.",
-              SOON);
       case ErrorResponse known -> ofStatus(known.getStatusCode());
       default -> internal();
     };

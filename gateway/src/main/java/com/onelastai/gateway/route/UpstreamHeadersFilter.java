@@ -3,8 +3,8 @@ package com.onelastai.gateway.route;
 import com.onelastai.gateway.connection.ClientConnection;
 import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.correlation.Correlation;
+import com.onelastai.gateway.security.Caller;
 import com.onelastai.gateway.visit.Visit;
-import com.onelastai.gateway.visit.VisitCookieHeader;
 import com.onelastai.starter.visit.VisitHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,9 @@ class UpstreamHeadersFilter implements HttpHeadersFilter, Ordered {
    */
   private static final String TELL_ADDRESS = "tell-client-address";
 
+  /** Metadata of the one route whose service is given the cookie with the refresh token. */
+  private static final String TELL_REFRESH_TOKEN = "tell-refresh-token";
+
   private static final String FORWARDED = "X-Forwarded-";
 
   private final ClientConnections connections;
@@ -50,11 +53,27 @@ class UpstreamHeadersFilter implements HttpHeadersFilter, Ordered {
     headers.set(VisitHeaders.CORRELATION, Correlation.of(exchange));
     headers.set("X-Forwarded-Proto", connection.scheme());
     headers.set("X-Forwarded-Host", connection.host());
-    if (Boolean.TRUE.equals(route.getMetadata().get(TELL_ADDRESS))) {
+    if (has(route, TELL_ADDRESS)) {
       headers.set("X-Forwarded-For", connection.address().getHostAddress());
     }
-    set(headers, HttpHeaders.COOKIE, VisitCookieHeader.strip(headers.get(HttpHeaders.COOKIE)));
+    signIn(headers, exchange, route);
+    set(
+        headers,
+        HttpHeaders.COOKIE,
+        UpstreamCookies.strip(headers.get(HttpHeaders.COOKIE), has(route, TELL_REFRESH_TOKEN)));
     return headers;
+  }
+
+  /** Services know bearer tokens alone. The frontend and Keycloak are not told who calls. */
+  private static void signIn(HttpHeaders headers, ServerWebExchange exchange, Route route) {
+    @Nullable String token = Caller.cookieToken(exchange);
+    if (token != null && "lb".equals(route.getUri().getScheme())) {
+      headers.setBearerAuth(token);
+    }
+  }
+
+  private static boolean has(Route route, String metadata) {
+    return Boolean.TRUE.equals(route.getMetadata().get(metadata));
   }
 
   private static void removeForwarded(HttpHeaders headers) {

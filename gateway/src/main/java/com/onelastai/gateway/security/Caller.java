@@ -6,16 +6,26 @@ import org.springframework.web.server.ServerWebExchange;
 /** The account that a request was signed in with. */
 public final class Caller {
 
-  private static final String ATTRIBUTE = Caller.class.getName();
+  private static final String USER = Caller.class.getName();
+  private static final String COOKIE_TOKEN = USER + ".cookieToken";
 
   private Caller() {}
 
   /** Keycloak's {@code sub}, once the token is checked. */
   public static @Nullable String userId(ServerWebExchange exchange) {
-    return exchange.getAttribute(ATTRIBUTE);
+    return exchange.getAttribute(USER);
+  }
+
+  /** The access token, if it came in the cookie and is good. */
+  public static @Nullable String cookieToken(ServerWebExchange exchange) {
+    return exchange.getAttribute(COOKIE_TOKEN);
   }
 
   static void set(ServerWebExchange exchange, String userId) {
-    exchange.getAttributes().put(ATTRIBUTE, userId);
+    exchange.getAttributes().put(USER, userId);
+  }
+
+  static void setCookieToken(ServerWebExchange exchange, String token) {
+    exchange.getAttributes().put(COOKIE_TOKEN, token);
   }
 }

@@ -4,9 +4,6 @@ import com.onelastai.gateway.FilterOrder;
 import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.problem.Problem;
-import com.onelastai.starter.visit.VisitHeaders;
-import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -36,15 +33,9 @@ class CorsFilter implements WebFilter {
   private final ClientConnections connections;
   private final Processor processor = new Processor();
 
-  CorsFilter(CorsProperties properties, ClientConnections connections) {
+  CorsFilter(CorsConfiguration rules, ClientConnections connections) {
+    this.rules = rules;
     this.connections = connections;
-    this.rules = new CorsConfiguration();
-    rules.setAllowedOrigins(properties.allowedOrigins());
-    rules.setAllowCredentials(true);
-    rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-    rules.addAllowedHeader(CorsConfiguration.ALL);
-    rules.setExposedHeaders(List.of(VisitHeaders.CORRELATION, "Retry-After"));
-    rules.setMaxAge(Duration.ofHours(1));
   }
 
   @Override

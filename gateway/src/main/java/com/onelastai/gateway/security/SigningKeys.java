@@ -6,9 +6,12 @@ import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -24,6 +27,8 @@ import reactor.core.publisher.Mono;
 @Component
 class SigningKeys implements Function<SignedJWT, Flux<JWK>> {
 
+  private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
+
   private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(2);
 
   /** Keys, and when they were fetched. */
@@ -38,6 +43,7 @@ class SigningKeys implements Function<SignedJWT, Flux<JWK>> {
   private final String address;
   private final TokenProperties properties;
   private final AtomicReference<@Nullable Mono<Fetched>> fetching = new AtomicReference<>();
+  private final AtomicLong refreshed = new AtomicLong(System.nanoTime());
   private volatile @Nullable Fetched fetched;
 
   SigningKeys(OAuth2ResourceServerProperties resourceServer, TokenProperties properties) {
@@ -54,7 +60,7 @@ class SigningKeys implements Function<SignedJWT, Flux<JWK>> {
     }
     boolean found = known.keys().getKeyByKeyId(id) != null;
     if (found && known.olderThan(properties.keyLifetime())) {
-      return fetch().onErrorReturn(known).flatMapMany(fresh -> find(fresh, id));
+      refresh();
     }
     return found || !known.olderThan(properties.keyFetchInterval())
         ? find(known, id)
@@ -63,6 +69,16 @@ class SigningKeys implements Function<SignedJWT, Flux<JWK>> {
 
   private static Flux<JWK> find(Fetched known, String id) {
     return Mono.justOrEmpty(known.keys().getKeyByKeyId(id)).flux();
+  }
+
+  /** Nobody waits for it, lest a Keycloak that does not answer keeps good tokens waiting. */
+  private void refresh() {
+    long last = refreshed.get();
+    long now = System.nanoTime();
+    if (now - last > properties.keyFetchInterval().toNanos()
+        && refreshed.compareAndSet(last, now)) {
+      fetch().subscribe(fresh -> {}, away -> log.debug("Keys cannot be fetched", away));
+    }
   }
 
   /** Those who ask meanwhile wait for the same answer. */

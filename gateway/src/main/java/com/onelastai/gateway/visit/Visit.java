@@ -14,6 +14,9 @@ public record Visit(
   /** Of someone who refused to be followed, or where there is nothing to follow. */
   public static final Visit ANONYMOUS = new Visit(null, null, null);
 
+  public static final String VISITOR_COOKIE = "onelastai_visitor";
+  public static final String SESSION_COOKIE = "onelastai_session";
+
   static final String ATTRIBUTE = Visit.class.getName();
 
   public static Visit of(ServerWebExchange exchange) {

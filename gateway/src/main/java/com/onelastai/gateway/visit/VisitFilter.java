@@ -25,9 +25,6 @@ import reactor.core.publisher.Mono;
 @Order(FilterOrder.VISIT)
 class VisitFilter implements WebFilter {
 
-  static final String VISITOR_COOKIE = "onelastai_visitor";
-  static final String SESSION_COOKIE = "onelastai_session";
-
   private final VisitProperties properties;
   private final VisitCookies cookies;
   private final ClientConnections connections;
@@ -68,14 +65,14 @@ class VisitFilter implements WebFilter {
     ServerHttpRequest request = exchange.getRequest();
     ClientConnection connection = connections.of(exchange);
     long now = clock.instant().getEpochSecond();
-    String visitorCookie = value(request, VISITOR_COOKIE);
-    Session session = cookies.readSession(visitorCookie, value(request, SESSION_COOKIE));
+    String visitorCookie = value(request, Visit.VISITOR_COOKIE);
+    Session session = cookies.readSession(visitorCookie, value(request, Visit.SESSION_COOKIE));
     if (session == null || now - session.lastSeen() > properties.idleTimeout().toSeconds()) {
       session = begin(session, visitorCookie, now);
       give(
           exchange,
           connection,
-          VISITOR_COOKIE,
+          Visit.VISITOR_COOKIE,
           cookies.visitor(session.visitorId()),
           properties.visitorLifetime());
       give(exchange, connection, session);
@@ -94,7 +91,12 @@ class VisitFilter implements WebFilter {
   }
 
   private void give(ServerWebExchange exchange, ClientConnection connection, Session session) {
-    give(exchange, connection, SESSION_COOKIE, cookies.session(session), properties.idleTimeout());
+    give(
+        exchange,
+        connection,
+        Visit.SESSION_COOKIE,
+        cookies.session(session),
+        properties.idleTimeout());
   }
 
   private static void give(
@@ -116,7 +118,7 @@ class VisitFilter implements WebFilter {
   }
 
   private void forget(ServerWebExchange exchange) {
-    for (String name : new String[] {VISITOR_COOKIE, SESSION_COOKIE}) {
+    for (String name : new String[] {Visit.VISITOR_COOKIE, Visit.SESSION_COOKIE}) {
       if (exchange.getRequest().getCookies().containsKey(name)) {
         give(exchange, connections.of(exchange), name, "", Duration.ZERO);
       }

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param mongoUri with the database
  * @param keycloak as the services reach it
+ * @param smtpHost where mail is sent to
  * @param gateway as the browser reaches the suite
  */
 record Addresses(
@@ -15,6 +16,8 @@ record Addresses(
     String kafka,
     String keycloak,
     String keycloakPublic,
+    String smtpHost,
+    String smtpPort,
     String eureka,
     String gateway) {
 

@@ -1,6 +1,7 @@
 package com.onelastai.local.stack;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,6 +18,21 @@ record Part(
     Map<String, String> environment,
     HealthCheck health,
     Command command) {
+
+  /** What the user set for all parts comes before, what was set for this one after its own. */
+  static Part of(
+      StackSettings settings,
+      String name,
+      String address,
+      Map<String, Integer> ports,
+      Map<String, String> environment,
+      HealthCheck health,
+      Command command) {
+    Map<String, String> all = new HashMap<>(settings.environment());
+    all.putAll(environment);
+    all.putAll(settings.partEnvironment().getOrDefault(name, Map.of()));
+    return new Part(name, address, ports, all, health, command);
+  }
 
   /** Prepares the start (unpacks, writes a configuration) and says what to run. */
   interface Command {

@@ -31,7 +31,7 @@ public final class Stack {
   /** Does what has to be done once after a build, so that no start has to wait for it. */
   public void prepare() {
     try {
-      new Keycloak(settings, new JavaRuntime(settings)).buildOnce(line -> {});
+      new KeycloakDistribution(settings).build(line -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -169,6 +169,11 @@ public final class Stack {
 
   public String gatewayUrl() {
     return suite().addresses().gateway();
+  }
+
+  /** Where caught mails are read: a page, and JSON under {@code /api/messages}. */
+  public String mailUrl() {
+    return required(Suite.MAIL).address();
   }
 
   /**

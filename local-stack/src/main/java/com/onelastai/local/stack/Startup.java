@@ -85,7 +85,7 @@ final class Startup {
   /** Leaves the processor to the engines at first: the others would only wait for them. */
   private void startInTurn(Part part, CountDownLatch stores) {
     try {
-      if (!Suite.ENGINES.contains(part.name())) {
+      if (!Suite.STARTED_FIRST.contains(part.name())) {
         stores.await();
       }
       start(part);

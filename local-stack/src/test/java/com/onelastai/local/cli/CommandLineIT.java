@@ -40,7 +40,7 @@ class CommandLineIT {
 
     JsonNode parts = json(run(Map.of(), "status", "--json").output());
 
-    assertThat(parts).hasSize(3);
+    assertThat(parts).hasSize(4);
     assertThat(parts)
         .allSatisfy(part ->
             assertThat(part.propertyNames())
@@ -51,6 +51,8 @@ class CommandLineIT {
     assertThat(mongodb.get("startMs").asLong()).isPositive();
     assertThat(mongodb.get("rssBytes").asLong()).isGreaterThan(10L << 20);
     assertThat(part(parts, "keycloak").get("state").asString()).isEqualTo("external");
+
+    assertThat(part(parts, "mail").get("address").asString()).startsWith("http://127.0.0.1:");
 
     assertThat(run(Map.of(), "logs", "kafka").output()).contains("Kafka listens on");
     assertThat(run(Map.of(), "down").exitCode()).isZero();

@@ -9,8 +9,12 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.onelastai.local.stack.PartStatus.State;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** MongoDB and Kafka as processes; Keycloak, the slow one, is said to run elsewhere. */
+/** MongoDB, Kafka and mail as processes; Keycloak, the slow one, is said to run elsewhere. */
 class StackIT {
 
   @TempDir private Path directory;
@@ -59,6 +63,7 @@ class StackIT {
         .containsExactlyInAnyOrder(
             tuple("mongodb", State.HEALTHY),
             tuple("kafka", State.HEALTHY),
+            tuple("mail", State.HEALTHY),
             tuple("keycloak", State.EXTERNAL));
     assertThat(stack.up()).extracting(PartStatus::pid).isEqualTo(pids(first));
   }
@@ -94,6 +99,41 @@ class StackIT {
     stack.down();
     stack.up();
     assertThat(read()).containsExactly("one");
+  }
+
+  @Test
+  void acceptedMailSurvivesAKill() throws Exception {
+    stack.start("mail");
+    sendMail();
+    stack.kill("mail");
+    stack.start("mail");
+
+    URI mails = URI.create(stack.mailUrl() + "/api/messages?to=ada@example.com");
+    try (InputStream answer = mails.toURL().openStream()) {
+      assertThat(new String(answer.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("\"subject\":\"kept\"");
+    }
+  }
+
+  private void sendMail() throws IOException {
+    String dialogue =
+        """
+        HELO localhost
+        MAIL FROM:<no-reply@example.com>
+        RCPT TO:<ada@example.com>
+        DATA
+        Subject: kept
+
+        Hello
+        .
+        QUIT
+        """;
+    try (Socket smtp = new Socket("127.0.0.1", stack.port("mail"))) {
+      smtp.getOutputStream()
+          .write(dialogue.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(smtp.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .contains("250 OK");
+    }
   }
 
   @Test

@@ -17,7 +17,7 @@ public final class EventPublisher {
   private final KafkaTemplate<String, byte[]> kafka;
   private final EventCodec codec;
 
-  EventPublisher(KafkaTemplate<String, byte[]> kafka, EventCodec codec) {
+  public EventPublisher(KafkaTemplate<String, byte[]> kafka, EventCodec codec) {
     this.kafka = kafka;
     this.codec = codec;
   }

@@ -1,11 +1,13 @@
 package com.onelastai.gateway.limit;
 
 import com.onelastai.gateway.FilterOrder;
+import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.problem.Problem;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -14,18 +16,25 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts requests without a token by address; those with one are counted by user once it is
- * checked.
+ * Slows down who guesses the passwords of many accounts, which locks none of them, or has mails
+ * sent to others.
  */
 @Component
-@Order(FilterOrder.ADDRESS_RATE_LIMIT)
-class AddressRateLimitFilter implements WebFilter {
+@Order(FilterOrder.LOGIN_RATE_LIMIT)
+class LoginRateLimitFilter implements WebFilter {
 
-  private final RateLimiter limiter;
+  private static final Set<String> PATHS =
+      Set.of(
+          "/api/session/login",
+          "/api/session/register",
+          "/api/auth/signup",
+          "/api/auth/reset-password");
+
+  private final Buckets buckets;
   private final ClientConnections connections;
 
-  AddressRateLimitFilter(RateLimiter limiter, ClientConnections connections) {
-    this.limiter = limiter;
+  LoginRateLimitFilter(LimitProperties properties, ClientConnections connections) {
+    this.buckets = new Buckets(properties.loginsPerMinute());
     this.connections = connections;
   }
 
@@ -34,12 +43,11 @@ class AddressRateLimitFilter implements WebFilter {
     if (!isLimited(exchange.getRequest())) {
       return chain.filter(exchange);
     }
-    @Nullable Problem tooMany = limiter.count(connections.of(exchange).address());
+    @Nullable Problem tooMany = buckets.take(connections.of(exchange).address());
     return tooMany == null ? chain.filter(exchange) : Mono.error(tooMany.exception());
   }
 
   private static boolean isLimited(ServerHttpRequest request) {
-    return RateLimiter.concerns(request)
-        && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+    return request.getMethod() == HttpMethod.POST && PATHS.contains(OwnPaths.of(request));
   }
 }

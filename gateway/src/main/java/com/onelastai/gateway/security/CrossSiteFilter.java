@@ -1,0 +1,81 @@
+package com.onelastai.gateway.security;
+
+import com.onelastai.gateway.FilterOrder;
+import com.onelastai.gateway.OwnPaths;
+import com.onelastai.gateway.connection.ClientConnections;
+import com.onelastai.gateway.problem.Problem;
+import com.onelastai.starter.security.LoginCookies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses what another site's page makes a browser do with the cookies of a login. A browser says
+ * where a request comes from, in Sec-Fetch-Site or, an older one, in Origin, and no page can change
+ * that; a client that says neither is no browser. Keycloak gets none of these cookies, and its
+ * forms may be sent without an origin.
+ */
+@Component
+@Order(FilterOrder.CROSS_SITE)
+class CrossSiteFilter implements WebFilter {
+
+  private static final Problem REFUSED =
+      new Problem(
+          HttpStatus.FORBIDDEN,
+          "cross_site_request",
+          "A page of another site may not use the cookies of a login.");
+
+  private final CorsConfiguration origins;
+  private final ClientConnections connections;
+
+  CrossSiteFilter(CorsConfiguration origins, ClientConnections connections) {
+    this.origins = origins;
+    this.connections = connections;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    return usesLogin(exchange.getRequest()) && isForeign(exchange)
+        ? Mono.error(REFUSED.exception())
+        : chain.filter(exchange);
+  }
+
+  private static boolean usesLogin(ServerHttpRequest request) {
+    MultiValueMap<String, HttpCookie> cookies = request.getCookies();
+    return (cookies.containsKey(LoginCookies.ACCESS) || cookies.containsKey(LoginCookies.REFRESH))
+        && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+        && (mayChange(request.getMethod()) || isWebSocket(request))
+        && !OwnPaths.isIdentity(OwnPaths.of(request));
+  }
+
+  private static boolean mayChange(HttpMethod method) {
+    return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS;
+  }
+
+  private static boolean isWebSocket(ServerHttpRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade());
+  }
+
+  private boolean isForeign(ServerWebExchange exchange) {
+    HttpHeaders headers = exchange.getRequest().getHeaders();
+    @Nullable String origin = headers.getOrigin();
+    if (origins.checkOrigin(origin) != null) {
+      return false;
+    }
+    @Nullable String site = headers.getFirst("Sec-Fetch-Site");
+    return site != null
+        ? !site.equals("same-origin") && !site.equals("none")
+        : origin != null && !origin.equals(connections.of(exchange).origin());
+  }
+}

@@ -1,0 +1,105 @@
+package com.onelastai.local.stack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The parts that a service knows by their address alone: each may run elsewhere. */
+final class Engines {
+
+  private static final String HEAP = "256m";
+  private static final String MAIL_HEAP = "64m";
+
+  private final StackSettings settings;
+  private final JavaRuntime java;
+  private final SuitePorts ports;
+  private final Addresses addresses;
+  private final Accounts accounts;
+
+  Engines(StackSettings settings, SuitePorts ports, Addresses addresses, Accounts accounts) {
+    this.settings = settings;
+    this.java = new JavaRuntime(settings);
+    this.ports = ports;
+    this.addresses = addresses;
+    this.accounts = accounts;
+  }
+
+  List<Part> parts() {
+    return List.of(mongodb(), kafka(), keycloak(), mail());
+  }
+
+  private Part mongodb() {
+    int port = ports.first(Suite.MONGODB);
+    return ownProcess(
+        Suite.MONGODB,
+        "mongodb://127.0.0.1:" + port,
+        HealthCheck.listens(port),
+        "com.onelastai.local.mongodb.MongoDbProcess",
+        HEAP);
+  }
+
+  private Part kafka() {
+    int port = ports.first(Suite.KAFKA);
+    return ownProcess(
+        Suite.KAFKA,
+        "127.0.0.1:" + port,
+        HealthCheck.kafka(port),
+        "com.onelastai.local.kafka.KafkaProcess",
+        HEAP);
+  }
+
+  private Part mail() {
+    int page = ports.second(Suite.MAIL);
+    return ownProcess(
+        Suite.MAIL,
+        "http://127.0.0.1:" + page,
+        HealthCheck.listens(page),
+        "com.onelastai.local.mail.MailProcess",
+        MAIL_HEAP);
+  }
+
+  /** A main class of this module, which is told its ports and where its data lies. */
+  private Part ownProcess(
+      String name, String address, HealthCheck health, String mainClass, String heap) {
+    Stream<String> launched =
+        Stream.of("-cp", settings.engines().resolve("local-stack.jar").toString(), mainClass);
+    Stream<String> portNumbers = ports.of(name).values().stream().map(String::valueOf);
+    List<String> arguments =
+        Stream.of(launched, portNumbers, Stream.of(settings.data().resolve(name).toString()))
+            .flatMap(words -> words)
+            .toList();
+    return part(name, address, Map.of(), health, progress -> java.command(heap, arguments));
+  }
+
+  private Part keycloak() {
+    int port = ports.first(Suite.KEYCLOAK);
+    int managementPort = ports.second(Suite.KEYCLOAK);
+    Keycloak keycloak = new Keycloak(settings, java);
+    ImportedRealm imported = new ImportedRealm(settings.data().resolve(Suite.KEYCLOAK));
+    return part(
+        Suite.KEYCLOAK,
+        addresses.keycloak(),
+        accounts.keycloakEnvironment(),
+        HealthCheck.http(managementPort, "/identity/health/ready"),
+        progress -> {
+          imported.remember();
+          List<String> command =
+              keycloak.prepare(port, managementPort, addresses.keycloakPublic(), progress);
+          if (imported.isOutdated()) {
+            progress.accept(
+                "keycloak keeps the realm that it imported at its first start, and the project's has"
+                    + " changed since: ./onelastai reset takes the new one and wipes local data");
+          }
+          return command;
+        });
+  }
+
+  private Part part(
+      String name,
+      String address,
+      Map<String, String> environment,
+      HealthCheck health,
+      Part.Command command) {
+    return Part.of(settings, name, address, ports.of(name), environment, health, command);
+  }
+}

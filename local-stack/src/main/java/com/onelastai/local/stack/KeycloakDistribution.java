@@ -1,0 +1,165 @@
+package com.onelastai.local.stack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The Keycloak that the build unpacked, shared by all stacks. It is built once for each state of
+ * our provider jar; what a build writes is copied to each home, so that the next one leaves running
+ * servers alone.
+ */
+final class KeycloakDistribution {
+
+  private static final List<String> LINKED = List.of("bin", "conf", "themes", "lib/app", "lib/lib");
+
+  /** The jar too: from a link to it, Java would find its way back to the distribution. */
+  private static final List<String> COPIED =
+      List.of("lib/quarkus", "lib/quarkus-run.jar", "providers");
+
+  private final Path root;
+  private final Path project;
+
+  KeycloakDistribution(StackSettings settings) throws IOException {
+    this.root = find(settings.engines());
+    this.project = settings.project();
+  }
+
+  private static Path find(Path engines) throws IOException {
+    return first(engines, "keycloak-", "")
+        .orElseThrow(() -> new StackException("No Keycloak in " + engines + ": run mvn package"));
+  }
+
+  private static Optional<Path> first(Path directory, String prefix, String suffix)
+      throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(prefix))
+          .filter(file -> file.getFileName().toString().endsWith(suffix))
+          .findFirst();
+    }
+  }
+
+  /** Fixes the server's build options, which takes long and holds for every stack. */
+  void build(Consumer<String> progress) throws IOException, InterruptedException {
+    locked(() -> buildIfChanged(progress));
+  }
+
+  /** Gives a stack its Keycloak, without the data. */
+  void layOut(Path home, Consumer<String> progress) throws IOException, InterruptedException {
+    locked(() -> {
+      buildIfChanged(progress);
+      Files.createDirectories(home);
+      for (String name : List.of("lib", "providers")) {
+        FileTree.delete(home.resolve(name));
+      }
+      Files.createDirectory(home.resolve("lib"));
+      for (String name : LINKED) {
+        Path link = home.resolve(name);
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, root.resolve(name));
+      }
+      for (String name : COPIED) {
+        copy(root.resolve(name), home.resolve(name));
+      }
+    });
+  }
+
+  private interface Work {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private void locked(Work work) throws IOException, InterruptedException {
+    Path lock = root.resolve("onelastai.lock");
+    try (FileChannel channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock ignored = channel.lock()) {
+      work.run();
+    }
+  }
+
+  private void buildIfChanged(Consumer<String> progress) throws IOException, InterruptedException {
+    Path built = root.resolve("onelastai.built");
+    Optional<Path> provider =
+        first(project.resolve("auth-service/keycloak/target"), "keycloak-provider-", ".jar");
+    String wanted = provider.isPresent() ? hash(provider.get()) : "";
+    if (Files.exists(built) && (wanted.isEmpty() || Files.readString(built).equals(wanted))) {
+      return;
+    }
+    progress.accept("keycloak is prepared, once; this takes half a minute");
+    Files.deleteIfExists(built);
+    if (provider.isPresent()) {
+      copy(provider.get(), root.resolve("providers/keycloak-provider.jar"));
+    }
+    List<String> arguments = server(root);
+    arguments.addAll(
+        List.of(
+            "build", "--db=dev-file", "--health-enabled=true", "--http-relative-path=/identity"));
+    JavaRuntime.run(arguments, root.resolve("onelastai.build.log"));
+    Files.writeString(built, wanted);
+  }
+
+  private static String hash(Path file) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** With the times of the files: the server refuses a provider that is newer than its build. */
+  private static void copy(Path source, Path target) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(source)) {
+      files = walk.toList();
+    }
+    for (Path file : files) {
+      Files.copy(
+          file,
+          target.resolve(source.relativize(file).toString()),
+          StandardCopyOption.COPY_ATTRIBUTES,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** What bin/kc.sh would pass. */
+  static List<String> server(Path home) {
+    return new ArrayList<>(
+        List.of(
+            "-XX:MaxMetaspaceSize=256m",
+            "-Dfile.encoding=UTF-8",
+            "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+            "--add-opens=java.base/java.security=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dkc.home.dir=" + home,
+            "-Djboss.server.config.dir=" + home.resolve("conf"),
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "-Dpicocli.disable.closures=true",
+            "-Dquarkus-log-max-startup-records=10000",
+            "-Duser.language=en",
+            "-Duser.country=US",
+            "-cp",
+            home.resolve("lib/quarkus-run.jar").toString(),
+            "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+  }
+}

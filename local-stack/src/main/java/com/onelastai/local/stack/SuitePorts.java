@@ -1,0 +1,55 @@
+package com.onelastai.local.stack;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The ports of all parts, each by the variable that moves it. */
+final class SuitePorts {
+
+  private final Ports chooser;
+  private final Map<String, Map<String, Integer>> ports = new HashMap<>();
+
+  SuitePorts(StackSettings settings, RunState state, Modules modules) {
+    chooser = new Ports(settings, state);
+    choose(Suite.MONGODB, 27017);
+    choose(Suite.KAFKA, 9092);
+    choose(Suite.KEYCLOAK, 8180, "ONELASTAI_KEYCLOAK_MANAGEMENT_PORT", 9180);
+    choose(Suite.MAIL, 1025, "ONELASTAI_MAIL_PAGE_PORT", 8025);
+    choose(Suite.DISCOVERY, 8761);
+    choose(Suite.EXAMPLE, 3000);
+    choose(Suite.GATEWAY, "ONELASTAI_PORT", 8080, "ONELASTAI_GATEWAY_MANAGEMENT_PORT", 8081);
+    for (String service : modules.services()) {
+      choose(service, modules.defaultPort(service));
+    }
+  }
+
+  private void choose(String part, int port) {
+    ports.put(part, chooser.of(part, Map.of(StackSettings.portVariable(part), port)));
+  }
+
+  private void choose(String part, int port, String secondVariable, int second) {
+    choose(part, StackSettings.portVariable(part), port, secondVariable, second);
+  }
+
+  private void choose(String part, String variable, int port, String secondVariable, int second) {
+    Map<String, Integer> defaults = new LinkedHashMap<>();
+    defaults.put(variable, port);
+    defaults.put(secondVariable, second);
+    ports.put(part, chooser.of(part, defaults));
+  }
+
+  Map<String, Integer> of(String part) {
+    return ports.getOrDefault(part, Map.of());
+  }
+
+  int first(String part) {
+    return of(part).values().iterator().next();
+  }
+
+  /** The management port, or the page's. */
+  int second(String part) {
+    return List.copyOf(of(part).values()).getLast();
+  }
+}

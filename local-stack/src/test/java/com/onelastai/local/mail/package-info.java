@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.local.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package com.onelastai.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the parts are told, with a project in which nothing but a jar's name is real. */
+class SuiteTest {
+
+  @TempDir private Path project;
+
+  @BeforeEach
+  void project() throws IOException {
+    Files.writeString(
+        project.resolve("pom.xml"),
+        "<p><module>auth-service</module><module>other-service</module></p>");
+    for (String service : new String[] {"auth-service", "other-service"}) {
+      write(service + "/src/main/resources/application.yml", "server.port: ${PORT:8199}");
+      write(service + "/target/" + service + "-boot.jar", "");
+    }
+  }
+
+  @Test
+  void keycloakAndAuthServiceShareTheClientSecretAndWhereMailIsCaught() {
+    Map<String, String> keycloak = environment("keycloak", Map.of());
+    Map<String, String> authService = environment("auth-service", Map.of());
+
+    assertThat(keycloak)
+        .containsEntry("SMTP_HOST", "127.0.0.1")
+        .containsEntry("SMTP_PORT", "1025")
+        .containsEntry("ONELASTAI_PUBLIC_URL", "http://localhost:8080");
+    for (String shared :
+        new String[] {
+          "SMTP_HOST", "SMTP_PORT", "ONELASTAI_PUBLIC_URL", "ONELASTAI_AUTH_CLIENT_SECRET"
+        }) {
+      assertThat(authService).containsEntry(shared, keycloak.get(shared));
+    }
+    assertThat(authService.get("ONELASTAI_AUTH_CLIENT_SECRET")).hasSizeGreaterThan(40);
+    assertThat(authService.get("ONELASTAI_MAIL_TOKEN_SECRET"))
+        .hasSizeGreaterThan(40)
+        .isNotEqualTo(authService.get("ONELASTAI_AUTH_CLIENT_SECRET"));
+  }
+
+  @Test
+  void noOtherPartHasTheSecretsOfAccounts() {
+    assertThat(environment("other-service", Map.of()))
+        .doesNotContainKeys("ONELASTAI_AUTH_CLIENT_SECRET", "ONELASTAI_MAIL_TOKEN_SECRET");
+    assertThat(environment("keycloak", Map.of())).doesNotContainKey("ONELASTAI_MAIL_TOKEN_SECRET");
+  }
+
+  @Test
+  void whatTheUserSetStands() {
+    Map<String, String> set =
+        Map.of(
+            "ONELASTAI_AUTH_CLIENT_SECRET", "theirs",
+            "ONELASTAI_PUBLIC_URL", "https://onelastai.example.com");
+
+    assertThat(environment("keycloak", set)).containsAllEntriesOf(set);
+    assertThat(environment("auth-service", set)).containsAllEntriesOf(set);
+  }
+
+  @Test
+  void mailIsNotCaughtWhereThereIsAServerForIt() {
+    Map<String, String> set = Map.of("SMTP_HOST", "smtp.example.com");
+
+    Suite suite = suite(set);
+    assertThat(suite.parts()).extracting(Part::name).doesNotContain("mail");
+    assertThat(suite.external()).containsEntry("mail", "smtp://smtp.example.com:25");
+    assertThat(environment("auth-service", set))
+        .containsEntry("SMTP_HOST", "smtp.example.com")
+        .containsEntry("SMTP_PORT", "25");
+  }
+
+  private Map<String, String> environment(String part, Map<String, String> set) {
+    return suite(set).parts().stream()
+        .filter(candidate -> candidate.name().equals(part))
+        .findFirst()
+        .orElseThrow()
+        .environment();
+  }
+
+  private Suite suite(Map<String, String> environment) {
+    return new Suite(
+        new StackSettings(project, project.resolve("home"), environment, Map.of()),
+        new RunState(project.resolve("home/run")));
+  }
+
+  private void write(String path, String content) throws IOException {
+    Path file = project.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+  }
+}
