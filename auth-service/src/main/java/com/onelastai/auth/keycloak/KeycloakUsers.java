@@ -1,13 +1,127 @@
 package com.onelastai.auth.keycloak;
 
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ServerErrorException;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 import org.springframework.stereotype.Component;
 
 /** Accounts in Keycloak. */
 @Component
 public class KeycloakUsers {
 
+  private final KeycloakAdmin admin;
+
+  KeycloakUsers(KeycloakAdmin admin) {
+    this.admin = admin;
+  }
+
+  /**
+   * Opens an account.
+   *
+   * @return its id
+   * @throws com.onelastai.starter.problem.ApiException 409 {@code email_taken}
+   * @throws WeakPassword if the password breaks a rule
+   */
+  public String create(String email, String name, String password) {
+    UserRepresentation user = new UserRepresentation();
+    user.setUsername(email);
+    user.setEmail(email);
+    user.setFirstName(name);
+    user.setEnabled(true);
+    user.setCredentials(List.of(passwordCredential(password)));
+    return admin.call(realm -> {
+      try (Response response = realm.users().create(user)) {
+        return created(response);
+      }
+    });
+  }
+
+  private static String created(Response response) {
+    if (response.getStatusInfo().getFamily() == Response.Status.Family.SERVER_ERROR) {
+      throw new ServerErrorException(response.getStatus());
+    }
+    if (response.getStatus() != Response.Status.CREATED.getStatusCode()) {
+      throw KeycloakRefusal.read(response).problem("password");
+    }
+    String path = response.getLocation().getPath();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  public Optional<KeycloakUser> find(String userId) {
+    try {
+      UserRepresentation user = admin.call(realm -> realm.users().get(userId).toRepresentation());
+      return Optional.of(read(user));
+    } catch (NotFoundException none) {
+      return Optional.empty();
+    }
+  }
+
+  public boolean isEmailTaken(String email) {
+    return admin.call(realm ->
+        !realm.users().searchByEmail(email, true).isEmpty()
+            || !realm.users().searchByUsername(email, true).isEmpty());
+  }
+
+  /**
+   * @throws WeakPassword if the password breaks a rule
+   */
+  public void setPassword(String userId, String password) {
+    change(userId, user -> user.resetPassword(passwordCredential(password)));
+  }
+
+  /**
+   * Gives an account an address that was proved to be its user's.
+   *
+   * @throws com.onelastai.starter.problem.ApiException 409 {@code email_taken}
+   */
+  public void setVerifiedEmail(String userId, String email) {
+    UserRepresentation changed = new UserRepresentation();
+    changed.setEmail(email);
+    changed.setEmailVerified(true);
+    change(userId, user -> user.update(changed));
+  }
+
   /** Removes the account with its credentials and logins; nothing happens if there is none. */
   public void delete(String userId) {
-    throw new UnsupportedOperationException();
+    try {
+      admin.run(realm -> realm.users().get(userId).remove());
+    } catch (NotFoundException gone) {
+      // As it shall be.
+    }
+  }
+
+  private void change(String userId, Consumer<UserResource> change) {
+    try {
+      admin.run(realm -> change.accept(realm.users().get(userId)));
+    } catch (ClientErrorException refused) {
+      throw KeycloakRefusal.read(refused.getResponse()).problem("newPassword");
+    }
+  }
+
+  private static CredentialRepresentation passwordCredential(String password) {
+    CredentialRepresentation credential = new CredentialRepresentation();
+    credential.setType(CredentialRepresentation.PASSWORD);
+    credential.setValue(password);
+    credential.setTemporary(false);
+    return credential;
+  }
+
+  private static KeycloakUser read(UserRepresentation user) {
+    return new KeycloakUser(
+        user.getId(),
+        Objects.requireNonNullElse(user.getEmail(), user.getUsername()),
+        Boolean.TRUE.equals(user.isEmailVerified()),
+        Objects.requireNonNullElse(user.getFirstName(), ""),
+        Boolean.TRUE.equals(user.isTotp()),
+        Instant.ofEpochMilli(user.getCreatedTimestamp()));
   }
 }

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.outbox.Outbox;
+import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
@@ -50,6 +51,17 @@ public class Users {
       outbox.relay(User.COLLECTION, id);
     }
     return found;
+  }
+
+  /**
+   * Takes a lock that has ended off the account.
+   *
+   * @return whether it was this call that did
+   */
+  public boolean unlock(String id, Instant lockUntil) {
+    Query locked = new Query(where("_id").is(id).and("lockUntil").is(lockUntil));
+    Update open = new Update().unset("lockUntil").set("loginAttempts", 0);
+    return mongo.updateFirst(locked, open, User.class).getModifiedCount() > 0;
   }
 
   /**

@@ -1,0 +1,88 @@
+package com.onelastai.auth.account;
+
+import com.onelastai.auth.keycloak.KeycloakUser;
+import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.user.Preferences;
+import com.onelastai.auth.user.User;
+import com.onelastai.auth.user.Users;
+import com.onelastai.events.DomainEvent;
+import com.onelastai.events.identity.UserRegistered;
+import com.onelastai.starter.problem.ApiException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Accounts, whether or not this service has heard of them yet. */
+@Service
+public class Accounts {
+
+  private final Users users;
+  private final KeycloakUsers keycloak;
+  private final InstantSource clock;
+
+  Accounts(Users users, KeycloakUsers keycloak, InstantSource clock) {
+    this.users = users;
+    this.keycloak = keycloak;
+    this.clock = clock;
+  }
+
+  /**
+   * The account; taken over from Keycloak if it was opened there, or if this service died between
+   * Keycloak's write and its own.
+   *
+   * @throws ApiException 404 {@code not_found} if there is none, or none any more
+   */
+  public User require(String userId) {
+    return users.find(userId).orElseGet(() -> takeOver(userId));
+  }
+
+  private User takeOver(String userId) {
+    KeycloakUser known = keycloak.find(userId).orElseThrow(() -> ApiException.notFound("account"));
+    try {
+      return open(known);
+    } catch (DuplicateKeyException takenOverMeanwhileOrErased) {
+      return users.find(userId).orElseThrow(() -> ApiException.notFound("account"));
+    }
+  }
+
+  /**
+   * Writes what this service holds on an account of Keycloak.
+   *
+   * @param events what becomes true with it
+   * @throws DuplicateKeyException if there is such a document, or one with this address
+   */
+  User open(KeycloakUser known, DomainEvent... events) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String email = known.email().toLowerCase(Locale.ROOT);
+    User user =
+        new User(
+            known.id(),
+            email,
+            known.emailVerified(),
+            known.name(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Preferences.DEFAULT,
+            known.twoFactorEnabled(),
+            0,
+            null,
+            null,
+            known.createdAt(),
+            now);
+    DomainEvent[] all = new DomainEvent[events.length + 1];
+    all[0] = new UserRegistered(known.id(), email, known.name());
+    System.arraycopy(events, 0, all, 1, events.length);
+    users.insert(user, all);
+    return user;
+  }
+}

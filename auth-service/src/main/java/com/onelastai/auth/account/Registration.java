@@ -1,0 +1,79 @@
+package com.onelastai.auth.account;
+
+import com.onelastai.auth.client.Client;
+import com.onelastai.auth.journey.Journey;
+import com.onelastai.auth.keycloak.KeycloakUser;
+import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.mail.MailKind;
+import com.onelastai.auth.mail.MailQueued;
+import com.onelastai.auth.securitylog.SecurityEvent;
+import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.user.User;
+import com.onelastai.auth.usersecurity.MailedTokens;
+import com.onelastai.events.tracking.Actor;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Opens an account: in Keycloak, which decides whether it may be, and then here. */
+@Service
+class Registration {
+
+  private static final Logger log = LoggerFactory.getLogger(Registration.class);
+
+  private final KeycloakUsers keycloak;
+  private final Accounts accounts;
+  private final MailedTokens tokens;
+  private final SecurityLog securityLog;
+  private final Journey journey;
+  private final InstantSource clock;
+
+  Registration(
+      KeycloakUsers keycloak,
+      Accounts accounts,
+      MailedTokens tokens,
+      SecurityLog securityLog,
+      Journey journey,
+      InstantSource clock) {
+    this.keycloak = keycloak;
+    this.accounts = accounts;
+    this.tokens = tokens;
+    this.securityLog = securityLog;
+    this.journey = journey;
+    this.clock = clock;
+  }
+
+  User register(String email, String name, String password, Client client, Actor actor) {
+    String id = keycloak.create(email, name, password);
+    User user = openOrUndo(id, email, name);
+    securityLog.add(id, SecurityEvent.REGISTERED, client, Map.of());
+    journey.tell(actor, id, "registered", true);
+    journey.tell(actor, id, "email_verification_sent", true);
+    return user;
+  }
+
+  private User openOrUndo(String id, String email, String name) {
+    KeycloakUser opened =
+        new KeycloakUser(
+            id, email, false, name, false, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    try {
+      MailQueued mail = tokens.prepare(MailKind.VERIFY_EMAIL, id, email, name);
+      return accounts.open(opened, mail);
+    } catch (RuntimeException failure) {
+      undo(id);
+      throw failure;
+    }
+  }
+
+  /** What stays behind all the same is taken over at the first login. */
+  private void undo(String id) {
+    try {
+      keycloak.delete(id);
+    } catch (RuntimeException unreachable) {
+      log.warn("Account {} stays in Keycloak alone for now", id, unreachable);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package com.onelastai.auth.journey;
+
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.UserEventTracked;
+import com.onelastai.starter.messaging.EventPublisher;
+import jakarta.annotation.PreDestroy;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Publishes user events beside the request: a broker that is away delays and fails no login. */
+@Component
+public class Journey {
+
+  private static final Logger log = LoggerFactory.getLogger(Journey.class);
+  private static final String TYPE = "auth";
+
+  /** More than this waits for no broker. */
+  private static final int WAITING = 1000;
+
+  private final EventPublisher events;
+  private final InstantSource clock;
+  private final ThreadPoolExecutor publisher =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(WAITING),
+          Thread.ofVirtual().name("journey").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
+  Journey(EventPublisher events, InstantSource clock) {
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells what someone did; nothing of someone who refused to be followed.
+   *
+   * @param userId the account, once it is known whose it is
+   */
+  public void tell(Actor actor, @Nullable String userId, String name, boolean success) {
+    if (actor.anonymous()) {
+      return;
+    }
+    Actor known =
+        new Actor(
+            actor.visitorId(),
+            actor.sessionId(),
+            userId,
+            actor.userAgent(),
+            actor.clientAddress(),
+            actor.language());
+    EventEnvelope<UserEventTracked> event =
+        new EventEnvelope<>(
+            known.scoped(UUID.randomUUID().toString()),
+            clock.instant(),
+            new UserEventTracked(known, TYPE, name, null, success, null));
+    publisher.execute(() -> publish(event));
+  }
+
+  private void publish(EventEnvelope<UserEventTracked> event) {
+    try {
+      events.publish(List.of(event));
+    } catch (RuntimeException lost) {
+      log.warn("User event {} is lost: {}", event.event().eventName(), lost.getMessage());
+    }
+  }
+
+  @PreDestroy
+  void close() throws InterruptedException {
+    publisher.shutdown();
+    publisher.awaitTermination(1, TimeUnit.SECONDS);
+  }
+}

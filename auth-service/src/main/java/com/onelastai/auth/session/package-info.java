@@ -1,0 +1,5 @@
+/** Login, and what keeps it alive: the endpoints below /api/session and the cookies of browsers. */
+@NullMarked
+package com.onelastai.auth.session;
+
+import org.jspecify.annotations.NullMarked;

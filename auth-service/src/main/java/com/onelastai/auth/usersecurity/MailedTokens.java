@@ -1,0 +1,124 @@
+package com.onelastai.auth.usersecurity;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.auth.mail.MailKind;
+import com.onelastai.auth.mail.MailQueued;
+import com.onelastai.auth.mail.MailTokens;
+import com.onelastai.auth.usersecurity.UserSecurity.MailToken;
+import com.onelastai.starter.problem.ApiException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** Tokens that are sent by mail. Of each kind a user has one, which is good once. */
+@Service
+public class MailedTokens {
+
+  private static final Map<MailKind, Duration> LIFETIMES =
+      Map.of(
+          MailKind.VERIFY_EMAIL,
+          Duration.ofHours(24),
+          MailKind.RESET_PASSWORD,
+          Duration.ofHours(1));
+
+  /** How long a mail of a kind waits for the next one to the same user. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  private final UserSecurities securities;
+  private final MailTokens signed;
+  private final InstantSource clock;
+
+  MailedTokens(UserSecurities securities, MailTokens signed, InstantSource clock) {
+    this.securities = securities;
+    this.signed = signed;
+    this.clock = clock;
+  }
+
+  /** Makes a token, and the mail that is to be queued with it. */
+  public MailQueued prepare(MailKind kind, String userId, String email, String name) {
+    securities.ensure(userId);
+    MailToken token = token(kind, email);
+    securities.update(userId, new Criteria(), new Update().set(field(kind), token));
+    return mail(kind, userId, name, token);
+  }
+
+  /**
+   * Makes a token and queues its mail, unless one was within the last minute.
+   *
+   * @return whether there will be a mail
+   */
+  public boolean send(MailKind kind, String userId, String email, String name) {
+    securities.ensure(userId);
+    MailToken token = token(kind, email);
+    Criteria rested =
+        new Criteria()
+            .orOperator(
+                where(field(kind)).exists(false),
+                where(field(kind) + ".expiresAt").lte(token.expiresAt().minus(PAUSE)));
+    return securities.update(
+        userId, rested, new Update().set(field(kind), token), mail(kind, userId, name, token));
+  }
+
+  /**
+   * Uses a token up.
+   *
+   * @param use what it is good for, with the user's id and the address that the mail went to; if
+   *     that fails, the token stays good
+   * @throws ApiException 400 {@code token_invalid}
+   */
+  public void redeem(MailKind kind, String token, BiConsumer<String, String> use) {
+    MailTokens.Token read = signed.read(kind, token).orElseThrow(MailedTokens::invalid);
+    MailToken taken = take(kind, read).orElseThrow(MailedTokens::invalid);
+    try {
+      use.accept(read.userId(), taken.email());
+    } catch (RuntimeException failure) {
+      securities.update(
+          read.userId(), where(field(kind)).exists(false), new Update().set(field(kind), taken));
+      throw failure;
+    }
+  }
+
+  private Optional<MailToken> take(MailKind kind, MailTokens.Token token) {
+    return securities
+        .find(token.userId())
+        .map(UserSecurity::tokens)
+        .map(tokens -> tokens.get(kind.name()))
+        .filter(stored -> stored.nonce().equals(token.nonce()))
+        .filter(stored -> clock.instant().isBefore(stored.expiresAt()))
+        .filter(stored ->
+            securities.update(
+                token.userId(),
+                where(field(kind) + ".nonce").is(stored.nonce()),
+                new Update().unset(field(kind))));
+  }
+
+  private MailToken token(MailKind kind, String email) {
+    Instant expiresAt = clock.instant().plus(LIFETIMES.getOrDefault(kind, Duration.ZERO));
+    return new MailToken(UUID.randomUUID().toString(), email, expiresAt);
+  }
+
+  private static MailQueued mail(MailKind kind, String userId, String name, MailToken token) {
+    return new MailQueued(
+        userId, token.email(), kind, Map.of("name", name, "nonce", token.nonce()));
+  }
+
+  private static String field(MailKind kind) {
+    return "tokens." + kind;
+  }
+
+  private static ApiException invalid() {
+    return new ApiException(
+        HttpStatus.BAD_REQUEST,
+        "token_invalid",
+        "This token is not valid, has expired or was used before.");
+  }
+}
