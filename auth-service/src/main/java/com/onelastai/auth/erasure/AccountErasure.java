@@ -34,7 +34,7 @@ class AccountErasure {
     this.clock = clock;
   }
 
-  void erase(String userId, AccountController.Proof proof, Client client) {
+  void erase(String userId, ErasureController.Proof proof, Client client) {
     User user = accounts.require(userId);
     credentials.check(user, proof.password(), proof.otp(), client);
     if (!tombstones.replaceAccount(userId, clock.instant())) {

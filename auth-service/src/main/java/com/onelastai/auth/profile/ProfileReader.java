@@ -1,5 +1,6 @@
 package com.onelastai.auth.profile;
 
+import com.onelastai.auth.email.EmailAddress;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.problem.JsonProblems;
@@ -7,6 +8,8 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -37,7 +40,7 @@ class ProfileReader {
   ProfileUpdate read(ObjectNode body) {
     ProfileUpdate update = bind(body);
     List<FieldProblem> broken =
-        validator.validate(update).stream()
+        Stream.concat(validator.validate(update).stream(), violationsOfAddress(update.email()))
             .map(ProfileReader::problem)
             .sorted(Comparator.comparing(FieldProblem::field).thenComparing(FieldProblem::code))
             .toList();
@@ -45,6 +48,10 @@ class ProfileReader {
       throw ApiException.invalid(broken);
     }
     return update;
+  }
+
+  private Stream<ConstraintViolation<NewAddress>> violationsOfAddress(@Nullable String email) {
+    return email == null ? Stream.of() : validator.validate(new NewAddress(email)).stream();
   }
 
   private ProfileUpdate bind(ObjectNode body) {
@@ -59,10 +66,12 @@ class ProfileReader {
     }
   }
 
-  private static FieldProblem problem(ConstraintViolation<ProfileUpdate> violation) {
+  private static FieldProblem problem(ConstraintViolation<?> violation) {
     return FieldProblem.broken(
         violation.getPropertyPath().toString(),
         violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
         violation.getMessage());
   }
+
+  private record NewAddress(@EmailAddress String email) {}
 }

@@ -3,7 +3,6 @@ package com.onelastai.auth.profile;
 import com.onelastai.auth.user.SocialLinks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -32,9 +31,7 @@ record ProfileUpdate(
     @Size(max = 100) @Pattern(regexp = LINE, message = NO_CONTROLS) @Nullable String company,
     @WebLink @Schema(example = "https://ada.example.org") @Nullable String website,
     @Valid @Nullable Links socialLinks,
-    @Email
-        @Size(max = 254)
-        @Schema(description = "A new one has to be verified; needs the password.")
+    @Schema(description = "A new one has to be verified; needs the password.")
         @Nullable String email,
     @Size(max = 200) @Schema(format = "password", accessMode = Schema.AccessMode.WRITE_ONLY)
         @Nullable String password) {

@@ -2,6 +2,7 @@ package com.onelastai.auth.profile;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.keycloak.KeycloakNames;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.Caller;
@@ -20,12 +21,14 @@ class Profiles {
 
   private final Accounts accounts;
   private final Users users;
+  private final KeycloakNames names;
   private final SecurityLog log;
   private final Clock clock;
 
-  Profiles(Accounts accounts, Users users, SecurityLog log, Clock clock) {
+  Profiles(Accounts accounts, Users users, KeycloakNames names, SecurityLog log, Clock clock) {
     this.accounts = accounts;
     this.users = users;
+    this.names = names;
     this.log = log;
     this.clock = clock;
   }
@@ -51,6 +54,9 @@ class Profiles {
       changeAddress(user, update, caller, client);
     }
     ProfileChanges changes = ProfileChanges.between(user, update);
+    if (!update.name().equals(user.name())) {
+      names.change(userId, update.name());
+    }
     if (!users.update(userId, changes.toUpdate(clock.instant()))) {
       throw ApiException.notFound("user");
     }

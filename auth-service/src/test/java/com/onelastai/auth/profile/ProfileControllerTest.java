@@ -126,7 +126,7 @@ class ProfileControllerTest {
           {"name": "A", "role": "admin"}                                 | role               | unknown_field
           {"name": "A", "emailVerified": true}                           | emailVerified      | unknown_field
           {"name": "A", "id": "eve"}                                     | id                 | unknown_field
-          {"name": "A", "email": "no address"}                           | email              | email
+          {"name": "A", "email": "no address"}                           | email              | email_address
           """)
   void badFieldIsNamed(String body, String field, String code) throws Exception {
     replace(user("ada"), body)

@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Account")
-class AccountController {
+class ErasureController {
 
   private final AccountErasure erasure;
 
-  AccountController(AccountErasure erasure) {
+  ErasureController(AccountErasure erasure) {
     this.erasure = erasure;
   }
 
