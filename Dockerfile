@@ -1,4 +1,5 @@
 # One image for every module: docker build --build-arg MODULE=gateway .
+# Keycloak with our provider: docker build --target keycloak .
 FROM node:20-bookworm-slim AS node
 
 FROM maven:3-eclipse-temurin-25 AS build
@@ -10,6 +11,13 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -ntp -DskipTests -Dspotless.check.skip=true package
+
+FROM keycloak/keycloak:26.7.3 AS keycloak
+# What the server is built for; the same must stand when it starts.
+ENV KC_DB=postgres KC_HEALTH_ENABLED=true KC_HTTP_RELATIVE_PATH=/identity
+COPY --from=build /src/auth-service/keycloak/target/keycloak-provider-*.jar /opt/keycloak/providers/
+RUN /opt/keycloak/bin/kc.sh build
+CMD ["start", "--optimized", "--import-realm"]
 
 FROM eclipse-temurin:25-jre-alpine AS layers
 ARG MODULE

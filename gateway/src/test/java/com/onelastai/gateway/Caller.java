@@ -47,6 +47,11 @@ final class Caller {
     return send(direct, request(method, path, null, headers));
   }
 
+  HttpResponse<String> callThroughProxy(String method, String path, String... headers)
+      throws Exception {
+    return send(proxy, request(method, path, null, headers));
+  }
+
   HttpClient http() {
     return direct;
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import com.onelastai.starter.time.SettableClock;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,7 @@ class TokenTest {
   private static RSAKey foreign;
 
   @Autowired Caller caller;
+  @Autowired SettableClock clock;
 
   @BeforeAll
   static void keys() throws Exception {
@@ -52,7 +55,23 @@ class TokenTest {
     assertInvalid("audience", Tokens.signed(current, c -> c.audience("another-api")));
     assertInvalid(
         "expired",
-        Tokens.signed(current, c -> c.expirationTime(Date.from(Instant.now().minusSeconds(120)))));
+        Tokens.signed(current, c -> c.expirationTime(Date.from(Instant.now().minusSeconds(10)))));
+    assertInvalid("never expires", Tokens.signed(current, c -> c.expirationTime(null)));
+    assertInvalid("nobody's", Tokens.signed(current, c -> c.subject(null)));
+  }
+
+  @Test
+  void tokenExpiresByTheGatewaysClockThoughItIsRemembered() throws Exception {
+    String token = Tokens.signed(current, c -> c.subject("who-expires"));
+    assertThat(caller.get(PATH, "Authorization", token).statusCode()).isEqualTo(200);
+    clock.setOffset(Duration.ofMinutes(5).plusSeconds(10));
+    try {
+      assertInvalid("expired", token);
+      assertInvalid("expired and never seen", Tokens.signed(current, c -> c.subject("new")));
+    } finally {
+      clock.setOffset(Duration.ZERO);
+    }
+    assertThat(caller.get(PATH, "Authorization", token).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -92,6 +111,8 @@ class TokenTest {
       assertThat(answer.body()).contains("\"code\":\"identity_unavailable\"");
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();
       assertThat(caller.get(PATH, "Authorization", known).statusCode()).isEqualTo(200);
+      String never = Tokens.signed(current, c -> c.subject("never seen before"));
+      assertThat(caller.get(PATH, "Authorization", never).statusCode()).isEqualTo(200);
     } finally {
       Tokens.publish(current);
     }

@@ -35,12 +35,17 @@ final class Tokens {
 
   static String signed(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> change)
       throws JOSEException {
+    return "Bearer " + bare(key, change);
+  }
+
+  /** As it stands in a cookie. */
+  static String bare(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
             change.apply(valid()).build());
     token.sign(new RSASSASigner(key));
-    return "Bearer " + token.serialize();
+    return token.serialize();
   }
 
   static String unsigned() {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -37,6 +38,11 @@ public class Accounts {
    */
   public User require(String userId) {
     return users.find(userId).orElseGet(() -> takeOver(userId));
+  }
+
+  /** The account with this address, if there is one. */
+  public Optional<User> findByEmail(String email) {
+    return users.findByEmail(email).or(() -> keycloak.idByEmail(email).map(this::require));
   }
 
   private User takeOver(String userId) {

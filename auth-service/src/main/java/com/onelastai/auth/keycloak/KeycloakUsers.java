@@ -65,10 +65,10 @@ public class KeycloakUsers {
     }
   }
 
-  public boolean isEmailTaken(String email) {
-    return admin.call(realm ->
-        !realm.users().searchByEmail(email, true).isEmpty()
-            || !realm.users().searchByUsername(email, true).isEmpty());
+  public Optional<String> idByEmail(String email) {
+    return admin.call(realm -> realm.users().searchByEmail(email, true)).stream()
+        .findFirst()
+        .map(UserRepresentation::getId);
   }
 
   /**

@@ -31,7 +31,9 @@ public final class TokenEndpoint {
 
   /** Begins a session. */
   Tokens login(String email, Factors factors, Client client) {
-    return tokens(password(KeycloakProperties.LOGIN_CLIENT, email, factors), client);
+    MultiValueMap<String, String> form = password(KeycloakProperties.LOGIN_CLIENT, email, factors);
+    form.add("scope", "openid");
+    return tokens(form, client);
   }
 
   /** Checks factors and begins nothing. */
@@ -59,7 +61,6 @@ public final class TokenEndpoint {
 
   private MultiValueMap<String, String> password(String clientId, String email, Factors factors) {
     MultiValueMap<String, String> form = form(clientId, "password");
-    form.add("scope", "openid");
     form.add("username", email);
     add(form, "password", factors.password());
     add(form, "totp", factors.otp());

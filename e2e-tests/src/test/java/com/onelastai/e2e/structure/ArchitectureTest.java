@@ -64,7 +64,16 @@ class ArchitectureTest {
     JavaClasses unguarded = new ClassFileImporter().importClasses(UnguardedController.class);
     assertThatThrownBy(() -> Rules.HANDLERS_SAY_WHO_MAY_CALL.check(unguarded))
         .hasMessageContaining("UnguardedController.open() does not say who may call it")
-        .hasMessageNotContaining("UnguardedController.guarded()");
+        .hasMessageNotContaining("UnguardedController.guarded()")
+        .hasMessageNotContaining("UnguardedController.named(");
+  }
+
+  @Test
+  void aHandlerForAnOwnerWhomItDoesNotNameIsFound() {
+    JavaClasses unguarded = new ClassFileImporter().importClasses(UnguardedController.class);
+    assertThatThrownBy(() -> Rules.OWNERS_ARE_NAMED.check(unguarded))
+        .hasMessageContaining("UnguardedController.theirs(java.lang.String) has no parameter")
+        .hasMessageNotContaining("UnguardedController.named(");
   }
 
   @Test

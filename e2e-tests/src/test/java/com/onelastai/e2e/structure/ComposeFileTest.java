@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ class ComposeFileTest {
   void everyModuleIsAServiceAndEveryBuiltServiceAModule() {
     Set<String> built =
         services().entrySet().stream()
-            .filter(service -> service.getValue().containsKey("build"))
+            .filter(service -> map(service.getValue(), "build").containsKey("args"))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     assertThat(built).containsExactlyInAnyOrderElementsOf(Modules.deployables());
@@ -91,6 +92,7 @@ class ComposeFileTest {
             "KAFKA_BOOTSTRAP_SERVERS",
             "KEYCLOAK_URL",
             "KEYCLOAK_PUBLIC_URL",
+            "SMTP_HOST",
             "ADVERTISED_HOST"));
     assertThat(environment(module).keySet()).containsAll(engines);
   }
@@ -113,15 +115,38 @@ class ComposeFileTest {
   }
 
   @Test
-  void onlyTheGatewayIsPublishedAndOnlyOnLoopback() {
-    assertThat(
-            services().entrySet().stream()
-                .filter(service -> service.getValue().containsKey("ports")))
-        .singleElement()
-        .satisfies(gateway -> {
-          assertThat(gateway.getKey()).isEqualTo("gateway");
-          assertThat(gateway.getValue().get("ports")).isEqualTo(List.of("127.0.0.1:8080:8080"));
-        });
+  void keycloakIsTheOneOfTheLocalRunWithOurProvider() {
+    assertThat(map(service("keycloak"), "build")).containsEntry("target", "keycloak");
+    Matcher version =
+        Pattern.compile("<keycloak.version>(.+)</keycloak.version>")
+            .matcher(Modules.read(Modules.ROOT.resolve("pom.xml")));
+    assertThat(version.find()).isTrue();
+    assertThat(Modules.read(Modules.ROOT.resolve("Dockerfile")))
+        .contains("FROM keycloak/keycloak:" + version.group(1) + " AS keycloak\n")
+        .contains("/src/auth-service/keycloak/target/keycloak-provider-*.jar");
+  }
+
+  @Test
+  void keycloakAndAuthServiceAgree() {
+    Map<String, Object> shared = new TreeMap<>(environment("auth-service"));
+    shared.keySet().retainAll(variablesIn("auth-service/keycloak/onelastai-realm.json"));
+    assertThat(shared)
+        .containsKeys(
+            "ONELASTAI_AUTH_CLIENT_SECRET", "ONELASTAI_PUBLIC_URL", "SMTP_HOST", "SMTP_PORT");
+    assertThat(environment("keycloak")).containsAllEntriesOf(shared);
+    assertThat(services()).containsKey(String.valueOf(shared.get("SMTP_HOST")));
+  }
+
+  @Test
+  void onlyTheGatewayAndTheCaughtMailsArePublishedAndOnlyOnLoopback() {
+    Map<String, Object> ports = new TreeMap<>();
+    services().forEach((name, service) -> ports.put(name, service.get("ports")));
+    ports.values().removeIf(Objects::isNull);
+    assertThat(ports)
+        .isEqualTo(
+            Map.of(
+                "gateway", List.of("127.0.0.1:8080:8080"),
+                "mail", List.of("127.0.0.1:8025:8025")));
   }
 
   @Test

@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.onelastai.starter.security.OwnerOrAdmin;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -45,6 +46,13 @@ final class Rules {
           .that()
           .areMetaAnnotatedWith(RequestMapping.class)
           .should(declareWhoMayCall())
+          .allowEmptyShould(true);
+
+  static final ArchRule OWNERS_ARE_NAMED =
+      methods()
+          .that()
+          .areAnnotatedWith(OwnerOrAdmin.class)
+          .should(haveParameter("userId"))
           .allowEmptyShould(true);
 
   static final ArchRule TIME_COMES_FROM_THE_CLOCK =
@@ -105,7 +113,8 @@ final class Rules {
   }
 
   private static ArchCondition<JavaMethod> declareWhoMayCall() {
-    return new ArchCondition<>("declare who may call (@Anyone, @SignedIn, @AdminOnly)") {
+    return new ArchCondition<>(
+        "declare who may call (@Anyone, @SignedIn, @OwnerOrAdmin, @AdminOnly)") {
       @Override
       public void check(JavaMethod handler, ConditionEvents events) {
         boolean declared =
@@ -114,6 +123,20 @@ final class Rules {
         events.add(
             new SimpleConditionEvent(
                 handler, declared, handler.getFullName() + " does not say who may call it"));
+      }
+    };
+  }
+
+  /** The guard reads it by this name, and lets nobody but admins in where it finds none. */
+  private static ArchCondition<JavaMethod> haveParameter(String name) {
+    return new ArchCondition<>("have a parameter named " + name) {
+      @Override
+      public void check(JavaMethod handler, ConditionEvents events) {
+        events.add(
+            new SimpleConditionEvent(
+                handler,
+                ParameterNames.of(handler).contains(name),
+                handler.getFullName() + " has no parameter named " + name));
       }
     };
   }

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks access tokens. Verifying one costs more than half of all else that a request costs here,
- * so one that was found good is remembered for a while; whether it has expired or was ended is
- * asked each time.
+ * Checks access tokens. To verify one takes 0.1 ms, near half of what all else of a request costs
+ * here, so one that was found good is remembered for a while; whether it has expired or its login
+ * was ended is asked each time.
  */
 @Component
 class AccessTokens {

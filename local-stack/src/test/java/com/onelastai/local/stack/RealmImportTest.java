@@ -25,22 +25,29 @@ class RealmImportTest {
 
     JsonNode realm = JSON.readTree(target.toFile());
     assertThat(realm.at("/users").findValuesAsString("username"))
-        .containsExactly("user@example.com", "admin@example.com");
+        .containsExactly("service-account-auth-service", "user@example.com", "admin@example.com");
     assertThat(realm.at("/clients").findValuesAsString("clientId"))
-        .containsExactly("web", "local-cli");
+        .containsExactly("web", "auth-service", "credential-check", "local-cli");
     assertThat(realm.at("/sslRequired").asString()).isEqualTo("none");
   }
 
   @Test
-  void productionRealmHasNoUsersAndNoPasswordGrant() {
+  void productionRealmHasNobodyWithAPasswordAndGivesThePasswordGrantToOurServiceAlone() {
     JsonNode realm = JSON.readTree(SOURCE.resolve("onelastai-realm.json").toFile());
 
-    assertThat(realm.has("users")).isFalse();
+    assertThat(realm.at("/users"))
+        .allSatisfy(user -> {
+          assertThat(user.has("serviceAccountClientId")).isTrue();
+          assertThat(user.has("credentials")).isFalse();
+        });
     assertThat(realm.at("/sslRequired").asString()).isEqualTo("external");
     assertThat(realm.at("/clients"))
+        .filteredOn(client -> client.at("/directAccessGrantsEnabled").asBoolean(true))
         .isNotEmpty()
-        .allSatisfy(client ->
-            assertThat(client.at("/directAccessGrantsEnabled").asBoolean(true)).isFalse());
+        .allSatisfy(client -> {
+          assertThat(client.at("/publicClient").asBoolean(true)).isFalse();
+          assertThat(client.at("/secret").asString()).startsWith("${ONELASTAI_AUTH_CLIENT_SECRET:");
+        });
   }
 
   /** Keycloak reads the file as it is where it is mounted as a users file, and stops there. */

@@ -28,6 +28,8 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class OpenApiAutoConfiguration {
 
+  static final String TOKEN = "token";
+
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
   }
@@ -43,7 +45,7 @@ public class OpenApiAutoConfiguration {
         .components(
             new Components()
                 .addSecuritySchemes(
-                    "token",
+                    TOKEN,
                     new SecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
@@ -53,11 +55,6 @@ public class OpenApiAutoConfiguration {
 
   @Bean
   OpenApiCustomizer problemResponses() {
-    Content content =
-        new Content()
-            .addMediaType(
-                "application/problem+json",
-                new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
     return api -> {
       // Here, because what no handler names is removed before customizers run.
       api.getComponents().addSchemas("Problem", problem());
@@ -68,8 +65,20 @@ public class OpenApiAutoConfiguration {
                   .getResponses()
                   .addApiResponse(
                       "default",
-                      new ApiResponse().description("What went wrong").content(content)));
+                      new ApiResponse().description("What went wrong").content(problemContent())));
     };
+  }
+
+  @Bean
+  PermissionCustomizer permissions() {
+    return new PermissionCustomizer();
+  }
+
+  static Content problemContent() {
+    return new Content()
+        .addMediaType(
+            "application/problem+json",
+            new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
   }
 
   private static Schema<?> problem() {

@@ -1,7 +1,8 @@
 /**
- * Checks the token that the gateway checked before, and gives handlers three words for who may call
+ * Checks the token that the gateway checked before, and gives handlers four words for who may call
  * them: {@link com.onelastai.starter.security.Anyone}, {@link
- * com.onelastai.starter.security.SignedIn} and {@link com.onelastai.starter.security.AdminOnly}.
+ * com.onelastai.starter.security.SignedIn}, {@link com.onelastai.starter.security.OwnerOrAdmin} and
+ * {@link com.onelastai.starter.security.AdminOnly}.
  */
 @NullMarked
 package com.onelastai.starter.security;

@@ -1,8 +1,10 @@
 package com.onelastai.e2e.structure.violations;
 
 import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.security.OwnerOrAdmin;
 import java.time.Instant;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Breaks the rules, so that their tests see them bite. */
@@ -18,5 +20,17 @@ public class UnguardedController {
   @GetMapping("/guarded")
   String guarded() {
     return "";
+  }
+
+  @OwnerOrAdmin
+  @GetMapping("/theirs/{id}")
+  String theirs(@PathVariable String id) {
+    return id;
+  }
+
+  @OwnerOrAdmin
+  @GetMapping("/named/{userId}")
+  String named(@PathVariable String userId) {
+    return userId;
   }
 }

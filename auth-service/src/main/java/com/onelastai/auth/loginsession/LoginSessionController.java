@@ -1,0 +1,106 @@
+package com.onelastai.auth.loginsession;
+
+import com.onelastai.auth.account.Caller;
+import com.onelastai.auth.client.Client;
+import com.onelastai.auth.device.Device;
+import com.onelastai.auth.device.Devices;
+import com.onelastai.auth.keycloak.KeycloakSession;
+import com.onelastai.auth.keycloak.KeycloakSessions;
+import com.onelastai.auth.securitylog.SecurityEvent;
+import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.security.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A session of someone else is answered like one that does not exist. */
+@SignedIn
+@RestController
+@RequestMapping("/api/auth/sessions")
+@Tag(name = "Sessions")
+class LoginSessionController {
+
+  private final KeycloakSessions keycloak;
+  private final LoginSessions sessions;
+  private final Devices devices;
+  private final SecurityLog securityLog;
+
+  LoginSessionController(
+      KeycloakSessions keycloak, LoginSessions sessions, Devices devices, SecurityLog securityLog) {
+    this.keycloak = keycloak;
+    this.sessions = sessions;
+    this.devices = devices;
+    this.securityLog = securityLog;
+  }
+
+  @GetMapping
+  @Operation(
+      summary = "The caller's sessions, the latest first",
+      description = "By the API and on the pages of /identity alike.")
+  @ApiResponse(responseCode = "200", description = "All of them")
+  Listing<LoginSession> list(Caller caller) {
+    String current = caller.sessionId();
+    return new Listing<>(
+        keycloak.of(caller.userId()).stream()
+            .sorted(Comparator.comparing(KeycloakSession::startedAt).reversed())
+            .map(session -> describe(session, current))
+            .toList(),
+        null);
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "End a session",
+      description =
+          "Its refresh token is refused at once, its access token within a second or two.")
+  @ApiResponse(responseCode = "204", description = "It has ended")
+  @ApiResponse(responseCode = "404", description = "`not_found`: the caller has no such session")
+  void end(@PathVariable String id, Caller caller, Client client) {
+    if (!keycloak.ids(caller.userId()).contains(id)) {
+      throw ApiException.notFound("session");
+    }
+    sessions.end(caller.userId(), id);
+    securityLog.add(
+        caller.userId(), SecurityEvent.SESSION_REVOKED, client, Map.of("sessionId", id));
+  }
+
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "End all sessions but the one that asks")
+  @ApiResponse(responseCode = "204", description = "They have ended")
+  void endOthers(Caller caller, Client client) {
+    int ended = sessions.endOthers(caller.userId(), caller.sessionId());
+    if (ended > 0) {
+      securityLog.add(
+          caller.userId(),
+          SecurityEvent.SESSION_REVOKED,
+          client,
+          Map.of("sessions", String.valueOf(ended)));
+    }
+  }
+
+  private LoginSession describe(KeycloakSession session, @Nullable String current) {
+    Device device = devices.of(session.userAgent());
+    return new LoginSession(
+        session.id(),
+        device,
+        device.browser(),
+        session.address(),
+        session.startedAt(),
+        session.lastSeenAt(),
+        session.id().equals(current));
+  }
+}

@@ -1,0 +1,49 @@
+package com.onelastai.auth.loginsession;
+
+import com.onelastai.auth.keycloak.KeycloakSessions;
+import com.onelastai.auth.user.Users;
+import com.onelastai.events.DomainEvent;
+import com.onelastai.events.identity.SessionEnded;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Service;
+
+/**
+ * Ends logins: what they were given is refused by the gateway from the event on, and by Keycloak
+ * from its own deletion on.
+ */
+@Service
+public class LoginSessions {
+
+  private final KeycloakSessions keycloak;
+  private final Users users;
+
+  LoginSessions(KeycloakSessions keycloak, Users users) {
+    this.keycloak = keycloak;
+    this.users = users;
+  }
+
+  public void end(String userId, String... sessionIds) {
+    if (sessionIds.length == 0) {
+      return;
+    }
+    DomainEvent[] ended =
+        Arrays.stream(sessionIds)
+            .map(id -> new SessionEnded(userId, id))
+            .toArray(DomainEvent[]::new);
+    users.update(userId, new Update(), ended);
+    Arrays.stream(sessionIds).forEach(keycloak::end);
+  }
+
+  /**
+   * @param kept the session that goes on, if any
+   * @return how many there were
+   */
+  public int endOthers(String userId, @Nullable String kept) {
+    List<String> others = keycloak.ids(userId).stream().filter(id -> !id.equals(kept)).toList();
+    end(userId, others.toArray(String[]::new));
+    return others.size();
+  }
+}

@@ -1,0 +1,134 @@
+package com.onelastai.auth.mail;
+
+import com.onelastai.auth.mail.MailText.Fact;
+import com.onelastai.auth.mail.MailText.Link;
+import com.onelastai.auth.mail.MailText.Paragraph;
+import com.onelastai.auth.mail.MailText.Part;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The words of each mail. */
+@Component
+class MailTexts {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final Pattern NETWORK_ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
+  private static final String NOT_YOU =
+      "If this was not you, change your password at once; that signs out everybody else.";
+
+  private final MailTokens tokens;
+  private final String publicUrl;
+
+  MailTexts(MailTokens tokens, @Value("${onelastai.public-url}") String publicUrl) {
+    this.tokens = tokens;
+    this.publicUrl = publicUrl;
+  }
+
+  /**
+   * @param at when the mail was queued, which is when it happened unless the mail says otherwise
+   */
+  MailText of(MailQueued mail, Instant at) {
+    return switch (mail.kind()) {
+      case VERIFY_EMAIL -> verifyEmail(mail);
+      case RESET_PASSWORD -> resetPassword(mail);
+      case PASSWORD_CHANGED ->
+          notice(
+              mail,
+              at,
+              "Your password was changed",
+              "The password of your account was changed.",
+              "If this was not you, ask for a new password at once.");
+      case EMAIL_CHANGED ->
+          notice(
+              mail,
+              at,
+              "Your e-mail address was changed",
+              "Your account has another e-mail address now. This one is no longer used.",
+              "If this was not you, somebody else can sign in to your account: tell our support.");
+      case TWO_FACTOR_ENABLED ->
+          notice(
+              mail,
+              at,
+              "Two-factor login was turned on",
+              "From now on, a login to your account asks for a code besides the password.",
+              NOT_YOU);
+      case TWO_FACTOR_DISABLED ->
+          notice(
+              mail,
+              at,
+              "Two-factor login was turned off",
+              "From now on, a login to your account asks for the password alone.",
+              NOT_YOU);
+      case NEW_DEVICE ->
+          notice(
+              mail,
+              at,
+              "A login from a new device",
+              "Somebody signed in to your account with a device that it had not seen before.",
+              NOT_YOU);
+    };
+  }
+
+  private MailText verifyEmail(MailQueued mail) {
+    String token = token(mail);
+    return new MailText(
+        "Confirm your e-mail address for OneLastAI",
+        greeting(mail),
+        new Paragraph(
+            "This address was given for an account at OneLastAI. Please confirm that it is yours."),
+        new Link("Confirm the address", publicUrl + "/auth/verify-email?token=" + token),
+        new Fact("Token", token),
+        new Paragraph("The link is good once, for 24 hours. If this was not you, do nothing."));
+  }
+
+  private MailText resetPassword(MailQueued mail) {
+    String token = token(mail);
+    return new MailText(
+        "Choose a new password for OneLastAI",
+        greeting(mail),
+        new Paragraph("A new password was asked for your account at OneLastAI."),
+        new Link("Choose a new password", publicUrl + "/auth/reset-password?token=" + token),
+        new Fact("Token", token),
+        new Paragraph(
+            "The link is good once, for one hour. If this was not you, do nothing: your password"
+                + " stays as it is."));
+  }
+
+  private MailText notice(
+      MailQueued mail, Instant at, String subject, String what, String otherwise) {
+    List<Part> parts = new ArrayList<>(List.of(greeting(mail), new Paragraph(what)));
+    String when = mail.values().get("at");
+    parts.add(new Fact("When", TIME.format(when == null ? at : Instant.parse(when))));
+    String device = mail.values().get("device");
+    if (device != null) {
+      parts.add(new Fact("Device", ForeignText.line(device)));
+    }
+    String address = mail.values().get("address");
+    if (address != null && NETWORK_ADDRESS.matcher(address).matches()) {
+      parts.add(new Fact("Address", address));
+    }
+    parts.add(new Paragraph(otherwise));
+    parts.add(new Link("Your security settings", publicUrl + "/dashboard/security"));
+    return new MailText("OneLastAI: " + subject, parts);
+  }
+
+  private String token(MailQueued mail) {
+    String nonce = Objects.requireNonNull(mail.values().get("nonce"), "a mail without its nonce");
+    return tokens.issue(mail.kind(), mail.userId(), nonce);
+  }
+
+  private static Part greeting(MailQueued mail) {
+    String name = ForeignText.line(mail.values().getOrDefault("name", ""));
+    return new Paragraph(name.isEmpty() ? "Hello," : "Hello " + name + ",");
+  }
+}

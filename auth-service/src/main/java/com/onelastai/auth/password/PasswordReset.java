@@ -1,0 +1,73 @@
+package com.onelastai.auth.password;
+
+import com.onelastai.auth.account.Accounts;
+import com.onelastai.auth.client.Client;
+import com.onelastai.auth.journey.Journey;
+import com.onelastai.auth.mail.MailKind;
+import com.onelastai.auth.securitylog.SecurityEvent;
+import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.user.User;
+import com.onelastai.auth.usersecurity.MailedTokens;
+import com.onelastai.events.tracking.Actor;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.stereotype.Service;
+
+/** Lets someone who forgot their password choose a new one, by a mail to their address. */
+@Service
+class PasswordReset {
+
+  private static final Logger log = LoggerFactory.getLogger(PasswordReset.class);
+
+  private final Accounts accounts;
+  private final MailedTokens tokens;
+  private final PasswordChange passwords;
+  private final SecurityLog securityLog;
+  private final Journey journey;
+  private final AsyncTaskExecutor tasks;
+
+  PasswordReset(
+      Accounts accounts,
+      MailedTokens tokens,
+      PasswordChange passwords,
+      SecurityLog securityLog,
+      Journey journey,
+      AsyncTaskExecutor tasks) {
+    this.accounts = accounts;
+    this.tokens = tokens;
+    this.passwords = passwords;
+    this.securityLog = securityLog;
+    this.journey = journey;
+    this.tasks = tasks;
+  }
+
+  /** Returns before anything is looked up, so that its time tells nothing. */
+  void request(String email, Client client, Actor actor) {
+    journey.tell(actor, null, "password_reset_requested", true);
+    tasks.execute(() -> {
+      try {
+        accounts.findByEmail(email).ifPresent(user -> send(user, client));
+      } catch (RuntimeException failure) {
+        log.warn("A mail for a new password was not sent", failure);
+      }
+    });
+  }
+
+  private void send(User user, Client client) {
+    if (tokens.send(MailKind.RESET_PASSWORD, user.id(), user.email(), user.name())) {
+      securityLog.add(user.id(), SecurityEvent.PASSWORD_RESET_REQUESTED, client, Map.of());
+    }
+  }
+
+  void confirm(String token, String newPassword, Client client) {
+    tokens.redeem(
+        MailKind.RESET_PASSWORD,
+        token,
+        (userId, email) -> {
+          passwords.set(accounts.require(userId), newPassword, null);
+          securityLog.add(userId, SecurityEvent.PASSWORD_RESET, client, Map.of());
+        });
+  }
+}

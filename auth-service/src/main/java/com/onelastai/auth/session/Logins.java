@@ -1,0 +1,99 @@
+package com.onelastai.auth.session;
+
+import com.onelastai.auth.account.Accounts;
+import com.onelastai.auth.account.Caller;
+import com.onelastai.auth.account.UserView;
+import com.onelastai.auth.client.Client;
+import com.onelastai.auth.email.EmailAddress;
+import com.onelastai.auth.journey.Journey;
+import com.onelastai.auth.keycloak.AccountLocked;
+import com.onelastai.auth.keycloak.Authenticator;
+import com.onelastai.auth.keycloak.Factors;
+import com.onelastai.auth.keycloak.TokenRefused;
+import com.onelastai.auth.keycloak.Tokens;
+import com.onelastai.auth.twofactor.BackupCodes;
+import com.onelastai.auth.user.Users;
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.problem.ApiException;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.stereotype.Service;
+
+/** Begins logins. What Keycloak records of them is read from its events, not written here. */
+@Service
+class Logins {
+
+  private final Authenticator authenticator;
+  private final JwtDecoder decoder;
+  private final Accounts accounts;
+  private final Users users;
+  private final UnknownAddresses unknown;
+  private final Journey journey;
+  private final InstantSource clock;
+
+  Logins(
+      Authenticator authenticator,
+      JwtDecoder decoder,
+      Accounts accounts,
+      Users users,
+      UnknownAddresses unknown,
+      Journey journey,
+      InstantSource clock) {
+    this.authenticator = authenticator;
+    this.decoder = decoder;
+    this.accounts = accounts;
+    this.users = users;
+    this.unknown = unknown;
+    this.journey = journey;
+    this.clock = clock;
+  }
+
+  Login login(LoginRequest request, Client client, Actor actor) {
+    String email = EmailAddress.Form.normal(request.email());
+    try {
+      refuseIfLocked(email, client);
+      Tokens tokens = authenticator.login(email, factors(request), client);
+      Login login = loggedIn(tokens);
+      journey.tell(actor, login.user().id(), "login", true);
+      return login;
+    } catch (AccountLocked locked) {
+      journey.tell(actor, null, "login_locked", false);
+      throw locked;
+    } catch (TokenRefused refused) {
+      throw refused(refused, email, actor);
+    }
+  }
+
+  private void refuseIfLocked(String email, Client client) {
+    Instant until = unknown.lockUntil(email);
+    if (until != null && users.findByEmail(email).isEmpty()) {
+      authenticator.pretend(email, client);
+      throw new AccountLocked(until, clock.instant());
+    }
+  }
+
+  Login loggedIn(Tokens tokens) {
+    Caller caller = Caller.of(decoder.decode(tokens.accessToken()));
+    return new Login(UserView.of(accounts.require(caller.userId()), caller.roles()), tokens);
+  }
+
+  private static Factors factors(LoginRequest request) {
+    String code = request.backupCode();
+    return new Factors(
+        request.password(), request.otp(), code == null ? null : BackupCodes.normal(code));
+  }
+
+  private ApiException refused(TokenRefused refused, String email, Actor actor) {
+    if (refused.error().equals("otp_required")) {
+      journey.tell(actor, null, "two_factor_required", true);
+    } else {
+      journey.tell(actor, null, "login_failed", false);
+    }
+    if (refused.error().equals("invalid_grant") && users.findByEmail(email).isEmpty()) {
+      unknown.failed(email);
+    }
+    return refused.problem(HttpStatus.UNAUTHORIZED);
+  }
+}

@@ -1,0 +1,132 @@
+package com.onelastai.auth.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.onelastai.auth.mail.MailTokens.Token;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MailTextsTest {
+
+  private static final Instant AT = Instant.parse("2026-03-01T14:05:10Z");
+  private static final String HOSTILE =
+      "Ann\r\nBcc: x@evil.example\n\n<a href='https://evil.example'>click</a> www.evil.example \u202e";
+
+  private final MailTokens tokens = new MailTokens("a-secret-of-thirty-two-characters");
+  private final MailTexts texts = new MailTexts(tokens, "https://onelastai.example");
+
+  @ParameterizedTest
+  @EnumSource(MailKind.class)
+  void everyMailNamesProductAndUser(MailKind kind) {
+    MailText text = texts.of(mail(kind, Map.of("nonce", "n-1", "name", "Ann Example")), AT);
+
+    assertThat(text.subject()).contains("OneLastAI");
+    assertThat(MailRendering.plain(text)).contains("Hello Ann Example,").contains("OneLastAI");
+    assertThat(MailRendering.html(text)).contains("Hello Ann Example,").contains("OneLastAI");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"VERIFY_EMAIL, /auth/verify-email", "RESET_PASSWORD, /auth/reset-password"})
+  void tokenStandsInTheLinkAndOnALineOfItsOwn(MailKind kind, String path) {
+    MailText text = texts.of(mail(kind, Map.of("nonce", "n-1")), AT);
+
+    Matcher line =
+        Pattern.compile("^Token: (\\S+)$", Pattern.MULTILINE).matcher(MailRendering.plain(text));
+    assertThat(line.find()).isTrue();
+    String token = line.group(1);
+    assertThat(tokens.read(kind, token)).contains(new Token("user-1", "n-1"));
+    String link = "https://onelastai.example" + path + "?token=" + token;
+    assertThat(MailRendering.plain(text)).contains("\n" + link + "\n");
+    assertThat(MailRendering.html(text)).contains("<a href=\"" + link + "\">");
+  }
+
+  @Test
+  void tokenMailWithoutANonceIsNotWritten() {
+    assertThatThrownBy(() -> texts.of(mail(MailKind.RESET_PASSWORD, Map.of()), AT))
+        .isInstanceOf(NullPointerException.class);
+  }
+
+  @Test
+  void noticeSaysWhatHappenedWhenAndWithWhat() {
+    Map<String, String> values = new HashMap<>();
+    values.put("at", "2026-03-01T09:00:00Z");
+    values.put("device", "Firefox on Linux");
+    values.put("address", "2001:db8::1");
+
+    assertThat(MailRendering.plain(texts.of(mail(MailKind.NEW_DEVICE, values), AT)))
+        .contains("signed in to your account with a device that it had not seen before")
+        .contains("When: 1 March 2026, 09:00 UTC\n")
+        .contains("Device: Firefox on Linux\n")
+        .contains("Address: 2001:db8::1\n")
+        .contains("https://onelastai.example/dashboard/security");
+  }
+
+  @Test
+  void noticeWithoutATimeTellsWhenItWasQueued() {
+    assertThat(MailRendering.plain(texts.of(mail(MailKind.PASSWORD_CHANGED, Map.of()), AT)))
+        .contains("Hello,")
+        .contains("When: 1 March 2026, 14:05 UTC\n")
+        .doesNotContain("Device:")
+        .doesNotContain("Address:");
+  }
+
+  @ParameterizedTest
+  @EnumSource(MailKind.class)
+  void foreignTextBringsNeitherLinksNorLinesNorMarkup(MailKind kind) {
+    Map<String, String> values =
+        Map.of("nonce", "n-1", "name", HOSTILE, "device", HOSTILE, "address", HOSTILE);
+    MailText text = texts.of(mail(kind, values), AT);
+
+    String plain = MailRendering.plain(text);
+    String html = MailRendering.html(text);
+    assertThat(text.subject()).doesNotContain("Ann").doesNotContain("\n");
+    for (String rendered : new String[] {plain, html}) {
+      assertThat(rendered)
+          .doesNotContain("evil.example")
+          .doesNotContain("://evil")
+          .doesNotContain("\nBcc")
+          .doesNotContain("\u202e");
+    }
+    assertThat(html).doesNotContain("'https").doesNotContain("click</a>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Dr. Ann O'Example-Smith | Dr. Ann O'Example-Smith
+          Zoë Ñandú               | Zoë Ñandú
+          evil.example            | evil example
+          https://evil.example/x  | https evil example x
+          """)
+  void nameStaysReadable(String name, String shown) {
+    assertThat(ForeignText.line(name)).isEqualTo(shown);
+  }
+
+  @Test
+  void longNameIsCutBetweenCharacters() {
+    assertThat(ForeignText.line("😀".repeat(70))).isEqualTo("😀".repeat(64) + "…");
+  }
+
+  @Test
+  void markupIsEscaped() {
+    MailText text = new MailText("A & B", new MailText.Fact("\"x\"", "<b>bold</b> & 'q'"));
+
+    assertThat(MailRendering.html(text))
+        .contains("<title>A &amp; B</title>")
+        .contains("&lt;b&gt;bold&lt;/b&gt; &amp; &#39;q&#39;");
+  }
+
+  private static MailQueued mail(MailKind kind, Map<String, String> values) {
+    return new MailQueued("user-1", "ann@example.com", kind, values);
+  }
+}
