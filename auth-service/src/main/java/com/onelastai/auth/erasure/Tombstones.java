@@ -7,7 +7,7 @@ import com.onelastai.events.identity.UserErased;
 import com.onelastai.starter.outbox.Outbox;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
+import java.util.Date;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -37,11 +37,12 @@ class Tombstones {
    * @return whether there was one
    */
   boolean replaceAccount(String userId, Instant now) {
-    Document tombstone = new Document();
-    mongo
-        .getConverter()
-        .write(new Tombstone(userId, new Tombstone.Erasure(now, Map.of(), null)), tombstone);
-    tombstone.put(Outbox.FIELD, outbox.pending(new UserErased(userId)));
+    Document erasure =
+        new Document("requestedAt", Date.from(now)).append("answers", new Document());
+    Document tombstone =
+        new Document("_id", userId)
+            .append("erasure", erasure)
+            .append(Outbox.FIELD, outbox.pending(new UserErased(userId)));
     Query account = new Query(where("_id").is(userId).and("email").exists(true));
     boolean found = mongo.replace(account, tombstone, User.COLLECTION).getMatchedCount() > 0;
     if (found) {

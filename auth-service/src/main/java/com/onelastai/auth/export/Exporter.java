@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 @Service
@@ -29,7 +31,7 @@ class Exporter {
   private final Avatars avatars;
   private final UserSecurities securities;
   private final LogEntries log;
-  private final JsonMapper json;
+  private final ObjectWriter writer;
   private final Clock clock;
 
   Exporter(
@@ -43,7 +45,8 @@ class Exporter {
     this.avatars = avatars;
     this.securities = securities;
     this.log = log;
-    this.json = json;
+    // An export that broke off must not look like a whole one.
+    this.writer = json.writer().without(StreamWriteFeature.AUTO_CLOSE_CONTENT);
     this.clock = clock;
   }
 
@@ -89,7 +92,7 @@ class Exporter {
     }
 
     void writeTo(OutputStream out) {
-      try (JsonGenerator generator = json.createGenerator(out)) {
+      try (JsonGenerator generator = writer.createGenerator(out)) {
         generator.writeStartObject();
         generator.writePOJOProperty("exportedAt", clock.instant());
         generator.writePOJOProperty("account", account);

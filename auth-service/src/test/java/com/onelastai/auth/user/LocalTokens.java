@@ -8,9 +8,11 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Tokens that need no Keycloak: {@code admin}, or {@code user-<id>}, which is the user's id. */
+/** Tokens that need no Keycloak: {@code admin}, or the id of a user. */
 @TestConfiguration(proxyBeanMethods = false)
 public class LocalTokens {
+
+  private static final int UUID_LENGTH = 36;
 
   @Bean
   JwtDecoder jwtDecoder() {
@@ -18,7 +20,7 @@ public class LocalTokens {
       if (token.equals("admin")) {
         return jwt(token, "admin-1", "admin");
       }
-      if (token.startsWith("user-")) {
+      if (token.startsWith("user-") || token.length() == UUID_LENGTH) {
         return jwt(token, token, "user");
       }
       throw new BadJwtException("unknown");
