@@ -1,7 +1,7 @@
 package com.onelastai.auth.avatar;
 
+import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.user.Caller;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.security.Anyone;
@@ -19,7 +19,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,9 +78,8 @@ class AvatarController {
   ResponseEntity<byte[]> show(
       @PathVariable String userId,
       @RequestParam(required = false) @Nullable String v,
-      @Nullable Authentication caller) {
-    Picture picture =
-        avatars.show(userId, caller == null ? new Caller("", false) : Caller.of(caller));
+      @Nullable Caller caller) {
+    Picture picture = avatars.show(userId, caller);
     CacheControl caching =
         picture.version().equals(v)
             ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()

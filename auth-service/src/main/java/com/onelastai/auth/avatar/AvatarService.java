@@ -1,10 +1,11 @@
 package com.onelastai.auth.avatar;
 
 import com.onelastai.auth.account.Accounts;
+import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.profile.Visibility;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
-import com.onelastai.auth.user.Caller;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.problem.ApiException;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
@@ -71,10 +73,10 @@ class AvatarService {
   /**
    * @throws ApiException 404 if there is none that the caller may see
    */
-  Picture show(String userId, Caller caller) {
+  Picture show(String userId, @Nullable Caller caller) {
     return users
         .find(userId)
-        .filter(user -> user.preferences().privacy().showProfile() || caller.maySeeAllOf(userId))
+        .filter(user -> Visibility.isShown(user, caller))
         .flatMap(user -> avatars.find(userId))
         .orElseThrow(() -> ApiException.notFound("avatar"));
   }

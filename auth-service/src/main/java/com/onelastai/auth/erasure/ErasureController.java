@@ -1,24 +1,22 @@
 package com.onelastai.auth.erasure;
 
+import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
-import com.onelastai.starter.security.LoginCookies;
+import com.onelastai.auth.session.SessionCookies;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -42,35 +40,17 @@ class ErasureController {
           (invalid_credentials, otp_required, otp_invalid).\
           """)
   ResponseEntity<Void> delete(
-      @Valid @RequestBody Proof proof,
-      Authentication caller,
-      Client client,
-      @Parameter(hidden = true) @RequestHeader(name = "X-Forwarded-Proto", required = false)
-          @Nullable String scheme) {
-    erasure.erase(caller.getName(), proof, client);
-    boolean secure = "https".equals(scheme);
-    return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, expired(LoginCookies.ACCESS, "/", "Lax", secure))
-        .header(
-            HttpHeaders.SET_COOKIE, expired(LoginCookies.REFRESH, "/api/session", "Strict", secure))
-        .build();
-  }
-
-  private static String expired(String name, String path, String sameSite, boolean secure) {
-    return ResponseCookie.from(name, "")
-        .path(path)
-        .maxAge(0)
-        .httpOnly(true)
-        .sameSite(sameSite)
-        .secure(secure)
-        .build()
-        .toString();
+      @Valid @RequestBody Proof proof, Caller caller, Client client, HttpServletRequest request) {
+    erasure.erase(caller.userId(), proof, client);
+    return ResponseEntity.noContent().headers(SessionCookies.cleared(request)).build();
   }
 
   /** That it is the user who wants it. */
   record Proof(
-      @NotBlank @Size(max = 200) @Schema(format = "password") String password,
-      @Size(max = 10) @Schema(example = "123456") @Nullable String otp) {
+      @NotEmpty @Size(max = 1_000) @Schema(format = "password") String password,
+      @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
+          @Schema(description = "Needed if 2FA is on", example = "123456")
+          @Nullable String otp) {
 
     @Override
     public String toString() {

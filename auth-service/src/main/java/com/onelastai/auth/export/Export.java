@@ -1,5 +1,6 @@
 package com.onelastai.auth.export;
 
+import com.onelastai.auth.keycloak.KeycloakSession;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.usersecurity.UserSecurity.KnownDevice;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an export consists of.
  *
+ * @param sessions the logins that go on, from Keycloak
  * @param openTokens the mails whose links are still good; the links themselves are left out
  * @param securityLog the oldest first
  */
@@ -18,6 +20,7 @@ record Export(
     Instant exportedAt,
     User account,
     @Nullable File avatar,
+    List<KeycloakSession> sessions,
     List<KnownDevice> knownDevices,
     List<OpenToken> openTokens,
     List<LogEntry> securityLog) {

@@ -1,5 +1,6 @@
 package com.onelastai.auth.export;
 
+import com.onelastai.auth.account.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,9 +40,9 @@ class ExportController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON_VALUE,
               schema = @Schema(implementation = Export.class)))
-  void export(Authentication caller, @Parameter(hidden = true) HttpServletResponse response)
+  void export(Caller caller, @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
-    Exporter.Prepared export = exporter.prepare(caller.getName());
+    Exporter.Prepared export = exporter.prepare(caller.userId());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ATTACHMENT);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

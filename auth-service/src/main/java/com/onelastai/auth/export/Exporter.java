@@ -5,6 +5,8 @@ import com.onelastai.auth.avatar.Avatars;
 import com.onelastai.auth.export.Export.File;
 import com.onelastai.auth.export.Export.LogEntry;
 import com.onelastai.auth.export.Export.OpenToken;
+import com.onelastai.auth.keycloak.KeycloakSession;
+import com.onelastai.auth.keycloak.KeycloakSessions;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.usersecurity.UserSecurities;
 import com.onelastai.auth.usersecurity.UserSecurity;
@@ -30,6 +32,7 @@ class Exporter {
   private final Accounts accounts;
   private final Avatars avatars;
   private final UserSecurities securities;
+  private final KeycloakSessions sessions;
   private final LogEntries log;
   private final ObjectWriter writer;
   private final Clock clock;
@@ -38,12 +41,14 @@ class Exporter {
       Accounts accounts,
       Avatars avatars,
       UserSecurities securities,
+      KeycloakSessions sessions,
       LogEntries log,
       JsonMapper json,
       Clock clock) {
     this.accounts = accounts;
     this.avatars = avatars;
     this.securities = securities;
+    this.sessions = sessions;
     this.log = log;
     // An export that broke off must not look like a whole one.
     this.writer = json.writer().without(StreamWriteFeature.AUTO_CLOSE_CONTENT);
@@ -59,6 +64,7 @@ class Exporter {
     return new Prepared(
         account,
         avatar,
+        sessions.of(userId),
         security.map(UserSecurity::devices).orElse(List.of()),
         openTokens(security.map(UserSecurity::tokens).orElse(Map.of())));
   }
@@ -77,16 +83,19 @@ class Exporter {
 
     private final User account;
     private final @Nullable File avatar;
+    private final List<KeycloakSession> sessions;
     private final List<KnownDevice> knownDevices;
     private final List<OpenToken> openTokens;
 
     private Prepared(
         User account,
         @Nullable File avatar,
+        List<KeycloakSession> sessions,
         List<KnownDevice> knownDevices,
         List<OpenToken> openTokens) {
       this.account = account;
       this.avatar = avatar;
+      this.sessions = sessions;
       this.knownDevices = knownDevices;
       this.openTokens = openTokens;
     }
@@ -97,6 +106,7 @@ class Exporter {
         generator.writePOJOProperty("exportedAt", clock.instant());
         generator.writePOJOProperty("account", account);
         generator.writePOJOProperty("avatar", avatar);
+        generator.writePOJOProperty("sessions", sessions);
         generator.writePOJOProperty("knownDevices", knownDevices);
         generator.writePOJOProperty("openTokens", openTokens);
         generator.writeArrayPropertyStart("securityLog");

@@ -1,7 +1,7 @@
 package com.onelastai.auth.profile;
 
+import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.user.Caller;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -35,8 +34,8 @@ class ProfileController {
   @SignedIn
   @GetMapping
   @Operation(summary = "The caller's own profile")
-  FullProfile own(Authentication caller) {
-    return profiles.full(caller.getName());
+  FullProfile own(Caller caller) {
+    return profiles.full(caller.userId());
   }
 
   @SignedIn
@@ -48,8 +47,8 @@ class ProfileController {
           The whole of it for the user and for admins. Others get the public part, if the user \
           shows it (preference privacy.showProfile); else the answer is 404.\
           """)
-  Profile of(@PathVariable String userId, Authentication caller) {
-    return Caller.of(caller).maySeeAllOf(userId) ? profiles.full(userId) : profiles.shown(userId);
+  Profile of(@PathVariable String userId, Caller caller) {
+    return Visibility.isWhole(userId, caller) ? profiles.full(userId) : profiles.shown(userId);
   }
 
   @OwnerOrAdmin
@@ -78,10 +77,7 @@ class ProfileController {
                        "socialLinks": {"github": "https://github.example/ada"}}
                       """)))
   FullProfile replace(
-      @PathVariable String userId,
-      @RequestBody ObjectNode body,
-      Authentication caller,
-      Client client) {
-    return profiles.replace(userId, reader.read(body), Caller.of(caller), client);
+      @PathVariable String userId, @RequestBody ObjectNode body, Caller caller, Client client) {
+    return profiles.replace(userId, reader.read(body), caller, client);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A profile as it is to be. What is left out is emptied, except the address.
  *
  * @param password the current one, where the address changes
+ * @param otp where the address changes and 2FA is on
  */
 record ProfileUpdate(
     @NotBlank
@@ -33,8 +34,11 @@ record ProfileUpdate(
     @Valid @Nullable Links socialLinks,
     @Schema(description = "A new one has to be verified; needs the password.")
         @Nullable String email,
-    @Size(max = 200) @Schema(format = "password", accessMode = Schema.AccessMode.WRITE_ONLY)
-        @Nullable String password) {
+    @Size(max = 1_000) @Schema(format = "password", accessMode = Schema.AccessMode.WRITE_ONLY)
+        @Nullable String password,
+    @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
+        @Schema(description = "Needed besides the password if 2FA is on", example = "123456")
+        @Nullable String otp) {
 
   private static final String NO_CONTROLS = "must not contain control characters";
 

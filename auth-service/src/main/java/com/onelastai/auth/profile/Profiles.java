@@ -1,11 +1,13 @@
 package com.onelastai.auth.profile;
 
 import com.onelastai.auth.account.Accounts;
+import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.email.EmailAddress;
+import com.onelastai.auth.email.EmailChange;
 import com.onelastai.auth.keycloak.KeycloakNames;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
-import com.onelastai.auth.user.Caller;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.problem.ApiException;
@@ -13,6 +15,7 @@ import com.onelastai.starter.problem.FieldProblem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -22,13 +25,21 @@ class Profiles {
   private final Accounts accounts;
   private final Users users;
   private final KeycloakNames names;
+  private final EmailChange emailChange;
   private final SecurityLog log;
   private final Clock clock;
 
-  Profiles(Accounts accounts, Users users, KeycloakNames names, SecurityLog log, Clock clock) {
+  Profiles(
+      Accounts accounts,
+      Users users,
+      KeycloakNames names,
+      EmailChange emailChange,
+      SecurityLog log,
+      Clock clock) {
     this.accounts = accounts;
     this.users = users;
     this.names = names;
+    this.emailChange = emailChange;
     this.log = log;
     this.clock = clock;
   }
@@ -71,8 +82,8 @@ class Profiles {
     return update.email() != null && !update.email().equalsIgnoreCase(user.email());
   }
 
-  private static void changeAddress(User user, ProfileUpdate update, Caller caller, Client client) {
-    if (!caller.is(user.id())) {
+  private void changeAddress(User user, ProfileUpdate update, Caller caller, Client client) {
+    if (!caller.userId().equals(user.id())) {
       throw new ApiException(
           HttpStatus.FORBIDDEN, "email_not_yours", "Users alone change their e-mail address.");
     }
@@ -84,5 +95,7 @@ class Profiles {
               new FieldProblem(
                   "password", "password_required", "is needed to change the e-mail address")));
     }
+    String email = EmailAddress.Form.normal(Objects.requireNonNull(update.email()));
+    emailChange.request(user, email, update.password(), update.otp(), client);
   }
 }

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.avatar.Avatars;
 import com.onelastai.auth.export.Export.LogEntry;
+import com.onelastai.auth.keycloak.KeycloakSessions;
 import com.onelastai.auth.user.Preferences;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.usersecurity.UserSecurities;
@@ -72,6 +73,7 @@ class ExporterTest {
             accounts,
             mock(Avatars.class),
             mock(UserSecurities.class),
+            mock(KeycloakSessions.class),
             log,
             json,
             Clock.systemUTC());

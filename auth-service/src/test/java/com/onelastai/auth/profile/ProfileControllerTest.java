@@ -12,8 +12,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.onelastai.auth.user.Caller;
+import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.user.SocialLinks;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,8 +70,9 @@ class ProfileControllerTest {
     verify(profiles, org.mockito.Mockito.times(3)).full("ada");
     replace(user("ada"), "{\"name\": \"Ada\"}").andExpect(status().isOk());
     replace(admin(), "{\"name\": \"Ada\"}").andExpect(status().isOk());
-    verify(profiles).replace(eq("ada"), any(), eq(new Caller("ada", false)), any());
-    verify(profiles).replace(eq("ada"), any(), eq(new Caller("root", true)), any());
+    verify(profiles).replace(eq("ada"), any(), eq(new Caller("ada", null, List.of())), any());
+    verify(profiles)
+        .replace(eq("ada"), any(), eq(new Caller("root", null, List.of("admin"))), any());
   }
 
   @Test
@@ -160,7 +163,8 @@ class ProfileControllerTest {
 
   private static JwtRequestPostProcessor admin() {
     return jwt()
-        .jwt(token -> token.subject("root"))
+        .jwt(
+            token -> token.subject("root").claim("realm_access", Map.of("roles", List.of("admin"))))
         .authorities(new SimpleGrantedAuthority("ROLE_admin"));
   }
 }

@@ -1,12 +1,18 @@
 package com.onelastai.auth.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.onelastai.auth.client.Client;
+import com.onelastai.auth.email.EmailChange;
 import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.auth.user.UserIT;
 import com.onelastai.auth.user.Users;
@@ -18,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -46,6 +53,8 @@ class ProfileIT {
   private final StoredUsers stored;
   private final Users users;
   private String id = "";
+
+  @MockitoBean private EmailChange emailChange;
 
   @Autowired
   ProfileIT(MockMvc mvc, StoredUsers stored, Users users) {
@@ -127,6 +136,12 @@ class ProfileIT {
         .andExpect(status().isForbidden())
         .andExpect(jsonPath("$.code").value("email_not_yours"));
     assertThat(stored.document(id)).containsEntry("name", "Ada Example");
+    verifyNoInteractions(emailChange);
+    replace(id, body.replace("}", ", \"password\": \"p\", \"otp\": \"123456\"}"))
+        .andExpect(status().isOk());
+    verify(emailChange)
+        .request(
+            any(), eq("new-" + id + "@mail.example"), eq("p"), eq("123456"), any(Client.class));
     replace(id, "{\"name\": \"Ada\", \"email\": \"%s@MAIL.example\"}".formatted(id))
         .andExpect(status().isOk());
   }

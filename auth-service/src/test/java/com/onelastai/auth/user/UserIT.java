@@ -2,6 +2,7 @@ package com.onelastai.auth.user;
 
 import com.onelastai.auth.keycloak.CredentialCheck;
 import com.onelastai.auth.keycloak.KeycloakNames;
+import com.onelastai.auth.keycloak.KeycloakSessions;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.starter.test.Engines;
 import java.lang.annotation.ElementType;
@@ -28,5 +29,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Engines.class)
 @Import({LocalTokens.class, StoredUsers.class})
-@MockitoBean(types = {KeycloakUsers.class, KeycloakNames.class, CredentialCheck.class})
+@MockitoBean(
+    types = {
+      KeycloakUsers.class,
+      KeycloakSessions.class,
+      KeycloakNames.class,
+      CredentialCheck.class
+    })
 public @interface UserIT {}
