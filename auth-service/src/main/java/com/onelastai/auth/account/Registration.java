@@ -11,11 +11,14 @@ import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.problem.ApiException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Opens an account: in Keycloak, which decides whether it may be, and then here. */
@@ -62,6 +65,10 @@ class Registration {
     try {
       MailQueued mail = tokens.prepare(MailKind.VERIFY_EMAIL, id, email, name);
       return accounts.open(opened, mail);
+    } catch (DuplicateKeyException taken) {
+      undo(id);
+      throw new ApiException(
+          HttpStatus.CONFLICT, "email_taken", "There is an account with this address.", taken);
     } catch (RuntimeException failure) {
       undo(id);
       throw failure;

@@ -1,6 +1,5 @@
 package com.onelastai.auth.email;
 
-import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.CredentialCheck;
 import com.onelastai.auth.keycloak.KeycloakUsers;
@@ -19,9 +18,8 @@ import org.springframework.stereotype.Service;
 
 /** Sends the mail by which a new address is proved; it takes effect with that. */
 @Service
-class EmailChange {
+public class EmailChange {
 
-  private final Accounts accounts;
   private final CredentialCheck credentials;
   private final KeycloakUsers keycloak;
   private final MailedTokens tokens;
@@ -29,13 +27,11 @@ class EmailChange {
   private final SecurityLog securityLog;
 
   EmailChange(
-      Accounts accounts,
       CredentialCheck credentials,
       KeycloakUsers keycloak,
       MailedTokens tokens,
       Users users,
       SecurityLog securityLog) {
-    this.accounts = accounts;
     this.credentials = credentials;
     this.keycloak = keycloak;
     this.tokens = tokens;
@@ -43,15 +39,21 @@ class EmailChange {
     this.securityLog = securityLog;
   }
 
-  void request(String userId, String email, String password, @Nullable String otp, Client client) {
-    User user = accounts.require(userId);
+  /**
+   * @throws ApiException 403 if the user's factors are wrong, 409 {@code email_taken}
+   */
+  public void request(
+      User user, String email, String password, @Nullable String otp, Client client) {
     credentials.check(user, password, otp, client);
     if (keycloak.idByEmail(email).isPresent()) {
       throw new ApiException(
           HttpStatus.CONFLICT, "email_taken", "There is an account with this address.");
     }
     users.update(
-        userId, new Update(), tokens.prepare(MailKind.VERIFY_EMAIL, userId, email, user.name()));
-    securityLog.add(userId, SecurityEvent.EMAIL_CHANGE_REQUESTED, client, Map.of("email", email));
+        user.id(),
+        new Update(),
+        tokens.prepare(MailKind.VERIFY_EMAIL, user.id(), email, user.name()));
+    securityLog.add(
+        user.id(), SecurityEvent.EMAIL_CHANGE_REQUESTED, client, Map.of("email", email));
   }
 }

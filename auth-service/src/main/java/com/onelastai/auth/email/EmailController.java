@@ -1,5 +1,6 @@
 package com.onelastai.auth.email;
 
+import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
 import com.onelastai.events.tracking.Actor;
@@ -28,10 +29,12 @@ class EmailController {
 
   private final EmailVerification verification;
   private final EmailChange change;
+  private final Accounts accounts;
 
-  EmailController(EmailVerification verification, EmailChange change) {
+  EmailController(EmailVerification verification, EmailChange change, Accounts accounts) {
     this.verification = verification;
     this.change = change;
+    this.accounts = accounts;
   }
 
   record VerifyRequest(
@@ -96,7 +99,7 @@ class EmailController {
   @ApiResponse(responseCode = "423", description = "`account_locked`")
   void change(@Valid @RequestBody ChangeRequest request, Caller caller, Client client) {
     change.request(
-        caller.userId(),
+        accounts.require(caller.userId()),
         EmailAddress.Form.normal(request.newEmail()),
         request.password(),
         request.otp(),

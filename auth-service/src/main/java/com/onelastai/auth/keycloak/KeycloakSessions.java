@@ -53,9 +53,12 @@ public class KeycloakSessions {
     }
   }
 
+  /** Those that are open to nobody are left out. */
   private List<UserSessionRepresentation> sessions(String userId) {
     try {
-      return admin.call(realm -> realm.users().get(userId).getUserSessions());
+      return admin.call(realm -> realm.users().get(userId).getUserSessions()).stream()
+          .filter(session -> !session.getClients().isEmpty())
+          .toList();
     } catch (NotFoundException noUser) {
       return List.of();
     }

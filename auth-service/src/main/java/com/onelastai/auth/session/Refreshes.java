@@ -4,11 +4,12 @@ import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.TokenEndpoint;
 import com.onelastai.auth.keycloak.TokenRefused;
 import com.onelastai.auth.loginsession.LoginSessions;
+import com.onelastai.auth.securitylog.SecurityEvent;
+import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.starter.problem.ApiException;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -18,17 +19,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class Refreshes {
 
-  private static final Logger log = LoggerFactory.getLogger(Refreshes.class);
-
   private final TokenEndpoint tokens;
   private final Logins logins;
   private final LoginSessions sessions;
+  private final SecurityLog securityLog;
   private final JsonMapper json;
 
-  Refreshes(TokenEndpoint tokens, Logins logins, LoginSessions sessions, JsonMapper json) {
+  Refreshes(
+      TokenEndpoint tokens,
+      Logins logins,
+      LoginSessions sessions,
+      SecurityLog securityLog,
+      JsonMapper json) {
     this.tokens = tokens;
     this.logins = logins;
     this.sessions = sessions;
+    this.securityLog = securityLog;
     this.json = json;
   }
 
@@ -42,7 +48,7 @@ class Refreshes {
     try {
       return logins.loggedIn(tokens.refresh(refreshToken, client));
     } catch (TokenRefused refused) {
-      throw isReuse(refused) ? reused(refreshToken) : invalid();
+      throw isReuse(refused) ? reused(refreshToken, client) : invalid();
     }
   }
 
@@ -52,12 +58,16 @@ class Refreshes {
         || refused.description().equals("Stale token");
   }
 
-  private ApiException reused(String refreshToken) {
+  private ApiException reused(String refreshToken, Client client) {
     JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(refreshToken.split("\\.")[1]));
     String userId = claims.path("sub").asString();
     String sessionId = claims.path("sid").asString();
-    log.warn("A refresh token of user {} came twice; session {} ends", userId, sessionId);
     sessions.end(userId, sessionId);
+    securityLog.add(
+        userId,
+        SecurityEvent.SESSION_REVOKED,
+        client,
+        Map.of("sessionId", sessionId, "reason", "refresh_token_reused"));
     return new ApiException(
         HttpStatus.UNAUTHORIZED,
         "refresh_token_reused",

@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /** The cookies of a browser's login. */
-final class SessionCookies {
+public final class SessionCookies {
 
   private static final String REFRESH_PATH = "/api/session";
 
@@ -22,7 +22,8 @@ final class SessionCookies {
         request);
   }
 
-  static HttpHeaders cleared(HttpServletRequest request) {
+  /** Takes the cookies away, with what forbids caching such an answer. */
+  public static HttpHeaders cleared(HttpServletRequest request) {
     return headers(access("", 0), refresh("", 0), request);
   }
 

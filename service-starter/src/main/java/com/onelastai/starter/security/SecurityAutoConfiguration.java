@@ -4,12 +4,18 @@ import com.onelastai.starter.problem.ProblemWriter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 
 /**
  * A stateless resource server. Who may call a handler is said at the handler; a token that is sent
@@ -35,12 +41,39 @@ public class SecurityAutoConfiguration {
         .oauth2ResourceServer(server ->
             server
                 .jwt(jwt -> jwt.jwtAuthenticationConverter(caller))
-                .authenticationEntryPoint((request, response, refused) ->
-                    problems.write(
-                        response,
-                        HttpStatus.UNAUTHORIZED,
-                        "invalid_token",
-                        "The access token is not valid.")))
+                .authenticationEntryPoint(refusal(problems))
+                .withObjectPostProcessor(answering(refusal(problems))))
         .build();
+  }
+
+  private static AuthenticationEntryPoint refusal(ProblemWriter problems) {
+    return (request, response, refused) -> {
+      if (refused instanceof AuthenticationServiceException) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+        problems.write(
+            response,
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "identity_unavailable",
+            "The token cannot be checked right now.");
+      } else {
+        problems.write(
+            response, HttpStatus.UNAUTHORIZED, "invalid_token", "The access token is not valid.");
+      }
+    };
+  }
+
+  /** By default it is thrown on, and ends as a 500, that keys cannot be fetched. */
+  private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(
+      AuthenticationEntryPoint refusal) {
+    AuthenticationEntryPointFailureHandler handler =
+        new AuthenticationEntryPointFailureHandler(refusal);
+    handler.setRethrowAuthenticationServiceException(false);
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+        filter.setAuthenticationFailureHandler(handler);
+        return filter;
+      }
+    };
   }
 }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -43,7 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
       "spring.application.name=problems-test",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",
       "spring.data.mongodb.auto-index-creation=false",
-      "eureka.client.enabled=false"
+      "eureka.client.enabled=false",
+      "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/certs"
     })
 @AutoConfigureMockMvc
 class ProblemsTest {
@@ -73,6 +75,16 @@ class ProblemsTest {
   @Test
   void adminMayCallWhatIsForAdmins() throws Exception {
     mvc.perform(get("/theirs").with(withRoles("user", "admin"))).andExpect(status().isOk());
+  }
+
+  @Test
+  void tokenThatCannotBeCheckedIsNotCalledBad() throws Exception {
+    // Well-formed, and the keys are nowhere to be had.
+    String token = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.eyJzdWIiOiJ1In0.c2ln";
+    mvc.perform(get("/open").header("Authorization", "Bearer " + token))
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(header().exists("Retry-After"))
+        .andExpect(jsonPath("$.code").value("identity_unavailable"));
   }
 
   @Test

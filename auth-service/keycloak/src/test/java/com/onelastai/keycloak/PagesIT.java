@@ -1,0 +1,69 @@
+package com.onelastai.keycloak;
+
+import static com.onelastai.keycloak.KeycloakServer.PASSWORD;
+import static com.onelastai.keycloak.KeycloakServer.RUNNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.keycloak.KeycloakServer.User;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Keycloak's own pages, as a browser sees them. */
+class PagesIT {
+
+  @Test
+  void codeAndPkceGiveATokenForTheSuite() {
+    User user = RUNNING.newUser();
+    LoginPage page = LoginPage.open();
+
+    JsonNode claims =
+        Tokens.claims(page.submit("username", user.email(), "password", PASSWORD).tokens());
+
+    assertThat(claims.path("sub").asString()).isEqualTo(user.id());
+    assertThat(claims.path("aud").toString()).contains("\"onelastai-api\"");
+    assertThat(claims.path("sid").asString()).isNotEmpty();
+    assertThat(claims.at("/realm_access/roles").toString()).contains("\"user\"");
+  }
+
+  @Test
+  void totpOfOurEndpointsOpensThePages() {
+    User user = RUNNING.newUser(TwoFactor.TOTP);
+
+    LoginPage totp = LoginPage.open().submit("username", user.email(), "password", PASSWORD);
+
+    assertThat(totp.submit("otp", TwoFactor.totp()).tokens().status()).isEqualTo(200);
+  }
+
+  @Test
+  void recoveryCodesOfOurEndpointsOpenThePagesUnlessSpent() {
+    User user = RUNNING.newUser(TwoFactor.TOTP, TwoFactor.recoveryCodes());
+    RUNNING.check(user, "recovery_code", TwoFactor.CODES.get(0));
+    LoginPage choice =
+        LoginPage.open()
+            .submit("username", user.email(), "password", PASSWORD)
+            .submit("tryAnotherWay", "on");
+    LoginPage recovery = choice.submit("authenticationExecution", choice.lastExecution());
+
+    LoginPage refused = recovery.submit("recoveryCodeInput", TwoFactor.CODES.get(0));
+
+    assertThat(refused.location()).isEmpty();
+    assertThat(refused.submit("recoveryCodeInput", TwoFactor.CODES.get(1)).tokens().status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void eventsOfThePagesTellTheBrowser() {
+    User user = RUNNING.newUser();
+    LoginPage.open()
+        .submit("username", user.email(), "password", "wrong")
+        .submit("username", user.email(), "password", PASSWORD)
+        .tokens();
+
+    JsonNode events = RUNNING.events(user);
+
+    assertThat(events.findValuesAsString("type"))
+        .containsExactly("CODE_TO_TOKEN", "LOGIN", "LOGIN_ERROR");
+    assertThat(events.findValuesAsString("user_agent"))
+        .containsExactly(KeycloakServer.BROWSER, LoginPage.BROWSER, LoginPage.BROWSER);
+  }
+}

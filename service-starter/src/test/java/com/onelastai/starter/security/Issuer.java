@@ -1,0 +1,113 @@
+package com.onelastai.starter.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Signs tokens as Keycloak does, and serves its keys until it is told to go away. */
+final class Issuer implements AutoCloseable {
+
+  static final String NAME = "https://identity.example/realms/test";
+  static final String AUDIENCE = "onelastai-api";
+
+  private final RSAKey key = key("known");
+  private final HttpServer server;
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile boolean away;
+
+  Issuer() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/certs",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.sendResponseHeaders(away ? 503 : 200, away ? -1 : keys.length);
+          if (!away) {
+            exchange.getResponseBody().write(keys);
+          }
+          exchange.close();
+        });
+    server.start();
+  }
+
+  String keysAddress() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/certs";
+  }
+
+  /** How often somebody wanted its keys. */
+  int asked() {
+    return asked.get();
+  }
+
+  void goAway() {
+    away = true;
+  }
+
+  void comeBack() {
+    away = false;
+  }
+
+  String token(Instant expiry) {
+    return sign(key, NAME, AUDIENCE, expiry);
+  }
+
+  String tokenOf(String issuer, String audience, Instant expiry) {
+    return sign(key, issuer, audience, expiry);
+  }
+
+  /** Signed with a key that nobody serves. */
+  String forged(String keyId, Instant expiry) {
+    return sign(key(keyId), NAME, AUDIENCE, expiry);
+  }
+
+  private static String sign(RSAKey key, String issuer, String audience, Instant expiry) {
+    try {
+      SignedJWT token =
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+              new JWTClaimsSet.Builder()
+                  .subject("u-1")
+                  .issuer(issuer)
+                  .audience(audience)
+                  .expirationTime(Date.from(expiry))
+                  .build());
+      token.sign(new RSASSASigner(key));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static RSAKey key(String id) {
+    try {
+      return new RSAKeyGenerator(2048).keyID(id).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
