@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -30,14 +31,20 @@ final class KeycloakServer {
   static final String ADDRESS = "203.0.113.7";
   static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private static final String CLIENT_SECRET = "secret-of-this-test";
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Stack stack;
 
   private KeycloakServer() {
     try {
       Path project = Path.of("../..").toAbsolutePath().normalize();
-      Path home = Files.createTempDirectory("onelastai-keycloak");
-      stack = Stack.open(StackSettings.isolated(project, home));
+      Path home = Files.createTempDirectory(Path.of("target"), "stack");
+      stack =
+          Stack.open(
+              StackSettings.isolated(project, home)
+                  .withEnvironment("ONELASTAI_AUTH_CLIENT_SECRET", CLIENT_SECRET));
       stack.start("keycloak");
       Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
     } catch (IOException e) {
@@ -90,7 +97,7 @@ final class KeycloakServer {
   private Answer token(String clientId, String browser, Map<String, String> parameters) {
     Map<String, String> form = new LinkedHashMap<>(parameters);
     form.put("client_id", clientId);
-    form.put("client_secret", "local-auth-client-secret");
+    form.put("client_secret", CLIENT_SECRET);
     return token(browser, form);
   }
 
@@ -111,8 +118,16 @@ final class KeycloakServer {
         .collect(Collectors.joining("&"));
   }
 
-  /** The admin API with the rights that auth-service has. */
+  Answer admin(String method, String path) {
+    return admin(method, path, BodyPublishers.noBody());
+  }
+
   Answer admin(String method, String path, Object body) {
+    return admin(method, path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+  }
+
+  /** With the rights that auth-service has. */
+  private Answer admin(String method, String path, BodyPublisher body) {
     String token =
         token("auth-service", BROWSER, Map.of("grant_type", "client_credentials"))
             .json
@@ -122,12 +137,12 @@ final class KeycloakServer {
         HttpRequest.newBuilder(URI.create(stack.keycloakUrl() + "/admin/realms/onelastai/" + path))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .method(method, body)
             .build());
   }
 
   JsonNode get(String path) {
-    return admin("GET", path, "").json;
+    return admin("GET", path).json;
   }
 
   User newUser(Object... credentials) {

@@ -97,7 +97,7 @@ class LoginIT {
 
     assertThat(right.error()).isEqualTo("account_locked");
     assertThat(right.json().required("retry_after").asInt()).isBetween(800, 900);
-    RUNNING.admin("DELETE", "attack-detection/brute-force/users/" + user.id(), "");
+    RUNNING.admin("DELETE", "attack-detection/brute-force/users/" + user.id());
     assertThat(recover(user, CODES.getFirst()).status()).isEqualTo(200);
   }
 

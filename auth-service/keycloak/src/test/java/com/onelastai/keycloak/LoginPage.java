@@ -94,7 +94,7 @@ record LoginPage(Map<String, String> cookies, String html, String location) {
   private static LoginPage send(HttpRequest.Builder request, Map<String, String> cookies) {
     Map<String, String> all = new LinkedHashMap<>(cookies);
     all.forEach((name, value) -> request.header("Cookie", name + "=" + value));
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       HttpResponse<String> response =
           client.send(request.header("User-Agent", BROWSER).build(), BodyHandlers.ofString());
       for (String cookie : response.headers().allValues("Set-Cookie")) {

@@ -36,7 +36,7 @@ class SessionIT {
     Answer login = RUNNING.login(user, "password", PASSWORD);
     Answer other = RUNNING.login(user, "password", PASSWORD);
 
-    RUNNING.admin("DELETE", "sessions/" + Tokens.claims(login).required("sid").asString(), "");
+    RUNNING.admin("DELETE", "sessions/" + Tokens.claims(login).required("sid").asString());
 
     assertThat(RUNNING.refresh(refreshToken(login)).error()).isEqualTo("invalid_grant");
     assertThat(RUNNING.refresh(refreshToken(other)).status()).isEqualTo(200);

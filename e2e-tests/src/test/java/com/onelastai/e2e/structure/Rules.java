@@ -10,7 +10,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.onelastai.starter.security.AdminOnly;
+import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.OwnerOrAdmin;
+import com.onelastai.starter.security.SignedIn;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -18,6 +21,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,7 +30,6 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The rules that hold the services apart and their endpoints guarded. */
@@ -106,6 +110,9 @@ final class Rules {
           OffsetDateTime.class.getName(),
           ZonedDateTime.class.getName());
 
+  private static final List<Class<? extends Annotation>> PERMISSIONS =
+      List.of(Anyone.class, SignedIn.class, OwnerOrAdmin.class, AdminOnly.class);
+
   private Rules() {}
 
   private static boolean isTime(JavaClass owner) {
@@ -118,8 +125,10 @@ final class Rules {
       @Override
       public void check(JavaMethod handler, ConditionEvents events) {
         boolean declared =
-            handler.isMetaAnnotatedWith(PreAuthorize.class)
-                || handler.getOwner().isMetaAnnotatedWith(PreAuthorize.class);
+            PERMISSIONS.stream()
+                .anyMatch(permission ->
+                    handler.isAnnotatedWith(permission)
+                        || handler.getOwner().isAnnotatedWith(permission));
         events.add(
             new SimpleConditionEvent(
                 handler, declared, handler.getFullName() + " does not say who may call it"));

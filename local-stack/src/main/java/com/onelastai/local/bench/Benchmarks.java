@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Starts a stack for a benchmark, with the whole just-in-time compiler and no limits in the way.
@@ -15,23 +16,30 @@ public final class Benchmarks {
 
   private static final String JVM_OPTIONS = "-Xms256m -Xmx768m -XX:+UseSerialGC";
 
+  private static final String NO_LIMIT = "1000000000";
+
   private Benchmarks() {}
 
   public static void run(String what, Path project, PrintStream out)
       throws IOException, InterruptedException {
-    if (!what.equals("tracking")) {
-      throw new StackException("No benchmark " + what + "; there is tracking");
+    if (!List.of("tracking", "accounts").contains(what)) {
+      throw new StackException("No benchmark " + what + "; there are tracking and accounts");
     }
     Path home = Files.createTempDirectory("onelastai-bench");
     Stack stack =
         Stack.open(
             StackSettings.isolated(project, home)
                 .withEnvironment("ONELASTAI_JVM_OPTIONS", JVM_OPTIONS)
-                .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000000"));
+                .withEnvironment("RATE_LIMIT_PER_MINUTE", NO_LIMIT)
+                .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", NO_LIMIT));
     // Also when it is interrupted.
     Runtime.getRuntime().addShutdownHook(new Thread(stack::reset));
     out.println("Starting a stack in " + home + " ...");
     stack.up();
-    new TrackingBench(stack, out).run();
+    if (what.equals("tracking")) {
+      new TrackingBench(stack, out).run();
+    } else {
+      new AccountsBench(stack, out).run();
+    }
   }
 }

@@ -9,8 +9,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One kept-alive HTTP/1.1 connection. A full client would take more of the two cores than what is
@@ -29,21 +31,49 @@ final class HttpConnection implements AutoCloseable {
     out = socket.getOutputStream();
   }
 
-  record Answer(int status, Map<String, String> headers) {}
+  record Answer(int status, Map<String, String> headers) {
+
+    /** By name, those that it sets. */
+    Map<String, String> cookies() {
+      Map<String, String> cookies = new LinkedHashMap<>();
+      headers
+          .getOrDefault("set-cookie", "")
+          .lines()
+          .map(line -> line.split(";")[0].split("=", 2))
+          .forEach(cookie -> cookies.put(cookie[0], cookie[1]));
+      return cookies;
+    }
+  }
+
+  static String cookieHeader(Map<String, String> cookies) {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+  }
 
   /** A POST as it goes over the wire. */
   static byte[] post(URI address, String path, Map<String, String> headers, String body) {
-    StringBuilder request = new StringBuilder("POST " + path + " HTTP/1.1\r\n");
-    request.append("Host: ").append(address.getAuthority()).append("\r\n");
-    headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
-    request.append("Content-Type: application/json\r\n");
-    request.append("Content-Length: ").append(content.length).append("\r\n\r\n");
-    byte[] head = request.toString().getBytes(StandardCharsets.ISO_8859_1);
+    String about =
+        "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n";
+    byte[] head =
+        (head("POST", address, path, headers) + about).getBytes(StandardCharsets.ISO_8859_1);
     byte[] whole = new byte[head.length + content.length];
     System.arraycopy(head, 0, whole, 0, head.length);
     System.arraycopy(content, 0, whole, head.length, content.length);
     return whole;
+  }
+
+  static byte[] get(URI address, String path, Map<String, String> headers) {
+    String request = head("GET", address, path, headers) + "\r\n";
+    return request.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String head(String method, URI address, String path, Map<String, String> headers) {
+    StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+    head.append("Host: ").append(address.getAuthority()).append("\r\n");
+    headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    return head.toString();
   }
 
   Answer exchange(byte[] request) throws IOException {

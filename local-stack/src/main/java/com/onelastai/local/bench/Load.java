@@ -31,15 +31,17 @@ final class Load {
   /**
    * Sends {@code requests} over {@code connections}; {@code request} gives the n-th as bytes.
    *
-   * @throws IllegalStateException if one is not answered 202
+   * @throws IllegalStateException if one is not answered {@code status}
    */
-  static Outcome run(URI address, int connections, int requests, IntFunction<byte[]> request) {
+  static Outcome run(
+      URI address, int connections, int requests, int status, IntFunction<byte[]> request) {
     long start = System.nanoTime();
     try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
       List<Future<long[]>> parts = new ArrayList<>();
       for (int c = 0; c < connections; c++) {
         int first = c;
-        parts.add(threads.submit(() -> send(address, first, connections, requests, request)));
+        parts.add(
+            threads.submit(() -> send(address, first, connections, requests, status, request)));
       }
       long[] latencies = join(parts);
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -49,7 +51,7 @@ final class Load {
   }
 
   private static long[] send(
-      URI address, int first, int step, int requests, IntFunction<byte[]> request) {
+      URI address, int first, int step, int requests, int expected, IntFunction<byte[]> request) {
     long[] latencies = new long[(requests - first + step - 1) / step];
     try (HttpConnection connection = new HttpConnection(address)) {
       for (int n = first, i = 0; n < requests; n += step, i++) {
@@ -57,7 +59,7 @@ final class Load {
         long sent = System.nanoTime();
         int status = connection.exchange(bytes).status();
         latencies[i] = System.nanoTime() - sent;
-        if (status != 202) {
+        if (status != expected) {
           throw new IllegalStateException("Request " + n + " was answered " + status);
         }
       }

@@ -3,7 +3,6 @@ package com.onelastai.local.bench;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import com.onelastai.local.bench.CpuClock.Cpu;
 import com.onelastai.local.bench.HttpConnection.Answer;
 import com.onelastai.local.bench.Load.Outcome;
 import com.onelastai.local.stack.Stack;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +25,7 @@ final class TrackingBench {
 
   private static final List<String> PARTS =
       List.of("gateway", "tracking-service", "kafka", "mongodb");
+  private static final int ACCEPTED = 202;
   private static final int CONNECTIONS = 16;
   private static final int VISITORS = 320;
   private static final int WARM_UP = 100_000;
@@ -58,9 +57,9 @@ final class TrackingBench {
     IntFunction<byte[]> batch = requests(gateway, BATCH, visitors, batch());
     IntFunction<byte[]> direct = requests(service, EVENT, headersOfTheGateway(), event());
     out.printf("Warming up with %,d events ...%n", WARM_UP);
-    Load.run(gateway, CONNECTIONS, WARM_UP * 3 / 5, single);
-    Load.run(service, CONNECTIONS, WARM_UP / 5, direct);
-    Load.run(gateway, CONNECTIONS, WARM_UP / 5 / BATCH_SIZE, batch);
+    Load.run(gateway, CONNECTIONS, WARM_UP * 3 / 5, ACCEPTED, single);
+    Load.run(service, CONNECTIONS, WARM_UP / 5, ACCEPTED, direct);
+    Load.run(gateway, CONNECTIONS, WARM_UP / 5 / BATCH_SIZE, ACCEPTED, batch);
     try (MongoClient mongo = MongoClients.create(stack.mongoUri())) {
       MongoDatabase database = mongo.getDatabase("onelastai");
       awaitStored(database, WARM_UP, 0);
@@ -81,10 +80,9 @@ final class TrackingBench {
       throws InterruptedException {
     int events = requests * eventsEach;
     long storedBefore = stored(database);
-    List<Cpu> before = cpu();
-    Outcome outcome = Load.run(address, CONNECTIONS, requests, request);
+    PartsCpu cpu = new PartsCpu(stack, PARTS);
+    Outcome outcome = Load.run(address, CONNECTIONS, requests, ACCEPTED, request);
     awaitStored(database, events, storedBefore);
-    List<Cpu> after = cpu();
     out.printf(
         "%n%s, %d at once: %,.0f events/s, p50 %.2f ms, p99 %.2f ms%n",
         name,
@@ -92,17 +90,7 @@ final class TrackingBench {
         events / outcome.seconds(),
         outcome.millisAt(0.5),
         outcome.millisAt(0.99));
-    double total = 0;
-    double compiling = 0;
-    for (int i = 0; i < PARTS.size(); i++) {
-      Cpu used = after.get(i).minus(before.get(i));
-      total += used.total();
-      compiling += used.compiling();
-      out.printf("  %-18s %.3f ms CPU per event%n", PARTS.get(i), (double) used.total() / events);
-    }
-    out.printf(
-        "  %-18s %.3f ms CPU per event, of it %.3f compiling%n",
-        "together", total / events, compiling / events);
+    cpu.print(out, events, "event");
   }
 
   /** One request at a time, the two ways in turn, so that both see the same machine. */
@@ -110,8 +98,8 @@ final class TrackingBench {
     List<long[]> throughTimes = new ArrayList<>();
     List<long[]> directTimes = new ArrayList<>();
     for (int i = 0; i < ALTERNATIONS; i++) {
-      throughTimes.add(Load.run(gateway, 1, PER_ALTERNATION, through).latencies());
-      directTimes.add(Load.run(service, 1, PER_ALTERNATION, direct).latencies());
+      throughTimes.add(Load.run(gateway, 1, PER_ALTERNATION, ACCEPTED, through).latencies());
+      directTimes.add(Load.run(service, 1, PER_ALTERNATION, ACCEPTED, direct).latencies());
     }
     Outcome with = merged(throughTimes);
     Outcome without = merged(directTimes);
@@ -127,13 +115,6 @@ final class TrackingBench {
 
   private static Outcome merged(List<long[]> parts) {
     return new Outcome(0, parts.stream().flatMapToLong(Arrays::stream).sorted().toArray());
-  }
-
-  /** In the order of {@link #PARTS}. */
-  private List<Cpu> cpu() {
-    return PARTS.stream()
-        .map(part -> CpuClock.of(Objects.requireNonNull(stack.part(part).pid())))
-        .toList();
   }
 
   private static long stored(MongoDatabase database) {
@@ -159,10 +140,7 @@ final class TrackingBench {
       byte[] first = HttpConnection.post(gateway, EVENT, Map.of("User-Agent", USER_AGENT), "{}");
       for (int n = 0; n < VISITORS; n++) {
         Answer answer = connection.exchange(first);
-        String cookies =
-            Arrays.stream(answer.headers().getOrDefault("set-cookie", "").split("\n"))
-                .map(cookie -> cookie.split(";")[0])
-                .collect(Collectors.joining("; "));
+        String cookies = HttpConnection.cookieHeader(answer.cookies());
         visitors.add(Map.of("User-Agent", USER_AGENT, "Cookie", cookies));
       }
     }

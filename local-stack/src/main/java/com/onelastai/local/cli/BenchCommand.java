@@ -6,10 +6,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "bench", description = "Measures on a stack of its own: tracking.")
+@Command(name = "bench", description = "Measures on a stack of its own.")
 final class BenchCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "WHAT", description = "tracking")
+  @Parameters(paramLabel = "WHAT", description = "tracking or accounts")
   private String what = "";
 
   @Override

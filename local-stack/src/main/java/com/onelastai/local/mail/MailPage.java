@@ -1,6 +1,8 @@
 package com.onelastai.local.mail;
 
 import com.onelastai.local.mail.Mail.Header;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,7 @@ final class MailPage {
     String subject = mail.subject().isBlank() ? "(no subject)" : mail.subject();
     return "<tr><td>%s</td><td>%s</td><td>%s</td><td><a href=\"/messages/%s\">%s</a></td></tr>%n"
         .formatted(
-            mail.receivedAt(),
+            time(mail),
             escaped(String.join(", ", mail.to())),
             escaped(mail.from()),
             escaped(mail.id()),
@@ -74,7 +76,7 @@ final class MailPage {
         """
             .formatted(
                 escaped(mail.subject()),
-                mail.receivedAt(),
+                time(mail),
                 escaped(String.join(", ", mail.to())),
                 text(mail.text()),
                 frame(mail),
@@ -100,6 +102,10 @@ final class MailPage {
   private static String headerRow(Header header) {
     return "<tr><th scope=\"row\">%s</th><td>%s</td></tr>"
         .formatted(escaped(header.name()), escaped(header.value()));
+  }
+
+  private static Instant time(Mail mail) {
+    return mail.receivedAt().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static String escaped(String text) {

@@ -1,5 +1,6 @@
 package com.onelastai.starter.openapi;
 
+import com.onelastai.starter.security.Permission;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;

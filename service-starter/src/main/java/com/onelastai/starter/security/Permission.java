@@ -1,0 +1,50 @@
+package com.onelastai.starter.security;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+
+/** Who may call a handler, by the word that is used for it in documents. */
+public enum Permission {
+  ANYONE("anyone", Anyone.class),
+  SIGNED_IN("signed-in", SignedIn.class),
+  OWNER("owner", OwnerOrAdmin.class),
+  ADMIN("admin", AdminOnly.class);
+
+  private final String word;
+  private final Class<? extends Annotation> annotation;
+
+  Permission(String word, Class<? extends Annotation> annotation) {
+    this.word = word;
+    this.annotation = annotation;
+  }
+
+  /** What the method says stands above what its class says. Null if neither says anything. */
+  public static @Nullable Permission of(HandlerMethod handler) {
+    return Stream.of(handler.getMethod(), handler.getBeanType())
+        .flatMap(Permission::declaredAt)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Stream<Permission> declaredAt(AnnotatedElement element) {
+    return Stream.of(values())
+        .filter(permission -> AnnotatedElementUtils.hasAnnotation(element, permission.annotation));
+  }
+
+  public String word() {
+    return word;
+  }
+
+  public boolean asksForToken() {
+    return this != ANYONE;
+  }
+
+  /** Whether somebody who is signed in may still be refused. */
+  public boolean turnsAway() {
+    return this == OWNER || this == ADMIN;
+  }
+}

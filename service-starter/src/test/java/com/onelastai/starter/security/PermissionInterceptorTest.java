@@ -1,0 +1,127 @@
+package com.onelastai.starter.security;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@SpringBootTest(
+    properties = {
+      "spring.config.import=classpath:service-defaults.yml",
+      "spring.application.name=permission-test",
+      "spring.kafka.bootstrap-servers=127.0.0.1:1",
+      "spring.data.mongodb.auto-index-creation=false",
+      "eureka.client.enabled=false"
+    })
+@AutoConfigureMockMvc
+class PermissionInterceptorTest {
+
+  private final MockMvc mvc;
+
+  @Autowired
+  PermissionInterceptorTest(MockMvc mvc) {
+    this.mvc = mvc;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/open, 200, 200, 200, 200",
+    "/signed-in, 401, 200, 200, 200",
+    "/users/ada, 401, 200, 403, 200",
+    "/admin, 401, 403, 403, 200",
+    "/closed, 401, 403, 403, 200",
+    "/closed/open, 200, 200, 200, 200",
+    "/undeclared, 401, 403, 403, 403"
+  })
+  void callersAreLetInAsTheHandlerSays(String path, int nobody, int ada, int bob, int admin)
+      throws Exception {
+    String body = "{\"word\":\"x\"}";
+    mvc.perform(post(path).contentType(MediaType.APPLICATION_JSON).content(body))
+        .andExpect(status().is(nobody));
+    call(path, body, "ada", "user").andExpect(status().is(ada));
+    call(path, body, "bob", "user").andExpect(status().is(bob));
+    call(path, body, "root", "admin").andExpect(status().is(admin));
+  }
+
+  @Test
+  void whoMayNotCallLearnsNothingOfWhatIsWrongWithTheBody() throws Exception {
+    mvc.perform(post("/admin").contentType(MediaType.APPLICATION_JSON).content("{"))
+        .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.code").value("unauthenticated"));
+    call("/admin", "{\"word\":\"\"}", "ada", "user")
+        .andExpect(jsonPath("$.code").value("forbidden"));
+    call("/admin", "{\"word\":\"\"}", "root", "admin")
+        .andExpect(jsonPath("$.errors[0].field").value("word"));
+  }
+
+  private ResultActions call(String path, String body, String user, String role) throws Exception {
+    return mvc.perform(
+        post(path)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(body)
+            .with(
+                jwt()
+                    .jwt(token -> token.subject(user))
+                    .authorities(new SimpleGrantedAuthority("ROLE_" + role))));
+  }
+
+  @SpringBootApplication
+  @Import({Handlers.class, Closed.class})
+  static class Application {}
+
+  record Body(@NotBlank String word) {}
+
+  @RestController
+  static class Handlers {
+
+    @Anyone
+    @PostMapping("/open")
+    void open(@Valid @RequestBody Body body) {}
+
+    @SignedIn
+    @PostMapping("/signed-in")
+    void signedIn(@Valid @RequestBody Body body) {}
+
+    @OwnerOrAdmin
+    @PostMapping("/users/{userId}")
+    void owner(@PathVariable String userId, @Valid @RequestBody Body body) {}
+
+    @AdminOnly
+    @PostMapping("/admin")
+    void admin(@Valid @RequestBody Body body) {}
+
+    @PostMapping("/undeclared")
+    void undeclared(@Valid @RequestBody Body body) {}
+  }
+
+  @AdminOnly
+  @RestController
+  static class Closed {
+
+    @PostMapping("/closed")
+    void closed() {}
+
+    @Anyone
+    @PostMapping("/closed/open")
+    void open() {}
+  }
+}
