@@ -23,16 +23,22 @@ final class Browser {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
   private final URI origin;
+  private final String userAgent;
 
   Browser(URI origin) {
+    this(origin, FIREFOX);
+  }
+
+  Browser(URI origin, String userAgent) {
     this.origin = origin;
+    this.userAgent = userAgent;
   }
 
   /** Loads a page and returns the id under which the gateway saw it. */
   String open(String path, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(origin.resolve(path))
-            .header("User-Agent", FIREFOX)
+            .header("User-Agent", userAgent)
             .header("Accept", "text/html,application/xhtml+xml")
             .header("Accept-Language", "en-GB,en;q=0.5");
     HttpResponse<String> page = Http.send(client, request, headers);
@@ -49,26 +55,41 @@ final class Browser {
   }
 
   HttpResponse<String> post(String path, String json, Map<String, String> headers) {
+    return send("POST", path, json, headers);
+  }
+
+  HttpResponse<String> send(String method, String path, String json, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(origin.resolve(path))
-            .header("User-Agent", FIREFOX)
+            .header("User-Agent", userAgent)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json));
+            .method(method, HttpRequest.BodyPublishers.ofString(json));
     return Http.send(client, request, headers);
   }
 
   HttpResponse<String> get(String path, Map<String, String> headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(origin.resolve(path)).header("User-Agent", FIREFOX);
+        HttpRequest.newBuilder(origin.resolve(path)).header("User-Agent", userAgent);
     return Http.send(client, request, headers);
   }
 
   /** The id in one of the gateway's cookies, without what protects it. */
   Optional<String> id(String cookie) {
-    return cookies.getCookieStore().get(origin).stream()
-        .filter(kept -> kept.getName().equals(cookie))
-        .map(HttpCookie::getValue)
-        .map(value -> value.split("\\.")[0])
+    return cookie(cookie).map(value -> value.split("\\.")[0]);
+  }
+
+  Optional<String> cookie(String name) {
+    return kept(name).map(HttpCookie::getValue);
+  }
+
+  /** As a thief of a cookie would. */
+  void setCookie(String name, String value) {
+    kept(name).orElseThrow().setValue(value);
+  }
+
+  private Optional<HttpCookie> kept(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(kept -> kept.getName().equals(name))
         .findFirst();
   }
 }

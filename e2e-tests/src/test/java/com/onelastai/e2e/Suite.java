@@ -1,5 +1,7 @@
 package com.onelastai.e2e;
 
+import static com.mongodb.client.model.Filters.eq;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
 
 /**
  * The whole suite as one machine runs it, on random ports and with data of its own; started by the
@@ -52,11 +56,20 @@ final class Suite {
     return mongo.getDatabase("onelastai");
   }
 
+  /** The document with this {@code _id}. */
+  Document document(String collection, String id) {
+    return Optional.ofNullable(database().getCollection(collection).find(eq("_id", id)).first())
+        .orElseThrow(() -> new AssertionError("No " + id + " in " + collection));
+  }
+
   /** Moves the services' clocks; everything waits for them as it would for real time. */
   void moveClocksTo(Duration offset) {
-    String body = "{\"offset\":\"" + offset + "\"}";
-    List.of("gateway", "tracking-service")
-        .forEach(part -> Http.post(clockOf(part), body, Map.of()));
+    List.of("gateway", "tracking-service", "auth-service")
+        .forEach(part -> moveClockTo(part, offset));
+  }
+
+  void moveClockTo(String part, Duration offset) {
+    Http.post(clockOf(part), "{\"offset\":\"" + offset + "\"}", Map.of());
   }
 
   private URI clockOf(String part) {
@@ -76,7 +89,8 @@ final class Suite {
           StackSettings.isolated(Path.of("..").toAbsolutePath().normalize(), home)
               .withEnvironment("CLOCK_SETTABLE", "true")
               .withEnvironment("ONELASTAI_FRONTEND_URL", frontend.toString())
-              .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000");
+              .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000")
+              .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", "1000000");
       Stack stack = Stack.open(settings);
       stack.up();
       return stack;

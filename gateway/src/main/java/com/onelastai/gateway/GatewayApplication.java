@@ -1,14 +1,19 @@
 package com.onelastai.gateway;
 
+import com.onelastai.starter.security.TokenAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.reactive.ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration;
 
-// Boot adds a chain that asks for a token everywhere; it looks for a servlet's chain alone before
-// it
-// does so, and does not see the gateway's.
-@SpringBootApplication(exclude = ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration.class)
+// The gateway checks tokens itself, without blocking: it needs neither the starter's decoder nor
+// the
+// chain that Boot adds, which looks for a servlet's chain alone and asks for a token everywhere.
+@SpringBootApplication(
+    exclude = {
+      ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration.class,
+      TokenAutoConfiguration.class
+    })
 @ConfigurationPropertiesScan
 public class GatewayApplication {
 

@@ -1,21 +1,14 @@
 package com.onelastai.keycloak;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
-import org.keycloak.models.credential.dto.RecoveryAuthnCodesCredentialData;
-import org.keycloak.models.credential.dto.RecoveryAuthnCodesSecretData;
-import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
-import org.keycloak.util.JsonSerialization;
 
 /** What a user has to prove who they are, compared with what a request brings. */
 record Credentials(AuthenticationFlowContext context, SubjectCredentialManager stored) {
@@ -48,31 +41,6 @@ record Credentials(AuthenticationFlowContext context, SubjectCredentialManager s
         .getStoredCredentialsByTypeStream(RecoveryAuthnCodesCredentialModel.TYPE)
         .toList()
         .stream()
-        .anyMatch(codes -> spend(code, codes));
-  }
-
-  /** Keycloak's own check takes the codes in their order alone. */
-  private boolean spend(String code, CredentialModel stored) {
-    try {
-      var secret =
-          JsonSerialization.readValue(stored.getSecretData(), RecoveryAuthnCodesSecretData.class);
-      if (!secret
-          .getCodes()
-          .removeIf(unused ->
-              RecoveryAuthnCodesUtils.verifyRecoveryCodeInput(
-                  code, unused.getEncodedHashedValue()))) {
-        return false;
-      }
-      var data =
-          JsonSerialization.readValue(
-              stored.getCredentialData(), RecoveryAuthnCodesCredentialData.class);
-      data.setRemainingCodes(secret.getCodes().size());
-      stored.setSecretData(JsonSerialization.writeValueAsString(secret));
-      stored.setCredentialData(JsonSerialization.writeValueAsString(data));
-      this.stored.updateStoredCredential(stored);
-      return true;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        .anyMatch(codes -> new RecoveryCodes(context.getSession(), stored, codes).spend(code));
   }
 }

@@ -9,7 +9,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.onelastai.keycloak.KeycloakServer.Answer;
 import com.onelastai.keycloak.KeycloakServer.User;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -79,8 +85,27 @@ class LoginIT {
     }
     assertThat(recover(user, CODES.get(7)).error()).isEqualTo("invalid_recovery_code");
     assertThat(recover(user, "never-given-out").error()).isEqualTo("invalid_recovery_code");
-    assertThat(RUNNING.get("users/" + user.id() + "/credentials").toString())
-        .contains("\\\"remainingCodes\\\":7");
+    assertThat(remainingCodes(user)).isEqualTo(7);
+  }
+
+  @Test
+  void recoveryCodeOpensOneOfManyLoginsAtOnce() {
+    User user = RUNNING.newUser(TwoFactor.TOTP, TwoFactor.recoveryCodes());
+    List<Callable<Answer>> logins =
+        Collections.nCopies(3, CODES.subList(4, 6)).stream()
+            .flatMap(List::stream)
+            .map(code -> (Callable<Answer>) () -> recover(user, code))
+            .toList();
+
+    List<Integer> statuses = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.invokeAll(logins).forEach(login -> statuses.add(login.resultNow().status()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+
+    assertThat(statuses).containsExactlyInAnyOrder(200, 200, 400, 400, 400, 400);
+    assertThat(remainingCodes(user)).isEqualTo(8);
   }
 
   @Test
@@ -112,5 +137,14 @@ class LoginIT {
 
   private static Answer recover(User user, String code) {
     return RUNNING.login(user, "password", PASSWORD, "recovery_code", code);
+  }
+
+  private static int remainingCodes(User user) {
+    String data =
+        RUNNING
+            .get("users/" + user.id() + "/credentials")
+            .findValuesAsString("credentialData")
+            .getLast();
+    return KeycloakServer.JSON.readTree(data).required("remainingCodes").asInt();
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * Who is signed in, as their token says. A handler that takes one gets the caller's, or null.
@@ -17,12 +16,15 @@ public record Caller(String userId, @Nullable String sessionId, List<String> rol
 
   private static final List<String> ROLES = List.of("user", "admin");
 
-  public static Caller of(Jwt token) {
-    Map<String, Object> access = token.getClaimAsMap("realm_access");
-    Object granted = access == null ? null : access.get("roles");
+  /**
+   * @param claims of an access token
+   */
+  public static Caller of(Map<String, Object> claims) {
+    Object granted =
+        claims.get("realm_access") instanceof Map<?, ?> access ? access.get("roles") : null;
     return new Caller(
-        Objects.requireNonNull(token.getSubject(), "The token has no subject"),
-        token.getClaimAsString("sid"),
+        (String) Objects.requireNonNull(claims.get("sub"), "The token has no subject"),
+        (String) claims.get("sid"),
         granted instanceof Collection<?> roles
             ? ROLES.stream().filter(roles::contains).toList()
             : List.of());

@@ -39,7 +39,7 @@ class CallerArgumentResolver implements HandlerMethodArgumentResolver, WebMvcCon
       @Nullable WebDataBinderFactory binders) {
     return SecurityContextHolder.getContext().getAuthentication()
             instanceof JwtAuthenticationToken caller
-        ? Caller.of(caller.getToken())
+        ? Caller.of(caller.getTokenAttributes())
         : null;
   }
 }

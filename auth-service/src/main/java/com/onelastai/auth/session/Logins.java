@@ -9,6 +9,7 @@ import com.onelastai.auth.journey.Journey;
 import com.onelastai.auth.keycloak.AccountLocked;
 import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.Factors;
+import com.onelastai.auth.keycloak.TokenClaims;
 import com.onelastai.auth.keycloak.TokenRefused;
 import com.onelastai.auth.keycloak.Tokens;
 import com.onelastai.auth.twofactor.BackupCodes;
@@ -18,7 +19,6 @@ import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.stereotype.Service;
 
 /** Begins logins. What Keycloak records of them is read from its events, not written here. */
@@ -26,7 +26,6 @@ import org.springframework.stereotype.Service;
 class Logins {
 
   private final Authenticator authenticator;
-  private final JwtDecoder decoder;
   private final Accounts accounts;
   private final Users users;
   private final UnknownAddresses unknown;
@@ -35,14 +34,12 @@ class Logins {
 
   Logins(
       Authenticator authenticator,
-      JwtDecoder decoder,
       Accounts accounts,
       Users users,
       UnknownAddresses unknown,
       Journey journey,
       InstantSource clock) {
     this.authenticator = authenticator;
-    this.decoder = decoder;
     this.accounts = accounts;
     this.users = users;
     this.unknown = unknown;
@@ -75,7 +72,7 @@ class Logins {
   }
 
   Login loggedIn(Tokens tokens) {
-    Caller caller = Caller.of(decoder.decode(tokens.accessToken()));
+    Caller caller = Caller.of(TokenClaims.of(tokens.accessToken()));
     return new Login(UserView.of(accounts.require(caller.userId()), caller.roles()), tokens);
   }
 

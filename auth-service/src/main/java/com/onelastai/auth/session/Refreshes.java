@@ -1,19 +1,19 @@
 package com.onelastai.auth.session;
 
+import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.keycloak.TokenClaims;
 import com.onelastai.auth.keycloak.TokenEndpoint;
 import com.onelastai.auth.keycloak.TokenRefused;
 import com.onelastai.auth.loginsession.LoginSessions;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.starter.problem.ApiException;
-import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps logins alive. A refresh token that comes twice was stolen once: its session ends. */
 @Service
@@ -23,19 +23,12 @@ class Refreshes {
   private final Logins logins;
   private final LoginSessions sessions;
   private final SecurityLog securityLog;
-  private final JsonMapper json;
 
-  Refreshes(
-      TokenEndpoint tokens,
-      Logins logins,
-      LoginSessions sessions,
-      SecurityLog securityLog,
-      JsonMapper json) {
+  Refreshes(TokenEndpoint tokens, Logins logins, LoginSessions sessions, SecurityLog securityLog) {
     this.tokens = tokens;
     this.logins = logins;
     this.sessions = sessions;
     this.securityLog = securityLog;
-    this.json = json;
   }
 
   /**
@@ -59,9 +52,9 @@ class Refreshes {
   }
 
   private ApiException reused(String refreshToken, Client client) {
-    JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(refreshToken.split("\\.")[1]));
-    String userId = claims.path("sub").asString();
-    String sessionId = claims.path("sid").asString();
+    Caller caller = Caller.of(TokenClaims.of(refreshToken));
+    String userId = caller.userId();
+    String sessionId = Objects.requireNonNull(caller.sessionId(), "The token has no session");
     sessions.end(userId, sessionId);
     securityLog.add(
         userId,

@@ -17,6 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "onelastai.clock.settable=true",
+      // A test that needs Keycloak's events has them read itself.
+      "onelastai.keycloak-events.poll-every=P1D",
       "logging.level.org.apache.kafka=warn",
       "logging.level.kafka=warn",
       "logging.level.state.change.logger=warn",

@@ -46,6 +46,7 @@ class EndedConfiguration {
     Properties settings = new Properties();
     // It keeps no place in the topic: each start begins anew.
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     // Each event counts as soon as it is there.
     settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");

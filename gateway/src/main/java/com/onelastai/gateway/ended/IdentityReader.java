@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Learns from the events of accounts which logins were ended. Nobody waits for it: while Kafka is
- * away it tries again, and then begins anew with what is recent.
+ * away it tries again, and goes on where it was.
  */
 final class IdentityReader implements SmartLifecycle {
 
@@ -37,6 +38,7 @@ final class IdentityReader implements SmartLifecycle {
       EventCodec.family(IdentityEvent.class);
 
   private volatile @Nullable Thread thread;
+  private volatile @Nullable IdentityTopic reading;
   private volatile boolean upToDate;
   private boolean away;
 
@@ -62,8 +64,9 @@ final class IdentityReader implements SmartLifecycle {
     try {
       while (thread == Thread.currentThread()) {
         try (IdentityTopic topic = topics.get()) {
+          reading = topic;
           follow(topic);
-        } catch (InterruptException stopped) {
+        } catch (WakeupException stopped) {
           return;
         } catch (RuntimeException failure) {
           fallBehind(failure);
@@ -78,19 +81,40 @@ final class IdentityReader implements SmartLifecycle {
   private void follow(IdentityTopic topic) throws InterruptedException {
     long check = System.nanoTime();
     while (thread == Thread.currentThread()) {
-      boolean exists = true;
-      if (System.nanoTime() - check >= 0) {
-        exists = topic.follow();
-        note(topic.isReadToItsEnd());
-        check = System.nanoTime() + (upToDate ? CHECK_INTERVAL : RETRY).toNanos();
-      }
-      if (exists) {
-        topic.read(PATIENCE).forEach(this::learn);
-      } else {
+      try {
+        if (System.nanoTime() - check >= 0) {
+          check(topic);
+          check = System.nanoTime() + (isSettled(topic) ? CHECK_INTERVAL : RETRY).toNanos();
+        }
+        read(topic);
+      } catch (RetriableException kafkaAway) {
+        fallBehind(kafkaAway);
         Thread.sleep(RETRY);
       }
-      ended.forgetOld();
     }
+  }
+
+  private void check(IdentityTopic topic) {
+    topic.follow();
+    upToDate = topic.isReadToItsEnd();
+    if (upToDate && away) {
+      away = false;
+      log.info("It is known again which logins were ended");
+    }
+  }
+
+  /** While there is more to catch up with, or no topic yet, it looks more often. */
+  private boolean isSettled(IdentityTopic topic) {
+    return upToDate && topic.exists();
+  }
+
+  private void read(IdentityTopic topic) throws InterruptedException {
+    if (topic.exists()) {
+      topic.read(PATIENCE).forEach(this::learn);
+    } else {
+      Thread.sleep(PATIENCE);
+    }
+    ended.forgetOld();
   }
 
   private void learn(ConsumerRecord<String, byte[]> record) {
@@ -116,14 +140,6 @@ final class IdentityReader implements SmartLifecycle {
     }
   }
 
-  private void note(boolean readToItsEnd) {
-    if (readToItsEnd && away) {
-      away = false;
-      log.info("It is known again which logins were ended");
-    }
-    upToDate = readToItsEnd;
-  }
-
   private void fallBehind(RuntimeException failure) {
     upToDate = false;
     if (!away) {
@@ -136,8 +152,10 @@ final class IdentityReader implements SmartLifecycle {
   public void stop() {
     Thread stopping = thread;
     thread = null;
+    if (reading != null) {
+      reading.wakeUp();
+    }
     if (stopping != null) {
-      stopping.interrupt();
       try {
         stopping.join(FAREWELL);
       } catch (InterruptedException hurried) {

@@ -31,19 +31,23 @@ final class IdentityTopic implements AutoCloseable {
     this.time = time;
   }
 
-  /** Takes up the partitions that are there by now; false if there are none. */
-  boolean follow() {
+  /** Whether there was such a topic when it was last looked for. */
+  boolean exists() {
+    return !consumer.assignment().isEmpty();
+  }
+
+  /** Takes up the partitions that are there by now. */
+  void follow() {
     Set<TopicPartition> followed = consumer.assignment();
-    List<TopicPartition> all = partitions();
-    List<TopicPartition> added = all.stream().filter(one -> !followed.contains(one)).toList();
+    List<TopicPartition> added =
+        partitions().stream().filter(one -> !followed.contains(one)).toList();
     if (!added.isEmpty()) {
-      Map<TopicPartition, Long> starts = starts(added, time.instant().minus(EndedLogins.LIFETIME));
       List<TopicPartition> together = new ArrayList<>(followed);
       together.addAll(added);
       consumer.assign(together);
-      starts.forEach(consumer::seek);
+      // If this fails they are read from their beginning, which only takes longer.
+      starts(added, time.instant().minus(EndedLogins.LIFETIME)).forEach(consumer::seek);
     }
-    return !all.isEmpty();
   }
 
   ConsumerRecords<String, byte[]> read(Duration patience) {
@@ -54,6 +58,11 @@ final class IdentityTopic implements AutoCloseable {
   boolean isReadToItsEnd() {
     return consumer.endOffsets(consumer.assignment()).entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  /** Makes what waits here fail; the one call that another thread may make. */
+  void wakeUp() {
+    consumer.wakeup();
   }
 
   @Override

@@ -12,16 +12,17 @@ class ApiUsageConfiguration {
 
   @Bean
   StoredCollection apiUsageCollection() {
-    return new StoredCollection(
-        CALLS,
-        StoredCollection.newestBy("sessionId", "timestamp"),
-        StoredCollection.newestBy("userId", "timestamp"),
-        StoredCollection.newestBy("endpoint", "timestamp"));
+    return StoredCollection.ofPeople(
+            CALLS,
+            "visitorId",
+            StoredCollection.newestBy("sessionId", "timestamp"),
+            StoredCollection.newestBy("endpoint", "timestamp"))
+        .indexedByVisitor();
   }
 
   /** Read by id alone. */
   @Bean
   StoredCollection apiUsageDayCollection() {
-    return new StoredCollection(DAYS);
+    return StoredCollection.ofPeople(DAYS, "visitorId").indexedByVisitor();
   }
 }

@@ -44,7 +44,7 @@ class ApiUsageProjection implements TrackingProjection {
         add(days, new UsageDay(UsageDay.EVERYONE, day), received);
       }
     }
-    collection.count(days, (id, current, calls, changes) -> count(calls, changes));
+    collection.count(days, (id, current, calls, changes) -> count(id, calls, changes));
   }
 
   private static void add(
@@ -54,7 +54,7 @@ class ApiUsageProjection implements TrackingProjection {
     days.computeIfAbsent(day.id(), _ -> new ArrayList<>()).add(received);
   }
 
-  private void count(List<Received<TrackingEvent>> calls, Changes changes) {
+  private void count(String day, List<Received<TrackingEvent>> calls, Changes changes) {
     Instant latest = Instant.EPOCH;
     for (Received<TrackingEvent> received : calls) {
       ApiCalled call = (ApiCalled) received.envelope().event();
@@ -68,6 +68,7 @@ class ApiUsageProjection implements TrackingProjection {
         changes.increment(endpoint + "errors", 1);
       }
     }
+    UsageDay.describeOwner(day, changes);
     changes.setOnInsert(StoredCollection.EXPIRES_AT, retention.visitUntil(latest));
   }
 }

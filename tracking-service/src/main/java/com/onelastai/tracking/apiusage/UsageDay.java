@@ -1,6 +1,8 @@
 package com.onelastai.tracking.apiusage;
 
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.tracking.projection.Changes;
+import com.onelastai.tracking.retention.StoredCollection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,12 +17,15 @@ record UsageDay(String owner, LocalDate day) {
 
   static final String EVERYONE = "*";
 
+  private static final String USER = "user:";
+  private static final String VISITOR = "visitor:";
+
   /** Null for someone who is neither signed in nor known as a visitor. */
   static @Nullable String ownerOf(Actor caller) {
     if (caller.userId() != null) {
-      return "user:" + caller.userId();
+      return USER + caller.userId();
     }
-    return caller.visitorId() == null ? null : "visitor:" + caller.visitorId();
+    return caller.visitorId() == null ? null : VISITOR + caller.visitorId();
   }
 
   static LocalDate dayOf(Instant time) {
@@ -29,6 +34,16 @@ record UsageDay(String owner, LocalDate day) {
 
   String id() {
     return owner + "|" + day;
+  }
+
+  /** Names the owner of the day with this id, so that it can be found by whom it tells of. */
+  static void describeOwner(String id, Changes changes) {
+    String owner = id.substring(0, id.lastIndexOf('|'));
+    if (owner.startsWith(USER)) {
+      changes.setOnInsert(StoredCollection.USER, owner.substring(USER.length()));
+    } else if (owner.startsWith(VISITOR)) {
+      changes.setOnInsert("visitorId", owner.substring(VISITOR.length()));
+    }
   }
 
   static LocalDate dayOfId(String id) {

@@ -10,8 +10,9 @@ class PageViewConfiguration {
 
   @Bean
   StoredCollection pageViewCollection() {
-    return new StoredCollection(
+    return StoredCollection.ofPeople(
         PageViews.COLLECTION,
+        "visitorId",
         StoredCollection.newestBy("sessionId", "timestamp"),
         StoredCollection.newestBy("visitorId", "timestamp"),
         Indexes.compoundIndex(Indexes.ascending("page.route"), Indexes.descending("timestamp")));

@@ -18,16 +18,19 @@ class TrackingConsumer {
   private final EventBatchReader<TrackingEvent> reader;
   private final List<TrackingRecords> records;
   private final List<TrackingProjection> projections;
+  private final LateEvents lateEvents;
   private final ConsumerMetrics metrics;
 
   TrackingConsumer(
       EventCodec codec,
       List<TrackingRecords> records,
       List<TrackingProjection> projections,
+      LateEvents lateEvents,
       ConsumerMetrics metrics) {
     this.reader = new EventBatchReader<>(codec, TrackingEvent.class);
     this.records = records;
     this.projections = projections;
+    this.lateEvents = lateEvents;
     this.metrics = metrics;
   }
 
@@ -45,6 +48,10 @@ class TrackingConsumer {
   }
 
   void apply(List<Received<TrackingEvent>> batch) {
+    lateEvents.keepOut(batch, this::store);
+  }
+
+  private void store(List<Received<TrackingEvent>> batch) {
     Set<Place> repetitions = new HashSet<>();
     for (TrackingRecords kept : records) {
       repetitions.addAll(kept.store(batch));

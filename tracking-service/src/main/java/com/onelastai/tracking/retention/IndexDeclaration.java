@@ -43,7 +43,9 @@ class IndexDeclaration {
 
   private void declare(StoredCollection stored) {
     MongoCollection<Document> collection = mongo.getMongoDatabase().getCollection(stored.name());
-    stored.indexes().forEach(collection::createIndex);
+    if (!stored.indexes().isEmpty()) {
+      collection.createIndexes(stored.indexes());
+    }
     collection.createIndex(
         Indexes.ascending(StoredCollection.EXPIRES_AT),
         new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));

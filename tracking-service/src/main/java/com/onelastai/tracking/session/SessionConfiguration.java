@@ -10,8 +10,9 @@ class SessionConfiguration {
 
   @Bean
   StoredCollection sessionCollection() {
-    return new StoredCollection(
+    return StoredCollection.ofPeople(
         Sessions.COLLECTION,
+        "visitorId",
         StoredCollection.newestBy("visitorId", "startTime"),
         Indexes.ascending("endTime", "lastActivity"));
   }

@@ -47,6 +47,9 @@ class ReportRecords implements TrackingRecords {
   }
 
   private void describe(String id, Instant time, TrackingEvent report, Changes changes) {
-    changes.setOnInsert(StoredCollection.EXPIRES_AT, retention.rawUntil(time));
+    changes
+        .setOnInsert("visitorId", report.actor().visitorId())
+        .setOnInsert(StoredCollection.USER, report.actor().userId())
+        .setOnInsert(StoredCollection.EXPIRES_AT, retention.rawUntil(time));
   }
 }

@@ -12,8 +12,9 @@ class UserEventConfiguration {
 
   @Bean
   StoredCollection userEventCollection() {
-    return new StoredCollection(
+    return StoredCollection.ofPeople(
         UserEvents.COLLECTION,
+        "visitorId",
         StoredCollection.newestBy("sessionId", "timestamp"),
         StoredCollection.newestBy("visitorId", "timestamp"),
         Indexes.compoundIndex(
@@ -22,6 +23,6 @@ class UserEventConfiguration {
 
   @Bean
   StoredCollection reportCollection() {
-    return new StoredCollection(REPORTS);
+    return StoredCollection.ofPeople(REPORTS, "visitorId").indexedByVisitor();
   }
 }

@@ -10,6 +10,6 @@ class VisitorConfiguration {
 
   @Bean
   StoredCollection visitorCollection() {
-    return new StoredCollection(Visitors.COLLECTION, Indexes.descending("firstVisit"));
+    return StoredCollection.ofPeople(Visitors.COLLECTION, "_id", Indexes.descending("firstVisit"));
   }
 }

@@ -3,6 +3,7 @@ package com.onelastai.tracking.projection;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ApiCalled;
+import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.events.tracking.PageLeft;
 import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.TrackingEvent;
@@ -27,6 +28,17 @@ public final class Deliveries {
 
   public static Actor visitor(String visitorId, String sessionId) {
     return new Actor(visitorId, sessionId, null, FIREFOX, "203.0.113.0", "en-GB");
+  }
+
+  /** The same browser and visit with an account. */
+  public static Actor signedIn(Actor visitor, String userId) {
+    return new Actor(
+        visitor.visitorId(),
+        visitor.sessionId(),
+        userId,
+        visitor.userAgent(),
+        visitor.clientAddress(),
+        visitor.language());
   }
 
   public List<Received<TrackingEvent>> events() {
@@ -87,5 +99,10 @@ public final class Deliveries {
             milliseconds,
             10,
             100));
+  }
+
+  public Deliveries chat(Actor actor, String id, Instant time) {
+    return add(
+        id, time, new ChatReported(actor, "einstein", null, "Hello", null, null, null, null));
   }
 }

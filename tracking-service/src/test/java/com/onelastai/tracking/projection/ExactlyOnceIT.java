@@ -37,6 +37,7 @@ class ExactlyOnceIT {
   private final EventCodec codec;
   private final List<TrackingRecords> records;
   private final List<TrackingProjection> projections;
+  private final LateEvents lateEvents;
   private final ConsumerMetrics metrics;
   private final String run = UUID.randomUUID().toString();
   private final Instant start;
@@ -48,6 +49,7 @@ class ExactlyOnceIT {
       EventCodec codec,
       List<TrackingRecords> records,
       List<TrackingProjection> projections,
+      LateEvents lateEvents,
       ConsumerMetrics metrics,
       Clock clock) {
     this.documents = documents;
@@ -55,6 +57,7 @@ class ExactlyOnceIT {
     this.codec = codec;
     this.records = records;
     this.projections = projections;
+    this.lateEvents = lateEvents;
     this.metrics = metrics;
     this.start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
@@ -167,7 +170,7 @@ class ExactlyOnceIT {
             throw new IllegalStateException("crash");
           });
     }
-    return new TrackingConsumer(codec, someRecords, someProjections, metrics);
+    return new TrackingConsumer(codec, someRecords, someProjections, lateEvents, metrics);
   }
 
   private Expected stored() {

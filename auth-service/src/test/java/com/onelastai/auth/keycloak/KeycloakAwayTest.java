@@ -1,0 +1,84 @@
+package com.onelastai.auth.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.onelastai.auth.client.Client;
+import com.onelastai.starter.problem.ApiException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.Keycloak;
+import org.springframework.web.client.RestClient;
+
+class KeycloakAwayTest {
+
+  private static final Client CLIENT = new Client("203.0.113.7", "Firefox");
+
+  @Test
+  void keycloakThatDoesNotListenIsUnavailable() throws IOException {
+    int port;
+    try (ServerSocket closed = listen()) {
+      port = closed.getLocalPort();
+    }
+    assertUnavailable(port);
+  }
+
+  @Test
+  void keycloakThatDoesNotAnswerIsUnavailableWithinThreeSeconds() throws IOException {
+    try (ServerSocket silent = listen()) {
+      assertUnavailable(silent.getLocalPort());
+    }
+  }
+
+  @Test
+  void afterSomeFailuresNobodyWaitsAnyMore() throws IOException {
+    try (ServerSocket silent = listen()) {
+      TokenEndpoint tokens = tokens(silent.getLocalPort(), new KeycloakCalls());
+      for (int i = 0; i < 5; i++) {
+        refused(() -> tokens.check("ada@example.com", new Factors("x", null, null), CLIENT));
+      }
+      Instant start = Instant.now();
+      refused(() -> tokens.check("ada@example.com", new Factors("x", null, null), CLIENT));
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(500));
+    }
+  }
+
+  private static void assertUnavailable(int port) {
+    KeycloakCalls calls = new KeycloakCalls();
+    TokenEndpoint tokens = tokens(port, calls);
+    Instant start = Instant.now();
+    refused(() -> tokens.login("ada@example.com", new Factors("x", null, null), CLIENT));
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
+
+    try (Keycloak client = new KeycloakConfiguration().keycloakAdminClient(properties(port))) {
+      KeycloakUsers users = new KeycloakUsers(new KeycloakAdmin(client, calls));
+      refused(() -> users.find("1"));
+      refused(() -> users.create("ada@example.com", "Ada", "x"));
+    }
+  }
+
+  private static void refused(Runnable call) {
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(call::run)
+        .satisfies(refused -> {
+          assertThat(refused.status().value()).isEqualTo(503);
+          assertThat(refused.code()).isEqualTo("identity_unavailable");
+        });
+  }
+
+  private static TokenEndpoint tokens(int port, KeycloakCalls calls) {
+    return new KeycloakConfiguration().tokenEndpoint(properties(port), calls, RestClient.builder());
+  }
+
+  private static KeycloakProperties properties(int port) {
+    return new KeycloakProperties("http://127.0.0.1:" + port + "/identity", "secret");
+  }
+
+  private static ServerSocket listen() throws IOException {
+    return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+}

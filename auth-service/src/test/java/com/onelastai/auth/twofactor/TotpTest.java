@@ -1,0 +1,69 @@
+package com.onelastai.auth.twofactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class TotpTest {
+
+  /** The secret and codes of RFC 6238, appendix B, cut to six digits. */
+  private static final String RFC_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+  @Test
+  void codesAreThoseOfTheStandard() {
+    assertThat(Totp.matches(RFC_SECRET, "287082", Instant.ofEpochSecond(59))).isTrue();
+    assertThat(Totp.matches(RFC_SECRET, "081804", Instant.ofEpochSecond(1111111109))).isTrue();
+    assertThat(Totp.matches(RFC_SECRET, "287083", Instant.ofEpochSecond(59))).isFalse();
+  }
+
+  @Test
+  void codeIsTakenOneStepEarlyOrLateAndNoMore() {
+    assertThat(Totp.matches(RFC_SECRET, "287082", Instant.ofEpochSecond(29))).isTrue();
+    assertThat(Totp.matches(RFC_SECRET, "287082", Instant.ofEpochSecond(89))).isTrue();
+    assertThat(Totp.matches(RFC_SECRET, "287082", Instant.ofEpochSecond(121))).isFalse();
+  }
+
+  @Test
+  void secretsAreLongAndNeverTheSame() {
+    assertThat(Totp.secret()).matches("[A-Z2-7]{32}").isNotEqualTo(Totp.secret());
+  }
+
+  @Test
+  void pictureHoldsTheAddress() throws Exception {
+    String uri = Totp.uri(RFC_SECRET, "ada+x@example.com");
+
+    assertThat(uri)
+        .startsWith("otpauth://totp/OneLastAI:ada%2Bx%40example.com?secret=" + RFC_SECRET);
+    assertThat(read(QrCode.pngDataUri(uri))).isEqualTo(uri);
+  }
+
+  @Test
+  void backupCodesAreGroupedAndReadHoweverTheyAreTyped() {
+    assertThat(BackupCodes.generate())
+        .hasSize(10)
+        .doesNotHaveDuplicates()
+        .allMatch(code -> code.matches("([A-Z2-7]{4}-){3}[A-Z2-7]{4}"));
+    assertThat(BackupCodes.normal(" abcd-efgh ijkl-MNOP")).isEqualTo("ABCDEFGHIJKLMNOP");
+  }
+
+  private static String read(String dataUri) throws Exception {
+    byte[] png = Base64.getDecoder().decode(dataUri.substring(dataUri.indexOf(',') + 1));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    return new QRCodeReader()
+        .decode(
+            new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+        .getText();
+  }
+}

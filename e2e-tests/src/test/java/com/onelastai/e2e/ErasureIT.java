@@ -1,0 +1,67 @@
+package com.onelastai.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** A deleted account is forgotten everywhere, and every service says so. */
+class ErasureIT {
+
+  private final Suite suite = Suite.running();
+  private final Account account = Account.register(suite);
+  private final Browser browser = new Browser(suite.gateway());
+
+  @Test
+  void deletedAccountIsForgottenByEveryService() {
+    browser.open("/", Map.of());
+    String token = account.logIn(browser);
+    browser.open("/pricing", Map.of());
+    await().untilAsserted(() -> assertThat(count("pageviews", "userId")).isPositive());
+
+    HttpResponse<String> wrong = delete("Wrong-password-1");
+    assertThat(wrong.statusCode()).isEqualTo(403);
+    HttpResponse<String> gone = delete(account.password());
+    assertThat(gone.statusCode()).as(gone.body()).isEqualTo(204);
+
+    assertThat(account.tryLogIn(new Browser(suite.gateway()), Map.of()).statusCode())
+        .isEqualTo(401);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> {
+          assertThat(status(token)).isEqualTo(401);
+          for (String collection : List.of("pageviews", "sessions", "visitors", "userevents")) {
+            assertThat(count(collection, "userId")).as(collection).isZero();
+          }
+          assertThat(count("securityLogs", "userId")).isZero();
+          assertThat(count("usersecurities", "_id")).isZero();
+          assertThat(tombstone().get("erasure", Document.class).get("answers", Document.class))
+              .containsKeys("auth-service", "tracking-service");
+        });
+    assertThat(tombstone().toJson()).doesNotContain(account.email()).doesNotContain("Ada");
+  }
+
+  private HttpResponse<String> delete(String password) {
+    return browser.send(
+        "DELETE", "/api/user/account", Account.json(Map.of("password", password)), Map.of());
+  }
+
+  private Document tombstone() {
+    return suite.document("users", account.id());
+  }
+
+  private long count(String collection, String field) {
+    return suite.database().getCollection(collection).countDocuments(eq(field, account.id()));
+  }
+
+  private int status(String token) {
+    return Http.get(
+            suite.gateway().resolve("/api/session/me"), Map.of("Authorization", "Bearer " + token))
+        .statusCode();
+  }
+}

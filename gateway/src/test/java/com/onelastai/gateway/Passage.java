@@ -1,0 +1,63 @@
+package com.onelastai.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** A port behind which another server can be reached for as long as this is open. */
+final class Passage implements AutoCloseable {
+
+  private final ServerSocket entrance;
+  private final String host;
+  private final int port;
+
+  private Passage(ServerSocket entrance, String host, int port) {
+    this.entrance = entrance;
+    this.host = host;
+    this.port = port;
+  }
+
+  static Passage open(int entrance, String server) throws IOException {
+    int colon = server.lastIndexOf(':');
+    Passage passage =
+        new Passage(
+            new ServerSocket(entrance, 50, InetAddress.getLoopbackAddress()),
+            server.substring(0, colon),
+            Integer.parseInt(server.substring(colon + 1)));
+    Thread.ofVirtual().start(passage::accept);
+    return passage;
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = entrance.accept();
+        Socket server = new Socket(host, port);
+        Thread.ofVirtual().start(() -> copy(client, server));
+        Thread.ofVirtual().start(() -> copy(server, client));
+      }
+    } catch (IOException closed) {
+      // That is how it ends.
+    }
+  }
+
+  private static void copy(Socket from, Socket to) {
+    try (from;
+        to) {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException closed) {
+      // One end is enough to end both.
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      entrance.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
