@@ -10,8 +10,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +61,8 @@ class AvatarController {
   Stored upload(
       @PathVariable String userId,
       @Parameter(hidden = true) MultipartHttpServletRequest request,
-      Client client)
-      throws IOException {
-    return new Stored(avatars.replace(userId, theFile(request).getBytes(), client));
+      Client client) {
+    return new Stored(avatars.replace(userId, theFile(request), client));
   }
 
   @Anyone
@@ -75,6 +74,12 @@ class AvatarController {
           For everyone if the user shows their profile, else for the user and admins; 404 \
           otherwise. Under its whole address it never changes.\
           """)
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.IMAGE_PNG_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> show(
       @PathVariable String userId,
       @RequestParam(required = false) @Nullable String v,

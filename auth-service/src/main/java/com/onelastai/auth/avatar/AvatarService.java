@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
@@ -46,7 +47,7 @@ class AvatarService {
   }
 
   /** The address of the new picture. */
-  String replace(String userId, byte[] file, Client client) {
+  String replace(String userId, InputStreamSource file, Client client) {
     accounts.require(userId);
     byte[] png = maker.png(file);
     Instant now = clock.instant();

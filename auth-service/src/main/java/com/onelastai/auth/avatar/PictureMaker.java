@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -13,6 +14,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +27,16 @@ class PictureMaker {
 
   private static final long MAX_PIXELS = 25_000_000;
 
-  /** Decoding takes up to four bytes a pixel: a crowd of uploads must not take them all at once. */
+  /** A file and its pixels take up to 105 MB: a crowd of uploads must not take them all at once. */
   private final Semaphore decoders = new Semaphore(2);
 
   /**
    * @throws ApiException 415 {@code unsupported_image} or 400 {@code image_too_large}
    */
-  byte[] png(byte[] file) {
-    ImageFormat format = ImageFormat.of(file).orElseThrow(() -> unsupported(null));
-    ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader()).next();
+  byte[] png(InputStreamSource upload) {
     decoders.acquireUninterruptibly();
-    try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-      reader.setInput(input);
-      return encode(Orientations.upright(decode(reader), format, reader, file));
+    try (InputStream content = upload.getInputStream()) {
+      return png(content.readAllBytes());
     } catch (IOException
         | IllegalArgumentException
         | IndexOutOfBoundsException
@@ -47,6 +47,16 @@ class PictureMaker {
       throw unsupported(broken);
     } finally {
       decoders.release();
+    }
+  }
+
+  private static byte[] png(byte[] file) throws IOException {
+    ImageFormat format = ImageFormat.of(file).orElseThrow(() -> unsupported(null));
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader()).next();
+    try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+      reader.setInput(input);
+      return encode(Orientations.upright(decode(reader), format, reader, file));
+    } finally {
       reader.dispose();
     }
   }
@@ -80,7 +90,7 @@ class PictureMaker {
     return png.toByteArray();
   }
 
-  private static ApiException unsupported(@org.jspecify.annotations.Nullable Exception cause) {
+  private static ApiException unsupported(@Nullable Exception cause) {
     return new ApiException(
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
         "unsupported_image",

@@ -6,6 +6,7 @@ import com.onelastai.auth.session.SessionCookies;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -39,6 +40,7 @@ class ErasureController {
           holds on the user. The otp is needed if 2FA is on. A wrong proof is 403 \
           (invalid_credentials, otp_required, otp_invalid).\
           """)
+  @ApiResponse(responseCode = "204", description = "The account is gone; cookies are cleared")
   ResponseEntity<Void> delete(
       @Valid @RequestBody Proof proof, Caller caller, Client client, HttpServletRequest request) {
     erasure.erase(caller.userId(), proof, client);

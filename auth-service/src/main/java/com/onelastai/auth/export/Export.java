@@ -1,7 +1,7 @@
 package com.onelastai.auth.export;
 
 import com.onelastai.auth.keycloak.KeycloakSession;
-import com.onelastai.auth.user.User;
+import com.onelastai.auth.profile.FullProfile;
 import com.onelastai.auth.usersecurity.UserSecurity.KnownDevice;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Export(
     Instant exportedAt,
-    User account,
+    FullProfile account,
     @Nullable File avatar,
     List<KeycloakSession> sessions,
     List<KnownDevice> knownDevices,

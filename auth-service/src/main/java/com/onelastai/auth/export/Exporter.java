@@ -7,7 +7,7 @@ import com.onelastai.auth.export.Export.LogEntry;
 import com.onelastai.auth.export.Export.OpenToken;
 import com.onelastai.auth.keycloak.KeycloakSession;
 import com.onelastai.auth.keycloak.KeycloakSessions;
-import com.onelastai.auth.user.User;
+import com.onelastai.auth.profile.FullProfile;
 import com.onelastai.auth.usersecurity.UserSecurities;
 import com.onelastai.auth.usersecurity.UserSecurity;
 import com.onelastai.auth.usersecurity.UserSecurity.KnownDevice;
@@ -57,7 +57,7 @@ class Exporter {
 
   /** Reads what is small, so that what fails does so before an answer has begun. */
   Prepared prepare(String userId) {
-    User account = accounts.require(userId);
+    FullProfile account = FullProfile.of(accounts.require(userId));
     File avatar =
         avatars.png(userId).map(png -> new File(MediaType.IMAGE_PNG_VALUE, png)).orElse(null);
     Optional<UserSecurity> security = securities.find(userId);
@@ -81,14 +81,14 @@ class Exporter {
   /** An {@link Export} whose log is read while it is written. */
   final class Prepared {
 
-    private final User account;
+    private final FullProfile account;
     private final @Nullable File avatar;
     private final List<KeycloakSession> sessions;
     private final List<KnownDevice> knownDevices;
     private final List<OpenToken> openTokens;
 
     private Prepared(
-        User account,
+        FullProfile account,
         @Nullable File avatar,
         List<KeycloakSession> sessions,
         List<KnownDevice> knownDevices,

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a user and the admins see of them. */
-record FullProfile(
+public record FullProfile(
     String id,
     @Schema(example = "ada@example.org") String email,
     boolean emailVerified,
@@ -31,7 +31,7 @@ record FullProfile(
     Instant updatedAt)
     implements Profile {
 
-  static FullProfile of(User user) {
+  public static FullProfile of(User user) {
     return new FullProfile(
         user.id(),
         user.email(),

@@ -110,6 +110,7 @@ class ProfileControllerTest {
           {"name": "a\\nb"}                                              | name               | pattern
           {"name": "a\\ud800b"}                                          | name               | pattern
           {"name": "a\\u202Eb"}                                          | name               | pattern
+          {"name": "<Ada>"}                                              | name               | pattern
           {"name": "A", "bio": "a\\u0007b"}                              | bio                | pattern
           {"name": "A", "phoneNumber": "06601234567"}                    | phoneNumber        | pattern
           {"name": "A", "phoneNumber": "+43 660 1234567"}                | phoneNumber        | pattern
@@ -149,6 +150,13 @@ class ProfileControllerTest {
     replace(user("ada"), fits.replace("\"}", "a\"}"))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.errors[0].field").value(field))
+        .andExpect(jsonPath("$.errors[0].code").value("size"));
+  }
+
+  @Test
+  void hugeTextIsRefusedLikeALongOne() throws Exception {
+    replace(user("ada"), "{\"name\": \"A\", \"bio\": \"" + "a\\n".repeat(200_000) + "\"}")
+        .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.errors[0].code").value("size"));
   }
 

@@ -1,6 +1,7 @@
 package com.onelastai.auth.user;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,19 @@ class UserApiIT {
   void whatIsSentAndAnsweredIsDescribed() throws Exception {
     mvc.perform(get("/v3/api-docs"))
         .andExpect(status().isOk())
-        .andDo(r ->
-            java.nio.file.Files.writeString(
-                java.nio.file.Path.of("/tmp/api.json"), r.getResponse().getContentAsString()));
+        .andExpect(jsonPath(PROFILE + ".get").exists())
+        .andExpect(
+            jsonPath(PROFILE + ".put.requestBody.content['application/json'].schema.$ref")
+                .value("#/components/schemas/ProfileUpdate"))
+        .andExpect(jsonPath("$.components.schemas.Profile.oneOf.length()").value(2))
+        .andExpect(jsonPath("$.components.schemas.User.properties.roles").exists())
+        .andExpect(jsonPath("$.components.schemas.Upload.properties.avatar").exists())
+        .andExpect(jsonPath("$.components.schemas.Export.properties.securityLog").exists())
+        .andExpect(
+            jsonPath(
+                    "$.paths['/api/user/profile/{userId}/preferences'].patch"
+                        + ".requestBody.content['application/merge-patch+json']")
+                .exists())
+        .andExpect(jsonPath("$.paths['/api/user/account'].delete.responses['204']").exists());
   }
 }
