@@ -16,7 +16,6 @@ import org.springframework.web.client.RestClient;
 class KeycloakConfiguration {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
   private static final int ADMIN_CONNECTIONS = 32;
 
   @Bean
@@ -32,7 +31,7 @@ class KeycloakConfiguration {
                 .connectionPoolSize(ADMIN_CONNECTIONS)
                 .connectionCheckoutTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(properties.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .build())
         .build();
   }
@@ -47,7 +46,7 @@ class KeycloakConfiguration {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-    requests.setReadTimeout(READ_TIMEOUT);
+    requests.setReadTimeout(properties.readTimeout());
     RestClient endpoint =
         builder
             .requestFactory(requests)

@@ -1,13 +1,16 @@
 package com.onelastai.auth.keycloak;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * @param url the inner address, with {@code /identity}
  * @param clientSecret of the clients {@code auth-service} and {@code credential-check}
+ * @param readTimeout how long a user waits for an answer of Keycloak before being told that there
+ *     is none
  */
 @ConfigurationProperties("onelastai.keycloak")
-record KeycloakProperties(String url, String clientSecret) {
+record KeycloakProperties(String url, String clientSecret, Duration readTimeout) {
 
   static final String REALM = "onelastai";
   static final String LOGIN_CLIENT = "auth-service";

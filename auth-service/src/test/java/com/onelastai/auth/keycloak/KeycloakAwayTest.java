@@ -16,6 +16,7 @@ import org.springframework.web.client.RestClient;
 
 class KeycloakAwayTest {
 
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
   private static final Client CLIENT = new Client("203.0.113.7", "Firefox");
 
   @Test
@@ -75,7 +76,7 @@ class KeycloakAwayTest {
   }
 
   private static KeycloakProperties properties(int port) {
-    return new KeycloakProperties("http://127.0.0.1:" + port + "/identity", "secret");
+    return new KeycloakProperties("http://127.0.0.1:" + port + "/identity", "secret", READ_TIMEOUT);
   }
 
   private static ServerSocket listen() throws IOException {

@@ -29,6 +29,8 @@ public final class KeycloakServer
     TestPropertyValues.of(
             "onelastai.keycloak.url=" + url(),
             "onelastai.keycloak.client-secret=" + CLIENT_SECRET,
+            // Its first answers take long where much else is being tested.
+            "onelastai.keycloak.read-timeout=30s",
             resourceServer + "issuer-uri=" + PUBLIC_URL + realm,
             resourceServer + "jwk-set-uri=" + url() + realm + "/protocol/openid-connect/certs")
         .applyTo(context);

@@ -15,8 +15,12 @@ final class Apps {
   private static final String COOKIE_SECRET = "ONELASTAI_COOKIE_SECRET";
   private static final String HEAP = "192m";
 
-  /** The user-agent library of tracking-service alone takes 130 MB. */
-  private static final Map<String, String> HEAPS = Map.of("tracking-service", "400m");
+  /**
+   * The user-agent library of tracking-service alone takes 130 MB, and each of two pictures that
+   * auth-service may read at a time up to 105 MB.
+   */
+  private static final Map<String, String> HEAPS =
+      Map.of("tracking-service", "400m", AUTH_SERVICE, "400m");
 
   private final StackSettings settings;
   private final Modules modules;

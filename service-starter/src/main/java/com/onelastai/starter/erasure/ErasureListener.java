@@ -7,6 +7,7 @@ import com.onelastai.events.identity.IdentityEvent;
 import com.onelastai.events.identity.UserErased;
 import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.messaging.MalformedEventException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,11 @@ class ErasureListener {
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
         codec.<IdentityEvent>decode(record, FAMILY).ifPresent(this::eraseIfAsked);
+      } catch (MalformedEventException malformed) {
+        throw new BatchListenerFailedException("Malformed event", malformed, record);
       } catch (RuntimeException failure) {
-        throw new BatchListenerFailedException("A user is not erased yet", failure, record);
+        throw new BatchListenerFailedException(
+            "A user is not erased yet", new UserNotErasedException(failure), record);
       }
     }
   }

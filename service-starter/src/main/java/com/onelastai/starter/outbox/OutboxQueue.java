@@ -41,6 +41,10 @@ class OutboxQueue implements AutoCloseable {
     }
   }
 
+  int waiting() {
+    return workers.getQueue().size();
+  }
+
   private void relay(String collection, Object id) {
     try {
       relay.relay(collection, id);

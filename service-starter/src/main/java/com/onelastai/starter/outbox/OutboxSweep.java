@@ -59,7 +59,10 @@ class OutboxSweep implements SmartLifecycle {
       documents.declareIndex(collection);
       indexed.add(collection);
     }
-    documents.left(collection, settings.batch()).forEach(id -> queue.add(collection, id));
+    // Else what was found before is still under way.
+    if (queue.waiting() < settings.batch()) {
+      documents.left(collection, settings.batch()).forEach(id -> queue.add(collection, id));
+    }
     Instant oldest = documents.oldest(collection);
     if (oldest == null) {
       metrics.backlog(collection, 0, Duration.ZERO);

@@ -149,7 +149,8 @@ class ErasureListenerIT {
     public void erase(String userId) {
       if (userId.equals(away)) {
         refused++;
-        throw new IllegalStateException("away");
+        // Which error handlers take for final by default.
+        throw new ClassCastException("away");
       }
       erased.add(userId);
     }
