@@ -96,18 +96,19 @@ class CrossSiteTest {
     Surroundings.SERVICE.answer(
         "/api/circuit/guarded",
         (request, response) -> response.sendWebsocket((in, out) -> out.neverComplete()));
-    assertThat(openWebSocket(FOREIGN, "onelastai_access=x")).isEqualTo(403);
-    assertThat(openWebSocket(own(), "onelastai_access=x")).isEqualTo(101);
-    assertThat(openWebSocket(Surroundings.ALLOWED_ORIGIN, "onelastai_access=x")).isEqualTo(101);
+    assertThat(openWebSocket("Sec-Fetch-Site", "cross-site")).isEqualTo(403);
+    assertThat(openWebSocket("Origin", FOREIGN)).isEqualTo(403);
+    assertThat(openWebSocket("Origin", own())).isEqualTo(101);
+    assertThat(openWebSocket("Origin", Surroundings.ALLOWED_ORIGIN)).isEqualTo(101);
   }
 
-  private int openWebSocket(String origin, String cookie) throws Exception {
+  private int openWebSocket(String header, String value) throws Exception {
     try {
       caller
           .http()
           .newWebSocketBuilder()
-          .header("Origin", origin)
-          .header("Cookie", cookie)
+          .header("Cookie", "onelastai_access=x")
+          .header(header, value)
           .buildAsync(
               URI.create("ws://127.0.0.1:" + caller.port() + "/api/circuit/guarded"),
               new WebSocket.Listener() {})

@@ -1,0 +1,46 @@
+package com.onelastai.auth.avatar;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import java.util.Optional;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** The pictures in {@code userprofiles}. */
+@Repository
+public class Avatars {
+
+  private final MongoOperations mongo;
+
+  Avatars(MongoOperations mongo) {
+    this.mongo = mongo;
+  }
+
+  Optional<Picture> find(String userId) {
+    return Optional.ofNullable(mongo.findById(userId, UserProfile.class)).map(UserProfile::avatar);
+  }
+
+  /** The picture as a PNG file. */
+  public Optional<byte[]> png(String userId) {
+    return find(userId).map(Picture::png);
+  }
+
+  void store(String userId, Picture picture) {
+    mongo.upsert(byId(userId), new Update().set("avatar", picture), UserProfile.class);
+  }
+
+  void remove(String userId) {
+    mongo.updateFirst(byId(userId), new Update().unset("avatar"), UserProfile.class);
+  }
+
+  /** Removes the whole document. */
+  public void forget(String userId) {
+    mongo.remove(byId(userId), UserProfile.class);
+  }
+
+  private static Query byId(String userId) {
+    return new Query(where("_id").is(userId));
+  }
+}

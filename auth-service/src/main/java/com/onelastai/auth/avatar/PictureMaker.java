@@ -1,0 +1,100 @@
+package com.onelastai.auth.avatar;
+
+import com.onelastai.starter.problem.ApiException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.geometry.Positions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Makes a picture of a file that a stranger sent. */
+@Component
+class PictureMaker {
+
+  static final int SIDE = 512;
+
+  private static final long MAX_PIXELS = 25_000_000;
+
+  /** A file and its pixels take up to 105 MB: a crowd of uploads must not take them all at once. */
+  private final Semaphore decoders = new Semaphore(2);
+
+  /**
+   * @throws ApiException 415 {@code unsupported_image} or 400 {@code image_too_large}
+   */
+  byte[] png(InputStreamSource upload) {
+    decoders.acquireUninterruptibly();
+    try (InputStream content = upload.getInputStream()) {
+      return png(content.readAllBytes());
+    } catch (IOException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException
+        | IllegalStateException
+        | NullPointerException broken) {
+      // What decoders throw at broken files.
+      throw unsupported(broken);
+    } finally {
+      decoders.release();
+    }
+  }
+
+  private static byte[] png(byte[] file) throws IOException {
+    ImageFormat format = ImageFormat.of(file).orElseThrow(() -> unsupported(null));
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader()).next();
+    try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+      reader.setInput(input);
+      return encode(Orientations.upright(decode(reader), format, reader, file));
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static BufferedImage decode(ImageReader reader) throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    if ((long) width * height > MAX_PIXELS) {
+      throw new ApiException(
+          HttpStatus.BAD_REQUEST,
+          "image_too_large",
+          "The picture has more than " + MAX_PIXELS / 1_000_000 + " million pixels.");
+    }
+    // Of a large picture every n-th pixel is enough, if twice as many are left as are kept.
+    int step = Math.max(1, Math.min(width, height) / (2 * SIDE));
+    ImageReadParam sampled = reader.getDefaultReadParam();
+    sampled.setSourceSubsampling(step, step, 0, 0);
+    return reader.read(0, sampled);
+  }
+
+  /** Crops to the centre, since avatars are shown as squares and circles. */
+  private static byte[] encode(BufferedImage image) throws IOException {
+    int side = Math.min(SIDE, Math.min(image.getWidth(), image.getHeight()));
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    Thumbnails.of(image)
+        .crop(Positions.CENTER)
+        .size(side, side)
+        .imageType(BufferedImage.TYPE_INT_ARGB)
+        .outputFormat("png")
+        .toOutputStream(png);
+    return png.toByteArray();
+  }
+
+  private static ApiException unsupported(@Nullable Exception cause) {
+    return new ApiException(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "unsupported_image",
+        "A picture has to be a PNG, JPEG or WebP file.",
+        cause);
+  }
+}

@@ -1,0 +1,62 @@
+package com.onelastai.auth.erasure;
+
+import com.onelastai.auth.account.Caller;
+import com.onelastai.auth.client.Client;
+import com.onelastai.auth.session.SessionCookies;
+import com.onelastai.starter.security.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Account")
+class ErasureController {
+
+  private final AccountErasure erasure;
+
+  ErasureController(AccountErasure erasure) {
+    this.erasure = erasure;
+  }
+
+  @SignedIn
+  @DeleteMapping(path = "/api/user/account", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Delete the caller's account",
+      description =
+          """
+          It cannot be undone. The account is gone at once, and every service removes what it \
+          holds on the user. The otp is needed if 2FA is on. A wrong proof is 403 \
+          (invalid_credentials, otp_required, otp_invalid).\
+          """)
+  @ApiResponse(responseCode = "204", description = "The account is gone; cookies are cleared")
+  ResponseEntity<Void> delete(
+      @Valid @RequestBody Proof proof, Caller caller, Client client, HttpServletRequest request) {
+    erasure.erase(caller.userId(), proof, client);
+    return ResponseEntity.noContent().headers(SessionCookies.cleared(request)).build();
+  }
+
+  /** That it is the user who wants it. */
+  record Proof(
+      @NotEmpty @Size(max = 1_000) @Schema(format = "password") String password,
+      @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
+          @Schema(description = "Needed if 2FA is on", example = "123456")
+          @Nullable String otp) {
+
+    @Override
+    public String toString() {
+      return "Proof";
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package com.onelastai.auth.export;
+
+import com.onelastai.auth.account.Accounts;
+import com.onelastai.auth.avatar.Avatars;
+import com.onelastai.auth.export.Export.File;
+import com.onelastai.auth.export.Export.LogEntry;
+import com.onelastai.auth.export.Export.OpenToken;
+import com.onelastai.auth.keycloak.KeycloakSession;
+import com.onelastai.auth.keycloak.KeycloakSessions;
+import com.onelastai.auth.profile.FullProfile;
+import com.onelastai.auth.usersecurity.UserSecurities;
+import com.onelastai.auth.usersecurity.UserSecurity;
+import com.onelastai.auth.usersecurity.UserSecurity.KnownDevice;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+@Service
+class Exporter {
+
+  private final Accounts accounts;
+  private final Avatars avatars;
+  private final UserSecurities securities;
+  private final KeycloakSessions sessions;
+  private final LogEntries log;
+  private final ObjectWriter writer;
+  private final Clock clock;
+
+  Exporter(
+      Accounts accounts,
+      Avatars avatars,
+      UserSecurities securities,
+      KeycloakSessions sessions,
+      LogEntries log,
+      JsonMapper json,
+      Clock clock) {
+    this.accounts = accounts;
+    this.avatars = avatars;
+    this.securities = securities;
+    this.sessions = sessions;
+    this.log = log;
+    // An export that broke off must not look like a whole one.
+    this.writer = json.writer().without(StreamWriteFeature.AUTO_CLOSE_CONTENT);
+    this.clock = clock;
+  }
+
+  /** Reads what is small, so that what fails does so before an answer has begun. */
+  Prepared prepare(String userId) {
+    FullProfile account = FullProfile.of(accounts.require(userId));
+    File avatar =
+        avatars.png(userId).map(png -> new File(MediaType.IMAGE_PNG_VALUE, png)).orElse(null);
+    Optional<UserSecurity> security = securities.find(userId);
+    return new Prepared(
+        account,
+        avatar,
+        sessions.of(userId),
+        security.map(UserSecurity::devices).orElse(List.of()),
+        openTokens(security.map(UserSecurity::tokens).orElse(Map.of())));
+  }
+
+  private List<OpenToken> openTokens(Map<String, UserSecurity.MailToken> tokens) {
+    Instant now = clock.instant();
+    return tokens.entrySet().stream()
+        .filter(token -> token.getValue().expiresAt().isAfter(now))
+        .map(token ->
+            new OpenToken(token.getKey(), token.getValue().email(), token.getValue().expiresAt()))
+        .toList();
+  }
+
+  /** An {@link Export} whose log is read while it is written. */
+  final class Prepared {
+
+    private final FullProfile account;
+    private final @Nullable File avatar;
+    private final List<KeycloakSession> sessions;
+    private final List<KnownDevice> knownDevices;
+    private final List<OpenToken> openTokens;
+
+    private Prepared(
+        FullProfile account,
+        @Nullable File avatar,
+        List<KeycloakSession> sessions,
+        List<KnownDevice> knownDevices,
+        List<OpenToken> openTokens) {
+      this.account = account;
+      this.avatar = avatar;
+      this.sessions = sessions;
+      this.knownDevices = knownDevices;
+      this.openTokens = openTokens;
+    }
+
+    void writeTo(OutputStream out) {
+      try (JsonGenerator generator = writer.createGenerator(out)) {
+        generator.writeStartObject();
+        generator.writePOJOProperty("exportedAt", clock.instant());
+        generator.writePOJOProperty("account", account);
+        generator.writePOJOProperty("avatar", avatar);
+        generator.writePOJOProperty("sessions", sessions);
+        generator.writePOJOProperty("knownDevices", knownDevices);
+        generator.writePOJOProperty("openTokens", openTokens);
+        generator.writeArrayPropertyStart("securityLog");
+        try (Stream<LogEntry> entries = log.oldestFirst(account.id())) {
+          entries.forEach(generator::writePOJO);
+        }
+        generator.writeEndArray();
+        generator.writeEndObject();
+      }
+    }
+  }
+}

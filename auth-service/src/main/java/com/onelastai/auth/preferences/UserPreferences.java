@@ -1,0 +1,53 @@
+package com.onelastai.auth.preferences;
+
+import com.onelastai.auth.account.Accounts;
+import com.onelastai.auth.client.Client;
+import com.onelastai.auth.securitylog.SecurityEvent;
+import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.user.Preferences;
+import com.onelastai.auth.user.User;
+import com.onelastai.auth.user.Users;
+import com.onelastai.starter.problem.ApiException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Service;
+
+@Service
+class UserPreferences {
+
+  private final Accounts accounts;
+  private final Users users;
+  private final SecurityLog log;
+  private final Clock clock;
+
+  UserPreferences(Accounts accounts, Users users, SecurityLog log, Clock clock) {
+    this.accounts = accounts;
+    this.users = users;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** Sets the given fields alone, so that two patches of different fields both stand. */
+  Preferences change(String userId, Map<PreferenceField, Object> values, Client client) {
+    User user = accounts.require(userId);
+    if (values.isEmpty()) {
+      return user.preferences();
+    }
+    Update update = new Update().set("updatedAt", clock.instant());
+    values.forEach((field, value) -> update.set("preferences." + field.path(), value));
+    if (!users.update(userId, update)) {
+      throw ApiException.notFound("user");
+    }
+    String changed =
+        values.entrySet().stream()
+            .filter(entry -> !entry.getKey().of(user.preferences()).equals(entry.getValue()))
+            .map(entry -> entry.getKey().path())
+            .collect(Collectors.joining(", "));
+    if (!changed.isEmpty()) {
+      log.add(userId, SecurityEvent.PREFERENCES_CHANGED, client, Map.of("fields", changed));
+    }
+    return accounts.require(userId).preferences();
+  }
+}

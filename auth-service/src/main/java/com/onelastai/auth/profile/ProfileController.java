@@ -1,0 +1,83 @@
+package com.onelastai.auth.profile;
+
+import com.onelastai.auth.account.Caller;
+import com.onelastai.auth.client.Client;
+import com.onelastai.starter.security.OwnerOrAdmin;
+import com.onelastai.starter.security.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/user/profile")
+@Tag(name = "Profile")
+class ProfileController {
+
+  private final Profiles profiles;
+  private final ProfileReader reader;
+
+  ProfileController(Profiles profiles, ProfileReader reader) {
+    this.profiles = profiles;
+    this.reader = reader;
+  }
+
+  @SignedIn
+  @GetMapping
+  @Operation(summary = "The caller's own profile")
+  FullProfile own(Caller caller) {
+    return profiles.full(caller.userId());
+  }
+
+  @SignedIn
+  @GetMapping("/{userId}")
+  @Operation(
+      summary = "A user's profile",
+      description =
+          """
+          The whole of it for the user and for admins. Others get the public part, if the user \
+          shows it (preference privacy.showProfile); else the answer is 404.\
+          """)
+  Profile of(@PathVariable String userId, Caller caller) {
+    return Visibility.isWhole(userId, caller) ? profiles.full(userId) : profiles.shown(userId);
+  }
+
+  @OwnerOrAdmin
+  @PutMapping(path = "/{userId}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Replace a profile",
+      description =
+          """
+          What is left out is emptied, and of two replacements the last one stands. The e-mail \
+          address stays if it is left out; a new one needs the password (400 password_required), \
+          is the user's alone to change (403 email_not_yours) and has to be verified by mail. A \
+          field that cannot be set is refused.\
+          """)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = ProfileUpdate.class),
+              examples =
+                  @ExampleObject(
+                      """
+                      {"name": "Ada Example", "bio": "Writes programs.",
+                       "phoneNumber": "+436601234567", "location": "Vienna",
+                       "timezone": "Europe/Vienna", "profession": "Engineer",
+                       "company": "Example Ltd", "website": "https://ada.example.org",
+                       "socialLinks": {"github": "https://github.example/ada"}}
+                      """)))
+  FullProfile replace(
+      @PathVariable String userId, @RequestBody ObjectNode body, Caller caller, Client client) {
+    return profiles.replace(userId, reader.read(body), caller, client);
+  }
+}

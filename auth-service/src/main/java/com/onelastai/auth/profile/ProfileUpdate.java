@@ -1,0 +1,106 @@
+package com.onelastai.auth.profile;
+
+import com.onelastai.auth.user.SocialLinks;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile as it is to be. What is left out is emptied, except the address.
+ *
+ * @param password the current one, where the address changes
+ * @param otp where the address changes and 2FA is on
+ */
+record ProfileUpdate(
+    @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = NAME, message = NO_SIGNS)
+        @Schema(example = "Ada Example")
+        String name,
+    @Size(max = 1_000) @Pattern(regexp = TEXT, message = NO_CONTROLS) @Nullable String bio,
+    @Pattern(
+            regexp = "\\+[1-9]\\d{6,14}",
+            message = "must be a number in E.164, such as +436601234567")
+        @Schema(example = "+436601234567")
+        @Nullable String phoneNumber,
+    @Size(max = 100) @Pattern(regexp = LINE, message = NO_CONTROLS) @Nullable String location,
+    @TimeZoneName @Schema(example = "Europe/Vienna") @Nullable String timezone,
+    @Size(max = 100) @Pattern(regexp = LINE, message = NO_CONTROLS) @Nullable String profession,
+    @Size(max = 100) @Pattern(regexp = LINE, message = NO_CONTROLS) @Nullable String company,
+    @WebLink @Schema(example = "https://ada.example.org") @Nullable String website,
+    @Valid @Nullable Links socialLinks,
+    @Schema(description = "A new one has to be verified; needs the password.")
+        @Nullable String email,
+    @Size(max = 1_000) @Schema(format = "password", accessMode = Schema.AccessMode.WRITE_ONLY)
+        @Nullable String password,
+    @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
+        @Schema(description = "Needed besides the password if 2FA is on", example = "123456")
+        @Nullable String otp) {
+
+  private static final String NO_CONTROLS = "must not contain control characters";
+
+  /** Neither control characters nor what turns the direction of text, nor half a character. */
+  private static final String UNWANTED =
+      "\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
+
+  private static final String LINE = "[^" + UNWANTED + "]*";
+  private static final String TEXT = "[\\r\\n\\t[^" + UNWANTED + "]]*";
+
+  /** As Keycloak has it: told here, before anything is changed. */
+  private static final String NO_SIGNS =
+      "must not contain control characters, brackets or signs such as < > & # %";
+
+  private static final String NAME = "[^<>&\"$%!#?§;*~/|^=\\[\\]{}()\\\\" + UNWANTED + "]*";
+
+  ProfileUpdate {
+    name = name == null ? "" : name.strip();
+    bio = text(bio);
+    phoneNumber = text(phoneNumber);
+    location = text(location);
+    timezone = text(timezone);
+    profession = text(profession);
+    company = text(company);
+    website = text(website);
+    email = text(email);
+  }
+
+  @Nullable SocialLinks links() {
+    return socialLinks == null || socialLinks.equals(Links.NONE) ? null : socialLinks.toStored();
+  }
+
+  @Override
+  public String toString() {
+    return "ProfileUpdate";
+  }
+
+  private static @Nullable String text(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  record Links(
+      @WebLink @Nullable String twitter,
+      @WebLink @Nullable String linkedin,
+      @WebLink @Schema(example = "https://github.example/ada") @Nullable String github,
+      @WebLink @Nullable String facebook,
+      @WebLink @Nullable String instagram,
+      @WebLink @Nullable String youtube) {
+
+    private static final Links NONE = new Links(null, null, null, null, null, null);
+
+    Links {
+      twitter = text(twitter);
+      linkedin = text(linkedin);
+      github = text(github);
+      facebook = text(facebook);
+      instagram = text(instagram);
+      youtube = text(youtube);
+    }
+
+    private SocialLinks toStored() {
+      return new SocialLinks(twitter, linkedin, github, facebook, instagram, youtube);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package com.onelastai.auth.avatar;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import com.onelastai.auth.user.StoredUsers;
+import com.onelastai.auth.user.UserIT;
+import com.onelastai.auth.user.Users;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.query.Update;
+
+@UserIT
+class AvatarIT {
+
+  private static final String BOUNDARY = "boundary-of-the-form";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final StoredUsers stored;
+  private final Users users;
+  private final int port;
+  private final String id;
+
+  @Autowired
+  AvatarIT(StoredUsers stored, Users users, @LocalServerPort int port) {
+    this.stored = stored;
+    this.users = users;
+    this.port = port;
+    this.id = stored.add();
+  }
+
+  @Test
+  void uploadedPictureIsShownUnderAnAddressThatNeverChanges() throws Exception {
+    String address = uploaded(TestImages.jpeg(900, 600));
+    assertThat(address).startsWith("/api/user/profile/" + id + "/avatar?v=");
+    assertThat(stored.document(id)).containsEntry("avatar", address);
+    HttpResponse<byte[]> shown = get(address, null);
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.headers().firstValue("Content-Type")).hasValue("image/png");
+    assertThat(shown.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(shown.headers().firstValue("Cache-Control").orElseThrow())
+        .contains("private", "immutable", "max-age=31536000");
+    assertThat(TestImages.read(shown.body()).getWidth()).isEqualTo(512);
+    assertThat(stored.log(id)).containsExactly("profile_changed avatar");
+  }
+
+  @Test
+  void browserThatHasThePictureIsToldSo() throws Exception {
+    String address = uploaded(TestImages.png(60, 40));
+    String tag = get(address, null).headers().firstValue("ETag").orElseThrow();
+    HttpRequest again = request(address, null).header("If-None-Match", tag).GET().build();
+    assertThat(http.send(again, BodyHandlers.ofByteArray()).statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void newPictureHasANewAddressAndTheOldOneIsNotKeptForever() throws Exception {
+    String first = uploaded(TestImages.png(60, 40));
+    String second = uploaded(TestImages.webp());
+    assertThat(second).isNotEqualTo(first);
+    assertThat(get(first, null).headers().firstValue("Cache-Control").orElseThrow())
+        .contains("no-cache")
+        .doesNotContain("immutable");
+  }
+
+  @Test
+  void pictureOfAHiddenProfileIsForItsUserAndAdmins() throws Exception {
+    String address = uploaded(TestImages.png(60, 40));
+    users.update(id, new Update().set("preferences.privacy.showProfile", false));
+    assertThat(get(address, null).statusCode()).isEqualTo(404);
+    assertThat(get(address, stored.add()).statusCode()).isEqualTo(404);
+    assertThat(get(address, id).statusCode()).isEqualTo(200);
+    assertThat(get(address, "admin").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void removedPictureIsGone() throws Exception {
+    String address = uploaded(TestImages.png(60, 40));
+    assertThat(delete(stored.add()).statusCode()).isEqualTo(403);
+    assertThat(delete(id).statusCode()).isEqualTo(204);
+    assertThat(delete(id).statusCode()).isEqualTo(204);
+    assertThat(get(address, id).statusCode()).isEqualTo(404);
+    assertThat(stored.document(id)).doesNotContainKey("avatar");
+    assertThat(stored.count("userprofiles", eq("avatar.version", address.split("=")[1]))).isZero();
+    assertThat(stored.log(id)).hasSize(2);
+  }
+
+  @Test
+  void onlyTheUserAndAdminsUpload() throws Exception {
+    byte[] form = form("avatar", TestImages.png(60, 40));
+    assertRefused(upload(form, stored.add()), 403, "forbidden");
+    assertRefused(upload(form, null), 401, "unauthenticated");
+    assertThat(upload(form, "admin").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNoPictureOrTooLargeIsRefused() throws Exception {
+    assertRefused(upload(form("avatar", TestImages.gif()), id), 415, "unsupported_image");
+    assertRefused(
+        upload(form("avatar", TestImages.pngThatClaims(50_000, 50_000)), id),
+        400,
+        "image_too_large");
+    for (int size : new int[] {5 * 1024 * 1024 + 1, 7 * 1024 * 1024, 15 * 1024 * 1024}) {
+      assertRefused(upload(form("avatar", new byte[size]), id), 413, "content_too_large");
+    }
+    assertThat(stored.document(id)).doesNotContainKey("avatar");
+  }
+
+  @Test
+  void fileOfFiveMegabytesIsRead() throws Exception {
+    byte[] padded = java.util.Arrays.copyOf(TestImages.jpeg(60, 40), 5 * 1024 * 1024);
+    assertThat(upload(form("picture", padded), id).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void formWithoutExactlyOneFileIsRefused() throws Exception {
+    assertRefused(
+        upload(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII), id),
+        400,
+        "invalid_request");
+    HttpRequest json =
+        request("/api/user/profile/" + id + "/avatar", id)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{}"))
+            .build();
+    assertRefused(http.send(json, BodyHandlers.ofString()), 415, "unsupported_media_type");
+  }
+
+  private String uploaded(byte[] file) throws Exception {
+    HttpResponse<String> answer = upload(form("avatar", file), id);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonPath.read(answer.body(), "$.avatar");
+  }
+
+  private HttpResponse<String> upload(byte[] form, @Nullable String token) throws Exception {
+    HttpRequest request =
+        request("/api/user/profile/" + id + "/avatar", token)
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofByteArray(form))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  private HttpResponse<byte[]> get(String address, @Nullable String token) throws Exception {
+    return http.send(request(address, token).GET().build(), BodyHandlers.ofByteArray());
+  }
+
+  private HttpResponse<String> delete(String token) throws Exception {
+    HttpRequest request = request("/api/user/profile/" + id + "/avatar", token).DELETE().build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String address, @Nullable String token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private static byte[] form(String name, byte[] file) throws Exception {
+    String head =
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a.exe\"\r\n"
+            + "Content-Type: text/plain\r\n\r\n";
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    form.write(head.formatted(BOUNDARY, name).getBytes(StandardCharsets.US_ASCII));
+    form.write(file);
+    form.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    return form.toByteArray();
+  }
+
+  private static void assertRefused(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(JsonPath.<String>read(answer.body(), "$.code")).isEqualTo(code);
+  }
+}

@@ -1,0 +1,166 @@
+package com.onelastai.auth.avatar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.onelastai.starter.problem.ApiException;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpStatus;
+
+class PictureMakerTest {
+
+  private final PictureMaker maker = new PictureMaker();
+
+  static Stream<Arguments> files() {
+    return Stream.of(
+        Arguments.of("png", TestImages.png(60, 40)),
+        Arguments.of("jpeg", TestImages.jpeg(60, 40)),
+        Arguments.of("webp", TestImages.webp()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("files")
+  void everyFormatBecomesASquarePng(String format, byte[] file) {
+    byte[] png = png(file);
+    assertThat(ImageFormat.of(png)).contains(ImageFormat.PNG);
+    BufferedImage picture = TestImages.read(png);
+    assertThat(picture.getWidth()).isEqualTo(40);
+    assertThat(picture.getHeight()).isEqualTo(40);
+    assertThat(isBlue(picture, 5, 20)).isTrue();
+    assertThat(isRed(picture, 34, 20)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2000, 1500, 512", "512, 4000, 512", "300, 200, 200", "4999, 5000, 512", "1, 1, 1"})
+  void largePictureIsMadeSmallAndASmallOneIsLeft(int width, int height, int side) {
+    BufferedImage picture = TestImages.read(png(TestImages.png(width, height)));
+    assertThat(picture.getWidth()).isEqualTo(side);
+    assertThat(picture.getHeight()).isEqualTo(side);
+  }
+
+  @Test
+  void pictureIsTurnedAsExifSays() {
+    byte[] quarterTurn = TestImages.exif(6);
+    for (byte[] file :
+        new byte[][] {
+          TestImages.jpegWith(quarterTurn, TestImages.jpeg(60, 40)),
+          TestImages.pngWith(quarterTurn, TestImages.png(60, 40)),
+          TestImages.webpWith(quarterTurn, TestImages.webp(), 60, 40)
+        }) {
+      BufferedImage picture = TestImages.read(png(file));
+      // What was left is on top now.
+      assertThat(isBlue(picture, 20, 5)).isTrue();
+      assertThat(isRed(picture, 20, 34)).isTrue();
+    }
+  }
+
+  @Test
+  void nothingButThePictureIsKept() {
+    byte[] exif = TestImages.exif(1);
+    byte[] file =
+        TestImages.jpegWith(
+            concat(exif, "48.2082 N, 16.3738 E".getBytes(StandardCharsets.US_ASCII)),
+            TestImages.jpeg(60, 40));
+    String png = new String(png(file), StandardCharsets.ISO_8859_1);
+    assertThat(new String(file, StandardCharsets.ISO_8859_1)).contains("48.2082");
+    assertThat(png).doesNotContain("48.2082", "Exif", "eXIf", "tEXt", "iTXt", "iCCP");
+  }
+
+  @Test
+  void transparencyIsKept() {
+    byte[] transparent = TestImages.png(40, 40);
+    BufferedImage picture = TestImages.read(transparent);
+    picture.setRGB(20, 20, 0);
+    java.io.ByteArrayOutputStream file = new java.io.ByteArrayOutputStream();
+    org.assertj.core.api.Assertions.assertThatNoException()
+        .isThrownBy(() -> javax.imageio.ImageIO.write(picture, "png", file));
+    assertThat(TestImages.read(png(file.toByteArray())).getRGB(20, 20) >>> 24).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50000, 50000", "5001, 5000", "2147483647, 2147483647"})
+  void pictureThatWouldFillTheMemoryIsRefusedUnread(int width, int height) {
+    assertRefused(
+        TestImages.pngThatClaims(width, height), HttpStatus.BAD_REQUEST, "image_too_large");
+  }
+
+  static Stream<Arguments> noPictures() {
+    return Stream.of(
+        Arguments.of("nothing", new byte[0]),
+        Arguments.of("text", "hello".getBytes(StandardCharsets.US_ASCII)),
+        Arguments.of(
+            "svg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII)),
+        Arguments.of("gif", TestImages.gif()),
+        Arguments.of("mark alone", Arrays.copyOf(TestImages.png(10, 10), 8)),
+        Arguments.of("half a png", Arrays.copyOf(TestImages.png(10, 10), 40)),
+        Arguments.of("half a webp", Arrays.copyOf(TestImages.webp(), 40)),
+        Arguments.of("jpeg mark", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1}));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("noPictures")
+  void anythingElseIsRefused(String name, byte[] file) {
+    assertRefused(file, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_image");
+  }
+
+  @Test
+  void damagedFilesAreRefusedOrShownAndNothingElse() {
+    Random random = new Random(20260301);
+    byte[][] originals = {
+      TestImages.pngWith(TestImages.exif(6), TestImages.png(60, 40)),
+      TestImages.jpegWith(TestImages.exif(6), TestImages.jpeg(60, 40)),
+      TestImages.webpWith(TestImages.exif(6), TestImages.webp(), 60, 40)
+    };
+    for (int i = 0; i < 600; i++) {
+      byte[] file = originals[i % 3].clone();
+      for (int n = 1 + random.nextInt(8); n > 0; n--) {
+        file[random.nextInt(file.length)] = (byte) random.nextInt(256);
+      }
+      try {
+        assertThat(png(file)).isNotEmpty();
+      } catch (ApiException refused) {
+        assertThat(refused.status().is4xxClientError()).isTrue();
+      }
+    }
+  }
+
+  private byte[] png(byte[] file) {
+    return maker.png(new ByteArrayResource(file));
+  }
+
+  private void assertRefused(byte[] file, HttpStatus status, String code) {
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> png(file))
+        .satisfies(refused -> {
+          assertThat(refused.status()).isEqualTo(status);
+          assertThat(refused.code()).isEqualTo(code);
+        });
+  }
+
+  private static byte[] concat(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private static boolean isBlue(BufferedImage picture, int x, int y) {
+    Color colour = new Color(picture.getRGB(x, y));
+    return colour.getBlue() > 200 && colour.getRed() < 60;
+  }
+
+  private static boolean isRed(BufferedImage picture, int x, int y) {
+    Color colour = new Color(picture.getRGB(x, y));
+    return colour.getRed() > 200 && colour.getBlue() < 60;
+  }
+}

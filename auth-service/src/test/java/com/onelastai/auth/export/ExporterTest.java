@@ -1,0 +1,85 @@
+package com.onelastai.auth.export;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.onelastai.auth.account.Accounts;
+import com.onelastai.auth.avatar.Avatars;
+import com.onelastai.auth.export.Export.LogEntry;
+import com.onelastai.auth.keycloak.KeycloakSessions;
+import com.onelastai.auth.user.Preferences;
+import com.onelastai.auth.user.User;
+import com.onelastai.auth.usersecurity.UserSecurities;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExporterTest {
+
+  private final Accounts accounts = mock();
+  private final LogEntries log = mock();
+  private final JsonMapper json = JsonMapper.shared();
+
+  @Test
+  void exportThatBreaksOffCannotBeTakenForAWholeOne() {
+    Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    LogEntry entry = new LogEntry("1", "login", now, null, null, null);
+    when(accounts.require("ada"))
+        .thenReturn(
+            new User(
+                "ada",
+                "ada@mail.example",
+                true,
+                "Ada",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Preferences.DEFAULT,
+                false,
+                0,
+                null,
+                null,
+                now,
+                now));
+    when(log.oldestFirst("ada"))
+        .thenReturn(
+            Stream.of(entry, entry)
+                .peek(
+                    new java.util.function.Consumer<>() {
+                      private boolean first = true;
+
+                      @Override
+                      public void accept(LogEntry read) {
+                        if (!first) {
+                          throw new IllegalStateException("the store is away");
+                        }
+                        first = false;
+                      }
+                    }));
+    Exporter exporter =
+        new Exporter(
+            accounts,
+            mock(Avatars.class),
+            mock(UserSecurities.class),
+            mock(KeycloakSessions.class),
+            log,
+            json,
+            Clock.systemUTC());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThatIllegalStateException().isThrownBy(() -> exporter.prepare("ada").writeTo(out));
+    assertThatExceptionOfType(JacksonException.class)
+        .isThrownBy(() -> json.readTree(out.toByteArray()));
+  }
+}

@@ -1,0 +1,92 @@
+package com.onelastai.auth.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.onelastai.auth.user.Theme;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class PreferencesPatchTest {
+
+  @Test
+  void whatIsSentIsSetAndNothingElse() {
+    assertThat(
+            read(
+                """
+                {"language": "de-AT", "theme": "dark",
+                 "notifications": {"email": false, "push": true, "sms": true},
+                 "privacy": {"showProfile": false, "showActivity": true}}
+                """))
+        .isEqualTo(
+            Map.of(
+                PreferenceField.LANGUAGE, "de-AT",
+                PreferenceField.THEME, Theme.DARK,
+                PreferenceField.NOTIFICATIONS_EMAIL, false,
+                PreferenceField.NOTIFICATIONS_PUSH, true,
+                PreferenceField.NOTIFICATIONS_SMS, true,
+                PreferenceField.PRIVACY_SHOW_PROFILE, false,
+                PreferenceField.PRIVACY_SHOW_ACTIVITY, true));
+    assertThat(read("{\"privacy\": {\"showActivity\": true}}"))
+        .isEqualTo(Map.of(PreferenceField.PRIVACY_SHOW_ACTIVITY, true));
+    assertThat(read("{}")).isEmpty();
+    assertThat(read("{\"privacy\": {}}")).isEmpty();
+  }
+
+  @Test
+  void nullGivesTheDefaultBack() {
+    assertThat(
+            read(
+                "{\"theme\": null, \"notifications\": null, \"privacy\": {\"showProfile\": null}}"))
+        .isEqualTo(
+            Map.of(
+                PreferenceField.THEME, Theme.SYSTEM,
+                PreferenceField.NOTIFICATIONS_EMAIL, true,
+                PreferenceField.NOTIFICATIONS_PUSH, false,
+                PreferenceField.NOTIFICATIONS_SMS, false,
+                PreferenceField.PRIVACY_SHOW_PROFILE, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"theme": "DARK"}                         | theme                 | invalid
+          {"theme": 1}                              | theme                 | invalid
+          {"theme": {"$gt": ""}}                    | theme                 | invalid
+          {"language": ""}                          | language              | invalid
+          {"language": "not a tag"}                 | language              | invalid
+          {"language": "EN-gb"}                     | language              | invalid
+          {"language": true}                        | language              | invalid
+          {"notifications": true}                   | notifications         | wrong_type
+          {"notifications": []}                     | notifications         | wrong_type
+          {"notifications": {"email": "true"}}      | notifications.email   | invalid
+          {"notifications": {"email": 1}}           | notifications.email   | invalid
+          {"notifications": {"fax": true}}          | notifications.fax     | unknown_field
+          {"notifications.email": false}            | notifications/email   | unknown_field
+          {"privacy": {"showProfile": {}}}          | privacy.showProfile   | invalid
+          {"colour": "red"}                         | colour                | unknown_field
+          {"": 1}                                   | ''                    | unknown_field
+          {"$set": {"email": "x"}}                  | $set                  | unknown_field
+          """)
+  void anythingElseIsRefusedByItsField(String patch, String field, String code) {
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> read(patch))
+        .satisfies(refused ->
+            assertThat(refused.fields())
+                .singleElement()
+                .extracting(FieldProblem::field, FieldProblem::code)
+                .containsExactly(field, code));
+  }
+
+  private static Map<PreferenceField, Object> read(String patch) {
+    return PreferencesPatch.read((ObjectNode) JsonMapper.shared().readTree(patch));
+  }
+}

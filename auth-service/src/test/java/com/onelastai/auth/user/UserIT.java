@@ -1,0 +1,39 @@
+package com.onelastai.auth.user;
+
+import com.onelastai.auth.keycloak.CredentialCheck;
+import com.onelastai.auth.keycloak.KeycloakNames;
+import com.onelastai.auth.keycloak.KeycloakSessions;
+import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.starter.test.Engines;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** The whole service with a real broker and a store and no Keycloak. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "logging.level.org.apache.kafka=warn",
+      "logging.level.kafka=warn",
+      "logging.level.state.change.logger=warn",
+      "logging.level.de.bwaldvogel=warn"
+    })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = Engines.class)
+@Import({LocalTokens.class, StoredUsers.class})
+@MockitoBean(
+    types = {
+      KeycloakUsers.class,
+      KeycloakSessions.class,
+      KeycloakNames.class,
+      CredentialCheck.class
+    })
+public @interface UserIT {}
