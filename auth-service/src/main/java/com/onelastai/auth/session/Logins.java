@@ -66,7 +66,7 @@ class Logins {
   private void refuseIfLocked(String email, Client client) {
     Instant until = unknown.lockUntil(email);
     if (until != null && users.findByEmail(email).isEmpty()) {
-      authenticator.pretend(email, client);
+      authenticator.pretend(client);
       throw new AccountLocked(until, clock.instant());
     }
   }
