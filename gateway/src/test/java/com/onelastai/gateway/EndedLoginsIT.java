@@ -92,7 +92,7 @@ class EndedLoginsIT {
   void topicIsThere() throws Exception {
     if (!topicExists) {
       assertWorks(caller, token("before-the-topic"));
-      assertThat(gauge("gateway.ended.logins")).isZero();
+      assertThat(gauge(meters, "gateway.ended.logins")).isZero();
       BROKER.addTopics(new NewTopic(IdentityEvent.TOPIC, 3, (short) 1));
       topicExists = true;
     }
@@ -119,8 +119,8 @@ class EndedLoginsIT {
     caller.get(PATH, "Cookie", "onelastai_access=" + other);
     assertThat(Surroundings.SERVICE.last(PATH).headers())
         .containsEntry("Authorization", "Bearer " + other);
-    assertThat(gauge("gateway.ended.logins")).isGreaterThanOrEqualTo(2);
-    await().atMost(SOON).until(() -> gauge("gateway.ended.logins.current") == 1);
+    assertThat(gauge(meters, "gateway.ended.logins")).isGreaterThanOrEqualTo(2);
+    await().atMost(SOON).until(() -> gauge(meters, "gateway.ended.logins.current") == 1);
   }
 
   @Test
@@ -178,8 +178,10 @@ class EndedLoginsIT {
       Caller other = new Caller(alone.getEnvironment());
       end(new SessionEnded(user, session));
       assertWorks(other, token(session));
+      assertThat(isCurrent(alone)).isFalse();
       try (Passage toKafka = Passage.open(port, BROKER.getBrokersAsString())) {
         awaitRefused(other, token(session), SOON);
+        await().atMost(SOON).until(() -> isCurrent(alone));
       }
     }
   }
@@ -198,7 +200,8 @@ class EndedLoginsIT {
   private static ConfigurableApplicationContext start(String kafka) {
     return new SpringApplicationBuilder(GatewayApplication.class, OwnConnections.class)
         .initializers(new Surroundings())
-        .run("--server.port=0", "--KAFKA_BOOTSTRAP_SERVERS=" + kafka);
+        // The embedded broker names itself in a system property.
+        .run("--server.port=0", "--spring.kafka.bootstrap-servers=" + kafka);
   }
 
   private void end(IdentityEvent event) throws Exception {
@@ -243,7 +246,11 @@ class EndedLoginsIT {
         });
   }
 
-  private double gauge(String name) {
+  private static boolean isCurrent(ConfigurableApplicationContext gateway) {
+    return gauge(gateway.getBean(MeterRegistry.class), "gateway.ended.logins.current") == 1;
+  }
+
+  private static double gauge(MeterRegistry meters, String name) {
     return meters.get(name).gauge().value();
   }
 }
