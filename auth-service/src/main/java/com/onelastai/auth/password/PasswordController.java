@@ -80,6 +80,7 @@ class PasswordController {
           "The answer is the same whether or not there is such an account. One mail a minute, good"
               + " for an hour.")
   @ApiResponse(responseCode = "202", description = "If there is an account, a mail is under way")
+  @ApiResponse(responseCode = "503", description = "`events_unavailable`")
   void reset(@Valid @RequestBody ResetRequest request, Client client, Actor actor) {
     reset.request(EmailAddress.Form.normal(request.email()), client, actor);
   }

@@ -8,26 +8,26 @@ import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.usersecurity.MailedTokens;
+import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.messaging.EventPublisher;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.task.AsyncTaskExecutor;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** Lets someone who forgot their password choose a new one, by a mail to their address. */
 @Service
 class PasswordReset {
 
-  private static final Logger log = LoggerFactory.getLogger(PasswordReset.class);
-
   private final Accounts accounts;
   private final MailedTokens tokens;
   private final PasswordChange passwords;
   private final SecurityLog securityLog;
   private final Journey journey;
-  private final AsyncTaskExecutor tasks;
+  private final EventPublisher publisher;
+  private final Clock clock;
 
   PasswordReset(
       Accounts accounts,
@@ -35,25 +35,27 @@ class PasswordReset {
       PasswordChange passwords,
       SecurityLog securityLog,
       Journey journey,
-      @Qualifier("applicationTaskExecutor") AsyncTaskExecutor tasks) {
+      EventPublisher publisher,
+      Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.passwords = passwords;
     this.securityLog = securityLog;
     this.journey = journey;
-    this.tasks = tasks;
+    this.publisher = publisher;
+    this.clock = clock;
   }
 
-  /** Returns before anything is looked up, so that its time tells nothing. */
+  /** Keeps the wish before anything is looked up, so that its time tells nothing. */
   void request(String email, Client client, Actor actor) {
+    ResetRequested request = new ResetRequested(email, client);
+    publisher.publish(
+        List.of(new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), request)));
     journey.tell(actor, null, "password_reset_requested", true);
-    tasks.execute(() -> {
-      try {
-        accounts.findByEmail(email).ifPresent(user -> send(user, client));
-      } catch (RuntimeException failure) {
-        log.warn("A mail for a new password was not sent", failure);
-      }
-    });
+  }
+
+  void send(String email, Client client) {
+    accounts.findByEmail(email).ifPresent(user -> send(user, client));
   }
 
   private void send(User user, Client client) {
