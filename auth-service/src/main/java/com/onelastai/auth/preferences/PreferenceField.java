@@ -1,7 +1,6 @@
 package com.onelastai.auth.preferences;
 
 import com.onelastai.auth.user.Preferences;
-import com.onelastai.auth.user.Theme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,11 @@ enum PreferenceField {
       Preferences::language,
       node -> text(node).filter(PreferenceField::isLanguageTag),
       "must be a language tag such as de or en-GB"),
-  THEME("theme", Preferences::theme, PreferenceField::theme, "must be light, dark or system"),
+  THEME(
+      "theme",
+      Preferences::theme,
+      node -> text(node).filter(Preferences.THEMES::contains),
+      "must be light, dark or system"),
   NOTIFICATIONS_EMAIL("notifications.email", p -> p.notifications().email()),
   NOTIFICATIONS_PUSH("notifications.push", p -> p.notifications().push()),
   NOTIFICATIONS_SMS("notifications.sms", p -> p.notifications().sms()),
@@ -82,14 +85,6 @@ enum PreferenceField {
 
   private static Optional<Boolean> flag(JsonNode node) {
     return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
-  }
-
-  private static Optional<Theme> theme(JsonNode node) {
-    return text(node)
-        .flatMap(word ->
-            Arrays.stream(Theme.values())
-                .filter(theme -> theme.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst());
   }
 
   private static boolean isLanguageTag(String tag) {

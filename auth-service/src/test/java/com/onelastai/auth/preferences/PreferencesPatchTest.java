@@ -3,7 +3,6 @@ package com.onelastai.auth.preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.onelastai.auth.user.Theme;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.util.Map;
@@ -27,7 +26,7 @@ class PreferencesPatchTest {
         .isEqualTo(
             Map.of(
                 PreferenceField.LANGUAGE, "de-AT",
-                PreferenceField.THEME, Theme.DARK,
+                PreferenceField.THEME, "dark",
                 PreferenceField.NOTIFICATIONS_EMAIL, false,
                 PreferenceField.NOTIFICATIONS_PUSH, true,
                 PreferenceField.NOTIFICATIONS_SMS, true,
@@ -46,7 +45,7 @@ class PreferencesPatchTest {
                 "{\"theme\": null, \"notifications\": null, \"privacy\": {\"showProfile\": null}}"))
         .isEqualTo(
             Map.of(
-                PreferenceField.THEME, Theme.SYSTEM,
+                PreferenceField.THEME, "system",
                 PreferenceField.NOTIFICATIONS_EMAIL, true,
                 PreferenceField.NOTIFICATIONS_PUSH, false,
                 PreferenceField.NOTIFICATIONS_SMS, false,
