@@ -1,6 +1,7 @@
 package com.onelastai.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -20,6 +21,9 @@ class KeycloakAwayIT {
   @AfterEach
   void bringKeycloakBack() {
     suite.stack().start("keycloak");
+    await("logins to be taken again")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> account.tryLogIn(browser, Map.of()).statusCode() == 200);
   }
 
   @Test

@@ -71,6 +71,7 @@ class KeycloakPagesIT {
         post(
             URI.create(action.group(1).replace("&amp;", "&")),
             Map.of("username", account.email(), "password", account.password()));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     String location = answer.headers().firstValue("Location").orElseThrow();
     Matcher code = CODE.matcher(location);
     assertThat(code.find()).as(location).isTrue();
