@@ -28,10 +28,11 @@ class KeycloakPagesIT {
 
   private final Suite suite = Suite.running();
   private final Account account = Account.register(suite);
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .cookieHandler(new CookieManager())
+          .cookieHandler(cookies)
           .build();
   private final String verifier = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
 
@@ -65,6 +66,8 @@ class KeycloakPagesIT {
                                     "redirect_uri", redirect(),
                                     "code_challenge_method", "S256",
                                     "code_challenge", challenge())))));
+    // To browsers localhost is as safe as https.
+    cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
     Matcher action = FORM.matcher(page.body());
     assertThat(action.find()).as(page.body()).isTrue();
     HttpResponse<String> answer =

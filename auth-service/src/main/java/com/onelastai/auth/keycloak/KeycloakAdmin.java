@@ -4,10 +4,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class KeycloakAdmin {
-
-  private static final Logger log = LoggerFactory.getLogger(KeycloakAdmin.class);
 
   private final RealmResource realm;
   private final KeycloakCalls calls;
@@ -39,19 +33,5 @@ public class KeycloakAdmin {
       call.accept(realm);
       return true;
     });
-  }
-
-  /** The first call loads two seconds worth of classes, for which no user shall wait. */
-  @EventListener(ApplicationReadyEvent.class)
-  void warmUp() {
-    Thread.ofVirtual()
-        .name("keycloak-warm-up")
-        .start(() -> {
-          try {
-            realm.users().count();
-          } catch (RuntimeException unreachable) {
-            log.info("Keycloak cannot be reached yet: {}", unreachable.toString());
-          }
-        });
   }
 }

@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
 
 /** Calls Keycloak, and for a moment no more where it does not answer. */
 @Component
@@ -60,7 +59,6 @@ class KeycloakCalls {
         || failure instanceof ServerErrorException
         || failure instanceof NotAuthorizedException
         || failure instanceof ForbiddenException
-        || failure instanceof ResourceAccessException
-        || failure instanceof HttpServerErrorException;
+        || failure instanceof RestClientException;
   }
 }

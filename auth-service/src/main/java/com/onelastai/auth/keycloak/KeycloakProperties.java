@@ -8,9 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param clientSecret of the clients {@code auth-service} and {@code credential-check}
  * @param readTimeout how long a user waits for an answer of Keycloak before being told that there
  *     is none
+ * @param warmUp how long a start waits for Keycloak
  */
 @ConfigurationProperties("onelastai.keycloak")
-record KeycloakProperties(String url, String clientSecret, Duration readTimeout) {
+record KeycloakProperties(String url, String clientSecret, Duration readTimeout, Duration warmUp) {
 
   static final String REALM = "onelastai";
   static final String LOGIN_CLIENT = "auth-service";

@@ -76,7 +76,8 @@ class KeycloakAwayTest {
   }
 
   private static KeycloakProperties properties(int port) {
-    return new KeycloakProperties("http://127.0.0.1:" + port + "/identity", "secret", READ_TIMEOUT);
+    return new KeycloakProperties(
+        "http://127.0.0.1:" + port + "/identity", "secret", READ_TIMEOUT, Duration.ZERO);
   }
 
   private static ServerSocket listen() throws IOException {
