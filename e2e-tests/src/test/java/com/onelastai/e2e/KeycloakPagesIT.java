@@ -30,10 +30,7 @@ class KeycloakPagesIT {
   private final Account account = Account.register(suite);
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .cookieHandler(cookies)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
   private final String verifier = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
 
   @Test

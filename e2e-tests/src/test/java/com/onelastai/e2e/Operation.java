@@ -14,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  * An operation of a service, as its OpenAPI document tells it.
  *
  * @param permission who may call: anyone, signed-in, owner or admin
+ * @param takes the type of its body
  */
-record Operation(String service, String method, String path, String permission) {
+record Operation(String service, String method, String path, String permission, String takes) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -40,7 +41,17 @@ record Operation(String service, String method, String path, String permission) 
                         service,
                         method.getKey().toUpperCase(Locale.ROOT),
                         path.getKey(),
-                        method.getValue().path("x-permission").asString("undeclared"))));
+                        method.getValue().path("x-permission").asString("undeclared"),
+                        takes(method.getValue()))));
+  }
+
+  private static String takes(JsonNode operation) {
+    return operation
+        .at("/requestBody/content")
+        .propertyStream()
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("application/json");
   }
 
   boolean writes() {

@@ -126,7 +126,7 @@ class PermissionsIT {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(operation.pathFor(OWNER.id())))
             .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", "application/json")
+            .header("Content-Type", operation.takes() + "; boundary=none")
             .method(
                 operation.method(),
                 operation.writes() ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());

@@ -37,6 +37,8 @@ final class Keycloak {
             "--proxy-headers=xforwarded",
             "--http-management-host=127.0.0.1",
             "--http-management-port=" + managementPort,
+            // An account that was opened is there after a kill, too.
+            "--db-url-properties=;WRITE_DELAY=0",
             "--import-realm"));
     return java.command(HEAP, arguments);
   }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -33,7 +34,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> on(ApiException refused, WebRequest request) {
     if (refused.status().is5xxServerError()) {
-      log.warn("{}: {}", refused.code(), refused.getMessage(), refused.getCause());
+      // Without its trace: while an engine is away this is told with every call.
+      log.warn(
+          "{}: {} ({})",
+          refused.code(),
+          refused.getMessage(),
+          NestedExceptionUtils.getMostSpecificCause(refused).toString());
     }
     return answer(refused, refused.status(), refused.code(), refused.fields(), request);
   }
