@@ -595,12 +595,12 @@ export interface components {
         };
         ListingEndpointUsage: {
             items?: components["schemas"]["EndpointUsage"][];
-            /** @example /api/analytics/analytics/session/s-1/pageviews?after=MTc2&size=20 */
+            /** @example /api/things?after=MTc2&size=20 */
             next?: string;
         };
         ListingSession: {
             items?: components["schemas"]["Session"][];
-            /** @example /api/analytics/analytics/session/s-1/pageviews?after=MTc2&size=20 */
+            /** @example /api/things?after=MTc2&size=20 */
             next?: string;
         };
         Session: {
@@ -791,12 +791,12 @@ export interface components {
         };
         ListingPageView: {
             items?: components["schemas"]["PageView"][];
-            /** @example /api/analytics/analytics/session/s-1/pageviews?after=MTc2&size=20 */
+            /** @example /api/things?after=MTc2&size=20 */
             next?: string;
         };
         ListingUserEvent: {
             items?: components["schemas"]["UserEvent"][];
-            /** @example /api/analytics/analytics/session/s-1/pageviews?after=MTc2&size=20 */
+            /** @example /api/things?after=MTc2&size=20 */
             next?: string;
         };
         PageView: {
@@ -1495,6 +1495,24 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RealtimeSnapshot"];
                     "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+            /** @description Without a token, or with one that is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description With the token of somebody who may not call this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong */
