@@ -66,7 +66,7 @@ class PreferencesIT {
         .parallel()
         .forEach(this::changeOwn);
     Document preferences = stored.document(id).get("preferences", Document.class);
-    assertThat(preferences).containsEntry("theme", "LIGHT").containsEntry("language", "de");
+    assertThat(preferences).containsEntry("theme", "light").containsEntry("language", "de");
     assertThat(preferences.get("notifications", Document.class))
         .containsEntry("email", true)
         .containsEntry("push", true)
@@ -91,7 +91,7 @@ class PreferencesIT {
       change(MERGE_PATCH, id, noObject).andExpect(status().isBadRequest());
     }
     assertThat(stored.document(id).get("preferences", Document.class))
-        .containsEntry("theme", "SYSTEM");
+        .containsEntry("theme", "system");
   }
 
   @Test
