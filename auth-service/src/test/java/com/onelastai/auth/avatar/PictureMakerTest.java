@@ -89,7 +89,7 @@ class PictureMakerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"50000, 50000", "5001, 5000", "2147483647, 2147483647"})
+  @CsvSource({"50000, 50000", "5001, 5000", "25000000, 1", "1, 20001", "2147483647, 2147483647"})
   void pictureThatWouldFillTheMemoryIsRefusedUnread(int width, int height) {
     assertRefused(
         TestImages.pngThatClaims(width, height), HttpStatus.BAD_REQUEST, "image_too_large");
