@@ -3,7 +3,6 @@ package com.onelastai.auth.avatar;
 import com.onelastai.starter.problem.ApiException;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +55,7 @@ class PictureMaker {
   private static byte[] png(byte[] file) throws IOException {
     ImageFormat format = ImageFormat.of(file).orElseThrow(() -> unsupported(null));
     ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader()).next();
-    try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream input = new FiniteImageInput(file)) {
       reader.setInput(input);
       return encode(Orientations.upright(decode(reader), format, reader, file));
     } finally {

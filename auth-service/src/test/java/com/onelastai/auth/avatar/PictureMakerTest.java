@@ -2,11 +2,13 @@ package com.onelastai.auth.avatar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.onelastai.starter.problem.ApiException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -112,6 +114,16 @@ class PictureMakerTest {
   @MethodSource("noPictures")
   void anythingElseIsRefused(String name, byte[] file) {
     assertRefused(file, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_image");
+  }
+
+  @Test
+  void fileThatEndsTooEarlyTakesNoTime() {
+    for (int seed = 0; seed < 20; seed++) {
+      byte[] file = TestImages.webpOfNoise(5000, 5000, seed);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () -> assertRefused(file, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_image"));
+    }
   }
 
   @Test
