@@ -14,7 +14,8 @@ class LoginRateLimitTest {
     "/api/session/register",
     "/api/auth/signup",
     "/api/auth/reset-password",
-    "/api/session/%6cogin"
+    "/api/session/%6cogin",
+    "/identity/realms/onelastai/login-actions/authenticate"
   };
 
   @Autowired Caller caller;

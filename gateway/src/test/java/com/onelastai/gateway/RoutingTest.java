@@ -51,6 +51,8 @@ class RoutingTest {
         "/actuator/health",
         "/eureka/apps",
         "/identity/admin/master/console/",
+        "/identity/realms/master",
+        "/identity/realms/master/protocol/openid-connect/token",
         "/identity/metrics",
         "/identity/health"
       })

@@ -9,6 +9,7 @@ import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
+import com.onelastai.auth.user.Users;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.problem.ApiException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +31,7 @@ class Registration {
 
   private final KeycloakUsers keycloak;
   private final Accounts accounts;
+  private final Users users;
   private final MailedTokens tokens;
   private final SecurityLog securityLog;
   private final Journey journey;
@@ -37,12 +40,14 @@ class Registration {
   Registration(
       KeycloakUsers keycloak,
       Accounts accounts,
+      Users users,
       MailedTokens tokens,
       SecurityLog securityLog,
       Journey journey,
       InstantSource clock) {
     this.keycloak = keycloak;
     this.accounts = accounts;
+    this.users = users;
     this.tokens = tokens;
     this.securityLog = securityLog;
     this.journey = journey;
@@ -64,14 +69,23 @@ class Registration {
             id, email, false, name, false, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     try {
       MailQueued mail = tokens.prepare(MailKind.VERIFY_EMAIL, id, email, name);
-      return accounts.open(opened, mail);
-    } catch (DuplicateKeyException taken) {
-      undo(id);
-      throw new ApiException(
-          HttpStatus.CONFLICT, "email_taken", "There is an account with this address.", taken);
+      return open(opened, mail);
     } catch (RuntimeException failure) {
       undo(id);
       throw failure;
+    }
+  }
+
+  private User open(KeycloakUser opened, MailQueued mail) {
+    try {
+      return accounts.open(opened, mail);
+    } catch (DuplicateKeyException taken) {
+      // Somebody may have tried to sign in since Keycloak has it, by which it was taken over.
+      if (users.update(opened.id(), new Update(), mail)) {
+        return accounts.require(opened.id());
+      }
+      throw new ApiException(
+          HttpStatus.CONFLICT, "email_taken", "There is an account with this address.", taken);
     }
   }
 

@@ -47,8 +47,8 @@ class AvatarController {
       summary = "Upload an avatar",
       description =
           """
-          One file, PNG, JPEG or WebP, of at most 5 MB (413) and 25 million pixels (400 \
-          image_too_large); anything else is 415. The picture is turned upright, cropped to the \
+          One file, PNG, JPEG or WebP, of at most 5 MB (413), 25 million pixels and 20000 pixels a \
+          side (400 image_too_large); anything else is 415. The picture is turned upright, cropped to the \
           square at its centre, made at most 512 pixels wide and written anew as PNG, without any \
           metadata.\
           """)

@@ -1,8 +1,8 @@
 package com.onelastai.auth.avatar;
 
 import com.onelastai.starter.problem.ApiException;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,9 @@ class PictureMaker {
   static final int SIDE = 512;
 
   private static final long MAX_PIXELS = 25_000_000;
+
+  /** Readers hold whole rows of a picture, several at a time and with up to 8 bytes a pixel. */
+  private static final int MAX_SIDE = 20_000;
 
   /** A file and its pixels take up to 105 MB: a crowd of uploads must not take them all at once. */
   private final Semaphore decoders = new Semaphore(2);
@@ -53,7 +55,7 @@ class PictureMaker {
   private static byte[] png(byte[] file) throws IOException {
     ImageFormat format = ImageFormat.of(file).orElseThrow(() -> unsupported(null));
     ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader()).next();
-    try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream input = new FiniteImageInput(file)) {
       reader.setInput(input);
       return encode(Orientations.upright(decode(reader), format, reader, file));
     } finally {
@@ -61,23 +63,30 @@ class PictureMaker {
     }
   }
 
+  /** Reads the square at the centre, since avatars are shown as squares and circles. */
   private static BufferedImage decode(ImageReader reader) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
-    if ((long) width * height > MAX_PIXELS) {
+    if ((long) width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
       throw new ApiException(
           HttpStatus.BAD_REQUEST,
           "image_too_large",
-          "The picture has more than " + MAX_PIXELS / 1_000_000 + " million pixels.");
+          "The picture has more than "
+              + MAX_PIXELS / 1_000_000
+              + " million pixels, or a side of more than "
+              + MAX_SIDE
+              + ".");
     }
     // Of a large picture every n-th pixel is enough, if twice as many are left as are kept.
-    int step = Math.max(1, Math.min(width, height) / (2 * SIDE));
+    int square = Math.min(width, height);
+    int step = Math.max(1, square / (2 * SIDE));
     ImageReadParam sampled = reader.getDefaultReadParam();
+    sampled.setSourceRegion(
+        new Rectangle((width - square) / 2, (height - square) / 2, square, square));
     sampled.setSourceSubsampling(step, step, 0, 0);
     return reader.read(0, sampled);
   }
 
-  /** Crops to the centre, since avatars are shown as squares and circles. */
   private static byte[] encode(BufferedImage image) throws IOException {
     int side = Math.min(SIDE, Math.min(image.getWidth(), image.getHeight()));
     ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClientException;
 
 /** Calls Keycloak, and for a moment no more where it does not answer. */
 @Component
 class KeycloakCalls {
 
+  private static final int INTERNAL_ERROR = HttpStatus.INTERNAL_SERVER_ERROR.value();
   private static final int WINDOW = 10;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -29,7 +31,7 @@ class KeycloakCalls {
               .minimumNumberOfCalls(WINDOW / 2)
               .waitDurationInOpenState(PAUSE)
               .permittedNumberOfCallsInHalfOpenState(2)
-              .recordException(KeycloakCalls::isOutage)
+              .recordException(failure -> isOutage(failure) && !isOfOneCall(failure))
               .build());
 
   /**
@@ -60,5 +62,16 @@ class KeycloakCalls {
         || failure instanceof NotAuthorizedException
         || failure instanceof ForbiddenException
         || failure instanceof RestClientException;
+  }
+
+  /**
+   * An internal error, such as of two changes to one account at once. Keycloak is there, and nobody
+   * shall keep all users out by provoking it.
+   */
+  private static boolean isOfOneCall(Throwable failure) {
+    return failure instanceof ServerErrorException server
+        ? server.getResponse().getStatus() == INTERNAL_ERROR
+        : failure instanceof HttpServerErrorException http
+            && http.getStatusCode().value() == INTERNAL_ERROR;
   }
 }

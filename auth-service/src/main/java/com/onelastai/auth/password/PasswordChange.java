@@ -12,6 +12,7 @@ import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.usersecurity.MailedTokens;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
@@ -25,6 +26,7 @@ class PasswordChange {
   private final CredentialCheck credentials;
   private final KeycloakUsers keycloak;
   private final LoginSessions sessions;
+  private final MailedTokens tokens;
   private final Users users;
   private final SecurityLog securityLog;
 
@@ -33,12 +35,14 @@ class PasswordChange {
       CredentialCheck credentials,
       KeycloakUsers keycloak,
       LoginSessions sessions,
+      MailedTokens tokens,
       Users users,
       SecurityLog securityLog) {
     this.accounts = accounts;
     this.credentials = credentials;
     this.keycloak = keycloak;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.users = users;
     this.securityLog = securityLog;
   }
@@ -55,6 +59,7 @@ class PasswordChange {
    */
   void set(User user, String password, @Nullable String keptSession) {
     keycloak.setPassword(user.id(), password);
+    tokens.revoke(user.id(), user.email());
     sessions.endOthers(user.id(), keptSession);
     MailQueued mail =
         new MailQueued(

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import org.springframework.http.HttpStatus;
@@ -35,7 +36,7 @@ class PasswordController {
 
   record ChangeRequest(
       @Schema(example = "the old passphrase") @NotEmpty @Size(max = 1000) String currentPassword,
-      @Schema(example = "a new passphrase") @NotEmpty @Size(max = 1000) String newPassword) {
+      @Schema(example = "a new passphrase") @NotBlank @Size(max = 1000) String newPassword) {
 
     @Override
     public String toString() {
@@ -47,7 +48,7 @@ class PasswordController {
 
   record ConfirmRequest(
       @Schema(description = "From the mail") @NotEmpty @Size(max = 500) String token,
-      @Schema(example = "a new passphrase") @NotEmpty @Size(max = 1000) String newPassword) {
+      @Schema(example = "a new passphrase") @NotBlank @Size(max = 1000) String newPassword) {
 
     @Override
     public String toString() {

@@ -1,9 +1,9 @@
 package com.onelastai.auth.profile;
 
+import com.onelastai.auth.user.PersonName;
 import com.onelastai.auth.user.SocialLinks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param otp where the address changes and 2FA is on
  */
 record ProfileUpdate(
-    @NotBlank
-        @Size(max = 100)
-        @Pattern(regexp = NAME, message = NO_SIGNS)
-        @Schema(example = "Ada Example")
-        String name,
+    @PersonName @Schema(example = "Ada Example") String name,
     @Size(max = 1_000) @Pattern(regexp = TEXT, message = NO_CONTROLS) @Nullable String bio,
     @Pattern(
             regexp = "\\+[1-9]\\d{6,14}",
@@ -42,18 +38,8 @@ record ProfileUpdate(
 
   private static final String NO_CONTROLS = "must not contain control characters";
 
-  /** Neither control characters nor what turns the direction of text, nor half a character. */
-  private static final String UNWANTED =
-      "\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
-
-  private static final String LINE = "[^" + UNWANTED + "]*";
-  private static final String TEXT = "[\\r\\n\\t[^" + UNWANTED + "]]*";
-
-  /** As Keycloak has it: told here, before anything is changed. */
-  private static final String NO_SIGNS =
-      "must not contain control characters, brackets or signs such as < > & # %";
-
-  private static final String NAME = "[^<>&\"$%!#?§;*~/|^=\\[\\]{}()\\\\" + UNWANTED + "]*";
+  private static final String LINE = "[^" + PersonName.UNWANTED + "]*";
+  private static final String TEXT = "[\\r\\n\\t[^" + PersonName.UNWANTED + "]]*";
 
   ProfileUpdate {
     name = name == null ? "" : name.strip();

@@ -27,6 +27,7 @@ class TwoFactor {
   private final CredentialCheck check;
   private final TwoFactorCredentials credentials;
   private final PendingTotps pending;
+  private final Turns turns;
   private final Users users;
   private final SecurityLog securityLog;
   private final InstantSource clock;
@@ -36,6 +37,7 @@ class TwoFactor {
       CredentialCheck check,
       TwoFactorCredentials credentials,
       PendingTotps pending,
+      Turns turns,
       Users users,
       SecurityLog securityLog,
       InstantSource clock) {
@@ -43,6 +45,7 @@ class TwoFactor {
     this.check = check;
     this.credentials = credentials;
     this.pending = pending;
+    this.turns = turns;
     this.users = users;
     this.securityLog = securityLog;
     this.clock = clock;
@@ -60,6 +63,11 @@ class TwoFactor {
   /** Returns the backup codes. */
   List<String> confirm(String userId, String otp, Client client) {
     User user = accounts.require(userId);
+    return turns.take(userId, () -> turnOn(user, otp, client));
+  }
+
+  private List<String> turnOn(User user, String otp, Client client) {
+    String userId = user.id();
     requireOff(userId);
     String secret =
         pending
@@ -90,6 +98,11 @@ class TwoFactor {
 
   List<String> renewBackupCodes(String userId, String otp, Client client) {
     User user = accounts.require(userId);
+    return turns.take(userId, () -> renew(user, otp, client));
+  }
+
+  private List<String> renew(User user, String otp, Client client) {
+    String userId = user.id();
     requireOn(userId);
     check.check(user, null, otp, client);
     List<String> codes = BackupCodes.generate();
@@ -100,6 +113,16 @@ class TwoFactor {
 
   void disable(String userId, String password, String otp, Client client) {
     User user = accounts.require(userId);
+    turns.take(
+        userId,
+        () -> {
+          turnOff(user, password, otp, client);
+          return true;
+        });
+  }
+
+  private void turnOff(User user, String password, String otp, Client client) {
+    String userId = user.id();
     requireOn(userId);
     check.check(user, password, otp, client);
     credentials.removeAll(userId);

@@ -85,7 +85,8 @@ class TwoFactorController {
   @ApiResponse(responseCode = "403", description = "`otp_invalid`")
   @ApiResponse(
       responseCode = "409",
-      description = "`two_factor_not_started` or `two_factor_already_enabled`")
+      description =
+          "`two_factor_not_started`, `two_factor_already_enabled` or `two_factor_changing`")
   CodesAnswer verify(@Valid @RequestBody OtpRequest request, Caller caller, Client client) {
     return new CodesAnswer(twoFactor.confirm(caller.userId(), request.otp(), client));
   }
@@ -94,7 +95,9 @@ class TwoFactorController {
   @Operation(summary = "Replace the backup codes", description = "The old ones are void.")
   @ApiResponse(responseCode = "200", description = "Ten new ones")
   @ApiResponse(responseCode = "403", description = "`otp_invalid`")
-  @ApiResponse(responseCode = "409", description = "`two_factor_not_enabled`")
+  @ApiResponse(
+      responseCode = "409",
+      description = "`two_factor_not_enabled` or `two_factor_changing`")
   @ApiResponse(responseCode = "423", description = "`account_locked`")
   CodesAnswer backupCodes(@Valid @RequestBody OtpRequest request, Caller caller, Client client) {
     return new CodesAnswer(twoFactor.renewBackupCodes(caller.userId(), request.otp(), client));
@@ -105,7 +108,9 @@ class TwoFactorController {
   @Operation(summary = "Turn two-factor authentication off")
   @ApiResponse(responseCode = "204", description = "It is off, and its backup codes are void")
   @ApiResponse(responseCode = "403", description = "`invalid_credentials` or `otp_invalid`")
-  @ApiResponse(responseCode = "409", description = "`two_factor_not_enabled`")
+  @ApiResponse(
+      responseCode = "409",
+      description = "`two_factor_not_enabled` or `two_factor_changing`")
   @ApiResponse(responseCode = "423", description = "`account_locked`")
   void disable(@Valid @RequestBody DisableRequest request, Caller caller, Client client) {
     twoFactor.disable(caller.userId(), request.password(), request.otp(), client);

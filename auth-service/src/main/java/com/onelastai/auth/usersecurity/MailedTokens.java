@@ -87,6 +87,18 @@ public class MailedTokens {
     }
   }
 
+  /**
+   * Makes what was mailed before the password changed good for nothing: whoever had the old one may
+   * have asked for it. Only a mail to the account's own address may still prove that.
+   */
+  public void revoke(String userId, String email) {
+    securities.update(userId, new Criteria(), new Update().unset(field(MailKind.RESET_PASSWORD)));
+    securities.update(
+        userId,
+        where(field(MailKind.VERIFY_EMAIL) + ".email").ne(email),
+        new Update().unset(field(MailKind.VERIFY_EMAIL)));
+  }
+
   private Optional<MailToken> take(MailKind kind, MailTokens.Token token) {
     return securities
         .find(token.userId())

@@ -28,8 +28,10 @@ class InvalidInputIT {
         "no address,        a long passphrase, Ada,        email",
         "a@localhost,       a long passphrase, Ada,        email",
         "ada@example.com,   \"\",              Ada,        password",
+        "ada@example.com,   \"            \",  Ada,        password",
         "ada@example.com,   a long passphrase, \" \",      name",
-        "ada@example.com,   a long passphrase, \"A\tda\",  name"
+        "ada@example.com,   a long passphrase, \"A\tda\",  name",
+        "ada@example.com,   a long passphrase, \u202eAda,  name"
       })
   void badFieldOfARegistrationIsNamed(String email, String password, String name, String field) {
     Answer refused =

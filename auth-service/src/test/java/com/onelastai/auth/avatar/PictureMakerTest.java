@@ -2,11 +2,13 @@ package com.onelastai.auth.avatar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.onelastai.starter.problem.ApiException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -89,7 +91,7 @@ class PictureMakerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"50000, 50000", "5001, 5000", "2147483647, 2147483647"})
+  @CsvSource({"50000, 50000", "5001, 5000", "25000000, 1", "1, 20001", "2147483647, 2147483647"})
   void pictureThatWouldFillTheMemoryIsRefusedUnread(int width, int height) {
     assertRefused(
         TestImages.pngThatClaims(width, height), HttpStatus.BAD_REQUEST, "image_too_large");
@@ -112,6 +114,16 @@ class PictureMakerTest {
   @MethodSource("noPictures")
   void anythingElseIsRefused(String name, byte[] file) {
     assertRefused(file, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_image");
+  }
+
+  @Test
+  void fileThatEndsTooEarlyTakesNoTime() {
+    for (int seed = 0; seed < 20; seed++) {
+      byte[] file = TestImages.webpOfNoise(5000, 5000, seed);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () -> assertRefused(file, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_image"));
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -39,6 +40,22 @@ final class TestImages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Lossless WebP whose data are 200 bytes of anything. */
+  static byte[] webpOfNoise(int width, int height, int seed) {
+    byte[] noise = new byte[195];
+    new Random(seed).nextBytes(noise);
+    return ByteBuffer.allocate(220)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+        .putInt(212)
+        .put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII))
+        .putInt(200)
+        .put((byte) 0x2F)
+        .putInt((width - 1) | (height - 1) << 14)
+        .put(noise)
+        .array();
   }
 
   /** EXIF data that say how the camera was held. */

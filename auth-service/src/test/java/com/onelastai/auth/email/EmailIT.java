@@ -100,6 +100,23 @@ class EmailIT {
   }
 
   @Test
+  void newPasswordVoidsAChangeThatWasNotProvedYet() {
+    Session session = api.newSession();
+    String newEmail = Api.newEmail();
+    change(session, Api.PASSWORD, newEmail).is(202);
+    String token = Api.mailedToken(newEmail, 1);
+
+    api.post(
+            "/api/auth/change-password",
+            session,
+            Map.of("currentPassword", Api.PASSWORD, "newPassword", "another passphrase 2"))
+        .is(204);
+
+    verify(token).is(400, "token_invalid");
+    api.login(session.email(), "another passphrase 2").is(200);
+  }
+
+  @Test
   void addressOfSomeoneElseIsRefused() {
     Session session = api.newSession();
     Session other = api.newSession();

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.onelastai.auth.client.Client;
 import com.onelastai.starter.problem.ApiException;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.Keycloak;
 import org.springframework.web.client.RestClient;
@@ -46,6 +49,28 @@ class KeycloakAwayTest {
       refused(() -> tokens.check("ada@example.com", new Factors("x", null, null), CLIENT));
       assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(500));
     }
+  }
+
+  @Test
+  void internalErrorsKeepNobodyElseWaiting() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer failing = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    failing.createContext(
+        "/",
+        call -> {
+          asked.incrementAndGet();
+          call.sendResponseHeaders(500, -1);
+        });
+    failing.start();
+    try {
+      TokenEndpoint tokens = tokens(failing.getAddress().getPort(), new KeycloakCalls());
+      for (int i = 0; i < 20; i++) {
+        refused(() -> tokens.check("ada@example.com", new Factors("x", null, null), CLIENT));
+      }
+    } finally {
+      failing.stop(0);
+    }
+    assertThat(asked).hasValue(20);
   }
 
   private static void assertUnavailable(int port) {

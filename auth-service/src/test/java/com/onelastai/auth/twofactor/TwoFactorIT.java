@@ -11,6 +11,10 @@ import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,6 +104,26 @@ class TwoFactorIT {
         .isEqualTo("false");
     call(session, "enable", Map.of()).is(200);
     assertThat(codes).isNotEmpty();
+  }
+
+  @Test
+  void confirmationsAtOnceTurnItOnOnce() {
+    Session session = api.newSession();
+    String secret = call(session, "enable", Map.of()).is(200).text("/secret");
+    Map<String, String> code = Map.of("otp", Api.otp(secret, 0));
+
+    List<Future<Answer>> calls;
+    try (ExecutorService atOnce = Executors.newFixedThreadPool(6)) {
+      calls =
+          IntStream.range(0, 6)
+              .mapToObj(i -> atOnce.submit(() -> call(session, "verify", code)))
+              .toList();
+    }
+    List<Answer> answers = calls.stream().map(Future::resultNow).toList();
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(5);
+    Answer on = answers.stream().filter(answer -> answer.status() == 200).findFirst().orElseThrow();
+    login(session, "backupCode", codes(on).getFirst()).is(200);
   }
 
   @Test

@@ -30,6 +30,9 @@ class LoginRateLimitFilter implements WebFilter {
           "/api/auth/signup",
           "/api/auth/reset-password");
 
+  /** The forms of Keycloak's own pages, which sign in and send mails as well. */
+  private static final String FORMS = "/identity/realms/onelastai/login-actions/";
+
   private final Buckets buckets;
   private final ClientConnections connections;
 
@@ -48,6 +51,8 @@ class LoginRateLimitFilter implements WebFilter {
   }
 
   private static boolean isLimited(ServerHttpRequest request) {
-    return request.getMethod() == HttpMethod.POST && PATHS.contains(OwnPaths.of(request));
+    String path = OwnPaths.of(request);
+    return request.getMethod() == HttpMethod.POST
+        && (PATHS.contains(path) || path.startsWith(FORMS));
   }
 }

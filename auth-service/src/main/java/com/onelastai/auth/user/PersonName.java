@@ -1,0 +1,32 @@
+package com.onelastai.auth.user;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What users may call themselves. As Keycloak has it: told before anything is changed. */
+@NotBlank
+@Size(max = 100)
+@Pattern(
+    regexp = "[^<>&\"$%!#?§;*~/|^=\\[\\]{}()\\\\" + PersonName.UNWANTED + "]*",
+    message = "must not contain control characters, brackets or signs such as < > & # %")
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = {})
+public @interface PersonName {
+
+  /** Neither control characters nor what turns the direction of text, nor half a character. */
+  String UNWANTED = "\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
+
+  String message() default "";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+}
