@@ -1,7 +1,6 @@
 package com.onelastai.auth.profile;
 
 import com.onelastai.auth.account.Accounts;
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.email.EmailAddress;
 import com.onelastai.auth.email.EmailChange;
@@ -12,6 +11,7 @@ import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.security.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package com.onelastai.auth.session;
 
 import com.onelastai.auth.account.Accounts;
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.account.UserView;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.email.EmailAddress;
@@ -16,6 +15,7 @@ import com.onelastai.auth.twofactor.BackupCodes;
 import com.onelastai.auth.user.Users;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.security.Caller;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.http.HttpStatus;
