@@ -26,10 +26,10 @@ class MailTexts {
   private static final String NOT_YOU =
       "If this was not you, change your password at once; that signs out everybody else.";
 
-  private final MailTokens tokens;
+  private final SignedTokens tokens;
   private final String publicUrl;
 
-  MailTexts(MailTokens tokens, @Value("${onelastai.public-url}") String publicUrl) {
+  MailTexts(SignedTokens tokens, @Value("${onelastai.public-url}") String publicUrl) {
     this.tokens = tokens;
     this.publicUrl = publicUrl;
   }
