@@ -1,7 +1,6 @@
 package com.onelastai.auth.account;
 
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.journey.Journey;
 import com.onelastai.auth.keycloak.KeycloakUser;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.mail.MailKind;
@@ -9,6 +8,7 @@ import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
+import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.problem.ApiException;
@@ -31,7 +31,7 @@ class Registration {
   private final Accounts accounts;
   private final MailedTokens tokens;
   private final SecurityLog securityLog;
-  private final Journey journey;
+  private final UserEvents userEvents;
   private final InstantSource clock;
 
   Registration(
@@ -39,13 +39,13 @@ class Registration {
       Accounts accounts,
       MailedTokens tokens,
       SecurityLog securityLog,
-      Journey journey,
+      UserEvents userEvents,
       InstantSource clock) {
     this.keycloak = keycloak;
     this.accounts = accounts;
     this.tokens = tokens;
     this.securityLog = securityLog;
-    this.journey = journey;
+    this.userEvents = userEvents;
     this.clock = clock;
   }
 
@@ -53,8 +53,8 @@ class Registration {
     String id = keycloak.create(email, name, password);
     User user = openOrUndo(id, email, name);
     securityLog.add(id, SecurityEvent.REGISTERED, client, Map.of());
-    journey.tell(actor, id, "registered", true);
-    journey.tell(actor, id, "email_verification_sent", true);
+    userEvents.tell(actor, id, "registered", true);
+    userEvents.tell(actor, id, "email_verification_sent", true);
     return user;
   }
 

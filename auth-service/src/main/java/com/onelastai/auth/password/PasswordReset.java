@@ -2,11 +2,11 @@ package com.onelastai.auth.password;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.journey.Journey;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
+import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
@@ -25,7 +25,7 @@ class PasswordReset {
   private final MailedTokens tokens;
   private final PasswordChange passwords;
   private final SecurityLog securityLog;
-  private final Journey journey;
+  private final UserEvents userEvents;
   private final EventPublisher publisher;
   private final Clock clock;
 
@@ -34,14 +34,14 @@ class PasswordReset {
       MailedTokens tokens,
       PasswordChange passwords,
       SecurityLog securityLog,
-      Journey journey,
+      UserEvents userEvents,
       EventPublisher publisher,
       Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.passwords = passwords;
     this.securityLog = securityLog;
-    this.journey = journey;
+    this.userEvents = userEvents;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -51,7 +51,7 @@ class PasswordReset {
     ResetRequested request = new ResetRequested(email, client);
     publisher.publish(
         List.of(new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), request)));
-    journey.tell(actor, null, "password_reset_requested", true);
+    userEvents.tell(actor, null, "password_reset_requested", true);
   }
 
   void send(String email, Client client) {
