@@ -7,18 +7,17 @@ import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.user.EmailTaken;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.problem.ApiException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Opens an account: in Keycloak, which decides whether it may be, and then here. */
@@ -67,8 +66,7 @@ class Registration {
       return accounts.open(opened, mail);
     } catch (DuplicateKeyException taken) {
       undo(id);
-      throw new ApiException(
-          HttpStatus.CONFLICT, "email_taken", "There is an account with this address.", taken);
+      throw new EmailTaken(taken);
     } catch (RuntimeException failure) {
       undo(id);
       throw failure;

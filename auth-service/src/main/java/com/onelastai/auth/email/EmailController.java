@@ -2,6 +2,7 @@ package com.onelastai.auth.email;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.Caller;

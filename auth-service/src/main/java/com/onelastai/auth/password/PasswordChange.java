@@ -1,6 +1,7 @@
 package com.onelastai.auth.password;
 
 import com.onelastai.auth.account.Accounts;
+import com.onelastai.starter.security.Caller;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.CredentialCheck;
 import com.onelastai.auth.keycloak.KeycloakUsers;
@@ -11,7 +12,6 @@ import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
-import com.onelastai.starter.security.Caller;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;

@@ -2,11 +2,11 @@ package com.onelastai.auth.profile;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.email.EmailAddress;
 import com.onelastai.auth.email.EmailChange;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.problem.ApiException;

@@ -1,7 +1,7 @@
 package com.onelastai.auth.profile;
 
-import com.onelastai.auth.user.User;
 import com.onelastai.starter.security.Caller;
+import com.onelastai.auth.user.User;
 import org.jspecify.annotations.Nullable;
 
 /** Who sees how much of a user. */

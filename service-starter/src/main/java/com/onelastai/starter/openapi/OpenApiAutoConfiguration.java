@@ -1,7 +1,7 @@
 package com.onelastai.starter.openapi;
 
-import com.onelastai.starter.security.Caller;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.security.Caller;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;

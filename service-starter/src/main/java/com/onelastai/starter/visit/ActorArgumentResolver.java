@@ -1,7 +1,7 @@
 package com.onelastai.starter.visit;
 
-import com.onelastai.starter.security.Caller;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.security.Caller;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;

@@ -1,7 +1,5 @@
 package com.onelastai.starter.security;
 
-import java.util.Map;
-import java.util.List;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -9,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,7 +82,9 @@ class PermissionInterceptorTest {
             .with(
                 jwt()
                     .jwt(token ->
-                        token.subject(user).claim("realm_access", Map.of("roles", List.of(role))))));
+                        token
+                            .subject(user)
+                            .claim("realm_access", Map.of("roles", List.of(role))))));
   }
 
   @SpringBootApplication

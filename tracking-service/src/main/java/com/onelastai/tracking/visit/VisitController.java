@@ -133,8 +133,7 @@ class VisitController {
     return session;
   }
 
-  private static boolean mayRead(
-      Actor actor, @Nullable String visitorId, @Nullable String userId) {
+  private static boolean mayRead(Actor actor, @Nullable String visitorId, @Nullable String userId) {
     Caller caller = Caller.current();
     return (visitorId != null && visitorId.equals(actor.visitorId()))
         || (caller != null && caller.mayReach(userId));
