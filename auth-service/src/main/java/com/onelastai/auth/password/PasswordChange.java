@@ -1,7 +1,6 @@
 package com.onelastai.auth.password;
 
 import com.onelastai.auth.account.Accounts;
-import com.onelastai.starter.security.Caller;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.CredentialCheck;
 import com.onelastai.auth.keycloak.KeycloakUsers;
@@ -12,6 +11,8 @@ import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.usersecurity.MailedTokens;
+import com.onelastai.starter.security.Caller;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
@@ -25,6 +26,7 @@ class PasswordChange {
   private final CredentialCheck credentials;
   private final KeycloakUsers keycloak;
   private final LoginSessions sessions;
+  private final MailedTokens tokens;
   private final Users users;
   private final SecurityLog securityLog;
 
@@ -33,12 +35,14 @@ class PasswordChange {
       CredentialCheck credentials,
       KeycloakUsers keycloak,
       LoginSessions sessions,
+      MailedTokens tokens,
       Users users,
       SecurityLog securityLog) {
     this.accounts = accounts;
     this.credentials = credentials;
     this.keycloak = keycloak;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.users = users;
     this.securityLog = securityLog;
   }
@@ -47,6 +51,7 @@ class PasswordChange {
     User user = accounts.require(caller.userId());
     credentials.checkPassword(user, currentPassword, client);
     set(user, newPassword, caller.sessionId());
+    tokens.revoke(MailKind.RESET_PASSWORD, user.id());
     securityLog.add(user.id(), SecurityEvent.PASSWORD_CHANGED, client, Map.of());
   }
 

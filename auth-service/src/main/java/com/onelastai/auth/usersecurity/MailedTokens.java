@@ -87,6 +87,11 @@ public class MailedTokens {
     }
   }
 
+  /** Makes a token void that is still good, if there is one. */
+  public void revoke(MailKind kind, String userId) {
+    securities.update(userId, new Criteria(), new Update().unset(field(kind)));
+  }
+
   private Optional<MailToken> take(MailKind kind, SignedTokens.Token token) {
     return securities
         .find(token.userId())
@@ -115,7 +120,8 @@ public class MailedTokens {
     return "tokens." + kind;
   }
 
-  private static ApiException invalid() {
+  /** 400 {@code token_invalid}. */
+  public static ApiException invalid() {
     return new ApiException(
         HttpStatus.BAD_REQUEST,
         "token_invalid",
