@@ -34,13 +34,13 @@ public class PendingTotps {
     write(userId, secret + " " + clock.instant().plus(LIFETIME));
   }
 
-  public Optional<String> find(String userId) {
+  public Optional<PendingTotp> find(String userId) {
     return attributes(admin.call(realm -> realm.users().get(userId).toRepresentation()))
         .getOrDefault(ATTRIBUTE, List.of())
         .stream()
         .map(value -> value.split(" ", 2))
-        .filter(parts -> clock.instant().isBefore(Instant.parse(parts[1])))
-        .map(parts -> parts[0])
+        .map(parts -> new PendingTotp(parts[0], Instant.parse(parts[1])))
+        .filter(pending -> clock.instant().isBefore(pending.expiresAt()))
         .findFirst();
   }
 

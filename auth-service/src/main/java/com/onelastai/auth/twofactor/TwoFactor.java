@@ -3,6 +3,7 @@ package com.onelastai.auth.twofactor;
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.CredentialCheck;
+import com.onelastai.auth.keycloak.PendingTotp;
 import com.onelastai.auth.keycloak.PendingTotps;
 import com.onelastai.auth.keycloak.TwoFactorCredentials;
 import com.onelastai.auth.mail.MailKind;
@@ -27,6 +28,7 @@ class TwoFactor {
   private final CredentialCheck check;
   private final TwoFactorCredentials credentials;
   private final PendingTotps pending;
+  private final Confirmations confirmations;
   private final Users users;
   private final SecurityLog securityLog;
   private final InstantSource clock;
@@ -36,6 +38,7 @@ class TwoFactor {
       CredentialCheck check,
       TwoFactorCredentials credentials,
       PendingTotps pending,
+      Confirmations confirmations,
       Users users,
       SecurityLog securityLog,
       InstantSource clock) {
@@ -43,6 +46,7 @@ class TwoFactor {
     this.check = check;
     this.credentials = credentials;
     this.pending = pending;
+    this.confirmations = confirmations;
     this.users = users;
     this.securityLog = securityLog;
     this.clock = clock;
@@ -61,29 +65,29 @@ class TwoFactor {
   List<String> confirm(String userId, String otp, Client client) {
     User user = accounts.require(userId);
     requireOff(userId);
-    String secret =
-        pending
-            .find(userId)
-            .orElseThrow(() ->
-                conflict("two_factor_not_started", "No secret waits to be confirmed, or not now."));
-    if (!Totp.matches(secret, otp, clock.instant())) {
+    PendingTotp shown = pending.find(userId).orElseThrow(TwoFactor::notStarted);
+    if (!Totp.matches(shown.secret(), otp, clock.instant())) {
       throw new ApiException(HttpStatus.FORBIDDEN, "otp_invalid", "The code is wrong.");
     }
+    if (!confirmations.claim(userId, shown)) {
+      throw notStarted();
+    }
     List<String> codes = BackupCodes.generate();
-    credentials.add(userId, secret, normal(codes));
-    useUp(user, otp, client);
+    turnOn(user, shown, otp, codes, client);
     pending.remove(userId);
     changed(user, true, MailKind.TWO_FACTOR_ENABLED);
     securityLog.add(userId, SecurityEvent.TWO_FACTOR_ENABLED, client, Map.of());
     return codes;
   }
 
-  /** Has Keycloak see the code, so that it takes it no second time. */
-  private void useUp(User user, String otp, Client client) {
+  private void turnOn(User user, PendingTotp shown, String otp, List<String> codes, Client client) {
     try {
+      credentials.add(user.id(), shown.secret(), normal(codes));
+      // Keycloak has to see the code, so that it takes it no second time.
       check.check(user, null, otp, client);
     } catch (RuntimeException refused) {
       credentials.removeAll(user.id());
+      confirmations.release(user.id(), shown);
       throw refused;
     }
   }
@@ -128,6 +132,10 @@ class TwoFactor {
 
   private static List<String> normal(List<String> codes) {
     return codes.stream().map(BackupCodes::normal).toList();
+  }
+
+  private static ApiException notStarted() {
+    return conflict("two_factor_not_started", "No secret waits to be confirmed, or not now.");
   }
 
   private static ApiException conflict(String code, String detail) {

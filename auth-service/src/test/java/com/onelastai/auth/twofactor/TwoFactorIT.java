@@ -11,6 +11,8 @@ import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +58,24 @@ class TwoFactorIT {
     login(session, "otp", "000000").is(401, "otp_invalid");
     login(session, "otp", Api.otp(setup.text("/secret"), 1)).is(200);
     assertThat(SecurityLogs.of(mongo, session.userId())).contains("two_factor_enabled");
+  }
+
+  @Test
+  void codeThatIsSentTwiceAtOnceTurnsItOnOnce() {
+    Session session = api.newSession();
+    String secret = call(session, "enable", Map.of()).is(200).text("/secret");
+    Map<String, String> code = Map.of("otp", Api.otp(secret, 0));
+
+    List<CompletableFuture<Answer>> calls =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> call(session, "verify", code)))
+            .limit(2)
+            .toList();
+    List<Answer> answers = calls.stream().map(CompletableFuture::join).toList();
+
+    assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+    Answer on = answers.stream().filter(answer -> answer.status() == 200).findFirst().orElseThrow();
+    api.login(session.email(), Api.PASSWORD).is(401, "otp_required");
+    login(session, "backupCode", codes(on).getFirst()).is(200);
   }
 
   @Test
