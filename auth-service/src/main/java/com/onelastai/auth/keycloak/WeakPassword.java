@@ -7,10 +7,10 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** 400 {@code weak_password}: the password breaks a rule of the realm. */
-public final class WeakPassword extends ApiException {
+final class WeakPassword extends ApiException {
 
   /** What the realm's {@code passwordPolicy} says, for people. */
-  public static final List<String> RULES =
+  private static final List<String> RULES =
       List.of(
           "A password has at least 10 characters.",
           "A password has at most 128 characters.",

@@ -1,7 +1,7 @@
 package com.onelastai.auth.profile;
 
-import com.onelastai.starter.security.Caller;
 import com.onelastai.auth.user.User;
+import com.onelastai.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Who sees how much of a user. */
@@ -10,7 +10,7 @@ public final class Visibility {
   private Visibility() {}
 
   /** Whether the caller sees all of a user, shown or not. */
-  public static boolean isWhole(String userId, @Nullable Caller caller) {
+  static boolean isWhole(String userId, @Nullable Caller caller) {
     return caller != null && caller.mayReach(userId);
   }
 
