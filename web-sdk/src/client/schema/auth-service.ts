@@ -220,7 +220,7 @@ export interface paths {
         put?: never;
         /**
          * Choose a new password with the token of a mail
-         * @description All sessions of the account end. The token is good once.
+         * @description All sessions of the account end, and a lock does. The token is good once.
          */
         post: operations["confirm"];
         delete?: never;
@@ -768,8 +768,9 @@ export interface components {
             at?: string;
             address?: string;
             userAgent?: string;
+            sessionId?: string;
             details?: {
-                [key: string]: unknown;
+                [key: string]: string;
             };
         };
         OpenToken: {

@@ -1,7 +1,7 @@
 package com.onelastai.auth.account;
 
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.email.EmailAddress;
+import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.User;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.security.Anyone;

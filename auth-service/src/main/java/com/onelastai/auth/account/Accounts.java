@@ -2,6 +2,7 @@ package com.onelastai.auth.account;
 
 import com.onelastai.auth.keycloak.KeycloakUser;
 import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.Preferences;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
@@ -11,8 +12,8 @@ import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -61,34 +62,34 @@ public class Accounts {
    * @throws DuplicateKeyException if there is such a document, or one with this address
    */
   User open(KeycloakUser known, DomainEvent... events) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String email = known.email().toLowerCase(Locale.ROOT);
-    User user =
-        new User(
-            known.id(),
-            email,
-            known.emailVerified(),
-            known.name(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Preferences.DEFAULT,
-            known.twoFactorEnabled(),
-            0,
-            null,
-            null,
-            known.createdAt(),
-            now);
-    DomainEvent[] all = new DomainEvent[events.length + 1];
-    all[0] = new UserRegistered(known.id(), email, known.name());
-    System.arraycopy(events, 0, all, 1, events.length);
-    users.insert(user, all);
+    User user = user(known, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    UserRegistered registered = new UserRegistered(user.id(), user.email(), user.name());
+    users.insert(
+        user, Stream.concat(Stream.of(registered), Stream.of(events)).toArray(DomainEvent[]::new));
     return user;
+  }
+
+  private static User user(KeycloakUser known, Instant now) {
+    return new User(
+        known.id(),
+        EmailAddress.Form.normal(known.email()),
+        known.emailVerified(),
+        known.name(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Preferences.DEFAULT,
+        known.twoFactorEnabled(),
+        0,
+        null,
+        null,
+        known.createdAt(),
+        now);
   }
 }

@@ -1,18 +1,18 @@
 package com.onelastai.auth.account;
 
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.journey.Journey;
 import com.onelastai.auth.keycloak.KeycloakUser;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.user.EmailTaken;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.problem.ApiException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -20,7 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Opens an account: in Keycloak, which decides whether it may be, and then here. */
@@ -34,7 +33,7 @@ class Registration {
   private final Users users;
   private final MailedTokens tokens;
   private final SecurityLog securityLog;
-  private final Journey journey;
+  private final UserEvents userEvents;
   private final InstantSource clock;
 
   Registration(
@@ -43,14 +42,14 @@ class Registration {
       Users users,
       MailedTokens tokens,
       SecurityLog securityLog,
-      Journey journey,
+      UserEvents userEvents,
       InstantSource clock) {
     this.keycloak = keycloak;
     this.accounts = accounts;
     this.users = users;
     this.tokens = tokens;
     this.securityLog = securityLog;
-    this.journey = journey;
+    this.userEvents = userEvents;
     this.clock = clock;
   }
 
@@ -58,8 +57,8 @@ class Registration {
     String id = keycloak.create(email, name, password);
     User user = openOrUndo(id, email, name);
     securityLog.add(id, SecurityEvent.REGISTERED, client, Map.of());
-    journey.tell(actor, id, "registered", true);
-    journey.tell(actor, id, "email_verification_sent", true);
+    userEvents.tell(actor, id, "registered", true);
+    userEvents.tell(actor, id, "email_verification_sent", true);
     return user;
   }
 
@@ -84,8 +83,7 @@ class Registration {
       if (users.update(opened.id(), new Update(), mail)) {
         return accounts.require(opened.id());
       }
-      throw new ApiException(
-          HttpStatus.CONFLICT, "email_taken", "There is an account with this address.", taken);
+      throw new EmailTaken(taken);
     }
   }
 

@@ -1,6 +1,6 @@
 package com.onelastai.auth.account;
 
-import com.onelastai.auth.email.EmailAddress;
+import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.PersonName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;

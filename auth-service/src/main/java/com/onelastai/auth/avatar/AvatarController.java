@@ -1,10 +1,10 @@
 package com.onelastai.auth.avatar;
 
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,13 +1,13 @@
 package com.onelastai.auth.avatar;
 
 import com.onelastai.auth.account.Accounts;
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.profile.Visibility;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.security.Caller;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;

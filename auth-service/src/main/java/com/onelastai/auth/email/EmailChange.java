@@ -6,6 +6,7 @@ import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.user.EmailTaken;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.auth.usersecurity.MailedTokens;
@@ -13,7 +14,6 @@ import com.onelastai.starter.problem.ApiException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Sends the mail by which a new address is proved; it takes effect with that. */
@@ -46,8 +46,7 @@ public class EmailChange {
       User user, String email, String password, @Nullable String otp, Client client) {
     credentials.check(user, password, otp, client);
     if (keycloak.idByEmail(email).isPresent()) {
-      throw new ApiException(
-          HttpStatus.CONFLICT, "email_taken", "There is an account with this address.");
+      throw new EmailTaken(null);
     }
     users.update(
         user.id(),

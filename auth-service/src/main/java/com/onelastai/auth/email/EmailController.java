@@ -1,10 +1,11 @@
 package com.onelastai.auth.email;
 
 import com.onelastai.auth.account.Accounts;
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

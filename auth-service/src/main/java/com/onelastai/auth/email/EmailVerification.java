@@ -2,7 +2,6 @@ package com.onelastai.auth.email;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.journey.Journey;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
@@ -10,6 +9,7 @@ import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.tracking.Actor;
@@ -27,7 +27,7 @@ class EmailVerification {
   private final KeycloakUsers keycloak;
   private final Users users;
   private final SecurityLog securityLog;
-  private final Journey journey;
+  private final UserEvents userEvents;
   private final InstantSource clock;
 
   EmailVerification(
@@ -36,14 +36,14 @@ class EmailVerification {
       KeycloakUsers keycloak,
       Users users,
       SecurityLog securityLog,
-      Journey journey,
+      UserEvents userEvents,
       InstantSource clock) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.keycloak = keycloak;
     this.users = users;
     this.securityLog = securityLog;
-    this.journey = journey;
+    this.userEvents = userEvents;
     this.clock = clock;
   }
 
@@ -51,7 +51,7 @@ class EmailVerification {
     User user = accounts.require(userId);
     if (!user.emailVerified()
         && tokens.send(MailKind.VERIFY_EMAIL, userId, user.email(), user.name())) {
-      journey.tell(actor, userId, "email_verification_sent", true);
+      userEvents.tell(actor, userId, "email_verification_sent", true);
     }
   }
 

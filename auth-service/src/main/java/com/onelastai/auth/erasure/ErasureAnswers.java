@@ -9,9 +9,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Notes in the tombstones who has erased what they held. */
@@ -44,6 +47,12 @@ class ErasureAnswers {
   @KafkaListener(topics = ErasureEvent.TOPIC)
   void on(List<ConsumerRecord<String, byte[]>> batch) {
     reader.read(batch, answers -> answers.forEach(this::note));
+  }
+
+  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+  @SchedulerLock(name = "erasure-answers", lockAtMostFor = "PT5M")
+  void completeAll() {
+    tombstones.completeAll(properties.services(), clock.instant());
   }
 
   private void note(Received<ErasureEvent> answer) {

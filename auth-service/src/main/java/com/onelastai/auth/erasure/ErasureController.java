@@ -1,8 +1,8 @@
 package com.onelastai.auth.erasure;
 
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.session.SessionCookies;
+import com.onelastai.auth.login.SessionCookies;
+import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

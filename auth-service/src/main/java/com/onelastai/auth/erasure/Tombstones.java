@@ -59,21 +59,32 @@ class Tombstones {
 
   /** Notes that nothing is left to wait for, if all these services have answered. */
   void complete(String userId, Collection<String> services, Instant now) {
-    Criteria[] answered =
-        services.stream()
-            .map(service -> where(ANSWERS + service).exists(true))
-            .toArray(Criteria[]::new);
-    Query complete = open(userId).addCriteria(new Criteria().andOperator(answered));
-    mongo.updateFirst(complete, new Update().set(COMPLETED, now), Tombstone.class);
+    mongo.updateFirst(answered(open(userId), services), completed(now), Tombstone.class);
+  }
+
+  /** The same of every account, as those who had to answer may have been more at the time. */
+  void completeAll(Collection<String> services, Instant now) {
+    mongo.updateMulti(answered(new Query(open()), services), completed(now), Tombstone.class);
+  }
+
+  private static Query answered(Query open, Collection<String> services) {
+    services.forEach(service -> open.addCriteria(where(ANSWERS + service).exists(true)));
+    return open;
+  }
+
+  private static Update completed(Instant now) {
+    return new Update().set(COMPLETED, now);
   }
 
   long countOpen() {
-    Criteria open = where(REQUESTED).exists(true).and(COMPLETED).exists(false);
-    return mongo.count(new Query(open), Tombstone.class);
+    return mongo.count(new Query(open()), Tombstone.class);
   }
 
   private static Query open(String userId) {
-    return new Query(
-        where("_id").is(userId).and(REQUESTED).exists(true).and(COMPLETED).exists(false));
+    return new Query(open().and("_id").is(userId));
+  }
+
+  private static Criteria open() {
+    return where(REQUESTED).exists(true).and(COMPLETED).exists(false);
   }
 }

@@ -2,6 +2,7 @@ package com.onelastai.auth.export;
 
 import com.onelastai.auth.keycloak.KeycloakSession;
 import com.onelastai.auth.profile.FullProfile;
+import com.onelastai.auth.securitylog.SecurityLogEntry;
 import com.onelastai.auth.usersecurity.UserSecurity.KnownDevice;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -38,5 +39,18 @@ record Export(
       Instant at,
       @Nullable String address,
       @Nullable String userAgent,
-      @Nullable Map<String, Object> details) {}
+      @Nullable String sessionId,
+      @Nullable Map<String, String> details) {
+
+    static LogEntry of(SecurityLogEntry entry) {
+      return new LogEntry(
+          entry.id(),
+          entry.event(),
+          entry.at(),
+          entry.address(),
+          entry.userAgent(),
+          entry.sessionId(),
+          entry.details());
+    }
+  }
 }

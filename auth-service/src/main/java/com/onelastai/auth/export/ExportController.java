@@ -1,6 +1,6 @@
 package com.onelastai.auth.export;
 
-import com.onelastai.auth.account.Caller;
+import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -8,6 +8,8 @@ import com.onelastai.auth.export.Export.OpenToken;
 import com.onelastai.auth.keycloak.KeycloakSession;
 import com.onelastai.auth.keycloak.KeycloakSessions;
 import com.onelastai.auth.profile.FullProfile;
+import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.securitylog.SecurityLogEntry;
 import com.onelastai.auth.usersecurity.UserSecurities;
 import com.onelastai.auth.usersecurity.UserSecurity;
 import com.onelastai.auth.usersecurity.UserSecurity.KnownDevice;
@@ -33,7 +35,7 @@ class Exporter {
   private final Avatars avatars;
   private final UserSecurities securities;
   private final KeycloakSessions sessions;
-  private final LogEntries log;
+  private final SecurityLog log;
   private final ObjectWriter writer;
   private final Clock clock;
 
@@ -42,7 +44,7 @@ class Exporter {
       Avatars avatars,
       UserSecurities securities,
       KeycloakSessions sessions,
-      LogEntries log,
+      SecurityLog log,
       JsonMapper json,
       Clock clock) {
     this.accounts = accounts;
@@ -110,8 +112,8 @@ class Exporter {
         generator.writePOJOProperty("knownDevices", knownDevices);
         generator.writePOJOProperty("openTokens", openTokens);
         generator.writeArrayPropertyStart("securityLog");
-        try (Stream<LogEntry> entries = log.oldestFirst(account.id())) {
-          entries.forEach(generator::writePOJO);
+        try (Stream<SecurityLogEntry> entries = log.oldestFirst(account.id())) {
+          entries.map(LogEntry::of).forEach(generator::writePOJO);
         }
         generator.writeEndArray();
         generator.writeEndObject();

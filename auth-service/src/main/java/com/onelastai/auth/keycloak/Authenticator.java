@@ -64,6 +64,16 @@ public class Authenticator {
     }
   }
 
+  /** Ends a lock before its time, for someone who proved in another way who they are. */
+  public void unlock(String userId) {
+    clear(userId);
+    users.unlock(userId);
+  }
+
+  private void clear(String userId) {
+    admin.run(realm -> realm.attackDetection().clearBruteForceForUser(userId));
+  }
+
   private <T> T unlocking(String email, Supplier<T> attempt) {
     try {
       return attempt.get();
@@ -71,7 +81,7 @@ public class Authenticator {
       if (!refused.error().equals(LOCKED)) {
         throw refused;
       }
-      unlock(email, refused);
+      unlockIfOver(email, refused);
     }
     try {
       return attempt.get();
@@ -81,7 +91,7 @@ public class Authenticator {
   }
 
   /** A lock is ended once: the next one begins before this service hears of it. */
-  private void unlock(String email, TokenRefused refused) {
+  private void unlockIfOver(String email, TokenRefused refused) {
     Instant now = clock.instant();
     Optional<User> user = users.findByEmail(email);
     Instant until = user.map(User::lockUntil).orElse(null);
@@ -92,7 +102,7 @@ public class Authenticator {
     if (until.isAfter(now) || !users.unlock(id, until)) {
       throw new AccountLocked(until, now);
     }
-    admin.run(realm -> realm.attackDetection().clearBruteForceForUser(id));
+    clear(id);
   }
 
   private AccountLocked locked(TokenRefused refused) {

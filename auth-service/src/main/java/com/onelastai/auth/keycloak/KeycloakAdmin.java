@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * jakarta.ws.rs.ClientErrorException} if it refuses.
  */
 @Component
-public class KeycloakAdmin {
+class KeycloakAdmin {
 
   private final RealmResource realm;
   private final KeycloakCalls calls;
@@ -24,11 +24,11 @@ public class KeycloakAdmin {
     this.calls = calls;
   }
 
-  public <T> T call(Function<RealmResource, T> call) {
+  <T> T call(Function<RealmResource, T> call) {
     return calls.call(() -> call.apply(realm));
   }
 
-  public void run(Consumer<RealmResource> call) {
+  void run(Consumer<RealmResource> call) {
     calls.call(() -> {
       call.accept(realm);
       return true;

@@ -1,5 +1,6 @@
 package com.onelastai.auth.keycloak;
 
+import com.onelastai.auth.user.EmailTaken;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import jakarta.ws.rs.core.Response;
@@ -35,7 +36,7 @@ record KeycloakRefusal(int status, String error, String description, String fiel
 
   RuntimeException problem(String passwordField) {
     if (status == HttpStatus.CONFLICT.value()) {
-      return emailTaken();
+      return new EmailTaken(null);
     }
     if (error.startsWith("invalidPassword")) {
       return new WeakPassword(passwordField, this);
@@ -47,10 +48,5 @@ record KeycloakRefusal(int status, String error, String description, String fiel
                   FIELDS.get(field), "invalid", "is empty or has characters that it may not")));
     }
     return new IllegalStateException("Keycloak refused: " + status + " " + error);
-  }
-
-  static ApiException emailTaken() {
-    return new ApiException(
-        HttpStatus.CONFLICT, "email_taken", "There is an account with this address.");
   }
 }

@@ -90,6 +90,18 @@ public class KeycloakUsers {
     change(userId, user -> user.update(changed));
   }
 
+  /**
+   * Sets the name that Keycloak's own pages and tokens show.
+   *
+   * @throws com.onelastai.starter.problem.ApiException 400 if it has characters that Keycloak does
+   *     not take
+   */
+  public void setName(String userId, String name) {
+    UserRepresentation changed = new UserRepresentation();
+    changed.setFirstName(name);
+    change(userId, user -> user.update(changed));
+  }
+
   /** Removes the account with its credentials and logins; nothing happens if there is none. */
   public void delete(String userId) {
     try {

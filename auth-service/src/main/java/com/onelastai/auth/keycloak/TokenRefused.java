@@ -29,7 +29,7 @@ public final class TokenRefused extends RuntimeException {
   }
 
   /** Seconds until a locked account opens again. */
-  public long retryAfter() {
+  long retryAfter() {
     return answer.retryAfter() == null ? 0 : answer.retryAfter();
   }
 

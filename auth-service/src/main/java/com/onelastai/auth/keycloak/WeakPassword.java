@@ -1,17 +1,16 @@
 package com.onelastai.auth.keycloak;
 
+import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 
 /** 400 {@code weak_password}: the password breaks a rule of the realm. */
-public final class WeakPassword extends ErrorResponseException {
+final class WeakPassword extends ApiException {
 
   /** What the realm's {@code passwordPolicy} says, for people. */
-  public static final List<String> RULES =
+  private static final List<String> RULES =
       List.of(
           "A password has at least 10 characters.",
           "A password has at most 128 characters.",
@@ -25,20 +24,12 @@ public final class WeakPassword extends ErrorResponseException {
           "invalidPasswordNotEmailMessage", "is_email");
 
   WeakPassword(String field, KeycloakRefusal refusal) {
-    super(HttpStatus.BAD_REQUEST, problem(field, refusal), null);
-  }
-
-  private static ProblemDetail problem(String field, KeycloakRefusal refusal) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.BAD_REQUEST, field + ": " + refusal.description());
-    problem.setProperty("code", "weak_password");
-    problem.setProperty("rules", RULES);
-    problem.setProperty(
-        "errors",
+    super(
+        HttpStatus.BAD_REQUEST,
+        "weak_password",
         List.of(
             new FieldProblem(
                 field, CODES.getOrDefault(refusal.error(), "refused"), refusal.description())));
-    return problem;
+    with("rules", RULES);
   }
 }

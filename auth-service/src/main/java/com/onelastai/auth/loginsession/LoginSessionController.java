@@ -1,6 +1,5 @@
 package com.onelastai.auth.loginsession;
 
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.device.Device;
 import com.onelastai.auth.device.Devices;
@@ -10,6 +9,7 @@ import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -1,5 +1,6 @@
 package com.onelastai.auth.loginsession;
 
+import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.keycloak.KeycloakSessions;
 import com.onelastai.auth.user.Users;
 import com.onelastai.events.DomainEvent;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Service;
 public class LoginSessions {
 
   private final KeycloakSessions keycloak;
+  private final Accounts accounts;
   private final Users users;
 
-  LoginSessions(KeycloakSessions keycloak, Users users) {
+  LoginSessions(KeycloakSessions keycloak, Accounts accounts, Users users) {
     this.keycloak = keycloak;
+    this.accounts = accounts;
     this.users = users;
   }
 
@@ -33,6 +36,8 @@ public class LoginSessions {
         Arrays.stream(sessionIds)
             .map(id -> new SessionEnded(userId, id))
             .toArray(DomainEvent[]::new);
+    // Without its document the event would have nowhere to wait.
+    accounts.require(userId);
     users.update(userId, new Update(), ended);
     Arrays.stream(sessionIds).forEach(keycloak::end);
   }

@@ -9,5 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("onelastai.mail")
 record MailProperties(String sender, String tokenSecret) {
 
-  static final String LOCAL_SECRET = "local-mail-token-secret-of-a-development-machine";
+  @Override
+  public String toString() {
+    return "MailProperties[" + sender + "]";
+  }
 }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,10 +27,43 @@ class MailTexts {
   private static final String NOT_YOU =
       "If this was not you, change your password at once; that signs out everybody else.";
 
-  private final MailTokens tokens;
+  /**
+   * @param otherwise what to do if it was somebody else
+   */
+  private record Notice(String subject, String what, String otherwise) {}
+
+  private static final Map<MailKind, Notice> NOTICES =
+      Map.of(
+          MailKind.PASSWORD_CHANGED,
+          new Notice(
+              "Your password was changed",
+              "The password of your account was changed.",
+              "If this was not you, ask for a new password at once."),
+          MailKind.EMAIL_CHANGED,
+          new Notice(
+              "Your e-mail address was changed",
+              "Your account has another e-mail address now. This one is no longer used.",
+              "If this was not you, somebody else can sign in to your account: tell our support."),
+          MailKind.TWO_FACTOR_ENABLED,
+          new Notice(
+              "Two-factor login was turned on",
+              "From now on, a login to your account asks for a code besides the password.",
+              NOT_YOU),
+          MailKind.TWO_FACTOR_DISABLED,
+          new Notice(
+              "Two-factor login was turned off",
+              "From now on, a login to your account asks for the password alone.",
+              NOT_YOU),
+          MailKind.NEW_DEVICE,
+          new Notice(
+              "A login from a new device",
+              "Somebody signed in to your account with a device that it had not seen before.",
+              NOT_YOU));
+
+  private final SignedTokens tokens;
   private final String publicUrl;
 
-  MailTexts(MailTokens tokens, @Value("${onelastai.public-url}") String publicUrl) {
+  MailTexts(SignedTokens tokens, @Value("${onelastai.public-url}") String publicUrl) {
     this.tokens = tokens;
     this.publicUrl = publicUrl;
   }
@@ -41,41 +75,8 @@ class MailTexts {
     return switch (mail.kind()) {
       case VERIFY_EMAIL -> verifyEmail(mail);
       case RESET_PASSWORD -> resetPassword(mail);
-      case PASSWORD_CHANGED ->
-          notice(
-              mail,
-              at,
-              "Your password was changed",
-              "The password of your account was changed.",
-              "If this was not you, ask for a new password at once.");
-      case EMAIL_CHANGED ->
-          notice(
-              mail,
-              at,
-              "Your e-mail address was changed",
-              "Your account has another e-mail address now. This one is no longer used.",
-              "If this was not you, somebody else can sign in to your account: tell our support.");
-      case TWO_FACTOR_ENABLED ->
-          notice(
-              mail,
-              at,
-              "Two-factor login was turned on",
-              "From now on, a login to your account asks for a code besides the password.",
-              NOT_YOU);
-      case TWO_FACTOR_DISABLED ->
-          notice(
-              mail,
-              at,
-              "Two-factor login was turned off",
-              "From now on, a login to your account asks for the password alone.",
-              NOT_YOU);
-      case NEW_DEVICE ->
-          notice(
-              mail,
-              at,
-              "A login from a new device",
-              "Somebody signed in to your account with a device that it had not seen before.",
-              NOT_YOU);
+      case PASSWORD_CHANGED, EMAIL_CHANGED, TWO_FACTOR_ENABLED, TWO_FACTOR_DISABLED, NEW_DEVICE ->
+          notice(mail, at, Objects.requireNonNull(NOTICES.get(mail.kind())));
     };
   }
 
@@ -104,9 +105,8 @@ class MailTexts {
                 + " stays as it is."));
   }
 
-  private MailText notice(
-      MailQueued mail, Instant at, String subject, String what, String otherwise) {
-    List<Part> parts = new ArrayList<>(List.of(greeting(mail), new Paragraph(what)));
+  private MailText notice(MailQueued mail, Instant at, Notice notice) {
+    List<Part> parts = new ArrayList<>(List.of(greeting(mail), new Paragraph(notice.what())));
     String when = mail.values().get("at");
     parts.add(new Fact("When", TIME.format(when == null ? at : Instant.parse(when))));
     String device = mail.values().get("device");
@@ -117,9 +117,9 @@ class MailTexts {
     if (address != null && NETWORK_ADDRESS.matcher(address).matches()) {
       parts.add(new Fact("Address", address));
     }
-    parts.add(new Paragraph(otherwise));
+    parts.add(new Paragraph(notice.otherwise()));
     parts.add(new Link("Your security settings", publicUrl + "/dashboard/security"));
-    return new MailText("OneLastAI: " + subject, parts);
+    return new MailText("OneLastAI: " + notice.subject(), parts);
   }
 
   private String token(MailQueued mail) {

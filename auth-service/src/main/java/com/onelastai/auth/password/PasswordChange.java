@@ -1,7 +1,6 @@
 package com.onelastai.auth.password;
 
 import com.onelastai.auth.account.Accounts;
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.CredentialCheck;
 import com.onelastai.auth.keycloak.KeycloakUsers;
@@ -13,6 +12,7 @@ import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.auth.usersecurity.MailedTokens;
+import com.onelastai.starter.security.Caller;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;

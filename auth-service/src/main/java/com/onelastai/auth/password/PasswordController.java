@@ -1,10 +1,10 @@
 package com.onelastai.auth.password;
 
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.email.EmailAddress;
+import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -91,7 +91,7 @@ class PasswordController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       summary = "Choose a new password with the token of a mail",
-      description = "All sessions of the account end. The token is good once.")
+      description = "All sessions of the account end, and a lock does. The token is good once.")
   @ApiResponse(responseCode = "204", description = "The new one is in force")
   @ApiResponse(
       responseCode = "400",

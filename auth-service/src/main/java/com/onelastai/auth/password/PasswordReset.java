@@ -2,11 +2,12 @@ package com.onelastai.auth.password;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.journey.Journey;
+import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
+import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
@@ -24,8 +25,9 @@ class PasswordReset {
   private final Accounts accounts;
   private final MailedTokens tokens;
   private final PasswordChange passwords;
+  private final Authenticator authenticator;
   private final SecurityLog securityLog;
-  private final Journey journey;
+  private final UserEvents userEvents;
   private final EventPublisher publisher;
   private final Clock clock;
 
@@ -33,15 +35,17 @@ class PasswordReset {
       Accounts accounts,
       MailedTokens tokens,
       PasswordChange passwords,
+      Authenticator authenticator,
       SecurityLog securityLog,
-      Journey journey,
+      UserEvents userEvents,
       EventPublisher publisher,
       Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.passwords = passwords;
+    this.authenticator = authenticator;
     this.securityLog = securityLog;
-    this.journey = journey;
+    this.userEvents = userEvents;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -51,7 +55,7 @@ class PasswordReset {
     ResetRequested request = new ResetRequested(email, client);
     publisher.publish(
         List.of(new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), request)));
-    journey.tell(actor, null, "password_reset_requested", true);
+    userEvents.tell(actor, null, "password_reset_requested", true);
   }
 
   void send(String email, Client client) {
@@ -68,9 +72,17 @@ class PasswordReset {
     tokens.redeem(
         MailKind.RESET_PASSWORD,
         token,
-        (userId, email) -> {
-          passwords.set(accounts.require(userId), newPassword, null);
-          securityLog.add(userId, SecurityEvent.PASSWORD_RESET, client, Map.of());
-        });
+        (userId, email) -> confirmed(userId, email, newPassword, client));
+  }
+
+  private void confirmed(String userId, String email, String newPassword, Client client) {
+    User user = accounts.require(userId);
+    if (!user.email().equals(email)) {
+      // Who reads that mailbox proves nothing any more.
+      throw MailedTokens.invalid();
+    }
+    passwords.set(user, newPassword, null);
+    authenticator.unlock(userId);
+    securityLog.add(userId, SecurityEvent.PASSWORD_RESET, client, Map.of());
   }
 }

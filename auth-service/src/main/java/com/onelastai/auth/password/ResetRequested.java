@@ -5,7 +5,7 @@ import com.onelastai.events.EventContract;
 
 /** Someone asked for a new password. Whether there is such an account is not known yet. */
 @EventContract(topic = PasswordEvent.TOPIC, type = "com.onelastai.auth-password.reset-requested.v1")
-public record ResetRequested(String email, Client client) implements PasswordEvent {
+record ResetRequested(String email, Client client) implements PasswordEvent {
 
   @Override
   public String key() {

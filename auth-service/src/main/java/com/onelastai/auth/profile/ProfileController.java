@@ -1,7 +1,7 @@
 package com.onelastai.auth.profile;
 
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
+import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;

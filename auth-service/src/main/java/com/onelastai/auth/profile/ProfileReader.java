@@ -1,6 +1,6 @@
 package com.onelastai.auth.profile;
 
-import com.onelastai.auth.email.EmailAddress;
+import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.problem.JsonProblems;

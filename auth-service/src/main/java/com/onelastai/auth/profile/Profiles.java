@@ -1,17 +1,17 @@
 package com.onelastai.auth.profile;
 
 import com.onelastai.auth.account.Accounts;
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.email.EmailAddress;
 import com.onelastai.auth.email.EmailChange;
-import com.onelastai.auth.keycloak.KeycloakNames;
+import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.security.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class Profiles {
 
   private final Accounts accounts;
   private final Users users;
-  private final KeycloakNames names;
+  private final KeycloakUsers keycloak;
   private final EmailChange emailChange;
   private final SecurityLog log;
   private final Clock clock;
@@ -32,13 +32,13 @@ class Profiles {
   Profiles(
       Accounts accounts,
       Users users,
-      KeycloakNames names,
+      KeycloakUsers keycloak,
       EmailChange emailChange,
       SecurityLog log,
       Clock clock) {
     this.accounts = accounts;
     this.users = users;
-    this.names = names;
+    this.keycloak = keycloak;
     this.emailChange = emailChange;
     this.log = log;
     this.clock = clock;
@@ -66,7 +66,7 @@ class Profiles {
     }
     ProfileChanges changes = ProfileChanges.between(user, update);
     if (!update.name().equals(user.name())) {
-      names.change(userId, update.name());
+      keycloak.setName(userId, update.name());
     }
     if (!users.update(userId, changes.toUpdate(clock.instant()))) {
       throw ApiException.notFound("user");

@@ -1,19 +1,17 @@
 package com.onelastai.auth.profile;
 
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.user.User;
+import com.onelastai.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Who sees how much of a user. */
 public final class Visibility {
 
-  private static final String ADMIN = "admin";
-
   private Visibility() {}
 
   /** Whether the caller sees all of a user, shown or not. */
-  public static boolean isWhole(String userId, @Nullable Caller caller) {
-    return caller != null && (caller.userId().equals(userId) || caller.roles().contains(ADMIN));
+  static boolean isWhole(String userId, @Nullable Caller caller) {
+    return caller != null && caller.mayReach(userId);
   }
 
   /** Whether the caller sees the public part. */

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
@@ -24,7 +26,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class SecurityLog {
 
-  public static final String COLLECTION = "securityLogs";
+  static final String COLLECTION = "securityLogs";
+
+  private static final int BATCH = 500;
 
   private static final NewestFirst<SecurityLogEntry> OF_USER =
       new NewestFirst<>(
@@ -88,6 +92,18 @@ public class SecurityLog {
     return mongo.find(query, Document.class, COLLECTION).stream()
         .map(entry -> entry.getString("_id"))
         .collect(Collectors.toSet());
+  }
+
+  /** All of a user's entries, of which no more are held at once than a batch. Is to be closed. */
+  public Stream<SecurityLogEntry> oldestFirst(String userId) {
+    Query entries =
+        new Query(where("userId").is(userId)).with(Sort.by("at", "_id")).cursorBatchSize(BATCH);
+    return mongo.stream(entries, SecurityLogEntry.class);
+  }
+
+  /** Removes all of a user's entries. */
+  public void forget(String userId) {
+    mongo.remove(new Query(where("userId").is(userId)), SecurityLogEntry.class);
   }
 
   Listing<SecurityLogEntry> ofUser(

@@ -1,8 +1,8 @@
 package com.onelastai.auth.securitylog;
 
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.device.Devices;
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -47,17 +47,13 @@ class SecurityLogController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size) {
     String owner = userId == null ? caller.userId() : userId;
-    requireMayRead(caller, owner);
+    if (!caller.mayReach(owner)) {
+      throw new AccessDeniedException("Another user's log is for admins");
+    }
     Listing<SecurityLogEntry> page = log.ofUser(owner, ADDRESS, after, size);
     List<SecurityLogItem> items =
         page.items().stream().map(entry -> SecurityLogItem.of(entry, devices)).toList();
     return new Listing<>(items, next(page.next(), userId));
-  }
-
-  private static void requireMayRead(Caller caller, String userId) {
-    if (!caller.roles().contains("admin") && !userId.equals(caller.userId())) {
-      throw new AccessDeniedException("Another user's log is for admins");
-    }
   }
 
   private static @Nullable String next(@Nullable String next, @Nullable String userId) {

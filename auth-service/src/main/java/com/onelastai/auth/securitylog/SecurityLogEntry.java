@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(SecurityLog.COLLECTION)
 @CompoundIndex(name = "newestOfUser", def = "{'userId': 1, 'at': -1, '_id': -1}")
-record SecurityLogEntry(
+public record SecurityLogEntry(
     @Id String id,
     String userId,
     String event,

@@ -62,9 +62,17 @@ public class Users {
    * @return whether it was this call that did
    */
   public boolean unlock(String id, Instant lockUntil) {
-    Query locked = new Query(where("_id").is(id).and("lockUntil").is(lockUntil));
+    return unlock(where("_id").is(id).and("lockUntil").is(lockUntil));
+  }
+
+  /** Takes any lock off the account. */
+  public void unlock(String id) {
+    unlock(where("_id").is(id).and("email").exists(true));
+  }
+
+  private boolean unlock(Criteria locked) {
     Update open = new Update().unset("lockUntil").set("loginAttempts", 0);
-    return mongo.updateFirst(locked, open, User.class).getModifiedCount() > 0;
+    return mongo.updateFirst(new Query(locked), open, User.class).getModifiedCount() > 0;
   }
 
   /**

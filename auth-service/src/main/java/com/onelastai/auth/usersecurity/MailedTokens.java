@@ -4,7 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
-import com.onelastai.auth.mail.MailTokens;
+import com.onelastai.auth.mail.SignedTokens;
 import com.onelastai.auth.usersecurity.UserSecurity.MailToken;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Duration;
@@ -34,10 +34,10 @@ public class MailedTokens {
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final UserSecurities securities;
-  private final MailTokens signed;
+  private final SignedTokens signed;
   private final InstantSource clock;
 
-  MailedTokens(UserSecurities securities, MailTokens signed, InstantSource clock) {
+  MailedTokens(UserSecurities securities, SignedTokens signed, InstantSource clock) {
     this.securities = securities;
     this.signed = signed;
     this.clock = clock;
@@ -76,7 +76,7 @@ public class MailedTokens {
    * @throws ApiException 400 {@code token_invalid}
    */
   public void redeem(MailKind kind, String token, BiConsumer<String, String> use) {
-    MailTokens.Token read = signed.read(kind, token).orElseThrow(MailedTokens::invalid);
+    SignedTokens.Token read = signed.read(kind, token).orElseThrow(MailedTokens::invalid);
     MailToken taken = take(kind, read).orElseThrow(MailedTokens::invalid);
     try {
       use.accept(read.userId(), taken.email());
@@ -99,7 +99,7 @@ public class MailedTokens {
         new Update().unset(field(MailKind.VERIFY_EMAIL)));
   }
 
-  private Optional<MailToken> take(MailKind kind, MailTokens.Token token) {
+  private Optional<MailToken> take(MailKind kind, SignedTokens.Token token) {
     return securities
         .find(token.userId())
         .map(UserSecurity::tokens)
@@ -127,7 +127,8 @@ public class MailedTokens {
     return "tokens." + kind;
   }
 
-  private static ApiException invalid() {
+  /** 400 {@code token_invalid}. */
+  public static ApiException invalid() {
     return new ApiException(
         HttpStatus.BAD_REQUEST,
         "token_invalid",

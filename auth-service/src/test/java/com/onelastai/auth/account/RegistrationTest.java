@@ -9,13 +9,13 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.journey.Journey;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.tracking.Actor;
 import java.time.Clock;
@@ -48,7 +48,7 @@ class RegistrationTest {
             users,
             tokens,
             mock(SecurityLog.class),
-            mock(Journey.class),
+            mock(UserEvents.class),
             Clock.systemUTC());
 
     User opened =

@@ -30,6 +30,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ class ErasureIT {
   @Autowired private MongoOperations mongo;
   @Autowired private EventPublisher events;
   @Autowired private MeterRegistry meters;
+  @Autowired private Tombstones tombstones;
   @Autowired private Clock clock;
 
   @Test
@@ -94,6 +96,19 @@ class ErasureIT {
     answer(other, "tracking-service");
     await().untilAsserted(() -> assertThat(erasure(other)).containsKey("completedAt"));
     assertThat(erasure(id)).isEqualTo(completed);
+  }
+
+  @Test
+  void servicesThatNeedNotAnswerAnyMoreAreNotWaitedFor() throws Exception {
+    String id = fullAccount();
+    erase(id);
+    await().untilAsserted(() -> assertThat(answers(id)).containsKey("auth-service"));
+
+    tombstones.completeAll(Set.of("auth-service", "tracking-service"), clock.instant());
+    assertThat(erasure(id)).doesNotContainKey("completedAt");
+    tombstones.completeAll(Set.of("auth-service"), clock.instant());
+
+    assertThat(erasure(id)).containsKey("completedAt");
   }
 
   @Test

@@ -7,8 +7,9 @@ import static org.mockito.Mockito.when;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.avatar.Avatars;
-import com.onelastai.auth.export.Export.LogEntry;
 import com.onelastai.auth.keycloak.KeycloakSessions;
+import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.securitylog.SecurityLogEntry;
 import com.onelastai.auth.user.Preferences;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.usersecurity.UserSecurities;
@@ -23,13 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ExporterTest {
 
   private final Accounts accounts = mock();
-  private final LogEntries log = mock();
+  private final SecurityLog log = mock();
   private final JsonMapper json = JsonMapper.shared();
 
   @Test
   void exportThatBreaksOffCannotBeTakenForAWholeOne() {
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    LogEntry entry = new LogEntry("1", "login", now, null, null, null);
+    SecurityLogEntry entry =
+        new SecurityLogEntry("1", "ada", "login", now, null, null, null, null, now);
     when(accounts.require("ada"))
         .thenReturn(
             new User(
@@ -61,7 +63,7 @@ class ExporterTest {
                       private boolean first = true;
 
                       @Override
-                      public void accept(LogEntry read) {
+                      public void accept(SecurityLogEntry read) {
                         if (!first) {
                           throw new IllegalStateException("the store is away");
                         }

@@ -3,7 +3,7 @@ package com.onelastai.auth.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.onelastai.auth.mail.MailTokens.Token;
+import com.onelastai.auth.mail.SignedTokens.Token;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ class MailTextsTest {
   private static final String HOSTILE =
       "Ann\r\nBcc: x@evil.example\n\n<a href='https://evil.example'>click</a> www.evil.example \u202e";
 
-  private final MailTokens tokens = new MailTokens("a-secret-of-thirty-two-characters");
+  private final SignedTokens tokens = new SignedTokens("a-secret-of-thirty-two-characters");
   private final MailTexts texts = new MailTexts(tokens, "https://onelastai.example");
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import com.onelastai.auth.test.Api.Session;
 import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.auth.test.MailServer;
 import com.onelastai.auth.test.SecurityLogs;
+import com.onelastai.auth.user.Users;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 
 @AuthServiceIT
 class PasswordIT {
@@ -27,13 +29,16 @@ class PasswordIT {
   private final KeycloakSessions sessions;
   private final SettableClock clock;
   private final MongoOperations mongo;
+  private final Users users;
 
   @Autowired
-  PasswordIT(Api api, KeycloakSessions sessions, SettableClock clock, MongoOperations mongo) {
+  PasswordIT(
+      Api api, KeycloakSessions sessions, SettableClock clock, MongoOperations mongo, Users users) {
     this.api = api;
     this.sessions = sessions;
     this.clock = clock;
     this.mongo = mongo;
+    this.users = users;
   }
 
   @AfterEach
@@ -83,6 +88,44 @@ class PasswordIT {
         .contains("password_reset_requested", "password_reset");
     api.login(session.email(), NEW).is(200);
     confirm(token, NEW).is(400, "token_invalid");
+  }
+
+  @Test
+  void newPasswordByMailLiftsALock() {
+    Session session = api.newSession();
+    for (int i = 0; i < 5; i++) {
+      api.login(session.email(), "wrong password 1").is(401, "invalid_credentials");
+    }
+    api.login(session.email(), Api.PASSWORD).is(423, "account_locked");
+
+    reset(session.email()).is(202);
+    confirm(Api.mailedToken(session.email(), 2), NEW).is(204);
+
+    api.login(session.email(), NEW).is(200);
+  }
+
+  @Test
+  void changeOfThePasswordMakesTheMailVoid() {
+    Session session = api.newSession();
+    reset(session.email()).is(202);
+    String token = Api.mailedToken(session.email(), 2);
+
+    change(session, Api.PASSWORD, NEW).is(204);
+
+    confirm(token, "yet another phrase").is(400, "token_invalid");
+    api.login(session.email(), NEW).is(200);
+  }
+
+  @Test
+  void mailToAnAddressThatIsNoLongerUsedIsVoid() {
+    Session session = api.newSession();
+    reset(session.email()).is(202);
+    String token = Api.mailedToken(session.email(), 2);
+
+    users.update(session.userId(), new Update().set("email", Api.newEmail()));
+
+    confirm(token, NEW).is(400, "token_invalid");
+    api.login(session.email(), Api.PASSWORD).is(200);
   }
 
   @Test

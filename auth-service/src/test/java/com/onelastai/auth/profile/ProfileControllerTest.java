@@ -12,8 +12,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.user.SocialLinks;
+import com.onelastai.starter.security.Caller;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
@@ -171,8 +170,7 @@ class ProfileControllerTest {
 
   private static JwtRequestPostProcessor admin() {
     return jwt()
-        .jwt(
-            token -> token.subject("root").claim("realm_access", Map.of("roles", List.of("admin"))))
-        .authorities(new SimpleGrantedAuthority("ROLE_admin"));
+        .jwt(token ->
+            token.subject("root").claim("realm_access", Map.of("roles", List.of("admin"))));
   }
 }

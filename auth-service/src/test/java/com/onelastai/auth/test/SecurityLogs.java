@@ -2,7 +2,6 @@ package com.onelastai.auth.test;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.auth.securitylog.SecurityLog;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -16,7 +15,7 @@ public final class SecurityLogs {
   /** The words of what happened to a user. */
   public static List<String> of(MongoOperations mongo, String userId) {
     return mongo
-        .find(new Query(where("userId").is(userId)), Document.class, SecurityLog.COLLECTION)
+        .find(new Query(where("userId").is(userId)), Document.class, "securityLogs")
         .stream()
         .map(entry -> entry.getString("event"))
         .toList();

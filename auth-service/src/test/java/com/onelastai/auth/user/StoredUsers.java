@@ -2,7 +2,6 @@ package com.onelastai.auth.user;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.onelastai.auth.securitylog.SecurityLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +70,7 @@ public class StoredUsers {
   public List<String> log(String id) {
     List<String> entries = new ArrayList<>();
     mongo
-        .getCollection(SecurityLog.COLLECTION)
+        .getCollection("securityLogs")
         .find(eq("userId", id))
         .sort(new Document("at", 1))
         .forEach(entry ->

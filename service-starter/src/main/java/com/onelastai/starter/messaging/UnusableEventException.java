@@ -1,7 +1,7 @@
 package com.onelastai.starter.messaging;
 
 /** An event that can be read and whose handling fails by itself, however often it is tried. */
-public final class UnusableEventException extends RuntimeException {
+final class UnusableEventException extends RuntimeException {
 
   UnusableEventException(RuntimeException cause) {
     super(cause);

@@ -1,6 +1,7 @@
 package com.onelastai.starter.openapi;
 
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.security.Caller;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -31,7 +32,7 @@ public class OpenApiAutoConfiguration {
   static final String TOKEN = "token";
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Caller.class);
   }
 
   @Bean

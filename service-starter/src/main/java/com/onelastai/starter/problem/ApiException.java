@@ -1,15 +1,20 @@
 package com.onelastai.starter.problem;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** A refusal that the caller can understand; answered as a problem with this status and code. */
-public final class ApiException extends RuntimeException {
+public class ApiException extends RuntimeException {
 
   private final HttpStatus status;
   private final String code;
   private final List<FieldProblem> fields;
+  private final transient Map<String, Object> members = new LinkedHashMap<>();
+  private @Nullable Duration pause;
 
   public ApiException(HttpStatus status, String code, String detail) {
     this(status, code, detail, List.of(), null);
@@ -49,6 +54,18 @@ public final class ApiException extends RuntimeException {
         HttpStatus.NOT_FOUND, ProblemCodes.NOT_FOUND, "There is no such " + what + ".");
   }
 
+  /** Tells more than the code does, in a member of the problem of its own. */
+  public final ApiException with(String member, Object value) {
+    members.put(member, value);
+    return this;
+  }
+
+  /** Tells when it is worth another try. */
+  public final ApiException retryAfter(Duration pause) {
+    this.pause = pause;
+    return this;
+  }
+
   public HttpStatus status() {
     return status;
   }
@@ -59,5 +76,14 @@ public final class ApiException extends RuntimeException {
 
   public List<FieldProblem> fields() {
     return fields;
+  }
+
+  Map<String, Object> members() {
+    return members;
+  }
+
+  /** Null if it does not matter when. */
+  @Nullable Duration pause() {
+    return pause;
   }
 }

@@ -1,7 +1,6 @@
 package com.onelastai.starter.problem;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +40,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           refused.getMessage(),
           NestedExceptionUtils.getMostSpecificCause(refused).toString());
     }
-    return answer(refused, refused.status(), refused.code(), refused.fields(), request);
+    HttpHeaders headers = new HttpHeaders();
+    if (refused.pause() != null) {
+      long seconds = Math.max(1, refused.pause().toSeconds());
+      headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+    }
+    ProblemDetail problem =
+        problem(refused.status(), refused.code(), refused.getMessage(), refused.fields());
+    refused.members().forEach(problem::setProperty);
+    return respond(refused, problem, headers, request);
   }
 
   @ExceptionHandler
@@ -152,27 +159,31 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       String code,
       List<FieldProblem> fields,
       WebRequest request) {
-    String detail =
-        fields.isEmpty() ? String.valueOf(cause.getMessage()) : ProblemCodes.describe(fields);
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setProperty("code", code);
-    Stream.of(fields)
-        .filter(some -> !some.isEmpty())
-        .forEach(some -> problem.setProperty("errors", some));
-    return respond(cause, problem, status, request);
+    return respond(cause, problem(status, code, null, fields), new HttpHeaders(), request);
   }
 
   private ResponseEntity<Object> answer(
       Exception cause, HttpStatus status, String code, String detail, WebRequest request) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    return respond(cause, problem(status, code, detail, List.of()), new HttpHeaders(), request);
+  }
+
+  private static ProblemDetail problem(
+      HttpStatus status, String code, @Nullable String detail, List<FieldProblem> fields) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            status, fields.isEmpty() ? String.valueOf(detail) : ProblemCodes.describe(fields));
     problem.setProperty("code", code);
-    return respond(cause, problem, status, request);
+    if (!fields.isEmpty()) {
+      problem.setProperty("errors", fields);
+    }
+    return problem;
   }
 
   private ResponseEntity<Object> respond(
-      Exception cause, ProblemDetail problem, HttpStatus status, WebRequest request) {
+      Exception cause, ProblemDetail problem, HttpHeaders headers, WebRequest request) {
+    HttpStatusCode status = HttpStatusCode.valueOf(problem.getStatus());
     ResponseEntity<Object> response =
-        handleExceptionInternal(cause, problem, new HttpHeaders(), status, request);
+        handleExceptionInternal(cause, problem, headers, status, request);
     return response != null ? response : new ResponseEntity<>(status);
   }
 }

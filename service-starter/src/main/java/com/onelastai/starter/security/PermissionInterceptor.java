@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -44,23 +41,16 @@ final class PermissionInterceptor implements HandlerInterceptor {
   }
 
   private static boolean admits(Permission permission, HttpServletRequest request) {
-    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
     if (permission == Permission.ANYONE) {
       return true;
     }
-    if (caller == null || caller instanceof AnonymousAuthenticationToken) {
-      return false;
-    }
-    return switch (permission) {
-      case ANYONE, SIGNED_IN -> true;
-      case OWNER -> caller.getName().equals(owner(request)) || isAdmin(caller);
-      case ADMIN -> isAdmin(caller);
-    };
-  }
-
-  private static boolean isAdmin(Authentication caller) {
-    return caller.getAuthorities().stream()
-        .anyMatch(role -> "ROLE_admin".equals(role.getAuthority()));
+    Caller caller = Caller.current();
+    return caller != null
+        && switch (permission) {
+          case ANYONE, SIGNED_IN -> true;
+          case OWNER -> caller.mayReach(owner(request));
+          case ADMIN -> caller.isAdmin();
+        };
   }
 
   private static @Nullable String owner(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package com.onelastai.starter.security;
 
 import com.onelastai.starter.problem.ProblemWriter;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -8,14 +9,15 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -32,10 +34,13 @@ public class SecurityAutoConfiguration implements WebMvcConfigurer {
     interceptors.addInterceptor(new PermissionInterceptor()).order(Ordered.HIGHEST_PRECEDENCE);
   }
 
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new CallerArgumentResolver());
+  }
+
   @Bean
   SecurityFilterChain resourceServer(HttpSecurity http, ProblemWriter problems) {
-    JwtAuthenticationConverter caller = new JwtAuthenticationConverter();
-    caller.setJwtGrantedAuthoritiesConverter(new CallerRoles());
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // No cookie is read here, so there is nothing that another site could ride on.
         .csrf(csrf -> csrf.disable())
@@ -46,7 +51,7 @@ public class SecurityAutoConfiguration implements WebMvcConfigurer {
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .oauth2ResourceServer(server ->
             server
-                .jwt(jwt -> jwt.jwtAuthenticationConverter(caller))
+                .jwt(Customizer.withDefaults())
                 .authenticationEntryPoint(refusal(problems))
                 .withObjectPostProcessor(answering(refusal(problems))))
         .build();

@@ -1,12 +1,11 @@
 package com.onelastai.starter.visit;
 
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.security.Caller;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -40,10 +39,8 @@ final class ActorArgumentResolver implements HandlerMethodArgumentResolver {
   }
 
   private static @Nullable String userId() {
-    return SecurityContextHolder.getContext().getAuthentication()
-            instanceof JwtAuthenticationToken token
-        ? token.getName()
-        : null;
+    Caller caller = Caller.current();
+    return caller == null ? null : caller.userId();
   }
 
   private static @Nullable String language(NativeWebRequest request) {

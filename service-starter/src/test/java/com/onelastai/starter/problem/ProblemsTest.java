@@ -13,12 +13,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.security.AdminOnly;
 import com.onelastai.starter.security.Anyone;
-import com.onelastai.starter.security.CallerRoles;
 import com.onelastai.starter.security.SignedIn;
 import com.onelastai.starter.visit.VisitHeaders;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.MockMvc;
@@ -75,6 +76,15 @@ class ProblemsTest {
   @Test
   void adminMayCallWhatIsForAdmins() throws Exception {
     mvc.perform(get("/theirs").with(withRoles("user", "admin"))).andExpect(status().isOk());
+  }
+
+  @Test
+  void refusalSaysMoreWhereThereIsMoreToSay() throws Exception {
+    mvc.perform(get("/closed"))
+        .andExpect(status().isLocked())
+        .andExpect(header().string("Retry-After", "90"))
+        .andExpect(jsonPath("$.code").value("closed"))
+        .andExpect(jsonPath("$.until").value("noon"));
   }
 
   @Test
@@ -162,9 +172,7 @@ class ProblemsTest {
   }
 
   private static JwtRequestPostProcessor withRoles(String... roles) {
-    return jwt()
-        .jwt(token -> token.claim("realm_access", Map.of("roles", List.of(roles))))
-        .authorities(new CallerRoles());
+    return jwt().jwt(token -> token.claim("realm_access", Map.of("roles", List.of(roles))));
   }
 
   @SpringBootApplication
@@ -210,6 +218,14 @@ class ProblemsTest {
     @GetMapping("/things/{number}")
     int thing(@PathVariable int number) {
       return number;
+    }
+
+    @Anyone
+    @GetMapping("/closed")
+    String closed() {
+      throw new ApiException(HttpStatus.LOCKED, "closed", "Come again later.")
+          .with("until", "noon")
+          .retryAfter(Duration.ofSeconds(90));
     }
 
     @Anyone

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +18,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -80,8 +81,10 @@ class PermissionInterceptorTest {
             .content(body)
             .with(
                 jwt()
-                    .jwt(token -> token.subject(user))
-                    .authorities(new SimpleGrantedAuthority("ROLE_" + role))));
+                    .jwt(token ->
+                        token
+                            .subject(user)
+                            .claim("realm_access", Map.of("roles", List.of(role))))));
   }
 
   @SpringBootApplication

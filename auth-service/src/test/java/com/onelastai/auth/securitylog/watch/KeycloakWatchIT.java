@@ -197,7 +197,7 @@ class KeycloakWatchIT {
     assertThat(entries()).isEqualTo(entries);
     assertThat(document("users")).isEqualTo(user);
 
-    mongo.remove(new Query(Criteria.where("userId").is(id)), SecurityLog.COLLECTION);
+    mongo.remove(new Query(Criteria.where("userId").is(id)), "securityLogs");
     afresh();
     assertThat(entries()).isEqualTo(entries);
     assertThat(document("users")).isEqualTo(user);
@@ -239,7 +239,7 @@ class KeycloakWatchIT {
     refused("wrong password");
     mongo.remove(new Query(Criteria.where("_id").is(id)), "users");
     mongo.insert(new Document("_id", id).append("erasure", new Document()), "users");
-    mongo.remove(new Query(Criteria.where("userId").is(id)), SecurityLog.COLLECTION);
+    mongo.remove(new Query(Criteria.where("userId").is(id)), "securityLogs");
 
     afresh();
 
@@ -296,8 +296,7 @@ class KeycloakWatchIT {
 
   private List<Document> entries() {
     Query ofUser = new Query(Criteria.where("userId").is(id));
-    List<Document> entries =
-        new ArrayList<>(mongo.find(ofUser, Document.class, SecurityLog.COLLECTION));
+    List<Document> entries = new ArrayList<>(mongo.find(ofUser, Document.class, "securityLogs"));
     entries.sort((a, b) -> a.getString("_id").compareTo(b.getString("_id")));
     return entries;
   }

@@ -1,4 +1,4 @@
-package com.onelastai.auth.session;
+package com.onelastai.auth.login;
 
 import com.onelastai.auth.account.UserView;
 import io.swagger.v3.oas.annotations.media.Schema;

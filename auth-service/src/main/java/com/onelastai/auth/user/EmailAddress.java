@@ -1,4 +1,4 @@
-package com.onelastai.auth.email;
+package com.onelastai.auth.user;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

@@ -1,4 +1,4 @@
-package com.onelastai.auth.securitylog.watch;
+package com.onelastai.auth;
 
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;

@@ -1,12 +1,12 @@
-package com.onelastai.auth.session;
+package com.onelastai.auth.login;
 
 import com.onelastai.auth.account.Accounts;
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.account.UserView;
 import com.onelastai.auth.client.Client;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.LoginCookies;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;

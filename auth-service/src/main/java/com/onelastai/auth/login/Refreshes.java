@@ -1,6 +1,5 @@
-package com.onelastai.auth.session;
+package com.onelastai.auth.login;
 
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.TokenClaims;
 import com.onelastai.auth.keycloak.TokenEndpoint;
@@ -9,6 +8,7 @@ import com.onelastai.auth.loginsession.LoginSessions;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.security.Caller;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

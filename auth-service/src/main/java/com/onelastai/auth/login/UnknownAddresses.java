@@ -1,4 +1,4 @@
-package com.onelastai.auth.session;
+package com.onelastai.auth.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

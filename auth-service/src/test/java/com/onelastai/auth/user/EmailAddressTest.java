@@ -1,4 +1,4 @@
-package com.onelastai.auth.email;
+package com.onelastai.auth.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;

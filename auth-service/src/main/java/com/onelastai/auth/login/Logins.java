@@ -1,11 +1,8 @@
-package com.onelastai.auth.session;
+package com.onelastai.auth.login;
 
 import com.onelastai.auth.account.Accounts;
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.account.UserView;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.email.EmailAddress;
-import com.onelastai.auth.journey.Journey;
 import com.onelastai.auth.keycloak.AccountLocked;
 import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.Factors;
@@ -13,9 +10,12 @@ import com.onelastai.auth.keycloak.TokenClaims;
 import com.onelastai.auth.keycloak.TokenRefused;
 import com.onelastai.auth.keycloak.Tokens;
 import com.onelastai.auth.twofactor.BackupCodes;
+import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.security.Caller;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.http.HttpStatus;
@@ -29,7 +29,7 @@ class Logins {
   private final Accounts accounts;
   private final Users users;
   private final UnknownAddresses unknown;
-  private final Journey journey;
+  private final UserEvents userEvents;
   private final InstantSource clock;
 
   Logins(
@@ -37,13 +37,13 @@ class Logins {
       Accounts accounts,
       Users users,
       UnknownAddresses unknown,
-      Journey journey,
+      UserEvents userEvents,
       InstantSource clock) {
     this.authenticator = authenticator;
     this.accounts = accounts;
     this.users = users;
     this.unknown = unknown;
-    this.journey = journey;
+    this.userEvents = userEvents;
     this.clock = clock;
   }
 
@@ -53,10 +53,10 @@ class Logins {
       refuseIfLocked(email, client);
       Tokens tokens = authenticator.login(email, factors(request), client);
       Login login = loggedIn(tokens);
-      journey.tell(actor, login.user().id(), "login", true);
+      userEvents.tell(actor, login.user().id(), "login", true);
       return login;
     } catch (AccountLocked locked) {
-      journey.tell(actor, null, "login_locked", false);
+      userEvents.tell(actor, null, "login_locked", false);
       throw locked;
     } catch (TokenRefused refused) {
       throw refused(refused, email, actor);
@@ -84,9 +84,9 @@ class Logins {
 
   private ApiException refused(TokenRefused refused, String email, Actor actor) {
     if (refused.error().equals("otp_required")) {
-      journey.tell(actor, null, "two_factor_required", true);
+      userEvents.tell(actor, null, "two_factor_required", true);
     } else {
-      journey.tell(actor, null, "login_failed", false);
+      userEvents.tell(actor, null, "login_failed", false);
     }
     if (refused.error().equals("invalid_grant") && users.findByEmail(email).isEmpty()) {
       unknown.failed(email);

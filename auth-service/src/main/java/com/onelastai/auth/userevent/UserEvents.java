@@ -1,4 +1,4 @@
-package com.onelastai.auth.journey;
+package com.onelastai.auth.userevent;
 
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 
 /** Publishes user events beside the request: a broker that is away delays and fails no login. */
 @Component
-public class Journey {
+public class UserEvents {
 
-  private static final Logger log = LoggerFactory.getLogger(Journey.class);
+  private static final Logger log = LoggerFactory.getLogger(UserEvents.class);
   private static final String TYPE = "auth";
 
   /** More than this waits for no broker. */
@@ -35,10 +35,10 @@ public class Journey {
           0,
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(WAITING),
-          Thread.ofVirtual().name("journey").factory(),
+          Thread.ofVirtual().name("user-events").factory(),
           new ThreadPoolExecutor.DiscardPolicy());
 
-  Journey(EventPublisher events, InstantSource clock) {
+  UserEvents(EventPublisher events, InstantSource clock) {
     this.events = events;
     this.clock = clock;
   }

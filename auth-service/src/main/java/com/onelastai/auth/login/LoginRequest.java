@@ -1,6 +1,6 @@
-package com.onelastai.auth.session;
+package com.onelastai.auth.login;
 
-import com.onelastai.auth.email.EmailAddress;
+import com.onelastai.auth.user.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;

@@ -1,11 +1,11 @@
-package com.onelastai.auth.session;
+package com.onelastai.auth.login;
 
-import com.onelastai.auth.account.Caller;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.TokenEndpoint;
 import com.onelastai.auth.loginsession.LoginSessions;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.starter.security.Caller;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

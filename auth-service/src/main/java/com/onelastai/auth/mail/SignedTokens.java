@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  * The tokens that mails carry: whom and which nonce they are for, signed for one kind of mail.
  * Whether the nonce is still good stands with the user.
  */
-public final class MailTokens {
+public final class SignedTokens {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -21,7 +21,7 @@ public final class MailTokens {
 
   private final SecretKeySpec key;
 
-  MailTokens(String secret) {
+  SignedTokens(String secret) {
     this.key = new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM);
   }
 

@@ -1,5 +1,0 @@
-/** Whose records a caller may read. */
-@NullMarked
-package com.onelastai.tracking.caller;
-
-import org.jspecify.annotations.NullMarked;
