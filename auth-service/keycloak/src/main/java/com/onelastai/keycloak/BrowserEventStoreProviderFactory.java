@@ -12,8 +12,13 @@ import org.keycloak.events.jpa.JpaEventStoreProvider;
 import org.keycloak.events.jpa.JpaEventStoreProviderFactory;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.UserModel.UserRemovedEvent;
 
-/** Keycloak's store of events, which also keeps the browser of each as detail user_agent. */
+/**
+ * Keycloak's store of events, which also keeps the browser of each as detail user_agent, and
+ * forgets the events of a user with the user.
+ */
 public final class BrowserEventStoreProviderFactory extends JpaEventStoreProviderFactory {
 
   private static final int MAX_LENGTH = 512;
@@ -28,6 +33,28 @@ public final class BrowserEventStoreProviderFactory extends JpaEventStoreProvide
         super.onEvent(event);
       }
     };
+  }
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {
+    super.postInit(factory);
+    factory.register(event -> {
+      if (event instanceof UserRemovedEvent removed) {
+        forget(removed);
+      }
+    });
+  }
+
+  /** In the transaction that removes the user. The table has an index that begins with USER_ID. */
+  private static void forget(UserRemovedEvent removed) {
+    removed
+        .getKeycloakSession()
+        .getProvider(JpaConnectionProvider.class)
+        .getEntityManager()
+        .createQuery("delete from EventEntity where userId = :user and realmId = :realm")
+        .setParameter("user", removed.getUser().getId())
+        .setParameter("realm", removed.getRealm().getId())
+        .executeUpdate();
   }
 
   private static void addDetail(Event event, String userAgent) {

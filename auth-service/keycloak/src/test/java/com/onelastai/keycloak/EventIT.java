@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.keycloak.KeycloakServer.User;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -66,5 +67,21 @@ class EventIT {
         .untilAsserted(() ->
             assertThat(RUNNING.events(user).findValuesAsString("type"))
                 .contains("USER_DISABLED_BY_TEMPORARY_LOCKOUT"));
+  }
+
+  @Test
+  void eventsGoWithTheirUser() {
+    User gone = RUNNING.newUser();
+    User other = RUNNING.newUser();
+    for (User user : List.of(gone, other)) {
+      RUNNING.login(user, "password", "wrong");
+      RUNNING.login(user, "password", PASSWORD);
+    }
+    assertThat(RUNNING.events(gone)).hasSize(2);
+
+    RUNNING.admin("DELETE", "users/" + gone.id());
+
+    assertThat(RUNNING.events(gone)).isEmpty();
+    assertThat(RUNNING.events(other)).hasSize(2);
   }
 }

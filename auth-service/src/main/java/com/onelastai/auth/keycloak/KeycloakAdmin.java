@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * jakarta.ws.rs.ClientErrorException} if it refuses.
  */
 @Component
-class KeycloakAdmin {
+public class KeycloakAdmin {
 
   private final RealmResource realm;
   private final KeycloakCalls calls;
@@ -24,11 +24,11 @@ class KeycloakAdmin {
     this.calls = calls;
   }
 
-  <T> T call(Function<RealmResource, T> call) {
+  public <T> T call(Function<RealmResource, T> call) {
     return calls.call(() -> call.apply(realm));
   }
 
-  void run(Consumer<RealmResource> call) {
+  public void run(Consumer<RealmResource> call) {
     calls.call(() -> {
       call.accept(realm);
       return true;

@@ -20,6 +20,8 @@ public enum SecurityEvent {
   PASSWORD_RESET,
   TWO_FACTOR_ENABLED,
   TWO_FACTOR_DISABLED,
+  /** Of several; the others still work. */
+  TWO_FACTOR_DEVICE_REMOVED,
   BACKUP_CODES_RENEWED,
   BACKUP_CODE_USED,
   PROFILE_CHANGED,

@@ -54,6 +54,8 @@ public final class KeycloakServer
                         Files.createTempDirectory(target, "keycloak"))
                     .withEnvironment("KEYCLOAK_PUBLIC_URL", PUBLIC_URL)
                     .withEnvironment("ONELASTAI_PUBLIC_URL", "http://localhost:8080")
+                    .withEnvironment("SMTP_HOST", "127.0.0.1")
+                    .withEnvironment("SMTP_PORT", String.valueOf(MailServer.port()))
                     .withEnvironment("ONELASTAI_AUTH_CLIENT_SECRET", CLIENT_SECRET));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.stop(PART)));
         stack.start(PART);

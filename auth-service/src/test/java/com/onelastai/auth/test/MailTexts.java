@@ -8,11 +8,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 
 /** Reads mails. */
-final class MailTexts {
+public final class MailTexts {
 
   private MailTexts() {}
 
-  static String plain(MimeMessage mail) {
+  public static String plain(MimeMessage mail) {
     try {
       return find(mail);
     } catch (MessagingException | IOException unreadable) {

@@ -28,8 +28,11 @@ class AccountHandlers {
           "otp", new Change(SecurityEvent.TWO_FACTOR_ENABLED, MailKind.TWO_FACTOR_ENABLED),
           "recovery-authn-codes", new Change(SecurityEvent.BACKUP_CODES_RENEWED, null));
 
-  private static final Map<String, Change> REMOVED =
-      Map.of("otp", new Change(SecurityEvent.TWO_FACTOR_DISABLED, MailKind.TWO_FACTOR_DISABLED));
+  private static final Change OFF =
+      new Change(SecurityEvent.TWO_FACTOR_DISABLED, MailKind.TWO_FACTOR_DISABLED);
+
+  private static final Change DEVICE_REMOVED =
+      new Change(SecurityEvent.TWO_FACTOR_DEVICE_REMOVED, null);
 
   private static final Change EMAIL =
       new Change(SecurityEvent.EMAIL_CHANGED, MailKind.EMAIL_CHANGED);
@@ -48,11 +51,19 @@ class AccountHandlers {
   private record Change(SecurityEvent event, @Nullable MailKind mail) {}
 
   List<SecurityEvent> credentialSet(KeycloakEvent event, User user) {
-    return credential(SET, event, user);
+    return Optional.ofNullable(event.details().get("credential_type"))
+        .map(SET::get)
+        .map(change -> apply(change, event, user, user.email()))
+        .orElse(List.of());
   }
 
+  /** Nothing is switched off while another device is left. */
   List<SecurityEvent> credentialRemoved(KeycloakEvent event, User user) {
-    return credential(REMOVED, event, user);
+    if (!"otp".equals(event.details().get("credential_type"))) {
+      return List.of();
+    }
+    boolean on = keycloak.find(user.id()).filter(KeycloakUser::twoFactorEnabled).isPresent();
+    return apply(on ? DEVICE_REMOVED : OFF, event, user, user.email());
   }
 
   List<SecurityEvent> emailChanged(KeycloakEvent event, User user) {
@@ -63,14 +74,6 @@ class AccountHandlers {
   EventHandler quietly(SecurityEvent logged) {
     Change change = new Change(logged, null);
     return (event, user) -> apply(change, event, user, user.email());
-  }
-
-  private List<SecurityEvent> credential(
-      Map<String, Change> changes, KeycloakEvent event, User user) {
-    return Optional.ofNullable(event.details().get("credential_type"))
-        .map(changes::get)
-        .map(change -> apply(change, event, user, user.email()))
-        .orElse(List.of());
   }
 
   private List<SecurityEvent> apply(Change change, KeycloakEvent event, User user, String mailTo) {

@@ -43,6 +43,8 @@ class EventHandlers {
             entry("UPDATE_CREDENTIAL", changes::credentialSet),
             entry("REMOVE_CREDENTIAL", changes::credentialRemoved),
             entry("SEND_RESET_PASSWORD", changes.quietly(SecurityEvent.PASSWORD_RESET_REQUESTED)),
+            // A wrong second factor, which counts as that of a login does.
+            entry("RESET_PASSWORD_ERROR", logins::failure),
             entry("RESET_PASSWORD", changes.quietly(SecurityEvent.PASSWORD_RESET)),
             entry("UPDATE_EMAIL", changes::emailChanged),
             entry("VERIFY_EMAIL", changes.quietly(SecurityEvent.EMAIL_VERIFIED)),

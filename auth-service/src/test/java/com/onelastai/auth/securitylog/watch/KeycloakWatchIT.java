@@ -8,27 +8,24 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.Factors;
-import com.onelastai.auth.keycloak.KeycloakEvents;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.keycloak.TokenEndpoint;
 import com.onelastai.auth.keycloak.TokenRefused;
 import com.onelastai.auth.keycloak.Tokens;
-import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.AuthServiceIT;
-import com.onelastai.auth.test.MailServer;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -43,13 +40,8 @@ class KeycloakWatchIT {
           + " Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
   private static final Client AT_HOME = new Client("203.0.113.7", FIREFOX);
   private static final Client ON_THE_WAY = new Client("198.51.100.9", PHONE);
-  private static final String NEW_PASSWORD = "another correct horse";
 
-  private final EventHandlers handlers;
-  private final KeycloakEvents events;
-  private final WatchCursor cursor;
-  private final SecurityLog log;
-  private final WatchProperties properties;
+  private final Watched watched;
   private final MongoOperations mongo;
   private final Users users;
   private final KeycloakUsers keycloak;
@@ -60,21 +52,13 @@ class KeycloakWatchIT {
 
   @Autowired
   KeycloakWatchIT(
-      EventHandlers handlers,
-      KeycloakEvents events,
-      WatchCursor cursor,
-      SecurityLog log,
-      WatchProperties properties,
+      BeanFactory beans,
       MongoOperations mongo,
       Users users,
       KeycloakUsers keycloak,
       Authenticator authenticator,
       TokenEndpoint tokens) {
-    this.handlers = handlers;
-    this.events = events;
-    this.cursor = cursor;
-    this.log = log;
-    this.properties = properties;
+    this.watched = new Watched(beans);
     this.mongo = mongo;
     this.users = users;
     this.keycloak = keycloak;
@@ -106,9 +90,9 @@ class KeycloakWatchIT {
 
   @Test
   void loginOnKeycloaksPageIsLoggedWithAddressAndBrowser() {
-    boolean signedIn = loginOnPage("");
+    Pages pages = new Pages(PHONE, "198.51.100.9").open("");
 
-    assertThat(signedIn).isTrue();
+    assertThat(pages.submit(Map.of("username", email, "password", Api.PASSWORD))).isTrue();
     Document entry = logged("login", 1).getFirst();
     assertThat(entry).containsEntry("address", "198.51.100.9").containsEntry("userAgent", PHONE);
     assertThat(entry.get("details", Document.class)).containsEntry("client", "web");
@@ -225,14 +209,6 @@ class KeycloakWatchIT {
   }
 
   @Test
-  void passwordChangedOnKeycloaksPageIsLoggedOnceAndTold() throws Exception {
-    loginOnPage("UPDATE_PASSWORD");
-
-    logged("password_changed", 1);
-    assertThat(mails(1).getFirst().getSubject()).isEqualTo("OneLastAI: Your password was changed");
-  }
-
-  @Test
   void erasedAccountIsNotBroughtBack() {
     login(AT_HOME);
     logged("login", 1);
@@ -248,14 +224,6 @@ class KeycloakWatchIT {
         .isEqualTo(new Document("_id", id).append("erasure", new Document()));
   }
 
-  private boolean loginOnPage(String action) {
-    Pages pages = new Pages(PHONE, "198.51.100.9").open(action);
-    boolean back = pages.submit(Map.of("username", email, "password", Api.PASSWORD));
-    return action.isEmpty()
-        ? back
-        : pages.submit(Map.of("password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD));
-  }
-
   private Tokens login(Client client) {
     return authenticator.login(email, password(Api.PASSWORD), client);
   }
@@ -269,36 +237,16 @@ class KeycloakWatchIT {
     return new Factors(password, null, null);
   }
 
-  private KeycloakWatch watch() {
-    return new KeycloakWatch(events, handlers, cursor, log, properties);
-  }
-
-  /** As after a start, from the first event on. */
   private void afresh() {
-    mongo.remove(new Query(), "keycloakcursors");
-    watch().run();
+    watched.afresh();
   }
 
   private List<Document> logged(String event, int times) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> {
-          watch().run();
-          return of(event).size() >= times;
-        });
-    assertThat(of(event)).hasSize(times);
-    return of(event);
-  }
-
-  private List<Document> of(String event) {
-    return entries().stream().filter(entry -> event.equals(entry.getString("event"))).toList();
+    return watched.logged(id, event, times);
   }
 
   private List<Document> entries() {
-    Query ofUser = new Query(Criteria.where("userId").is(id));
-    List<Document> entries = new ArrayList<>(mongo.find(ofUser, Document.class, "securityLogs"));
-    entries.sort((a, b) -> a.getString("_id").compareTo(b.getString("_id")));
-    return entries;
+    return watched.entries(id);
   }
 
   private Document document(String collection) {
@@ -311,9 +259,6 @@ class KeycloakWatchIT {
   }
 
   private List<MimeMessage> mails(int count) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> MailServer.mailsTo(email).size() >= count);
-    List<MimeMessage> mails = MailServer.mailsTo(email);
-    assertThat(mails).hasSize(count);
-    return mails;
+    return Watched.mails(email, count);
   }
 }

@@ -22,13 +22,12 @@ final class Pages {
 
   private static final String PUBLIC_URL = "http://localhost:8080/identity";
   private static final String RETURN = "http://localhost:8080/back";
-  private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final String userAgent;
   private final String address;
-  private String form = "";
+  private String page = "";
 
   Pages(String userAgent, String address) {
     this.userAgent = userAgent;
@@ -53,6 +52,25 @@ final class Pages {
     return this;
   }
 
+  /** Opens an address that is on the page, or came by mail. */
+  boolean follow(String link) {
+    return send(request(inner(link)).GET());
+  }
+
+  /** Whether the form that is shown has this field. */
+  boolean asks(String field) {
+    return page.contains("name=\"" + field + "\"");
+  }
+
+  /** What is between the two on the page that is shown. */
+  String find(String before, String after) {
+    Matcher found = Pattern.compile(before + "([^\"]+)" + after).matcher(page);
+    if (!found.find()) {
+      throw new AssertionError("no " + before + " in " + page);
+    }
+    return found.group(1).replace("&amp;", "&");
+  }
+
   /**
    * Fills in the form that is shown.
    *
@@ -64,7 +82,7 @@ final class Pages {
             .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
     return send(
-        request(form)
+        request(inner(find("action=\"", "\"")))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body)));
   }
@@ -80,11 +98,7 @@ final class Pages {
       if (!location.isEmpty()) {
         return send(request(inner(location)).GET());
       }
-      Matcher shown = FORM.matcher(response.body());
-      if (!shown.find()) {
-        throw new AssertionError("no form: " + response.statusCode() + " " + response.body());
-      }
-      form = inner(shown.group(1).replace("&amp;", "&"));
+      page = response.body();
       return false;
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
@@ -108,6 +122,9 @@ final class Pages {
   }
 
   private static String inner(String address) {
-    return address.replace(PUBLIC_URL, KeycloakServer.url());
+    String server = KeycloakServer.url();
+    return address.startsWith("/")
+        ? URI.create(server).resolve(address).toString()
+        : address.replace(PUBLIC_URL, server);
   }
 }

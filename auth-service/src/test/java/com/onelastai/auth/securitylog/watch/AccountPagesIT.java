@@ -1,0 +1,259 @@
+package com.onelastai.auth.securitylog.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.onelastai.auth.client.Client;
+import com.onelastai.auth.keycloak.Authenticator;
+import com.onelastai.auth.keycloak.Factors;
+import com.onelastai.auth.keycloak.KeycloakAdmin;
+import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.keycloak.TokenRefused;
+import com.onelastai.auth.test.Api;
+import com.onelastai.auth.test.AuthServiceIT;
+import com.onelastai.auth.test.MailServer;
+import com.onelastai.auth.test.MailTexts;
+import com.onelastai.auth.user.User;
+import com.onelastai.auth.user.Users;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Base32;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What users change on Keycloak's own pages. */
+@AuthServiceIT
+class AccountPagesIT {
+
+  private static final String ADDRESS = "198.51.100.9";
+  private static final Client ELSEWHERE = new Client("203.0.113.7", "Elsewhere/1.0");
+  private static final String NEW_PASSWORD = "another correct horse";
+  private static final Pattern LINK = Pattern.compile("http://localhost:8080/identity/\\S+");
+
+  private final Watched watched;
+  private final Users users;
+  private final KeycloakUsers keycloak;
+  private final KeycloakAdmin admin;
+  private final Authenticator authenticator;
+  private final Pages pages = new Pages(Api.USER_AGENT, ADDRESS);
+  private final String email = Api.newEmail();
+  private String id = "";
+
+  @Autowired
+  AccountPagesIT(
+      BeanFactory beans,
+      Users users,
+      KeycloakUsers keycloak,
+      KeycloakAdmin admin,
+      Authenticator authenticator) {
+    this.watched = new Watched(beans);
+    this.users = users;
+    this.keycloak = keycloak;
+    this.admin = admin;
+    this.authenticator = authenticator;
+  }
+
+  @BeforeEach
+  void openAccount() {
+    id = keycloak.create(email, "Ada Example", Api.PASSWORD);
+  }
+
+  @Test
+  void passwordThatIsChangedIsLoggedAndTold() throws Exception {
+    signIn("UPDATE_PASSWORD");
+
+    assertThat(choose(NEW_PASSWORD)).isTrue();
+
+    logged("password_changed");
+    assertThat(mail(1).getSubject()).isEqualTo("OneLastAI: Your password was changed");
+    signInElsewhere(NEW_PASSWORD);
+  }
+
+  @Test
+  void sessionsThatAreEndedWithThePasswordAreEndedForOthers() {
+    signInElsewhere(Api.PASSWORD);
+    String session = watched.logged(id, "login", 1).getFirst().getString("sessionId");
+    signIn("UPDATE_PASSWORD");
+
+    pages.submit(
+        Map.of(
+            "password-new",
+            NEW_PASSWORD,
+            "password-confirm",
+            NEW_PASSWORD,
+            "logout-sessions",
+            "on"));
+
+    logged("password_changed");
+    String ended = "{\"userId\":\"" + id + "\",\"sessionId\":\"" + session + "\"}";
+    await()
+        .untilAsserted(() ->
+            assertThat(Topic.read("identity.v1", id))
+                .contains("com.onelastai.identity.session-ended.v1 " + ended));
+  }
+
+  @Test
+  void passwordThatIsForgottenIsChosenAnewByMail() throws Exception {
+    pages.open("");
+    pages.follow(pages.find("href=\"", "\"[^>]*>Forgot"));
+    pages.submit(Map.of("username", email));
+    logged("password_reset_requested");
+
+    pages.follow(mailedLink());
+    choose(NEW_PASSWORD);
+
+    logged("password_changed");
+    logged("login");
+    assertThat(mail(2).getSubject()).isEqualTo("OneLastAI: Your password was changed");
+    signInElsewhere(NEW_PASSWORD);
+    assertThatThrownBy(() -> signInElsewhere(Api.PASSWORD)).isInstanceOf(TokenRefused.class);
+  }
+
+  @Test
+  void mailAloneDoesNotOpenAnAccountWithASecondFactor() {
+    signIn("CONFIGURE_TOTP");
+    final String secret = addDevice("phone");
+    Pages reset = new Pages(Api.USER_AGENT, ADDRESS).open("");
+    reset.follow(reset.find("href=\"", "\"[^>]*>Forgot"));
+    reset.submit(Map.of("username", email));
+    logged("password_reset_requested");
+
+    reset.follow(mailedLink());
+    reset.submit(Map.of("otp", "000000"));
+    assertThat(reset.asks("password-new")).isFalse();
+    logged("login_failed");
+
+    // The code of this moment was used up when the device was added.
+    reset.submit(Map.of("otp", Api.otp(secret, 1)));
+    assertThat(reset.asks("password-new")).isTrue();
+  }
+
+  @Test
+  void nameFollowsTheProfileWhichTakesNoOtherAddress() {
+    signIn("UPDATE_PROFILE");
+
+    pages.submit(Map.of("email", Api.newEmail(), "firstName", "Grace Example"));
+
+    logged("profile_changed");
+    assertThat(user().name()).isEqualTo("Grace Example");
+    assertThat(user().email()).isEqualTo(email);
+  }
+
+  @Test
+  void addressIsVerifiedByMail() {
+    signIn("VERIFY_EMAIL");
+    pages.submit(Map.of());
+
+    pages.follow(mailedLink());
+
+    logged("email_verified");
+    assertThat(user().emailVerified()).isTrue();
+  }
+
+  @Test
+  void secondFactorIsOnWhileThereIsADevice() throws Exception {
+    signIn("CONFIGURE_TOTP");
+    addDevice("first");
+    logged("two_factor_enabled");
+    assertThat(user().twoFactorEnabled()).isTrue();
+    assertThat(mail(1).getSubject()).isEqualTo("OneLastAI: Two-factor login was turned on");
+    pages.open("CONFIGURE_TOTP");
+    addDevice("second");
+    watched.logged(id, "two_factor_enabled", 2);
+
+    removeDevice();
+    logged("two_factor_device_removed");
+    watched.logged(id, "two_factor_disabled", 0);
+    assertThat(user().twoFactorEnabled()).isTrue();
+
+    removeDevice();
+    logged("two_factor_disabled");
+    assertThat(user().twoFactorEnabled()).isFalse();
+    assertThat(mail(3).getSubject()).isEqualTo("OneLastAI: Two-factor login was turned off");
+  }
+
+  @Test
+  void recoveryCodesAreLogged() {
+    signIn("CONFIGURE_RECOVERY_AUTHN_CODES");
+
+    pages.submit(
+        Map.of(
+            "generatedRecoveryAuthnCodes",
+            pages.find("name=\"generatedRecoveryAuthnCodes\" value=\"", "\""),
+            "generatedAt",
+            pages.find("name=\"generatedAt\" value=\"", "\""),
+            "userLabel",
+            "paper"));
+
+    logged("backup_codes_renewed");
+    assertThat(user().twoFactorEnabled()).isFalse();
+  }
+
+  private void signIn(String action) {
+    pages.open(action).submit(Map.of("username", email, "password", Api.PASSWORD));
+  }
+
+  private void signInElsewhere(String password) {
+    authenticator.login(email, new Factors(password, null, null), ELSEWHERE);
+  }
+
+  private boolean choose(String password) {
+    return pages.submit(Map.of("password-new", password, "password-confirm", password));
+  }
+
+  /**
+   * @return its secret in Base32
+   */
+  private String addDevice(String label) {
+    String shown = pages.find("name=\"totpSecret\" value=\"", "\"");
+    String secret = new Base32().encodeToString(shown.getBytes(StandardCharsets.UTF_8));
+    pages.submit(Map.of("totp", Api.otp(secret, 0), "totpSecret", shown, "userLabel", label));
+    return secret;
+  }
+
+  private void removeDevice() {
+    CredentialRepresentation device =
+        admin.call(realm -> realm.users().get(id).credentials()).stream()
+            .filter(credential -> credential.getType().equals("otp"))
+            .findFirst()
+            .orElseThrow();
+    pages.open("delete_credential:" + device.getId());
+    assertThat(pages.submit(Map.of("accept", "on"))).isTrue();
+  }
+
+  /** One entry of this kind, with where it came from. */
+  private void logged(String event) {
+    Document entry = watched.logged(id, event, 1).getFirst();
+    assertThat(entry).containsEntry("address", ADDRESS).containsEntry("userAgent", Api.USER_AGENT);
+    assertThat(entry.get("details", Document.class)).containsEntry("client", "web");
+  }
+
+  private User user() {
+    return users.find(id).orElseThrow();
+  }
+
+  private MimeMessage mail(int number) {
+    return Watched.mails(email, number).getLast();
+  }
+
+  /** Of the mail that Keycloak sent. */
+  private String mailedLink() {
+    await().until(() -> mailedLinks().findFirst().isPresent());
+    return mailedLinks().findFirst().orElseThrow();
+  }
+
+  private Stream<String> mailedLinks() {
+    return MailServer.mailsTo(email).stream()
+        .flatMap(mail -> LINK.matcher(MailTexts.plain(mail)).results())
+        .map(MatchResult::group);
+  }
+}
