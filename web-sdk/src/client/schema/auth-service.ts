@@ -39,7 +39,7 @@ export interface paths {
         put?: never;
         /**
          * Upload an avatar
-         * @description One file, PNG, JPEG or WebP, of at most 5 MB (413) and 25 million pixels (400 image_too_large); anything else is 415. The picture is turned upright, cropped to the square at its centre, made at most 512 pixels wide and written anew as PNG, without any metadata.
+         * @description One file, PNG, JPEG or WebP, of at most 5 MB (413), 25 million pixels and 20000 pixels a side (400 image_too_large); anything else is 415. The picture is turned upright, cropped to the square at its centre, made at most 512 pixels wide and written anew as PNG, without any metadata.
          */
         post: operations["upload"];
         /** Remove an avatar */
@@ -800,7 +800,7 @@ export interface components {
              * @example login
              * @enum {string}
              */
-            event?: "registered" | "login" | "login_failed" | "account_locked" | "logout" | "reauthentication_failed" | "email_verified" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "two_factor_enabled" | "two_factor_disabled" | "backup_codes_renewed" | "backup_code_used" | "profile_changed" | "preferences_changed" | "session_revoked";
+            event?: "registered" | "login" | "login_failed" | "account_locked" | "logout" | "reauthentication_failed" | "email_verified" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "two_factor_enabled" | "two_factor_disabled" | "two_factor_device_removed" | "backup_codes_renewed" | "backup_code_used" | "profile_changed" | "preferences_changed" | "session_revoked";
             /**
              * Format: date-time
              * @example 2026-03-01T14:05:10Z
@@ -1731,7 +1731,7 @@ export interface operations {
                     "application/json": components["schemas"]["BackupCodes"];
                 };
             };
-            /** @description `two_factor_not_started` or `two_factor_already_enabled` */
+            /** @description `two_factor_not_started`, `two_factor_already_enabled` or `two_factor_changing` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1834,7 +1834,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `two_factor_not_enabled` */
+            /** @description `two_factor_not_enabled` or `two_factor_changing` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1899,7 +1899,7 @@ export interface operations {
                     "application/json": components["schemas"]["BackupCodes"];
                 };
             };
-            /** @description `two_factor_not_enabled` */
+            /** @description `two_factor_not_enabled` or `two_factor_changing` */
             409: {
                 headers: {
                     [name: string]: unknown;
