@@ -27,7 +27,7 @@ class RealmImportTest {
     assertThat(realm.at("/users").findValuesAsString("username"))
         .containsExactly("service-account-auth-service", "user@example.com", "admin@example.com");
     assertThat(realm.at("/clients").findValuesAsString("clientId"))
-        .containsExactly("web", "auth-service", "credential-check", "local-cli");
+        .containsExactly("admin-cli", "web", "auth-service", "credential-check", "local-cli");
     assertThat(realm.at("/sslRequired").asString()).isEqualTo("none");
   }
 
