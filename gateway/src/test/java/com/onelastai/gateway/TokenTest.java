@@ -61,6 +61,14 @@ class TokenTest {
   }
 
   @Test
+  void tokenOfKeycloaksOwnPagesIsKeycloaksToJudge() throws Exception {
+    String path = "/identity/realms/onelastai/account/";
+    String token = Tokens.signed(current, c -> c.audience("account"));
+    assertThat(caller.get(path, "Authorization", token).statusCode()).isEqualTo(200);
+    assertThat(Surroundings.KEYCLOAK.last(path).headers()).containsEntry("Authorization", token);
+  }
+
+  @Test
   void tokenExpiresByTheGatewaysClockThoughItIsRemembered() throws Exception {
     String token = Tokens.signed(current, c -> c.subject("who-expires"));
     assertThat(caller.get(PATH, "Authorization", token).statusCode()).isEqualTo(200);

@@ -1,6 +1,7 @@
 package com.onelastai.gateway.security;
 
 import com.onelastai.gateway.FilterOrder;
+import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.limit.RateLimiter;
 import com.onelastai.gateway.problem.Problem;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>Whoever sends a header means it: one that does not hold is refused. A cookie is sent whether
  * it still holds or not, so one that does not is as none: a page can be opened and a login begun.
+ * Keycloak's own tokens are for Keycloak to judge: those of its account pages are not for this API.
  */
 @Component
 @Order(FilterOrder.TOKEN)
@@ -56,6 +58,9 @@ class TokenFilter implements WebFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
+    if (OwnPaths.isIdentity(OwnPaths.of(request))) {
+      return proceed(exchange, chain);
+    }
     @Nullable String header = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
     if (header != null) {
       return isBearer(header)
