@@ -3,6 +3,7 @@ package com.onelastai.events;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.identity.IdentityEvent;
 import com.onelastai.events.tracking.TrackingEvent;
@@ -29,7 +30,7 @@ class EventContractsTest {
           .build();
 
   static Stream<Class<?>> contracts() {
-    return Stream.of(TrackingEvent.class, IdentityEvent.class, ErasureEvent.class)
+    return Stream.of(TrackingEvent.class, IdentityEvent.class, ErasureEvent.class, ChatEvent.class)
         .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
   }
 

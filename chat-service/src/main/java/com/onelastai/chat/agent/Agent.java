@@ -1,0 +1,39 @@
+package com.onelastai.chat.agent;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Somebody to talk to.
+ *
+ * @param id the last part of its page's address, such as {@code einstein}
+ * @param systemPrompt its character, for the model alone
+ * @param starters questions to begin with
+ * @param language of its texts and, unless the user wants another, of its answers; BCP 47
+ * @param owner the user who made it and alone may talk to it; null if it is the platform's
+ * @param createdAt null if it is the platform's
+ */
+@Document(Agent.COLLECTION)
+public record Agent(
+    @Id String id,
+    String name,
+    String category,
+    String description,
+    String systemPrompt,
+    List<String> starters,
+    String language,
+    Access access,
+    @Nullable String owner,
+    @Nullable Instant createdAt) {
+
+  public static final String COLLECTION = "agents";
+
+  /** What it takes to talk to an agent. */
+  public enum Access {
+    FREE,
+    SUBSCRIPTION
+  }
+}

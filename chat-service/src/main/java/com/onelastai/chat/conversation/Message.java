@@ -1,0 +1,33 @@
+package com.onelastai.chat.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message. Never changed, but for its feedback.
+ *
+ * @param seq 1, 2, 3 ... in the order in which messages were stored, without gaps
+ * @param id {@code <conversationId>-<seq>}
+ * @param parent the {@code seq} of the message that it follows; 0 for the first
+ * @param role {@code user} or {@code assistant}
+ * @param tokens of an answer, as the model counts them; of a user's message, its share of the
+ *     prompt's, by length. Null if the model did not say
+ * @param promptTokens of all that the model read for this answer
+ * @param model its real name
+ * @param responseTime milliseconds from the question to the end of the answer
+ * @param status of an answer: {@code complete}, {@code stopped} by the user or {@code interrupted}
+ *     by a failure
+ */
+public record Message(
+    int seq,
+    String id,
+    int parent,
+    String role,
+    String content,
+    Instant timestamp,
+    @Nullable Integer tokens,
+    @Nullable Integer promptTokens,
+    @Nullable String model,
+    @Nullable Long responseTime,
+    @Nullable String status,
+    @Nullable Feedback feedback) {}

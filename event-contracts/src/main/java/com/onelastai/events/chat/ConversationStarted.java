@@ -1,0 +1,20 @@
+package com.onelastai.events.chat;
+
+import com.onelastai.events.EventContract;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody began to talk to an agent.
+ *
+ * @param userId null if nobody was signed in; then {@code visitorId} is there
+ */
+@EventContract(topic = ChatEvent.TOPIC, type = "com.onelastai.chat.conversation-started.v1")
+public record ConversationStarted(
+    String conversationId, String agentId, @Nullable String userId, @Nullable String visitorId)
+    implements ChatEvent {
+
+  @Override
+  public String key() {
+    return conversationId;
+  }
+}
