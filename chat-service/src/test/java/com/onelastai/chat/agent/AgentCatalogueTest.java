@@ -31,7 +31,7 @@ class AgentCatalogueTest {
       category: learning
       description: Teaches arithmetic.
       systemPrompt: You are Ada.
-      starters: [What is one?, What is two?, What is three?]
+      starters: [Count to one, Count to two, Count to three]
       language: en
       access: free
       """;
@@ -114,7 +114,7 @@ class AgentCatalogueTest {
     Agent agent = catalogue(file("ada-agent.yml", GOOD)).find("ada-agent").orElseThrow();
 
     assertThat(agent.name()).isEqualTo("Ada Agent");
-    assertThat(agent.starters()).containsExactly("What is one?", "What is two?", "What is three?");
+    assertThat(agent.starters()).containsExactly("Count to one", "Count to two", "Count to three");
     assertThat(agent.access()).isEqualTo(Access.FREE);
   }
 
@@ -128,8 +128,8 @@ class AgentCatalogueTest {
         "category: learning, '', category",
         "description: Teaches arithmetic., description: ' ', description",
         "systemPrompt: You are Ada., '', systemPrompt",
-        "'What is one?, ', '', starters",
-        "What is one?, '[]', 'starters[0]'",
+        "'Count to one, ', '', starters",
+        "Count to one, '[]', 'starters[0]'",
         "language: en, language: elvish, language",
         "access: free, access: gratis, access",
         "access: free, 'access: free\nowner: ada', owner"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.test.ChatServiceIT;
+import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,9 +44,7 @@ class AgentMirrorIT {
   }
 
   private Document stored(String id) {
-    Document document = mongo.findOne(byId(id), Document.class, Agent.COLLECTION);
-    assertThat(document).isNotNull();
-    return document;
+    return Objects.requireNonNull(mongo.findOne(byId(id), Document.class, Agent.COLLECTION));
   }
 
   private static Query byId(String id) {

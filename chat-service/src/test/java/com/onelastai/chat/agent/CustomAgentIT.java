@@ -152,8 +152,10 @@ class CustomAgentIT {
   void removedAgentTakesItsSettingsAndItsMarkAlong() {
     String id = api.post(ada, PATH, described()).is(201).text("/id");
     api.put(ada, PATH + "/" + id + "/settings", Map.of("style", "formal")).is(200);
-    api.call(ada, org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(
-            PATH + "/" + id + "/favorite"))
+    api.call(
+            ada,
+            org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(
+                PATH + "/" + id + "/favorite"))
         .is(204);
 
     api.delete(ada, PATH + "/" + id).is(204);
@@ -182,8 +184,7 @@ class CustomAgentIT {
     insert(CustomAgents.MAX - 5);
 
     List<Callable<Integer>> calls = new ArrayList<>();
-    IntStream.range(0, 20)
-        .forEach(i -> calls.add(() -> api.post(ada, PATH, described()).status()));
+    IntStream.range(0, 20).forEach(i -> calls.add(() -> api.post(ada, PATH, described()).status()));
     List<Integer> statuses = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       for (var answer : threads.invokeAll(calls)) {

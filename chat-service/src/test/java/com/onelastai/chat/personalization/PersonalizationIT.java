@@ -112,8 +112,7 @@ class PersonalizationIT {
     personalizations.erase(user);
 
     assertThat(personalizations.find(user, "einstein")).isEmpty();
-    assertThat(personalizations.find(Objects.requireNonNull(bob.userId()), "einstein"))
-        .isPresent();
+    assertThat(personalizations.find(Objects.requireNonNull(bob.userId()), "einstein")).isPresent();
   }
 
   private static void assertNothingSet(Answer answer) {
