@@ -1,6 +1,7 @@
 package com.onelastai.chat.agent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.onelastai.chat.text.OneOf;
 import com.onelastai.starter.security.Caller;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -12,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record AgentView(
     @Schema(example = "einstein") String id,
     @Schema(example = "Einstein Agent") String name,
-    @Schema(example = "learning") String category,
+    @OneOf(Category.class) @Schema(example = "learning") String category,
     @Schema(example = "A playful physics teacher who explains the universe with trains.")
         String description,
     @Schema(example = "[\"Why can nothing travel faster than light?\"]") List<String> starters,
     @Schema(example = "en") String language,
-    @Schema(
-            allowableValues = {"free", "subscription"},
-            description = "Whom it answers: everybody, or those who are signed in")
+    @OneOf(Agent.Access.class)
+        @Schema(description = "Whom it answers: everybody, or those who are signed in")
         String access,
     @Schema(description = "Whether the caller made it") boolean custom,
     @Schema(description = "Of an agent of the caller's own; of any for admins")
