@@ -1,6 +1,7 @@
 package com.onelastai.events.chat;
 
 import com.onelastai.events.EventContract;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId null if it is on the whole conversation
  * @param userId null if nobody was signed in; then {@code visitorId} is there
  * @param rating 1 (poor) to 5 (excellent)
+ * @param replaced what stood there before; null if nothing did
  */
 @EventContract(topic = ChatEvent.TOPIC, type = "com.onelastai.chat.feedback-given.v1")
 public record FeedbackGiven(
@@ -19,8 +21,12 @@ public record FeedbackGiven(
     @Nullable String userId,
     @Nullable String visitorId,
     @Nullable Integer rating,
-    @Nullable Boolean satisfied)
+    @Nullable Boolean satisfied,
+    @Nullable Replaced replaced)
     implements ChatEvent {
+
+  /** An earlier feedback on the same, and when it was given. */
+  public record Replaced(@Nullable Integer rating, @Nullable Boolean satisfied, Instant time) {}
 
   @Override
   public String key() {
