@@ -18,8 +18,7 @@ final class FileName {
 
   static ContentDisposition attachment(Conversation conversation, ExportFormat format) {
     LocalDate day = LocalDate.ofInstant(conversation.startTime(), ZoneOffset.UTC);
-    String name =
-        words(Heading.of(conversation).title()) + "-" + day + "." + format.extension();
+    String name = words(Heading.of(conversation).title()) + "-" + day + "." + format.extension();
     return ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build();
   }
 

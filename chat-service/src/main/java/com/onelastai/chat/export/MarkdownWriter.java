@@ -21,8 +21,7 @@ final class MarkdownWriter implements ConversationWriter {
   }
 
   @Override
-  public void write(Conversation conversation, Branch branch, OutputStream out)
-      throws IOException {
+  public void write(Conversation conversation, Branch branch, OutputStream out) throws IOException {
     Heading heading = Heading.of(conversation);
     PrintStream page = new PrintStream(out, false, StandardCharsets.UTF_8);
     page.print("# " + escape(heading.title()) + "\n\n");

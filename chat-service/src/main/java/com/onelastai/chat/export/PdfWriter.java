@@ -37,8 +37,7 @@ final class PdfWriter implements ConversationWriter {
   }
 
   @Override
-  public void write(Conversation conversation, Branch branch, OutputStream out)
-      throws IOException {
+  public void write(Conversation conversation, Branch branch, OutputStream out) throws IOException {
     documents.acquireUninterruptibly();
     try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
         PdfFonts fonts = new PdfFonts(document)) {

@@ -18,8 +18,7 @@ final class TextWriter implements ConversationWriter {
   }
 
   @Override
-  public void write(Conversation conversation, Branch branch, OutputStream out)
-      throws IOException {
+  public void write(Conversation conversation, Branch branch, OutputStream out) throws IOException {
     Heading heading = Heading.of(conversation);
     PrintStream page = new PrintStream(out, false, StandardCharsets.UTF_8);
     page.print(heading.title() + "\n");
