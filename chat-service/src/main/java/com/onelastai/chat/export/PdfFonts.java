@@ -78,12 +78,16 @@ final class PdfFonts implements Closeable {
     return font;
   }
 
-  /** Not what only tells how to show its neighbours: joiners, directions, variants. */
+  /** Not what only tells how to show its neighbours: joiners, directions, variants, tones. */
   private static boolean isShown(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
-      default -> codePoint < 0xFE00 || codePoint > 0xFE0F;
+      default -> !(isBetween(codePoint, 0xFE00, 0xFE0F) || isBetween(codePoint, 0x1F3FB, 0x1F3FF));
     };
+  }
+
+  private static boolean isBetween(int codePoint, int first, int last) {
+    return first <= codePoint && codePoint <= last;
   }
 
   @Override

@@ -26,6 +26,7 @@ final class PdfPages implements Closeable {
   private final PdfFonts fonts;
   private @Nullable PDPageContentStream content;
   private float y;
+  private float baseline;
 
   PdfPages(PDDocument document, PdfFonts fonts) {
     this.document = document;
@@ -44,13 +45,14 @@ final class PdfPages implements Closeable {
       page.addRect(MARGIN, y, 2.5f, style.leading());
       page.fill();
     }
-    show(page, text, style, MARGIN + (bar == null ? 0 : INDENT), baseline(style));
+    baseline = y + (style.leading() - style.size()) / 2 + style.size() * 0.22f;
+    show(page, text, style, MARGIN + (bar == null ? 0 : INDENT), baseline);
   }
 
   /** Writes at the right end of the line that was written last. */
   void atRight(String text, PdfStyle style) throws IOException {
     float width = fonts.width(text, style);
-    show(advance(0), text, style, PDRectangle.A4.getWidth() - MARGIN - width, baseline(style));
+    show(advance(0), text, style, PDRectangle.A4.getWidth() - MARGIN - width, baseline);
   }
 
   void space(float height) throws IOException {
@@ -105,10 +107,6 @@ final class PdfPages implements Closeable {
     PDPageContentStream begun = new PDPageContentStream(document, page);
     content = begun;
     return begun;
-  }
-
-  private float baseline(PdfStyle style) {
-    return y + (style.leading() - style.size()) / 2 + style.size() * 0.22f;
   }
 
   private void show(PDPageContentStream page, String text, PdfStyle style, float x, float baseline)

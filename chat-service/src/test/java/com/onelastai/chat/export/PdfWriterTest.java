@@ -36,8 +36,7 @@ class PdfWriterTest {
         "<img src=file:///etc/hostname><script>alert(1)</script> <a href='https://example.com'>x</a>"
             + " ![a](file:///etc/hostname) &amp; (Tj) ET BT";
     try (PDDocument document = Loader.loadPDF(Sample.titled(hostile).say(hostile).write(writer))) {
-      assertThat(unbroken(new PDFTextStripper().getText(document)))
-          .contains(unbroken(hostile));
+      assertThat(unbroken(new PDFTextStripper().getText(document))).contains(unbroken(hostile));
       for (PDPage page : document.getPages()) {
         assertThat(page.getAnnotations()).isEmpty();
         assertThat(page.getResources().getXObjectNames()).isEmpty();
