@@ -82,7 +82,7 @@ class SearchIT {
         talk.start(person, "The speed of light", "Light has a speed: of course", "光の速度は？", "速度の光");
     awaitIndexed(id, 4);
 
-    assertThat(found(person, "speed of light ")).containsExactly(id + "-1");
+    assertThat(found(person, "speed of light ")).containsExactlyInAnyOrder(id + "-1", id + "-2");
     assertThat(found(person, "\"speed of\"")).containsExactlyInAnyOrder(id + "-1", id + "-2");
     assertThat(found(person, "\"of light\"")).containsExactly(id + "-1");
     assertThat(found(person, "速度は")).containsExactly(id + "-3");
@@ -159,7 +159,7 @@ class SearchIT {
       next = page.at("/next").asString("");
     }
 
-    assertThat(seen).hasSize(14).doesNotHaveDuplicates().startsWith(id + "-14");
+    assertThat(seen).hasSize(14).isEqualTo(found(person, "comet & \"and more\""));
   }
 
   @Test
