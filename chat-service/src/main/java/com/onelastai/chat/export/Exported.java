@@ -26,9 +26,9 @@ record Exported(
     @Schema(example = "1830.5") @Nullable Double averageResponseTime,
     @Nullable Feedback feedback,
     Instant exportedAt,
-    List<Said> messages) {
+    List<ExportedMessage> messages) {
 
-  record Said(
+  record ExportedMessage(
       @Schema(example = "c-4Jx0rZ0m3T9pQvW1yB7kLg-2") String id,
       @Schema(allowableValues = {"user", "assistant"}) String role,
       @Schema(example = "Air scatters blue light more than red.") String content,
@@ -40,8 +40,8 @@ record Exported(
       @Schema(allowableValues = {"complete", "stopped", "interrupted"}) @Nullable String status,
       @Nullable Feedback feedback) {
 
-    static Said of(Message message) {
-      return new Said(
+    static ExportedMessage of(Message message) {
+      return new ExportedMessage(
           message.id(),
           message.role(),
           message.content(),

@@ -1,7 +1,7 @@
 package com.onelastai.chat.export;
 
 import com.onelastai.chat.conversation.Conversation;
-import com.onelastai.chat.export.Exported.Said;
+import com.onelastai.chat.export.Exported.ExportedMessage;
 import java.io.OutputStream;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ final class JsonWriter implements ConversationWriter {
       generator.writeStartObject();
       writeHead(conversation, generator);
       generator.writeArrayPropertyStart("messages");
-      branch.forEach(message -> generator.writePOJO(Said.of(message)));
+      branch.forEach(message -> generator.writePOJO(ExportedMessage.of(message)));
       generator.writeEndArray();
       generator.writeEndObject();
     }

@@ -18,7 +18,7 @@ record FoundMessage(
     @Schema(example = "Air scatters blue light more than red.", description = "Plain text")
         String excerpt,
     @Schema(
-            example = "[[12, 16]]",
+            example = "[[13, 17]]",
             description =
                 "Where the hits are in the excerpt: start and end, in UTF-16 units as JavaScript"
                     + " counts")

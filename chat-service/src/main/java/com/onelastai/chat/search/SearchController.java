@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,9 +48,9 @@ class SearchController {
       @Parameter(
               required = true,
               description = "1 to 200 characters with a word in them",
-              example = "\"blue light\" scatter")
-          @RequestParam(defaultValue = "")
-          String q,
+              example = "scatter \"blue light\"")
+          @RequestParam(required = false)
+          @Nullable String q,
       @Parameter(description = "How many of the best to leave out")
           @RequestParam(defaultValue = "0")
           @Min(0)
@@ -56,12 +58,13 @@ class SearchController {
           int from,
       @RequestParam(defaultValue = "20") @Min(1) @Max(MAX_SIZE) int size,
       Owner owner) {
-    SearchQuery query = SearchQuery.parse(q);
+    String text = Objects.requireNonNullElse(q, "");
+    SearchQuery query = SearchQuery.parse(text);
     adoption.adopt(owner);
     List<FoundMessage> found = search.find(query, owner, from, size + 1);
     return found.size() <= size
         ? new Listing<>(found, null)
-        : new Listing<>(found.subList(0, size), address(q, from + size, size));
+        : new Listing<>(found.subList(0, size), address(text, from + size, size));
   }
 
   private static String address(String q, int from, int size) {

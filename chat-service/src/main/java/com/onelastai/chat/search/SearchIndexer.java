@@ -91,5 +91,6 @@ class SearchIndexer {
     return found == null ? null : found.owner();
   }
 
-  private record Owned(String owner) {}
+  /** A conversation without all that it consists of. */
+  record Owned(String owner) {}
 }

@@ -48,9 +48,9 @@ class ShareController {
           The link is told once; another call makes another and ends the one before. 409 \
           nothing_to_share as long as nothing was said.\
           """)
-  Link share(@PathVariable String conversationId, Owner owner) {
+  SharedLink share(@PathVariable String conversationId, Owner owner) {
     String token = sharing.share(conversationId, owner).word();
-    return new Link(token, publicUrl + SHARED + token);
+    return new SharedLink(token, publicUrl + SHARED + token);
   }
 
   @Anyone
@@ -84,7 +84,7 @@ class ShareController {
     return sharing.show(new ShareToken(token), skip, size);
   }
 
-  record Link(
+  record SharedLink(
       @Schema(example = "kR9uX2m4b0sVhT7nQe1cJp8wYd3fLg6aZi5oKv_xB-E") String token,
       @Schema(
               example =

@@ -18,18 +18,18 @@ record SharedConversation(
     @Schema(example = "einstein") String agentId,
     @Schema(example = "Albert Einstein") @Nullable String agentName,
     Instant sharedAt,
-    List<Said> messages,
+    List<SharedMessage> messages,
     @Schema(example = "/api/chat/shared/q3T9pQvW1yB7kLg?skip=50&size=50") @Nullable String next) {
 
-  record Said(
+  record SharedMessage(
       @Schema(allowableValues = {"user", "assistant"}) String role,
       @Schema(example = "Why is the sky blue?") String content,
       Instant timestamp,
       @Nullable String model,
       @Schema(allowableValues = {"complete", "stopped", "interrupted"}) @Nullable String status) {
 
-    static Said of(Message message) {
-      return new Said(
+    static SharedMessage of(Message message) {
+      return new SharedMessage(
           message.role(),
           message.content(),
           message.timestamp(),
@@ -48,7 +48,7 @@ record SharedConversation(
         conversation.agentId(),
         conversation.agentName(),
         share.since(),
-        messages.stream().map(Said::of).toList(),
+        messages.stream().map(SharedMessage::of).toList(),
         next);
   }
 }
