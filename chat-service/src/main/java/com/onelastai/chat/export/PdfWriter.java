@@ -2,6 +2,7 @@ package com.onelastai.chat.export;
 
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -36,18 +37,28 @@ final class PdfWriter implements ConversationWriter {
     return ExportFormat.PDF;
   }
 
+  /** Written out at last, so that a slow reader keeps nobody from making theirs. */
   @Override
   public void write(Conversation conversation, Branch branch, OutputStream out) throws IOException {
     documents.acquireUninterruptibly();
-    try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
-        PdfFonts fonts = new PdfFonts(document)) {
-      Heading heading = Heading.of(conversation);
-      describe(document, heading);
-      new PdfConversation(heading, document, fonts).write(latest(branch));
-      document.save(out);
+    byte[] file;
+    try {
+      file = draw(Heading.of(conversation), latest(branch));
     } finally {
       documents.release();
     }
+    out.write(file);
+  }
+
+  private byte[] draw(Heading heading, List<Message> messages) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+        PdfFonts fonts = new PdfFonts(document)) {
+      describe(document, heading);
+      new PdfConversation(heading, document, fonts).write(messages);
+      document.save(file);
+    }
+    return file.toByteArray();
   }
 
   private static List<Message> latest(Branch branch) {
