@@ -49,6 +49,8 @@ final class LanguageModel {
             .setThreads(THREADS)
             .setBatchSize(BATCH)
             .setUbatchSize(BATCH)
+            // Without it the two slots answer the same prompt and seed differently.
+            .enableFlashAttn()
             .disableContextShift()
             .disableLog();
     String name = weights.getFileName().toString().replaceFirst("\\.gguf$", "");
