@@ -3,9 +3,11 @@ package com.onelastai.chat.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CancellationTest {
@@ -59,7 +61,29 @@ class CancellationTest {
     }
   }
 
-  private static <T> CompletableFuture<T> inBackground(java.util.function.Supplier<T> task) {
+  @Test
+  void answerEndsWhereItIsThoughMoreHasCome() throws Exception {
+    try (RawServer server =
+            new RawServer(client -> {
+              client.send(RawServer.HEAD);
+              client.chunk(
+                  "data: {\"choices\":[{\"delta\":{\"content\":\"on\"}}]}\n\n"
+                      .repeat(3)
+                      .getBytes(StandardCharsets.UTF_8));
+              client.awaitLeft();
+            });
+        Models models = Models.of(Models.server(server.url()))) {
+      Cancellation cancellation = new Cancellation();
+      try (ModelAnswer answer = models.model.open(Models.HELLO, cancellation)) {
+        assertThat(answer.next()).isEqualTo("on");
+        cancellation.cancel();
+        assertThat(answer.next()).isNull();
+        assertThat(answer.usage()).isEqualTo(new ModelUsage(null, 1));
+      }
+    }
+  }
+
+  private static <T> CompletableFuture<T> inBackground(Supplier<T> task) {
     return CompletableFuture.supplyAsync(task, Executors.newVirtualThreadPerTaskExecutor());
   }
 }

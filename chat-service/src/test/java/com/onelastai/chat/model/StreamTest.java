@@ -2,11 +2,13 @@ package com.onelastai.chat.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.onelastai.starter.problem.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an answer on its way here. */
@@ -60,6 +62,7 @@ class StreamTest {
             new RawServer(client -> {
               client.send(RawServer.HEAD);
               client.piece("half");
+              arrived.await();
               client.cut();
             });
         Models models = Models.of(Models.server(server.url()));
@@ -100,7 +103,7 @@ class StreamTest {
               client.send(RawServer.HEAD);
               client.piece("all");
               client.event("{\"choices\":[{\"delta\":{},\"finish_reason\":\"length\"}]}");
-              client.cut();
+              client.send("0\r\n\r\n");
             });
         Models models = Models.of(Models.server(server.url()))) {
       assertThat(models.ask().text()).isEqualTo("all");
@@ -201,6 +204,43 @@ class StreamTest {
       models.ask();
       assertThat(server.requests).hasSize(2);
       assertThat(server.connections).hasSize(1);
+    }
+  }
+
+  @Test
+  void connectionThatWasClosedMeanwhileIsNoFailure() throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    try (RawServer server =
+            new RawServer(client -> {
+              if (requests.incrementAndGet() == 2) {
+                client.cut();
+              }
+              client.send(RawServer.HEAD);
+              client.piece("yes");
+              client.end();
+            });
+        Models models = Models.of(Models.server(server.url()))) {
+      models.ask();
+      assertThat(models.ask().text()).isEqualTo("yes");
+      assertThat(models.answers("complete")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void slowReaderIsNotTakenForASilentServer() throws Exception {
+    try (RawServer server =
+            new RawServer(client -> {
+              client.send(RawServer.HEAD);
+              client.piece("one");
+              client.piece("two");
+              client.end();
+            });
+        Models models = new Models(Models.LONG, SHORT, Models.LONG, Models.server(server.url()));
+        ModelAnswer answer = models.open()) {
+      assertThat(answer.next()).isEqualTo("one");
+      assertThat(answer.next()).isEqualTo("two");
+      await().pollDelay(SHORT.multipliedBy(2)).until(() -> true);
+      assertThat(answer.next()).isNull();
     }
   }
 }
