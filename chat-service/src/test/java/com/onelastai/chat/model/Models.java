@@ -15,7 +15,7 @@ final class Models implements AutoCloseable {
           List.of(
               new PromptMessage("system", "You are terse."), new PromptMessage("user", "Hello?")),
           64);
-  static final Duration LONG = Duration.ofSeconds(20);
+  static final Duration LONG = Duration.ofSeconds(10);
 
   private final Exchanges exchanges = new Exchanges(Duration.ofSeconds(1));
   final MeterRegistry meters = new SimpleMeterRegistry();
