@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What becomes of an answer on its way here. */
+@Timeout(Models.STUCK)
 class StreamTest {
 
   private static final Duration SHORT = Duration.ofMillis(200);
