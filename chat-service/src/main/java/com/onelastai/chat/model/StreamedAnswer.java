@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An answer that is read from a server's stream, on the thread that wants the next piece. */
 final class StreamedAnswer implements ModelAnswer {
 
-  private static final Duration LAST_BYTES = Duration.ofMillis(100);
+  private static final Duration LAST_BYTES = Duration.ofMillis(250);
 
   private final OpenAiServer server;
   private final Exchange exchange;
