@@ -1,0 +1,139 @@
+package com.onelastai.chat.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one thread asks of a server and waits for, until a limit of time or a cancellation breaks it
+ * off.
+ */
+final class Exchange implements AutoCloseable {
+
+  /** Who broke it off. */
+  enum Broken {
+    BY_CALLER,
+    BY_TIME
+  }
+
+  private final HttpClient http;
+  private final long end;
+  private final Deadline deadline;
+  private @Nullable Broken broken;
+  private @Nullable Runnable leave;
+
+  /**
+   * @param end the {@link System#nanoTime} at which it must be over
+   */
+  Exchange(
+      HttpClient http, ScheduledExecutorService watchdog, Cancellation cancellation, long end) {
+    this.http = http;
+    this.end = end;
+    this.deadline = new Deadline(watchdog, end, () -> breakOff(Broken.BY_TIME));
+    cancellation.onCancel(() -> breakOff(Broken.BY_CALLER));
+  }
+
+  /** Limits the wait that begins now. */
+  void limit(Duration wait) {
+    long due = System.nanoTime() + wait.toNanos();
+    deadline.move(due - end < 0 ? due : end);
+  }
+
+  /** Nothing is waited for; only the end of it all stands. */
+  void noLimit() {
+    deadline.move(end);
+  }
+
+  synchronized @Nullable Broken broken() {
+    return broken;
+  }
+
+  /** The head of what is answered; the body is to be read from it. */
+  HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+    try {
+      return sendOnce(request);
+    } catch (ConnectException | HttpTimeoutException away) {
+      throw away;
+    } catch (IOException failed) {
+      if (broken() != null) {
+        throw failed;
+      }
+      // Most likely a kept connection that the server had just closed.
+      return sendOnce(request);
+    }
+  }
+
+  private HttpResponse<InputStream> sendOnce(HttpRequest request) throws IOException {
+    CompletableFuture<HttpResponse<InputStream>> sent =
+        http.sendAsync(request, BodyHandlers.ofInputStream());
+    leaveBy(() -> sent.cancel(true));
+    try {
+      HttpResponse<InputStream> response = sent.get();
+      leaveBy(() -> close(response.body()));
+      return response;
+    } catch (InterruptedException e) {
+      sent.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    } catch (CancellationException e) {
+      throw new IOException("broken off", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    deadline.cancel();
+    Runnable last;
+    synchronized (this) {
+      last = leave;
+      leave = null;
+    }
+    if (last != null) {
+      last.run();
+    }
+  }
+
+  private void leaveBy(Runnable next) {
+    boolean now;
+    synchronized (this) {
+      leave = next;
+      now = broken != null;
+    }
+    if (now) {
+      next.run();
+    }
+  }
+
+  private void breakOff(Broken by) {
+    synchronized (this) {
+      if (broken != null) {
+        return;
+      }
+      broken = by;
+    }
+    close();
+  }
+
+  private static void close(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

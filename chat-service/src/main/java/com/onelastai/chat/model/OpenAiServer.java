@@ -1,0 +1,151 @@
+package com.onelastai.chat.model;
+
+import com.onelastai.chat.model.RefusalException.Reason;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** One of the model's servers. */
+final class OpenAiServer {
+
+  private static final Logger log = LoggerFactory.getLogger(OpenAiServer.class);
+  private static final int LONGEST_BODY = 256 * 1024;
+
+  private final ModelProperties.Server settings;
+  private final ModelProperties limits;
+  private final Exchanges exchanges;
+  private final Requests requests;
+  private final ModelMetrics metrics;
+  private final Availability availability = new Availability(System::nanoTime);
+  private final ModelName name;
+
+  OpenAiServer(
+      ModelProperties.Server settings,
+      ModelProperties limits,
+      Exchanges exchanges,
+      MeterRegistry meters) {
+    this.settings = settings;
+    this.limits = limits;
+    this.exchanges = exchanges;
+    this.requests = new Requests(settings);
+    this.metrics = new ModelMetrics(meters, requests.host());
+    this.name = new ModelName(settings.name());
+  }
+
+  /** Whether it is to be asked before those that failed lately. */
+  boolean expected() {
+    return availability.expected();
+  }
+
+  /**
+   * Returns when the first piece is there, or when it was cancelled.
+   *
+   * @param end the {@link System#nanoTime} at which the answer must be whole
+   * @throws PromptTooLongException if the server says so
+   */
+  ModelAnswer open(Prompt prompt, Cancellation cancellation, long end) throws RefusalException {
+    long asked = System.nanoTime();
+    Exchange exchange = exchanges.begin(cancellation, end);
+    exchange.limit(limits.firstTokenTimeout());
+    try {
+      StreamedAnswer answer = begin(prompt, exchange);
+      availability.answered();
+      metrics.began(Duration.ofNanos(System.nanoTime() - asked));
+      return answer;
+    } catch (ServerErrorException error) {
+      exchange.close();
+      throw refusal(error);
+    } catch (IOException failure) {
+      exchange.close();
+      if (exchange.broken() == Exchange.Broken.BY_CALLER) {
+        metrics.ended("cancelled");
+        return new EmptyAnswer(settings.name());
+      }
+      throw exchange.broken() == Exchange.Broken.BY_TIME
+          ? refusal(Reason.TIMEOUT, failure)
+          : refusal(Reason.AWAY, failure);
+    }
+  }
+
+  /** It broke an answer off, so it is not to be relied on for a moment. */
+  void failed(IOException failure) {
+    name.forget();
+    availability.failed();
+    log.warn("Model server {} broke an answer off: {}", requests.host(), describe(failure));
+  }
+
+  private StreamedAnswer begin(Prompt prompt, Exchange exchange) throws IOException {
+    String model = name.get(() -> body(send(exchange, requests.models())));
+    HttpResponse<InputStream> response =
+        send(exchange, requests.completion(CompletionRequest.of(prompt, model, settings)));
+    StreamedAnswer answer =
+        new StreamedAnswer(
+            this,
+            exchange,
+            new CompletionStream(response.body(), model),
+            limits.idleTimeout(),
+            metrics);
+    answer.awaitFirst();
+    return answer;
+  }
+
+  private static HttpResponse<InputStream> send(Exchange exchange, HttpRequest request)
+      throws IOException {
+    HttpResponse<InputStream> response = exchange.send(request);
+    if (response.statusCode() != HttpStatus.OK.value()) {
+      throw new ServerErrorException(
+          response.statusCode(),
+          ServerError.parse(body(response)),
+          response.headers().firstValue(HttpHeaders.RETRY_AFTER).orElse(null));
+    }
+    return response;
+  }
+
+  private static String body(HttpResponse<InputStream> response) throws IOException {
+    return new String(response.body().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
+  }
+
+  private RefusalException refusal(ServerErrorException failure) {
+    ServerError error = failure.error();
+    if (error.isPromptTooLong()) {
+      availability.answered();
+      metrics.ended("too_long");
+      throw new PromptTooLongException(describe(failure));
+    }
+    if (failure.status() == HttpStatus.TOO_MANY_REQUESTS.value() && !error.isQuota()) {
+      availability.answered();
+      metrics.ended(Reason.BUSY);
+      return RefusalException.busy(describe(failure), failure.pause());
+    }
+    return failure.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+        ? refusal(Reason.AWAY, failure)
+        : refusal(Reason.REFUSED, failure);
+  }
+
+  private RefusalException refusal(Reason reason, IOException cause) {
+    String what = reason == Reason.TIMEOUT ? "did not begin in time" : describe(cause);
+    name.forget();
+    boolean news = availability.failed();
+    if (reason == Reason.REFUSED) {
+      log.error("Model server {} refuses to answer: {}", requests.host(), what);
+    } else if (news) {
+      log.warn("Model server {} does not answer: {}", requests.host(), what);
+    }
+    metrics.ended(reason);
+    return new RefusalException(reason, requests.host() + ": " + what, cause);
+  }
+
+  private String describe(IOException failure) {
+    return failure instanceof ServerErrorException said
+        ? said.status() + " " + said.error().shown(settings.key())
+        : failure.toString();
+  }
+}
