@@ -67,6 +67,17 @@ final class Browser {
     return Http.send(client, request, headers);
   }
 
+  /** Asks for an answer as a stream, and does not wait for its end. */
+  ChatStream stream(String method, String path, String json, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(origin.resolve(path))
+            .header("User-Agent", userAgent)
+            .header("Content-Type", "application/json")
+            .header("Accept", "text/event-stream")
+            .method(method, HttpRequest.BodyPublishers.ofString(json));
+    return new ChatStream(Http.stream(client, request, headers));
+  }
+
   HttpResponse<String> get(String path, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(origin.resolve(path)).header("User-Agent", userAgent);

@@ -24,6 +24,7 @@ class ErasureIT {
     String token = account.logIn(browser);
     browser.open("/pricing", Map.of());
     await().untilAsserted(() -> assertThat(count("pageviews", "userId")).isPositive());
+    String conversation = chat();
 
     HttpResponse<String> wrong = delete("Wrong-password-1");
     assertThat(wrong.statusCode()).isEqualTo(403);
@@ -41,10 +42,49 @@ class ErasureIT {
           }
           assertThat(count("securityLogs", "userId")).isZero();
           assertThat(count("usersecurities", "_id")).isZero();
+          assertThat(count("userpreferences", "_id")).isZero();
+          for (String collection :
+              List.of("chatinteractions", "userfavorites", "agentpersonalizations")) {
+            assertThat(count(collection, "userId")).as(collection).isZero();
+          }
+          assertThat(
+                  suite
+                      .database()
+                      .getCollection("chatsearch")
+                      .countDocuments(eq("conversationId", conversation)))
+              .isZero();
           assertThat(tombstone().get("erasure", Document.class).get("answers", Document.class))
-              .containsKeys("auth-service", "tracking-service");
+              .containsKeys("auth-service", "tracking-service", "chat-service");
         });
     assertThat(tombstone().toJson()).doesNotContain(account.email()).doesNotContain("Ada");
+  }
+
+  /** Leaves something in each of the chat's collections that tell of users. */
+  private String chat() {
+    String agent = "/api/agents/neural-chat-demo";
+    done(browser.post(agent + "/favorite", "", Map.of()));
+    done(browser.send("PUT", agent + "/settings", "{\"personality\":\"kind\"}", Map.of()));
+    HttpResponse<String> answer =
+        done(
+            browser.post(
+                "/api/chat",
+                Account.json(Map.of("agentId", "neural-chat-demo", "message", "Say hello.")),
+                Map.of()));
+    String conversation = Account.read(answer).get("conversationId").asString();
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    suite
+                        .database()
+                        .getCollection("chatsearch")
+                        .countDocuments(eq("conversationId", conversation)))
+                .isEqualTo(2));
+    return conversation;
+  }
+
+  private static HttpResponse<String> done(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    return answer;
   }
 
   private HttpResponse<String> delete(String password) {

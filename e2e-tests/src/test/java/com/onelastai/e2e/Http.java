@@ -1,6 +1,7 @@
 package com.onelastai.e2e;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,9 +33,23 @@ final class Http {
 
   static HttpResponse<String> send(
       HttpClient client, HttpRequest.Builder request, Map<String, String> headers) {
+    return exchange(client, request, headers, BodyHandlers.ofString());
+  }
+
+  /** Returns when the head of the answer is there. */
+  static HttpResponse<InputStream> stream(
+      HttpClient client, HttpRequest.Builder request, Map<String, String> headers) {
+    return exchange(client, request, headers, BodyHandlers.ofInputStream());
+  }
+
+  private static <T> HttpResponse<T> exchange(
+      HttpClient client,
+      HttpRequest.Builder request,
+      Map<String, String> headers,
+      HttpResponse.BodyHandler<T> body) {
     headers.forEach(request::setHeader);
     try {
-      return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+      return client.send(request.timeout(Duration.ofSeconds(60)).build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

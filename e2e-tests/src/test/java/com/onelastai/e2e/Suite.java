@@ -64,7 +64,7 @@ final class Suite {
 
   /** Moves the services' clocks; everything waits for them as it would for real time. */
   void moveClocksTo(Duration offset) {
-    List.of("gateway", "tracking-service", "auth-service")
+    List.of("gateway", "tracking-service", "auth-service", "chat-service")
         .forEach(part -> moveClockTo(part, offset));
   }
 
