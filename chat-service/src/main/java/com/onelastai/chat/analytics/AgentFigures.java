@@ -8,45 +8,27 @@ import com.onelastai.events.chat.FeedbackGiven;
 import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.projection.Changes;
-import com.onelastai.starter.projection.CounterCollection;
 import com.onelastai.starter.projection.LatencyHistogram;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
 /** Counts what happens in chats. */
 @Component
 class AgentFigures {
 
-  static final String COLLECTION = "agentfigures";
-
   private static final String COMPLETE = "complete";
 
-  private final CounterCollection collection;
+  private final FigureCollection collection;
 
-  AgentFigures(MongoDatabaseFactory mongo) {
-    this.collection = CounterCollection.blind(mongo, COLLECTION);
+  AgentFigures(FigureCollection collection) {
+    this.collection = collection;
   }
 
   void count(List<Received<ChatEvent>> batch) {
-    Map<String, List<Received<ChatEvent>>> days = new LinkedHashMap<>();
-    for (Received<ChatEvent> received : batch) {
-      for (FigureDay day : days(received.envelope().time(), received.envelope().event())) {
-        days.computeIfAbsent(day.id(), _ -> new ArrayList<>()).add(received);
-      }
-    }
-    collection.count(
-        days,
-        (id, current, events, changes) -> {
-          FigureDay day = FigureDay.parse(id);
-          day.describe(changes);
-          events.forEach(event -> count(day, event, changes));
-        });
+    collection.count(batch, AgentFigures::days, AgentFigures::count);
   }
 
   private static List<FigureDay> days(Instant time, ChatEvent event) {

@@ -1,6 +1,6 @@
 package com.onelastai.chat.analytics;
 
-import com.onelastai.chat.retention.Expiring;
+import com.onelastai.chat.retention.StoredCollection;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.projection.Place;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Which events were counted, by id alone: a relay that dies publishes its last ones again. */
 @Component
-class CountedEvents implements Expiring {
+class CountedEvents implements StoredCollection {
 
   static final String COLLECTION = "countedchatevents";
 

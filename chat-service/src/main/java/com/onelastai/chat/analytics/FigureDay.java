@@ -1,11 +1,14 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.chat.retention.StoredCollection;
 import com.onelastai.starter.projection.Changes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -68,12 +71,15 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
   }
 
   /** What a new document says besides its figures. */
-  void describe(Changes changes) {
+  void describe(Changes changes, Duration kept) {
     changes
         .setOnInsert("source", source.text)
         .setOnInsert("owner", owner)
         .setOnInsert("agentId", agentId)
         .setOnInsert("day", day.toString())
-        .setOnInsert(GENERATION, UUID.randomUUID().toString());
+        .setOnInsert(GENERATION, UUID.randomUUID().toString())
+        .setOnInsert(
+            StoredCollection.EXPIRES_AT,
+            Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(kept)));
   }
 }

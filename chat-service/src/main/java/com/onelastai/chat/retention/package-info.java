@@ -1,4 +1,4 @@
-/** Removes what has expired. */
+/** How long things are kept that nobody removes, and how much is removed at once. */
 @NullMarked
 package com.onelastai.chat.retention;
 
