@@ -4,7 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.onelastai.chat.erasure.HeldForUser;
-import com.onelastai.chat.retention.Removal;
+import com.onelastai.chat.retention.BoundedRemoval;
 import com.onelastai.chat.retention.Retention;
 import com.onelastai.chat.retention.StoredCollection;
 import com.onelastai.events.DomainEvent;
@@ -96,7 +96,7 @@ class FigureCollection implements StoredCollection, HeldForUser {
 
   @Override
   public void erase(String userId) {
-    Removal.all(documents(), Filters.eq("owner", userId));
-    Removal.all(documents(), Filters.eq(VisitorFigures.ADOPTED_BY, userId));
+    BoundedRemoval.all(documents(), Filters.eq("owner", userId));
+    BoundedRemoval.all(documents(), Filters.eq(VisitorFigures.ADOPTED_BY, userId));
   }
 }

@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
  * have TTL indexes in name only.
  */
 @Component
-class Purge {
+class ExpiryPurge {
 
   private final MongoDatabaseFactory mongo;
   private final List<StoredCollection> collections;
   private final Clock clock;
 
-  Purge(MongoDatabaseFactory mongo, List<StoredCollection> collections, Clock clock) {
+  ExpiryPurge(MongoDatabaseFactory mongo, List<StoredCollection> collections, Clock clock) {
     this.mongo = mongo;
     this.collections = collections;
     this.clock = clock;
@@ -41,7 +41,8 @@ class Purge {
       collection.createIndex(
           Indexes.ascending(StoredCollection.EXPIRES_AT),
           new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
-      Removal.all(collection, Filters.lte(StoredCollection.EXPIRES_AT, Date.from(clock.instant())));
+      BoundedRemoval.all(
+          collection, Filters.lte(StoredCollection.EXPIRES_AT, Date.from(clock.instant())));
     }
   }
 }

@@ -5,30 +5,20 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Removes documents, however many, a few at once, so that nobody waits for the store. */
-public final class Removal {
+public final class BoundedRemoval {
 
   private static final int BATCH = 500;
 
-  private Removal() {}
+  private BoundedRemoval() {}
 
   public static void all(MongoCollection<Document> collection, Bson filter) {
-    all(collection, filter, id -> {});
-  }
-
-  /**
-   * @param before sees each document's id before it goes
-   */
-  public static void all(
-      MongoCollection<Document> collection, Bson filter, Consumer<Object> before) {
     List<Object> ids;
     do {
       ids = ids(collection, filter);
-      ids.forEach(before);
       // Not what came to be another's since it was found.
       collection.deleteMany(Filters.and(Filters.in("_id", ids), filter));
     } while (ids.size() == BATCH);
