@@ -76,8 +76,8 @@ class ErasureIT {
 
     await()
         .atMost(SOON)
-        .untilAsserted(() ->
-            assertThat(collectionsThatName(user)).containsExactly("chaterasedusers"));
+        .untilAsserted(
+            () -> assertThat(collectionsThatName(user)).containsExactly("chaterasedusers"));
     assertThat(mongo.getCollection("chaterasedusers").find(new Document("_id", user.userId())))
         .allSatisfy(left -> assertThat(left).containsOnlyKeys("_id", "expiresAt"));
     assertThat(collectionsOf("visitor/" + visitor.visitorId())).isEmpty();
@@ -145,8 +145,7 @@ class ErasureIT {
   private void publish(DomainEvent... events) {
     publisher.publish(
         List.of(events).stream()
-            .map(event ->
-                new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), event))
+            .map(event -> new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), event))
             .toList());
   }
 

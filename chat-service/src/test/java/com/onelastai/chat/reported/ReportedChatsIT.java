@@ -79,10 +79,8 @@ class ReportedChatsIT {
     assertThat(stored.messages())
         .extracting("id", "role", "content", "model", "responseTime")
         .containsExactly(
-            tuple(
-                stored.id() + "-1", "user", "What is time?", null, null),
-            tuple(
-                stored.id() + "-2", "assistant", "What a clock shows.", "gpt-4", 830L));
+            tuple(stored.id() + "-1", "user", "What is time?", null, null),
+            tuple(stored.id() + "-2", "assistant", "What a clock shows.", "gpt-4", 830L));
     assertThat(Objects.requireNonNull(stored.feedback()).comment()).isEqualTo("clear");
     assertThat(listed(user)).containsExactly("client");
     assertThat(api.get(user, "/api/chat/" + stored.id()).is(200).text("/source"))
