@@ -4,6 +4,7 @@ import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -41,6 +42,14 @@ class AnalyticsController {
           not count any more. What pages report of chats that they held by themselves stands apart \
           under reported. Figures show what happened a second or so ago.\
           """)
+  @ApiResponse(responseCode = "200", description = "What was counted")
+  @ApiResponse(
+      responseCode = "400",
+      description = "`invalid_request` names the parameter: no day, or more than 366 of them")
+  @ApiResponse(responseCode = "403", description = "`forbidden`: others' figures are for admins")
+  @ApiResponse(
+      responseCode = "404",
+      description = "`not_found`: no such agent, and nothing counted for it in this period")
   AgentAnalytics analytics(
       @Parameter(example = "einstein") @PathVariable @Size(max = MAX_ID) String agentId,
       @Parameter(example = "2026-03-01")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class ExpiryPurge {
   private final MongoDatabaseFactory mongo;
   private final List<StoredCollection> collections;
   private final Clock clock;
+  private boolean declared;
 
   ExpiryPurge(MongoDatabaseFactory mongo, List<StoredCollection> collections, Clock clock) {
     this.mongo = mongo;
@@ -34,15 +36,23 @@ class ExpiryPurge {
   @Scheduled(fixedDelayString = "${onelastai.retention.purge-every}")
   @SchedulerLock(name = "chat-purge", lockAtMostFor = "PT30M")
   void run() {
-    for (StoredCollection stored : collections) {
-      MongoCollection<Document> collection =
-          mongo.getMongoDatabase().getCollection(stored.collection());
-      stored.indexes().forEach(collection::createIndex);
-      collection.createIndex(
-          Indexes.ascending(StoredCollection.EXPIRES_AT),
-          new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
-      BoundedRemoval.all(
-          collection, Filters.lte(StoredCollection.EXPIRES_AT, Date.from(clock.instant())));
+    if (!declared) {
+      collections.forEach(this::declareIndexes);
+      declared = true;
     }
+    Bson expired = Filters.lte(StoredCollection.EXPIRES_AT, Date.from(clock.instant()));
+    collections.forEach(stored -> BoundedRemoval.all(documents(stored), expired));
+  }
+
+  private void declareIndexes(StoredCollection stored) {
+    stored.indexes().forEach(documents(stored)::createIndex);
+    documents(stored)
+        .createIndex(
+            Indexes.ascending(StoredCollection.EXPIRES_AT),
+            new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+  }
+
+  private MongoCollection<Document> documents(StoredCollection stored) {
+    return mongo.getMongoDatabase().getCollection(stored.collection());
   }
 }
