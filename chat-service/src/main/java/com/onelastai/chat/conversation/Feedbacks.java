@@ -1,7 +1,6 @@
 package com.onelastai.chat.conversation;
 
 import static com.onelastai.chat.conversation.ConversationDocuments.kept;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.chat.FeedbackGiven;
@@ -40,7 +39,7 @@ class Feedbacks {
           FeedbackGiven event = event(conversation, null, feedback, conversation.feedback());
           return documents.update(
               id,
-              unchanged(kept(id), conversation.feedback()),
+              unchanged(kept(id), "", conversation.feedback()),
               new Update().set("feedback", feedback),
               event);
         });
@@ -62,17 +61,18 @@ class Feedbacks {
 
   private boolean store(Conversation conversation, Message answer, Feedback feedback) {
     FeedbackGiven event = event(conversation, answer.id(), feedback, answer.feedback());
-    Criteria message = unchanged(where("seq").is(answer.seq()), answer.feedback());
-    Update update = new Update().set("messages.$.feedback", feedback);
     int number = Archive.number(answer.seq());
-    if (number < conversation.archived()) {
-      return archives.update(conversation.id(), number, message, update, event);
-    }
-    return documents.update(
-        conversation.id(),
-        kept(conversation.id()).and("messages").elemMatch(message),
-        update.inc("revision", 1),
-        event);
+    boolean archived = number < conversation.archived();
+    int place = answer.seq() - 1 - (archived ? number : conversation.archived()) * Archive.SIZE;
+    String message = "messages." + place;
+    Criteria criteria =
+        archived ? Archives.archive(conversation.id(), number) : kept(conversation.id());
+    criteria = criteria.and(message + ".seq").is(answer.seq());
+    criteria = unchanged(criteria, message + ".", answer.feedback());
+    Update update = new Update().set(message + ".feedback", feedback);
+    return archived
+        ? archives.update(conversation.id(), number, criteria, update, event)
+        : documents.update(conversation.id(), criteria, update.inc("revision", 1), event);
   }
 
   private void store(String id, Owner owner, Function<Conversation, Boolean> store) {
@@ -85,10 +85,10 @@ class Feedbacks {
         HttpStatus.CONFLICT, "changed_meanwhile", "Others gave feedback at the same time.");
   }
 
-  private static Criteria unchanged(Criteria criteria, @Nullable Feedback earlier) {
+  private static Criteria unchanged(Criteria criteria, String prefix, @Nullable Feedback earlier) {
     return earlier == null
-        ? criteria.and("feedback").exists(false)
-        : criteria.and("feedback.timestamp").is(earlier.timestamp());
+        ? criteria.and(prefix + "feedback").exists(false)
+        : criteria.and(prefix + "feedback.timestamp").is(earlier.timestamp());
   }
 
   private static FeedbackGiven event(
