@@ -59,11 +59,12 @@ class Archives implements OfConversation {
    * @return whether there is one of which this is true
    */
   boolean update(
-      String conversationId, int number, Criteria criteria, Update update, DomainEvent event) {
+      String conversationId, int number, Criteria criteria, Update update, DomainEvent... events) {
     Query query = new Query(criteria);
     boolean found =
-        mongo.updateFirst(query, outbox.append(update, event), Archive.class).getMatchedCount() > 0;
-    if (found) {
+        mongo.updateFirst(query, outbox.append(update, events), Archive.class).getMatchedCount()
+            > 0;
+    if (found && events.length > 0) {
       outbox.relay(Archive.COLLECTION, Archive.id(conversationId, number));
     }
     return found;

@@ -3,6 +3,7 @@ package com.onelastai.chat.conversation;
 import static com.onelastai.chat.conversation.ConversationDocuments.kept;
 
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.events.DomainEvent;
 import com.onelastai.events.chat.FeedbackGiven;
 import com.onelastai.starter.problem.ApiException;
 import java.util.function.Function;
@@ -36,12 +37,12 @@ class Feedbacks {
         id,
         owner,
         conversation -> {
-          FeedbackGiven event = event(conversation, null, feedback, conversation.feedback());
+          DomainEvent[] events = events(conversation, null, feedback, conversation.feedback());
           return documents.update(
               id,
               unchanged(kept(id), "", conversation.feedback()),
               new Update().set("feedback", feedback),
-              event);
+              events);
         });
   }
 
@@ -60,7 +61,7 @@ class Feedbacks {
   }
 
   private boolean store(Conversation conversation, Message answer, Feedback feedback) {
-    FeedbackGiven event = event(conversation, answer.id(), feedback, answer.feedback());
+    DomainEvent[] events = events(conversation, answer.id(), feedback, answer.feedback());
     int number = Archive.number(answer.seq());
     boolean archived = number < conversation.archived();
     int place = answer.seq() - 1 - (archived ? number : conversation.archived()) * Archive.SIZE;
@@ -71,8 +72,8 @@ class Feedbacks {
     criteria = unchanged(criteria, message + ".", answer.feedback());
     Update update = new Update().set(message + ".feedback", feedback);
     return archived
-        ? archives.update(conversation.id(), number, criteria, update, event)
-        : documents.update(conversation.id(), criteria, update.inc("revision", 1), event);
+        ? archives.update(conversation.id(), number, criteria, update, events)
+        : documents.update(conversation.id(), criteria, update.inc("revision", 1), events);
   }
 
   private void store(String id, Owner owner, Function<Conversation, Boolean> store) {
@@ -91,22 +92,28 @@ class Feedbacks {
         : criteria.and(prefix + "feedback.timestamp").is(earlier.timestamp());
   }
 
-  private static FeedbackGiven event(
+  /** Nothing is told of a chat that a page held by itself: it counts apart from all others. */
+  private static DomainEvent[] events(
       Conversation conversation,
       @Nullable String messageId,
       Feedback feedback,
       @Nullable Feedback earlier) {
-    return new FeedbackGiven(
-        conversation.id(),
-        messageId,
-        conversation.agentId(),
-        conversation.userId(),
-        conversation.visitorId(),
-        feedback.rating(),
-        feedback.satisfied(),
-        earlier == null
-            ? null
-            : new FeedbackGiven.Replaced(
-                earlier.rating(), earlier.satisfied(), earlier.timestamp()));
+    if (!conversation.source().equals(Conversation.SOURCE_PLATFORM)) {
+      return new DomainEvent[0];
+    }
+    return new DomainEvent[] {
+      new FeedbackGiven(
+          conversation.id(),
+          messageId,
+          conversation.agentId(),
+          conversation.userId(),
+          conversation.visitorId(),
+          feedback.rating(),
+          feedback.satisfied(),
+          earlier == null
+              ? null
+              : new FeedbackGiven.Replaced(
+                  earlier.rating(), earlier.satisfied(), earlier.timestamp()))
+    };
   }
 }

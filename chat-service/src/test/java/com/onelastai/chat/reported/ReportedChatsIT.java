@@ -16,11 +16,14 @@ import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.messaging.EventPublisher;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +39,7 @@ class ReportedChatsIT {
   private final ReportConsumer consumer;
   private final EventPublisher publisher;
   private final MongoOperations mongo;
+  private final Clock clock;
 
   private final String agent = "agent-" + UUID.randomUUID();
   private final Person user = Person.visitor().signedIn();
@@ -44,11 +48,16 @@ class ReportedChatsIT {
 
   @Autowired
   ReportedChatsIT(
-      Api api, ReportConsumer consumer, EventPublisher publisher, MongoOperations mongo) {
+      Api api,
+      ReportConsumer consumer,
+      EventPublisher publisher,
+      MongoOperations mongo,
+      Clock clock) {
     this.api = api;
     this.consumer = consumer;
     this.publisher = publisher;
     this.mongo = mongo;
+    this.clock = clock;
   }
 
   @Test
@@ -116,6 +125,19 @@ class ReportedChatsIT {
     consumer.apply(topic.events());
 
     assertThat(required("chat-1").feedback()).isNull();
+  }
+
+  @Test
+  void feedbackThatIsGivenToItHereDoesNotCountAmongTheOthers() {
+    Instant now = clock.instant();
+    consumer.apply(topic.add(actor.scoped("chat-1"), now, chat(actor)).events());
+    String id = required("chat-1").id();
+    api.post(user, "/api/chat/" + id + "/feedback", Map.of("rating", 5)).is(200);
+
+    assertThat(Objects.requireNonNull(required("chat-1").feedback()).rating()).isEqualTo(5);
+    assertThat(mongo.getCollection(Conversation.COLLECTION).find(new Document("_id", id)).first())
+        .as("no event waits")
+        .doesNotContainKey("outbox");
   }
 
   @Test
