@@ -37,12 +37,12 @@ class Feedbacks {
         id,
         owner,
         conversation -> {
-          DomainEvent[] events = events(conversation, null, feedback, conversation.feedback());
+          Feedback earlier = conversation.feedback();
           return documents.update(
               id,
-              unchanged(kept(id), "", conversation.feedback()),
+              unchanged(kept(id), "", earlier),
               new Update().set("feedback", feedback),
-              events);
+              events(conversation, null, feedback, earlier));
         });
   }
 
@@ -61,7 +61,6 @@ class Feedbacks {
   }
 
   private boolean store(Conversation conversation, Message answer, Feedback feedback) {
-    DomainEvent[] events = events(conversation, answer.id(), feedback, answer.feedback());
     int number = Archive.number(answer.seq());
     boolean archived = number < conversation.archived();
     int place = answer.seq() - 1 - (archived ? number : conversation.archived()) * Archive.SIZE;
@@ -71,6 +70,7 @@ class Feedbacks {
     criteria = criteria.and(message + ".seq").is(answer.seq());
     criteria = unchanged(criteria, message + ".", answer.feedback());
     Update update = new Update().set(message + ".feedback", feedback);
+    DomainEvent[] events = events(conversation, answer.id(), feedback, answer.feedback());
     return archived
         ? archives.update(conversation.id(), number, criteria, update, events)
         : documents.update(conversation.id(), criteria, update.inc("revision", 1), events);
@@ -92,7 +92,7 @@ class Feedbacks {
         : criteria.and(prefix + "feedback.timestamp").is(earlier.timestamp());
   }
 
-  /** Nothing is told of a chat that a page held by itself: it counts apart from all others. */
+  /** None of chats that a page held by itself: they are no figures of the platform's. */
   private static DomainEvent[] events(
       Conversation conversation,
       @Nullable String messageId,
@@ -101,19 +101,19 @@ class Feedbacks {
     if (!conversation.source().equals(Conversation.SOURCE_PLATFORM)) {
       return new DomainEvent[0];
     }
-    return new DomainEvent[] {
-      new FeedbackGiven(
-          conversation.id(),
-          messageId,
-          conversation.agentId(),
-          conversation.userId(),
-          conversation.visitorId(),
-          feedback.rating(),
-          feedback.satisfied(),
-          earlier == null
-              ? null
-              : new FeedbackGiven.Replaced(
-                  earlier.rating(), earlier.satisfied(), earlier.timestamp()))
-    };
+    FeedbackGiven given =
+        new FeedbackGiven(
+            conversation.id(),
+            messageId,
+            conversation.agentId(),
+            conversation.userId(),
+            conversation.visitorId(),
+            feedback.rating(),
+            feedback.satisfied(),
+            earlier == null
+                ? null
+                : new FeedbackGiven.Replaced(
+                    earlier.rating(), earlier.satisfied(), earlier.timestamp()));
+    return new DomainEvent[] {given};
   }
 }

@@ -2,6 +2,7 @@ package com.onelastai.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.Api;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -22,6 +26,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 class FeedbackIT {
 
   @Autowired Conversations conversations;
+  @Autowired MongoOperations mongo;
   @Autowired Api api;
 
   private final Person person = Person.user();
@@ -83,6 +88,23 @@ class FeedbackIT {
     List<String> events = awaitEvents(2, started.messageId(2));
     assertThat(events.getFirst()).contains("\"rating\":1", "\"replaced\":null");
     assertThat(events.getLast()).contains("\"rating\":5", "\"replaced\":{\"rating\":1");
+  }
+
+  @Test
+  void isNotToldOfAChatThatAPageHeldByItself() {
+    mongo.updateFirst(
+        new Query(where("_id").is(started.id())),
+        Update.update("source", "client"),
+        Conversation.class);
+    api.post(person, path + "/feedback", Map.of("rating", 5)).is(200);
+    api.post(person, ofAnswer(2), Map.of("rating", 5)).is(200);
+    Message later = talk.say(started, owner, "Told after anything before");
+    assertThat(
+            await()
+                .until(
+                    () -> Topic.read("chat.v1", started.id()),
+                    events -> events.getLast().contains(later.id())))
+        .noneSatisfy(event -> assertThat(event).contains("feedback-given"));
   }
 
   @ParameterizedTest

@@ -10,7 +10,6 @@ import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.starter.outbox.Outbox;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -37,7 +36,6 @@ class LongConversationIT {
           + " that somebody types into a chat. ";
 
   @Autowired Conversations conversations;
-  @Autowired ConversationDocuments documents;
   @Autowired Archives archives;
   @Autowired MongoOperations mongo;
   @Autowired Outbox outbox;
@@ -94,50 +92,6 @@ class LongConversationIT {
     Mockito.verify(watched).messages(id, 50);
     Mockito.verify(watched).messages(id, 49);
     Mockito.verifyNoMoreInteractions(watched);
-  }
-
-  @Test
-  void copyThatWasMadeBeforeACrashIsMadeAgain() {
-    Talk talk = new Talk(conversations);
-    Conversation started = talk.start(owner);
-    for (int n = 0; n < Archiver.LIMIT / 2; n++) {
-      talk.say(started, owner, "Question " + n);
-    }
-    Conversation full = documents.find(ConversationDocuments.kept(started.id())).orElseThrow();
-    assertThat(full.messages()).hasSize(Archiver.LIMIT);
-    archives.copy(full, full.messages().subList(0, Archive.SIZE));
-
-    talk.say(started, owner, "One too many");
-
-    Conversation cut = conversations.require(started.id(), owner);
-    assertThat(cut.archived()).isEqualTo(1);
-    assertThat(cut.messages()).extracting(Message::seq).startsWith(51).endsWith(102);
-    assertThat(conversations.path(cut, 102, 200))
-        .extracting(Message::seq)
-        .isEqualTo(IntStream.rangeClosed(1, 102).boxed().toList());
-  }
-
-  @Test
-  void lateCopyOfAnEarlierStateChangesNothing() {
-    Talk talk = new Talk(conversations);
-    Conversation started = talk.start(owner);
-    for (int n = 0; n < Archiver.LIMIT / 2; n++) {
-      talk.say(started, owner, "Question " + n);
-    }
-    Conversation early = documents.find(ConversationDocuments.kept(started.id())).orElseThrow();
-    talk.say(started, owner, "One too many");
-    api.post(
-            person,
-            "/api/chat/" + started.id() + "/messages/" + started.messageId(2) + "/feedback",
-            Map.of("rating", 4))
-        .is(200);
-
-    archives.copy(early, early.messages().subList(0, Archive.SIZE));
-
-    assertThat(conversations.message(conversations.require(started.id(), owner), 2))
-        .get()
-        .extracting("feedback.rating")
-        .isEqualTo(4);
   }
 
   private Conversation read() {
