@@ -1,4 +1,4 @@
-package com.onelastai.tracking.projection;
+package com.onelastai.starter.projection;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
@@ -14,7 +14,7 @@ import org.springframework.dao.InvalidDataAccessResourceUsageException;
  * will never take. Spring's own translation calls a step-down or a missing permission
  * uncategorised, and events would be set aside for it.
  */
-final class MongoFaults {
+public final class MongoFaults {
 
   /** BadValue, FailedToParse, TypeMismatch, Overflow (nested too deep), InvalidBSON, too large. */
   private static final Set<Integer> OF_A_DOCUMENT = Set.of(2, 9, 14, 15, 22, 10334);
@@ -25,7 +25,7 @@ final class MongoFaults {
 
   private MongoFaults() {}
 
-  static <T> T translate(Supplier<T> access) {
+  public static <T> T translate(Supplier<T> access) {
     try {
       return access.get();
     } catch (MongoException failure) {

@@ -1,4 +1,4 @@
-package com.onelastai.tracking.projection;
+package com.onelastai.starter.projection;
 
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import org.bson.Document;

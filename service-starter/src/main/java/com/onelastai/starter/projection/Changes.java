@@ -1,4 +1,4 @@
-package com.onelastai.tracking.projection;
+package com.onelastai.starter.projection;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;

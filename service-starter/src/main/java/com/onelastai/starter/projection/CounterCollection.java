@@ -1,4 +1,4 @@
-package com.onelastai.tracking.projection;
+package com.onelastai.starter.projection;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -6,7 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,17 +47,17 @@ public final class CounterCollection {
 
   /** How events change a document. */
   @FunctionalInterface
-  public interface Counting<K> {
+  public interface Counting<K, E extends DomainEvent> {
 
     /**
      * @param current the document as it is stored; null if there is none
      */
-    void count(
-        K id, @Nullable Document current, List<Received<TrackingEvent>> events, Changes changes);
+    void count(K id, @Nullable Document current, List<Received<E>> events, Changes changes);
   }
 
   /** Counts events by the id of the document that they belong to. */
-  public <K> void count(Map<K, List<Received<TrackingEvent>>> events, Counting<K> counting) {
+  public <K, E extends DomainEvent> void count(
+      Map<K, List<Received<E>>> events, Counting<K, E> counting) {
     if (events.isEmpty()) {
       return;
     }
@@ -85,13 +85,10 @@ public final class CounterCollection {
     return stored;
   }
 
-  private static <K> @Nullable UpdateOneModel<Document> write(
-      K id,
-      @Nullable Document current,
-      List<Received<TrackingEvent>> events,
-      Counting<K> counting) {
+  private static <K, E extends DomainEvent> @Nullable UpdateOneModel<Document> write(
+      K id, @Nullable Document current, List<Received<E>> events, Counting<K, E> counting) {
     Document applied = current == null ? new Document() : current.get(APPLIED, new Document());
-    List<Received<TrackingEvent>> news = events.stream().filter(e -> isNew(e, applied)).toList();
+    List<Received<E>> news = events.stream().filter(e -> isNew(e, applied)).toList();
     if (news.isEmpty()) {
       return null;
     }
@@ -112,7 +109,7 @@ public final class CounterCollection {
         : new UpdateOneModel<>(guard, changes.toUpdate());
   }
 
-  private static boolean isNew(Received<TrackingEvent> event, Document applied) {
+  private static boolean isNew(Received<?> event, Document applied) {
     return !(applied.get(String.valueOf(event.partition())) instanceof Number offset)
         || event.offset() > offset.longValue();
   }

@@ -1,4 +1,4 @@
-package com.onelastai.tracking.projection;
+package com.onelastai.starter.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

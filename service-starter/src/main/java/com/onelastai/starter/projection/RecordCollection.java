@@ -1,4 +1,4 @@
-package com.onelastai.tracking.projection;
+package com.onelastai.starter.projection;
 
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;

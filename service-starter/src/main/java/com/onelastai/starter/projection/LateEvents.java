@@ -1,42 +1,52 @@
-package com.onelastai.tracking.projection;
+package com.onelastai.starter.projection;
 
-import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.events.DomainEvent;
+import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserDataEraser;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
-import com.onelastai.tracking.erasure.ErasedUsers;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Events of users who were erased before they came. */
-@Component
-class LateEvents {
+public final class LateEvents {
 
   private final ErasedUsers erased;
   private final UserDataEraser eraser;
   private final Counter dropped;
 
-  LateEvents(ErasedUsers erased, UserDataEraser eraser, MeterRegistry meters) {
+  /**
+   * @param dropped counts those that were
+   */
+  public LateEvents(ErasedUsers erased, UserDataEraser eraser, Counter dropped) {
     this.erased = erased;
     this.eraser = eraser;
-    this.dropped = meters.counter("tracking.events.dropped", "reason", "user_erased");
+    this.dropped = dropped;
   }
 
   /** Has the others stored; who is erased while they are is erased again. */
-  void keepOut(List<Received<TrackingEvent>> batch, Consumer<List<Received<TrackingEvent>>> store) {
+  public <E extends DomainEvent> void keepOut(
+      List<Received<E>> batch,
+      Function<E, @Nullable String> userOf,
+      Consumer<List<Received<E>>> store) {
     Set<String> users = new HashSet<>();
-    for (Received<TrackingEvent> received : batch) {
-      String userId = received.envelope().event().actor().userId();
+    for (Received<E> received : batch) {
+      String userId = userOf.apply(received.envelope().event());
       if (userId != null) {
         users.add(userId);
       }
     }
     Set<String> gone = erasedAmong(users);
-    List<Received<TrackingEvent>> others = gone.isEmpty() ? batch : without(gone, batch);
+    List<Received<E>> others =
+        gone.isEmpty()
+            ? batch
+            : batch.stream()
+                .filter(received -> !gone.contains(userOf.apply(received.envelope().event())))
+                .toList();
     dropped.increment(batch.size() - others.size());
     store.accept(others);
     users.removeAll(gone);
@@ -50,12 +60,5 @@ class LateEvents {
 
   private Set<String> erasedAmong(Set<String> users) {
     return MongoFaults.translate(() -> erased.among(users));
-  }
-
-  private static List<Received<TrackingEvent>> without(
-      Set<String> gone, List<Received<TrackingEvent>> batch) {
-    return batch.stream()
-        .filter(received -> !gone.contains(received.envelope().event().actor().userId()))
-        .toList();
   }
 }

@@ -1,39 +1,40 @@
-package com.onelastai.tracking.erasure;
+package com.onelastai.starter.erasure;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import com.onelastai.tracking.retention.Retention;
-import com.onelastai.tracking.retention.StoredCollection;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.stereotype.Component;
 
 /** Who was erased, by id alone, for as long as something of theirs may still come. */
-@Component
-public class ErasedUsers {
+public final class ErasedUsers {
 
-  static final String COLLECTION = "erasedusers";
+  public static final String EXPIRES_AT = "expiresAt";
 
   private final MongoCollection<Document> erased;
-  private final Retention retention;
+  private final Duration kept;
   private final Clock clock;
 
-  ErasedUsers(MongoDatabaseFactory mongo, Retention retention, Clock clock) {
-    this.erased = mongo.getMongoDatabase().getCollection(COLLECTION);
-    this.retention = retention;
+  /**
+   * @param collection the service's own
+   */
+  public ErasedUsers(MongoDatabaseFactory mongo, String collection, Duration kept, Clock clock) {
+    this.erased = mongo.getMongoDatabase().getCollection(collection);
+    this.kept = kept;
     this.clock = clock;
   }
 
-  void add(String userId) {
+  public void add(String userId) {
     erased.updateOne(
         Filters.eq(userId),
-        Updates.set(StoredCollection.EXPIRES_AT, retention.rawUntil(clock.instant())),
+        Updates.set(EXPIRES_AT, Date.from(clock.instant().plus(kept))),
         new UpdateOptions().upsert(true));
   }
 

@@ -1,4 +1,4 @@
-package com.onelastai.tracking.projection;
+package com.onelastai.starter.projection;
 
 /** Any text as the name of a field. MongoDB reads dots and dollars in names as its own. */
 public final class FieldKeys {

@@ -1,11 +1,11 @@
-package com.onelastai.tracking.projection;
+package com.onelastai.starter.projection;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
-import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,16 +25,16 @@ public record RecordWrite(String id, Changes changes, List<Place> places) {
 
   /** What an event becomes. */
   @FunctionalInterface
-  public interface Describer<E extends TrackingEvent> {
+  public interface Describer<E extends DomainEvent> {
     void describe(String id, Instant time, E event, Changes changes);
   }
 
   /** One record for each event of a type, under the event's id; the first that says so stands. */
-  public static <E extends TrackingEvent> List<RecordWrite> ofEach(
-      List<Received<TrackingEvent>> batch, Class<E> type, Describer<E> describer) {
+  public static <F extends DomainEvent, E extends F> List<RecordWrite> ofEach(
+      List<Received<F>> batch, Class<E> type, Describer<E> describer) {
     Map<String, RecordWrite> writes = new LinkedHashMap<>();
-    for (Received<TrackingEvent> received : batch) {
-      EventEnvelope<TrackingEvent> envelope = received.envelope();
+    for (Received<F> received : batch) {
+      EventEnvelope<F> envelope = received.envelope();
       if (type.isInstance(envelope.event())) {
         RecordWrite write = writes.get(envelope.id());
         if (write == null) {

@@ -1,4 +1,4 @@
-package com.onelastai.tracking.apiusage;
+package com.onelastai.starter.projection;
 
 import java.util.Map;
 import java.util.NavigableMap;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * Durations in buckets, each {@value #BASE} times as wide as the one before: any percentile is
  * right within two percent, and histograms are added bucket by bucket.
  */
-final class LatencyHistogram {
+public final class LatencyHistogram {
 
   private static final double BASE = 1.04;
   private static final double LOG_BASE = Math.log(BASE);
@@ -17,16 +17,16 @@ final class LatencyHistogram {
   private long total;
 
   /** Bucket 0 holds what took less than a millisecond or one, bucket n what took up to BASE^n. */
-  static int bucketOf(long milliseconds) {
+  public static int bucketOf(long milliseconds) {
     return milliseconds <= 1 ? 0 : (int) Math.ceil(Math.log(milliseconds) / LOG_BASE);
   }
 
-  void add(int bucket, long count) {
+  public void add(int bucket, long count) {
     buckets.merge(bucket, count, Long::sum);
     total += count;
   }
 
-  long total() {
+  public long total() {
     return total;
   }
 
@@ -35,7 +35,7 @@ final class LatencyHistogram {
    *
    * @param share such as 0.95
    */
-  double percentile(double share) {
+  public double percentile(double share) {
     long rank = Math.max(1, (long) Math.ceil(share * total));
     long passed = 0;
     for (Map.Entry<Integer, Long> bucket : buckets.entrySet()) {

@@ -1,4 +1,4 @@
-package com.onelastai.tracking.apiusage;
+package com.onelastai.starter.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
