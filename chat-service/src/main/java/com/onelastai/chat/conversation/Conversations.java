@@ -13,32 +13,33 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Keeps what people and agents say to each other. */
 @Service
 public class Conversations {
 
-  private static final int MAX_BRANCHES = 50;
   private static final int ATTEMPTS = 3;
 
+  private final ConversationAccess access;
   private final ConversationDocuments documents;
   private final MessageReader messages;
   private final Turns turns;
-  private final Adoption adoption;
+  private final Settler settler;
   private final Clock clock;
 
   Conversations(
+      ConversationAccess access,
       ConversationDocuments documents,
       MessageReader messages,
       Turns turns,
-      Adoption adoption,
+      Settler settler,
       Clock clock) {
+    this.access = access;
     this.documents = documents;
     this.messages = messages;
     this.turns = turns;
-    this.adoption = adoption;
+    this.settler = settler;
     this.clock = clock;
   }
 
@@ -56,31 +57,12 @@ public class Conversations {
    * @throws ApiException 404 if there is none that they may know of
    */
   public Conversation require(String id, Owner owner) {
-    Conversation found = reachable(id, owner);
-    if (!turns.left(found)) {
+    Conversation found = access.require(id, owner);
+    if (!settler.left(found)) {
       return found;
     }
-    turns.settle(found);
-    return reachable(id, owner);
-  }
-
-  private Conversation reachable(String id, Owner owner) {
-    Conversation found = find(id);
-    if (found.owner().equals(owner.key())) {
-      return found;
-    }
-    if (found.owner().equals(owner.visitorKey())) {
-      adoption.adopt(owner);
-      return find(id);
-    }
-    if (owner.admin()) {
-      return found;
-    }
-    throw notFound();
-  }
-
-  private Conversation find(String id) {
-    return documents.find(id).orElseThrow(Conversations::notFound);
+    settler.settle(found);
+    return access.require(id, owner);
   }
 
   /**
@@ -96,48 +78,12 @@ public class Conversations {
   public Conversation begin(String id, Owner owner, @Nullable String question, int parent) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Conversation read = require(id, owner);
-      int after = parent < 0 ? read.leaf() : parent;
-      requireOpen(read, after);
-      Conversation begun = begin(read, question, after);
+      Conversation begun = turns.begin(read, question, parent < 0 ? read.leaf() : parent);
       if (begun != null) {
         return begun;
       }
     }
-    throw answerInProgress();
-  }
-
-  private static void requireOpen(Conversation conversation, int parent) {
-    if (conversation.endTime() != null) {
-      throw refused("conversation_ended", "The conversation has ended. Start another.");
-    }
-    if (conversation.answering() != null) {
-      throw answerInProgress();
-    }
-    if (conversation.branches().size() >= MAX_BRANCHES && !conversation.endsBranch(parent)) {
-      throw refused(
-          "too_many_branches",
-          "A conversation has at most " + MAX_BRANCHES + " branches. Start another.");
-    }
-  }
-
-  /** Null if the conversation is not as it was read any more. */
-  private @Nullable Conversation begin(Conversation read, @Nullable String question, int parent) {
-    Instant now = now();
-    int seq = read.lastSeq() + (question == null ? 1 : 2);
-    Answering answering =
-        new Answering(
-            read.messageId(seq), question, parent, now, now.plus(Answering.LEASE), "", false);
-    return documents.change(
-        kept(read.id())
-            .and("endTime")
-            .exists(false)
-            .and("answering")
-            .exists(false)
-            .and("lastSeq")
-            .is(read.lastSeq())
-            .and("leaf")
-            .is(read.leaf()),
-        new Update().set("answering", answering));
+    throw Turns.answerInProgress();
   }
 
   /**
@@ -164,7 +110,10 @@ public class Conversations {
     if (turns.store(turn)) {
       return turn.answer();
     }
-    return message(find(begun.id()), turn.answer().seq()).orElseThrow(Conversations::notFound);
+    return documents
+        .find(kept(begun.id()))
+        .flatMap(conversation -> message(conversation, turn.answer().seq()))
+        .orElseThrow(ConversationAccess::notFound);
   }
 
   /** Gives up an answer of which nothing is to be stored. */
@@ -202,17 +151,5 @@ public class Conversations {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  static ApiException notFound() {
-    return ApiException.notFound("conversation");
-  }
-
-  static ApiException answerInProgress() {
-    return refused("answer_in_progress", "An answer is being made. Wait for its end, or stop it.");
-  }
-
-  private static ApiException refused(String code, String detail) {
-    return new ApiException(HttpStatus.CONFLICT, code, detail);
   }
 }

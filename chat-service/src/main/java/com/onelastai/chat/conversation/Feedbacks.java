@@ -1,0 +1,119 @@
+package com.onelastai.chat.conversation;
+
+import static com.onelastai.chat.conversation.ConversationDocuments.kept;
+
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.events.DomainEvent;
+import com.onelastai.events.chat.FeedbackGiven;
+import com.onelastai.starter.problem.ApiException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/**
+ * Keeps what users think. A feedback tells which earlier one it replaces, so it is stored only
+ * where that one still stands; else it is tried again.
+ */
+@Service
+class Feedbacks {
+
+  private static final int ATTEMPTS = 5;
+
+  private final Conversations conversations;
+  private final ConversationDocuments documents;
+  private final Archives archives;
+
+  Feedbacks(Conversations conversations, ConversationDocuments documents, Archives archives) {
+    this.conversations = conversations;
+    this.documents = documents;
+    this.archives = archives;
+  }
+
+  void onConversation(String id, Owner owner, Feedback feedback) {
+    store(
+        id,
+        owner,
+        conversation -> {
+          Feedback earlier = conversation.feedback();
+          return documents.update(
+              id,
+              unchanged(kept(id), "", earlier),
+              new Update().set("feedback", feedback),
+              events(conversation, null, feedback, earlier));
+        });
+  }
+
+  void onAnswer(String id, Owner owner, String messageId, Feedback feedback) {
+    store(
+        id,
+        owner,
+        conversation -> {
+          Message answer =
+              conversations
+                  .message(conversation, conversation.seq(messageId))
+                  .filter(message -> message.role().equals(Message.ASSISTANT))
+                  .orElseThrow(() -> ApiException.notFound("answer"));
+          return store(conversation, answer, feedback);
+        });
+  }
+
+  private boolean store(Conversation conversation, Message answer, Feedback feedback) {
+    int number = Archive.number(answer.seq());
+    boolean archived = number < conversation.archived();
+    int place = answer.seq() - 1 - (archived ? number : conversation.archived()) * Archive.SIZE;
+    String message = "messages." + place;
+    Criteria criteria =
+        archived ? Archives.archive(conversation.id(), number) : kept(conversation.id());
+    criteria = criteria.and(message + ".seq").is(answer.seq());
+    criteria = unchanged(criteria, message + ".", answer.feedback());
+    Update update = new Update().set(message + ".feedback", feedback);
+    DomainEvent[] events = events(conversation, answer.id(), feedback, answer.feedback());
+    return archived
+        ? archives.update(conversation.id(), number, criteria, update, events)
+        : documents.update(conversation.id(), criteria, update.inc("revision", 1), events);
+  }
+
+  private void store(String id, Owner owner, Function<Conversation, Boolean> store) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (store.apply(conversations.require(id, owner))) {
+        return;
+      }
+    }
+    throw new ApiException(
+        HttpStatus.CONFLICT, "changed_meanwhile", "Others gave feedback at the same time.");
+  }
+
+  private static Criteria unchanged(Criteria criteria, String prefix, @Nullable Feedback earlier) {
+    return earlier == null
+        ? criteria.and(prefix + "feedback").exists(false)
+        : criteria.and(prefix + "feedback.timestamp").is(earlier.timestamp());
+  }
+
+  /** None of chats that a page held by itself: they are no figures of the platform's. */
+  private static DomainEvent[] events(
+      Conversation conversation,
+      @Nullable String messageId,
+      Feedback feedback,
+      @Nullable Feedback earlier) {
+    if (!conversation.source().equals(Conversation.SOURCE_PLATFORM)) {
+      return new DomainEvent[0];
+    }
+    FeedbackGiven given =
+        new FeedbackGiven(
+            conversation.id(),
+            messageId,
+            conversation.agentId(),
+            conversation.userId(),
+            conversation.visitorId(),
+            feedback.rating(),
+            feedback.satisfied(),
+            earlier == null
+                ? null
+                : new FeedbackGiven.Replaced(
+                    earlier.rating(), earlier.satisfied(), earlier.timestamp()));
+    return new DomainEvent[] {given};
+  }
+}
