@@ -19,6 +19,9 @@ class StreamTest {
 
   private static final Duration SHORT = Duration.ofMillis(200);
 
+  /** Long enough for an answer to begin, on a busy machine too. */
+  private static final Duration WORTH_A_PIECE = Duration.ofSeconds(2);
+
   @Test
   void pieceIsThereBeforeTheNextIsMade() throws Exception {
     CountDownLatch goOn = new CountDownLatch(1);
@@ -186,7 +189,8 @@ class StreamTest {
                 client.chunk(": alive\n\n".getBytes(StandardCharsets.UTF_8));
               }
             });
-        Models models = new Models(Models.LONG, Models.LONG, SHORT, Models.server(server.url()))) {
+        Models models =
+            new Models(Models.LONG, Models.LONG, WORTH_A_PIECE, Models.server(server.url()))) {
       assertThatThrownBy(models::ask)
           .isInstanceOfSatisfying(
               ModelFailedException.class,
