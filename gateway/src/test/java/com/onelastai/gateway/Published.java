@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.messaging.EventCodec;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,13 @@ final class Published {
         .filter(envelope -> type.isInstance(envelope.event()))
         .map(envelope -> (EventEnvelope<E>) envelope)
         .filter(envelope -> which.test(envelope.event()))
+        .toList();
+  }
+
+  /** All records as they are written. */
+  List<String> raw() {
+    return producer.history().stream()
+        .map(record -> new String(record.value(), StandardCharsets.UTF_8) + record.headers())
         .toList();
   }
 

@@ -1,11 +1,7 @@
 package com.onelastai.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -13,8 +9,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 @GatewayTest
 class RoutingTest {
@@ -148,61 +141,12 @@ class RoutingTest {
   }
 
   @Test
-  void streamPassesEventByEvent() throws Exception {
-    Sinks.Many<String> events = Sinks.many().unicast().onBackpressureBuffer();
-    Surroundings.SERVICE.answer(
-        "/api/slow/stream", (request, response) -> response.sse().sendString(events.asFlux()));
-    HttpRequest request =
-        HttpRequest.newBuilder(caller.uri("/api/slow/stream"))
-            .header("Accept", "text/event-stream")
-            .build();
-    events.tryEmitNext("data: 1\n\n");
-    try (InputStream body = caller.http().send(request, BodyHandlers.ofInputStream()).body()) {
-      BufferedReader lines = new BufferedReader(new InputStreamReader(body));
-      assertThat(lines.readLine()).isEqualTo("data: 1");
-      lines.readLine();
-      // Longer than the time a service has for its answer's head.
-      await().pollDelay(Duration.ofMillis(400)).until(() -> true);
-      events.tryEmitNext("data: 2\n\n");
-      assertThat(lines.readLine()).isEqualTo("data: 2");
-      events.tryEmitComplete();
-    }
-  }
-
-  @Test
   void largeAnswerPassesWhole() throws Exception {
     String part = "x".repeat(64 * 1024);
     Surroundings.SERVICE.answer(
         "/api/circuit/large",
         (request, response) -> response.sendString(Flux.range(0, 320).map(i -> part)));
     assertThat(caller.get("/api/circuit/large").body()).hasSize(320 * part.length());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"before the answer", "within the stream"})
-  void clientThatLeavesCancelsTheCall(String when) throws Exception {
-    CountDownLatch arrived = new CountDownLatch(1);
-    CountDownLatch cancelled = new CountDownLatch(1);
-    boolean answering = when.equals("within the stream");
-    Surroundings.SERVICE.answer(
-        "/api/circuit/endless",
-        (request, response) -> {
-          request.withConnection(connection -> connection.onDispose(cancelled::countDown));
-          arrived.countDown();
-          return answering
-              ? response.sse().sendString(Flux.just("data: 1\n\n").concatWith(Mono.never()))
-              : Mono.never();
-        });
-    try (Socket client = new Socket("127.0.0.1", caller.port())) {
-      client
-          .getOutputStream()
-          .write("GET /api/circuit/endless HTTP/1.1\r\nHost: x\r\n\r\n".getBytes());
-      assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
-      if (answering) {
-        assertThat(client.getInputStream().read()).isEqualTo('H');
-      }
-    }
-    assertThat(cancelled.await(5, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -230,6 +174,7 @@ class RoutingTest {
         .isEqualTo(
             """
             [{"name":"auth-service","url":"/api/docs/auth-service"},\
+            {"name":"chat-service","url":"/api/docs/chat-service"},\
             {"name":"tracking-service","url":"/api/docs/tracking-service"}]\
             """);
     assertThat(caller.get("/api/docs/tracking-service").body())

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,6 +17,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
   static final int REQUESTS_PER_MINUTE = 3000;
   static final int LOGINS_PER_MINUTE = 20;
   static final int BODY_LIMIT = 100_000;
+  static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
   static final String ALLOWED_ORIGIN = "https://partner.example";
 
   static final Upstream SERVICE = new Upstream();
@@ -28,6 +30,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
             "eureka.client.enabled=false",
             instance("tracking-service", 0, SERVICE.port()),
             instance("auth-service", 0, SERVICE.port()),
+            instance("chat-service", 0, SERVICE.port()),
             instance("circuit-service", 0, SERVICE.port()),
             instance("slow-service", 0, SERVICE.port()),
             instance("down-service", 0, closedPort()),
@@ -40,6 +43,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
             "RATE_LIMIT_PER_MINUTE=" + REQUESTS_PER_MINUTE,
             "LOGIN_RATE_LIMIT_PER_MINUTE=" + LOGINS_PER_MINUTE,
             "BODY_LIMIT=" + BODY_LIMIT + "B",
+            "RESPONSE_TIMEOUT=" + RESPONSE_TIMEOUT.toMillis() + "ms",
             "KEY_FETCH_INTERVAL=50ms",
             "CLOCK_SETTABLE=true",
             "ONELASTAI_SPOOL_DIR=" + temporaryDirectory(),

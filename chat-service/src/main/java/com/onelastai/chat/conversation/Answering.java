@@ -1,5 +1,6 @@
 package com.onelastai.chat.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,8 @@ public record Answering(
     Instant since,
     Instant until,
     String part,
-    boolean stop) {}
+    boolean stop) {
+
+  /** How long an answer belongs to whoever makes it after each sign of life. */
+  static final Duration LEASE = Duration.ofSeconds(30);
+}

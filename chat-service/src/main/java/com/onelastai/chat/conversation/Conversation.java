@@ -1,9 +1,13 @@
 package com.onelastai.chat.conversation;
 
+import com.onelastai.chat.owner.Owner;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -12,6 +16,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param owner whose it is, see {@link com.onelastai.chat.owner.Owner#key}
  * @param userId null as long as it is a visitor's
+ * @param titleBy who gave it its title: {@code question}, whose first words it is, {@code model} or
+ *     {@code user}; the model's never takes the place of the user's
  * @param source {@code platform}; {@code client} if a page held it by itself and reported it
  * @param messages the latest, in the order of {@code seq}; all with {@code seq > archived * 50}
  * @param archived how many archives of fifty older messages there are
@@ -25,6 +31,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param revision raised by every change of {@code messages}
  */
 @Document(Conversation.COLLECTION)
+@CompoundIndex(name = "newestOfOwner", def = "{'owner': 1, 'updatedAt': -1, '_id': -1}")
+@CompoundIndex(
+    name = "newestOfOwnerWithAgent",
+    def = "{'owner': 1, 'agentId': 1, 'updatedAt': -1, '_id': -1}")
+@CompoundIndex(name = "left", def = "{'answering.until': 1}", sparse = true)
+@CompoundIndex(name = "shared", def = "{'share.token': 1}", sparse = true)
 public record Conversation(
     @Id String id,
     String conversationId,
@@ -34,6 +46,7 @@ public record Conversation(
     String agentId,
     @Nullable String agentName,
     @Nullable String title,
+    @Nullable String titleBy,
     @Nullable String language,
     String source,
     Instant startTime,
@@ -51,10 +64,66 @@ public record Conversation(
     @Nullable Answering answering,
     @Nullable Feedback feedback,
     @Nullable Share share,
-    @Nullable Instant deletedAt,
+    @Indexed(sparse = true) @Nullable Instant deletedAt,
     long revision) {
 
   public static final String COLLECTION = "chatinteractions";
+
+  static final String TITLE_BY_QUESTION = "question";
+  static final String TITLE_BY_MODEL = "model";
+  static final String TITLE_BY_USER = "user";
+  static final String SOURCE_PLATFORM = "platform";
+
+  private static final Pattern SEQ = Pattern.compile("[1-9][0-9]{0,8}");
+
+  static Conversation start(
+      String id, Owner owner, String agentId, String agentName, Instant time) {
+    return new Conversation(
+        id,
+        id,
+        owner.key(),
+        owner.userId(),
+        owner.visitorId(),
+        agentId,
+        agentName,
+        null,
+        null,
+        null,
+        SOURCE_PLATFORM,
+        time,
+        time,
+        null,
+        List.of(),
+        0,
+        0,
+        0,
+        List.of(),
+        0,
+        0,
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        0);
+  }
+
+  /** The id of the message with this {@code seq}. */
+  public String messageId(int seq) {
+    return id + "-" + seq;
+  }
+
+  /** The {@code seq} of the message with this id; 0 if none of this conversation can have it. */
+  public int seq(String messageId) {
+    String prefix = id + "-";
+    String number = messageId.startsWith(prefix) ? messageId.substring(prefix.length()) : "";
+    return SEQ.matcher(number).matches() ? Integer.parseInt(number) : 0;
+  }
+
+  boolean endsBranch(int seq) {
+    return branches.stream().anyMatch(branch -> branch.leaf() == seq);
+  }
 
   /**
    * @param leaf the {@code seq} of its last message

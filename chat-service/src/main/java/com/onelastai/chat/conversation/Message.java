@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param seq 1, 2, 3 ... in the order in which messages were stored, without gaps
  * @param id {@code <conversationId>-<seq>}
  * @param parent the {@code seq} of the message that it follows; 0 for the first
- * @param role {@code user} or {@code assistant}
+ * @param role {@link #USER} or {@link #ASSISTANT}
  * @param tokens of an answer, as the model counts them; of a user's message, its share of the
  *     prompt's, by length. Null if the model did not say
  * @param promptTokens of all that the model read for this answer
- * @param model its real name
+ * @param model its real name; null if it is not known
  * @param responseTime milliseconds from the question to the end of the answer
  * @param status of an answer: {@code complete}, {@code stopped} by the user or {@code interrupted}
  *     by a failure
@@ -30,4 +30,8 @@ public record Message(
     @Nullable String model,
     @Nullable Long responseTime,
     @Nullable String status,
-    @Nullable Feedback feedback) {}
+    @Nullable Feedback feedback) {
+
+  public static final String USER = "user";
+  public static final String ASSISTANT = "assistant";
+}

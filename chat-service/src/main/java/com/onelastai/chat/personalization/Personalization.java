@@ -1,8 +1,12 @@
 package com.onelastai.chat.personalization;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -10,12 +14,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id {@code <userId>/<agentId>}
  * @param personality in the user's words
+ * @param style the word for a {@link Style}
+ * @param voice the word for a {@link Voice}
  * @param language BCP 47
  */
 @Document(Personalization.COLLECTION)
 public record Personalization(
     @Id String id,
-    String userId,
+    @Indexed String userId,
     String agentId,
     @Nullable String personality,
     @Nullable String style,
@@ -24,4 +30,33 @@ public record Personalization(
     Instant updatedAt) {
 
   public static final String COLLECTION = "agentpersonalizations";
+
+  static String id(String userId, String agentId) {
+    return userId + "/" + agentId;
+  }
+
+  /** What the model is told besides the agent's own system prompt, a line each. */
+  public List<String> instructions() {
+    List<String> lines = new ArrayList<>();
+    if (personality != null) {
+      lines.add(
+          "The user wants you to be like this, as far as your rules above allow: " + personality);
+    }
+    if (style != null) {
+      lines.add(Style.valueOf(style.toUpperCase(Locale.ROOT)).instruction());
+    }
+    if (voice != null) {
+      lines.add(
+          "Your answer is read aloud in a "
+              + voice
+              + " voice. Write for listening: short sentences, no lists, tables, code or emoji.");
+    }
+    if (language != null) {
+      lines.add(
+          "Answer in "
+              + Locale.forLanguageTag(language).getDisplayName(Locale.ENGLISH)
+              + ", whatever language the question is in.");
+    }
+    return lines;
+  }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param questionId the user's message that was stored with it; null if it answers one that was
  *     answered before
  * @param userId null if nobody was signed in; then {@code visitorId} is there
- * @param tokens of the answer
+ * @param model its real name; null if whoever asked it died before they could say
+ * @param tokens of the answer; 0 if that is not known
  * @param promptTokens of all that the model read for it; null if the model did not say
  * @param responseTime milliseconds from the question to the end of the answer
  * @param firstTokenTime milliseconds from the question to the answer's first words; null if none
@@ -24,7 +25,7 @@ public record MessageCompleted(
     String agentId,
     @Nullable String userId,
     @Nullable String visitorId,
-    String model,
+    @Nullable String model,
     int tokens,
     @Nullable Integer promptTokens,
     long responseTime,

@@ -1,6 +1,7 @@
 package com.onelastai.gateway.problem;
 
 import com.onelastai.gateway.correlation.Correlation;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -10,9 +11,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 
 /** Answers what went wrong, whoever threw it. What went wrong inside is logged, never told. */
 @Component
@@ -31,7 +34,7 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
     ServerHttpResponse response = exchange.getResponse();
     if (response.isCommitted()) {
-      return Mono.error(failure);
+      return failure instanceof IOException ? breakOff(response, failure) : Mono.error(failure);
     }
     Problem problem = Failures.describe(failure);
     log(exchange, problem, failure);
@@ -45,6 +48,17 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
     byte[] bytes = body.of(problem, exchange.getRequest().getPath().value());
     headers.setContentLength(bytes.length);
     return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+  }
+
+  /**
+   * Ends a connection where its answer broke, so that no client takes it for complete. Passed on,
+   * the failure would have the same effect and be logged twice with its stack for every stream of a
+   * service that ends.
+   */
+  private static Mono<Void> breakOff(ServerHttpResponse response, Throwable failure) {
+    log.debug("Broke off: {}", failure.toString());
+    HttpServerResponse connection = ServerHttpResponseDecorator.getNativeResponse(response);
+    return Mono.fromRunnable(() -> connection.withConnection(it -> it.channel().close()));
   }
 
   private static void log(ServerWebExchange exchange, Problem problem, Throwable failure) {

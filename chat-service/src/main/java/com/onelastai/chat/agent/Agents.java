@@ -1,0 +1,36 @@
+package com.onelastai.chat.agent;
+
+import com.onelastai.starter.problem.ApiException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Who can be talked to. */
+@Service
+public class Agents {
+
+  private final AgentCatalogue catalogue;
+  private final CustomAgents custom;
+
+  Agents(AgentCatalogue catalogue, CustomAgents custom) {
+    this.catalogue = catalogue;
+    this.custom = custom;
+  }
+
+  /**
+   * An agent of the platform's, which is held in memory, or one that this user made.
+   *
+   * @param userId null if nobody is signed in
+   */
+  public Optional<Agent> find(String agentId, @Nullable String userId) {
+    Optional<Agent> agent = catalogue.find(agentId);
+    return agent.isEmpty() && userId != null ? custom.find(agentId, userId) : agent;
+  }
+
+  /**
+   * @throws ApiException 404 if {@link #find} finds none
+   */
+  public Agent require(String agentId, @Nullable String userId) {
+    return find(agentId, userId).orElseThrow(() -> ApiException.notFound("agent"));
+  }
+}

@@ -1,0 +1,86 @@
+package com.onelastai.chat.conversation;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.events.DomainEvent;
+import com.onelastai.starter.outbox.Outbox;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** The collection {@code chatinteractions}. */
+@Repository
+class ConversationDocuments {
+
+  private final MongoOperations mongo;
+  private final Outbox outbox;
+
+  ConversationDocuments(MongoOperations mongo, Outbox outbox) {
+    this.mongo = mongo;
+    this.outbox = outbox;
+  }
+
+  /** A conversation that is not deleted. */
+  static Criteria kept(String id) {
+    return where("_id").is(id).and("deletedAt").exists(false);
+  }
+
+  Optional<Conversation> find(String id) {
+    return Optional.ofNullable(mongo.findOne(new Query(kept(id)), Conversation.class));
+  }
+
+  void insert(Conversation conversation, DomainEvent event) {
+    Document document = new Document();
+    mongo.getConverter().write(conversation, document);
+    document.put(Outbox.FIELD, outbox.pending(event));
+    mongo.insert(document, Conversation.COLLECTION);
+    outbox.relay(Conversation.COLLECTION, conversation.id());
+  }
+
+  /**
+   * Changes a conversation and tells of it in one write.
+   *
+   * @return whether there is one of which this is true
+   */
+  boolean update(String id, Criteria criteria, Update update, DomainEvent... events) {
+    Query query = new Query(criteria);
+    boolean found =
+        mongo
+                .updateFirst(query, outbox.append(update, events), Conversation.class)
+                .getMatchedCount()
+            > 0;
+    if (found && events.length > 0) {
+      outbox.relay(Conversation.COLLECTION, id);
+    }
+    return found;
+  }
+
+  /**
+   * @return the conversation as it is then; null if there is none of which this is true
+   */
+  @Nullable Conversation change(Criteria criteria, Update update) {
+    return mongo.findAndModify(
+        new Query(criteria),
+        update,
+        FindAndModifyOptions.options().returnNew(true),
+        Conversation.class);
+  }
+
+  /**
+   * Changes a conversation of which this is true.
+   *
+   * @return whether there is one, and nobody asked to stop the answer that is being made
+   */
+  boolean keepsAnswering(Criteria criteria, Update update) {
+    Query query = new Query(criteria);
+    query.fields().include("answering.stop");
+    Document found = mongo.findAndModify(query, update, Document.class, Conversation.COLLECTION);
+    return found != null && !found.get("answering", Document.class).getBoolean("stop", false);
+  }
+}

@@ -1,0 +1,218 @@
+package com.onelastai.chat.conversation;
+
+import static com.onelastai.chat.conversation.ConversationDocuments.kept;
+import static com.onelastai.chat.conversation.Turns.held;
+
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.events.chat.ConversationStarted;
+import com.onelastai.starter.problem.ApiException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** Keeps what people and agents say to each other. */
+@Service
+public class Conversations {
+
+  private static final int MAX_BRANCHES = 50;
+  private static final int ATTEMPTS = 3;
+
+  private final ConversationDocuments documents;
+  private final MessageReader messages;
+  private final Turns turns;
+  private final Adoption adoption;
+  private final Clock clock;
+
+  Conversations(
+      ConversationDocuments documents,
+      MessageReader messages,
+      Turns turns,
+      Adoption adoption,
+      Clock clock) {
+    this.documents = documents;
+    this.messages = messages;
+    this.turns = turns;
+    this.adoption = adoption;
+    this.clock = clock;
+  }
+
+  public Conversation start(Owner owner, String agentId, String agentName) {
+    Conversation started =
+        Conversation.start(ConversationId.next(), owner, agentId, agentName, now());
+    documents.insert(
+        started, new ConversationStarted(started.id(), agentId, owner.userId(), owner.visitorId()));
+    return started;
+  }
+
+  /**
+   * The caller's conversation, any for an admin.
+   *
+   * @throws ApiException 404 if there is none that they may know of
+   */
+  public Conversation require(String id, Owner owner) {
+    Conversation found = reachable(id, owner);
+    if (!turns.left(found)) {
+      return found;
+    }
+    turns.settle(found);
+    return reachable(id, owner);
+  }
+
+  private Conversation reachable(String id, Owner owner) {
+    Conversation found = find(id);
+    if (found.owner().equals(owner.key())) {
+      return found;
+    }
+    if (found.owner().equals(owner.visitorKey())) {
+      adoption.adopt(owner);
+      return find(id);
+    }
+    if (owner.admin()) {
+      return found;
+    }
+    throw notFound();
+  }
+
+  private Conversation find(String id) {
+    return documents.find(id).orElseThrow(Conversations::notFound);
+  }
+
+  /**
+   * Begins an answer, which then belongs to the caller alone as long as they {@link #checkpoint}.
+   *
+   * @param question null if the answer is to a question that is stored
+   * @param parent the {@code seq} of the message that the first new one follows; -1: the end of the
+   *     current branch
+   * @return the conversation, with {@code answering}
+   * @throws ApiException 404; 409 {@code answer_in_progress}, {@code conversation_ended}, {@code
+   *     too_many_branches}
+   */
+  public Conversation begin(String id, Owner owner, @Nullable String question, int parent) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Conversation read = require(id, owner);
+      int after = parent < 0 ? read.leaf() : parent;
+      requireOpen(read, after);
+      Conversation begun = begin(read, question, after);
+      if (begun != null) {
+        return begun;
+      }
+    }
+    throw answerInProgress();
+  }
+
+  private static void requireOpen(Conversation conversation, int parent) {
+    if (conversation.endTime() != null) {
+      throw refused("conversation_ended", "The conversation has ended. Start another.");
+    }
+    if (conversation.answering() != null) {
+      throw answerInProgress();
+    }
+    if (conversation.branches().size() >= MAX_BRANCHES && !conversation.endsBranch(parent)) {
+      throw refused(
+          "too_many_branches",
+          "A conversation has at most " + MAX_BRANCHES + " branches. Start another.");
+    }
+  }
+
+  /** Null if the conversation is not as it was read any more. */
+  private @Nullable Conversation begin(Conversation read, @Nullable String question, int parent) {
+    Instant now = now();
+    int seq = read.lastSeq() + (question == null ? 1 : 2);
+    Answering answering =
+        new Answering(
+            read.messageId(seq), question, parent, now, now.plus(Answering.LEASE), "", false);
+    return documents.change(
+        kept(read.id())
+            .and("endTime")
+            .exists(false)
+            .and("answering")
+            .exists(false)
+            .and("lastSeq")
+            .is(read.lastSeq())
+            .and("leaf")
+            .is(read.leaf()),
+        new Update().set("answering", answering));
+  }
+
+  /**
+   * Keeps what has come of an answer, and the right to go on with it.
+   *
+   * @return false if the user asked to stop, or the answer is not the caller's any more
+   */
+  public boolean checkpoint(Conversation begun, String part) {
+    return documents.keepsAnswering(
+        held(begun),
+        new Update()
+            .set("answering.part", part)
+            .set("answering.until", now().plus(Answering.LEASE)));
+  }
+
+  /**
+   * Stores a begun answer, and the question with it.
+   *
+   * @return as it is stored: if the caller was taken for dead meanwhile, the part that was kept
+   * @throws ApiException 404 if the conversation is gone
+   */
+  public Message finish(Conversation begun, Answered answered) {
+    Turn turn = Turn.of(begun, answered, now());
+    if (turns.store(turn)) {
+      return turn.answer();
+    }
+    return message(find(begun.id()), turn.answer().seq()).orElseThrow(Conversations::notFound);
+  }
+
+  /** Gives up an answer of which nothing is to be stored. */
+  public void abandon(Conversation begun) {
+    turns.drop(begun);
+  }
+
+  /**
+   * Asks whoever makes the answer to stop.
+   *
+   * @return whether one is being made
+   */
+  public boolean requestStop(String id, Owner owner) {
+    Conversation conversation = require(id, owner);
+    return conversation.answering() != null
+        && documents.update(id, held(conversation), new Update().set("answering.stop", true));
+  }
+
+  /** Gives a title that the model made, unless the user has given one. */
+  public void setTitle(String id, String title) {
+    documents.update(
+        id,
+        kept(id).and("titleBy").ne(Conversation.TITLE_BY_USER),
+        new Update().set("title", title).set("titleBy", Conversation.TITLE_BY_MODEL));
+  }
+
+  /** The last messages of the branch that ends here, the oldest first. */
+  public List<Message> path(Conversation conversation, int leaf, int limit) {
+    return messages.path(conversation, leaf, limit);
+  }
+
+  public Optional<Message> message(Conversation conversation, int seq) {
+    return messages.message(conversation, seq);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  static ApiException notFound() {
+    return ApiException.notFound("conversation");
+  }
+
+  static ApiException answerInProgress() {
+    return refused("answer_in_progress", "An answer is being made. Wait for its end, or stop it.");
+  }
+
+  private static ApiException refused(String code, String detail) {
+    return new ApiException(HttpStatus.CONFLICT, code, detail);
+  }
+}

@@ -1,0 +1,136 @@
+package com.onelastai.chat.conversation;
+
+import com.onelastai.chat.conversation.Conversation.Branch;
+import com.onelastai.events.chat.MessageCompleted;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * What a finished answer adds to a conversation.
+ *
+ * @param begun the conversation as it was when the answer was begun
+ * @param question null if it was stored before
+ */
+record Turn(Conversation begun, @Nullable Message question, Message answer, Answered answered) {
+
+  private static final int TITLE_LENGTH = 60;
+
+  static Turn of(Conversation begun, Answered answered, Instant time) {
+    Answering answering = Objects.requireNonNull(begun.answering());
+    Message question = question(begun, answering, answered);
+    int parent = question == null ? answering.parent() : question.seq();
+    Message answer =
+        new Message(
+            question == null ? begun.lastSeq() + 1 : question.seq() + 1,
+            answering.messageId(),
+            parent,
+            Message.ASSISTANT,
+            answered.content(),
+            time,
+            answered.tokens(),
+            answered.promptTokens(),
+            answered.model(),
+            answered.responseTime(),
+            answered.status(),
+            null);
+    return new Turn(begun, question, answer, answered);
+  }
+
+  private static @Nullable Message question(
+      Conversation begun, Answering answering, Answered answered) {
+    if (answering.question() == null) {
+      return null;
+    }
+    int seq = begun.lastSeq() + 1;
+    return new Message(
+        seq,
+        begun.messageId(seq),
+        answering.parent(),
+        Message.USER,
+        answering.question(),
+        answering.since(),
+        answered.questionTokens(),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  List<Message> messages() {
+    return question == null ? List.of(answer) : List.of(question, answer);
+  }
+
+  /** Of the fields that only the holder of {@code answering} changes. */
+  Update update() {
+    Update update = new Update();
+    update.push("messages").each(messages().toArray());
+    return update
+        .unset("answering")
+        .set("lastSeq", answer.seq())
+        .set("leaf", answer.seq())
+        .set("branches", branches())
+        .set("averageResponseTime", averageResponseTime())
+        .set("updatedAt", answer.timestamp())
+        .inc("answers", 1)
+        .inc("totalMessages", messages().size())
+        .inc("totalTokens", tokens(answer) + (question == null ? 0 : tokens(question)))
+        .inc("revision", 1);
+  }
+
+  /** The first words of the question; null if there is none. */
+  @Nullable String title() {
+    if (question == null) {
+      return null;
+    }
+    String line = question.content().strip().replaceAll("\\s+", " ");
+    if (line.length() <= TITLE_LENGTH) {
+      return line;
+    }
+    int space = line.lastIndexOf(' ', TITLE_LENGTH);
+    // Without a space to cut at, no character is cut in two.
+    int end = space > 0 ? space : line.offsetByCodePoints(0, TITLE_LENGTH / 2);
+    return line.substring(0, end) + "…";
+  }
+
+  MessageCompleted event() {
+    return new MessageCompleted(
+        begun.id(),
+        answer.id(),
+        question == null ? null : question.id(),
+        begun.agentId(),
+        begun.userId(),
+        begun.visitorId(),
+        answered.model(),
+        tokens(answer),
+        answered.promptTokens(),
+        answered.responseTime(),
+        answered.firstTokenTime(),
+        answered.status());
+  }
+
+  private List<Branch> branches() {
+    int parent = messages().getFirst().parent();
+    List<Branch> branches = new ArrayList<>(begun.branches());
+    if (begun.endsBranch(parent)) {
+      branches.replaceAll(
+          branch -> branch.leaf() == parent ? new Branch(answer.seq(), branch.fork()) : branch);
+    } else {
+      branches.add(new Branch(answer.seq(), parent));
+    }
+    return branches;
+  }
+
+  private double averageResponseTime() {
+    double average = Objects.requireNonNullElse(begun.averageResponseTime(), 0.0);
+    return (average * begun.answers() + answered.responseTime()) / (begun.answers() + 1);
+  }
+
+  private static int tokens(Message message) {
+    return Objects.requireNonNullElse(message.tokens(), 0);
+  }
+}
