@@ -2,33 +2,32 @@ package com.onelastai.chat.answer;
 
 import com.onelastai.chat.agent.Agent;
 import com.onelastai.chat.personalization.Personalization;
-import java.util.Locale;
+import com.onelastai.chat.personalization.Personalizations;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Tells the model who it is, and how this user wants it to speak. */
-final class SystemPrompt {
+@Component
+class SystemPrompt {
 
-  private SystemPrompt() {}
+  private final Personalizations personalizations;
 
-  static String of(Agent agent, @Nullable Personalization wanted) {
-    if (wanted == null) {
-      return agent.systemPrompt();
-    }
-    StringBuilder prompt = new StringBuilder(agent.systemPrompt());
-    add(prompt, "Your personality, as the user wants it: ", wanted.personality());
-    add(prompt, "Your style: ", wanted.style());
-    add(prompt, "Your tone of voice: ", wanted.voice());
-    String language = wanted.language();
-    if (language != null) {
-      Locale locale = Locale.forLanguageTag(language);
-      add(prompt, "Answer in this language: ", locale.getDisplayName(Locale.ENGLISH));
-    }
-    return prompt.toString();
+  SystemPrompt(Personalizations personalizations) {
+    this.personalizations = personalizations;
   }
 
-  private static void add(StringBuilder prompt, String what, @Nullable String wish) {
-    if (wish != null && !wish.isBlank()) {
-      prompt.append('\n').append(what).append(wish);
+  String of(Agent agent, @Nullable String userId) {
+    if (userId == null) {
+      return agent.systemPrompt();
     }
+    List<String> wishes =
+        personalizations
+            .find(userId, agent.id())
+            .map(Personalization::instructions)
+            .orElse(List.of());
+    return wishes.isEmpty()
+        ? agent.systemPrompt()
+        : agent.systemPrompt() + "\n" + String.join("\n", wishes);
   }
 }
