@@ -7,13 +7,14 @@ public interface ChatModel {
   int window();
 
   /**
-   * Has a prompt answered. Returns when a server has taken it on; where one refuses or is away, the
-   * next that is configured is asked.
+   * Has a prompt answered. Returns when the first piece is there; where a server refuses, is away
+   * or fails before, the next that is configured is asked. When it is cancelled meanwhile, the
+   * answer is empty.
    *
    * @throws PromptTooLongException if it is longer than the model takes
    * @throws com.onelastai.starter.problem.ApiException 503 {@code model_unavailable} if there is no
-   *     server to ask or none answers, 429 {@code busy} if all are, 504 {@code model_timeout} if
-   *     none took it on in time
+   *     server to ask or none answers, 429 {@code busy} if they are, 504 {@code model_timeout} if
+   *     none began in time
    */
-  ModelAnswer open(Prompt prompt);
+  ModelAnswer open(Prompt prompt, Cancellation cancellation);
 }

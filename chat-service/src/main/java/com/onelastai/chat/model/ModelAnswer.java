@@ -2,10 +2,10 @@ package com.onelastai.chat.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** An answer while it is made. One thread reads it; any may cancel it. */
+/** An answer while it is made. One thread reads it. */
 public interface ModelAnswer extends AutoCloseable {
 
-  /** The model's name as its server gives it. */
+  /** The model's name as its server gives it; empty if it was cancelled before a server said. */
   String model();
 
   /**
@@ -15,11 +15,6 @@ public interface ModelAnswer extends AutoCloseable {
    * @throws ModelFailedException if the server broke off, or was silent for too long
    */
   @Nullable String next();
-
-  /** Ends the answer where it is; the server is left, and {@link #next} returns. */
-  void cancel();
-
-  boolean cancelled();
 
   ModelUsage usage();
 

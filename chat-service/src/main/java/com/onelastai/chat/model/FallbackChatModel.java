@@ -1,0 +1,84 @@
+package com.onelastai.chat.model;
+
+import com.onelastai.chat.model.RefusalException.Reason;
+import com.onelastai.starter.problem.ApiException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Asks the configured servers in their order; those that failed lately last. */
+final class FallbackChatModel implements ChatModel {
+
+  private final List<OpenAiServer> servers;
+  private final int window;
+  private final Duration answerTimeout;
+
+  FallbackChatModel(List<OpenAiServer> servers, ModelProperties properties) {
+    this.servers = servers;
+    // Of the smallest: any of them may be the one that answers.
+    this.window =
+        properties.servers().stream().mapToInt(ModelProperties.Server::window).min().orElse(0);
+    this.answerTimeout = properties.answerTimeout();
+  }
+
+  @Override
+  public int window() {
+    return window;
+  }
+
+  @Override
+  public ModelAnswer open(Prompt prompt, Cancellation cancellation) {
+    long end = System.nanoTime() + answerTimeout.toNanos();
+    List<RefusalException> refusals = new ArrayList<>();
+    for (OpenAiServer server : inTurn()) {
+      try {
+        return server.open(prompt, cancellation, end);
+      } catch (RefusalException refusal) {
+        refusals.add(refusal);
+      }
+    }
+    throw problem(refusals);
+  }
+
+  private List<OpenAiServer> inTurn() {
+    List<OpenAiServer> expected = servers.stream().filter(OpenAiServer::expected).toList();
+    return Stream.concat(
+            expected.stream(), servers.stream().filter(server -> !expected.contains(server)))
+        .toList();
+  }
+
+  private static ApiException problem(List<RefusalException> refusals) {
+    @Nullable Throwable last = refusals.isEmpty() ? null : refusals.getLast();
+    List<Duration> pauses =
+        refusals.stream()
+            .filter(refusal -> refusal.reason() == Reason.BUSY)
+            .map(RefusalException::pause)
+            .sorted()
+            .toList();
+    if (!pauses.isEmpty()) {
+      return new ApiException(
+              HttpStatus.TOO_MANY_REQUESTS,
+              "busy",
+              "The language model has more to answer than it can right now.",
+              last)
+          .retryAfter(pauses.getFirst());
+    }
+    if (refusals.stream().anyMatch(refusal -> refusal.reason() == Reason.TIMEOUT)) {
+      return new ApiException(
+          HttpStatus.GATEWAY_TIMEOUT,
+          "model_timeout",
+          "The language model did not begin to answer in time.",
+          last);
+    }
+    return new ApiException(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "model_unavailable",
+        "No language model can be reached right now. Whoever runs this service sets MODEL_URL, and"
+            + " MODEL_API_KEY and MODEL_NAME where needed, to a server that speaks OpenAI's chat"
+            + " completions.",
+        last);
+  }
+}

@@ -1,0 +1,51 @@
+package com.onelastai.chat.model;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What becomes of what one server is asked. */
+final class ModelMetrics {
+
+  private static final String SERVER = "server";
+  private static final String TOKENS = "chat.model.tokens";
+
+  private final MeterRegistry meters;
+  private final String server;
+  private final Timer firstPiece;
+
+  ModelMetrics(MeterRegistry meters, String server) {
+    this.meters = meters;
+    this.server = server;
+    this.firstPiece =
+        Timer.builder("chat.model.first.piece")
+            .description("From asking a server to the first piece of its answer")
+            .tag(SERVER, server)
+            .publishPercentileHistogram()
+            .register(meters);
+  }
+
+  void began(Duration wait) {
+    firstPiece.record(wait);
+  }
+
+  void ended(RefusalException.Reason reason) {
+    ended(reason.name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * @param outcome {@code complete}, {@code cancelled}, {@code failed}, {@code timeout}, {@code
+   *     too_long}, or why it was not begun
+   */
+  void ended(String outcome) {
+    meters.counter("chat.model.answers", SERVER, server, "outcome", outcome).increment();
+  }
+
+  void tokens(ModelUsage usage) {
+    if (usage.promptTokens() != null) {
+      meters.counter(TOKENS, SERVER, server, "of", "prompt").increment(usage.promptTokens());
+    }
+    meters.counter(TOKENS, SERVER, server, "of", "answer").increment(usage.answerTokens());
+  }
+}

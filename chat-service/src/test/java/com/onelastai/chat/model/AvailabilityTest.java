@@ -1,0 +1,39 @@
+package com.onelastai.chat.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class AvailabilityTest {
+
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
+  private final Availability server = new Availability(nanos::get);
+
+  @Test
+  void failureKeepsRequestsAwayForThePause() {
+    assertThat(server.expected()).isTrue();
+    assertThat(server.failed()).isTrue();
+    assertThat(server.failed()).isFalse();
+    nanos.addAndGet(Availability.PAUSE.toNanos() - 1);
+    assertThat(server.expected()).isFalse();
+  }
+
+  @Test
+  void oneRequestAPauseFindsOutWhetherItIsBack() {
+    server.failed();
+    nanos.addAndGet(Availability.PAUSE.toNanos());
+    assertThat(server.expected()).isTrue();
+    assertThat(server.expected()).isFalse();
+    nanos.addAndGet(Availability.PAUSE.toNanos());
+    assertThat(server.expected()).isTrue();
+  }
+
+  @Test
+  void answerBringsItBackAtOnce() {
+    server.failed();
+    server.answered();
+    assertThat(server.expected()).isTrue();
+    assertThat(server.expected()).isTrue();
+  }
+}

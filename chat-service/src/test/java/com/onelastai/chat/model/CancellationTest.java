@@ -1,0 +1,89 @@
+package com.onelastai.chat.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class CancellationTest {
+
+  @Test
+  void whoWaitsForAPieceReturnsAndTheServerIsLeft() throws Exception {
+    try (RawServer server =
+            new RawServer(client -> {
+              client.send(RawServer.HEAD);
+              client.piece("one");
+              client.awaitLeft();
+            });
+        Models models = Models.of(Models.server(server.url()))) {
+      Cancellation cancellation = new Cancellation();
+      ModelAnswer answer = models.model.open(Models.HELLO, cancellation);
+      assertThat(answer.next()).isEqualTo("one");
+      CompletableFuture<String> waiting = inBackground(answer::next);
+      cancellation.cancel();
+      assertThat(waiting.get(5, TimeUnit.SECONDS)).isNull();
+      assertThat(server.wasLeft()).isTrue();
+      assertThat(answer.usage()).isEqualTo(new ModelUsage(null, 1));
+      answer.close();
+      assertThat(models.answers("cancelled")).isOne();
+    }
+  }
+
+  @Test
+  void serverThatHasNotBegunIsLeft() throws Exception {
+    try (RawServer server = new RawServer(RawServer.Client::awaitLeft);
+        Models models = Models.of(Models.server(server.url()))) {
+      Cancellation cancellation = new Cancellation();
+      CompletableFuture<ModelAnswer> opening =
+          inBackground(() -> models.model.open(Models.HELLO, cancellation));
+      await().until(() -> server.requests.size() == 1);
+      cancellation.cancel();
+      ModelAnswer answer = opening.get(5, TimeUnit.SECONDS);
+      assertThat(answer.next()).isNull();
+      assertThat(answer.usage()).isEqualTo(new ModelUsage(null, 0));
+      assertThat(server.wasLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsCancelledBeforehandIsNotAsked() throws Exception {
+    try (RawServer server = new RawServer(RawServer.Client::awaitLeft);
+        Models models = Models.of(Models.server(server.url()))) {
+      Cancellation cancellation = new Cancellation();
+      cancellation.cancel();
+      assertThat(models.model.open(Models.HELLO, cancellation).next()).isNull();
+      assertThat(cancellation.cancelled()).isTrue();
+    }
+  }
+
+  @Test
+  void answerEndsWhereItIsThoughMoreHasCome() throws Exception {
+    try (RawServer server =
+            new RawServer(client -> {
+              client.send(RawServer.HEAD);
+              client.chunk(
+                  "data: {\"choices\":[{\"delta\":{\"content\":\"on\"}}]}\n\n"
+                      .repeat(3)
+                      .getBytes(StandardCharsets.UTF_8));
+              client.awaitLeft();
+            });
+        Models models = Models.of(Models.server(server.url()))) {
+      Cancellation cancellation = new Cancellation();
+      try (ModelAnswer answer = models.model.open(Models.HELLO, cancellation)) {
+        assertThat(answer.next()).isEqualTo("on");
+        cancellation.cancel();
+        assertThat(answer.next()).isNull();
+        assertThat(answer.usage()).isEqualTo(new ModelUsage(null, 1));
+      }
+    }
+  }
+
+  private static <T> CompletableFuture<T> inBackground(Supplier<T> task) {
+    return CompletableFuture.supplyAsync(task, Executors.newVirtualThreadPerTaskExecutor());
+  }
+}

@@ -1,0 +1,157 @@
+package com.onelastai.chat.model;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.onelastai.chat.model.ModelProperties.Server;
+import com.onelastai.starter.problem.ApiException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FallbackTest {
+
+  private static final String NOBODY = "http://127.0.0.1:1/v1";
+
+  @RegisterExtension final WireMockExtension first = server();
+  @RegisterExtension final WireMockExtension second = server();
+
+  private static WireMockExtension server() {
+    return WireMockExtension.newInstance()
+        .options(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort())
+        .build();
+  }
+
+  static Stream<ResponseDefinitionBuilder> failures() {
+    return Stream.of(
+        aResponse().withStatus(500),
+        aResponse().withStatus(503).withBody("{\"error\":{\"message\":\"Loading model\"}}"),
+        aResponse().withStatus(429),
+        aResponse().withStatus(401),
+        aResponse().withStatus(404),
+        aResponse().withFault(Fault.EMPTY_RESPONSE),
+        aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+        aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+        aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
+        aResponse().withFixedDelay(60_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void nextServerAnswersWhereTheFirstDoesNot(ResponseDefinitionBuilder failure) {
+    first.stubFor(any(anyUrl()).willReturn(failure));
+    answers(second, "from the second");
+    try (Models models =
+        new Models(Duration.ofMillis(300), Models.LONG, Models.LONG, at(first), at(second))) {
+      assertThat(models.ask().text()).isEqualTo("from the second");
+    }
+  }
+
+  @Test
+  void serverThatFailedIsAskedLastForAWhile() {
+    first.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500)));
+    answers(second, "yes");
+    try (Models models = Models.of(at(first), at(second))) {
+      models.ask();
+      models.ask();
+      models.ask();
+      first.verify(1, anyRequestedFor(anyUrl()));
+    }
+  }
+
+  @Test
+  void serverThatIsFullIsAskedFirstAgain() {
+    first.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429)));
+    answers(second, "yes");
+    try (Models models = Models.of(at(first), at(second))) {
+      models.ask();
+      models.ask();
+      first.verify(2, anyRequestedFor(anyUrl()));
+    }
+  }
+
+  @Test
+  void onlyServerIsAskedAgainAtOnce() {
+    first.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500)));
+    try (Models models = Models.of(at(first))) {
+      assertThatExceptionOfType(ApiException.class).isThrownBy(models::ask);
+      answers(first, "back");
+      assertThat(models.ask().text()).isEqualTo("back");
+    }
+  }
+
+  @Test
+  void shortestPauseIsToldWhenAllAreFull() {
+    full(first, "9");
+    full(second, "4");
+    try (Models models = Models.of(at(first), at(second))) {
+      assertThatExceptionOfType(ApiException.class)
+          .isThrownBy(models::ask)
+          .extracting("pause")
+          .isEqualTo(Duration.ofSeconds(4));
+    }
+  }
+
+  @Test
+  void fullServerIsWorthAnotherTryThoughTheOtherIsAway() {
+    full(second, "4");
+    try (Models models = Models.of(Models.server(NOBODY), at(second))) {
+      assertThatExceptionOfType(ApiException.class)
+          .isThrownBy(models::ask)
+          .matches(refused -> refused.code().equals("busy"));
+    }
+  }
+
+  @Test
+  void thereIsNoModelWithoutAServer() {
+    try (Models models = Models.of(Models.server(""))) {
+      assertThat(models.model.window()).isZero();
+      assertThatExceptionOfType(ApiException.class)
+          .isThrownBy(models::ask)
+          .matches(refused -> refused.code().equals("model_unavailable"));
+    }
+  }
+
+  @Test
+  void windowIsThatOfTheSmallestServer() {
+    Server large = new Server(NOBODY, "", "", 128_000, null, false);
+    Server small = new Server(NOBODY, "", "", 8_192, null, false);
+    try (Models models = Models.of(large, small)) {
+      assertThat(models.model.window()).isEqualTo(8_192);
+    }
+  }
+
+  private static Server at(WireMockExtension server) {
+    return Models.server(server.baseUrl() + "/v1/");
+  }
+
+  private static void full(WireMockExtension server, String retryAfter) {
+    server.stubFor(
+        any(anyUrl())
+            .willReturn(aResponse().withStatus(429).withHeader("Retry-After", retryAfter)));
+  }
+
+  private static void answers(WireMockExtension server, String text) {
+    server.stubFor(
+        post("/v1/chat/completions")
+            .willReturn(
+                okForContentType(
+                    "text/event-stream",
+                    "data: {\"choices\":[{\"delta\":{\"content\":\""
+                        + text
+                        + "\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")));
+  }
+}

@@ -1,0 +1,70 @@
+package com.onelastai.chat.model;
+
+import com.onelastai.chat.model.ModelProperties.Server;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The model as the service has it, with servers and limits of a test's own. */
+final class Models implements AutoCloseable {
+
+  static final Prompt HELLO =
+      new Prompt(
+          List.of(
+              new PromptMessage("system", "You are terse."), new PromptMessage("user", "Hello?")),
+          64);
+  static final Duration LONG = Duration.ofSeconds(20);
+
+  private final Exchanges exchanges = new Exchanges(Duration.ofSeconds(1));
+  final MeterRegistry meters = new SimpleMeterRegistry();
+  final ChatModel model;
+
+  Models(Duration firstToken, Duration idle, Duration answer, Server... servers) {
+    ModelProperties properties =
+        new ModelProperties(List.of(servers), Duration.ofSeconds(1), firstToken, idle, answer);
+    model = new ModelConfiguration().chatModel(properties, exchanges, meters);
+  }
+
+  static Models of(Server... servers) {
+    return new Models(LONG, LONG, LONG, servers);
+  }
+
+  static Server server(String url) {
+    return new Server(url, "", "tiny", 4096, null, false);
+  }
+
+  ModelAnswer open() {
+    return model.open(HELLO, new Cancellation());
+  }
+
+  /** The whole answer, read and left. */
+  Said ask() {
+    try (ModelAnswer answer = open()) {
+      List<String> pieces = new ArrayList<>();
+      for (String piece = answer.next(); piece != null; piece = answer.next()) {
+        pieces.add(piece);
+      }
+      return new Said(pieces, answer.model(), answer.usage());
+    }
+  }
+
+  record Said(List<String> pieces, String model, ModelUsage usage) {
+
+    String text() {
+      return String.join("", pieces);
+    }
+  }
+
+  double answers(String outcome) {
+    return meters.find("chat.model.answers").tag("outcome", outcome).counters().stream()
+        .mapToDouble(counter -> counter.count())
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    exchanges.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.chat.model;
+
+import org.jspecify.annotations.NullMarked;
