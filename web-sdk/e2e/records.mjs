@@ -9,6 +9,7 @@ export function openRecords(uri = process.env.MONGODB_URI ?? 'mongodb://127.0.0.
     pageViews: (visitorId) => find('pageviews', { visitorId }),
     events: (visitorId) => find('userevents', { visitorId }),
     sessions: (visitorId) => find('sessions', { visitorId }),
+    conversations: (visitorId) => find('chatinteractions', { visitorId }),
     close: () => client.close(),
   };
 }

@@ -43,7 +43,7 @@ function App(): ReactNode {
   return (
     <>
       <nav>
-        <a href="/">Home</a> <a href="/about">About</a>{' '}
+        <a href="/">Home</a> <a href="/about">About</a> <a href="/chat">Chat</a>{' '}
         {Object.entries(pages).map(([to, [name]]) => (
           <PageLink key={to} to={to}>
             {name}

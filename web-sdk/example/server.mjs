@@ -12,12 +12,14 @@ const react = ['pages/react.html', HTML];
 const files = {
   '/': ['pages/home.html', HTML],
   '/about': ['pages/about.html', HTML],
+  '/chat': ['pages/chat.html', HTML],
   '/agents/einstein': react,
   '/tools/json-formatter': react,
   '/lab/neural-art': react,
   '/signup': react,
   '/assets/site.css': ['public/site.css', 'text/css; charset=utf-8'],
   '/assets/site.js': ['public/site.js', JAVASCRIPT],
+  '/assets/chat.js': ['../dist/example/chat.js', JAVASCRIPT],
   '/assets/react-page.js': ['../dist/example/react-page.js', JAVASCRIPT],
   '/assets/price-list.csv': ['public/price-list.csv', 'text/csv; charset=utf-8'],
   // Behind the gateway this path is the gateway's own.

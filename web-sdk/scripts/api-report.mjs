@@ -8,6 +8,7 @@ const update = process.argv.includes('--update');
 const entries = {
   'web-sdk': 'dist/index.d.ts',
   'web-sdk-react': 'dist/react/index.d.ts',
+  'web-sdk-chat': 'dist/chat/index.d.ts',
   'web-sdk-client': 'dist/client/index.d.ts',
 };
 

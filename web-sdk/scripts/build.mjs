@@ -1,4 +1,4 @@
-// The package: plain modules with their types, the script-tag build, and the example's React page.
+// The package: plain modules with their types, the script-tag build, and the example's pages.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -17,8 +17,8 @@ await build({
   legalComments: 'none',
 });
 await build({
-  entryPoints: ['example/react-page.tsx'],
-  outfile: 'dist/example/react-page.js',
+  entryPoints: ['example/react-page.tsx', 'example/chat.ts'],
+  outdir: 'dist/example',
   bundle: true,
   format: 'esm',
   minify: true,

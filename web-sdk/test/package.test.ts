@@ -12,8 +12,9 @@ it('the lock file says what to install, not where from', () => {
   expect(fromSomewhere).toEqual([]);
 });
 
-it('the core needs nothing at run time', () => {
-  for (const name of ['index', 'tracker', 'automatic', 'queue', 'pages', 'items', 'web-vitals']) {
+it('the core and the chat need nothing at run time', () => {
+  const core = ['index', 'tracker', 'automatic', 'queue', 'pages', 'items', 'web-vitals'];
+  for (const name of [...core, 'chat/index', 'chat/follow', 'chat/events', 'chat/server-sent-events']) {
     const imports = [...read(`src/${name}.ts`).matchAll(/from '([^']+)'/g)].map(([, from]) => from);
     expect(imports.filter((from) => !from?.startsWith('./'))).toEqual([]);
   }

@@ -30,7 +30,7 @@ class AnswerController {
   }
 
   @PostMapping("/api/chat/message")
-  @Operation(summary = "Say something", description = Texts.ANSWERING)
+  @Operation(summary = "Say something", description = Streams.DESCRIPTION)
   @ApiResponse(responseCode = "200", description = "What the agent says to it")
   AnswerView message(@Valid @RequestBody MessageRequest request, Owner owner) {
     return answers.answer(Asked.message(owner, request), AnswerListener.PATIENT);
@@ -40,7 +40,7 @@ class AnswerController {
   @Operation(
       summary = "Say something to an agent",
       description =
-          "Begins a conversation, or goes on with the one that is named. " + Texts.ANSWERING)
+          "Begins a conversation, or goes on with the one that is named. " + Streams.DESCRIPTION)
   @ApiResponse(responseCode = "200", description = "What the agent says to it")
   ChatView chat(@Valid @RequestBody ChatRequest request, Owner owner) {
     return ChatView.of(answers.answer(Asked.chat(owner, request), AnswerListener.PATIENT));
@@ -49,14 +49,14 @@ class AnswerController {
   @PostMapping("/api/chat/{conversationId}/regenerate")
   @Operation(
       summary = "Have a question answered again",
-      description = "The new answer is a branch beside the old one. " + Texts.ANSWERING)
+      description = "The new answer is a branch beside the old one. " + Streams.DESCRIPTION)
   @ApiResponse(responseCode = "200", description = "The other answer")
   AnswerView regenerate(
       @PathVariable String conversationId,
       @RequestBody(required = false) @Nullable RegenerateRequest request,
       Owner owner) {
     return answers.answer(
-        questions.again(owner, conversationId, RegenerateRequest.messageId(request)),
+        questions.again(owner, conversationId, request == null ? null : request.messageId()),
         AnswerListener.PATIENT);
   }
 
@@ -65,7 +65,7 @@ class AnswerController {
       summary = "Change a question",
       description =
           "What was said stays; the new question and its answer are a branch beside it. "
-              + Texts.ANSWERING)
+              + Streams.DESCRIPTION)
   @ApiResponse(responseCode = "200", description = "What the agent says to the new question")
   AnswerView edit(
       @PathVariable String conversationId,

@@ -32,45 +32,68 @@ class AnswerFollower {
    * @param lastEventId null if the client has nothing yet
    */
   void follow(String id, Owner owner, @Nullable String lastEventId, EventStream events) {
-    Conversation conversation = conversations.require(id, owner);
-    Position from =
-        lastEventId == null
-            ? Position.current(conversation)
-            : Position.after(lastEventId, conversation);
     AnswerStream stream = new AnswerStream(events);
     try {
-      State state = state(conversation, from);
-      stream.begin(conversation.messageId(from.seq()));
+      Conversation conversation = conversations.require(id, owner);
+      Position from =
+          lastEventId == null
+              ? Position.current(conversation)
+              : Position.after(lastEventId, conversation);
+      Kept kept = kept(conversation, from.seq());
+      String messageId = conversation.messageId(from.seq());
+      stream.begin(messageId);
       if (lastEventId == null) {
-        stream.start(new Start(id, conversation.messageId(from.seq()), state.questionId()));
+        stream.start(new Start(id, messageId, conversation.messageId(kept.question())));
       }
-      stream.done(rest(state, from, owner, stream, events));
+      sendRest(kept, from, owner, id, stream, events);
     } catch (RuntimeException failure) {
       stream.fail(failure);
     }
   }
 
-  /** Sends what comes until the answer is stored. */
-  private AnswerView rest(
-      State state, Position from, Owner owner, AnswerStream stream, EventStream events) {
+  private void sendRest(
+      Kept first, Position from, Owner owner, String id, AnswerStream stream, EventStream events) {
+    Kept kept = first;
     int sent = from.characters();
-    State now = state;
     long heard = System.nanoTime();
-    while (true) {
-      if (now.text().length() > sent) {
-        stream.piece(now.text().substring(sent), now.text().length());
-        sent = now.text().length();
+    while (!events.left()) {
+      if (kept.text().length() > sent) {
+        stream.piece(kept.text().substring(sent), kept.text().length());
+        sent = kept.text().length();
         heard = System.nanoTime();
       }
-      if (now.stored() != null || events.left()) {
-        return now.view();
+      if (kept.whole() != null) {
+        stream.done(kept.whole());
+        return;
       }
       if (System.nanoTime() - heard > SILENCE.toNanos()) {
         events.comment();
         heard = System.nanoTime();
       }
       Pause.of(PAUSE);
-      now = state(conversations.require(state.conversationId(), owner), from);
+      kept = kept(conversations.require(id, owner), from.seq());
     }
+  }
+
+  /**
+   * What is kept of an answer.
+   *
+   * @param question its {@code seq}
+   * @param whole null while the answer is being made
+   */
+  private record Kept(int question, String text, @Nullable AnswerView whole) {}
+
+  private Kept kept(Conversation conversation, int seq) {
+    Answering answering = conversation.answering();
+    if (answering != null && answering.messageId().equals(conversation.messageId(seq))) {
+      int question = answering.question() == null ? answering.parent() : seq - 1;
+      return new Kept(question, answering.part(), null);
+    }
+    Message message =
+        conversations
+            .message(conversation, seq)
+            .filter(stored -> stored.role().equals(Message.ASSISTANT))
+            .orElseThrow(Questions::noSuchMessage);
+    return new Kept(message.parent(), message.content(), AnswerView.of(conversation.id(), message));
   }
 }

@@ -71,8 +71,7 @@ class AnswerOpening {
         conversations.begin(conversationId, asked.owner(), asked.question(), asked.parent());
     RunningAnswer running = runningAnswers.add(begun, new Cancellation());
     try {
-      PromptedModel.Begun model =
-          this.model.begin(dialogue(asked, begun), running.cancellation());
+      PromptedModel.Begun model = this.model.begin(dialogue(asked, begun), running.cancellation());
       return new OpenAnswer(running, model.answer(), model.prompt());
     } catch (RuntimeException refused) {
       runningAnswers.remove(running);

@@ -14,12 +14,15 @@ record AnswerView(
     @Schema(example = "assistant") String role,
     @Schema(example = "Because air scatters blue light more than red.") String content,
     @Schema(example = "9", description = "As the model counts them") @Nullable Integer tokens,
-    @Schema(example = "62", description = "Of all that the model read") @Nullable Integer promptTokens,
+    @Schema(example = "62", description = "Of all that the model read")
+        @Nullable Integer promptTokens,
     @Schema(example = "SmolLM2-135M-Instruct") @Nullable String model,
     Instant timestamp,
     @Schema(example = "412", description = "Milliseconds from the question to the answer's end")
         @Nullable Long responseTime,
-    @Schema(example = "complete", allowableValues = {"complete", "stopped", "interrupted"})
+    @Schema(
+            example = "complete",
+            allowableValues = {"complete", "stopped", "interrupted"})
         @Nullable String status) {
 
   static AnswerView of(String conversationId, Message answer) {

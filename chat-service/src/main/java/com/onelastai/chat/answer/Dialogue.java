@@ -13,8 +13,7 @@ import java.util.function.IntFunction;
  * @param history gives the latest messages before the question, at most so many, oldest first
  * @param field what the request calls the question
  */
-record Dialogue(
-    String system, IntFunction<List<Message>> history, String question, String field) {
+record Dialogue(String system, IntFunction<List<Message>> history, String question, String field) {
 
   Prompt prompt(List<Message> kept, int maxTokens) {
     List<PromptMessage> messages = new ArrayList<>();

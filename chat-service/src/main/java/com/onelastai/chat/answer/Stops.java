@@ -6,7 +6,6 @@ import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 

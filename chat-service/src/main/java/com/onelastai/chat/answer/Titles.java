@@ -7,7 +7,6 @@ import com.onelastai.chat.model.ModelAnswer;
 import com.onelastai.chat.model.Prompt;
 import com.onelastai.chat.model.PromptMessage;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,8 +30,7 @@ class Titles {
   private final AnswerSlots slots;
   private final AnswerSettings settings;
 
-  Titles(
-      ChatModel model, Conversations conversations, AnswerSlots slots, AnswerSettings settings) {
+  Titles(ChatModel model, Conversations conversations, AnswerSlots slots, AnswerSettings settings) {
     this.model = model;
     this.conversations = conversations;
     this.slots = slots;

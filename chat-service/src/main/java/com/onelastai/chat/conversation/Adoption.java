@@ -3,7 +3,7 @@ package com.onelastai.chat.conversation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.owner.Owner;
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 public class Adoption {
 
   private final MongoOperations mongo;
-  private final List<OwnedByVisitor> others;
+  private final ObjectProvider<OwnedByVisitor> others;
 
-  Adoption(MongoOperations mongo, List<OwnedByVisitor> others) {
+  Adoption(MongoOperations mongo, ObjectProvider<OwnedByVisitor> others) {
     this.mongo = mongo;
     this.others = others;
   }

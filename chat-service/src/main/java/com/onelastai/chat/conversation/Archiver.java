@@ -1,5 +1,6 @@
 package com.onelastai.chat.conversation;
 
+import static com.onelastai.chat.conversation.ConversationDocuments.kept;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.util.List;
@@ -33,11 +34,11 @@ class Archiver {
   /** Archives what is too much. If that fails, the next answer has it done. */
   void archive(String id) {
     try {
-      Optional<Conversation> found = documents.find(id);
+      Optional<Conversation> found = documents.find(kept(id));
       while (found.isPresent()
           && found.get().messages().size() > LIMIT
           && archiveOldest(found.get())) {
-        found = documents.find(id);
+        found = documents.find(kept(id));
       }
     } catch (DataAccessException failure) {
       log.warn("Messages of {} are archived later: {}", id, failure.getMessage());
@@ -49,7 +50,7 @@ class Archiver {
     archives.copy(conversation, oldest);
     return documents.update(
         conversation.id(),
-        ConversationDocuments.kept(conversation.id()).and("revision").is(conversation.revision()),
+        kept(conversation.id()).and("revision").is(conversation.revision()),
         new Update()
             .pull("messages", where("seq").lte(oldest.getLast().seq()))
             .inc("archived", 1)

@@ -2,9 +2,12 @@ package com.onelastai.chat.conversation;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.events.DomainEvent;
+import com.onelastai.starter.outbox.Outbox;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Repository;
 class Archives implements OfConversation {
 
   private final MongoOperations mongo;
+  private final Outbox outbox;
 
-  Archives(MongoOperations mongo) {
+  Archives(MongoOperations mongo, Outbox outbox) {
     this.mongo = mongo;
+    this.outbox = outbox;
   }
 
   /** Empty if there is no such archive (any more). */
@@ -42,6 +47,23 @@ class Archives implements OfConversation {
     } catch (DuplicateKeyException copiedBefore) {
       // As it shall be.
     }
+  }
+
+  /**
+   * Changes a message and tells of it in one write.
+   *
+   * @return whether this is true of one in this archive
+   */
+  boolean update(
+      String conversationId, int number, Criteria message, Update update, DomainEvent event) {
+    String id = Archive.id(conversationId, number);
+    Query query = new Query(where("_id").is(id).and("messages").elemMatch(message));
+    boolean found =
+        mongo.updateFirst(query, outbox.append(update, event), Archive.class).getMatchedCount() > 0;
+    if (found) {
+      outbox.relay(Archive.COLLECTION, id);
+    }
+    return found;
   }
 
   @Override

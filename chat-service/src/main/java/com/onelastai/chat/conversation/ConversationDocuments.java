@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.outbox.Outbox;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,24 @@ class ConversationDocuments {
     return where("_id").is(id).and("deletedAt").exists(false);
   }
 
-  Optional<Conversation> find(String id) {
-    return Optional.ofNullable(mongo.findOne(new Query(kept(id)), Conversation.class));
+  Optional<Conversation> find(Criteria criteria) {
+    return Optional.ofNullable(mongo.findOne(new Query(criteria), Conversation.class));
+  }
+
+  List<Conversation> list(Criteria criteria, int limit) {
+    return mongo.find(new Query(criteria).limit(limit), Conversation.class);
+  }
+
+  List<String> ids(Criteria criteria, int limit) {
+    Query query = new Query(criteria).limit(limit);
+    query.fields().include("_id");
+    return mongo.find(query, Document.class, Conversation.COLLECTION).stream()
+        .map(document -> document.getString("_id"))
+        .toList();
+  }
+
+  void remove(Criteria criteria) {
+    mongo.remove(new Query(criteria), Conversation.class);
   }
 
   void insert(Conversation conversation, DomainEvent event) {

@@ -23,22 +23,25 @@ public class Conversations {
   private static final int MAX_BRANCHES = 50;
   private static final int ATTEMPTS = 3;
 
+  private final ConversationAccess access;
   private final ConversationDocuments documents;
   private final MessageReader messages;
   private final Turns turns;
-  private final Adoption adoption;
+  private final Settler settler;
   private final Clock clock;
 
   Conversations(
+      ConversationAccess access,
       ConversationDocuments documents,
       MessageReader messages,
       Turns turns,
-      Adoption adoption,
+      Settler settler,
       Clock clock) {
+    this.access = access;
     this.documents = documents;
     this.messages = messages;
     this.turns = turns;
-    this.adoption = adoption;
+    this.settler = settler;
     this.clock = clock;
   }
 
@@ -56,31 +59,12 @@ public class Conversations {
    * @throws ApiException 404 if there is none that they may know of
    */
   public Conversation require(String id, Owner owner) {
-    Conversation found = reachable(id, owner);
-    if (!turns.left(found)) {
+    Conversation found = access.require(id, owner);
+    if (!settler.left(found)) {
       return found;
     }
-    turns.settle(found);
-    return reachable(id, owner);
-  }
-
-  private Conversation reachable(String id, Owner owner) {
-    Conversation found = find(id);
-    if (found.owner().equals(owner.key())) {
-      return found;
-    }
-    if (found.owner().equals(owner.visitorKey())) {
-      adoption.adopt(owner);
-      return find(id);
-    }
-    if (owner.admin()) {
-      return found;
-    }
-    throw notFound();
-  }
-
-  private Conversation find(String id) {
-    return documents.find(id).orElseThrow(Conversations::notFound);
+    settler.settle(found);
+    return access.require(id, owner);
   }
 
   /**
@@ -164,7 +148,10 @@ public class Conversations {
     if (turns.store(turn)) {
       return turn.answer();
     }
-    return message(find(begun.id()), turn.answer().seq()).orElseThrow(Conversations::notFound);
+    return documents
+        .find(kept(begun.id()))
+        .flatMap(conversation -> message(conversation, turn.answer().seq()))
+        .orElseThrow(ConversationAccess::notFound);
   }
 
   /** Gives up an answer of which nothing is to be stored. */
@@ -202,10 +189,6 @@ public class Conversations {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  static ApiException notFound() {
-    return ApiException.notFound("conversation");
   }
 
   static ApiException answerInProgress() {

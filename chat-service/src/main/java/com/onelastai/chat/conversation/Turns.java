@@ -2,9 +2,6 @@ package com.onelastai.chat.conversation;
 
 import static com.onelastai.chat.conversation.ConversationDocuments.kept;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -16,12 +13,10 @@ class Turns {
 
   private final ConversationDocuments documents;
   private final Archiver archiver;
-  private final Clock clock;
 
-  Turns(ConversationDocuments documents, Archiver archiver, Clock clock) {
+  Turns(ConversationDocuments documents, Archiver archiver) {
     this.documents = documents;
     this.archiver = archiver;
-    this.clock = clock;
   }
 
   /** True of a conversation in which this very answer is still being made. */
@@ -67,25 +62,5 @@ class Turns {
   /** Ends an answer of which nothing is to be stored. */
   void drop(Conversation begun) {
     documents.update(begun.id(), held(begun), new Update().unset("answering"));
-  }
-
-  /** Whether whoever made the answer gave no sign of life for too long. */
-  boolean left(Conversation conversation) {
-    Answering answering = conversation.answering();
-    return answering != null && answering.until().isBefore(clock.instant());
-  }
-
-  /** Stores what had come of an answer whose maker is dead. */
-  void settle(Conversation conversation) {
-    Answering answering = Objects.requireNonNull(conversation.answering());
-    if (answering.question() == null && answering.part().isEmpty()) {
-      drop(conversation);
-      return;
-    }
-    Instant lastSeen = answering.until().minus(Answering.LEASE);
-    long time = Duration.between(answering.since(), lastSeen).toMillis();
-    Answered part =
-        new Answered(answering.part(), null, null, null, null, time, null, Answered.INTERRUPTED);
-    store(Turn.of(conversation, part, lastSeen));
   }
 }

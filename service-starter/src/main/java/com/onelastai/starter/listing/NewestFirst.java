@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -34,6 +35,20 @@ public record NewestFirst<T>(
    */
   public Listing<T> read(
       MongoOperations mongo, String ownerId, String address, @Nullable String after, int size) {
+    return read(mongo, ownerId, query -> {}, address, after, size);
+  }
+
+  /**
+   * @param narrowing says more of what is read: criteria of other fields, the fields to read
+   * @see #read(MongoOperations, String, String, String, int)
+   */
+  public Listing<T> read(
+      MongoOperations mongo,
+      String ownerId,
+      Consumer<Query> narrowing,
+      String address,
+      @Nullable String after,
+      int size) {
     Criteria criteria = where(owner).is(ownerId);
     Cursor cursor = Cursor.parse(after);
     if (cursor != null) {
@@ -48,6 +63,7 @@ public record NewestFirst<T>(
     }
     Query query =
         new Query(criteria).with(Sort.by(Sort.Direction.DESC, time, "_id")).limit(size + 1);
+    narrowing.accept(query);
     List<T> found = mongo.find(query, type, collection);
     if (found.size() <= size) {
       return new Listing<>(found, null);

@@ -1,0 +1,70 @@
+package com.onelastai.chat.conversation;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.listing.NewestFirst;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Service;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Lists what a user has talked about. */
+@Service
+class ConversationList {
+
+  private static final NewestFirst<Conversation> OF_OWNER =
+      new NewestFirst<>(
+          Conversation.COLLECTION,
+          Conversation.class,
+          "owner",
+          "updatedAt",
+          Conversation::updatedAt,
+          Conversation::id);
+
+  private final MongoOperations mongo;
+  private final Adoption adoption;
+
+  ConversationList(MongoOperations mongo, Adoption adoption) {
+    this.mongo = mongo;
+    this.adoption = adoption;
+  }
+
+  /**
+   * @param reader an admin, if not the user
+   * @param agentId null for those with all agents
+   */
+  Listing<ConversationSummary> ofUser(
+      String userId, Owner reader, @Nullable String agentId, @Nullable String after, int size) {
+    if (userId.equals(reader.userId())) {
+      adoption.adopt(reader);
+    }
+    Listing<Conversation> page =
+        OF_OWNER.read(mongo, userId, query -> narrow(query, agentId), address(userId), after, size);
+    return new Listing<>(
+        page.items().stream().map(ConversationSummary::of).toList(), next(page.next(), agentId));
+  }
+
+  private static void narrow(Query query, @Nullable String agentId) {
+    query.addCriteria(where("deletedAt").exists(false));
+    if (agentId != null) {
+      query.addCriteria(where("agentId").is(agentId));
+    }
+    query.fields().exclude("messages", "answering");
+  }
+
+  private static String address(String userId) {
+    return UriComponentsBuilder.fromPath("/api/chat/user/{userId}").build(userId).toString();
+  }
+
+  private static @Nullable String next(@Nullable String next, @Nullable String agentId) {
+    return next == null || agentId == null
+        ? next
+        : UriComponentsBuilder.fromUriString(next)
+            .queryParam("agentId", "{agentId}")
+            .build(agentId)
+            .toString();
+  }
+}

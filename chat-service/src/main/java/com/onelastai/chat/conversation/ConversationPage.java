@@ -1,0 +1,94 @@
+package com.onelastai.chat.conversation;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation with some of what was said in its current branch. */
+record ConversationPage(
+    @JsonUnwrapped ConversationSummary summary,
+    @Schema(description = "The answer that is being made; null if none is")
+        @Nullable Unfinished answering,
+    @Schema(description = "The ends of all branches") List<BranchEnd> branches,
+    @Schema(description = "The oldest first") List<SaidMessage> messages,
+    @Schema(
+            description = "Where the messages before these are; null if there are none",
+            example =
+                "/api/chat/c-Xq2v9TtU0mF3aLrN7yKp5w?before=c-Xq2v9TtU0mF3aLrN7yKp5w-51&size=50")
+        @Nullable String next) {
+
+  /**
+   * @param path of the current branch
+   */
+  static ConversationPage of(Conversation conversation, List<Message> path, @Nullable String next) {
+    return new ConversationPage(
+        ConversationSummary.of(conversation),
+        Unfinished.of(conversation.answering()),
+        conversation.branches().stream().map(branch -> BranchEnd.of(conversation, branch)).toList(),
+        path.stream().map(message -> SaidMessage.of(conversation, message)).toList(),
+        next);
+  }
+
+  record Unfinished(
+      @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-8") String messageId,
+      @Schema(description = "Null if it answers a question that was answered before")
+          @Nullable String question,
+      @Schema(description = "What has come of it, a second ago at most") String part) {
+
+    private static @Nullable Unfinished of(@Nullable Answering answering) {
+      return answering == null
+          ? null
+          : new Unfinished(answering.messageId(), answering.question(), answering.part());
+    }
+  }
+
+  record BranchEnd(
+      @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-6") String messageId,
+      @Schema(description = "The last message that it shares with an older branch")
+          @Nullable String forkMessageId,
+      boolean current) {
+
+    private static BranchEnd of(Conversation conversation, Conversation.Branch branch) {
+      return new BranchEnd(
+          conversation.messageId(branch.leaf()),
+          branch.fork() == 0 ? null : conversation.messageId(branch.fork()),
+          branch.leaf() == conversation.leaf());
+    }
+  }
+
+  record SaidMessage(
+      @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2") String id,
+      @Schema(description = "The message that it follows", example = "c-Xq2v9TtU0mF3aLrN7yKp5w-1")
+          @Nullable String parentId,
+      @Schema(allowableValues = {Message.USER, Message.ASSISTANT}) String role,
+      String content,
+      Instant timestamp,
+      @Nullable Integer tokens,
+      @Nullable Integer promptTokens,
+      @Schema(example = "SmolLM2-135M-Instruct.Q4_1") @Nullable String model,
+      @Schema(description = "Milliseconds from the question to the end of the answer")
+          @Nullable Long responseTime,
+      @Schema(
+              description = "Of an answer",
+              allowableValues = {Answered.COMPLETE, Answered.STOPPED, Answered.INTERRUPTED})
+          @Nullable String status,
+      @Nullable Feedback feedback) {
+
+    private static SaidMessage of(Conversation conversation, Message message) {
+      return new SaidMessage(
+          message.id(),
+          message.parent() == 0 ? null : conversation.messageId(message.parent()),
+          message.role(),
+          message.content(),
+          message.timestamp(),
+          message.tokens(),
+          message.promptTokens(),
+          message.model(),
+          message.responseTime(),
+          message.status(),
+          message.feedback());
+    }
+  }
+}

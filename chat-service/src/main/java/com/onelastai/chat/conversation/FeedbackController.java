@@ -1,0 +1,101 @@
+package com.onelastai.chat.conversation;
+
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.chat.text.NoControlCharacters;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.security.Anyone;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@Anyone
+@RestController
+@RequestMapping("/api/chat/{id}")
+@Tag(name = "Feedback")
+@ApiResponse(responseCode = "200", description = "The feedback as it is stored")
+@ApiResponse(responseCode = "400", description = "`invalid_request` names the field")
+@ApiResponse(
+    responseCode = "401",
+    description = "`sign_in_required`: neither user nor browser is known")
+@ApiResponse(
+    responseCode = "404",
+    description = "`not_found`: the caller has no such conversation, or it has no such answer")
+class FeedbackController {
+
+  private final Feedbacks feedbacks;
+  private final Clock clock;
+
+  FeedbackController(Feedbacks feedbacks, Clock clock) {
+    this.feedbacks = feedbacks;
+    this.clock = clock;
+  }
+
+  @PostMapping("/feedback")
+  @Operation(
+      summary = "Rate a conversation",
+      description = "At least one field is needed. Takes the place of what was given before.")
+  Feedback rateConversation(
+      @PathVariable String id, @Valid @RequestBody FeedbackRequest request, Owner owner) {
+    Feedback feedback = request.at(now());
+    feedbacks.onConversation(id, owner, feedback);
+    return feedback;
+  }
+
+  @PostMapping("/messages/{messageId}/feedback")
+  @Operation(
+      summary = "Rate an answer",
+      description = "At least one field is needed. Takes the place of what was given before.")
+  Feedback rateAnswer(
+      @PathVariable String id,
+      @PathVariable String messageId,
+      @Valid @RequestBody FeedbackRequest request,
+      Owner owner) {
+    Feedback feedback = request.at(now());
+    feedbacks.onAnswer(id, owner, messageId, feedback);
+    return feedback;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  record FeedbackRequest(
+      @Schema(description = "1 (poor) to 5 (excellent)", example = "4") @Min(1) @Max(5)
+          @Nullable Integer rating,
+      @Nullable Boolean satisfied,
+      @Schema(example = "Clear and to the point.")
+          @Size(max = 2_000)
+          @NoControlCharacters(lines = true)
+          @Nullable String comment) {
+
+    FeedbackRequest {
+      comment = comment == null || comment.isBlank() ? null : comment.strip();
+    }
+
+    private Feedback at(Instant time) {
+      if (rating == null && satisfied == null && comment == null) {
+        throw ApiException.invalid(
+            List.of(
+                new FieldProblem(
+                    "rating", "required", "is needed where neither satisfied nor comment is")));
+      }
+      return new Feedback(rating, satisfied, comment, time);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/** One event of a `text/event-stream`. */
+export interface ServerSentEvent {
+  type: string;
+  data: string;
+  /** The last id that the stream gave, here or earlier. */
+  id: string;
+}
+
+/** Reads the events of a body. One that the body breaks off in is dropped, as the standard says. */
+export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  const parser = createParser();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield* parser(decoder.decode(value, { stream: true }));
+    }
+  } finally {
+    // Whoever stops reading leaves the server, too.
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Takes a stream's text piece by piece, and gives the events that each piece completes. */
+function createParser(): (text: string) => Generator<ServerSentEvent> {
+  let rest = '';
+  let type = '';
+  let data: string[] = [];
+  let id = '';
+
+  const take = (line: string): void => {
+    const colon = line.indexOf(':');
+    const field = colon < 0 ? line : line.slice(0, colon);
+    const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
+    if (field === 'event') type = value;
+    else if (field === 'data') data.push(value);
+    else if (field === 'id' && !value.includes('\0')) id = value;
+  };
+
+  return function* (text) {
+    const lines = (rest + text).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (line) {
+        take(line);
+        continue;
+      }
+      if (data.length) yield { type: type || 'message', data: data.join('\n'), id };
+      type = '';
+      data = [];
+    }
+  };
+}
