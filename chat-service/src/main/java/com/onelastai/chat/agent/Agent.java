@@ -2,14 +2,17 @@ package com.onelastai.chat.agent;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * Somebody to talk to.
  *
  * @param id the last part of its page's address, such as {@code einstein}
+ * @param category the word for a {@link Category}
  * @param systemPrompt its character, for the model alone
  * @param starters questions to begin with
  * @param language of its texts and, unless the user wants another, of its answers; BCP 47
@@ -17,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param createdAt null if it is the platform's
  */
 @Document(Agent.COLLECTION)
+@CompoundIndex(name = "ofOwner", def = "{'owner': 1, 'name': 1, '_id': 1}")
 public record Agent(
     @Id String id,
     String name,
@@ -34,6 +38,10 @@ public record Agent(
   /** What it takes to talk to an agent. */
   public enum Access {
     FREE,
-    SUBSCRIPTION
+    SUBSCRIPTION;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package com.onelastai.chat.agent;
 
 import com.onelastai.starter.problem.ApiException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,5 +34,14 @@ public class Agents {
    */
   public Agent require(String agentId, @Nullable String userId) {
     return find(agentId, userId).orElseThrow(() -> ApiException.notFound("agent"));
+  }
+
+  /** All that somebody may look at: the platform's by id, then their own by name. */
+  List<Agent> visibleTo(@Nullable String userId) {
+    List<Agent> agents = new ArrayList<>(catalogue.all());
+    if (userId != null) {
+      agents.addAll(custom.ofOwner(userId));
+    }
+    return agents;
   }
 }

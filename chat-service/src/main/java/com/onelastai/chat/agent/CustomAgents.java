@@ -3,11 +3,13 @@ package com.onelastai.chat.agent;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.erasure.HeldForUser;
+import com.onelastai.starter.problem.ApiException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 
 /** The agents in {@code agents} that users made for themselves. */
@@ -15,11 +17,14 @@ import org.springframework.stereotype.Repository;
 class CustomAgents implements HeldForUser {
 
   static final String PREFIX = "custom-";
+  static final int MAX = 50;
 
   private final MongoOperations mongo;
+  private final List<OfAgent> others;
 
-  CustomAgents(MongoOperations mongo) {
+  CustomAgents(MongoOperations mongo, List<OfAgent> others) {
     this.mongo = mongo;
+    this.others = others;
   }
 
   Optional<Agent> find(String id, String owner) {
@@ -33,33 +38,53 @@ class CustomAgents implements HeldForUser {
     return mongo.find(of(owner).with(Sort.by("name", "_id")), Agent.class);
   }
 
-  long count(String owner) {
-    return mongo.count(of(owner), Agent.class);
-  }
-
-  void insert(Agent agent) {
+  /**
+   * @throws ApiException 409 {@code too_many_agents}
+   */
+  void add(Agent agent, String owner) {
     mongo.insert(agent);
+    // Counted afterwards: of several at once the last to look sees all that stay.
+    if (mongo.count(of(owner), Agent.class) > MAX) {
+      mongo.remove(own(agent.id(), owner), Agent.class);
+      throw new ApiException(
+          HttpStatus.CONFLICT,
+          "too_many_agents",
+          "You have " + MAX + " agents of your own. Remove one first.");
+    }
   }
 
   /**
-   * Puts an agent in the place of an earlier self.
+   * Puts another description in the place of an agent's.
    *
-   * @return whether its owner still has one of its id
+   * @throws ApiException 404 if its owner has no such agent
    */
-  boolean replace(Agent agent, String owner) {
-    return mongo.replace(own(agent.id(), owner), agent).getMatchedCount() > 0;
+  Agent change(String id, String owner, AgentRequest request) {
+    Agent stored = find(id, owner).orElseThrow(CustomAgents::notFound);
+    Agent changed = request.toAgent(id, owner, stored.createdAt());
+    if (mongo.replace(own(id, owner), changed).getMatchedCount() == 0) {
+      throw notFound();
+    }
+    return changed;
   }
 
   /**
-   * @return whether its owner had it
+   * @throws ApiException 404 if its owner has no such agent
    */
-  boolean remove(String id, String owner) {
-    return id.startsWith(PREFIX) && mongo.remove(own(id, owner), Agent.class).getDeletedCount() > 0;
+  void remove(String id, String owner) {
+    if (!id.startsWith(PREFIX)
+        || mongo.remove(own(id, owner), Agent.class).getDeletedCount() == 0) {
+      throw notFound();
+    }
+    others.forEach(other -> other.purge(owner, id));
   }
 
   @Override
   public void erase(String userId) {
     mongo.remove(of(userId), Agent.class);
+  }
+
+  private static ApiException notFound() {
+    return ApiException.notFound("agent of yours");
   }
 
   private static Query own(String id, String owner) {

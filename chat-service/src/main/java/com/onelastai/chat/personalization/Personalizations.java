@@ -2,6 +2,7 @@ package com.onelastai.chat.personalization;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.agent.OfAgent;
 import com.onelastai.chat.erasure.HeldForUser;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code agentpersonalizations}. */
 @Repository
-public class Personalizations implements HeldForUser {
+public class Personalizations implements HeldForUser, OfAgent {
 
   private final MongoOperations mongo;
 
@@ -27,7 +28,8 @@ public class Personalizations implements HeldForUser {
     mongo.save(personalization);
   }
 
-  void remove(String userId, String agentId) {
+  @Override
+  public void purge(String userId, String agentId) {
     mongo.remove(
         new Query(where("_id").is(Personalization.id(userId, agentId))), Personalization.class);
   }

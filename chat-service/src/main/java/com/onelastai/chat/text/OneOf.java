@@ -35,11 +35,14 @@ public @interface OneOf {
 
     @Override
     public void initialize(OneOf constraint) {
-      names =
-          Arrays.stream(constraint.value().getEnumConstants())
-              .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-              .toList();
+      names = names(constraint);
       message = constraint.message() + String.join(", ", names);
+    }
+
+    static List<String> names(OneOf constraint) {
+      return Arrays.stream(constraint.value().getEnumConstants())
+          .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+          .toList();
     }
 
     @Override

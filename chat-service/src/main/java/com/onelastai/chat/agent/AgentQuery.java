@@ -1,0 +1,102 @@
+package com.onelastai.chat.agent;
+
+import com.onelastai.chat.text.LanguageTag;
+import com.onelastai.chat.text.OneOf;
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Which agents somebody wants to see; what is null is all the same to them. There are too few for
+ * an index of any kind.
+ *
+ * @param q words that all stand in name, description or category
+ */
+record AgentQuery(
+    @OneOf(Category.class) @Nullable String category,
+    @OneOf(Agent.Access.class) @Nullable String access,
+    @Parameter(description = "With all its regions, unless one is named", example = "en")
+        @LanguageTag
+        @Nullable String language,
+    @Parameter(description = "Words that stand in name, description or category") @Size(max = 200)
+        @Nullable String q,
+    @Parameter(description = "The caller's own alone") @Nullable Boolean mine,
+    @Parameter(description = "The last agent of the page before") @Nullable String after,
+    @Parameter(description = "50 if left out") @Min(1) @Max(Listing.MAX_SIZE)
+        @Nullable Integer size) {
+
+  private static final int SIZE = 50;
+
+  /** The agents that match, from where the page before ended; the page's are the first of them. */
+  List<Agent> select(List<Agent> all) {
+    return remaining(all).stream().filter(this::matches).limit(limit() + 1L).toList();
+  }
+
+  int limit() {
+    return size == null ? SIZE : size;
+  }
+
+  private List<Agent> remaining(List<Agent> all) {
+    if (after == null) {
+      return all;
+    }
+    int last = all.stream().map(Agent::id).toList().indexOf(after);
+    if (last < 0) {
+      throw ApiException.invalid(
+          List.of(new FieldProblem("after", "unknown_cursor", "is not of a page's next address")));
+    }
+    return all.subList(last + 1, all.size());
+  }
+
+  private boolean matches(Agent agent) {
+    return (category == null || category.equals(agent.category()))
+        && (access == null || access.equals(agent.access().word()))
+        && (language == null || speaks(agent, language))
+        && (q == null || tells(agent, q))
+        && (!Boolean.TRUE.equals(mine) || agent.owner() != null);
+  }
+
+  private static boolean speaks(Agent agent, String language) {
+    return agent.language().equals(language) || agent.language().startsWith(language + "-");
+  }
+
+  private static boolean tells(Agent agent, String words) {
+    String text =
+        (agent.name() + "\n" + agent.description() + "\n" + agent.category())
+            .toLowerCase(Locale.ROOT);
+    return Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+        .allMatch(text::contains);
+  }
+
+  /** Where the next page is. */
+  String next(String path, String last) {
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    parameters.put("category", category);
+    parameters.put("access", access);
+    parameters.put("language", language);
+    parameters.put("q", q);
+    parameters.put("mine", mine);
+    parameters.put("after", last);
+    parameters.put("size", size);
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+    parameters.forEach((name, value) -> {
+      if (value != null) {
+        address.queryParam(name, UriUtils.encode(value.toString(), StandardCharsets.UTF_8));
+      }
+    });
+    return address.build(true).toUriString();
+  }
+}

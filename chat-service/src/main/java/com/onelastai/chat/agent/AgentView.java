@@ -1,0 +1,46 @@
+package com.onelastai.chat.agent;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.onelastai.chat.text.OneOf;
+import com.onelastai.starter.security.Caller;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An agent as people see it. */
+@Schema(name = "Agent")
+public record AgentView(
+    @Schema(example = "einstein") String id,
+    @Schema(example = "Einstein Agent") String name,
+    @OneOf(Category.class) @Schema(example = "learning") String category,
+    @Schema(example = "A playful physics teacher who explains the universe with trains.")
+        String description,
+    @Schema(example = "[\"Why can nothing travel faster than light?\"]") List<String> starters,
+    @Schema(example = "en") String language,
+    @OneOf(Agent.Access.class)
+        @Schema(description = "Whom it answers: everybody, or those who are signed in")
+        String access,
+    @Schema(description = "Whether the caller made it") boolean custom,
+    @Schema(description = "Of an agent of the caller's own; of any for admins")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String systemPrompt,
+    @Schema(description = "Of an agent of the caller's own")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Instant createdAt) {
+
+  public static AgentView of(Agent agent, @Nullable Caller caller) {
+    boolean open = caller != null && caller.mayReach(agent.owner());
+    return new AgentView(
+        agent.id(),
+        agent.name(),
+        agent.category(),
+        agent.description(),
+        agent.starters(),
+        agent.language(),
+        agent.access().word(),
+        agent.owner() != null,
+        open ? agent.systemPrompt() : null,
+        agent.createdAt());
+  }
+}

@@ -1,0 +1,63 @@
+package com.onelastai.chat.favorite;
+
+import com.onelastai.chat.agent.AgentView;
+import com.onelastai.chat.agent.Agents;
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.security.Caller;
+import com.onelastai.starter.security.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@SignedIn
+@RestController
+@RequestMapping("/api/agents")
+@Tag(name = "Agents")
+class FavoriteController {
+
+  private final Agents agents;
+  private final Favorites favorites;
+
+  FavoriteController(Agents agents, Favorites favorites) {
+    this.agents = agents;
+    this.favorites = favorites;
+  }
+
+  @GetMapping("/favorites")
+  @Operation(summary = "The agents that the caller marked, the latest first")
+  @ApiResponse(responseCode = "200", description = "All of them")
+  Listing<AgentView> list(Caller caller) {
+    return new Listing<>(
+        favorites.agentsOf(caller.userId()).stream()
+            .flatMap(id -> agents.find(id, caller.userId()).stream())
+            .map(agent -> AgentView.of(agent, caller))
+            .toList(),
+        null);
+  }
+
+  @PostMapping("/{id}/favorite")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Mark an agent", description = "One that is marked stays so.")
+  @ApiResponse(responseCode = "204", description = "It is marked")
+  @ApiResponse(responseCode = "404", description = "`not_found`: there is no such agent")
+  void add(@PathVariable String id, Caller caller) {
+    agents.require(id, caller.userId());
+    favorites.add(caller.userId(), id);
+  }
+
+  @DeleteMapping("/{id}/favorite")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Take the mark off an agent", description = "Also where there is none.")
+  @ApiResponse(responseCode = "204", description = "It is not marked")
+  void remove(@PathVariable String id, Caller caller) {
+    favorites.purge(caller.userId(), id);
+  }
+}

@@ -1,0 +1,49 @@
+package com.onelastai.chat.favorite;
+
+import com.onelastai.chat.agent.AgentView;
+import com.onelastai.chat.agent.Agents;
+import com.onelastai.chat.conversation.RecentAgents;
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Agents")
+class RecentAgentController {
+
+  private static final int CONVERSATIONS = 50;
+
+  private final Agents agents;
+  private final RecentAgents recent;
+
+  RecentAgentController(Agents agents, RecentAgents recent) {
+    this.agents = agents;
+    this.recent = recent;
+  }
+
+  @Anyone
+  @GetMapping("/api/agents/recent")
+  @Operation(
+      summary = "The agents that the caller talked to last",
+      description =
+          "Of the latest 50 conversations, each agent once, the latest first. Also for visitors.")
+  @ApiResponse(responseCode = "200", description = "All of them")
+  @ApiResponse(
+      responseCode = "401",
+      description = "`sign_in_required`: neither signed in nor known as a visitor")
+  Listing<AgentView> list(Owner owner, @Nullable Caller caller) {
+    return new Listing<>(
+        recent.of(owner, CONVERSATIONS).stream()
+            .flatMap(id -> agents.find(id, owner.userId()).stream())
+            .map(agent -> AgentView.of(agent, caller))
+            .toList(),
+        null);
+  }
+}

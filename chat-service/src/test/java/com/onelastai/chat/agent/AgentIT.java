@@ -1,0 +1,208 @@
+package com.onelastai.chat.agent;
+
+import static com.onelastai.chat.test.Api.NOBODY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import com.onelastai.chat.test.Api;
+import com.onelastai.chat.test.Api.Answer;
+import com.onelastai.chat.test.Api.Person;
+import com.onelastai.chat.test.ChatServiceIT;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@ChatServiceIT
+class AgentIT {
+
+  private static final Map<String, String> OWN =
+      Map.of(
+          "name", "Spanish Sofia",
+          "description", "Practises small talk.",
+          "systemPrompt", "You are Sofia.",
+          "category", "learning",
+          "language", "es-MX");
+
+  @Autowired Api api;
+
+  @Test
+  void anyoneSeesThePlatformsAgentsWithoutTheirPrompts() {
+    Answer answer = api.get(NOBODY, "/api/agents").is(200);
+
+    assertThat(ids(answer)).hasSize(28).isSorted().contains("einstein", "settings-demo");
+    assertThat(answer.body().at("/next").isNull()).isTrue();
+    assertThat(answer.text()).doesNotContain("systemPrompt");
+  }
+
+  @Test
+  void agentIsDescribed() {
+    JsonNode agent = api.get(NOBODY, "/api/agents/einstein").is(200).body();
+
+    assertThat(agent.at("/name").asString()).isEqualTo("Einstein Agent");
+    assertThat(agent.at("/category").asString()).isEqualTo("learning");
+    assertThat(agent.at("/access").asString()).isEqualTo("free");
+    assertThat(agent.at("/language").asString()).isEqualTo("en");
+    assertThat(agent.at("/custom").asBoolean()).isFalse();
+    assertThat(agent.at("/description").asString()).isNotBlank();
+    assertThat(agent.at("/starters")).hasSize(4);
+    assertThat(agent.has("systemPrompt")).isFalse();
+  }
+
+  @Test
+  void promptOfThePlatformsAgentsIsForAdmins() {
+    assertThat(api.get(Person.user(), "/api/agents/einstein").is(200).body().has("systemPrompt"))
+        .isFalse();
+    assertThat(api.get(Person.admin(), "/api/agents/einstein").is(200).text("/systemPrompt"))
+        .startsWith("You are the Einstein Agent");
+  }
+
+  @Test
+  void unknownAgentIsNotFound() {
+    api.get(NOBODY, "/api/agents/nobody").is(404, "not_found");
+    api.get(Person.user(), "/api/agents/custom-nobody").is(404, "not_found");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "category=demos, 7",
+    "access=free, 15",
+    "access=subscription, 13",
+    "language=en, 28",
+    "language=de, 0",
+    "q=PHYSICS, 1",
+    "q=chess pawn, 1",
+    "q=demo, 7",
+    "q=pawn burger, 0",
+    "category=games&access=free, 1",
+    "mine=true, 0"
+  })
+  void agentsAreFilteredAndFound(String query, int count) {
+    assertThat(ids(api.get(NOBODY, "/api/agents?" + query).is(200))).hasSize(count);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "category=cooking, category",
+    "category=, category",
+    "access=FREE, access",
+    "language=elvish, language",
+    "size=0, size",
+    "size=101, size",
+    "size=x, size",
+    "mine=perhaps, mine",
+    "after=nobody, after"
+  })
+  void badParameterIsNamed(String query, String field) {
+    assertThat(
+            api.get(NOBODY, "/api/agents?" + query)
+                .is(400, "invalid_request")
+                .text("/errors/0/field"))
+        .isEqualTo(field);
+  }
+
+  @Test
+  void tooLongSearchIsRefused() {
+    assertThat(
+            api.get(NOBODY, "/api/agents?q=" + "a".repeat(201))
+                .is(400, "invalid_request")
+                .text("/errors/0/field"))
+        .isEqualTo("q");
+  }
+
+  @Test
+  void pagesTogetherAreTheWholeAndKeepTheFilter() {
+    String all = "/api/agents?access=free&q=a%20the";
+    List<String> read = new ArrayList<>();
+    for (String next = all + "&size=3"; !next.isEmpty(); ) {
+      Answer page = api.call(NOBODY, get(URI.create(next))).is(200);
+      assertThat(ids(page)).hasSizeLessThanOrEqualTo(3);
+      read.addAll(ids(page));
+      next = page.body().at("/next").asString("");
+    }
+
+    assertThat(read).hasSize(10).isEqualTo(ids(api.call(NOBODY, get(URI.create(all))).is(200)));
+  }
+
+  @Test
+  void ownAgentsComeAfterThePlatformsAndMatchTheSameFilters() {
+    Person ada = Person.user();
+    String own = api.post(ada, "/api/agents", OWN).is(201).text("/id");
+
+    assertThat(ids(api.get(ada, "/api/agents").is(200))).hasSize(29).endsWith(own);
+    assertThat(ids(api.get(ada, "/api/agents?mine=true").is(200))).containsExactly(own);
+    assertThat(ids(api.get(ada, "/api/agents?q=sofia small").is(200))).containsExactly(own);
+    assertThat(ids(api.get(ada, "/api/agents?language=es").is(200))).containsExactly(own);
+    assertThat(ids(api.get(ada, "/api/agents?language=es-ES").is(200))).isEmpty();
+    assertThat(ids(api.get(Person.user(), "/api/agents").is(200))).hasSize(28);
+  }
+
+  @Test
+  void categoriesAreCountedAsTheCallerSeesThem() {
+    Person ada = Person.user();
+    api.post(ada, "/api/agents", OWN).is(201);
+
+    assertThat(counts(NOBODY))
+        .containsEntry("learning", 3)
+        .containsEntry("demos", 7)
+        .containsEntry("custom", 0)
+        .hasSize(8);
+    assertThat(counts(NOBODY).values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(28);
+    assertThat(counts(ada)).containsEntry("learning", 4);
+  }
+
+  @Test
+  void randomAgentIsOneThatTheCallerMayTalkTo() {
+    Set<String> anonymous = new HashSet<>();
+    Set<String> signedIn = new HashSet<>();
+    Person ada = Person.user();
+    for (int i = 0; i < 100; i++) {
+      Answer answer = api.get(NOBODY, "/api/agents/random").is(200);
+      assertThat(answer.text("/access")).isEqualTo("free");
+      anonymous.add(answer.text("/id"));
+      signedIn.add(api.get(ada, "/api/agents/random").is(200).text("/id"));
+    }
+    assertThat(anonymous)
+        .hasSizeGreaterThan(2)
+        .isSubsetOf("einstein", "comedy-king", "chef-biew", "emma-emotional", "chess-player");
+    assertThat(signedIn).hasSizeGreaterThan(5).doesNotContain("random", "create", "pdf-demo");
+  }
+
+  @Test
+  void whatCanBeAskedIsDescribed() {
+    JsonNode api = this.api.get(NOBODY, "/v3/api-docs").is(200).body();
+
+    assertThat(api.at("/components/schemas/AgentRequest/properties/category/enum"))
+        .hasSize(8)
+        .extracting(JsonNode::asString)
+        .contains("learning", "custom");
+    assertThat(api.at("/components/schemas/AgentSettings/properties/voice/enum")).hasSize(5);
+    assertThat(api.at("/paths/~1api~1agents/get/parameters").valueStream())
+        .filteredOn(parameter -> parameter.at("/name").asString().equals("access"))
+        .singleElement()
+        .satisfies(access -> assertThat(access.at("/schema/enum")).hasSize(2));
+    assertThat(api.at("/paths/~1api~1agents~1recent/get").has("parameters")).isFalse();
+  }
+
+  private Map<String, Integer> counts(Person person) {
+    Map<String, Integer> counts = new HashMap<>();
+    api.get(person, "/api/agents/categories")
+        .is(200)
+        .body()
+        .at("/items")
+        .forEach(item -> counts.put(item.at("/id").asString(), item.at("/agents").asInt()));
+    return counts;
+  }
+
+  private static List<String> ids(Answer answer) {
+    return answer.body().at("/items").valueStream().map(item -> item.at("/id").asString()).toList();
+  }
+}

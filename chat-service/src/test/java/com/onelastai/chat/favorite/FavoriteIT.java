@@ -1,0 +1,152 @@
+package com.onelastai.chat.favorite;
+
+import static com.onelastai.chat.test.Api.NOBODY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.onelastai.chat.test.Api;
+import com.onelastai.chat.test.Api.Answer;
+import com.onelastai.chat.test.Api.Person;
+import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.events.chat.ChatEvent;
+import com.onelastai.starter.test.Engines;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+
+@ChatServiceIT
+class FavoriteIT {
+
+  @Autowired Api api;
+  @Autowired Favorites favorites;
+  @Autowired MongoOperations mongo;
+
+  private final Person ada = Person.user();
+  private final String user = Objects.requireNonNull(ada.userId());
+
+  @Test
+  void markedAgentsAreListedTheLatestFirst() {
+    mark(ada, "einstein").is(204);
+    mark(ada, "chef-biew").is(204);
+    mark(Person.user(), "voice").is(204);
+
+    List<String> marked = marked();
+
+    assertThat(marked).containsExactlyInAnyOrder("einstein", "chef-biew");
+    assertThat(favorites.agentsOf(user)).isEqualTo(marked);
+  }
+
+  @Test
+  void markIsTakenOffAgain() {
+    mark(ada, "einstein").is(204);
+
+    api.delete(ada, "/api/agents/einstein/favorite").is(204);
+    api.delete(ada, "/api/agents/einstein/favorite").is(204);
+
+    assertThat(marked()).isEmpty();
+  }
+
+  @Test
+  void markingTwiceIsToldOnce() {
+    mark(ada, "einstein").is(204);
+    mark(ada, "einstein").is(204);
+    mark(ada, "voice").is(204);
+    await().untilAsserted(() -> assertThat(waiting()).isZero());
+
+    assertThat(marked()).containsExactlyInAnyOrder("einstein", "voice");
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "{\"userId\":\"" + user + "\",\"agentId\":\"einstein\"}",
+            "{\"userId\":\"" + user + "\",\"agentId\":\"voice\"}");
+  }
+
+  @Test
+  void marksAreOfUsersAndOnAgentsThatTheySee() {
+    String own =
+        api.post(
+                ada,
+                "/api/agents",
+                Map.of("name", "Sofia", "description", "Talks.", "systemPrompt", "You are Sofia."))
+            .is(201)
+            .text("/id");
+
+    mark(ada, own).is(204);
+    mark(Person.user(), own).is(404, "not_found");
+    mark(ada, "nobody").is(404, "not_found");
+    mark(NOBODY, "einstein").is(401);
+    mark(Person.visitor(), "einstein").is(401);
+    api.get(NOBODY, "/api/agents/favorites").is(401);
+    assertThat(marked()).containsExactly(own);
+  }
+
+  @Test
+  void marksOfAUserAreErased() {
+    Person bob = Person.user();
+    mark(ada, "einstein").is(204);
+    mark(bob, "einstein").is(204);
+
+    favorites.erase(user);
+    favorites.erase(user);
+
+    assertThat(marked()).isEmpty();
+    assertThat(favorites.agentsOf(Objects.requireNonNull(bob.userId())))
+        .containsExactly("einstein");
+  }
+
+  private Answer mark(Person person, String agentId) {
+    return api.call(person, post("/api/agents/" + agentId + "/favorite"));
+  }
+
+  private List<String> marked() {
+    return api.get(ada, "/api/agents/favorites")
+        .is(200)
+        .body()
+        .at("/items")
+        .valueStream()
+        .map(item -> item.at("/id").asString())
+        .toList();
+  }
+
+  private long waiting() {
+    return mongo.count(
+        new Query(where("userId").is(user).and("outbox").exists(true)), Favorite.COLLECTION);
+  }
+
+  /** What the topic holds on this user. */
+  private List<String> told() {
+    List<String> told = new ArrayList<>();
+    Map<String, Object> settings = Map.of("bootstrap.servers", Engines.kafkaServers());
+    StringDeserializer text = new StringDeserializer();
+    try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings, text, text)) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(ChatEvent.TOPIC).stream()
+              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(record -> {
+              if (user.equals(record.key())) {
+                told.add(record.value());
+              }
+            });
+      }
+    }
+    return told;
+  }
+}

@@ -1,0 +1,99 @@
+package com.onelastai.chat.favorite;
+
+import static com.onelastai.chat.test.Api.NOBODY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Conversations;
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.chat.test.Api;
+import com.onelastai.chat.test.Api.Person;
+import com.onelastai.chat.test.ChatServiceIT;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+@ChatServiceIT
+class RecentAgentIT {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Autowired Api api;
+  @Autowired Conversations conversations;
+  @Autowired MongoOperations mongo;
+
+  private int started;
+
+  @Test
+  void agentsAreNamedOnceTheLatestFirst() {
+    Person ada = Person.user();
+    talk(ada, "einstein");
+    talk(ada, "voice");
+    talk(ada, "einstein");
+    talk(ada, "retired-agent");
+    talk(Person.user(), "chef-biew");
+
+    assertThat(recent(ada)).containsExactly("einstein", "voice");
+  }
+
+  @Test
+  void deletedConversationsDoNotCount() {
+    Person ada = Person.user();
+    talk(ada, "einstein");
+    String deleted = talk(ada, "voice");
+    change(deleted, new Update().set("deletedAt", START));
+
+    assertThat(recent(ada)).containsExactly("einstein");
+  }
+
+  @Test
+  void onlyTheLatestFiftyConversationsCount() {
+    Person ada = Person.user();
+    talk(ada, "chef-biew");
+    for (int i = 0; i < 50; i++) {
+      talk(ada, "einstein");
+    }
+
+    assertThat(recent(ada)).containsExactly("einstein");
+  }
+
+  @Test
+  void visitorsHaveRecentAgentsTooAndKeepThemWhenTheySignIn() {
+    Person visitor = Person.visitor();
+    talk(visitor, "pdf-demo");
+
+    assertThat(recent(visitor)).containsExactly("pdf-demo");
+    assertThat(recent(visitor.signedIn())).containsExactly("pdf-demo");
+  }
+
+  @Test
+  void whoIsNotKnownHasNone() {
+    api.get(NOBODY, "/api/agents/recent").is(401, "sign_in_required");
+  }
+
+  private String talk(Person person, String agentId) {
+    Owner owner = new Owner(person.userId(), person.visitorId(), null, false);
+    String id = conversations.start(owner, agentId, agentId).id();
+    change(id, new Update().set("updatedAt", START.plusSeconds(started++)));
+    return id;
+  }
+
+  private void change(String id, Update update) {
+    mongo.updateFirst(new Query(where("_id").is(id)), update, Conversation.class);
+  }
+
+  private List<String> recent(Person person) {
+    return api.get(person, "/api/agents/recent")
+        .is(200)
+        .body()
+        .at("/items")
+        .valueStream()
+        .map(item -> item.at("/id").asString())
+        .toList();
+  }
+}

@@ -1,0 +1,123 @@
+package com.onelastai.chat.personalization;
+
+import static com.onelastai.chat.test.Api.NOBODY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.chat.test.Api;
+import com.onelastai.chat.test.Api.Answer;
+import com.onelastai.chat.test.Api.Person;
+import com.onelastai.chat.test.ChatServiceIT;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ChatServiceIT
+class PersonalizationIT {
+
+  private static final String PATH = "/api/agents/einstein/settings";
+
+  @Autowired Api api;
+  @Autowired Personalizations personalizations;
+
+  private final Person ada = Person.user();
+  private final String user = Objects.requireNonNull(ada.userId());
+
+  @Test
+  void settingsAreReadAsTheyWereSet() {
+    Map<String, String> settings =
+        Map.of(
+            "personality", " Be brief.\nBe kind. ",
+            "style", "concise",
+            "voice", "calm",
+            "language", "de-AT");
+
+    Answer set = api.put(ada, PATH, settings).is(200);
+
+    assertThat(set.text("/personality")).isEqualTo("Be brief.\nBe kind.");
+    assertThat(set.text("/style")).isEqualTo("concise");
+    assertThat(set.text("/voice")).isEqualTo("calm");
+    assertThat(set.text("/language")).isEqualTo("de-AT");
+    assertThat(api.get(ada, PATH).is(200).body()).isEqualTo(set.body());
+    assertThat(personalizations.find(user, "einstein").orElseThrow().instructions()).hasSize(4);
+  }
+
+  @Test
+  void settingsAreTheUsersOwnAndTheAgentsOwn() {
+    api.put(ada, PATH, Map.of("style", "formal")).is(200);
+
+    assertNothingSet(api.get(Person.user(), PATH).is(200));
+    assertNothingSet(api.get(ada, "/api/agents/chef-biew/settings").is(200));
+  }
+
+  @Test
+  void whatIsLeftOutOrNullGoesBackToTheAgentsOwn() {
+    api.put(ada, PATH, Map.of("style", "formal", "voice", "deep")).is(200);
+    Map<String, String> settings = new HashMap<>(Map.of("voice", "deep"));
+    settings.put("style", null);
+
+    assertThat(api.put(ada, PATH, settings).is(200).body().at("/style").isNull()).isTrue();
+    assertThat(personalizations.find(user, "einstein").orElseThrow().style()).isNull();
+
+    api.put(ada, PATH, Map.of()).is(200);
+
+    assertNothingSet(api.get(ada, PATH).is(200));
+    assertThat(personalizations.find(user, "einstein")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "style, poetic",
+    "style, FORMAL",
+    "style, ''",
+    "voice, squeaky",
+    "language, elvish",
+    "language, en_GB",
+    "personality, 'a\u0000b'",
+    "personality, LONG"
+  })
+  void badSettingIsNamedAndNothingIsStored(String field, String value) {
+    String sent = value.equals("LONG") ? "a".repeat(501) : value;
+
+    Answer refused = api.put(ada, PATH, Map.of(field, sent)).is(400, "invalid_request");
+
+    assertThat(refused.body().at("/errors")).hasSize(1);
+    assertThat(refused.text("/errors/0/field")).isEqualTo(field);
+    assertThat(personalizations.find(user, "einstein")).isEmpty();
+  }
+
+  @Test
+  void personalityOf500CharactersIsTaken() {
+    api.put(ada, PATH, Map.of("personality", "a".repeat(500))).is(200);
+  }
+
+  @Test
+  void settingsAreForKnownAgentsAndUsers() {
+    api.put(ada, "/api/agents/nobody/settings", Map.of("style", "formal")).is(404, "not_found");
+    api.get(ada, "/api/agents/nobody/settings").is(404, "not_found");
+    api.get(NOBODY, PATH).is(401);
+    api.put(Person.visitor(), PATH, Map.of("style", "formal")).is(401);
+  }
+
+  @Test
+  void settingsOfAUserAreErased() {
+    Person bob = Person.user();
+    api.put(ada, PATH, Map.of("style", "formal")).is(200);
+    api.put(bob, PATH, Map.of("style", "formal")).is(200);
+
+    personalizations.erase(user);
+    personalizations.erase(user);
+
+    assertThat(personalizations.find(user, "einstein")).isEmpty();
+    assertThat(personalizations.find(Objects.requireNonNull(bob.userId()), "einstein")).isPresent();
+  }
+
+  private static void assertNothingSet(Answer answer) {
+    for (String field : new String[] {"personality", "style", "voice", "language"}) {
+      assertThat(answer.body().at("/" + field).isNull()).as(field).isTrue();
+    }
+  }
+}
