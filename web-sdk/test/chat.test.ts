@@ -194,6 +194,23 @@ describe('an answer', () => {
     expect(Date.now() - begin).toBe(250 + 2_000 + 1_000);
   });
 
+  it('is taken up again when its connection falls silent', async () => {
+    let left = false;
+    const silent = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(bytes(event('start', `${ID}:0`, START)));
+      },
+      cancel: () => {
+        left = true;
+      },
+    });
+    answers = [new Response(silent), () => streamOf(said(0))];
+    const begin = Date.now();
+    expect(textOf(await read(question()))).toBe(WHOLE);
+    expect(Date.now() - begin).toBe(45_000 + 250);
+    expect(left).toBe(true);
+  });
+
   it('is given up after some tries, which begin anew with every event', async () => {
     answers = [brokenAfter(bytes(RECORDED.slice(0, RECORDED.indexOf('id:', 10))))];
     expect((await read(question())).at(-1)).toMatchObject({ type: 'error', problem: { code: 'connection_lost' } });
@@ -230,19 +247,19 @@ describe('an answer', () => {
       streamOf(
         event('start', `${ID}:0`, START) +
           event('token', `${ID}:6`, { text: 'Light ' }) +
-          event('error', `${ID}:6`, { code: 'model_failed', detail: 'It broke off.', message: part }),
+          event('error', `${ID}:6`, { code: 'model_failed', detail: 'It broke off.', status: 502, message: part }),
       ),
     ];
     expect((await read(question())).at(-1)).toEqual({
       type: 'error',
-      problem: { code: 'model_failed', detail: 'It broke off.' },
+      problem: { code: 'model_failed', detail: 'It broke off.', status: 502 },
       message: part,
     });
     expect(calls).toHaveLength(1);
   });
 
   it('that is stopped asks the server, which ends it', async () => {
-    answers = [streamOf(RECORDED), refusedWith(200, DONE)];
+    answers = [streamOf(RECORDED), refusedWith(503, { code: 'stop_pending' })];
     const answer = question();
     for await (const { type } of answer) if (type === 'start') await answer.stop();
     expect(calls.map(({ init, url }) => `${String(init.method)} ${url}`).at(-1)).toBe(
@@ -257,6 +274,12 @@ describe('an answer', () => {
     expect(calls).toHaveLength(0);
     await read(answer);
     expect(calls.map(({ url }) => url.replace(/.*\//, ''))).toEqual(['chat', 'stop']);
+  });
+
+  it('that was over when it was to be stopped stays as it is; other refusals to stop are told', async () => {
+    answers = [refusedWith(409, { code: 'no_answer_in_progress' }), refusedWith(404, { code: 'not_found' })];
+    await question().stop();
+    await expect(question().stop()).rejects.toThrow('not_found');
   });
 
   it('that is left lets its connection go', async () => {

@@ -22,7 +22,7 @@ export interface ChatProblem {
   /** Stable, such as `model_unavailable`, `limit_reached`, `busy`; `connection_lost` is the client's own. */
   code: string;
   detail?: string | undefined;
-  /** Of the HTTP answer, if it was one. */
+  /** As of an HTTP answer; none if the connection was lost. */
   status?: number | undefined;
   /** Seconds. */
   retryAfter?: number | undefined;
@@ -44,8 +44,8 @@ export function parse(type: string, data: string): ChatEvent | undefined {
     case 'done':
       return { type, message: JSON.parse(data) as ChatMessage };
     case 'error': {
-      const { message, ...problem } = JSON.parse(data) as ChatProblem & { message?: ChatMessage };
-      return { type, problem, message };
+      const { message, ...problem } = JSON.parse(data) as ChatProblem & { message?: ChatMessage | null };
+      return { type, problem, message: message ?? undefined };
     }
     default:
       return undefined;

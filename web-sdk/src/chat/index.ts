@@ -72,8 +72,10 @@ export function createChatClient(options: ChatClientOptions = {}): ChatClient {
       if (!conversation) return;
       const path = `/api/chat/${conversation}/stop`;
       const response = await request({ method: 'POST', path }, 'application/json', undefined);
-      // 409: it is not being answered yet, or no more.
-      if (!response.ok && response.status !== 409) throw new Error((await refusal(response)).problem.code);
+      if (response.ok) return;
+      const { code, detail } = (await refusal(response)).problem;
+      // Not begun yet or over already; or on its way.
+      if (code !== 'no_answer_in_progress' && code !== 'stop_pending') throw new Error(detail ?? code);
     };
     return {
       stop() {

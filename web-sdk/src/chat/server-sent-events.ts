@@ -6,6 +6,9 @@ export interface ServerSentEvent {
   id: string;
 }
 
+/** The server says something every 20 seconds, if only a comment. */
+const SILENCE_MS = 45_000;
+
 /** Reads the events of a body. One that the body breaks off in is dropped, as the standard says. */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent> {
   const reader = body.getReader();
@@ -13,7 +16,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   const parser = createParser();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await heard(reader.read());
       if (done) return;
       yield* parser(decoder.decode(value, { stream: true }));
     }
@@ -21,6 +24,19 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
     // Whoever stops reading leaves the server, too.
     reader.cancel().catch(() => undefined);
   }
+}
+
+/** Fails when nothing comes for too long: a dead connection may look open for ever. */
+async function heard<T>(reading: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('The connection fell silent.'));
+    }, SILENCE_MS);
+  });
+  return Promise.race([reading, silence]).finally(() => {
+    clearTimeout(timer);
+  });
 }
 
 /** Takes a stream's text piece by piece, and gives the events that each piece completes. */

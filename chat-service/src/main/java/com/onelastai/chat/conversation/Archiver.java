@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,7 @@ class Archiver {
         conversation.id(),
         kept(conversation.id()).and("revision").is(conversation.revision()),
         new Update()
-            .pull("messages", where("seq").lte(oldest.getLast().seq()))
+            .pull("messages", new Query(where("seq").lte(oldest.getLast().seq())))
             .inc("archived", 1)
             .inc("revision", 1));
   }

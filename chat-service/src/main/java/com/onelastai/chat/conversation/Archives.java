@@ -49,19 +49,23 @@ class Archives implements OfConversation {
     }
   }
 
+  static Criteria archive(String conversationId, int number) {
+    return where("_id").is(Archive.id(conversationId, number));
+  }
+
   /**
-   * Changes a message and tells of it in one write.
+   * Changes an archive and tells of it in one write.
    *
-   * @return whether this is true of one in this archive
+   * @return whether there is one of which this is true
    */
   boolean update(
-      String conversationId, int number, Criteria message, Update update, DomainEvent event) {
-    String id = Archive.id(conversationId, number);
-    Query query = new Query(where("_id").is(id).and("messages").elemMatch(message));
+      String conversationId, int number, Criteria criteria, Update update, DomainEvent... events) {
+    Query query = new Query(criteria);
     boolean found =
-        mongo.updateFirst(query, outbox.append(update, event), Archive.class).getMatchedCount() > 0;
-    if (found) {
-      outbox.relay(Archive.COLLECTION, id);
+        mongo.updateFirst(query, outbox.append(update, events), Archive.class).getMatchedCount()
+            > 0;
+    if (found && events.length > 0) {
+      outbox.relay(Archive.COLLECTION, Archive.id(conversationId, number));
     }
     return found;
   }

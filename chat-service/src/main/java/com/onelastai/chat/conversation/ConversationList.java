@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Lists what a user has talked about. */
+/** Lists conversations without what was said. */
 @Service
 class ConversationList {
 
@@ -33,16 +33,22 @@ class ConversationList {
   }
 
   /**
-   * @param reader an admin, if not the user
    * @param agentId null for those with all agents
    */
-  Listing<ConversationSummary> ofUser(
-      String userId, Owner reader, @Nullable String agentId, @Nullable String after, int size) {
-    if (userId.equals(reader.userId())) {
-      adoption.adopt(reader);
-    }
+  Listing<ConversationSummary> own(
+      Owner reader, String address, @Nullable String agentId, @Nullable String after, int size) {
+    adoption.adopt(reader);
+    return of(reader.key(), address, agentId, after, size);
+  }
+
+  /**
+   * @param owner the key of whom it is
+   * @param agentId null for those with all agents
+   */
+  Listing<ConversationSummary> of(
+      String owner, String address, @Nullable String agentId, @Nullable String after, int size) {
     Listing<Conversation> page =
-        OF_OWNER.read(mongo, userId, query -> narrow(query, agentId), address(userId), after, size);
+        OF_OWNER.read(mongo, owner, query -> narrow(query, agentId), address, after, size);
     return new Listing<>(
         page.items().stream().map(ConversationSummary::of).toList(), next(page.next(), agentId));
   }
@@ -53,10 +59,6 @@ class ConversationList {
       query.addCriteria(where("agentId").is(agentId));
     }
     query.fields().exclude("messages", "answering");
-  }
-
-  private static String address(String userId) {
-    return UriComponentsBuilder.fromPath("/api/chat/user/{userId}").build(userId).toString();
   }
 
   private static @Nullable String next(@Nullable String next, @Nullable String agentId) {

@@ -2,6 +2,7 @@ package com.onelastai.chat.conversation;
 
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -14,10 +15,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @Tag(name = "Conversations")
 class ConversationListController {
+
+  private static final String OWN = "/api/chat/user/me";
 
   private final ConversationList list;
 
@@ -25,23 +29,45 @@ class ConversationListController {
     this.list = list;
   }
 
-  @OwnerOrAdmin
-  @GetMapping("/api/chat/user/{userId}")
+  @Anyone
+  @GetMapping(OWN)
   @Operation(
-      summary = "A user's conversations, the one last spoken in first",
+      summary = "The caller's conversations, the one last spoken in first",
       description =
-          "Without what was said. What the user's browser said before they signed in is theirs from"
-              + " then on.")
+          "Of the user, or of the browser as long as nobody is signed in; without what was said."
+              + " What the user's browser said before they signed in is theirs from then on.")
   @ApiResponse(responseCode = "200", description = "A page of them")
   @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
-  Listing<ConversationSummary> list(
-      @PathVariable String userId,
+  @ApiResponse(
+      responseCode = "401",
+      description = "`sign_in_required`: neither user nor browser is known")
+  Listing<ConversationSummary> own(
       @Parameter(description = "Only those with this agent", example = "einstein")
           @RequestParam(required = false)
           @Nullable String agentId,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
       Owner owner) {
-    return list.ofUser(userId, owner, agentId, after, size);
+    return list.own(owner, OWN, agentId, after, size);
+  }
+
+  @OwnerOrAdmin
+  @GetMapping("/api/chat/user/{userId}")
+  @Operation(summary = "A user's conversations, the one last spoken in first")
+  @ApiResponse(responseCode = "200", description = "A page of them")
+  @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
+  Listing<ConversationSummary> ofUser(
+      @PathVariable String userId,
+      @Parameter(description = "Only those with this agent", example = "einstein")
+          @RequestParam(required = false)
+          @Nullable String agentId,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
+      Owner reader) {
+    String address =
+        UriComponentsBuilder.fromPath("/api/chat/user/{userId}").build(userId).toString();
+    return userId.equals(reader.userId())
+        ? list.own(reader, address, agentId, after, size)
+        : list.of(userId, address, agentId, after, size);
   }
 }

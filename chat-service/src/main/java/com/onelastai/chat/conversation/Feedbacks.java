@@ -1,9 +1,9 @@
 package com.onelastai.chat.conversation;
 
 import static com.onelastai.chat.conversation.ConversationDocuments.kept;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.events.DomainEvent;
 import com.onelastai.events.chat.FeedbackGiven;
 import com.onelastai.starter.problem.ApiException;
 import java.util.function.Function;
@@ -37,12 +37,12 @@ class Feedbacks {
         id,
         owner,
         conversation -> {
-          FeedbackGiven event = event(conversation, null, feedback, conversation.feedback());
+          Feedback earlier = conversation.feedback();
           return documents.update(
               id,
-              unchanged(kept(id), conversation.feedback()),
+              unchanged(kept(id), "", earlier),
               new Update().set("feedback", feedback),
-              event);
+              events(conversation, null, feedback, earlier));
         });
   }
 
@@ -61,18 +61,19 @@ class Feedbacks {
   }
 
   private boolean store(Conversation conversation, Message answer, Feedback feedback) {
-    FeedbackGiven event = event(conversation, answer.id(), feedback, answer.feedback());
-    Criteria message = unchanged(where("seq").is(answer.seq()), answer.feedback());
-    Update update = new Update().set("messages.$.feedback", feedback);
     int number = Archive.number(answer.seq());
-    if (number < conversation.archived()) {
-      return archives.update(conversation.id(), number, message, update, event);
-    }
-    return documents.update(
-        conversation.id(),
-        kept(conversation.id()).and("messages").elemMatch(message),
-        update.inc("revision", 1),
-        event);
+    boolean archived = number < conversation.archived();
+    int place = answer.seq() - 1 - (archived ? number : conversation.archived()) * Archive.SIZE;
+    String message = "messages." + place;
+    Criteria criteria =
+        archived ? Archives.archive(conversation.id(), number) : kept(conversation.id());
+    criteria = criteria.and(message + ".seq").is(answer.seq());
+    criteria = unchanged(criteria, message + ".", answer.feedback());
+    Update update = new Update().set(message + ".feedback", feedback);
+    DomainEvent[] events = events(conversation, answer.id(), feedback, answer.feedback());
+    return archived
+        ? archives.update(conversation.id(), number, criteria, update, events)
+        : documents.update(conversation.id(), criteria, update.inc("revision", 1), events);
   }
 
   private void store(String id, Owner owner, Function<Conversation, Boolean> store) {
@@ -85,28 +86,34 @@ class Feedbacks {
         HttpStatus.CONFLICT, "changed_meanwhile", "Others gave feedback at the same time.");
   }
 
-  private static Criteria unchanged(Criteria criteria, @Nullable Feedback earlier) {
+  private static Criteria unchanged(Criteria criteria, String prefix, @Nullable Feedback earlier) {
     return earlier == null
-        ? criteria.and("feedback").exists(false)
-        : criteria.and("feedback.timestamp").is(earlier.timestamp());
+        ? criteria.and(prefix + "feedback").exists(false)
+        : criteria.and(prefix + "feedback.timestamp").is(earlier.timestamp());
   }
 
-  private static FeedbackGiven event(
+  /** None of chats that a page held by itself: they are no figures of the platform's. */
+  private static DomainEvent[] events(
       Conversation conversation,
       @Nullable String messageId,
       Feedback feedback,
       @Nullable Feedback earlier) {
-    return new FeedbackGiven(
-        conversation.id(),
-        messageId,
-        conversation.agentId(),
-        conversation.userId(),
-        conversation.visitorId(),
-        feedback.rating(),
-        feedback.satisfied(),
-        earlier == null
-            ? null
-            : new FeedbackGiven.Replaced(
-                earlier.rating(), earlier.satisfied(), earlier.timestamp()));
+    if (!conversation.source().equals(Conversation.SOURCE_PLATFORM)) {
+      return new DomainEvent[0];
+    }
+    FeedbackGiven given =
+        new FeedbackGiven(
+            conversation.id(),
+            messageId,
+            conversation.agentId(),
+            conversation.userId(),
+            conversation.visitorId(),
+            feedback.rating(),
+            feedback.satisfied(),
+            earlier == null
+                ? null
+                : new FeedbackGiven.Replaced(
+                    earlier.rating(), earlier.satisfied(), earlier.timestamp()));
+    return new DomainEvent[] {given};
   }
 }

@@ -84,17 +84,17 @@ record Turn(Conversation begun, @Nullable Message question, Message answer, Answ
 
   /** The first words of the question; null if there is none. */
   @Nullable String title() {
-    if (question == null) {
-      return null;
-    }
-    String line = question.content().strip().replaceAll("\\s+", " ");
-    if (line.length() <= TITLE_LENGTH) {
+    return question == null ? null : firstWords(question.content());
+  }
+
+  static String firstWords(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    if (line.codePointCount(0, line.length()) <= TITLE_LENGTH) {
       return line;
     }
-    int space = line.lastIndexOf(' ', TITLE_LENGTH);
-    // Without a space to cut at, no character is cut in two.
-    int end = space > 0 ? space : line.offsetByCodePoints(0, TITLE_LENGTH / 2);
-    return line.substring(0, end) + "…";
+    int end = line.offsetByCodePoints(0, TITLE_LENGTH);
+    int space = line.lastIndexOf(' ', end);
+    return line.substring(0, space > 0 ? space : end) + "…";
   }
 
   MessageCompleted event() {

@@ -2,6 +2,8 @@ package com.onelastai.starter.test;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -46,9 +48,21 @@ public final class Engines
       if (named != null) {
         return named.replaceAll("/+$", "");
       }
-      MongoServer server = new MongoServer(new MemoryBackend());
+      MongoServer server = new MongoServer(new CopyingBackend());
       Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
       return server.bindAndGetConnectionString();
+    }
+  }
+
+  /**
+   * Answers with copies. The documents themselves may be changed by others while they are written
+   * out, which breaks the connection.
+   */
+  private static final class CopyingBackend extends MemoryBackend {
+
+    @Override
+    public synchronized Document handleMessage(MongoMessage message) {
+      return super.handleMessage(message).cloneDeeply();
     }
   }
 

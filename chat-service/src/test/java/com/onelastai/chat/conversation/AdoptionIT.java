@@ -1,0 +1,104 @@
+package com.onelastai.chat.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.chat.test.Api;
+import com.onelastai.chat.test.Api.Person;
+import com.onelastai.chat.test.ChatServiceIT;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** What a browser said before anybody signed in. */
+@ChatServiceIT
+class AdoptionIT {
+
+  @Autowired Conversations conversations;
+  @Autowired MongoOperations mongo;
+  @Autowired Api api;
+
+  private final Person visitor = Person.visitor();
+  private final Person user = visitor.signedIn();
+
+  @Test
+  void becomesTheUsersWhenTheyList() {
+    String first = start(visitor);
+    String second = start(visitor);
+    String other = start(Person.visitor());
+
+    assertThat(list(user, "/api/chat/user/" + user.userId())).containsExactly(second, first);
+
+    assertThat(stored(first))
+        .returns(user.userId(), Conversation::owner)
+        .returns(user.userId(), Conversation::userId)
+        .returns(visitor.visitorId(), Conversation::visitorId);
+    assertThat(stored(other).userId()).isNull();
+    assertThat(list(visitor, "/api/chat/user/me")).as("signed out again").isEmpty();
+  }
+
+  @Test
+  void becomesTheUsersWhenTheyOpenIt() {
+    String id = start(visitor);
+    api.get(user, "/api/chat/" + id).is(200);
+    assertThat(stored(id).userId()).isEqualTo(user.userId());
+    api.get(visitor, "/api/chat/" + id).is(404);
+  }
+
+  @Test
+  void isNotTakenTwice() {
+    String id = start(visitor);
+    list(user, "/api/chat/user/me");
+    Person nextAtThisBrowser = visitor.signedIn();
+    assertThat(list(nextAtThisBrowser, "/api/chat/user/me")).isEmpty();
+    api.get(nextAtThisBrowser, "/api/chat/" + id).is(404);
+    assertThat(stored(id).userId()).isEqualTo(user.userId());
+  }
+
+  @Test
+  void adminWhoLooksAtItDoesNotTakeIt() {
+    String id = start(visitor);
+    Person admin = Person.admin();
+    api.get(admin, "/api/chat/" + id).is(200);
+    assertThat(stored(id).userId()).isNull();
+  }
+
+  @Test
+  void adminWhoListsAUsersDoesNotTakeTheOwnBrowsers() {
+    String id = start(visitor);
+    Person admin = new Person("an-admin", visitor.visitorId(), List.of("admin"));
+    list(admin, "/api/chat/user/" + user.userId());
+    assertThat(stored(id).userId()).isNull();
+  }
+
+  @Test
+  void goesOnWhileAnAnswerIsMade() {
+    Conversation begun = conversations.begin(start(visitor), Talk.owner(visitor), "Hello", -1);
+    list(user, "/api/chat/user/me");
+    assertThat(conversations.checkpoint(begun, "He")).isTrue();
+    conversations.finish(begun, Talk.answered("Hello"));
+    assertThat(stored(begun.id()))
+        .returns(user.userId(), Conversation::userId)
+        .returns(2, Conversation::totalMessages);
+  }
+
+  private String start(Person person) {
+    return new Talk(conversations).start(Talk.owner(person)).id();
+  }
+
+  private List<String> list(Person person, String path) {
+    List<String> ids = new ArrayList<>();
+    api.get(person, path)
+        .is(200)
+        .body()
+        .get("items")
+        .forEach(item -> ids.add(item.get("conversationId").asString()));
+    return ids;
+  }
+
+  private Conversation stored(String id) {
+    return Objects.requireNonNull(mongo.findById(id, Conversation.class));
+  }
+}

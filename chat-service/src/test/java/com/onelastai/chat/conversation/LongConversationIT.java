@@ -1,0 +1,105 @@
+package com.onelastai.chat.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.chat.test.Api;
+import com.onelastai.chat.test.Api.Person;
+import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.starter.outbox.Outbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import tools.jackson.databind.JsonNode;
+
+/** A conversation of 5,000 messages. */
+@ChatServiceIT
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LongConversationIT {
+
+  private static final int ANSWERS = 2_500;
+  private static final int MESSAGES = 2 * ANSWERS;
+  private static final String TEXT =
+      "A sentence of about a hundred characters, as many of them are"
+          + " that somebody types into a chat. ";
+
+  @Autowired Conversations conversations;
+  @Autowired Archives archives;
+  @Autowired MongoOperations mongo;
+  @Autowired Outbox outbox;
+  @Autowired Api api;
+
+  private final Person person = Person.user();
+  private final Owner owner = Talk.owner(person);
+  private String id;
+
+  @BeforeAll
+  void talkForLong() {
+    Talk talk = new Talk(conversations);
+    Conversation started = talk.start(owner);
+    id = started.id();
+    for (int n = 0; n < ANSWERS; n++) {
+      talk.say(started, owner, TEXT.repeat(3) + n);
+    }
+  }
+
+  @Test
+  void documentStaysSmallAndItsTotalsAreRight() {
+    Document document =
+        Objects.requireNonNull(mongo.findById(id, Document.class, Conversation.COLLECTION));
+    int bytes = new RawBsonDocument(document, new DocumentCodec()).getByteBuffer().limit();
+    assertThat(bytes).isLessThan(200_000);
+    assertThat(document.getList("messages", Document.class)).hasSizeBetween(51, Archiver.LIMIT);
+    Conversation conversation = read();
+    assertThat(conversation.totalMessages()).isEqualTo(MESSAGES);
+    assertThat(conversation.totalTokens()).isEqualTo(15L * ANSWERS);
+    assertThat(conversation.averageResponseTime()).isEqualTo(200.0);
+    assertThat(mongo.count(new Query(where("conversationId").is(id)), Archive.COLLECTION))
+        .isEqualTo(conversation.archived());
+  }
+
+  @Test
+  void pagesHoldAllMessagesInOrder() {
+    List<Integer> seqs = new ArrayList<>();
+    String next = "/api/chat/" + id + "?size=70";
+    while (next != null) {
+      JsonNode page = api.get(person, next).is(200).body();
+      List<Integer> ofPage = new ArrayList<>();
+      page.get("messages").forEach(message -> ofPage.add(seq(message)));
+      seqs.addAll(0, ofPage);
+      next = page.get("next").isNull() ? null : page.get("next").asString();
+    }
+    assertThat(seqs).isEqualTo(IntStream.rangeClosed(1, MESSAGES).boxed().toList());
+  }
+
+  @Test
+  void partOfABranchReadsNoMoreArchivesThanItLiesIn() {
+    Archives watched = Mockito.spy(new Archives(mongo, outbox));
+    List<Message> path = new MessageReader(watched).path(read(), 2_524, 50);
+    assertThat(path).extracting(Message::seq).startsWith(2_475).endsWith(2_524);
+    Mockito.verify(watched).messages(id, 50);
+    Mockito.verify(watched).messages(id, 49);
+    Mockito.verifyNoMoreInteractions(watched);
+  }
+
+  private Conversation read() {
+    return conversations.require(id, owner);
+  }
+
+  private static int seq(JsonNode message) {
+    String id = message.get("id").asString();
+    return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
+  }
+}
