@@ -21,7 +21,8 @@ class PromptedModel {
   /** An answer that has less room is not worth a question. */
   private static final int SHORTEST_ANSWER = 64;
 
-  private static final int CUTS = 3;
+  /** After these nothing but the question is tried. */
+  private static final int HALVINGS = 2;
 
   /** As many lie with the conversation itself; older ones are read only if they may fit. */
   private static final int LATEST = 50;
@@ -56,10 +57,10 @@ class PromptedModel {
       try {
         return new Begun(model.open(prompt, cancellation), prompt);
       } catch (PromptTooLongException estimatedTooShort) {
-        if (history.isEmpty() || cuts == CUTS) {
+        if (history.isEmpty()) {
           throw tooLong(dialogue);
         }
-        history = half(history);
+        history = cuts < HALVINGS ? half(history) : List.of();
       }
     }
   }

@@ -9,6 +9,8 @@ import com.onelastai.chat.test.Api;
 import com.onelastai.chat.test.Api.Answer;
 import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -225,6 +227,22 @@ class AnswerIT {
     api.get(other, path(id, "/stream")).is(404, "not_found");
     api.post(Api.NOBODY, "/api/chat/message", message).is(401, "sign_in_required");
     api.post(other, "/api/chat", Map.of("agentId", "no-such", "message", "Hello?")).is(404);
+    assertThat(Model.prompts()).isEmpty();
+  }
+
+  @Test
+  void dayHasItsLimit() {
+    String id = start();
+    Instant now = Instant.now();
+    mongo.insert(
+        new Document("_id", person.userId() + "/" + now.toString().substring(0, 10))
+            .append("count", 1000)
+            .append("expiresAt", now.plus(Duration.ofDays(2))),
+        "chatlimits");
+    Answer refused = say(id, "One more?").is(429, "limit_reached");
+    assertThat(refused.body().at("/limit").asInt()).isEqualTo(1000);
+    assertThat(Integer.parseInt(String.valueOf(refused.response().getHeader("Retry-After"))))
+        .isBetween(1, 24 * 3600);
     assertThat(Model.prompts()).isEmpty();
   }
 

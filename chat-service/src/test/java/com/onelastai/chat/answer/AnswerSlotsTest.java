@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.starter.problem.ApiException;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +36,7 @@ class AnswerSlotsTest {
   @Test
   void spareOnesAreThoseOfTheOtherHalf() {
     slots.take("ada");
-    AnswerSlots.Slot spare = slots.takeSpare();
-    assertThat(spare).isNotNull();
+    AnswerSlots.Slot spare = Objects.requireNonNull(slots.takeSpare());
     assertThat(slots.takeSpare()).isNull();
     spare.close();
     assertThat(slots.takeSpare()).isNotNull();

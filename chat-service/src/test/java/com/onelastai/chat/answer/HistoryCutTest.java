@@ -32,7 +32,13 @@ class HistoryCutTest {
   @Test
   void questionWithoutAnAnswerIsLeftOut() {
     List<Message> branch =
-        List.of(user("one"), assistant("two"), user("stopped"), assistant(""), user("3"), assistant("4"));
+        List.of(
+            user("one"),
+            assistant("two"),
+            user("stopped"),
+            assistant(""),
+            user("3"),
+            assistant("4"));
     assertThat(kept(branch, 100)).containsExactly("one", "two", "3", "4");
   }
 
