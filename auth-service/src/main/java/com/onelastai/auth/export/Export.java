@@ -1,6 +1,7 @@
 package com.onelastai.auth.export;
 
 import com.onelastai.auth.keycloak.KeycloakSession;
+import com.onelastai.auth.preferences.RecentAgent;
 import com.onelastai.auth.profile.FullProfile;
 import com.onelastai.auth.securitylog.SecurityLogEntry;
 import com.onelastai.auth.usersecurity.UserSecurity.KnownDevice;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an export consists of.
  *
+ * @param recentAgents whom the user talked to last
  * @param sessions the logins that go on, from Keycloak
  * @param openTokens the mails whose links are still good; the links themselves are left out
  * @param securityLog the oldest first
@@ -21,6 +23,7 @@ record Export(
     Instant exportedAt,
     FullProfile account,
     @Nullable File avatar,
+    List<RecentAgent> recentAgents,
     List<KeycloakSession> sessions,
     List<KnownDevice> knownDevices,
     List<OpenToken> openTokens,

@@ -7,6 +7,8 @@ import com.onelastai.auth.export.Export.LogEntry;
 import com.onelastai.auth.export.Export.OpenToken;
 import com.onelastai.auth.keycloak.KeycloakSession;
 import com.onelastai.auth.keycloak.KeycloakSessions;
+import com.onelastai.auth.preferences.RecentAgent;
+import com.onelastai.auth.preferences.RecentAgents;
 import com.onelastai.auth.profile.FullProfile;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.securitylog.SecurityLogEntry;
@@ -33,6 +35,7 @@ class Exporter {
 
   private final Accounts accounts;
   private final Avatars avatars;
+  private final RecentAgents recentAgents;
   private final UserSecurities securities;
   private final KeycloakSessions sessions;
   private final SecurityLog log;
@@ -42,6 +45,7 @@ class Exporter {
   Exporter(
       Accounts accounts,
       Avatars avatars,
+      RecentAgents recentAgents,
       UserSecurities securities,
       KeycloakSessions sessions,
       SecurityLog log,
@@ -49,6 +53,7 @@ class Exporter {
       Clock clock) {
     this.accounts = accounts;
     this.avatars = avatars;
+    this.recentAgents = recentAgents;
     this.securities = securities;
     this.sessions = sessions;
     this.log = log;
@@ -66,6 +71,7 @@ class Exporter {
     return new Prepared(
         account,
         avatar,
+        recentAgents.of(userId),
         sessions.of(userId),
         security.map(UserSecurity::devices).orElse(List.of()),
         openTokens(security.map(UserSecurity::tokens).orElse(Map.of())));
@@ -85,6 +91,7 @@ class Exporter {
 
     private final FullProfile account;
     private final @Nullable File avatar;
+    private final List<RecentAgent> recentAgents;
     private final List<KeycloakSession> sessions;
     private final List<KnownDevice> knownDevices;
     private final List<OpenToken> openTokens;
@@ -92,11 +99,13 @@ class Exporter {
     private Prepared(
         FullProfile account,
         @Nullable File avatar,
+        List<RecentAgent> recentAgents,
         List<KeycloakSession> sessions,
         List<KnownDevice> knownDevices,
         List<OpenToken> openTokens) {
       this.account = account;
       this.avatar = avatar;
+      this.recentAgents = recentAgents;
       this.sessions = sessions;
       this.knownDevices = knownDevices;
       this.openTokens = openTokens;
@@ -108,6 +117,7 @@ class Exporter {
         generator.writePOJOProperty("exportedAt", clock.instant());
         generator.writePOJOProperty("account", account);
         generator.writePOJOProperty("avatar", avatar);
+        generator.writePOJOProperty("recentAgents", recentAgents);
         generator.writePOJOProperty("sessions", sessions);
         generator.writePOJOProperty("knownDevices", knownDevices);
         generator.writePOJOProperty("openTokens", openTokens);

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,6 +26,15 @@ class PreferencesController {
 
   PreferencesController(UserPreferences preferences) {
     this.preferences = preferences;
+  }
+
+  @OwnerOrAdmin
+  @GetMapping("/api/user/profile/{userId}/preferences")
+  @Operation(
+      summary = "A user's preferences",
+      description = "With the agents that they talked to last, which nobody sets.")
+  AllPreferences of(@PathVariable String userId) {
+    return preferences.of(userId);
   }
 
   @OwnerOrAdmin

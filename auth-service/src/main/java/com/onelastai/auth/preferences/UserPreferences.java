@@ -19,14 +19,21 @@ class UserPreferences {
 
   private final Accounts accounts;
   private final Users users;
+  private final RecentAgents recentAgents;
   private final SecurityLog log;
   private final Clock clock;
 
-  UserPreferences(Accounts accounts, Users users, SecurityLog log, Clock clock) {
+  UserPreferences(
+      Accounts accounts, Users users, RecentAgents recentAgents, SecurityLog log, Clock clock) {
     this.accounts = accounts;
     this.users = users;
+    this.recentAgents = recentAgents;
     this.log = log;
     this.clock = clock;
+  }
+
+  AllPreferences of(String userId) {
+    return new AllPreferences(accounts.require(userId).preferences(), recentAgents.of(userId));
   }
 
   /** Sets the given fields alone, so that two patches of different fields both stand. */

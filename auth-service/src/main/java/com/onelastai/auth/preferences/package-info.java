@@ -1,4 +1,7 @@
-/** How a user wants the platform to be: {@code users.preferences}, changed by merge patch. */
+/**
+ * How a user wants the platform to be: {@code users.preferences}, changed by merge patch. Beside it
+ * {@code userpreferences} keeps which agents they talked to last, as chat-service's events tell.
+ */
 @NullMarked
 package com.onelastai.auth.preferences;
 

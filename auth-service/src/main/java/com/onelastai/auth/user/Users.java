@@ -37,6 +37,10 @@ public class Users {
     return findOne(where("email").is(email));
   }
 
+  public boolean isErased(String id) {
+    return mongo.exists(new Query(where("_id").is(id).and("email").exists(false)), User.class);
+  }
+
   private Optional<User> findOne(Criteria criteria) {
     return Optional.ofNullable(mongo.findOne(new Query(criteria), User.class));
   }

@@ -86,6 +86,7 @@ class ErasureIT {
     assertThat(erasure(id)).doesNotContainKey("completedAt");
     assertThat(open()).isEqualTo(before + 1);
     answer(id, "tracking-service");
+    answer(id, "chat-service");
     await().untilAsserted(() -> assertThat(erasure(id)).containsKey("completedAt"));
     assertThat(open()).isEqualTo(before);
     Document completed = erasure(id);
@@ -94,6 +95,7 @@ class ErasureIT {
     String other = fullAccount();
     erase(other);
     answer(other, "tracking-service");
+    answer(other, "chat-service");
     await().untilAsserted(() -> assertThat(erasure(other)).containsKey("completedAt"));
     assertThat(erasure(id)).isEqualTo(completed);
   }
@@ -155,6 +157,7 @@ class ErasureIT {
     String id = stored.add();
     securities.ensure(id);
     mongo.insert(new Document("_id", id).append("avatar", null), "userprofiles");
+    mongo.insert(new Document("_id", id).append("recentAgents", List.of()), "userpreferences");
     log.add(id, SecurityEvent.LOGIN, new Client(null, null), Map.of());
     return id;
   }
@@ -162,6 +165,7 @@ class ErasureIT {
   private void assertNothingIsHeld(String id) {
     assertThat(stored.count("usersecurities", Filters.eq("_id", id))).isZero();
     assertThat(stored.count("userprofiles", Filters.eq("_id", id))).isZero();
+    assertThat(stored.count("userpreferences", Filters.eq("_id", id))).isZero();
     assertThat(stored.count("securityLogs", Filters.eq("userId", id))).isZero();
   }
 

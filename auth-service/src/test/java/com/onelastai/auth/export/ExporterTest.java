@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.avatar.Avatars;
 import com.onelastai.auth.keycloak.KeycloakSessions;
+import com.onelastai.auth.preferences.RecentAgents;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.securitylog.SecurityLogEntry;
 import com.onelastai.auth.user.Preferences;
@@ -74,6 +75,7 @@ class ExporterTest {
         new Exporter(
             accounts,
             mock(Avatars.class),
+            mock(RecentAgents.class),
             mock(UserSecurities.class),
             mock(KeycloakSessions.class),
             log,

@@ -1,7 +1,5 @@
 package com.onelastai.chat.conversation;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
@@ -29,12 +27,12 @@ class ConversationAccess {
   }
 
   /**
-   * One that was deleted after this time.
+   * One that is not deleted, or was after this time.
    *
    * @throws ApiException 404
    */
-  Conversation requireDeleted(String id, Owner owner, Instant time) {
-    return require(() -> where("_id").is(id).and("deletedAt").gt(time), owner);
+  Conversation requireRestorable(String id, Owner owner, Instant time) {
+    return require(() -> ConversationDocuments.restorable(id, time), owner);
   }
 
   private Conversation require(Supplier<Criteria> criteria, Owner owner) {

@@ -62,7 +62,7 @@ class ConversationChanges {
     // Somebody else ended it, or has it answer.
     Conversation now = conversations.require(id, owner);
     if (now.endTime() == null) {
-      throw Conversations.answerInProgress();
+      throw Turns.answerInProgress();
     }
     return now;
   }

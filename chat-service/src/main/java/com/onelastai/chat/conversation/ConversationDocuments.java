@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.outbox.Outbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -30,6 +31,11 @@ class ConversationDocuments {
   /** A conversation that is not deleted. */
   static Criteria kept(String id) {
     return where("_id").is(id).and("deletedAt").exists(false);
+  }
+
+  /** A conversation that is not deleted, or was after this time. */
+  static Criteria restorable(String id, Instant time) {
+    return where("_id").is(id).and("deletedAt").not().lte(time);
   }
 
   Optional<Conversation> find(Criteria criteria) {

@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Keeps what people and agents say to each other. */
 @Service
 public class Conversations {
 
-  private static final int MAX_BRANCHES = 50;
   private static final int ATTEMPTS = 3;
 
   private final ConversationAccess access;
@@ -80,48 +78,12 @@ public class Conversations {
   public Conversation begin(String id, Owner owner, @Nullable String question, int parent) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Conversation read = require(id, owner);
-      int after = parent < 0 ? read.leaf() : parent;
-      requireOpen(read, after);
-      Conversation begun = begin(read, question, after);
+      Conversation begun = turns.begin(read, question, parent < 0 ? read.leaf() : parent);
       if (begun != null) {
         return begun;
       }
     }
-    throw answerInProgress();
-  }
-
-  private static void requireOpen(Conversation conversation, int parent) {
-    if (conversation.endTime() != null) {
-      throw refused("conversation_ended", "The conversation has ended. Start another.");
-    }
-    if (conversation.answering() != null) {
-      throw answerInProgress();
-    }
-    if (conversation.branches().size() >= MAX_BRANCHES && !conversation.endsBranch(parent)) {
-      throw refused(
-          "too_many_branches",
-          "A conversation has at most " + MAX_BRANCHES + " branches. Start another.");
-    }
-  }
-
-  /** Null if the conversation is not as it was read any more. */
-  private @Nullable Conversation begin(Conversation read, @Nullable String question, int parent) {
-    Instant now = now();
-    int seq = read.lastSeq() + (question == null ? 1 : 2);
-    Answering answering =
-        new Answering(
-            read.messageId(seq), question, parent, now, now.plus(Answering.LEASE), "", false);
-    return documents.change(
-        kept(read.id())
-            .and("endTime")
-            .exists(false)
-            .and("answering")
-            .exists(false)
-            .and("lastSeq")
-            .is(read.lastSeq())
-            .and("leaf")
-            .is(read.leaf()),
-        new Update().set("answering", answering));
+    throw Turns.answerInProgress();
   }
 
   /**
@@ -189,13 +151,5 @@ public class Conversations {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  static ApiException answerInProgress() {
-    return refused("answer_in_progress", "An answer is being made. Wait for its end, or stop it.");
-  }
-
-  private static ApiException refused(String code, String detail) {
-    return new ApiException(HttpStatus.CONFLICT, code, detail);
   }
 }

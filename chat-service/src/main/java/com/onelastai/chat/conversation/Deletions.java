@@ -1,6 +1,7 @@
 package com.onelastai.chat.conversation;
 
 import static com.onelastai.chat.conversation.ConversationDocuments.kept;
+import static com.onelastai.chat.conversation.ConversationDocuments.restorable;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.owner.Owner;
@@ -49,12 +50,12 @@ class Deletions {
     return now.plus(properties.undo());
   }
 
+  /** One that is not deleted stays as it is. */
   Conversation restore(String id, Owner owner) {
     Instant since = restorableSince();
-    access.requireDeleted(id, owner, since);
+    access.requireRestorable(id, owner, since);
     Conversation restored =
-        documents.change(
-            where("_id").is(id).and("deletedAt").gt(since), new Update().unset("deletedAt"));
+        documents.change(restorable(id, since), new Update().unset("deletedAt"));
     if (restored == null) {
       throw ConversationAccess.notFound();
     }

@@ -14,15 +14,12 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one thread asks of a server and waits for, until a limit of time or a cancellation breaks it
- * off. A wait costs no timer of its own: one that is set stands until it is due, and is then set
- * again for what the limit has become.
+ * off.
  */
 final class Exchange implements AutoCloseable {
 
@@ -33,13 +30,10 @@ final class Exchange implements AutoCloseable {
   }
 
   private final HttpClient http;
-  private final ScheduledExecutorService watchdog;
   private final long end;
+  private final Deadline deadline;
   private @Nullable Broken broken;
   private @Nullable Runnable leave;
-  private @Nullable Future<?> timer;
-  private long timerDue;
-  private long limit;
 
   /**
    * @param end the {@link System#nanoTime} at which it must be over
@@ -47,21 +41,20 @@ final class Exchange implements AutoCloseable {
   Exchange(
       HttpClient http, ScheduledExecutorService watchdog, Cancellation cancellation, long end) {
     this.http = http;
-    this.watchdog = watchdog;
     this.end = end;
-    this.limit = end;
-    setTimer();
+    this.deadline = new Deadline(watchdog, end, () -> breakOff(Broken.BY_TIME));
     cancellation.onCancel(() -> breakOff(Broken.BY_CALLER));
   }
 
   /** Limits the wait that begins now. */
-  synchronized void limit(Duration wait) {
-    limitTo(Math.min(System.nanoTime() + wait.toNanos(), end));
+  void limit(Duration wait) {
+    long due = System.nanoTime() + wait.toNanos();
+    deadline.move(due - end < 0 ? due : end);
   }
 
   /** Nothing is waited for; only the end of it all stands. */
-  synchronized void noLimit() {
-    limitTo(end);
+  void noLimit() {
+    deadline.move(end);
   }
 
   synchronized @Nullable Broken broken() {
@@ -104,11 +97,9 @@ final class Exchange implements AutoCloseable {
 
   @Override
   public void close() {
+    deadline.cancel();
     Runnable last;
     synchronized (this) {
-      if (timer != null) {
-        timer.cancel(false);
-      }
       last = leave;
       leave = null;
     }
@@ -136,31 +127,6 @@ final class Exchange implements AutoCloseable {
       broken = by;
     }
     close();
-  }
-
-  private void limitTo(long newLimit) {
-    limit = newLimit;
-    if (limit - timerDue < 0) {
-      setTimer();
-    }
-  }
-
-  private synchronized void setTimer() {
-    if (timer != null) {
-      timer.cancel(false);
-    }
-    timerDue = limit;
-    timer = watchdog.schedule(this::onTimer, timerDue - System.nanoTime(), TimeUnit.NANOSECONDS);
-  }
-
-  private void onTimer() {
-    synchronized (this) {
-      if (limit - System.nanoTime() > 0) {
-        setTimer();
-        return;
-      }
-    }
-    breakOff(Broken.BY_TIME);
   }
 
   private static void close(InputStream body) {

@@ -4,25 +4,20 @@ import com.onelastai.chat.model.RefusalException.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import tools.jackson.core.JacksonException;
 
 /** One of the model's servers. */
 final class OpenAiServer {
 
   private static final Logger log = LoggerFactory.getLogger(OpenAiServer.class);
   private static final int LONGEST_BODY = 256 * 1024;
-  private static final long SHORTEST_PAUSE = 1;
-  private static final long USUAL_PAUSE = 2;
-  private static final long LONGEST_PAUSE = 30;
 
   private final ModelProperties.Server settings;
   private final ModelProperties limits;
@@ -30,12 +25,7 @@ final class OpenAiServer {
   private final Requests requests;
   private final ModelMetrics metrics;
   private final Availability availability = new Availability(System::nanoTime);
-  private volatile @Nullable String listed;
-
-  private record Models(List<Model> data) {
-
-    record Model(String id) {}
-  }
+  private final ModelName name;
 
   OpenAiServer(
       ModelProperties.Server settings,
@@ -47,6 +37,7 @@ final class OpenAiServer {
     this.exchanges = exchanges;
     this.requests = new Requests(settings);
     this.metrics = new ModelMetrics(meters, requests.host());
+    this.name = new ModelName(settings.name());
   }
 
   /** Whether it is to be asked before those that failed lately. */
@@ -86,57 +77,36 @@ final class OpenAiServer {
 
   /** It broke an answer off, so it is not to be relied on for a moment. */
   void failed(IOException failure) {
-    listed = null;
+    name.forget();
     availability.failed();
     log.warn("Model server {} broke an answer off: {}", requests.host(), describe(failure));
   }
 
   private StreamedAnswer begin(Prompt prompt, Exchange exchange) throws IOException {
-    String model = modelName(exchange);
+    String model = name.get(() -> body(send(exchange, requests.models())));
     HttpResponse<InputStream> response =
-        exchange.send(requests.completion(CompletionRequest.of(prompt, model, settings)));
-    check(response);
+        send(exchange, requests.completion(CompletionRequest.of(prompt, model, settings)));
     StreamedAnswer answer =
-        new StreamedAnswer(this, exchange, response.body(), model, limits.idleTimeout(), metrics);
+        new StreamedAnswer(
+            this,
+            exchange,
+            new CompletionStream(response.body(), model),
+            limits.idleTimeout(),
+            metrics);
     answer.awaitFirst();
     return answer;
   }
 
-  private String modelName(Exchange exchange) throws IOException {
-    if (!settings.name().isEmpty()) {
-      return settings.name();
-    }
-    String known = listed;
-    if (known != null) {
-      return known;
-    }
-    HttpResponse<InputStream> response = exchange.send(requests.models());
-    check(response);
-    String found = first(body(response));
-    listed = found;
-    return found;
-  }
-
-  private static String first(String models) throws IOException {
-    try {
-      List<Models.Model> data = Wire.JSON.readValue(models, Models.class).data();
-      if (data != null && !data.isEmpty()) {
-        return data.getFirst().id();
-      }
-    } catch (JacksonException unreadable) {
-      throw new IOException("lists its models in no known form", unreadable);
-    }
-    throw new ServerErrorException(
-        HttpStatus.NOT_FOUND.value(), new ServerError("It lists no model", "", ""), null);
-  }
-
-  private static void check(HttpResponse<InputStream> response) throws IOException {
+  private static HttpResponse<InputStream> send(Exchange exchange, HttpRequest request)
+      throws IOException {
+    HttpResponse<InputStream> response = exchange.send(request);
     if (response.statusCode() != HttpStatus.OK.value()) {
       throw new ServerErrorException(
           response.statusCode(),
           ServerError.parse(body(response)),
           response.headers().firstValue(HttpHeaders.RETRY_AFTER).orElse(null));
     }
+    return response;
   }
 
   private static String body(HttpResponse<InputStream> response) throws IOException {
@@ -153,7 +123,7 @@ final class OpenAiServer {
     if (failure.status() == HttpStatus.TOO_MANY_REQUESTS.value() && !error.isQuota()) {
       availability.answered();
       metrics.ended(Reason.BUSY);
-      return RefusalException.busy(describe(failure), pause(failure.retryAfter()));
+      return RefusalException.busy(describe(failure), failure.pause());
     }
     return failure.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()
         ? refusal(Reason.AWAY, failure)
@@ -162,7 +132,7 @@ final class OpenAiServer {
 
   private RefusalException refusal(Reason reason, IOException cause) {
     String what = reason == Reason.TIMEOUT ? "did not begin in time" : describe(cause);
-    listed = null;
+    name.forget();
     boolean news = availability.failed();
     if (reason == Reason.REFUSED) {
       log.error("Model server {} refuses to answer: {}", requests.host(), what);
@@ -177,18 +147,5 @@ final class OpenAiServer {
     return failure instanceof ServerErrorException said
         ? said.status() + " " + said.error().shown(settings.key())
         : failure.toString();
-  }
-
-  /** In seconds; a date, which the header may hold too, is not worth its reading here. */
-  private static Duration pause(@Nullable String retryAfter) {
-    long seconds = USUAL_PAUSE;
-    if (retryAfter != null) {
-      try {
-        seconds = (long) Math.ceil(Double.parseDouble(retryAfter));
-      } catch (NumberFormatException date) {
-        seconds = LONGEST_PAUSE;
-      }
-    }
-    return Duration.ofSeconds(Math.clamp(seconds, SHORTEST_PAUSE, LONGEST_PAUSE));
   }
 }

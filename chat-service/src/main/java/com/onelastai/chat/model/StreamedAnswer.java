@@ -1,64 +1,49 @@
 package com.onelastai.chat.model;
 
-import com.onelastai.chat.model.CompletionChunk.Choice;
 import com.onelastai.chat.model.CompletionChunk.Usage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
 
-/** Reads an answer from its stream, piece by piece on the thread that wants them. */
+/** An answer that is read from a server's stream, on the thread that wants the next piece. */
 final class StreamedAnswer implements ModelAnswer {
 
-  private static final ObjectReader CHUNK = Wire.JSON.readerFor(CompletionChunk.class);
-  private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
-  private static final Duration LAST_BYTES = Duration.ofMillis(100);
+  private static final Duration LAST_BYTES = Duration.ofMillis(250);
 
   private final OpenAiServer server;
   private final Exchange exchange;
-  private final EventStream events;
+  private final CompletionStream completion;
   private final Duration idleTimeout;
   private final ModelMetrics metrics;
-  private String model;
   private @Nullable String first;
-  private @Nullable Usage usage;
   private int pieces;
-  private boolean finished;
   private boolean ended;
   private boolean closed;
   private String outcome = "cancelled";
 
-  /**
-   * @param asked the model's name until the server says its own
-   */
   StreamedAnswer(
       OpenAiServer server,
       Exchange exchange,
-      InputStream body,
-      String asked,
+      CompletionStream completion,
       Duration idleTimeout,
       ModelMetrics metrics) {
     this.server = server;
     this.exchange = exchange;
-    this.events = new EventStream(body);
-    this.model = asked;
+    this.completion = completion;
     this.idleTimeout = idleTimeout;
     this.metrics = metrics;
   }
 
   /** Reads ahead, so that {@link #next} has the first piece at once. */
   void awaitFirst() throws IOException {
-    first = read();
+    first = completion.next();
+    ended = first == null;
     exchange.noLimit();
   }
 
   @Override
   public String model() {
-    return model;
+    return completion.model();
   }
 
   @Override
@@ -66,30 +51,22 @@ final class StreamedAnswer implements ModelAnswer {
     if (ended || exchange.broken() == Exchange.Broken.BY_CALLER) {
       return null;
     }
-    if (first != null) {
-      String piece = first;
-      first = null;
+    String piece = first == null ? await() : first;
+    first = null;
+    if (piece == null) {
+      ended = true;
+    } else {
       pieces++;
-      return piece;
     }
-    exchange.limit(idleTimeout);
-    try {
-      String piece = read();
-      exchange.noLimit();
-      if (piece != null) {
-        pieces++;
-      }
-      return piece;
-    } catch (IOException failure) {
-      return onFailure(failure);
-    }
+    return piece;
   }
 
   @Override
   public ModelUsage usage() {
-    Integer counted = usage == null ? null : usage.completionTokens();
+    Usage told = completion.usage();
+    Integer counted = told == null ? null : told.completionTokens();
     return new ModelUsage(
-        usage == null ? null : usage.promptTokens(), counted == null ? pieces : counted);
+        told == null ? null : told.promptTokens(), counted == null ? pieces : counted);
   }
 
   @Override
@@ -98,84 +75,45 @@ final class StreamedAnswer implements ModelAnswer {
       return;
     }
     closed = true;
-    if (ended && finished) {
+    if (ended && completion.finished()) {
       outcome = "complete";
-      readToEnd();
+      releaseConnection();
     }
     exchange.close();
     metrics.ended(outcome);
     metrics.tokens(usage());
   }
 
-  /**
-   * @return null when there is no more; then it is whole
-   */
-  private @Nullable String read() throws IOException {
-    for (byte[] data = events.next(); data != null; data = events.next()) {
-      if (Arrays.equals(data, DONE)) {
-        break;
-      }
-      String piece = piece(parse(data));
-      if (piece != null) {
-        return piece;
-      }
-    }
-    if (!finished) {
-      throw new IOException("closed its stream before the answer was whole");
-    }
-    ended = true;
-    return null;
-  }
-
-  private @Nullable String piece(CompletionChunk chunk) throws IOException {
-    if (chunk.error() != null && !chunk.error().isNull()) {
-      ServerError error = ServerError.of(chunk.error());
-      throw new ServerErrorException(error.status(), error, null);
-    }
-    if (StringUtils.hasText(chunk.model())) {
-      model = chunk.model();
-    }
-    if (chunk.usage() != null) {
-      usage = chunk.usage();
-    }
-    Choice choice = chunk.choice();
-    if (choice == null) {
-      return null;
-    }
-    finished |= choice.finishReason() != null;
-    String text = choice.delta() == null ? null : choice.delta().content();
-    return StringUtils.hasLength(text) ? text : null;
-  }
-
-  private static CompletionChunk parse(byte[] data) throws IOException {
+  private @Nullable String await() {
+    exchange.limit(idleTimeout);
     try {
-      return CHUNK.readValue(data);
-    } catch (JacksonException unreadable) {
-      throw new IOException("sent what is no chunk of a completion", unreadable);
+      String piece = completion.next();
+      exchange.noLimit();
+      return piece;
+    } catch (IOException failure) {
+      ended = true;
+      if (completion.finished() || exchange.broken() == Exchange.Broken.BY_CALLER) {
+        return null;
+      }
+      throw failed(failure);
     }
   }
 
-  private @Nullable String onFailure(IOException failure) {
-    ended = true;
-    Exchange.Broken broken = exchange.broken();
-    if (finished || broken == Exchange.Broken.BY_CALLER) {
-      return null;
+  private ModelFailedException failed(IOException failure) {
+    if (exchange.broken() == Exchange.Broken.BY_TIME) {
+      outcome = "timeout";
+      server.failed(new IOException("fell silent or took too long", failure));
+      return new ModelFailedException("model_timeout", "The model took too long.", failure);
     }
-    boolean late = broken == Exchange.Broken.BY_TIME;
-    outcome = late ? "timeout" : "failed";
-    server.failed(late ? new IOException("fell silent", failure) : failure);
-    throw late
-        ? new ModelFailedException("model_timeout", "The model took too long.", failure)
-        : new ModelFailedException("model_failed", "The model's server broke off.", failure);
+    outcome = "failed";
+    server.failed(failure);
+    return new ModelFailedException("model_failed", "The model's server broke off.", failure);
   }
 
-  /** So that the connection serves again. */
-  private void readToEnd() {
+  private void releaseConnection() {
     exchange.limit(LAST_BYTES);
     try {
-      while (events.next() != null) {
-        // Nothing of interest follows.
-      }
+      completion.readToEnd();
     } catch (IOException left) {
       // Then the next request opens another.
     }

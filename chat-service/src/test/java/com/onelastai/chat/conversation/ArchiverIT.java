@@ -6,6 +6,7 @@ import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.starter.outbox.Outbox;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ class ArchiverIT {
   @Autowired Archives archives;
   @Autowired MongoOperations mongo;
   @Autowired Outbox outbox;
+  @Autowired Clock clock;
 
   private final Owner owner = Talk.owner(Person.user());
   private Talk talk;
@@ -74,7 +76,7 @@ class ArchiverIT {
           }
         };
     Conversation begun = conversations.begin(full.id(), owner, "One too many", -1);
-    new Turns(documents, new Archiver(documents, changing))
+    new Turns(documents, new Archiver(documents, changing), clock)
         .store(Turn.of(begun, Talk.answered("Yes"), Instant.now()));
     assertThat(read()).returns(0, Conversation::archived);
 

@@ -65,6 +65,7 @@ class DeletionIT {
     api.post(Person.user(), path + "/restore", Map.of()).is(404);
 
     api.post(person, path + "/restore", Map.of()).is(200);
+    api.post(person, path + "/restore", Map.of()).is(200);
     assertThat(api.get(person, path).is(200).body().get("messages")).hasSize(2);
     assertThat(api.get(person, "/api/chat/user/me").body().get("items")).hasSize(1);
   }

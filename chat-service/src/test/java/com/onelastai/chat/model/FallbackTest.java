@@ -18,10 +18,12 @@ import com.onelastai.starter.problem.ApiException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Timeout(Models.STUCK)
 class FallbackTest {
 
   private static final String NOBODY = "http://127.0.0.1:1/v1";

@@ -15,7 +15,10 @@ final class Models implements AutoCloseable {
           List.of(
               new PromptMessage("system", "You are terse."), new PromptMessage("user", "Hello?")),
           64);
-  static final Duration LONG = Duration.ofSeconds(20);
+  static final Duration LONG = Duration.ofSeconds(30);
+
+  /** In seconds; what a test waits for is there far sooner, or not before {@link #LONG}. */
+  static final int STUCK = 15;
 
   private final Exchanges exchanges = new Exchanges(Duration.ofSeconds(1));
   final MeterRegistry meters = new SimpleMeterRegistry();

@@ -8,10 +8,13 @@ import com.onelastai.starter.problem.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What becomes of an answer on its way here. */
+@Timeout(Models.STUCK)
 class StreamTest {
 
   private static final Duration SHORT = Duration.ofMillis(200);
@@ -193,15 +196,24 @@ class StreamTest {
 
   @Test
   void connectionServesTheNextQuestion() throws Exception {
+    Semaphore closing = new Semaphore(0);
     try (RawServer server =
             new RawServer(client -> {
               client.send(RawServer.HEAD);
               client.piece("yes");
-              client.end();
+              client.event("{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}");
+              client.event("[DONE]");
+              closing.acquire();
+              client.send("0\r\n\r\n");
             });
         Models models = Models.of(Models.server(server.url()))) {
-      models.ask();
-      models.ask();
+      for (int question = 0; question < 2; question++) {
+        ModelAnswer answer = models.open();
+        assertThat(answer.next()).isEqualTo("yes");
+        assertThat(answer.next()).isNull();
+        closing.release();
+        answer.close();
+      }
       assertThat(server.requests).hasSize(2);
       assertThat(server.connections).hasSize(1);
     }

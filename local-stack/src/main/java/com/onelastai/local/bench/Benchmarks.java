@@ -22,24 +22,33 @@ public final class Benchmarks {
 
   public static void run(String what, Path project, PrintStream out)
       throws IOException, InterruptedException {
-    if (!List.of("tracking", "accounts").contains(what)) {
-      throw new StackException("No benchmark " + what + "; there are tracking and accounts");
+    if (!List.of("tracking", "accounts", "chat").contains(what)) {
+      throw new StackException("No benchmark " + what + "; there are tracking, accounts and chat");
     }
+    try (PacedModel model = new PacedModel()) {
+      run(what, project, model, out);
+    }
+  }
+
+  private static void run(String what, Path project, PacedModel model, PrintStream out)
+      throws IOException, InterruptedException {
     Path home = Files.createTempDirectory("onelastai-bench");
     Stack stack =
         Stack.open(
             StackSettings.isolated(project, home)
                 .withEnvironment("ONELASTAI_JVM_OPTIONS", JVM_OPTIONS)
                 .withEnvironment("RATE_LIMIT_PER_MINUTE", NO_LIMIT)
-                .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", NO_LIMIT));
+                .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", NO_LIMIT)
+                .withEnvironment("MODEL_URL", model.url())
+                .withPartEnvironment("chat-service", ChatBench.ENVIRONMENT));
     // Also when it is interrupted.
     Runtime.getRuntime().addShutdownHook(new Thread(stack::reset));
     out.println("Starting a stack in " + home + " ...");
     stack.up();
-    if (what.equals("tracking")) {
-      new TrackingBench(stack, out).run();
-    } else {
-      new AccountsBench(stack, out).run();
+    switch (what) {
+      case "tracking" -> new TrackingBench(stack, out).run();
+      case "accounts" -> new AccountsBench(stack, out).run();
+      default -> new ChatBench(stack, model, out).run();
     }
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", description = "Measures on a stack of its own.")
 final class BenchCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "WHAT", description = "tracking or accounts")
+  @Parameters(paramLabel = "WHAT", description = "tracking, accounts or chat")
   private String what = "";
 
   @Override

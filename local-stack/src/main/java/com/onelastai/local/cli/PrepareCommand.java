@@ -7,6 +7,6 @@ final class PrepareCommand implements Runnable {
 
   @Override
   public void run() {
-    OneLastAi.stack().prepare();
+    OneLastAi.stack().prepare(System.out::println);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param mongoUri with the database
  * @param keycloak as the services reach it
  * @param smtpHost where mail is sent to
+ * @param model where an OpenAI-compatible API is, whether or not somebody answers there
  * @param gateway as the browser reaches the suite
  */
 record Addresses(
@@ -18,6 +19,7 @@ record Addresses(
     String keycloakPublic,
     String smtpHost,
     String smtpPort,
+    String model,
     String eureka,
     String gateway) {
 
@@ -29,6 +31,7 @@ record Addresses(
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
     environment.put("KEYCLOAK_URL", keycloak);
     environment.put("KEYCLOAK_PUBLIC_URL", keycloakPublic);
+    environment.put("MODEL_URL", model);
     environment.put("EUREKA_URL", eureka);
     return environment;
   }

@@ -20,7 +20,7 @@ final class Apps {
    * auth-service may read at a time up to 105 MB.
    */
   private static final Map<String, String> HEAPS =
-      Map.of("tracking-service", "400m", AUTH_SERVICE, "400m");
+      Map.of("tracking-service", "400m", AUTH_SERVICE, "400m", "chat-service", "256m");
 
   private final StackSettings settings;
   private final Modules modules;

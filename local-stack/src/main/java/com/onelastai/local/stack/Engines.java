@@ -1,14 +1,19 @@
 package com.onelastai.local.stack;
 
+import com.onelastai.local.model.Weights;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The parts that a service knows by their address alone: each may run elsewhere. */
 final class Engines {
 
   private static final String HEAP = "256m";
   private static final String MAIL_HEAP = "64m";
+
+  /** The weights and what is computed from them are not on it. */
+  private static final String MODEL_HEAP = "96m";
 
   private final StackSettings settings;
   private final JavaRuntime java;
@@ -25,7 +30,7 @@ final class Engines {
   }
 
   List<Part> parts() {
-    return List.of(mongodb(), kafka(), keycloak(), mail());
+    return List.of(mongodb(), kafka(), keycloak(), mail(), model());
   }
 
   private Part mongodb() {
@@ -58,17 +63,38 @@ final class Engines {
         MAIL_HEAP);
   }
 
+  /** Native code: a crash leaves its report beside the logs. */
+  private Part model() {
+    int port = ports.first(Suite.MODEL);
+    Path crash = settings.log(Suite.MODEL).resolveSibling("model-crash.log");
+    List<String> options = List.of("--enable-native-access=ALL-UNNAMED", "-XX:ErrorFile=" + crash);
+    return part(
+        Suite.MODEL,
+        addresses.model(),
+        Map.of(),
+        HealthCheck.http(port, "/v1/models"),
+        progress -> {
+          List<String> arguments = new ArrayList<>(options);
+          arguments.addAll(launched(Suite.MODEL, "com.onelastai.local.model.ModelProcess"));
+          arguments.add(Weights.of(settings.environment()).file().orElseThrow().toString());
+          return java.command(MODEL_HEAP, arguments);
+        });
+  }
+
   /** A main class of this module, which is told its ports and where its data lies. */
   private Part ownProcess(
       String name, String address, HealthCheck health, String mainClass, String heap) {
-    Stream<String> launched =
-        Stream.of("-cp", settings.engines().resolve("local-stack.jar").toString(), mainClass);
-    Stream<String> portNumbers = ports.of(name).values().stream().map(String::valueOf);
-    List<String> arguments =
-        Stream.of(launched, portNumbers, Stream.of(settings.data().resolve(name).toString()))
-            .flatMap(words -> words)
-            .toList();
+    List<String> arguments = launched(name, mainClass);
     return part(name, address, Map.of(), health, progress -> java.command(heap, arguments));
+  }
+
+  private List<String> launched(String name, String mainClass) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(
+        List.of("-cp", settings.engines().resolve("local-stack.jar").toString(), mainClass));
+    ports.of(name).values().forEach(port -> arguments.add(String.valueOf(port)));
+    arguments.add(settings.data().resolve(name).toString());
+    return arguments;
   }
 
   private Part keycloak() {

@@ -19,6 +19,8 @@ public record PartStatus(
 
   /** Where a part is in its life. */
   public enum State {
+    /** What it needs is not here; the address says what to set. */
+    ABSENT,
     /** Started by hand elsewhere and named by an environment variable. */
     EXTERNAL,
     STARTING,

@@ -1,5 +1,6 @@
 package com.onelastai.local.stack;
 
+import com.onelastai.local.model.Weights;
 import com.onelastai.local.stack.PartStatus.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,14 +30,27 @@ public final class Stack {
   }
 
   /** Does what has to be done once after a build, so that no start has to wait for it. */
-  public void prepare() {
+  public void prepare(Consumer<String> progress) {
     try {
       new KeycloakDistribution(settings).build(line -> {});
+      fetchWeights(progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackException("Interrupted", e);
+    }
+  }
+
+  /** Goes on without them if they cannot be had. */
+  private void fetchWeights(Consumer<String> progress) throws InterruptedException {
+    if (suite().absent().containsKey(Suite.MODEL)) {
+      try {
+        progress.accept("model is fetched, once; these are 90 MB");
+        Weights.of(settings.environment()).fetch();
+      } catch (IOException e) {
+        progress.accept("model is left out: " + e.getMessage());
+      }
     }
   }
 
@@ -50,9 +64,13 @@ public final class Stack {
    */
   public List<PartStatus> up(Consumer<String> progress) {
     try (StackLock ignored = StackLock.take(settings.home())) {
+      fetchWeights(progress);
       List<Part> missing =
           suite().parts().stream().filter(part -> process(part.name()).isEmpty()).toList();
       new Startup(settings, state, progress).start(missing);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Interrupted", e);
     }
     return status();
   }
@@ -113,6 +131,10 @@ public final class Stack {
         .external()
         .forEach((name, address) ->
             all.add(new PartStatus(name, address, State.EXTERNAL, null, null, null)));
+    suite
+        .absent()
+        .forEach((name, remedy) ->
+            all.add(new PartStatus(name, remedy, State.ABSENT, null, null, null)));
     all.addAll(suite.parts().parallelStream().map(this::status).toList());
     return all;
   }
@@ -174,6 +196,11 @@ public final class Stack {
   /** Where caught mails are read: a page, and JSON under {@code /api/messages}. */
   public String mailUrl() {
     return required(Suite.MAIL).address();
+  }
+
+  /** Where the language model is asked: OpenAI's API from {@code /v1} on, which stands in it. */
+  public String modelUrl() {
+    return suite().addresses().model();
   }
 
   /**

@@ -1,9 +1,12 @@
 package com.onelastai.local.stack;
 
+import com.onelastai.local.model.Weights;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All parts of the suite, in the order in which they stand in tables. */
 final class Suite {
@@ -14,6 +17,9 @@ final class Suite {
 
   /** Catches what is sent by mail. */
   static final String MAIL = "mail";
+
+  /** Answers as a language model does. */
+  static final String MODEL = "model";
 
   static final String DISCOVERY = "discovery";
   static final String GATEWAY = "gateway";
@@ -27,7 +33,8 @@ final class Suite {
   static final List<String> STARTED_FIRST = List.of(KEYCLOAK, KAFKA, MONGODB);
 
   /** The others still write to them, or take leave of them. */
-  static final List<String> STOPPED_LAST = List.of(DISCOVERY, MAIL, KEYCLOAK, KAFKA, MONGODB);
+  static final List<String> STOPPED_LAST =
+      List.of(DISCOVERY, MAIL, MODEL, KEYCLOAK, KAFKA, MONGODB);
 
   private static final String SMTP_PORT = "25";
 
@@ -62,11 +69,12 @@ final class Suite {
         mailIsCaught
             ? String.valueOf(ports.first(MAIL))
             : settings.variable("SMTP_PORT").orElse(SMTP_PORT),
+        settings.variable("MODEL_URL").orElse("http://127.0.0.1:" + ports.first(MODEL) + "/v1"),
         "http://127.0.0.1:" + ports.first(DISCOVERY) + "/eureka/",
         gateway);
   }
 
-  /** By part, the address of the engines that run elsewhere; without the password in it. */
+  /** By part, the address of the engines that run notHere; without the password in it. */
   Map<String, String> external() {
     Map<String, String> external = new LinkedHashMap<>();
     settings
@@ -77,13 +85,23 @@ final class Suite {
     settings
         .variable("SMTP_HOST")
         .ifPresent(host -> external.put(MAIL, "smtp://" + host + ":" + addresses().smtpPort()));
+    settings.variable("MODEL_URL").ifPresent(url -> external.put(MODEL, url));
     return external;
   }
 
-  /** Every part, the external ones left out. */
+  /** By part, what to set so that it is there; the suite does without it. */
+  Map<String, String> absent() {
+    boolean absent =
+        !external().containsKey(MODEL) && Weights.of(settings.environment()).file().isEmpty();
+    return absent ? Map.of(MODEL, "set ONELASTAI_MODEL to a GGUF file, or MODEL_URL") : Map.of();
+  }
+
+  /** Every part, the external and absent ones left out. */
   List<Part> parts() {
     List<Part> parts = new ArrayList<>(engines.parts());
-    parts.removeIf(part -> external().containsKey(part.name()));
+    Set<String> notHere = new HashSet<>(external().keySet());
+    notHere.addAll(absent().keySet());
+    parts.removeIf(part -> notHere.contains(part.name()));
     parts.addAll(apps.parts());
     return parts;
   }

@@ -40,7 +40,7 @@ class CommandLineIT {
 
     JsonNode parts = json(run(Map.of(), "status", "--json").output());
 
-    assertThat(parts).hasSize(4);
+    assertThat(parts).hasSize(5);
     assertThat(parts)
         .allSatisfy(part ->
             assertThat(part.propertyNames())
@@ -97,6 +97,7 @@ class CommandLineIT {
     builder.environment().put("ONELASTAI_HOME", home.toString());
     builder.environment().put("ONELASTAI_PORTS", "random");
     builder.environment().put("KEYCLOAK_URL", "http://127.0.0.1:1/identity");
+    builder.environment().put("MODEL_URL", "http://127.0.0.1:1/v1");
     builder.environment().putAll(environment);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** MongoDB, Kafka and mail as processes; Keycloak, the slow one, is said to run elsewhere. */
+/** MongoDB, Kafka and mail as processes; Keycloak and the model are said to run elsewhere. */
 class StackIT {
 
   @TempDir private Path directory;
@@ -45,7 +45,8 @@ class StackIT {
   void open() throws IOException {
     settings =
         StackSettings.isolated(Project.withEnginesOnly(), directory.resolve("home"))
-            .withEnvironment("KEYCLOAK_URL", "http://127.0.0.1:1/identity");
+            .withEnvironment("KEYCLOAK_URL", "http://127.0.0.1:1/identity")
+            .withEnvironment("MODEL_URL", "http://127.0.0.1:1/v1");
     stack = Stack.open(settings);
   }
 
@@ -64,7 +65,8 @@ class StackIT {
             tuple("mongodb", State.HEALTHY),
             tuple("kafka", State.HEALTHY),
             tuple("mail", State.HEALTHY),
-            tuple("keycloak", State.EXTERNAL));
+            tuple("keycloak", State.EXTERNAL),
+            tuple("model", State.EXTERNAL));
     assertThat(stack.up()).extracting(PartStatus::pid).isEqualTo(pids(first));
   }
 

@@ -77,6 +77,50 @@ class SuiteTest {
         .containsEntry("SMTP_PORT", "25");
   }
 
+  @Test
+  void modelIsAbsentWithoutWeightsAndServicesAreStillToldWhereItWouldBe() {
+    Map<String, String> set = Map.of("ONELASTAI_MODEL", project.resolve("none.gguf").toString());
+
+    Suite suite = suite(set);
+    assertThat(suite.parts()).extracting(Part::name).doesNotContain("model");
+    assertThat(suite.absent()).containsOnlyKeys("model");
+    assertThat(environment("other-service", set))
+        .containsEntry("MODEL_URL", "http://127.0.0.1:8130/v1");
+  }
+
+  @Test
+  void modelRunsOnTheWeightsThatTheUserNames() throws Exception {
+    write("own.gguf", "");
+    Path weights = project.resolve("own.gguf");
+
+    Suite suite = suite(Map.of("ONELASTAI_MODEL", weights.toString()));
+    assertThat(suite.absent()).isEmpty();
+    Part model =
+        suite.parts().stream()
+            .filter(part -> part.name().equals("model"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(model.command().prepare(line -> {}))
+        .contains("8130", "--enable-native-access=ALL-UNNAMED")
+        .endsWith(weights.toString());
+  }
+
+  @Test
+  void modelElsewhereIsPassedOnAndNothingIsFetched() {
+    Map<String, String> set =
+        Map.of(
+            "MODEL_URL",
+            "http://models.example.com/v1",
+            "ONELASTAI_CACHE",
+            project.resolve("cache").toString());
+
+    Suite suite = suite(set);
+    assertThat(suite.parts()).extracting(Part::name).doesNotContain("model");
+    assertThat(suite.external()).containsEntry("model", "http://models.example.com/v1");
+    assertThat(suite.absent()).isEmpty();
+    assertThat(environment("other-service", set)).containsAllEntriesOf(set);
+  }
+
   private Map<String, String> environment(String part, Map<String, String> set) {
     return suite(set).parts().stream()
         .filter(candidate -> candidate.name().equals(part))

@@ -32,6 +32,12 @@ public final class EventBatchReader<E extends DomainEvent> {
     this.family = EventCodec.family(family);
   }
 
+  /** Passes all others by undecoded. */
+  public EventBatchReader(EventCodec codec, List<Class<? extends E>> types) {
+    this.codec = codec;
+    this.family = EventCodec.byType(types);
+  }
+
   public void read(
       List<ConsumerRecord<String, byte[]>> records, Consumer<List<Received<E>>> handler) {
     List<Received<E>> events = new ArrayList<>(records.size());

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,8 +88,15 @@ public final class EventCodec {
   /** The types that a sealed family of events permits, by their CloudEvents type. */
   @SuppressWarnings("unchecked")
   public static <E extends DomainEvent> Map<String, Class<? extends E>> family(Class<E> family) {
-    return Arrays.stream(family.getPermittedSubclasses())
-        .map(contract -> (Class<? extends E>) contract)
+    return byType(
+        Arrays.stream(family.getPermittedSubclasses())
+            .<Class<? extends E>>map(contract -> (Class<? extends E>) contract)
+            .toList());
+  }
+
+  static <E extends DomainEvent> Map<String, Class<? extends E>> byType(
+      List<Class<? extends E>> contracts) {
+    return contracts.stream()
         .collect(Collectors.toMap(contract -> contract(contract).type(), contract -> contract));
   }
 

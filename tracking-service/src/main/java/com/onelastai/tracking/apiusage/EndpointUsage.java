@@ -1,6 +1,7 @@
 package com.onelastai.tracking.apiusage;
 
-import com.onelastai.tracking.projection.FieldKeys;
+import com.onelastai.starter.projection.FieldKeys;
+import com.onelastai.starter.projection.LatencyHistogram;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package com.onelastai.tracking.apiusage;
 
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.tracking.projection.Changes;
+import com.onelastai.starter.projection.Changes;
 import com.onelastai.tracking.retention.StoredCollection;
 import java.time.Instant;
 import java.time.LocalDate;

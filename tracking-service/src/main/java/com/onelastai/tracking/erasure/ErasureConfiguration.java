@@ -1,14 +1,34 @@
 package com.onelastai.tracking.erasure;
 
+import com.onelastai.starter.erasure.ErasedUsers;
+import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.projection.LateEvents;
+import com.onelastai.tracking.retention.Retention;
 import com.onelastai.tracking.retention.StoredCollection;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 @Configuration(proxyBeanMethods = false)
 class ErasureConfiguration {
 
+  private static final String ERASED_USERS = "erasedusers";
+
   @Bean
   StoredCollection erasedUserCollection() {
-    return new StoredCollection(ErasedUsers.COLLECTION);
+    return new StoredCollection(ERASED_USERS);
+  }
+
+  @Bean
+  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, Retention retention, Clock clock) {
+    return new ErasedUsers(mongo, ERASED_USERS, retention.raw(), clock);
+  }
+
+  @Bean
+  LateEvents lateEvents(ErasedUsers erased, UserDataEraser eraser, MeterRegistry meters) {
+    return new LateEvents(
+        erased, eraser, meters.counter("tracking.events.dropped", "reason", "user_erased"));
   }
 }

@@ -5,6 +5,7 @@ import static com.onelastai.tracking.retention.StoredCollection.USER;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserDataEraser;
 import com.onelastai.tracking.retention.StoredCollection;
 import io.micrometer.core.instrument.Counter;

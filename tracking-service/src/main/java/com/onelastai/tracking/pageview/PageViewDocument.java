@@ -2,10 +2,10 @@ package com.onelastai.tracking.pageview;
 
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.starter.projection.Changes;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.page.Page;
 import com.onelastai.tracking.page.PageCatalogue;
-import com.onelastai.tracking.projection.Changes;
 import com.onelastai.tracking.referrer.AddressParts;
 import com.onelastai.tracking.retention.Retention;
 import com.onelastai.tracking.retention.StoredCollection;

@@ -4,6 +4,8 @@ import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.messaging.EventBatchReader;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.starter.projection.LateEvents;
+import com.onelastai.starter.projection.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +50,7 @@ class TrackingConsumer {
   }
 
   void apply(List<Received<TrackingEvent>> batch) {
-    lateEvents.keepOut(batch, this::store);
+    lateEvents.keepOut(batch, event -> event.actor().userId(), this::store);
   }
 
   private void store(List<Received<TrackingEvent>> batch) {

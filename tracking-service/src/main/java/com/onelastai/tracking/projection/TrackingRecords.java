@@ -2,6 +2,7 @@ package com.onelastai.tracking.projection;
 
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.projection.Place;
 import java.util.List;
 import java.util.Set;
 

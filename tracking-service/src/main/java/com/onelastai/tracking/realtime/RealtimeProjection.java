@@ -2,11 +2,11 @@ package com.onelastai.tracking.realtime;
 
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.projection.Changes;
+import com.onelastai.starter.projection.CounterCollection;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.page.Page;
 import com.onelastai.tracking.page.PageCatalogue;
-import com.onelastai.tracking.projection.Changes;
-import com.onelastai.tracking.projection.CounterCollection;
 import com.onelastai.tracking.projection.TrackingProjection;
 import com.onelastai.tracking.retention.StoredCollection;
 import java.time.Clock;

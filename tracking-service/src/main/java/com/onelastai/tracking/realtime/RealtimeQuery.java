@@ -6,7 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
-import com.onelastai.tracking.projection.FieldKeys;
+import com.onelastai.starter.projection.FieldKeys;
 import com.onelastai.tracking.realtime.RealtimeSnapshot.Count;
 import com.onelastai.tracking.session.Sessions;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package com.onelastai.tracking.referrer;
 
-import com.onelastai.tracking.projection.Changes;
+import com.onelastai.starter.projection.Changes;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.ToolRunReported;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
-import com.onelastai.tracking.projection.Changes;
+import com.onelastai.starter.projection.Changes;
 import com.onelastai.tracking.referrer.Attributions;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package com.onelastai.tracking.userevent;
 
-import com.onelastai.tracking.projection.FieldKeys;
+import com.onelastai.starter.projection.FieldKeys;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@ package com.onelastai.tracking.visitor;
 
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.onelastai.starter.projection.Changes;
 import com.onelastai.tracking.device.Device;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.geo.Countries;
-import com.onelastai.tracking.projection.Changes;
 import com.onelastai.tracking.referrer.Attributions;
 import com.onelastai.tracking.retention.Retention;
 import com.onelastai.tracking.retention.StoredCollection;

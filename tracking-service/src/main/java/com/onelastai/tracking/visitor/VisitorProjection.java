@@ -5,7 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
-import com.onelastai.tracking.projection.BulkWrites;
+import com.onelastai.starter.projection.BulkWrites;
 import com.onelastai.tracking.projection.TrackingProjection;
 import java.util.ArrayList;
 import java.util.HashMap;

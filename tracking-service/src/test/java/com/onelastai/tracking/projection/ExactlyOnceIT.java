@@ -9,6 +9,7 @@ import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.starter.projection.LateEvents;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import java.time.Clock;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.projection.LateEvents;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import java.time.Clock;
@@ -63,6 +64,7 @@ class LateEventsIT {
   void whatIsStoredWhileItsUserIsErasedGoesAsWell() {
     lateEvents.keepOut(
         topic.page(ada, "p1", now, "/").events(),
+        event -> event.actor().userId(),
         batch -> {
           eraser.erase("ada-" + browser);
           documents.insert(

@@ -1,0 +1,102 @@
+package com.onelastai.chat.analytics;
+
+import com.onelastai.chat.analytics.FigureDay.Source;
+import com.onelastai.events.chat.AgentFavorited;
+import com.onelastai.events.chat.ChatEvent;
+import com.onelastai.events.chat.ConversationStarted;
+import com.onelastai.events.chat.FeedbackGiven;
+import com.onelastai.events.chat.MessageCompleted;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.projection.Changes;
+import com.onelastai.starter.projection.LatencyHistogram;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Counts what happens in chats. */
+@Component
+class AgentFigures {
+
+  private static final String COMPLETE = "complete";
+
+  private final FigureCollection collection;
+
+  AgentFigures(FigureCollection collection) {
+    this.collection = collection;
+  }
+
+  void count(List<Received<ChatEvent>> batch) {
+    collection.count(batch, AgentFigures::days, AgentFigures::count);
+  }
+
+  private static List<FigureDay> days(Instant time, ChatEvent event) {
+    return switch (event) {
+      case ConversationStarted e -> days(e.userId(), e.visitorId(), time, e.agentId());
+      case MessageCompleted e -> days(e.userId(), e.visitorId(), time, e.agentId());
+      case FeedbackGiven e -> daysOf(e, time);
+      case AgentFavorited _ -> List.of();
+    };
+  }
+
+  /** What a feedback replaces may have been given, and counted, on another day. */
+  private static List<FigureDay> daysOf(FeedbackGiven given, Instant time) {
+    List<FigureDay> days = days(given.userId(), given.visitorId(), time, given.agentId());
+    FeedbackGiven.Replaced replaced = given.replaced();
+    if (replaced == null || FigureDay.dayOf(replaced.time()).equals(FigureDay.dayOf(time))) {
+      return days;
+    }
+    List<FigureDay> both = new ArrayList<>(days);
+    both.addAll(days(given.userId(), given.visitorId(), replaced.time(), given.agentId()));
+    return both;
+  }
+
+  private static List<FigureDay> days(
+      @Nullable String userId, @Nullable String visitorId, Instant time, String agentId) {
+    return FigureDay.of(Source.PLATFORM, userId, visitorId, time, agentId);
+  }
+
+  private static void count(FigureDay day, Received<ChatEvent> received, Changes changes) {
+    switch (received.envelope().event()) {
+      case ConversationStarted _ -> changes.increment("conversations", 1);
+      case MessageCompleted completed -> count(completed, changes);
+      case FeedbackGiven given -> count(day, received.envelope().time(), given, changes);
+      case AgentFavorited _ -> {}
+    }
+  }
+
+  /** An answer that was stopped or broke off says nothing of how long answers take. */
+  private static void count(MessageCompleted completed, Changes changes) {
+    Integer promptTokens = completed.promptTokens();
+    changes
+        .increment("messages", completed.questionId() == null ? 1 : 2)
+        .increment("tokens", completed.tokens())
+        .increment("promptTokens", promptTokens == null ? 0 : promptTokens);
+    if (completed.status().equals(COMPLETE)) {
+      changes
+          .increment("responseTime", completed.responseTime())
+          .increment("h." + LatencyHistogram.bucketOf(completed.responseTime()), 1);
+    }
+  }
+
+  private static void count(FigureDay day, Instant time, FeedbackGiven given, Changes changes) {
+    if (FigureDay.dayOf(time).equals(day.day())) {
+      count(given.rating(), given.satisfied(), 1, changes);
+    }
+    FeedbackGiven.Replaced replaced = given.replaced();
+    if (replaced != null && FigureDay.dayOf(replaced.time()).equals(day.day())) {
+      count(replaced.rating(), replaced.satisfied(), -1, changes);
+    }
+  }
+
+  private static void count(
+      @Nullable Integer rating, @Nullable Boolean satisfied, int sign, Changes changes) {
+    if (rating != null) {
+      changes.increment("ratings", sign).increment("ratingSum", (long) sign * rating);
+    }
+    if (satisfied != null) {
+      changes.increment(satisfied ? "satisfied" : "unsatisfied", sign);
+    }
+  }
+}

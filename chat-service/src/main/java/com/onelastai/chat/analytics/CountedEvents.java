@@ -1,0 +1,45 @@
+package com.onelastai.chat.analytics;
+
+import com.onelastai.chat.retention.StoredCollection;
+import com.onelastai.events.chat.ChatEvent;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.projection.Place;
+import com.onelastai.starter.projection.RecordCollection;
+import com.onelastai.starter.projection.RecordWrite;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+
+/** Which events were counted, by id alone: a relay that dies publishes its last ones again. */
+@Component
+class CountedEvents implements StoredCollection {
+
+  static final String COLLECTION = "countedchatevents";
+
+  /** Longer than any relay waits for the broker. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final RecordCollection collection;
+
+  CountedEvents(MongoDatabaseFactory mongo) {
+    this.collection = new RecordCollection(mongo, COLLECTION);
+  }
+
+  @Override
+  public String collection() {
+    return COLLECTION;
+  }
+
+  /** Where the batch repeats what stood elsewhere in the topic before. */
+  Set<Place> repetitions(List<Received<ChatEvent>> batch) {
+    return collection.insert(
+        RecordWrite.ofEach(
+            batch,
+            ChatEvent.class,
+            (id, time, event, changes) ->
+                changes.setOnInsert(EXPIRES_AT, Date.from(time.plus(KEPT)))));
+  }
+}

@@ -1,0 +1,102 @@
+package com.onelastai.chat.analytics;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.onelastai.chat.erasure.HeldForUser;
+import com.onelastai.chat.retention.BoundedRemoval;
+import com.onelastai.chat.retention.Retention;
+import com.onelastai.chat.retention.StoredCollection;
+import com.onelastai.events.DomainEvent;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.projection.Changes;
+import com.onelastai.starter.projection.CounterCollection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Repository;
+
+/** The collection {@code agentfigures}: a document for each owner, agent and day. */
+@Repository
+class FigureCollection implements StoredCollection, HeldForUser {
+
+  static final String NAME = "agentfigures";
+
+  private final MongoDatabaseFactory mongo;
+  private final CounterCollection counters;
+  private final Duration kept;
+
+  FigureCollection(MongoDatabaseFactory mongo, Retention retention) {
+    this.mongo = mongo;
+    this.counters = CounterCollection.blind(mongo, NAME);
+    this.kept = retention.figures();
+  }
+
+  /** What an event adds to a day that it counts for. */
+  @FunctionalInterface
+  interface Counting<E extends DomainEvent> {
+    void count(FigureDay day, Received<E> event, Changes changes);
+  }
+
+  /** Counts events once for each of their days. */
+  <E extends DomainEvent> void count(
+      List<Received<E>> batch,
+      BiFunction<Instant, E, List<FigureDay>> daysOf,
+      Counting<E> counting) {
+    Map<String, List<Received<E>>> days = new LinkedHashMap<>();
+    for (Received<E> received : batch) {
+      for (FigureDay day : daysOf.apply(received.envelope().time(), received.envelope().event())) {
+        days.computeIfAbsent(day.id(), _ -> new ArrayList<>()).add(received);
+      }
+    }
+    counters.count(
+        days,
+        (id, current, events, changes) -> {
+          FigureDay day = FigureDay.parse(id);
+          day.describe(changes, kept);
+          events.forEach(event -> counting.count(day, event, changes));
+        });
+  }
+
+  /** The days of a period on which something was counted, the earliest first. */
+  Map<LocalDate, Document> read(
+      FigureDay.Source source, String owner, String agentId, LocalDate from, LocalDate to) {
+    Map<String, LocalDate> days = new LinkedHashMap<>();
+    from.datesUntil(to.plusDays(1))
+        .forEach(day -> days.put(new FigureDay(source, owner, day, agentId).id(), day));
+    Map<LocalDate, Document> found = new TreeMap<>();
+    documents()
+        .find(Filters.in("_id", days.keySet()))
+        .forEach(document -> found.put(days.get(document.getString("_id")), document));
+    return found;
+  }
+
+  MongoCollection<Document> documents() {
+    return mongo.getMongoDatabase().getCollection(NAME);
+  }
+
+  @Override
+  public String collection() {
+    return NAME;
+  }
+
+  @Override
+  public List<Bson> indexes() {
+    return List.of(Indexes.ascending("owner"), Indexes.ascending(VisitorFigures.ADOPTED_BY));
+  }
+
+  @Override
+  public void erase(String userId) {
+    BoundedRemoval.all(documents(), Filters.eq("owner", userId));
+    BoundedRemoval.all(documents(), Filters.eq(VisitorFigures.ADOPTED_BY, userId));
+  }
+}

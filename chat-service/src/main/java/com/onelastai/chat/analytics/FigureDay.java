@@ -1,0 +1,85 @@
+package com.onelastai.chat.analytics;
+
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.chat.retention.StoredCollection;
+import com.onelastai.starter.projection.Changes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document of figures is of.
+ *
+ * @param owner as {@link Owner#key} names them, or {@link #EVERYONE}
+ * @param day in UTC
+ */
+record FigureDay(Source source, String owner, LocalDate day, String agentId) {
+
+  static final String EVERYONE = "*";
+
+  /** Tells one document from a later one under the same id. */
+  static final String GENERATION = "generation";
+
+  /** Who held the conversations. */
+  enum Source {
+    PLATFORM,
+    CLIENT;
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    private static Source of(String text) {
+      return Arrays.stream(values()).filter(it -> it.text.equals(text)).findFirst().orElseThrow();
+    }
+  }
+
+  static LocalDate dayOf(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  /** The days that something of this owner counts for: theirs and everyone's. */
+  static List<FigureDay> of(
+      Source source,
+      @Nullable String userId,
+      @Nullable String visitorId,
+      Instant time,
+      String agentId) {
+    String owner = new Owner(userId, visitorId, null, false).key();
+    LocalDate day = dayOf(time);
+    return List.of(
+        new FigureDay(source, owner, day, agentId), new FigureDay(source, EVERYONE, day, agentId));
+  }
+
+  /** The agent stands last, since its name may be any text. */
+  String id() {
+    return source.text + " " + owner + " " + day + " " + agentId;
+  }
+
+  static FigureDay parse(String id) {
+    String[] parts = id.split(" ", 4);
+    return new FigureDay(Source.of(parts[0]), parts[1], LocalDate.parse(parts[2]), parts[3]);
+  }
+
+  FigureDay ownedBy(String other) {
+    return new FigureDay(source, other, day, agentId);
+  }
+
+  /** What a new document says besides its figures. */
+  void describe(Changes changes, Duration kept) {
+    changes
+        .setOnInsert("source", source.text)
+        .setOnInsert("owner", owner)
+        .setOnInsert("agentId", agentId)
+        .setOnInsert("day", day.toString())
+        .setOnInsert(GENERATION, UUID.randomUUID().toString())
+        .setOnInsert(
+            StoredCollection.EXPIRES_AT,
+            Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(kept)));
+  }
+}

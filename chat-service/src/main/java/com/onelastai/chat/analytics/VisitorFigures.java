@@ -1,0 +1,105 @@
+package com.onelastai.chat.analytics;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.onelastai.chat.conversation.OwnedByVisitor;
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.chat.retention.Retention;
+import com.onelastai.starter.projection.Changes;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a user what was counted for their browser. It is copied as it stands into their own
+ * document, which any number of times does no harm, and is removed once the copy is of its last
+ * state.
+ */
+@Component
+class VisitorFigures implements OwnedByVisitor {
+
+  /** In a browser's document: who alone takes it over. */
+  static final String ADOPTED_BY = "adoptedBy";
+
+  /** In a user's document: what was taken over, by the generation of the document it stood in. */
+  static final String ADOPTED = "adopted";
+
+  private static final List<String> NO_FIGURES =
+      List.of(
+          "_id",
+          "source",
+          "owner",
+          "agentId",
+          "day",
+          "generation",
+          "applied",
+          "expiresAt",
+          ADOPTED_BY);
+
+  private final FigureCollection figures;
+  private final Retention retention;
+
+  VisitorFigures(FigureCollection figures, Retention retention) {
+    this.figures = figures;
+    this.retention = retention;
+  }
+
+  @Override
+  public void adopt(String visitorKey, Owner user) {
+    List<String> ids = new ArrayList<>();
+    figures
+        .documents()
+        .find(Filters.eq("owner", visitorKey))
+        .projection(Projections.include("_id"))
+        .forEach(document -> ids.add(document.getString("_id")));
+    for (String id : ids) {
+      adopt(id, user.key());
+    }
+  }
+
+  private void adopt(String id, String userKey) {
+    MongoCollection<Document> documents = figures.documents();
+    Document claimed = claim(id, userKey);
+    while (claimed != null) {
+      copy(claimed, FigureDay.parse(id).ownedBy(userKey));
+      Bson unchanged = Filters.and(Filters.eq(id), Filters.eq("applied", claimed.get("applied")));
+      claimed = documents.deleteOne(unchanged).getDeletedCount() > 0 ? null : claim(id, userKey);
+    }
+  }
+
+  /** Null if it is gone, or somebody else takes it over. */
+  private @Nullable Document claim(String id, String userKey) {
+    Bson free =
+        new Document("_id", id)
+            .append(
+                "$or",
+                List.of(
+                    new Document(ADOPTED_BY, new Document("$exists", false)),
+                    new Document(ADOPTED_BY, userKey)));
+    return figures
+        .documents()
+        .findOneAndUpdate(
+            free,
+            Updates.set(ADOPTED_BY, userKey),
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+  }
+
+  private void copy(Document claimed, FigureDay users) {
+    Document counted = new Document(claimed);
+    NO_FIGURES.forEach(counted::remove);
+    Changes changes =
+        new Changes().set(ADOPTED + "." + claimed.getString(FigureDay.GENERATION), counted);
+    users.describe(changes, retention.figures());
+    figures
+        .documents()
+        .updateOne(Filters.eq(users.id()), changes.toUpdate(), new UpdateOptions().upsert(true));
+  }
+}

@@ -1,0 +1,94 @@
+package com.onelastai.chat.export;
+
+import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Conversations;
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.security.Anyone;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Conversations")
+class ExportController {
+
+  private final Conversations conversations;
+  private final Map<ExportFormat, ConversationWriter> writers = new EnumMap<>(ExportFormat.class);
+
+  ExportController(Conversations conversations, List<ConversationWriter> writers) {
+    this.conversations = conversations;
+    writers.forEach(writer -> this.writers.put(writer.format(), writer));
+  }
+
+  @Anyone
+  @GetMapping("/api/chat/{conversationId}/export")
+  @Operation(
+      summary = "A conversation as a file",
+      description =
+          """
+          Its current branch. As md each message is a quotation below its heading and as txt it is \
+          indented, so that no text passes for the file's own. As pdf it is the latest 1,000 \
+          messages and 1,500,000 characters at most, and the first page says so; Latin, Greek, \
+          Cyrillic, Chinese, Japanese, Korean and emoji are drawn, other scripts as replacement \
+          characters. The others hold it whole.\
+          """)
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = Exported.class)),
+        @Content(
+            mediaType = "text/markdown",
+            schema = @Schema(type = "string"),
+            examples =
+                @ExampleObject(
+                    """
+                    # Why the sky is blue
+
+                    With Albert Einstein, started 3 May 2026, 10:15 UTC.
+
+                    ## You, 3 May 2026, 10:15 UTC
+
+                    > Why is the sky blue?
+                    """)),
+        @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string")),
+        @Content(
+            mediaType = MediaType.APPLICATION_PDF_VALUE,
+            schema = @Schema(type = "string", format = "binary"))
+      })
+  void export(
+      @PathVariable String conversationId,
+      @Parameter(schema = @Schema(allowableValues = {"json", "md", "txt", "pdf"}))
+          @RequestParam(defaultValue = "json")
+          String format,
+      Owner owner,
+      @Parameter(hidden = true) HttpServletResponse response)
+      throws IOException {
+    ExportFormat wanted = ExportFormat.of(format);
+    Conversation conversation = conversations.require(conversationId, owner);
+    response.setContentType(wanted.contentType());
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(conversation, wanted).toString());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    Objects.requireNonNull(writers.get(wanted))
+        .write(conversation, new Branch(conversations, conversation), response.getOutputStream());
+  }
+}

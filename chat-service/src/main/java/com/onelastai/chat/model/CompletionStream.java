@@ -1,0 +1,99 @@
+package com.onelastai.chat.model;
+
+import com.onelastai.chat.model.CompletionChunk.Choice;
+import com.onelastai.chat.model.CompletionChunk.Usage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+
+/** The text of a streamed completion, and what its chunks say beside it. */
+final class CompletionStream {
+
+  private static final ObjectReader CHUNK = Wire.JSON.readerFor(CompletionChunk.class);
+  private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
+
+  private final EventStream events;
+  private String model;
+  private @Nullable Usage usage;
+  private boolean finished;
+
+  /**
+   * @param asked the model's name until the server says its own
+   */
+  CompletionStream(InputStream body, String asked) {
+    this.events = new EventStream(body);
+    this.model = asked;
+  }
+
+  String model() {
+    return model;
+  }
+
+  /** Null until the server has said. */
+  @Nullable Usage usage() {
+    return usage;
+  }
+
+  /** Whether the text is whole; figures of the usage may follow. */
+  boolean finished() {
+    return finished;
+  }
+
+  /**
+   * @return null at the end of a text that is whole
+   */
+  @Nullable String next() throws IOException {
+    for (byte[] data = events.next(); data != null; data = events.next()) {
+      if (Arrays.equals(data, DONE)) {
+        break;
+      }
+      String piece = read(parse(data));
+      if (piece != null) {
+        return piece;
+      }
+    }
+    if (!finished) {
+      throw new IOException("closed its stream before the answer was whole");
+    }
+    return null;
+  }
+
+  /** So that the connection serves again. */
+  void readToEnd() throws IOException {
+    while (events.next() != null) {
+      // Nothing of interest follows.
+    }
+  }
+
+  private @Nullable String read(CompletionChunk chunk) throws IOException {
+    if (chunk.error() != null && !chunk.error().isNull()) {
+      ServerError error = ServerError.of(chunk.error());
+      throw new ServerErrorException(error.status(), error, null);
+    }
+    if (StringUtils.hasText(chunk.model())) {
+      model = chunk.model();
+    }
+    if (chunk.usage() != null) {
+      usage = chunk.usage();
+    }
+    Choice choice = chunk.choice();
+    if (choice == null) {
+      return null;
+    }
+    finished |= choice.finishReason() != null;
+    String text = choice.delta() == null ? null : choice.delta().content();
+    return StringUtils.hasLength(text) ? text : null;
+  }
+
+  private static CompletionChunk parse(byte[] data) throws IOException {
+    try {
+      return CHUNK.readValue(data);
+    } catch (JacksonException unreadable) {
+      throw new IOException("sent what is no chunk of a completion", unreadable);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package com.onelastai.chat.reported;
+
+import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Conversation.Branch;
+import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.ChatReported;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A reported chat as a conversation: a question and an answer, and its end. */
+final class ReportedChat {
+
+  static final String SOURCE = "client";
+
+  private static final int ID_BYTES = 16;
+
+  private ReportedChat() {}
+
+  /** The conversation's id, which follows from the event's: reported twice, it is stored once. */
+  static String idOf(String eventId) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(eventId.getBytes(StandardCharsets.UTF_8));
+      return "c-"
+          + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ID_BYTES));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  static Conversation of(String eventId, Instant time, ChatReported chat) {
+    String id = idOf(eventId);
+    Actor actor = chat.actor();
+    Instant start = chat.responseTime() == null ? time : time.minusMillis(chat.responseTime());
+    List<Message> messages = messages(id, chat, start, time);
+    int last = messages.size();
+    Long answerTime = chat.aiResponse() == null ? null : chat.responseTime();
+    return new Conversation(
+        id,
+        id,
+        new Owner(actor.userId(), actor.visitorId(), null, false).key(),
+        actor.userId(),
+        actor.visitorId(),
+        chat.agentId(),
+        chat.agentName(),
+        null,
+        null,
+        chat.language(),
+        SOURCE,
+        start,
+        time,
+        time,
+        messages,
+        0,
+        last,
+        last,
+        last == 0 ? List.of() : List.of(new Branch(last, 0)),
+        0,
+        last,
+        answerTime == null ? null : answerTime.doubleValue(),
+        answerTime == null ? 0 : 1,
+        null,
+        null,
+        null,
+        null,
+        0);
+  }
+
+  private static List<Message> messages(String id, ChatReported chat, Instant start, Instant time) {
+    List<Message> messages = new ArrayList<>(2);
+    if (chat.userMessage() != null) {
+      messages.add(message(id, 1, Message.USER, chat.userMessage(), start, null));
+    }
+    if (chat.aiResponse() != null) {
+      int seq = messages.size() + 1;
+      messages.add(message(id, seq, Message.ASSISTANT, chat.aiResponse(), time, chat));
+    }
+    return messages;
+  }
+
+  /**
+   * @param answer what more is said of an answer; null for a question
+   */
+  private static Message message(
+      String id,
+      int seq,
+      String role,
+      String content,
+      Instant time,
+      @Nullable ChatReported answer) {
+    return new Message(
+        seq,
+        id + "-" + seq,
+        seq - 1,
+        role,
+        content,
+        time,
+        null,
+        null,
+        answer == null ? null : answer.model(),
+        answer == null ? null : answer.responseTime(),
+        answer == null ? null : "complete",
+        null);
+  }
+}

@@ -1,0 +1,36 @@
+package com.onelastai.chat.retention;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Removes documents, however many, a few at once, so that nobody waits for the store. */
+public final class BoundedRemoval {
+
+  private static final int BATCH = 500;
+
+  private BoundedRemoval() {}
+
+  public static void all(MongoCollection<Document> collection, Bson filter) {
+    List<Object> ids;
+    do {
+      ids = ids(collection, filter);
+      // Not what came to be another's since it was found.
+      collection.deleteMany(Filters.and(Filters.in("_id", ids), filter));
+    } while (ids.size() == BATCH);
+  }
+
+  private static List<Object> ids(MongoCollection<Document> collection, Bson filter) {
+    List<Object> ids = new ArrayList<>();
+    collection
+        .find(filter)
+        .projection(Projections.include("_id"))
+        .limit(BATCH)
+        .forEach(found -> ids.add(found.get("_id")));
+    return ids;
+  }
+}

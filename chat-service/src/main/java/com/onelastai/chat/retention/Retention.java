@@ -1,0 +1,13 @@
+package com.onelastai.chat.retention;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How long things are kept.
+ *
+ * @param figures of agents, by day
+ * @param erasedUsers the bare ids of who was erased: longer than any topic keeps events of theirs
+ */
+@ConfigurationProperties("onelastai.retention")
+public record Retention(Duration figures, Duration erasedUsers) {}

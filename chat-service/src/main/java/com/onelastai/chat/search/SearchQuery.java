@@ -1,0 +1,88 @@
+package com.onelastai.chat.search;
+
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for.
+ *
+ * @param words each must be there
+ * @param beginning of a word that must be there: the last one, which may not be typed to its end
+ * @param phrases words that must be there one after the other
+ * @param terms what a message must be indexed under, besides the beginning
+ */
+record SearchQuery(
+    Set<String> words, @Nullable String beginning, List<List<String>> phrases, Set<String> terms) {
+
+  static final int MAX_LENGTH = 200;
+  private static final int MIN_BEGINNING = 2;
+
+  static SearchQuery parse(String text) {
+    if (text.length() > MAX_LENGTH) {
+      throw refused("too_long", "must be at most " + MAX_LENGTH + " characters");
+    }
+    SearchQuery query = read(text);
+    if (query.terms.isEmpty() && query.beginning == null) {
+      throw refused("not_blank", "must have a word in it");
+    }
+    return query;
+  }
+
+  private static SearchQuery read(String text) {
+    Set<String> words = new LinkedHashSet<>();
+    List<List<String>> phrases = new ArrayList<>();
+    Set<String> terms = new LinkedHashSet<>();
+    String[] parts = text.split("[\"“”„]", -1);
+    for (int i = 0; i < parts.length; i++) {
+      List<Word> found = Words.of(parts[i]);
+      terms.addAll(Words.terms(found));
+      for (List<String> sequence : sequences(found, i % 2 == 1)) {
+        if (sequence.size() == 1) {
+          words.add(sequence.getFirst());
+        } else {
+          phrases.add(sequence);
+        }
+      }
+    }
+    String beginning = parts.length % 2 == 1 ? beginning(parts[parts.length - 1]) : null;
+    words.remove(beginning);
+    terms.remove(beginning);
+    return new SearchQuery(words, beginning, phrases, terms);
+  }
+
+  /** Characters of a script without blanks belong together as if they were quoted. */
+  private static List<List<String>> sequences(List<Word> words, boolean quoted) {
+    List<List<String>> sequences = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      boolean goesOn = i > 0 && (quoted || words.get(i - 1).isFollowedBy(words.get(i)));
+      if (!goesOn) {
+        sequences.add(new ArrayList<>());
+      }
+      sequences.getLast().add(words.get(i).folded());
+    }
+    return sequences;
+  }
+
+  private static @Nullable String beginning(String part) {
+    List<Word> words = Words.of(part);
+    if (words.isEmpty()) {
+      return null;
+    }
+    Word last = words.getLast();
+    boolean open = last.end() == part.length() && !last.character();
+    return open && last.folded().length() >= MIN_BEGINNING ? last.folded() : null;
+  }
+
+  boolean asksFor(String word) {
+    return words.contains(word) || (beginning != null && word.startsWith(beginning));
+  }
+
+  private static ApiException refused(String code, String detail) {
+    return ApiException.invalid(List.of(new FieldProblem("q", code, detail)));
+  }
+}

@@ -1,0 +1,92 @@
+package com.onelastai.chat.search;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Splits texts into words. The JDK's own word breaks keep "state-of-the-art" and whole Chinese
+ * sentences together, of which nobody would find a part.
+ */
+final class Words {
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+  private static final Pattern DIACRITICS = Pattern.compile("[\\u0300-\\u036F]+");
+  private static final int MAX_LENGTH = 40;
+  private static final Set<UnicodeScript> WITHOUT_BLANKS =
+      Set.of(
+          UnicodeScript.HAN,
+          UnicodeScript.HIRAGANA,
+          UnicodeScript.KATAKANA,
+          UnicodeScript.THAI,
+          UnicodeScript.LAO,
+          UnicodeScript.KHMER,
+          UnicodeScript.MYANMAR);
+
+  private Words() {}
+
+  static List<Word> of(String text) {
+    List<Word> words = new ArrayList<>();
+    Matcher matcher = WORD.matcher(text);
+    while (matcher.find()) {
+      split(text, matcher.start(), matcher.end(), words);
+    }
+    return words;
+  }
+
+  private static void split(String text, int start, int end, List<Word> words) {
+    int wordStart = start;
+    int at = start;
+    while (at < end) {
+      int next = at + Character.charCount(text.codePointAt(at));
+      if (WITHOUT_BLANKS.contains(UnicodeScript.of(text.codePointAt(at)))) {
+        add(text, wordStart, at, false, words);
+        add(text, at, next, true, words);
+        wordStart = next;
+      }
+      at = next;
+    }
+    add(text, wordStart, end, false, words);
+  }
+
+  private static void add(String text, int start, int end, boolean character, List<Word> words) {
+    String folded = fold(text.substring(start, end));
+    if (!folded.isEmpty()) {
+      words.add(new Word(folded, start, end, character));
+    }
+  }
+
+  /** By way of upper case, in which more letters are one: ß is SS, and the two small sigmas Σ. */
+  private static String fold(String word) {
+    String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD);
+    String plain = DIACRITICS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(plain.length());
+    plain
+        .codePoints()
+        .map(Character::toLowerCase)
+        .limit(MAX_LENGTH)
+        .forEach(folded::appendCodePoint);
+    return Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  /**
+   * Under which words a text is found: its own, and each two characters that stand together, since
+   * one alone is in too many texts.
+   */
+  static List<String> terms(List<Word> words) {
+    List<String> terms = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
+      terms.add(word.folded());
+      if (i + 1 < words.size() && word.isFollowedBy(words.get(i + 1))) {
+        terms.add(word.folded() + words.get(i + 1).folded());
+      }
+    }
+    return terms;
+  }
+}

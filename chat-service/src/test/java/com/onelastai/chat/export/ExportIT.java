@@ -1,0 +1,91 @@
+package com.onelastai.chat.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.chat.conversation.Conversations;
+import com.onelastai.chat.test.Api;
+import com.onelastai.chat.test.Api.Answer;
+import com.onelastai.chat.test.Api.Person;
+import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Talk;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ChatServiceIT
+class ExportIT {
+
+  @Autowired Api api;
+  @Autowired Conversations conversations;
+
+  private final Person person = Person.user();
+  private Talk talk;
+
+  @BeforeEach
+  void talk() {
+    talk = new Talk(conversations);
+  }
+
+  @Test
+  void eachFormatHasItsTypeAndFileName() throws Exception {
+    String id = talk.start(person, "Why is the \"sky\"\nblue?", "Air <b>scatters</b>.");
+
+    assertThat(export(id, "").body().at("/messages/1/content").asString())
+        .isEqualTo("Air <b>scatters</b>.");
+    assertThat(head(export(id, "?format=json"))).startsWith("application/json").contains(".json");
+    assertThat(export(id, "?format=md").text()).contains("> Air <b>scatters</b>.");
+    assertThat(head(export(id, "?format=md")))
+        .startsWithIgnoringCase(
+            "text/markdown;charset=UTF-8 attachment; filename=\"Why-is-the-sky-blue-20");
+    assertThat(head(export(id, "?format=txt"))).startsWith("text/plain");
+    assertThat(export(id, "?format=txt").text()).contains("    Air <b>scatters</b>.");
+    Answer pdf = export(id, "?format=pdf");
+    assertThat(head(pdf)).startsWith("application/pdf");
+    try (PDDocument document = Loader.loadPDF(pdf.response().getContentAsByteArray())) {
+      assertThat(new PDFTextStripper().getText(document)).contains("Air <b>scatters</b>.");
+    }
+  }
+
+  @Test
+  void currentBranchIsExportedWholeThroughArchives() {
+    String[] said = new String[130];
+    for (int i = 0; i < said.length; i++) {
+      said[i] = "m" + i;
+    }
+    String id = talk.start(person, said);
+    talk.say(person, id, 60, "other branch", "its end");
+
+    String text = export(id, "?format=txt").text();
+
+    assertThat(text.lines().filter(line -> line.startsWith("    ")).map(String::strip))
+        .hasSize(62)
+        .startsWith("m0", "m1")
+        .endsWith("m58", "m59", "other branch", "its end");
+  }
+
+  @Test
+  void othersAndUnknownFormatsAreRefused() {
+    String id = talk.start(person, "Why?", "Because.");
+
+    Answer unknown = export(id, "?format=exe").is(400, "invalid_request");
+    assertThat(unknown.text("/errors/0/field")).isEqualTo("format");
+    assertThat(unknown.response().getHeader("Content-Disposition")).isNull();
+    api.get(Person.user(), "/api/chat/" + id + "/export").is(404, "not_found");
+    api.get(Api.NOBODY, "/api/chat/" + id + "/export").is(401, "sign_in_required");
+    api.get(Person.admin(), "/api/chat/" + id + "/export").is(200);
+  }
+
+  private Answer export(String id, String query) {
+    return api.get(person, "/api/chat/" + id + "/export" + query);
+  }
+
+  private static String head(Answer answer) {
+    answer.is(200);
+    return answer.response().getContentType()
+        + " "
+        + answer.response().getHeader("Content-Disposition");
+  }
+}

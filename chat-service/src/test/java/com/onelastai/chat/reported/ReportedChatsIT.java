@@ -1,0 +1,216 @@
+package com.onelastai.chat.reported;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.test.Api;
+import com.onelastai.chat.test.Api.Person;
+import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Deliveries;
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.ChatFeedbackReported;
+import com.onelastai.events.tracking.ChatReported;
+import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.events.tracking.UserEventTracked;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.EventPublisher;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import tools.jackson.databind.JsonNode;
+
+@ChatServiceIT
+class ReportedChatsIT {
+
+  private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
+
+  private final Api api;
+  private final ReportConsumer consumer;
+  private final EventPublisher publisher;
+  private final MongoOperations mongo;
+  private final Clock clock;
+
+  private final String agent = "agent-" + UUID.randomUUID();
+  private final Person user = Person.visitor().signedIn();
+  private final Actor actor = actor(user);
+  private final Deliveries<TrackingEvent> topic = new Deliveries<>();
+
+  @Autowired
+  ReportedChatsIT(
+      Api api,
+      ReportConsumer consumer,
+      EventPublisher publisher,
+      MongoOperations mongo,
+      Clock clock) {
+    this.api = api;
+    this.consumer = consumer;
+    this.publisher = publisher;
+    this.mongo = mongo;
+    this.clock = clock;
+  }
+
+  @Test
+  void reportedChatIsStoredAsTheClients() {
+    publisher.publish(
+        topic
+            .add(NOON, new UserEventTracked(actor, "auth", "signup", null, true, null))
+            .add(actor.scoped("chat-1"), NOON, chat(actor))
+            .add(NOON, new ChatFeedbackReported(actor, "chat-1", true, 5, "clear"))
+            .events()
+            .stream()
+            .map(Received::envelope)
+            .toList());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(stored("chat-1")).isNotNull());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(required("chat-1").feedback()).isNotNull());
+
+    Conversation stored = required("chat-1");
+    assertThat(stored.source()).isEqualTo("client");
+    assertThat(stored.owner()).isEqualTo(user.userId());
+    assertThat(stored.endTime()).isEqualTo(NOON);
+    assertThat(stored.startTime()).isEqualTo(NOON.minusMillis(830));
+    assertThat(stored.language()).isEqualTo("en");
+    assertThat(stored.averageResponseTime()).isEqualTo(830);
+    assertThat(stored.messages())
+        .extracting("id", "role", "content", "model", "responseTime")
+        .containsExactly(
+            tuple(stored.id() + "-1", "user", "What is time?", null, null),
+            tuple(stored.id() + "-2", "assistant", "What a clock shows.", "gpt-4", 830L));
+    assertThat(Objects.requireNonNull(stored.feedback()).comment()).isEqualTo("clear");
+    assertThat(listed(user)).containsExactly("client");
+    assertThat(api.get(user, "/api/chat/" + stored.id()).is(200).text("/source"))
+        .isEqualTo("client");
+  }
+
+  @Test
+  void chatThatIsReportedOrDeliveredAgainIsStoredAndCountedOnce() {
+    topic.add(actor.scoped("chat-1"), NOON, chat(actor)).repeat(0);
+    consumer.apply(topic.events());
+    topic.repeat(0).add(actor.scoped("chat-2"), NOON, chat(actor));
+    consumer.apply(topic.events());
+    consumer.apply(topic.events());
+
+    assertThat(listed(user)).hasSize(2);
+    JsonNode figures = figures(user);
+    assertThat(figures.at("/reported/conversations").asInt()).isEqualTo(2);
+    assertThat(figures.at("/reported/messages").asInt()).isEqualTo(4);
+    assertThat(figures.at("/reported/responseTime/average").asInt()).isEqualTo(830);
+    assertThat(figures.at("/reported/days/0/conversations").asInt()).isEqualTo(2);
+    assertThat(figures.at("/total/conversations").asInt()).isZero();
+    assertThat(figures(Person.admin()).at("/reported/conversations").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void feedbackOfAStrangerIsIgnored() {
+    Actor stranger = actor(Person.visitor());
+    Actor otherUser = actor(new Person("other-" + user.userId(), user.visitorId(), List.of()));
+    topic
+        .add(actor.scoped("chat-1"), NOON, chat(actor))
+        .add(NOON, new ChatFeedbackReported(stranger, "chat-1", false, 1, null))
+        .add(NOON, new ChatFeedbackReported(otherUser, "chat-1", false, 1, null));
+    consumer.apply(topic.events());
+
+    assertThat(required("chat-1").feedback()).isNull();
+  }
+
+  @Test
+  void feedbackThatIsGivenToItHereDoesNotCountAmongTheOthers() {
+    Instant now = clock.instant();
+    consumer.apply(topic.add(actor.scoped("chat-1"), now, chat(actor)).events());
+    String id = required("chat-1").id();
+    api.post(user, "/api/chat/" + id + "/feedback", Map.of("rating", 5)).is(200);
+
+    assertThat(Objects.requireNonNull(required("chat-1").feedback()).rating()).isEqualTo(5);
+    assertThat(mongo.getCollection(Conversation.COLLECTION).find(new Document("_id", id)).first())
+        .as("no event waits")
+        .doesNotContainKey("outbox");
+  }
+
+  @Test
+  void latestFeedbackStandsInWhateverOrderItComes() {
+    topic
+        .add(actor.scoped("chat-1"), NOON, chat(actor))
+        .add(NOON.plusSeconds(2), new ChatFeedbackReported(actor, "chat-1", null, 4, null))
+        .add(NOON.plusSeconds(1), new ChatFeedbackReported(actor, "chat-1", false, null, null));
+    consumer.apply(topic.events());
+    consumer.apply(topic.events());
+
+    assertThat(Objects.requireNonNull(required("chat-1").feedback()).rating()).isEqualTo(4);
+  }
+
+  @Test
+  void visitorsChatIsTheUsersOnceTheySignIn() {
+    Person visitor = Person.visitor();
+    Actor anonymous = actor(visitor);
+    consumer.apply(topic.add(anonymous.scoped("chat-1"), NOON, chat(anonymous)).events());
+    Person signedIn = visitor.signedIn();
+
+    assertThat(listed(signedIn)).containsExactly("client");
+    assertThat(figures(signedIn).at("/reported/conversations").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsStoredOfWhoMayNotBeFollowed() {
+    long before = mongo.getCollection(Conversation.COLLECTION).countDocuments();
+    topic.add("anonymous/chat-1", NOON, chat(Actor.ANONYMOUS));
+    consumer.apply(topic.events());
+
+    assertThat(mongo.getCollection(Conversation.COLLECTION).countDocuments()).isEqualTo(before);
+    api.get(Person.admin(), address()).is(404);
+  }
+
+  @Test
+  void chatWithoutAnAnswerHasOneMessage() {
+    ChatReported question = new ChatReported(actor, agent, null, "Hello?", null, null, null, null);
+    consumer.apply(topic.add(actor.scoped("chat-1"), NOON, question).events());
+
+    assertThat(required("chat-1").messages()).hasSize(1);
+    assertThat(required("chat-1").averageResponseTime()).isNull();
+    assertThat(figures(user).at("/reported/messages").asInt()).isEqualTo(1);
+  }
+
+  private static Actor actor(Person person) {
+    return new Actor(person.visitorId(), "s-1", person.userId(), null, null, null);
+  }
+
+  private ChatReported chat(Actor by) {
+    return new ChatReported(
+        by, agent, "Einstein", "What is time?", "What a clock shows.", 830L, "gpt-4", "en");
+  }
+
+  private @Nullable Conversation stored(String id) {
+    return mongo.findById(ReportedChat.idOf(actor.scoped(id)), Conversation.class);
+  }
+
+  private Conversation required(String id) {
+    return Objects.requireNonNull(stored(id));
+  }
+
+  private List<String> listed(Person person) {
+    JsonNode items =
+        api.get(person, "/api/chat/user/" + person.userId()).is(200).body().at("/items");
+    return items.valueStream().map(item -> item.at("/source").asString()).toList();
+  }
+
+  private JsonNode figures(Person person) {
+    return api.get(person, address()).is(200).body();
+  }
+
+  private String address() {
+    return "/api/analytics/agent/" + agent + "?from=2025-03-01&to=2025-03-01";
+  }
+}

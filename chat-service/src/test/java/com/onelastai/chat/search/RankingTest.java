@@ -1,0 +1,91 @@
+package com.onelastai.chat.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.search.Search.Summary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RankingTest {
+
+  private static final Instant NOW = Instant.parse("2026-05-03T10:00:00Z");
+
+  private final List<SearchEntry> entries = new ArrayList<>();
+  private final Map<String, Summary> conversations = new HashMap<>();
+
+  @Test
+  void whatSaysTheWordsMoreOftenComesFirst() {
+    said("once", "sky and sea and land and wood and hill", null, 0);
+    said("twice", "sky and sky and land and wood and hill", null, 0);
+
+    assertThat(ranked("sky ")).containsExactly("twice", "once");
+  }
+
+  @Test
+  void shorterComesFirst() {
+    said("long", "sky " + "and so on ".repeat(50), null, 0);
+    said("short", "the sky", null, 0);
+
+    assertThat(ranked("sky ")).containsExactly("short", "long");
+  }
+
+  @Test
+  void rareWordCountsMore() {
+    said("common", "the the the sky", null, 0);
+    said("rare", "the sky sky sky", null, 0);
+    said("other", "the the the the the the the sky", null, 0);
+
+    assertThat(ranked("the sky ")).startsWith("rare");
+  }
+
+  @Test
+  void wordsInTheTitleRaise() {
+    said("plain", "the sky", "Hello", 0);
+    said("titled", "the sky", "On the Sky", 0);
+
+    assertThat(ranked("sky")).containsExactly("titled", "plain");
+  }
+
+  @Test
+  void ofEqualsTheLaterComesFirst() {
+    said("older", "the sky", null, 90);
+    said("newer", "the sky", null, 1);
+
+    assertThat(ranked("sky ")).containsExactly("newer", "older");
+  }
+
+  @Test
+  void beginningCountsAsItsWords() {
+    said("none", "sky", null, 0);
+    said("some", "skyline skylines", null, 0);
+
+    assertThat(ranked("skyl")).containsExactly("some", "none");
+  }
+
+  private List<String> ranked(String query) {
+    return new Ranking(SearchQuery.parse(query), conversations, NOW)
+        .bestFirst(entries).stream().map(SearchEntry::id).toList();
+  }
+
+  private void said(String id, String content, @Nullable String title, int daysAgo) {
+    Message message = mock(Message.class);
+    when(message.id()).thenReturn(id);
+    when(message.content()).thenReturn(content);
+    when(message.timestamp()).thenReturn(NOW.minus(Duration.ofDays(daysAgo)));
+    Conversation conversation = mock(Conversation.class);
+    when(conversation.id()).thenReturn(id);
+    when(conversation.owner()).thenReturn("u-1");
+    entries.add(SearchEntry.of(conversation, message));
+    conversations.put(id, new Summary(id, "einstein", null, title));
+  }
+}

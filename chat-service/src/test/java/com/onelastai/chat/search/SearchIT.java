@@ -1,0 +1,235 @@
+package com.onelastai.chat.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Conversations;
+import com.onelastai.chat.test.Api;
+import com.onelastai.chat.test.Api.Answer;
+import com.onelastai.chat.test.Api.Person;
+import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Talk;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+
+@ChatServiceIT
+class SearchIT {
+
+  @Autowired Api api;
+  @Autowired Conversations conversations;
+  @Autowired MongoOperations mongo;
+  @Autowired SearchEntries entries;
+
+  private Talk talk;
+
+  @BeforeEach
+  void talk() {
+    talk = new Talk(conversations);
+  }
+
+  @Test
+  void findsQuestionsAndAnswersWithExcerptAndMarks() {
+    Person person = Person.user();
+    String id = talk.start(person, "Why is the sky blue?", "Air scatters BLUE light.");
+    awaitIndexed(id, 2);
+
+    JsonNode items = search(person, "blue").is(200).body().at("/items");
+
+    assertThat(ids(items)).containsExactlyInAnyOrder(id + "-1", id + "-2");
+    JsonNode answer = item(items, id + "-2");
+    assertThat(answer.at("/conversationId").asString()).isEqualTo(id);
+    assertThat(answer.at("/agentId").asString()).isEqualTo("einstein");
+    assertThat(answer.at("/agentName").asString()).isEqualTo("Albert Einstein");
+    assertThat(answer.at("/title").asString()).startsWith("Why is the sky");
+    assertThat(answer.at("/role").asString()).isEqualTo("assistant");
+    assertThat(answer.at("/excerpt").asString()).isEqualTo("Air scatters BLUE light.");
+    assertThat(answer.at("/marks").toString()).isEqualTo("[[13,17]]");
+  }
+
+  @Test
+  void allWordsMustBeThereAndTheLastMayBeABeginning() {
+    Person person = Person.user();
+    String id =
+        talk.start(
+            person, "Gravity bends light", "So it does", "Light is fast", "Very lighthearted");
+    awaitIndexed(id, 4);
+
+    assertThat(found(person, "light bends")).containsExactly(id + "-1");
+    assertThat(found(person, "ligh")).hasSize(3);
+    assertThat(found(person, "light ")).containsExactlyInAnyOrder(id + "-1", id + "-3");
+    assertThat(found(person, "light nowhere")).isEmpty();
+  }
+
+  @Test
+  void phraseMustStandTogether() {
+    Person person = Person.user();
+    String id =
+        talk.start(person, "The speed of light", "Light has a speed: of course", "光の速度は？", "速度の光");
+    awaitIndexed(id, 4);
+
+    assertThat(found(person, "speed of light ")).containsExactlyInAnyOrder(id + "-1", id + "-2");
+    assertThat(found(person, "\"speed of\"")).containsExactlyInAnyOrder(id + "-1", id + "-2");
+    assertThat(found(person, "\"of light\"")).containsExactly(id + "-1");
+    assertThat(found(person, "速度は")).containsExactly(id + "-3");
+    assertThat(found(person, "光")).containsExactlyInAnyOrder(id + "-3", id + "-4");
+  }
+
+  @Test
+  void othersConversationsAreNotFoundNotEvenByAdmins() {
+    Person person = Person.user();
+    String id = talk.start(person, "A secret wish", "Kept");
+    awaitIndexed(id, 2);
+
+    assertThat(found(Person.user(), "secret")).isEmpty();
+    assertThat(found(Person.visitor(), "secret")).isEmpty();
+    assertThat(found(Person.admin(), "secret")).isEmpty();
+    assertThat(found(person, "secret")).hasSize(1);
+  }
+
+  @Test
+  void whatAVisitorSaidIsFoundAfterSigningInAndByThemAlone() {
+    Person visitor = Person.visitor();
+    String id = talk.start(visitor, "Remember marmalade", "Yes");
+    awaitIndexed(id, 2);
+    assertThat(found(visitor, "marmalade")).hasSize(1);
+    Person user = visitor.signedIn();
+
+    assertThat(found(user, "marmalade")).containsExactly(id + "-1");
+    assertThat(found(visitor, "marmalade")).isEmpty();
+    assertThat(entriesOf(id)).allMatch(entry -> entry.owner().equals(user.userId()));
+  }
+
+  @Test
+  void deletedIsNotFoundUntilItIsRestored() {
+    Person person = Person.user();
+    String id = talk.start(person, "Forget the zeppelin", "Done");
+    awaitIndexed(id, 2);
+
+    api.delete(person, "/api/chat/" + id).is(200);
+    assertThat(found(person, "zeppelin")).isEmpty();
+
+    api.call(person, MockMvcRequestBuilders.post("/api/chat/" + id + "/restore"));
+    assertThat(found(person, "zeppelin")).hasSize(1);
+
+    entries.purge(id);
+    assertThat(entriesOf(id)).isEmpty();
+  }
+
+  @Test
+  void erasedUserLeavesNoWord() {
+    Person person = Person.user();
+    String id = talk.start(person, "Erase this", "Done");
+    awaitIndexed(id, 2);
+
+    entries.erase(Talk.owner(person).key());
+
+    assertThat(entriesOf(id)).isEmpty();
+  }
+
+  @Test
+  void nextAddressLeadsThroughAllTheBestFirst() {
+    Person person = Person.user();
+    String[] said = new String[14];
+    for (int i = 0; i < said.length; i++) {
+      said[i] = "comet ".repeat(i + 1) + "and more";
+    }
+    String id = talk.start(person, said);
+    awaitIndexed(id, 14);
+    List<String> seen = new ArrayList<>();
+    String next = address("comet & \"and more\"", 5);
+    while (!next.isEmpty()) {
+      JsonNode page = api.call(person, MockMvcRequestBuilders.get(URI.create(next))).is(200).body();
+      assertThat(page.at("/items").size()).isLessThanOrEqualTo(5);
+      seen.addAll(ids(page.at("/items")));
+      next = page.at("/next").asString("");
+    }
+
+    assertThat(seen).hasSize(14).isEqualTo(found(person, "comet & \"and more\""));
+  }
+
+  @Test
+  void messagesOfArchivesAreFound() {
+    Person person = Person.user();
+    String[] said = new String[120];
+    for (int i = 0; i < said.length; i++) {
+      said[i] = i == 3 ? "The rare quokka" : "Talk " + i;
+    }
+    String id = talk.start(person, said);
+    awaitIndexed(id, 120);
+    assertThat(Objects.requireNonNull(mongo.findById(id, Conversation.class)).archived())
+        .isPositive();
+
+    assertThat(found(person, "quokka")).containsExactly(id + "-4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "?!", "\"\""})
+  void searchForNothingIsRefused(String q) {
+    Answer answer = search(Person.user(), q).is(400, "invalid_request");
+    assertThat(answer.text("/errors/0/field")).isEqualTo("q");
+  }
+
+  @Test
+  void searchThatIsTooLongOrOfNobodyIsRefused() {
+    assertThat(search(Person.user(), "a".repeat(201)).is(400).text("/errors/0/field"))
+        .isEqualTo("q");
+    search(Person.user(), "a".repeat(200)).is(200);
+    search(Api.NOBODY, "sky").is(401, "sign_in_required");
+    api.get(Person.user(), "/api/chat/search?q=sky&size=51").is(400);
+    api.get(Person.user(), "/api/chat/search").is(400);
+  }
+
+  private void awaitIndexed(String conversationId, int messages) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> entriesOf(conversationId).size() == messages);
+  }
+
+  private List<SearchEntry> entriesOf(String conversationId) {
+    return mongo.find(new Query(where("conversationId").is(conversationId)), SearchEntry.class);
+  }
+
+  private List<String> found(Person person, String q) {
+    return ids(search(person, q).is(200).body().at("/items"));
+  }
+
+  private Answer search(Person person, String q) {
+    return api.call(person, MockMvcRequestBuilders.get(URI.create(address(q, 20))));
+  }
+
+  private static String address(String q, int size) {
+    return UriComponentsBuilder.fromPath("/api/chat/search")
+        .queryParam("q", "{q}")
+        .queryParam("size", size)
+        .encode()
+        .buildAndExpand(q)
+        .toUriString();
+  }
+
+  private static List<String> ids(JsonNode items) {
+    return items.valueStream().map(item -> item.at("/messageId").asString()).toList();
+  }
+
+  private static JsonNode item(JsonNode items, String messageId) {
+    return items
+        .valueStream()
+        .filter(item -> item.at("/messageId").asString().equals(messageId))
+        .findFirst()
+        .orElseThrow();
+  }
+}

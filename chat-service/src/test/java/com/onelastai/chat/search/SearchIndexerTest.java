@@ -1,0 +1,141 @@
+package com.onelastai.chat.search;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
+
+import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Conversations;
+import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.search.SearchIndexer.Owned;
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.chat.ChatEvent;
+import com.onelastai.events.chat.ConversationStarted;
+import com.onelastai.events.chat.MessageCompleted;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.EventCodec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+class SearchIndexerTest {
+
+  private static final Instant NOW = Instant.parse("2026-05-03T10:15:00Z");
+
+  private final MongoOperations mongo = mock(MongoOperations.class);
+  private final Conversations conversations = mock(Conversations.class);
+  private final SearchEntries entries = mock(SearchEntries.class);
+  private final Conversation conversation = mock(Conversation.class);
+  private final SearchIndexer indexer =
+      new SearchIndexer(new EventCodec(JsonMapper.shared(), "test"), mongo, conversations, entries);
+
+  @BeforeEach
+  void conversation() {
+    when(conversation.id()).thenReturn("c");
+    when(conversation.owner()).thenReturn("visitor/v");
+    when(conversation.seq(any()))
+        .thenAnswer(call -> Integer.parseInt(call.<String>getArgument(0).substring(2)));
+    when(conversations.message(any(), anyInt()))
+        .thenAnswer(call -> Optional.of(message(call.getArgument(1))));
+    stored(conversation);
+    ownedBy("visitor/v");
+  }
+
+  @Test
+  void questionAndAnswerAreIndexedUnderTheirWords() {
+    indexer.apply(List.of(completed("c-2", "c-1")));
+
+    verify(entries).store(argThat(entry -> isOf(entry, "c-1") && entry.words().contains("sky")));
+    verify(entries).store(argThat(entry -> isOf(entry, "c-2")));
+    verifyNoMoreInteractions(entries);
+  }
+
+  @Test
+  void otherAnswerIsIndexedAlone() {
+    indexer.apply(List.of(completed("c-3", null)));
+
+    verify(entries).store(argThat(entry -> isOf(entry, "c-3")));
+    verifyNoMoreInteractions(entries);
+  }
+
+  @Test
+  void goneConversationAndOtherEventsAreSkipped() {
+    stored(null);
+
+    indexer.apply(
+        List.of(completed("c-2", "c-1"), received(new ConversationStarted("d", "a", "u", null))));
+
+    verifyNoMoreInteractions(entries);
+  }
+
+  @Test
+  void whatWasRemovedMeanwhileIsRemovedFromTheIndex() {
+    ownedBy(null);
+
+    indexer.apply(List.of(completed("c-2", "c-1")));
+
+    verify(entries).purge("c");
+  }
+
+  @Test
+  void whatChangedHandsMeanwhileFollows() {
+    ownedBy("user");
+
+    indexer.apply(List.of(completed("c-2", "c-1")));
+
+    verify(entries).give("c", "user");
+    verify(entries, never()).purge(any());
+  }
+
+  private static boolean isOf(SearchEntry entry, String messageId) {
+    return entry.id().equals(messageId)
+        && entry.owner().equals("visitor/v")
+        && entry.conversationId().equals("c");
+  }
+
+  private void stored(@Nullable Conversation found) {
+    when(mongo.findById("c", Conversation.class)).thenReturn(found);
+  }
+
+  private void ownedBy(@Nullable String owner) {
+    when(mongo.findOne(any(), eq(Owned.class), eq(Conversation.COLLECTION)))
+        .thenReturn(owner == null ? null : new Owned(owner));
+  }
+
+  private static Message message(int seq) {
+    return new Message(
+        seq,
+        "c-" + seq,
+        seq - 1,
+        "user",
+        "The sky " + seq,
+        NOW,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Received<ChatEvent> completed(String messageId, @Nullable String questionId) {
+    return received(
+        new MessageCompleted(
+            "c", messageId, questionId, "a", null, "v", "tiny", 5, 10, 100, 10L, "complete"));
+  }
+
+  private static Received<ChatEvent> received(ChatEvent event) {
+    return new Received<>(new EventEnvelope<>("e", NOW, event), 0, 0);
+  }
+}

@@ -1,0 +1,126 @@
+package com.onelastai.local.model;
+
+import de.kherud.llama.InferenceParameters;
+import de.kherud.llama.LlamaIterator;
+import de.kherud.llama.LlamaModel;
+import de.kherud.llama.ModelParameters;
+import de.kherud.llama.args.LogFormat;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The engine and the weights that it has loaded. */
+final class LanguageModel {
+
+  /** How many answers it writes at a time. */
+  static final int SLOTS = 2;
+
+  /** Tokens of a prompt and its answer together. */
+  static final int WINDOW = 4096;
+
+  private static final int THREADS = 2;
+
+  /** How much of a long prompt is read before the other slot gets its next token. */
+  private static final int BATCH = 256;
+
+  private final String name;
+  private final LlamaModel engine;
+  private final ChatTemplate template;
+
+  private LanguageModel(String name, LlamaModel engine) {
+    this.name = name;
+    this.engine = engine;
+    this.template = new ChatTemplate(engine::applyTemplate);
+  }
+
+  /**
+   * @param natives an own directory: the engine unpacks its library there and removes what other
+   *     processes have
+   */
+  static LanguageModel load(Path weights, Path natives) {
+    System.setProperty("de.kherud.llama.tmpdir", natives.toString());
+    LlamaModel.setLogger(LogFormat.TEXT, (level, line) -> {});
+    ModelParameters parameters =
+        new ModelParameters()
+            .setModel(weights.toString())
+            .setCtxSize(WINDOW * SLOTS)
+            .setParallel(SLOTS)
+            .setThreads(THREADS)
+            .setBatchSize(BATCH)
+            .setUbatchSize(BATCH)
+            // Without it the two slots answer the same prompt and seed differently.
+            .enableFlashAttn()
+            .disableContextShift()
+            .disableLog();
+    String name = weights.getFileName().toString().replaceFirst("\\.gguf$", "");
+    return new LanguageModel(name, new LlamaModel(parameters));
+  }
+
+  String name() {
+    return name;
+  }
+
+  Prompt prompt(List<ChatMessage> messages) {
+    String text = wellFormed(template.apply(messages));
+    return new Prompt(text, engine.encode(text).length);
+  }
+
+  /**
+   * @param reader is given the text as it comes, whole characters each time, and says whether to go
+   *     on
+   */
+  Answer answer(Prompt prompt, int maxTokens, Sampling sampling, Predicate<String> reader) {
+    LlamaIterator outputs = engine.generate(parameters(prompt, maxTokens, sampling)).iterator();
+    int tokens = 0;
+    boolean ended = false;
+    while (outputs.hasNext()) {
+      String text = outputs.next().text;
+      if (!outputs.hasNext()) {
+        // The last output only tells that there are no more.
+        break;
+      }
+      tokens += tokensOf(text);
+      ended = text.isEmpty();
+      if (!reader.test(text)) {
+        // Never from another thread: next() would wait for ever.
+        outputs.cancel();
+      }
+    }
+    FinishReason reason = ended && tokens < maxTokens ? FinishReason.STOP : FinishReason.LENGTH;
+    return new Answer(new Usage(prompt.tokens(), tokens), reason);
+  }
+
+  record Answer(Usage usage, FinishReason reason) {}
+
+  /** An output is a token, but for those that together are one character. */
+  private int tokensOf(String output) {
+    boolean ascii = output.chars().allMatch(c -> c < 0x80);
+    return ascii ? 1 : engine.encode(output).length;
+  }
+
+  private static InferenceParameters parameters(Prompt prompt, int maxTokens, Sampling sampling) {
+    InferenceParameters parameters =
+        new InferenceParameters(prompt.text())
+            .setNPredict(maxTokens)
+            // Read anew, for what comes from elsewhere differs in its last digits.
+            .setCachePrompt(sampling.seed().isEmpty());
+    sampling.temperature().ifPresent(value -> parameters.setTemperature((float) value));
+    sampling.topP().ifPresent(value -> parameters.setTopP((float) value));
+    sampling.seed().ifPresent(value -> parameters.setSeed(Long.hashCode(value)));
+    if (!sampling.stop().isEmpty()) {
+      parameters.setStopStrings(
+          sampling.stop().stream().map(LanguageModel::wellFormed).toArray(String[]::new));
+    }
+    return parameters;
+  }
+
+  /** Half a surrogate pair would end the process. */
+  private static String wellFormed(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  void close() {
+    engine.close();
+  }
+}

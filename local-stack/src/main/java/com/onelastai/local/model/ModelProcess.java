@@ -1,0 +1,26 @@
+package com.onelastai.local.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The model as a process: {@code ModelProcess <port> <directory for natives> <weights>}. */
+public final class ModelProcess {
+
+  private static final Logger log = LoggerFactory.getLogger(ModelProcess.class);
+  private static final int WAITING = 8;
+
+  private ModelProcess() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    int port = Integer.parseInt(args[0]);
+    Path natives = Files.createDirectories(Path.of(args[1]));
+    LanguageModel model = LanguageModel.load(Path.of(args[2]), natives);
+    Slots slots = new Slots(LanguageModel.SLOTS, WAITING);
+    // It listens when the model is loaded, which the process is known healthy by.
+    ModelServer.start(port, new Routes(model.name(), new CompletionHandler(model, slots)));
+    log.info("{} answers on http://127.0.0.1:{}/v1", model.name(), port);
+  }
+}

@@ -1,0 +1,36 @@
+package com.onelastai.local.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChatTemplateTest {
+
+  @Test
+  void contentsStandWhereTheEngineHasPutTheirNamesAndAreNotReadForNames() {
+    ChatTemplate template = new ChatTemplate(json -> "<" + json + ">");
+
+    String prompt =
+        template.apply(
+            List.of(
+                new ChatMessage("system", "content-of-message-1; \"$1\\ grüße 😀"),
+                new ChatMessage("user", "second")));
+
+    assertThat(prompt)
+        .isEqualTo(
+            "<{\"messages\":["
+                + "{\"role\":\"system\",\"content\":\"content-of-message-1; \"$1\\ grüße 😀\"},"
+                + "{\"role\":\"user\",\"content\":\"second\"}]}>");
+  }
+
+  @Test
+  void engineSeesAsciiAlone() {
+    new ChatTemplate(
+            json -> {
+              assertThat(json).isASCII();
+              return json;
+            })
+        .apply(List.of(new ChatMessage("user", "grüße 😀")));
+  }
+}

@@ -1,0 +1,61 @@
+package com.onelastai.local.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SlotsTest {
+
+  private final Slots slots = new Slots(1, 2);
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final List<String> done = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void close() {
+    slots.close();
+  }
+
+  @Test
+  void oneBeyondTheQueueIsRefusedAndToldWhenToComeBack() {
+    slots.take(work("first"));
+    slots.take(work("second"));
+    slots.take(work("third"));
+
+    ApiException refused =
+        catchThrowableOfType(ApiException.class, () -> slots.take(work("fourth")));
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.headers()).containsKey("Retry-After");
+    release.countDown();
+    await().until(() -> done.equals(List.of("first", "second", "third")));
+  }
+
+  @Test
+  void whoLeavesTheQueueMakesRoom() {
+    Runnable leaving = work("leaving");
+    slots.take(work("first"));
+    slots.take(leaving);
+    slots.take(work("third"));
+
+    slots.leaveQueue(leaving);
+    slots.take(work("fourth"));
+    release.countDown();
+    await().until(() -> done.equals(List.of("first", "third", "fourth")));
+  }
+
+  private Runnable work(String name) {
+    return () -> {
+      try {
+        release.await();
+        done.add(name);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.local.model;
+
+import org.jspecify.annotations.NullMarked;

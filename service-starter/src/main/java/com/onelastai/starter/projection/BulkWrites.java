@@ -1,0 +1,69 @@
+package com.onelastai.starter.projection;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Unordered writes that notice when another instance was there first. */
+public final class BulkWrites {
+
+  /** Instances meet while partitions move from one to the other, which is over in a moment. */
+  private static final int ATTEMPTS = 10;
+
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+  private BulkWrites() {}
+
+  /** Writes that are worked out anew, from what is stored by then, whenever some did not apply. */
+  @FunctionalInterface
+  public interface Attempt {
+    List<? extends WriteModel<Document>> writes();
+  }
+
+  /** Repeats until every update found the state that it was made for. */
+  public static void untilApplied(MongoCollection<Document> collection, Attempt attempt) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      List<? extends WriteModel<Document>> writes = MongoFaults.translate(attempt::writes);
+      if (writes.isEmpty()
+          || write(collection, writes)
+              .filter(result -> applied(result) == writes.size())
+              .isPresent()) {
+        return;
+      }
+    }
+    throw new OptimisticLockingFailureException(
+        "Another instance keeps changing " + collection.getNamespace());
+  }
+
+  /** Empty if a document was inserted by another instance in the meantime. */
+  static Optional<BulkWriteResult> write(
+      MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+    return MongoFaults.translate(() -> {
+      try {
+        return Optional.of(collection.bulkWrite(writes, UNORDERED));
+      } catch (MongoBulkWriteException failure) {
+        if (onlyDuplicates(failure)) {
+          return Optional.empty();
+        }
+        throw failure;
+      }
+    });
+  }
+
+  private static int applied(BulkWriteResult result) {
+    return result.getMatchedCount() + result.getUpserts().size();
+  }
+
+  private static boolean onlyDuplicates(MongoBulkWriteException failure) {
+    return failure.getWriteConcernError() == null
+        && failure.getWriteErrors().stream()
+            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+  }
+}

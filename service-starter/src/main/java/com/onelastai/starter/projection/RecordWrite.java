@@ -1,0 +1,69 @@
+package com.onelastai.starter.projection;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.onelastai.events.DomainEvent;
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.starter.messaging.EventBatchReader.Received;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/**
+ * What a batch says about one record.
+ *
+ * @param places where it says so, the first first; empty if it may only change a record
+ */
+public record RecordWrite(String id, Changes changes, List<Place> places) {
+
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+  /** What an event becomes. */
+  @FunctionalInterface
+  public interface Describer<E extends DomainEvent> {
+    void describe(String id, Instant time, E event, Changes changes);
+  }
+
+  /** One record for each event of a type, under the event's id; the first that says so stands. */
+  public static <F extends DomainEvent, E extends F> List<RecordWrite> ofEach(
+      List<Received<F>> batch, Class<E> type, Describer<E> describer) {
+    Map<String, RecordWrite> writes = new LinkedHashMap<>();
+    for (Received<F> received : batch) {
+      EventEnvelope<F> envelope = received.envelope();
+      if (type.isInstance(envelope.event())) {
+        RecordWrite write = writes.get(envelope.id());
+        if (write == null) {
+          write = new RecordWrite(envelope.id(), new Changes(), new ArrayList<>(1));
+          describer.describe(
+              envelope.id(), envelope.time(), type.cast(envelope.event()), write.changes);
+          writes.put(envelope.id(), write);
+        }
+        write.places.add(Place.of(received));
+      }
+    }
+    return List.copyOf(writes.values());
+  }
+
+  public RecordWrite withId(String other) {
+    return new RecordWrite(other, changes, places);
+  }
+
+  InsertOneModel<Document> toInsert() {
+    Document document = new Document("_id", id);
+    document.putAll(changes.onInsert());
+    return new InsertOneModel<>(document.append(Place.FIELD, places.getFirst().toDocument()));
+  }
+
+  UpdateOneModel<Document> toUpsert() {
+    if (places.isEmpty()) {
+      return new UpdateOneModel<>(Filters.eq(id), changes.toUpdate());
+    }
+    changes.setOnInsert(Place.FIELD, places.getFirst().toDocument());
+    return new UpdateOneModel<>(Filters.eq(id), changes.toUpdate(), UPSERT);
+  }
+}
