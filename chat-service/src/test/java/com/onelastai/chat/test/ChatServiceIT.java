@@ -17,6 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "onelastai.clock.settable=true",
+      // Asked for by those that are about them; otherwise the model would be asked once more.
+      "onelastai.answers.titles=false",
       "eureka.client.enabled=false",
       "logging.level.org.apache.kafka=warn",
       "logging.level.kafka=warn",

@@ -1,0 +1,131 @@
+package com.onelastai.chat.answer;
+
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.security.Anyone;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@link AnswerController} answers in one piece, word by word. */
+@Anyone
+@RestController
+@Tag(name = "Chat")
+class AnswerStreamController {
+
+  private final AnswerService answers;
+  private final Questions questions;
+  private final AnswerFollower follower;
+  private final JsonMapper json;
+
+  AnswerStreamController(
+      AnswerService answers, Questions questions, AnswerFollower follower, JsonMapper json) {
+    this.answers = answers;
+    this.questions = questions;
+    this.follower = follower;
+    this.json = json;
+  }
+
+  @Streams
+  @PostMapping(path = "/api/chat/message", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(summary = "Say something", description = Streams.DESCRIPTION)
+  void message(
+      @Valid @RequestBody MessageRequest request, Owner owner, HttpServletResponse response) {
+    stream(Asked.message(owner, request), response);
+  }
+
+  @Streams
+  @PostMapping(path = "/api/chat", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(
+      summary = "Say something to an agent",
+      description =
+          "Begins a conversation, or goes on with the one that is named. " + Streams.DESCRIPTION)
+  void chat(@Valid @RequestBody ChatRequest request, Owner owner, HttpServletResponse response) {
+    stream(Asked.chat(owner, request), response);
+  }
+
+  @Streams
+  @PostMapping(
+      path = "/api/chat/{conversationId}/regenerate",
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(
+      summary = "Have a question answered again",
+      description = "The new answer is a branch beside the old one. " + Streams.DESCRIPTION)
+  void regenerate(
+      @PathVariable String conversationId,
+      @RequestBody(required = false) @Nullable RegenerateRequest request,
+      Owner owner,
+      HttpServletResponse response) {
+    stream(
+        questions.again(owner, conversationId, request == null ? null : request.messageId()),
+        response);
+  }
+
+  @Streams
+  @PutMapping(
+      path = "/api/chat/{conversationId}/messages/{messageId}",
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(
+      summary = "Change a question",
+      description =
+          "What was said stays; the new question and its answer are a branch beside it. "
+              + Streams.DESCRIPTION)
+  void edit(
+      @PathVariable String conversationId,
+      @PathVariable String messageId,
+      @Valid @RequestBody EditRequest request,
+      Owner owner,
+      HttpServletResponse response) {
+    stream(questions.instead(owner, conversationId, messageId, request.content()), response);
+  }
+
+  @Streams
+  @GetMapping(
+      path = "/api/chat/{conversationId}/stream",
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(
+      summary = "Go on with a stream that was cut",
+      description =
+          """
+          What came after the last event that the client had, then what is still to come, on any \
+          instance. An answer that is stored already comes at once. Without an event's id: the \
+          answer that is being made, from its beginning.\
+          """)
+  void resume(
+      @PathVariable String conversationId,
+      @Parameter(example = "c-5rYhX0c2Qm6mJ1n8dT4w9A-2:17")
+          @RequestHeader(name = "Last-Event-ID", required = false)
+          @Nullable String header,
+      @Parameter(description = "For clients that cannot set the header")
+          @RequestParam(required = false)
+          @Nullable String lastEventId,
+      Owner owner,
+      HttpServletResponse response) {
+    follower.follow(
+        conversationId,
+        owner,
+        header == null ? lastEventId : header,
+        new EventStream(response, json));
+  }
+
+  private void stream(Asked asked, HttpServletResponse response) {
+    AnswerStream stream = new AnswerStream(new EventStream(response, json));
+    try {
+      stream.done(answers.answer(asked, stream));
+    } catch (RuntimeException failure) {
+      stream.fail(failure);
+    }
+  }
+}

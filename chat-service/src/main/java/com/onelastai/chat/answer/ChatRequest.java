@@ -1,0 +1,16 @@
+package com.onelastai.chat.answer;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A message without a conversation begins one. */
+record ChatRequest(
+    @Schema(example = "einstein", description = "May be left out if there is a conversation")
+        @Nullable String agentId,
+    @Schema(example = "Why is the sky blue?") @MessageText String message,
+    @Schema(example = "c-5rYhX0c2Qm6mJ1n8dT4w9A") @Nullable String conversationId) {
+
+  ChatRequest {
+    message = MessageRequest.strip(message);
+  }
+}

@@ -1,0 +1,20 @@
+package com.onelastai.chat.answer;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+record MessageRequest(
+    @Schema(example = "c-5rYhX0c2Qm6mJ1n8dT4w9A") @NotNull String conversationId,
+    @Schema(example = "Why is the sky blue?") @MessageText String content) {
+
+  MessageRequest {
+    content = strip(content);
+  }
+
+  /** Of what was sent; nothing if nothing was. */
+  @SuppressWarnings("NullAway")
+  static String strip(@Nullable String text) {
+    return text == null ? null : text.strip();
+  }
+}

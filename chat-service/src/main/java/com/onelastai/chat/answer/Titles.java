@@ -1,0 +1,99 @@
+package com.onelastai.chat.answer;
+
+import com.onelastai.chat.conversation.Conversations;
+import com.onelastai.chat.model.Cancellation;
+import com.onelastai.chat.model.ChatModel;
+import com.onelastai.chat.model.ModelAnswer;
+import com.onelastai.chat.model.Prompt;
+import com.onelastai.chat.model.PromptMessage;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the model name conversations, after their first answer and beside it. A title is worth no
+ * waiting: it is left to the first words of the question if there is no answer to spare.
+ */
+@Component
+class Titles {
+
+  private static final Logger log = LoggerFactory.getLogger(Titles.class);
+  private static final int MAX_TOKENS = 16;
+  private static final int LONGEST = 60;
+
+  /** This much of question and answer says what they are about. */
+  private static final int EXCERPT = 400;
+
+  private final ChatModel model;
+  private final Conversations conversations;
+  private final AnswerSlots slots;
+  private final AnswerSettings settings;
+
+  Titles(ChatModel model, Conversations conversations, AnswerSlots slots, AnswerSettings settings) {
+    this.model = model;
+    this.conversations = conversations;
+    this.slots = slots;
+    this.settings = settings;
+  }
+
+  void makeFor(String conversationId, String question, String answer) {
+    AnswerSlots.Slot slot = settings.titles() ? slots.takeSpare() : null;
+    if (slot != null) {
+      Thread.ofVirtual().name("title").start(() -> make(slot, conversationId, question, answer));
+    }
+  }
+
+  private void make(AnswerSlots.Slot slot, String conversationId, String question, String answer) {
+    try (slot) {
+      String title = tidy(say(prompt(question, answer)));
+      if (!title.isEmpty()) {
+        conversations.setTitle(conversationId, title);
+      }
+    } catch (RuntimeException untitled) {
+      log.debug("{} keeps its title: {}", conversationId, untitled.getMessage());
+    }
+  }
+
+  private static Prompt prompt(String question, String answer) {
+    return new Prompt(
+        List.of(
+            new PromptMessage(
+                "system", "You name conversations. A name has two to five words and no quotes."),
+            new PromptMessage(
+                "user",
+                "Name the conversation that begins like this.\n\nQuestion: "
+                    + excerpt(question)
+                    + "\n\nAnswer: "
+                    + excerpt(answer))),
+        MAX_TOKENS);
+  }
+
+  private String say(Prompt prompt) {
+    StringBuilder said = new StringBuilder();
+    try (ModelAnswer answer = model.open(prompt, new Cancellation())) {
+      for (String piece = answer.next(); piece != null; piece = answer.next()) {
+        said.append(piece);
+      }
+    }
+    return said.toString();
+  }
+
+  /** The first line, without what models like to write around a title; empty if it is none. */
+  static String tidy(String said) {
+    String line =
+        said.strip()
+            .lines()
+            .findFirst()
+            .orElse("")
+            .replaceFirst("(?i)^(title|name|conversation)\\s*:", "")
+            .replaceAll("[\\p{Cc}\"“”„*#`]", "")
+            .strip()
+            .replaceFirst("[.,;:]+$", "");
+    return line.length() <= LONGEST ? line : "";
+  }
+
+  private static String excerpt(String text) {
+    return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
+  }
+}

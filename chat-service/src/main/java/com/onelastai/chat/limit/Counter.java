@@ -1,0 +1,19 @@
+package com.onelastai.chat.limit;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What somebody has sent on one day.
+ *
+ * @param id {@code <whose>/<day>}
+ * @param expiresAt a day after it is done with, so that one that was begun before midnight can
+ *     still be given back
+ */
+@Document(Counter.COLLECTION)
+record Counter(@Id String id, int count, @Indexed(expireAfter = "0s") Instant expiresAt) {
+
+  static final String COLLECTION = "chatlimits";
+}

@@ -1,0 +1,54 @@
+package com.onelastai.chat.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.onelastai.starter.problem.ApiException;
+import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class AnswerSlotsTest {
+
+  private final AnswerSlots slots = new AnswerSlots(new AnswerSettings(1024, 4, 2, true));
+
+  @Test
+  void ownerHasTwoAtOnce() {
+    AnswerSlots.Slot first = slots.take("ada");
+    slots.take("ada");
+    isBusy(() -> slots.take("ada"));
+    slots.take("ben");
+    first.close();
+    slots.take("ada");
+  }
+
+  @Test
+  void processHasFourAtOnce() {
+    slots.take("ada");
+    slots.take("ben");
+    slots.take("cyd");
+    AnswerSlots.Slot last = slots.take("dan");
+    isBusy(() -> slots.take("eve"));
+    last.close();
+    slots.take("eve");
+  }
+
+  @Test
+  void spareOnesAreThoseOfTheOtherHalf() {
+    slots.take("ada");
+    AnswerSlots.Slot spare = Objects.requireNonNull(slots.takeSpare());
+    assertThat(slots.takeSpare()).isNull();
+    spare.close();
+    assertThat(slots.takeSpare()).isNotNull();
+  }
+
+  private static void isBusy(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            refused -> {
+              assertThat(refused.status().value()).isEqualTo(429);
+              assertThat(refused.code()).isEqualTo("busy");
+            });
+  }
+}

@@ -1,0 +1,298 @@
+package com.onelastai.chat.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.onelastai.chat.answer.Client.Event;
+import com.onelastai.chat.answer.Client.Stream;
+import com.onelastai.chat.test.ChatServiceIT;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+
+@ChatServiceIT
+class AnswerStreamIT {
+
+  private static final String CHATS = "chatinteractions";
+  private static final int PIECES = 60;
+  private static final String ALL = "word ".repeat(PIECES);
+
+  @Autowired MongoOperations mongo;
+  @LocalServerPort int port;
+  private Client client = new Client(0);
+  private String id = "";
+
+  @BeforeEach
+  void start() {
+    client = new Client(port);
+    id = client.start();
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  @Test
+  void eventsTellTheAnswerAsItComes() {
+    Model.says("Because ", "air 🙂 ", "scatters.");
+    try (Stream stream = client.say(id, "Why?")) {
+      List<Event> events = stream.readAll();
+      assertThat(stream.response.statusCode()).isEqualTo(200);
+      assertThat(stream.response.headers().firstValue("Content-Type").orElseThrow())
+          .startsWith("text/event-stream");
+      assertThat(stream.response.headers().firstValue("Cache-Control")).hasValue("no-store");
+      assertThat(events)
+          .extracting(Event::name)
+          .containsExactly("start", "token", "token", "token", "done");
+      assertThat(events)
+          .extracting(Event::id)
+          .containsExactly(id + "-2:0", id + "-2:8", id + "-2:15", id + "-2:24", id + "-2:24");
+      assertThat(events.getFirst().data().get("questionId").asString()).isEqualTo(id + "-1");
+      assertThat(events.getFirst().data().get("messageId").asString()).isEqualTo(id + "-2");
+      Event done = events.getLast();
+      assertThat(done.data().get("content").asString()).isEqualTo("Because air 🙂 scatters.");
+      assertThat(done.data().get("status").asString()).isEqualTo("complete");
+    }
+  }
+
+  @Test
+  void refusalBeforeTheStreamIsAProblem() {
+    Model.refuses(500);
+    HttpResponse<String> refused =
+        client.send(
+            "/api/chat/message",
+            Map.of("conversationId", id, "content", "Why?"),
+            "text/event-stream");
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(Client.json(refused).get("code").asString()).isEqualTo("model_unavailable");
+    assertThat(
+            client
+                .send("/api/chat/message", Map.of("conversationId", id), "text/event-stream")
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void whoeverTakesAnythingGetsItInOnePiece() {
+    Model.says("Whole.");
+    HttpResponse<String> answer =
+        client.send("/api/chat/message", Map.of("conversationId", id, "content", "Why?"), "*/*");
+    assertThat(Client.json(answer).get("content").asString()).isEqualTo("Whole.");
+  }
+
+  @Test
+  void secondMessageHasToWaitForTheFirst() {
+    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(2));
+    try (Stream stream = client.say(id, "One?")) {
+      stream.readUntil(event -> event.name().equals("token"));
+      HttpResponse<String> refused =
+          client.send("/api/chat/message", Map.of("conversationId", id, "content", "Two?"), null);
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(Client.json(refused).get("code").asString()).isEqualTo("answer_in_progress");
+      assertThat(Client.text(stream.readAll())).startsWith("word");
+    }
+    assertThat(messages()).hasSize(2);
+  }
+
+  @Test
+  void ownerHasTwoAnswersAtOnce() {
+    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(3));
+    try (Stream first = client.say(id, "One?");
+        Stream second = client.say(client.start(), "Two?")) {
+      assertThat(second.response.statusCode()).isEqualTo(200);
+      HttpResponse<String> third =
+          client.send(
+              "/api/chat/message",
+              Map.of("conversationId", client.start(), "content", "Three?"),
+              null);
+      assertThat(third.statusCode()).isEqualTo(429);
+      assertThat(Client.json(third).get("code").asString()).isEqualTo("busy");
+      assertThat(Integer.parseInt(third.headers().firstValue("Retry-After").orElseThrow()))
+          .isBetween(1, 5);
+      assertThat(first.readAll().getLast().name()).isEqualTo("done");
+    }
+  }
+
+  @Test
+  void stopKeepsThePartThatCame() {
+    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(10));
+    try (Stream stream = client.say(id, "One?")) {
+      stream.readUntil(event -> event.name().equals("token"));
+      HttpResponse<String> stopped = client.send(path("/stop"), Map.of(), null);
+      assertThat(stopped.statusCode()).isEqualTo(200);
+      assertThat(Client.json(stopped).get("status").asString()).isEqualTo("stopped");
+      assertThat(Client.json(stopped).get("content").asString())
+          .startsWith("word")
+          .isNotEqualTo(ALL);
+      Event last = stream.readAll().getLast();
+      assertThat(last.name()).isEqualTo("done");
+      assertThat(last.data()).isEqualTo(Client.json(stopped));
+    }
+    HttpResponse<String> again = client.send(path("/stop"), Map.of(), null);
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(Client.json(again).get("code").asString()).isEqualTo("no_answer_in_progress");
+  }
+
+  @Test
+  void stopThatWasAskedForAtAnotherInstanceIsSeen() {
+    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(10));
+    try (Stream stream = client.say(id, "One?")) {
+      stream.readUntil(event -> event.name().equals("token"));
+      mongo.updateFirst(
+          query(where("_id").is(id)), new Update().set("answering.stop", true), CHATS);
+      Event last = stream.readAll().getLast();
+      assertThat(last.data().get("status").asString()).isEqualTo("stopped");
+      assertThat(last.data().get("content").asString()).isNotEqualTo(ALL);
+    }
+  }
+
+  @Test
+  void stopBeforeTheFirstWordKeepsTheQuestion() {
+    Model.hesitates(Duration.ofSeconds(10));
+    CompletableFuture<HttpResponse<String>> waiting =
+        CompletableFuture.supplyAsync(() ->
+            client.send(
+                "/api/chat/message", Map.of("conversationId", id, "content", "One?"), null));
+    await().until(() -> chat().containsKey("answering"));
+    HttpResponse<String> stopped = client.send(path("/stop"), Map.of(), null);
+    assertThat(stopped.statusCode()).isEqualTo(200);
+    assertThat(Client.json(stopped).get("status").asString()).isEqualTo("stopped");
+    assertThat(waiting.join().statusCode()).isEqualTo(200);
+    assertThat(messages())
+        .extracting(message -> message.getString("content"))
+        .containsExactly("One?", "");
+    Model.says("Fine.");
+    try (Stream stream = client.say(id, "Two?")) {
+      assertThat(Client.text(stream.readAll())).isEqualTo("Fine.");
+    }
+    assertThat(Model.prompts().getLast()).hasSize(2).doesNotContain("user: One?");
+  }
+
+  @Test
+  void partIsKeptAndTheLeaseRenewedWhileTheAnswerComes() {
+    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(5));
+    try (Stream stream = client.say(id, "One?")) {
+      stream.readUntil(event -> event.name().equals("token"));
+      Document first = chat().get("answering", Document.class);
+      await()
+          .until(() -> {
+            Document now = chat().get("answering", Document.class);
+            return now.getString("part").startsWith("word")
+                && now.getDate("until").after(first.getDate("until"));
+          });
+      client.send(path("/stop"), Map.of(), null);
+    }
+  }
+
+  @Test
+  void streamThatWasCutGoesOnWhereItWasCut() {
+    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(4));
+    List<Event> had;
+    try (Stream stream = client.say(id, "One?")) {
+      had = stream.readUntil(event -> event.name().equals("token"));
+    }
+    String last = Objects.requireNonNull(had.getLast().id());
+    try (Stream rest = client.stream(path("/stream"), null, "Last-Event-ID", last)) {
+      List<Event> events = rest.readAll();
+      assertThat(events.size()).isGreaterThan(2);
+      assertThat(events.getFirst().name()).isEqualTo("token");
+      assertThat(events.getLast().name()).isEqualTo("done");
+      assertThat(Client.text(had) + Client.text(events)).isEqualTo(ALL);
+      assertThat(events.getLast().data().get("status").asString()).isEqualTo("complete");
+    }
+    try (Stream finished =
+        client.stream(path("/stream?lastEventId=" + id + "-2:" + (ALL.length() - 5)), null)) {
+      List<Event> events = finished.readAll();
+      assertThat(events).extracting(Event::name).containsExactly("token", "done");
+      assertThat(Client.text(events)).isEqualTo("word ");
+    }
+  }
+
+  @Test
+  void pageThatWasLoadedAgainFollowsFromTheBeginning() {
+    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(3));
+    try (Stream stream = client.say(id, "One?")) {
+      stream.readUntil(event -> event.name().equals("token"));
+      try (Stream other = client.stream(path("/stream"), null)) {
+        List<Event> events = other.readAll();
+        assertThat(events.getFirst().name()).isEqualTo("start");
+        assertThat(events.getFirst().data().get("questionId").asString()).isEqualTo(id + "-1");
+        assertThat(Client.text(events)).isEqualTo(ALL);
+      }
+    }
+    assertThat(client.send(path("/stream"), null, "text/event-stream").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void eventIdOfNoAnswerIsRefused() {
+    Model.says("Fine.");
+    client.say(id, "One?").readAll();
+    assertThat(resume("nonsense")).isEqualTo(400);
+    assertThat(resume("c-AAAAAAAAAAAAAAAAAAAAAA-2:0")).isEqualTo(400);
+    assertThat(resume(id + "-1:0")).isEqualTo(404);
+    assertThat(resume(id + "-4:0")).isEqualTo(404);
+    assertThat(resume(id + "-2:999999999")).isEqualTo(200);
+  }
+
+  @Test
+  void answerIsStoredWholeThoughTheClientLeft() {
+    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(2));
+    try (Stream stream = client.say(id, "One?")) {
+      stream.readUntil(event -> event.name().equals("token"));
+    }
+    client.close();
+    await().until(() -> !messages().isEmpty());
+    assertThat(messages().getLast().getString("content")).isEqualTo(ALL);
+    assertThat(messages().getLast().getString("status")).isEqualTo("complete");
+  }
+
+  @Test
+  void modelThatBreaksOffEndsTheStreamWithAnError() {
+    Model.breaksOffAfter("Because");
+    try (Stream stream = client.say(id, "One?")) {
+      List<Event> events = stream.readAll();
+      assertThat(events).extracting(Event::name).containsExactly("start", "token", "error");
+      Event error = events.getLast();
+      assertThat(error.data().get("code").asString()).isEqualTo("model_failed");
+      assertThat(error.data().at("/message/content").asString()).isEqualTo("Because");
+      assertThat(error.data().at("/message/status").asString()).isEqualTo("interrupted");
+    }
+    Model.says("Fine.");
+    try (Stream stream = client.say(id, "Two?")) {
+      assertThat(Client.text(stream.readAll())).isEqualTo("Fine.");
+    }
+  }
+
+  private int resume(String eventId) {
+    return client
+        .send(path("/stream?lastEventId=" + eventId), null, "text/event-stream")
+        .statusCode();
+  }
+
+  private String path(String rest) {
+    return "/api/chat/" + id + rest;
+  }
+
+  private Document chat() {
+    return Objects.requireNonNull(mongo.findById(id, Document.class, CHATS));
+  }
+
+  private List<Document> messages() {
+    return chat().getList("messages", Document.class);
+  }
+}

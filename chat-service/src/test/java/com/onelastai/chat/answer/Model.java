@@ -1,0 +1,129 @@
+package com.onelastai.chat.answer;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.onelastai.chat.test.ModelServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the model's server does in a test. */
+final class Model {
+
+  static final String NAME = "tiny-1";
+  static final int PROMPT_TOKENS = 100;
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String PATH = "/v1/chat/completions";
+  private static final String END =
+      event("{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}");
+
+  private Model() {}
+
+  /** Forgets what was said and asked before, and answers from now on with these pieces. */
+  static void says(String... pieces) {
+    reset();
+    ModelServer.server().stubFor(answer(whole(pieces)));
+  }
+
+  /** With as many pieces of this text, over this time. */
+  static void saysSlowly(String piece, int times, Duration time) {
+    reset();
+    String[] pieces = new String[times];
+    Arrays.fill(pieces, piece);
+    ModelServer.server()
+        .stubFor(answer(whole(pieces).withChunkedDribbleDelay(times, (int) time.toMillis())));
+  }
+
+  /** Begins only after a while. */
+  static void hesitates(Duration time) {
+    reset();
+    ModelServer.server().stubFor(answer(whole("late").withFixedDelay((int) time.toMillis())));
+  }
+
+  static void breaksOffAfter(String piece) {
+    reset();
+    ModelServer.server().stubFor(answer(stream(piece(piece))));
+  }
+
+  static void refuses(int status) {
+    reset();
+    ModelServer.server().stubFor(answer(aResponse().withStatus(status)));
+  }
+
+  /** Takes no prompt that holds this text. */
+  static void cannotRead(String text, String... pieces) {
+    says(pieces);
+    ModelServer.server()
+        .stubFor(
+            answer(
+                    aResponse()
+                        .withStatus(400)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody(
+                            "{\"error\":{\"message\":\"the context length is exceeded\","
+                                + "\"code\":\"context_length_exceeded\"}}"))
+                .withRequestBody(containing(text)));
+  }
+
+  /** The messages of each prompt since, {@code role: content}. */
+  static List<List<String>> prompts() {
+    return ModelServer.server().findAll(postRequestedFor(urlEqualTo(PATH))).stream()
+        .map(request -> messages(JSON.readTree(request.getBodyAsString())))
+        .toList();
+  }
+
+  private static List<String> messages(JsonNode prompt) {
+    List<String> messages = new ArrayList<>();
+    for (JsonNode message : prompt.get("messages")) {
+      messages.add(message.get("role").asString() + ": " + message.get("content").asString());
+    }
+    return messages;
+  }
+
+  private static void reset() {
+    ModelServer.server().resetAll();
+    ModelServer.server()
+        .stubFor(get("/v1/models").willReturn(okJson("{\"data\":[{\"id\":\"" + NAME + "\"}]}")));
+  }
+
+  private static MappingBuilder answer(ResponseDefinitionBuilder response) {
+    return post(PATH).willReturn(response);
+  }
+
+  private static ResponseDefinitionBuilder whole(String... pieces) {
+    StringBuilder body = new StringBuilder();
+    for (String piece : pieces) {
+      body.append(piece(piece));
+    }
+    String usage =
+        "{\"choices\":[],\"usage\":{\"prompt_tokens\":%d,\"completion_tokens\":%d}}"
+            .formatted(PROMPT_TOKENS, pieces.length);
+    return stream(body + END + event(usage) + "data: [DONE]\n\n");
+  }
+
+  private static ResponseDefinitionBuilder stream(String body) {
+    return aResponse().withHeader("Content-Type", "text/event-stream").withBody(body);
+  }
+
+  private static String piece(String text) {
+    return event(
+        "{\"model\":\"%s\",\"choices\":[{\"delta\":{\"content\":%s}}]}"
+            .formatted(NAME, JSON.writeValueAsString(text)));
+  }
+
+  private static String event(String json) {
+    return "data: " + json + "\n\n";
+  }
+}

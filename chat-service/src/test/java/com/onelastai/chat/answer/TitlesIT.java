@@ -1,0 +1,84 @@
+package com.onelastai.chat.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.onelastai.chat.conversation.Conversations;
+import com.onelastai.chat.model.ChatModel;
+import com.onelastai.chat.test.Api;
+import com.onelastai.chat.test.Api.Person;
+import com.onelastai.chat.test.ChatServiceIT;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ChatServiceIT
+class TitlesIT {
+
+  private static final AnswerSettings ON = new AnswerSettings(1024, 4, 2, true);
+
+  private final Person person = Person.user();
+
+  @Autowired Api api;
+  @Autowired ChatModel model;
+  @Autowired Conversations conversations;
+  private String id = "";
+
+  @BeforeEach
+  void firstAnswer() {
+    Model.says("Because air scatters blue.");
+    id =
+        api.post(person, "/api/chat", Map.of("agentId", "einstein", "message", "Why is it blue?"))
+            .is(200)
+            .text("/conversationId");
+    assertThat(title()).isEqualTo("Why is it blue?");
+    Model.says("\"Blue ", "Skies\"");
+  }
+
+  @Test
+  void modelsTitleTakesThePlaceOfTheFirstWords() {
+    titles(new AnswerSlots(ON)).makeFor(id, "Why is it blue?", "Because.");
+    await().until(() -> title().equals("Blue Skies"));
+    assertThat(Model.prompts().getLast().getLast()).contains("Why is it blue?", "Because.");
+  }
+
+  @Test
+  void usersTitleStands() {
+    api.put(person, "/api/chat/" + id, Map.of("title", "Mine")).is(200);
+    AnswerSlots slots = new AnswerSlots(ON);
+    titles(slots).makeFor(id, "Why is it blue?", "Because.");
+    await().until(() -> Model.prompts().size() == 1);
+    await().until(() -> allAreFree(slots));
+    assertThat(title()).isEqualTo("Mine");
+  }
+
+  @Test
+  void busyProcessLeavesTheFirstWords() {
+    AnswerSlots slots = new AnswerSlots(ON);
+    slots.take("ada");
+    slots.take("ben");
+    titles(slots).makeFor(id, "Why is it blue?", "Because.");
+    assertThat(Model.prompts()).isEmpty();
+  }
+
+  private static boolean allAreFree(AnswerSlots slots) {
+    AnswerSlots.Slot first = slots.takeSpare();
+    AnswerSlots.Slot second = first == null ? null : slots.takeSpare();
+    if (first != null) {
+      first.close();
+    }
+    if (second != null) {
+      second.close();
+    }
+    return second != null;
+  }
+
+  private Titles titles(AnswerSlots slots) {
+    return new Titles(model, conversations, slots, ON);
+  }
+
+  private String title() {
+    return api.get(person, "/api/chat/" + id).is(200).text("/title");
+  }
+}

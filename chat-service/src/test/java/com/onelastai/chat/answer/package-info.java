@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.chat.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package com.onelastai.chat.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.onelastai.chat.owner.Owner;
+import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.time.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+@ChatServiceIT
+class QuotasIT {
+
+  private static final LimitSettings THREE = new LimitSettings(3, 2, 3, Duration.ofHours(1));
+
+  @Autowired MongoOperations mongo;
+  @Autowired SettableClock clock;
+  @Autowired CounterPurge purge;
+
+  @AfterEach
+  void now() {
+    clock.setOffset(Duration.ZERO);
+  }
+
+  @Test
+  void userHasSoManyADayAndAsManyTheNext() {
+    Quotas quotas = new Quotas(mongo, THREE, clock);
+    Owner user = user();
+    count(quotas, user, 3);
+    assertThatThrownBy(() -> quotas.count(user))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            refused -> {
+              assertThat(refused.status().value()).isEqualTo(429);
+              assertThat(refused.code()).isEqualTo("limit_reached");
+            });
+    clock.setOffset(Duration.ofDays(1));
+    count(quotas, user, 3);
+  }
+
+  @Test
+  void whatCameToNothingDoesNotCount() {
+    Quotas quotas = new Quotas(mongo, THREE, clock);
+    Owner user = user();
+    for (int i = 0; i < 10; i++) {
+      quotas.count(user).giveBack();
+    }
+    count(quotas, user, 3);
+    isRefused(quotas, user);
+    isRefused(quotas, user);
+  }
+
+  @Test
+  void manyAtOnceAreNotTooMany() {
+    Quotas quotas = new Quotas(mongo, THREE, clock);
+    Owner user = user();
+    long counted =
+        IntStream.range(0, 20)
+            .parallel()
+            .filter(i -> {
+              try {
+                quotas.count(user);
+                return true;
+              } catch (ApiException refused) {
+                return false;
+              }
+            })
+            .count();
+    assertThat(counted).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void visitorsOfOneNetworkShareALimit() {
+    Quotas quotas = new Quotas(mongo, THREE, clock);
+    String network = UUID.randomUUID().toString();
+    Owner first = visitor(network);
+    count(quotas, first, 2);
+    isRefused(quotas, first);
+    count(quotas, visitor(network), 1);
+    isRefused(quotas, visitor(network));
+    count(quotas, visitor(null), 2);
+  }
+
+  @Test
+  void countersGoWithTheirDaysAndWithTheirUsers() {
+    Quotas quotas = new Quotas(mongo, THREE, clock);
+    Owner kept = user();
+    Owner erased = user();
+    count(quotas, kept, 1);
+    count(quotas, erased, 1);
+    purge.erase(String.valueOf(erased.userId()));
+    purge.run();
+    assertThat(counters(erased)).isZero();
+    assertThat(counters(kept)).isOne();
+    clock.setOffset(Duration.ofDays(3));
+    purge.run();
+    assertThat(counters(kept)).isZero();
+  }
+
+  private long counters(Owner owner) {
+    return mongo.count(
+        query(where("_id").is(owner.key() + "/" + Instant.now().toString().substring(0, 10))),
+        Counter.class);
+  }
+
+  private static void count(Quotas quotas, Owner owner, int times) {
+    for (int i = 0; i < times; i++) {
+      quotas.count(owner);
+    }
+  }
+
+  private static void isRefused(Quotas quotas, Owner owner) {
+    assertThatThrownBy(() -> quotas.count(owner)).isInstanceOf(ApiException.class);
+  }
+
+  private static Owner user() {
+    return new Owner(UUID.randomUUID().toString(), null, null, false);
+  }
+
+  private static Owner visitor(@Nullable String network) {
+    return new Owner(null, UUID.randomUUID().toString(), network, false);
+  }
+}

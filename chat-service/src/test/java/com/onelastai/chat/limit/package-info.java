@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.chat.limit;
+
+import org.jspecify.annotations.NullMarked;
