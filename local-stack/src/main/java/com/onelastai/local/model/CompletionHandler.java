@@ -41,9 +41,17 @@ final class CompletionHandler {
             request.sampling(),
             text -> {
               reply.text(text);
-              return !exchange.hasClientLeft();
+              return !exchange.hasClientLeft() && !isToldToEnd();
             });
-    reply.end(answer.reason(), answer.usage());
+    if (isToldToEnd()) {
+      exchange.breakOff();
+    } else {
+      reply.end(answer.reason(), answer.usage());
+    }
+  }
+
+  private static boolean isToldToEnd() {
+    return Thread.currentThread().isInterrupted();
   }
 
   private Reply reply(CompletionRequest request, Exchange exchange) {

@@ -49,7 +49,7 @@ final class LanguageModel {
             .setThreads(THREADS)
             .setBatchSize(BATCH)
             .setUbatchSize(BATCH)
-            // Without it the two slots answer the same prompt and seed differently.
+            // Without it the two slots mostly answer the same prompt and seed differently.
             .enableFlashAttn()
             .disableContextShift()
             .disableLog();

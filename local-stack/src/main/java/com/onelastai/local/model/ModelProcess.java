@@ -19,8 +19,15 @@ public final class ModelProcess {
     Path natives = Files.createDirectories(Path.of(args[1]));
     LanguageModel model = LanguageModel.load(Path.of(args[2]), natives);
     Slots slots = new Slots(LanguageModel.SLOTS, WAITING);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(slots, model)));
     // It listens when the model is loaded, which the process is known healthy by.
     ModelServer.start(port, new Routes(model.name(), new CompletionHandler(model, slots)));
     log.info("{} answers on http://127.0.0.1:{}/v1", model.name(), port);
+  }
+
+  /** The engine crashes if the process ends while it works. */
+  private static void end(Slots slots, LanguageModel model) {
+    slots.close();
+    model.close();
   }
 }

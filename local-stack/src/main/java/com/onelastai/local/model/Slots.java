@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 /** As many answers at a time as the engine has slots, and a few that wait for one. */
 final class Slots implements AutoCloseable {
 
+  private static final long END_SECONDS = 10;
+
   /** Platform threads: the engine's calls would hold on to the carriers of virtual ones. */
   private final ThreadPoolExecutor threads;
 
@@ -30,8 +32,14 @@ final class Slots implements AutoCloseable {
     threads.remove(work);
   }
 
+  /** Interrupts what runs, and returns when it has ended. */
   @Override
   public void close() {
     threads.shutdownNow();
+    try {
+      threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
