@@ -304,7 +304,7 @@ class ChatJourneyIT {
                         .find(eq("_id", account.id()))
                         .first())
                 .isNotNull()
-                .satisfies(preferences -> assertThat(preferences.toJson()).contains("einstein")));
+                .satisfies(preferences -> assertThat(preferences.toString()).contains("einstein")));
   }
 
   private HttpResponse<String> post(String path, Map<String, ?> body) {

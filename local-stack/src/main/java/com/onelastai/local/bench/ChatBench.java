@@ -32,8 +32,9 @@ final class ChatBench {
   static final Map<String, String> ENVIRONMENT =
       Map.of(
           "ANSWERS_CONCURRENT", "1000",
-          "LIMIT_PER_VISITOR", "1000000",
-          "LIMIT_PER_NETWORK", "1000000000",
+          "LIMIT_VISITOR", "1000000",
+          "LIMIT_NETWORK", "1000000000",
+          "ANSWER_TITLES", "false",
           "MODEL_IDLE_TIMEOUT", "10m",
           "MODEL_ANSWER_TIMEOUT", "10m");
 
