@@ -1,11 +1,11 @@
 package com.onelastai.chat.analytics;
 
-import com.onelastai.chat.retention.StoredCollection;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.projection.Place;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordWrite;
+import com.onelastai.starter.retention.StoredCollection;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Which events were counted, by id alone: a relay that dies publishes its last ones again. */
 @Component
-class CountedEvents implements StoredCollection {
+class CountedEvents {
 
   static final String COLLECTION = "countedchatevents";
 
@@ -28,11 +28,6 @@ class CountedEvents implements StoredCollection {
     this.collection = new RecordCollection(mongo, COLLECTION);
   }
 
-  @Override
-  public String collection() {
-    return COLLECTION;
-  }
-
   /** Where the batch repeats what stood elsewhere in the topic before. */
   Set<Place> repetitions(List<Received<ChatEvent>> batch) {
     return collection.insert(
@@ -40,6 +35,6 @@ class CountedEvents implements StoredCollection {
             batch,
             ChatEvent.class,
             (id, time, event, changes) ->
-                changes.setOnInsert(EXPIRES_AT, Date.from(time.plus(KEPT)))));
+                changes.setOnInsert(StoredCollection.EXPIRES_AT, Date.from(time.plus(KEPT)))));
   }
 }

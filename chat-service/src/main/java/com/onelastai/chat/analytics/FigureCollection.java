@@ -2,15 +2,13 @@ package com.onelastai.chat.analytics;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.onelastai.chat.erasure.HeldForUser;
-import com.onelastai.chat.retention.BoundedRemoval;
 import com.onelastai.chat.retention.Retention;
-import com.onelastai.chat.retention.StoredCollection;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
+import com.onelastai.starter.retention.BoundedRemoval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,13 +19,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Repository;
 
 /** The collection {@code agentfigures}: a document for each owner, agent and day. */
 @Repository
-class FigureCollection implements StoredCollection, HeldForUser {
+class FigureCollection implements HeldForUser {
 
   static final String NAME = "agentfigures";
 
@@ -82,16 +79,6 @@ class FigureCollection implements StoredCollection, HeldForUser {
 
   MongoCollection<Document> documents() {
     return mongo.getMongoDatabase().getCollection(NAME);
-  }
-
-  @Override
-  public String collection() {
-    return NAME;
-  }
-
-  @Override
-  public List<Bson> indexes() {
-    return List.of(Indexes.ascending("owner"), Indexes.ascending(VisitorFigures.ADOPTED_BY));
   }
 
   @Override

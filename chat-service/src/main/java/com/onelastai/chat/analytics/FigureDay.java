@@ -1,8 +1,8 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.retention.StoredCollection;
 import com.onelastai.starter.projection.Changes;
+import com.onelastai.starter.retention.StoredCollection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
       @Nullable String visitorId,
       Instant time,
       String agentId) {
-    String owner = new Owner(userId, visitorId, null, false).key();
+    String owner = Owner.key(userId, visitorId);
     LocalDate day = dayOf(time);
     return List.of(
         new FigureDay(source, owner, day, agentId), new FigureDay(source, EVERYONE, day, agentId));

@@ -1,10 +1,10 @@
 package com.onelastai.chat.erasure;
 
 import com.onelastai.chat.retention.Retention;
-import com.onelastai.chat.retention.StoredCollection;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserDataEraser;
 import com.onelastai.starter.projection.LateEvents;
+import com.onelastai.starter.retention.StoredCollection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -14,11 +14,11 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 @Configuration(proxyBeanMethods = false)
 class ErasureConfiguration {
 
-  static final String ERASED_USERS = "chaterasedusers";
+  private static final String ERASED_USERS = "chaterasedusers";
 
   @Bean
   StoredCollection erasedUserCollection() {
-    return () -> ERASED_USERS;
+    return new StoredCollection(ERASED_USERS);
   }
 
   @Bean

@@ -2,7 +2,6 @@ package com.onelastai.chat.limit;
 
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -13,7 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *     still be given back
  */
 @Document(Counter.COLLECTION)
-record Counter(@Id String id, int count, @Indexed(expireAfter = "0s") Instant expiresAt) {
+record Counter(@Id String id, int count, Instant expiresAt) {
 
   static final String COLLECTION = "chatlimits";
 }

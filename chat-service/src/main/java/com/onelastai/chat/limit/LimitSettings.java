@@ -1,6 +1,5 @@
 package com.onelastai.chat.limit;
 
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -9,7 +8,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param user of somebody who is signed in
  * @param visitor of a browser that nobody has signed in with
  * @param network of all such browsers of one network together
- * @param purgeEvery how often counters of past days are looked for
  */
 @ConfigurationProperties("onelastai.limits")
-record LimitSettings(int user, int visitor, int network, Duration purgeEvery) {}
+record LimitSettings(int user, int visitor, int network) {}

@@ -17,6 +17,11 @@ public record Owner(
 
   /** How documents name their owner, in the field {@code owner}. */
   public String key() {
+    return key(userId, visitorId);
+  }
+
+  /** The same of somebody who does not call; one of the two is known. */
+  public static String key(@Nullable String userId, @Nullable String visitorId) {
     return userId != null ? userId : visitorKey(visitorId);
   }
 

@@ -1,4 +1,4 @@
-/** How long things are kept that nobody removes, and how much is removed at once. */
+/** How long things are kept that nobody removes. */
 @NullMarked
 package com.onelastai.chat.retention;
 

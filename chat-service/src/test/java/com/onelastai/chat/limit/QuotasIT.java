@@ -7,7 +7,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.starter.erasure.UserDataEraser;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +24,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @ChatServiceIT
 class QuotasIT {
 
-  private static final LimitSettings THREE = new LimitSettings(3, 2, 3, Duration.ofHours(1));
+  private static final LimitSettings THREE = new LimitSettings(3, 2, 3);
 
   @Autowired MongoOperations mongo;
   @Autowired SettableClock clock;
-  @Autowired CounterPurge purge;
+  @Autowired Purge purge;
+  @Autowired UserDataEraser eraser;
 
   @AfterEach
   void now() {
@@ -99,7 +102,7 @@ class QuotasIT {
     Owner erased = user();
     count(quotas, kept, 1);
     count(quotas, erased, 1);
-    purge.erase(String.valueOf(erased.userId()));
+    eraser.erase(String.valueOf(erased.userId()));
     purge.run();
     assertThat(counters(erased)).isZero();
     assertThat(counters(kept)).isOne();

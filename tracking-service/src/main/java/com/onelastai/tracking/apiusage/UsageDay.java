@@ -2,7 +2,7 @@ package com.onelastai.tracking.apiusage;
 
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.projection.Changes;
-import com.onelastai.tracking.retention.StoredCollection;
+import com.onelastai.starter.retention.StoredCollection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,13 +1,13 @@
 package com.onelastai.tracking.erasure;
 
-import static com.onelastai.tracking.retention.StoredCollection.USER;
+import static com.onelastai.starter.retention.StoredCollection.USER;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserDataEraser;
-import com.onelastai.tracking.retention.StoredCollection;
+import com.onelastai.starter.retention.StoredCollection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;

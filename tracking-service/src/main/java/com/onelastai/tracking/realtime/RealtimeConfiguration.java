@@ -1,6 +1,6 @@
 package com.onelastai.tracking.realtime;
 
-import com.onelastai.tracking.retention.StoredCollection;
+import com.onelastai.starter.retention.StoredCollection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,8 +1,4 @@
-/**
- * How long records stay, and how they are found: each feature names its collection with its indexes
- * as a {@link com.onelastai.tracking.retention.StoredCollection}. Documents carry {@code
- * expiresAt}; a TTL index removes them where the engine has such, and a job does everywhere else.
- */
+/** How long records stay. */
 @NullMarked
 package com.onelastai.tracking.retention;
 

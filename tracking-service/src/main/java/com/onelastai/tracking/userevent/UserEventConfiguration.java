@@ -1,7 +1,7 @@
 package com.onelastai.tracking.userevent;
 
 import com.mongodb.client.model.Indexes;
-import com.onelastai.tracking.retention.StoredCollection;
+import com.onelastai.starter.retention.StoredCollection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
+import com.onelastai.starter.retention.Purge;
+import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package com.onelastai.tracking.retention;
+package com.onelastai.starter.retention;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
@@ -11,10 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 
 /** Declares the indexes once the store is there, which need not be when the service starts. */
-@Component
 class IndexDeclaration {
 
   private static final Logger log = LoggerFactory.getLogger(IndexDeclaration.class);

@@ -1,4 +1,4 @@
-package com.onelastai.tracking.retention;
+package com.onelastai.starter.retention;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;

@@ -1,4 +1,4 @@
-package com.onelastai.chat.retention;
+package com.onelastai.starter.retention;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -11,17 +11,25 @@ import org.bson.conversions.Bson;
 /** Removes documents, however many, a few at once, so that nobody waits for the store. */
 public final class BoundedRemoval {
 
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
 
   private BoundedRemoval() {}
 
-  public static void all(MongoCollection<Document> collection, Bson filter) {
+  /**
+   * @return how many were removed
+   */
+  public static long all(MongoCollection<Document> collection, Bson filter) {
+    long removed = 0;
     List<Object> ids;
     do {
       ids = ids(collection, filter);
-      // Not what came to be another's since it was found.
-      collection.deleteMany(Filters.and(Filters.in("_id", ids), filter));
+      if (!ids.isEmpty()) {
+        // Not what came to be another's since it was found.
+        Bson found = Filters.and(Filters.in("_id", ids), filter);
+        removed += collection.deleteMany(found).getDeletedCount();
+      }
     } while (ids.size() == BATCH);
+    return removed;
   }
 
   private static List<Object> ids(MongoCollection<Document> collection, Bson filter) {
