@@ -92,7 +92,7 @@ final class Suite {
               .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000")
               .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", "1000000")
               // The small model of this machine goes on and on; tests do not wait for that.
-              .withEnvironment("ANSWER_MAX_TOKENS", "96");
+              .withEnvironment("ANSWERS_MAX_TOKENS", "96");
       Stack stack = Stack.open(settings);
       stack.up();
       return stack;

@@ -17,8 +17,8 @@ class ConversationJobs {
   }
 
   @Scheduled(
-      initialDelayString = "${onelastai.answering.settle-every}",
-      fixedDelayString = "${onelastai.answering.settle-every}")
+      initialDelayString = "${onelastai.answers.settle-every}",
+      fixedDelayString = "${onelastai.answers.settle-every}")
   @SchedulerLock(name = "settle-answers")
   void settle() {
     settler.sweep();

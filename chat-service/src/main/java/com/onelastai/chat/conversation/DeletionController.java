@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Anyone
 @RestController
-@RequestMapping("/api/chat/{id}")
+@RequestMapping("/api/chat/{conversationId}")
 @Tag(name = "Conversations")
 @ApiResponse(
     responseCode = "401",
@@ -36,8 +36,8 @@ class DeletionController {
               + " restore it is over. An answer that is being made is lost.")
   @ApiResponse(responseCode = "200", description = "Until when it may be restored")
   @ApiResponse(responseCode = "404", description = "`not_found`: the caller has none such")
-  Deleted delete(@PathVariable String id, Owner owner) {
-    return new Deleted(id, deletions.delete(id, owner));
+  Deleted delete(@PathVariable String conversationId, Owner owner) {
+    return new Deleted(conversationId, deletions.delete(conversationId, owner));
   }
 
   @PostMapping("/restore")
@@ -46,8 +46,8 @@ class DeletionController {
   @ApiResponse(
       responseCode = "404",
       description = "`not_found`: the caller has deleted none such, or too long ago")
-  ConversationSummary restore(@PathVariable String id, Owner owner) {
-    return ConversationSummary.of(deletions.restore(id, owner));
+  ConversationSummary restore(@PathVariable String conversationId, Owner owner) {
+    return ConversationSummary.of(deletions.restore(conversationId, owner));
   }
 
   record Deleted(

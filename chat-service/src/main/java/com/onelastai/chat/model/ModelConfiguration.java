@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 class ModelConfiguration {
 
   @Bean
-  Exchanges modelExchanges(ModelProperties properties) {
+  Exchanges modelExchanges(ModelSettings properties) {
     return new Exchanges(properties.connectTimeout());
   }
 
   @Bean
-  ChatModel chatModel(ModelProperties properties, Exchanges exchanges, MeterRegistry meters) {
+  ChatModel chatModel(ModelSettings properties, Exchanges exchanges, MeterRegistry meters) {
     List<OpenAiServer> servers =
         properties.servers().stream()
             .map(server -> new OpenAiServer(server, properties, exchanges, meters))

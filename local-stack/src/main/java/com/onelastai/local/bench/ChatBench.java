@@ -34,7 +34,7 @@ final class ChatBench {
           "ANSWERS_CONCURRENT", "1000",
           "LIMIT_VISITOR", "1000000",
           "LIMIT_NETWORK", "1000000000",
-          "ANSWER_TITLES", "false",
+          "ANSWERS_TITLES", "false",
           "MODEL_IDLE_TIMEOUT", "10m",
           "MODEL_ANSWER_TIMEOUT", "10m");
 
