@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Whom people talked to last. */
 @Component
-public class RecentAgents {
+class RecentAgents {
 
   private final MongoOperations mongo;
   private final Adoption adoption;
@@ -23,7 +23,7 @@ public class RecentAgents {
   }
 
   /** The ids of the agents of somebody's latest conversations, each once, the latest first. */
-  public List<String> of(Owner owner, int conversations) {
+  List<String> of(Owner owner, int conversations) {
     adoption.adopt(owner);
     Query latest =
         new Query(where("owner").is(owner.key()).and("deletedAt").exists(false))

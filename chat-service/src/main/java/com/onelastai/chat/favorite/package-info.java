@@ -1,4 +1,4 @@
-/** Which agents a user marked, and which they talked to last. */
+/** Which agents a user marked. */
 @NullMarked
 package com.onelastai.chat.favorite;
 

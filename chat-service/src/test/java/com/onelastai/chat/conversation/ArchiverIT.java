@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;

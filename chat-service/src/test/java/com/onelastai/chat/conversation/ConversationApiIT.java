@@ -7,6 +7,7 @@ import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.Api;
 import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Talk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ class ConversationApiIT {
         .isEqualTo(
             """
             {
-              "conversationId": "ID", "agentId": "einstein", "agentName": "Einstein",
+              "conversationId": "ID", "agentId": "einstein", "agentName": "Einstein Agent",
               "title": "What is light?", "language": null, "source": "platform",
               "startTime": "${json-unit.any-string}", "updatedAt": "${json-unit.any-string}",
               "endTime": null, "totalTokens": 25, "totalMessages": 3,

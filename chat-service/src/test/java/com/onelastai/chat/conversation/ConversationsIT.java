@@ -9,6 +9,7 @@ import com.onelastai.chat.conversation.Conversation.Branch;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Talk;
 import com.onelastai.chat.test.Topic;
 import com.onelastai.starter.problem.ApiException;
 import java.util.ArrayList;

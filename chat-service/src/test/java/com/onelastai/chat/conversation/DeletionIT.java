@@ -10,6 +10,7 @@ import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.Api;
 import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;

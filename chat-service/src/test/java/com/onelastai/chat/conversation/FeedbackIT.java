@@ -8,6 +8,7 @@ import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.Api;
 import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Talk;
 import com.onelastai.chat.test.Topic;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,9 @@ import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.Api;
 import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.outbox.Outbox;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 
 /** A conversation of 5,000 messages. */
@@ -30,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 class LongConversationIT {
 
   private static final int ANSWERS = 2_500;
+  private static final int SAID_BEFORE = 2_200;
   private static final int MESSAGES = 2 * ANSWERS;
   private static final String TEXT =
       "A sentence of about a hundred characters, as many of them are"
@@ -50,9 +54,52 @@ class LongConversationIT {
     Talk talk = new Talk(conversations);
     Conversation started = talk.start(owner);
     id = started.id();
-    for (int n = 0; n < ANSWERS; n++) {
+    pretendSaid();
+    for (int n = SAID_BEFORE; n < ANSWERS; n++) {
       talk.say(started, owner, TEXT.repeat(3) + n);
     }
+  }
+
+  /** The first answers, all archived, written at once since each by itself would take its time. */
+  private void pretendSaid() {
+    List<Archive> archived = new ArrayList<>();
+    for (int first = 1; first < 2 * SAID_BEFORE; first += Archive.SIZE) {
+      int number = Archive.number(first);
+      List<Message> messages =
+          IntStream.range(first, first + Archive.SIZE).mapToObj(this::said).toList();
+      archived.add(new Archive(Archive.id(id, number), id, messages, 0));
+    }
+    mongo.insertAll(archived);
+    int last = 2 * SAID_BEFORE;
+    mongo.updateFirst(
+        new Query(where("_id").is(id)),
+        new Update()
+            .set("archived", archived.size())
+            .set("lastSeq", last)
+            .set("leaf", last)
+            .set("branches", List.of(new Conversation.Branch(last, 0)))
+            .set("answers", SAID_BEFORE)
+            .set("averageResponseTime", 200.0)
+            .set("totalMessages", last)
+            .set("totalTokens", 15L * SAID_BEFORE),
+        Conversation.class);
+  }
+
+  private Message said(int seq) {
+    String role = seq % 2 == 1 ? Message.USER : Message.ASSISTANT;
+    return new Message(
+        seq,
+        Message.id(id, seq),
+        seq - 1,
+        role,
+        TEXT.repeat(3) + seq,
+        Instant.EPOCH,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test

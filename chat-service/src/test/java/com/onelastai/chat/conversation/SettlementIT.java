@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Talk;
 import com.onelastai.chat.test.Topic;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;

@@ -54,7 +54,7 @@ class SearchIT {
     JsonNode answer = item(items, id + "-2");
     assertThat(answer.at("/conversationId").asString()).isEqualTo(id);
     assertThat(answer.at("/agentId").asString()).isEqualTo("einstein");
-    assertThat(answer.at("/agentName").asString()).isEqualTo("Albert Einstein");
+    assertThat(answer.at("/agentName").asString()).isEqualTo("Einstein Agent");
     assertThat(answer.at("/title").asString()).startsWith("Why is the sky");
     assertThat(answer.at("/role").asString()).isEqualTo("assistant");
     assertThat(answer.at("/excerpt").asString()).isEqualTo("Air scatters BLUE light.");

@@ -45,7 +45,7 @@ class ShareIT {
 
     assertThat(shown.text("/title")).isEqualTo("Why?");
     assertThat(shown.text("/agentId")).isEqualTo("einstein");
-    assertThat(shown.text("/agentName")).isEqualTo("Albert Einstein");
+    assertThat(shown.text("/agentName")).isEqualTo("Einstein Agent");
     assertThat(said(shown)).containsExactly("Why?", "Because.");
     assertThat(shown.text("/messages/1/role")).isEqualTo("assistant");
     assertThat(shown.text()).doesNotContain(id, String.valueOf(person.userId()), "feedback");

@@ -6,36 +6,57 @@ import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.Api.Person;
+import org.jspecify.annotations.Nullable;
 
-/** Has people and an agent say things, without a model. */
-public final class Talk {
+/** Has people and an agent talk, without a model. */
+public record Talk(Conversations conversations) {
 
-  private final Conversations conversations;
-
-  public Talk(Conversations conversations) {
-    this.conversations = conversations;
-  }
+  private static final int LEAF = -1;
 
   public static Owner owner(Person person) {
     return new Owner(person.userId(), person.visitorId(), null, person.roles().contains("admin"));
   }
 
+  public static Answered answered(String content) {
+    return new Answered(content, "a-model", 30, 10, 5, 200, 20L, Answered.COMPLETE);
+  }
+
+  public Conversation start(Owner owner) {
+    return conversations.start(owner, "einstein", "Einstein Agent");
+  }
+
   /** A conversation in which these are said in turn: questions and their answers. */
   public String start(Person person, String... said) {
-    Conversation started = conversations.start(owner(person), "einstein", "Albert Einstein");
+    Owner owner = owner(person);
+    Conversation started = start(owner);
     for (int i = 0; i < said.length; i += 2) {
-      say(person, started.id(), -1, said[i], said[i + 1]);
+      finish(conversations.begin(started.id(), owner, said[i], LEAF), said[i + 1]);
     }
     return started.id();
   }
 
+  /** Says something at the end of the current branch; returns the answer. */
+  public Message say(Conversation conversation, Owner owner, String question) {
+    return say(conversation, owner, question, LEAF);
+  }
+
   /**
-   * @param parent the {@code seq} of the message that the question follows; -1: the last
+   * @param question null if the message that it follows is answered again
+   * @param parent the {@code seq} of the message that the question follows
    */
   public Message say(
+      Conversation conversation, Owner owner, @Nullable String question, int parent) {
+    return finish(
+        conversations.begin(conversation.id(), owner, question, parent), "Answer to " + question);
+  }
+
+  /** Says this after the message with this {@code seq}, and has it answered with that. */
+  public Message say(
       Person person, String conversationId, int parent, String question, String answer) {
-    return conversations.finish(
-        conversations.begin(conversationId, owner(person), question, parent),
-        new Answered(answer, "tiny", 10, 5, 3, 100, 10L, Answered.COMPLETE));
+    return finish(conversations.begin(conversationId, owner(person), question, parent), answer);
+  }
+
+  private Message finish(Conversation begun, String answer) {
+    return conversations.finish(begun, answered(answer));
   }
 }

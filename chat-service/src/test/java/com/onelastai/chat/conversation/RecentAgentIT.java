@@ -1,15 +1,14 @@
-package com.onelastai.chat.favorite;
+package com.onelastai.chat.conversation;
 
 import static com.onelastai.chat.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.conversation.Conversation;
-import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.Api;
 import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Talk;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,7 @@ class RecentAgentIT {
   }
 
   private String talk(Person person, String agentId) {
-    Owner owner = new Owner(person.userId(), person.visitorId(), null, false);
+    Owner owner = Talk.owner(person);
     String id = conversations.start(owner, agentId, agentId).id();
     change(id, new Update().set("updatedAt", START.plusSeconds(started++)));
     return id;

@@ -1,8 +1,7 @@
-package com.onelastai.chat.favorite;
+package com.onelastai.chat.conversation;
 
 import com.onelastai.chat.agent.AgentView;
 import com.onelastai.chat.agent.Agents;
-import com.onelastai.chat.conversation.RecentAgents;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.security.Anyone;
@@ -32,12 +31,11 @@ class RecentAgentController {
   @GetMapping("/api/agents/recent")
   @Operation(
       summary = "The agents that the caller talked to last",
-      description =
-          "Of the latest 50 conversations, each agent once, the latest first. Also for visitors.")
+      description = "Of the latest 50 conversations, each agent once, the latest first.")
   @ApiResponse(responseCode = "200", description = "All of them")
   @ApiResponse(
       responseCode = "401",
-      description = "`sign_in_required`: neither signed in nor known as a visitor")
+      description = "`sign_in_required`: neither user nor browser is known")
   Listing<AgentView> list(Owner owner, @Nullable Caller caller) {
     return new Listing<>(
         recent.of(owner, CONVERSATIONS).stream()
