@@ -1,6 +1,7 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.chat.analytics.FigureDay.Source;
+import com.onelastai.chat.conversation.Answered;
 import com.onelastai.events.chat.AgentFavorited;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.chat.ConversationStarted;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** Counts what happens in chats. */
 @Component
 class AgentFigures {
-
-  private static final String COMPLETE = "complete";
 
   private final FigureCollection collection;
 
@@ -73,7 +72,7 @@ class AgentFigures {
         .increment("messages", completed.questionId() == null ? 1 : 2)
         .increment("tokens", completed.tokens())
         .increment("promptTokens", promptTokens == null ? 0 : promptTokens);
-    if (completed.status().equals(COMPLETE)) {
+    if (completed.status().equals(Answered.COMPLETE)) {
       changes
           .increment("responseTime", completed.responseTime())
           .increment("h." + LatencyHistogram.bucketOf(completed.responseTime()), 1);

@@ -105,7 +105,7 @@ class AnswerStreamController {
           """)
   void resume(
       @PathVariable String conversationId,
-      @Parameter(example = "c-5rYhX0c2Qm6mJ1n8dT4w9A-2:17")
+      @Parameter(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2:17")
           @RequestHeader(name = "Last-Event-ID", required = false)
           @Nullable String header,
       @Parameter(description = "For clients that cannot set the header")

@@ -1,5 +1,6 @@
 package com.onelastai.chat.answer;
 
+import com.onelastai.chat.conversation.Answered;
 import com.onelastai.chat.conversation.Message;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -8,28 +9,28 @@ import org.jspecify.annotations.Nullable;
 /** An agent's message as it is answered to a question. */
 @Schema(name = "Answer")
 record AnswerView(
-    @Schema(example = "c-5rYhX0c2Qm6mJ1n8dT4w9A") String conversationId,
-    @Schema(example = "c-5rYhX0c2Qm6mJ1n8dT4w9A-2") String id,
-    @Schema(example = "c-5rYhX0c2Qm6mJ1n8dT4w9A-1") String questionId,
-    @Schema(example = "assistant") String role,
+    @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId,
+    @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2") String id,
+    @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-1") String questionId,
+    @Schema(allowableValues = Message.ASSISTANT) String role,
     @Schema(example = "Because air scatters blue light more than red.") String content,
     @Schema(example = "9", description = "As the model counts them") @Nullable Integer tokens,
     @Schema(example = "62", description = "Of all that the model read")
         @Nullable Integer promptTokens,
-    @Schema(example = "SmolLM2-135M-Instruct") @Nullable String model,
+    @Schema(example = "SmolLM2-135M-Instruct.Q4_1") @Nullable String model,
     Instant timestamp,
     @Schema(example = "412", description = "Milliseconds from the question to the answer's end")
         @Nullable Long responseTime,
     @Schema(
             example = "complete",
-            allowableValues = {"complete", "stopped", "interrupted"})
+            allowableValues = {Answered.COMPLETE, Answered.STOPPED, Answered.INTERRUPTED})
         @Nullable String status) {
 
   static AnswerView of(String conversationId, Message answer) {
     return new AnswerView(
         conversationId,
         answer.id(),
-        conversationId + "-" + answer.parent(),
+        Message.id(conversationId, answer.parent()),
         answer.role(),
         answer.content(),
         answer.tokens(),

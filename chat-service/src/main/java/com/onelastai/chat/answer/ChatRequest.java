@@ -8,7 +8,7 @@ record ChatRequest(
     @Schema(example = "einstein", description = "May be left out if there is a conversation")
         @Nullable String agentId,
     @Schema(example = "Why is the sky blue?") @MessageText String message,
-    @Schema(example = "c-5rYhX0c2Qm6mJ1n8dT4w9A") @Nullable String conversationId) {
+    @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") @Nullable String conversationId) {
 
   ChatRequest {
     message = MessageRequest.strip(message);

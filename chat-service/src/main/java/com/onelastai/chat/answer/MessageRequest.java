@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 record MessageRequest(
-    @Schema(example = "c-5rYhX0c2Qm6mJ1n8dT4w9A") @NotNull String conversationId,
+    @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") @NotNull String conversationId,
     @Schema(example = "Why is the sky blue?") @MessageText String content) {
 
   MessageRequest {

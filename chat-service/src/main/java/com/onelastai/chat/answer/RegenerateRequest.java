@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 record RegenerateRequest(
     @Schema(
-            example = "c-5rYhX0c2Qm6mJ1n8dT4w9A-4",
+            example = "c-Xq2v9TtU0mF3aLrN7yKp5w-4",
             description = "An answer, or the question; without it the last of the branch")
         @Nullable String messageId) {}

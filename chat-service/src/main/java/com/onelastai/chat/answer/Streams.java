@@ -37,12 +37,12 @@ import org.springframework.http.MediaType;
 
   String EXAMPLE =
       """
-      id: c-5rYhX0c2Qm6mJ1n8dT4w9A-2:0
+      id: c-Xq2v9TtU0mF3aLrN7yKp5w-2:0
       event: start
-      data: {"conversationId":"c-5rYhX0c2Qm6mJ1n8dT4w9A",\
-      "messageId":"c-5rYhX0c2Qm6mJ1n8dT4w9A-2","questionId":"c-5rYhX0c2Qm6mJ1n8dT4w9A-1"}
+      data: {"conversationId":"c-Xq2v9TtU0mF3aLrN7yKp5w",\
+      "messageId":"c-Xq2v9TtU0mF3aLrN7yKp5w-2","questionId":"c-Xq2v9TtU0mF3aLrN7yKp5w-1"}
 
-      id: c-5rYhX0c2Qm6mJ1n8dT4w9A-2:7
+      id: c-Xq2v9TtU0mF3aLrN7yKp5w-2:7
       event: token
       data: {"text":"Because"}
       """;

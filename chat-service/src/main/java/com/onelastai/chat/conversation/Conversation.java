@@ -18,7 +18,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param userId null as long as it is a visitor's
  * @param titleBy who gave it its title: {@code question}, whose first words it is, {@code model} or
  *     {@code user}; the model's never takes the place of the user's
- * @param source {@code platform}; {@code client} if a page held it by itself and reported it
+ * @param source {@link #SOURCE_PLATFORM}; {@link #SOURCE_CLIENT} if a page held it by itself and
+ *     reported it
  * @param messages the latest, in the order of {@code seq}; all with {@code seq > archived * 50}
  * @param archived how many archives of fifty older messages there are
  * @param lastSeq the {@code seq} of the latest message; 0 if there is none
@@ -73,6 +74,7 @@ public record Conversation(
   static final String TITLE_BY_MODEL = "model";
   static final String TITLE_BY_USER = "user";
   static final String SOURCE_PLATFORM = "platform";
+  public static final String SOURCE_CLIENT = "client";
 
   private static final Pattern SEQ = Pattern.compile("[1-9][0-9]{0,8}");
 
@@ -111,12 +113,12 @@ public record Conversation(
 
   /** The id of the message with this {@code seq}. */
   public String messageId(int seq) {
-    return id + "-" + seq;
+    return Message.id(id, seq);
   }
 
   /** The {@code seq} of the message with this id; 0 if none of this conversation can have it. */
   public int seq(String messageId) {
-    String prefix = id + "-";
+    String prefix = id + Message.SEPARATOR;
     String number = messageId.startsWith(prefix) ? messageId.substring(prefix.length()) : "";
     return SEQ.matcher(number).matches() ? Integer.parseInt(number) : 0;
   }

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Anyone
 @RestController
-@RequestMapping("/api/chat/{id}")
+@RequestMapping("/api/chat/{conversationId}")
 @Tag(name = "Conversations")
 @ApiResponse(responseCode = "200", description = "The conversation")
 @ApiResponse(
@@ -59,21 +59,21 @@ class ConversationController {
       responseCode = "400",
       description = "`invalid_request`: `size` is not 1 to 100, or `before` is no message")
   ConversationPage read(
-      @PathVariable String id,
+      @PathVariable String conversationId,
       @Parameter(description = "A message's id: the page ends before it")
           @RequestParam(required = false)
           @Nullable String before,
       @RequestParam(defaultValue = PAGE) @Min(1) @Max(Listing.MAX_SIZE) int size,
       Owner owner) {
-    return pages.read(id, owner, before, size);
+    return pages.read(conversationId, owner, before, size);
   }
 
   @PutMapping
   @Operation(summary = "Rename a conversation")
   @ApiResponse(responseCode = "400", description = "`invalid_request` names the field")
   ConversationSummary rename(
-      @PathVariable String id, @Valid @RequestBody Renaming renaming, Owner owner) {
-    return ConversationSummary.of(changes.rename(id, owner, renaming.title().strip()));
+      @PathVariable String conversationId, @Valid @RequestBody Renaming renaming, Owner owner) {
+    return ConversationSummary.of(changes.rename(conversationId, owner, renaming.title().strip()));
   }
 
   @PutMapping("/branch")
@@ -84,9 +84,11 @@ class ConversationController {
       responseCode = "400",
       description = "`invalid_request`: the message is not the last one of a branch")
   ConversationPage selectBranch(
-      @PathVariable String id, @Valid @RequestBody BranchSelection selection, Owner owner) {
+      @PathVariable String conversationId,
+      @Valid @RequestBody BranchSelection selection,
+      Owner owner) {
     return pages.newest(
-        changes.selectBranch(id, owner, selection.messageId()), Integer.parseInt(PAGE));
+        changes.selectBranch(conversationId, owner, selection.messageId()), Integer.parseInt(PAGE));
   }
 
   @PostMapping("/end")
@@ -94,8 +96,8 @@ class ConversationController {
       summary = "End a conversation",
       description = "It can be read, rated and exported from then on; nothing more can be said.")
   @ApiResponse(responseCode = "409", description = "`answer_in_progress`")
-  ConversationSummary end(@PathVariable String id, Owner owner) {
-    return ConversationSummary.of(changes.end(id, owner));
+  ConversationSummary end(@PathVariable String conversationId, Owner owner) {
+    return ConversationSummary.of(changes.end(conversationId, owner));
   }
 
   record Renaming(

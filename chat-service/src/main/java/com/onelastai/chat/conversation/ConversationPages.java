@@ -42,7 +42,7 @@ class ConversationPages {
     String next =
         path.isEmpty() || path.getFirst().parent() == 0
             ? null
-            : UriComponentsBuilder.fromPath("/api/chat/{id}")
+            : UriComponentsBuilder.fromPath("/api/chat/{conversationId}")
                 .queryParam("before", path.getFirst().id())
                 .queryParam("size", size)
                 .build(conversation.id())
@@ -52,6 +52,7 @@ class ConversationPages {
 
   private static ApiException unknownCursor() {
     return ApiException.invalid(
-        List.of(new FieldProblem("before", "unknown_cursor", "is no message of this chat")));
+        List.of(
+            new FieldProblem("before", "unknown_cursor", "is no message of this conversation")));
   }
 }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 record ConversationSummary(
     @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId,
     @Schema(example = "einstein") String agentId,
-    @Schema(example = "Einstein") @Nullable String agentName,
+    @Schema(example = "Einstein Agent") @Nullable String agentName,
     @Schema(example = "Why is the sky blue?") @Nullable String title,
     @Schema(example = "en") @Nullable String language,
     @Schema(
             description = "`client` if a page held the chat by itself and reported it",
-            allowableValues = {"platform", "client"})
+            allowableValues = {Conversation.SOURCE_PLATFORM, Conversation.SOURCE_CLIENT})
         String source,
     Instant startTime,
     @Schema(description = "When the last message was stored") Instant updatedAt,

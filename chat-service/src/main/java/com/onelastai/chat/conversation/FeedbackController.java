@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Anyone
 @RestController
-@RequestMapping("/api/chat/{id}")
+@RequestMapping("/api/chat/{conversationId}")
 @Tag(name = "Feedback")
 @ApiResponse(responseCode = "200", description = "The feedback as it is stored")
 @ApiResponse(responseCode = "400", description = "`invalid_request` names the field")
@@ -51,9 +51,11 @@ class FeedbackController {
       summary = "Rate a conversation",
       description = "At least one field is needed. Takes the place of what was given before.")
   Feedback rateConversation(
-      @PathVariable String id, @Valid @RequestBody FeedbackRequest request, Owner owner) {
+      @PathVariable String conversationId,
+      @Valid @RequestBody FeedbackRequest request,
+      Owner owner) {
     Feedback feedback = request.at(now());
-    feedbacks.onConversation(id, owner, feedback);
+    feedbacks.onConversation(conversationId, owner, feedback);
     return feedback;
   }
 
@@ -62,12 +64,12 @@ class FeedbackController {
       summary = "Rate an answer",
       description = "At least one field is needed. Takes the place of what was given before.")
   Feedback rateAnswer(
-      @PathVariable String id,
+      @PathVariable String conversationId,
       @PathVariable String messageId,
       @Valid @RequestBody FeedbackRequest request,
       Owner owner) {
     Feedback feedback = request.at(now());
-    feedbacks.onAnswer(id, owner, messageId, feedback);
+    feedbacks.onAnswer(conversationId, owner, messageId, feedback);
     return feedback;
   }
 

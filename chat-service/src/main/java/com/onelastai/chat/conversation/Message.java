@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param promptTokens of all that the model read for this answer
  * @param model its real name; null if it is not known
  * @param responseTime milliseconds from the question to the end of the answer
- * @param status of an answer: {@code complete}, {@code stopped} by the user or {@code interrupted}
- *     by a failure
+ * @param status of an answer: {@link Answered#COMPLETE}, {@link Answered#STOPPED} by the user or
+ *     {@link Answered#INTERRUPTED} by a failure
  */
 public record Message(
     int seq,
@@ -34,4 +34,10 @@ public record Message(
 
   public static final String USER = "user";
   public static final String ASSISTANT = "assistant";
+
+  static final String SEPARATOR = "-";
+
+  public static String id(String conversationId, int seq) {
+    return conversationId + SEPARATOR + seq;
+  }
 }

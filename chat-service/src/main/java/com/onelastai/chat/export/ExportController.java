@@ -50,6 +50,7 @@ class ExportController {
           """)
   @ApiResponse(
       responseCode = "200",
+      description = "The file",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -62,7 +63,7 @@ class ExportController {
                     """
                     # Why the sky is blue
 
-                    With Albert Einstein, started 3 May 2026, 10:15 UTC.
+                    With Einstein Agent, started 3 May 2026, 10:15 UTC.
 
                     ## You, 3 May 2026, 10:15 UTC
 
@@ -73,6 +74,13 @@ class ExportController {
             mediaType = MediaType.APPLICATION_PDF_VALUE,
             schema = @Schema(type = "string", format = "binary"))
       })
+  @ApiResponse(responseCode = "400", description = "`invalid_request`: no such format")
+  @ApiResponse(
+      responseCode = "401",
+      description = "`sign_in_required`: neither user nor browser is known")
+  @ApiResponse(
+      responseCode = "404",
+      description = "`not_found`: the caller has no such conversation")
   void export(
       @PathVariable String conversationId,
       @Parameter(schema = @Schema(allowableValues = {"json", "md", "txt", "pdf"}))

@@ -1,5 +1,6 @@
 package com.onelastai.chat.export;
 
+import com.onelastai.chat.conversation.Answered;
 import com.onelastai.chat.conversation.Feedback;
 import com.onelastai.chat.conversation.Message;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param messages of the current branch, the oldest first
  */
 record Exported(
-    @Schema(example = "c-4Jx0rZ0m3T9pQvW1yB7kLg") String conversationId,
+    @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId,
     @Schema(example = "Why the sky is blue") @Nullable String title,
     @Schema(example = "einstein") String agentId,
-    @Schema(example = "Albert Einstein") @Nullable String agentName,
+    @Schema(example = "Einstein Agent") @Nullable String agentName,
     Instant startTime,
     Instant updatedAt,
     @Nullable Instant endTime,
@@ -29,15 +30,16 @@ record Exported(
     List<ExportedMessage> messages) {
 
   record ExportedMessage(
-      @Schema(example = "c-4Jx0rZ0m3T9pQvW1yB7kLg-2") String id,
-      @Schema(allowableValues = {"user", "assistant"}) String role,
+      @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2") String id,
+      @Schema(allowableValues = {Message.USER, Message.ASSISTANT}) String role,
       @Schema(example = "Air scatters blue light more than red.") String content,
       Instant timestamp,
       @Schema(example = "38") @Nullable Integer tokens,
       @Schema(example = "120") @Nullable Integer promptTokens,
       @Nullable String model,
       @Schema(example = "1830", description = "milliseconds") @Nullable Long responseTime,
-      @Schema(allowableValues = {"complete", "stopped", "interrupted"}) @Nullable String status,
+      @Schema(allowableValues = {Answered.COMPLETE, Answered.STOPPED, Answered.INTERRUPTED})
+          @Nullable String status,
       @Nullable Feedback feedback) {
 
     static ExportedMessage of(Message message) {

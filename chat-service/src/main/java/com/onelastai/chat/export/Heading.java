@@ -1,5 +1,6 @@
 package com.onelastai.chat.export;
 
+import com.onelastai.chat.conversation.Answered;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
 import java.time.Instant;
@@ -33,14 +34,14 @@ record Heading(String title, String agent, Instant startTime) {
   }
 
   static boolean isAgents(Message message) {
-    return message.role().equals("assistant");
+    return message.role().equals(Message.ASSISTANT);
   }
 
   /** When it was said, and whether it broke off. */
   static String time(Message message) {
     String time = TIME.format(message.timestamp());
     String status = message.status();
-    return status == null || status.equals("complete") ? time : time + " (" + status + ")";
+    return status == null || status.equals(Answered.COMPLETE) ? time : time + " (" + status + ")";
   }
 
   private static String onOneLine(String text) {

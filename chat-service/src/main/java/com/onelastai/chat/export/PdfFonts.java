@@ -36,7 +36,7 @@ final class PdfFonts implements Closeable {
         if (run != null) {
           runs.add(run.build());
         }
-        run = new PdfRun.Builder(font, style);
+        run = new PdfRun.Builder(font);
       }
       run.append(shown);
     }

@@ -1,5 +1,5 @@
 /**
- * A conversation as a file to keep: {@code ConversationExport} reads its current branch, a {@code
+ * A conversation as a file to keep: {@code Branch} reads its current branch, a {@code
  * ConversationWriter} for each format writes it. Whatever was said is shown as it was said and can
  * never pass for something the file itself says.
  */

@@ -1,5 +1,6 @@
 package com.onelastai.chat.reported;
 
+import com.onelastai.chat.conversation.Answered;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversation.Branch;
 import com.onelastai.chat.conversation.Message;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A reported chat as a conversation: a question and an answer, and its end. */
 final class ReportedChat {
-
-  static final String SOURCE = "client";
 
   private static final int ID_BYTES = 16;
 
@@ -47,7 +46,7 @@ final class ReportedChat {
     return new Conversation(
         id,
         id,
-        new Owner(actor.userId(), actor.visitorId(), null, false).key(),
+        Owner.key(actor.userId(), actor.visitorId()),
         actor.userId(),
         actor.visitorId(),
         chat.agentId(),
@@ -55,7 +54,7 @@ final class ReportedChat {
         null,
         null,
         chat.language(),
-        SOURCE,
+        Conversation.SOURCE_CLIENT,
         start,
         time,
         time,
@@ -99,7 +98,7 @@ final class ReportedChat {
       @Nullable ChatReported answer) {
     return new Message(
         seq,
-        id + "-" + seq,
+        Message.id(id, seq),
         seq - 1,
         role,
         content,
@@ -108,7 +107,7 @@ final class ReportedChat {
         null,
         answer == null ? null : answer.model(),
         answer == null ? null : answer.responseTime(),
-        answer == null ? null : "complete",
+        answer == null ? null : Answered.COMPLETE,
         null);
   }
 }

@@ -87,7 +87,7 @@ class ReportedChats {
     given.values().removeIf(Objects::isNull);
     Document ownAndOlder =
         new Document("_id", ReportedChat.idOf(actor.scoped(feedback.interactionId())))
-            .append("source", ReportedChat.SOURCE)
+            .append("source", Conversation.SOURCE_CLIENT)
             .append(
                 "owner",
                 new Document("$in", Stream.of(owner.key(), owner.visitorKey()).distinct().toList()))

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A message that was found. */
 record FoundMessage(
-    @Schema(example = "c-4Jx0rZ0m3T9pQvW1yB7kLg") String conversationId,
+    @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId,
     @Schema(example = "Why the sky is blue") @Nullable String title,
     @Schema(example = "einstein") String agentId,
-    @Schema(example = "Albert Einstein") @Nullable String agentName,
-    @Schema(example = "c-4Jx0rZ0m3T9pQvW1yB7kLg-2") String messageId,
-    @Schema(allowableValues = {"user", "assistant"}) String role,
+    @Schema(example = "Einstein Agent") @Nullable String agentName,
+    @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2") String messageId,
+    @Schema(allowableValues = {Message.USER, Message.ASSISTANT}) String role,
     Instant timestamp,
     @Schema(example = "Air scatters blue light more than red.", description = "Plain text")
         String excerpt,

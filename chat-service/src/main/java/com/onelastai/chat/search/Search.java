@@ -42,7 +42,7 @@ class Search {
       @Id String id, String agentId, @Nullable String agentName, @Nullable String title) {}
 
   /** The best but for the first so many. */
-  List<FoundMessage> find(SearchQuery query, Owner owner, int from, int size) {
+  List<FoundMessage> find(SearchQuery query, Owner owner, int skip, int size) {
     List<SearchEntry> found = entries.find(owner.key(), query, MAX_CANDIDATES);
     Map<String, Summary> summaries = summaries(found, owner);
     List<SearchEntry> ranked =
@@ -51,7 +51,7 @@ class Search {
                 found.stream()
                     .filter(entry -> summaries.containsKey(entry.conversationId()))
                     .toList());
-    return read(ranked, query, from, size).stream()
+    return read(ranked, query, skip, size).stream()
         .map(read -> FoundMessage.of(read.message(), summary(read.entry(), summaries), query))
         .toList();
   }
@@ -68,10 +68,10 @@ class Search {
   private record Read(SearchEntry entry, Message message) {}
 
   /** The index knows words alone, so what is to have a phrase is read before it is counted. */
-  private List<Read> read(List<SearchEntry> ranked, SearchQuery query, int from, int size) {
+  private List<Read> read(List<SearchEntry> ranked, SearchQuery query, int skip, int size) {
     boolean words = query.phrases().isEmpty();
-    List<Read> read = readAll(words ? page(ranked, from, size) : ranked);
-    return words ? read : page(withPhrases(read, query), from, size);
+    List<Read> read = readAll(words ? page(ranked, skip, size) : ranked);
+    return words ? read : page(withPhrases(read, query), skip, size);
   }
 
   private List<Read> readAll(List<SearchEntry> ranked) {
@@ -92,8 +92,8 @@ class Search {
         .toList();
   }
 
-  private static <T> List<T> page(List<T> all, int from, int size) {
-    return all.stream().skip(from).limit(size).toList();
+  private static <T> List<T> page(List<T> all, int skip, int size) {
+    return all.stream().skip(skip).limit(size).toList();
   }
 
   private static Summary summary(SearchEntry entry, Map<String, Summary> summaries) {

@@ -6,6 +6,7 @@ import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.security.Anyone;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,6 +45,11 @@ class SearchController {
           they have the words, the rarer the better, by words in the title and by time. Of more \
           than 200, the newest are ranked. An answer is found about a second after it is complete.\
           """)
+  @ApiResponse(responseCode = "200", description = "A page of them")
+  @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
+  @ApiResponse(
+      responseCode = "401",
+      description = "`sign_in_required`: neither user nor browser is known")
   Listing<FoundMessage> search(
       @Parameter(
               required = true,
@@ -55,22 +61,22 @@ class SearchController {
           @RequestParam(defaultValue = "0")
           @Min(0)
           @Max(Search.MAX_CANDIDATES)
-          int from,
+          int skip,
       @RequestParam(defaultValue = "20") @Min(1) @Max(MAX_SIZE) int size,
       Owner owner) {
     String text = Objects.requireNonNullElse(q, "");
     SearchQuery query = SearchQuery.parse(text);
     adoption.adopt(owner);
-    List<FoundMessage> found = search.find(query, owner, from, size + 1);
+    List<FoundMessage> found = search.find(query, owner, skip, size + 1);
     return found.size() <= size
         ? new Listing<>(found, null)
-        : new Listing<>(found.subList(0, size), address(text, from + size, size));
+        : new Listing<>(found.subList(0, size), address(text, skip + size, size));
   }
 
-  private static String address(String q, int from, int size) {
+  private static String address(String q, int skip, int size) {
     return UriComponentsBuilder.fromPath(ADDRESS)
         .queryParam("q", "{q}")
-        .queryParam("from", from)
+        .queryParam("skip", skip)
         .queryParam("size", size)
         .encode()
         .buildAndExpand(q)

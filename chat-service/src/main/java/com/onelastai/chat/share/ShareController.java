@@ -1,10 +1,12 @@
 package com.onelastai.chat.share;
 
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.security.Anyone;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
@@ -26,7 +28,6 @@ class ShareController {
 
   private static final String ADDRESS = "/api/chat/{conversationId}/share";
   private static final String SHARED = "/api/chat/shared/";
-  private static final int MAX_SIZE = 100;
   private static final int MAX_SKIP = 100_000;
 
   private final Sharing sharing;
@@ -45,9 +46,18 @@ class ShareController {
       description =
           """
           Whoever has the link reads the current branch as it is now, without its later messages. \
-          The link is told once; another call makes another and ends the one before. 409 \
-          nothing_to_share as long as nothing was said.\
+          The link is told once; another call makes another and ends the one before.\
           """)
+  @ApiResponse(responseCode = "201", description = "The link")
+  @ApiResponse(
+      responseCode = "401",
+      description = "`sign_in_required`: neither user nor browser is known")
+  @ApiResponse(
+      responseCode = "404",
+      description = "`not_found`: the caller has no such conversation")
+  @ApiResponse(
+      responseCode = "409",
+      description = "`nothing_to_share`: nothing has been said in it yet")
   SharedLink share(@PathVariable String conversationId, Owner owner) {
     String token = sharing.share(conversationId, owner).word();
     return new SharedLink(token, publicUrl + SHARED + token);
@@ -56,7 +66,14 @@ class ShareController {
   @Anyone
   @DeleteMapping(ADDRESS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Withdraw a conversation's link")
+  @Operation(summary = "Withdraw a conversation's link", description = "Also where there is none.")
+  @ApiResponse(responseCode = "204", description = "It leads nowhere")
+  @ApiResponse(
+      responseCode = "401",
+      description = "`sign_in_required`: neither user nor browser is known")
+  @ApiResponse(
+      responseCode = "404",
+      description = "`not_found`: the caller has no such conversation")
   void withdraw(@PathVariable String conversationId, Owner owner) {
     sharing.withdraw(conversationId, owner);
   }
@@ -67,9 +84,14 @@ class ShareController {
       summary = "A shared conversation",
       description =
           """
-          What was said, and nothing of whose it is. The last page comes first, next leads to the \
-          one before it. 404 once the link was withdrawn or the conversation deleted.\
+          What was said, and nothing of whose it is. The last page comes first, `next` leads to \
+          the one before it.\
           """)
+  @ApiResponse(responseCode = "200", description = "The conversation")
+  @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
+  @ApiResponse(
+      responseCode = "404",
+      description = "`not_found`: also once the link is withdrawn or the conversation deleted")
   SharedConversation show(
       @PathVariable String token,
       @Parameter(description = "How many of the last messages to leave out")
@@ -77,7 +99,7 @@ class ShareController {
           @Min(0)
           @Max(MAX_SKIP)
           int skip,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_SIZE) int size,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(Listing.MAX_SIZE) int size,
       @Parameter(hidden = true) HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Robots-Tag", "noindex");

@@ -1,5 +1,6 @@
 package com.onelastai.chat.share;
 
+import com.onelastai.chat.conversation.Answered;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,17 +17,18 @@ import org.jspecify.annotations.Nullable;
 record SharedConversation(
     @Schema(example = "Why the sky is blue") @Nullable String title,
     @Schema(example = "einstein") String agentId,
-    @Schema(example = "Albert Einstein") @Nullable String agentName,
+    @Schema(example = "Einstein Agent") @Nullable String agentName,
     Instant sharedAt,
     List<SharedMessage> messages,
     @Schema(example = "/api/chat/shared/q3T9pQvW1yB7kLg?skip=50&size=50") @Nullable String next) {
 
   record SharedMessage(
-      @Schema(allowableValues = {"user", "assistant"}) String role,
+      @Schema(allowableValues = {Message.USER, Message.ASSISTANT}) String role,
       @Schema(example = "Why is the sky blue?") String content,
       Instant timestamp,
       @Nullable String model,
-      @Schema(allowableValues = {"complete", "stopped", "interrupted"}) @Nullable String status) {
+      @Schema(allowableValues = {Answered.COMPLETE, Answered.STOPPED, Answered.INTERRUPTED})
+          @Nullable String status) {
 
     static SharedMessage of(Message message) {
       return new SharedMessage(

@@ -12,10 +12,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text without control characters, characters that turn the direction of a text, and halves of
- * characters.
+ * A text without control characters and halves of characters; one of a single line also without
+ * characters that turn its direction, which would turn what stands beside it.
  */
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Target({
+  ElementType.FIELD,
+  ElementType.PARAMETER,
+  ElementType.TYPE_USE,
+  ElementType.ANNOTATION_TYPE
+})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NoControlCharacters.Validator.class)
 public @interface NoControlCharacters {
@@ -32,10 +37,9 @@ public @interface NoControlCharacters {
   /** Judges a text. */
   final class Validator implements ConstraintValidator<NoControlCharacters, String> {
 
-    private static final String UNWANTED =
-        "\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
-    private static final Pattern IN_A_LINE = Pattern.compile("[" + UNWANTED + "]");
-    private static final Pattern IN_LINES = Pattern.compile("[" + UNWANTED + "&&[^\\r\\n\\t]]");
+    private static final Pattern IN_A_LINE =
+        Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern IN_LINES = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\r\\n\\t]]");
 
     private Pattern unwanted = IN_A_LINE;
 
