@@ -6,10 +6,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,11 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Agents")
 class CustomAgentController {
 
-  private static final int ID_BYTES = 16;
-
   private final CustomAgents agents;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   CustomAgentController(CustomAgents agents, Clock clock) {
     this.agents = agents;
@@ -48,7 +43,8 @@ class CustomAgentController {
   @ApiResponse(responseCode = "409", description = "`too_many_agents`")
   AgentView create(@Valid @RequestBody AgentRequest request, Caller caller) {
     Agent made =
-        request.toAgent(nextId(), caller.userId(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        request.toAgent(
+            CustomAgents.nextId(), caller.userId(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     agents.add(made, caller.userId());
     return AgentView.of(made, caller);
   }
@@ -74,11 +70,5 @@ class CustomAgentController {
   @ApiResponse(responseCode = "404", description = "`not_found`: the caller made no such agent")
   void remove(@PathVariable String id, Caller caller) {
     agents.remove(id, caller.userId());
-  }
-
-  private String nextId() {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return CustomAgents.PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -4,6 +4,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.starter.problem.ApiException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Sort;
@@ -19,12 +21,21 @@ class CustomAgents implements HeldForUser {
   static final String PREFIX = "custom-";
   static final int MAX = 50;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int ID_BYTES = 16;
+
   private final MongoOperations mongo;
   private final List<OfAgent> others;
 
   CustomAgents(MongoOperations mongo, List<OfAgent> others) {
     this.mongo = mongo;
     this.others = others;
+  }
+
+  static String nextId() {
+    byte[] bytes = new byte[ID_BYTES];
+    RANDOM.nextBytes(bytes);
+    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   Optional<Agent> find(String id, String owner) {

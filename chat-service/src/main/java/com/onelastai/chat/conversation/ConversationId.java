@@ -1,10 +1,14 @@
 package com.onelastai.chat.conversation;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Ids of conversations, which nobody can guess. */
-final class ConversationId {
+public final class ConversationId {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 16;
@@ -14,6 +18,21 @@ final class ConversationId {
   static String next() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
+    return id(bytes);
+  }
+
+  /** Follows from the id of the event that tells of it: told twice, it is stored once. */
+  public static String of(String eventId) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(eventId.getBytes(StandardCharsets.UTF_8));
+      return id(Arrays.copyOf(hash, BYTES));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String id(byte[] bytes) {
     return "c-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

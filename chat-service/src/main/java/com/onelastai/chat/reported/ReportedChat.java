@@ -3,41 +3,23 @@ package com.onelastai.chat.reported;
 import com.onelastai.chat.conversation.Answered;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversation.Branch;
+import com.onelastai.chat.conversation.ConversationId;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatReported;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A reported chat as a conversation: a question and an answer, and its end. */
 final class ReportedChat {
 
-  private static final int ID_BYTES = 16;
-
   private ReportedChat() {}
 
-  /** The conversation's id, which follows from the event's: reported twice, it is stored once. */
-  static String idOf(String eventId) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(eventId.getBytes(StandardCharsets.UTF_8));
-      return "c-"
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ID_BYTES));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
   static Conversation of(String eventId, Instant time, ChatReported chat) {
-    String id = idOf(eventId);
+    String id = ConversationId.of(eventId);
     Actor actor = chat.actor();
     Instant start = chat.responseTime() == null ? time : time.minusMillis(chat.responseTime());
     List<Message> messages = messages(id, chat, start, time);

@@ -1,6 +1,7 @@
 package com.onelastai.chat.reported;
 
 import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.ConversationId;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
@@ -50,7 +51,7 @@ class ReportedChats {
                 ChatReported.class,
                 (id, time, chat, changes) -> document(id, time, chat).forEach(changes::setOnInsert))
             .stream()
-            .map(write -> write.withId(ReportedChat.idOf(write.id())))
+            .map(write -> write.withId(ConversationId.of(write.id())))
             .toList();
     Set<Place> repetitions = records.insert(writes);
     List<Received<ChatReported>> chats = new ArrayList<>();
@@ -86,7 +87,7 @@ class ReportedChats {
             .append("timestamp", Date.from(time));
     given.values().removeIf(Objects::isNull);
     Document ownAndOlder =
-        new Document("_id", ReportedChat.idOf(actor.scoped(feedback.interactionId())))
+        new Document("_id", ConversationId.of(actor.scoped(feedback.interactionId())))
             .append("source", Conversation.SOURCE_CLIENT)
             .append(
                 "owner",

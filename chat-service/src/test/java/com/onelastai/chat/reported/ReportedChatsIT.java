@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.ConversationId;
 import com.onelastai.chat.test.Api;
 import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
@@ -193,7 +194,7 @@ class ReportedChatsIT {
   }
 
   private @Nullable Conversation stored(String id) {
-    return mongo.findById(ReportedChat.idOf(actor.scoped(id)), Conversation.class);
+    return mongo.findById(ConversationId.of(actor.scoped(id)), Conversation.class);
   }
 
   private Conversation required(String id) {
