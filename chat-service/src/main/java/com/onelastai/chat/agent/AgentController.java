@@ -53,6 +53,7 @@ class AgentController {
   @Operation(
       summary = "What agents are for",
       description = "All categories, with how many agents of each the caller may look at.")
+  @ApiResponse(responseCode = "200", description = "All of them")
   Listing<CategoryView> categories(@Nullable Caller caller) {
     Map<String, Long> sizes =
         agents.visibleTo(userId(caller)).stream()
@@ -68,6 +69,7 @@ class AgentController {
   @Operation(
       summary = "Any agent that the caller may talk to",
       description = "One with a character: neither a demo nor a way to find agents.")
+  @ApiResponse(responseCode = "200", description = "The agent")
   AgentView random(@Nullable Caller caller) {
     List<Agent> open =
         agents.visibleTo(userId(caller)).stream()

@@ -4,6 +4,7 @@ import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.security.Caller;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -61,18 +62,24 @@ public class OpenApiAutoConfiguration {
       api.getComponents().addSchemas("Problem", problem());
       api.getPaths().values().stream()
           .flatMap(path -> path.readOperations().stream())
-          .forEach(operation ->
-              operation
-                  .getResponses()
-                  .addApiResponse(
-                      "default",
-                      new ApiResponse().description("What went wrong").content(problemContent())));
+          .map(Operation::getResponses)
+          .forEach(responses -> {
+            responses.addApiResponse("default", new ApiResponse().description("What went wrong"));
+            responses.forEach(OpenApiAutoConfiguration::asProblem);
+          });
     };
   }
 
   @Bean
   PermissionCustomizer permissions() {
     return new PermissionCustomizer();
+  }
+
+  /** A refusal that a handler only describes would be said to answer what a success does. */
+  private static void asProblem(String status, ApiResponse response) {
+    if (!status.startsWith("2")) {
+      response.setContent(problemContent());
+    }
   }
 
   static Content problemContent() {

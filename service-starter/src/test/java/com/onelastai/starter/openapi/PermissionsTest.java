@@ -80,6 +80,14 @@ class PermissionsTest {
         .isEqualTo("The handler's own words");
   }
 
+  @Test
+  void refusalThatTheHandlerDescribesIsAProblem() throws Exception {
+    assertThatJson(operation("/users/{userId}"))
+        .node("responses.403.content")
+        .isObject()
+        .containsOnlyKeys("application/problem+json");
+  }
+
   private String operation(String path) throws Exception {
     String document =
         mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
