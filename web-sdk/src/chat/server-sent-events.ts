@@ -6,7 +6,7 @@ export interface ServerSentEvent {
   id: string;
 }
 
-/** The server says something every 20 seconds, if only a comment. */
+/** A server that is silent for 20 seconds sends a comment or an error. */
 const SILENCE_MS = 45_000;
 
 /** Reads the events of a body. One that the body breaks off in is dropped, as the standard says. */
