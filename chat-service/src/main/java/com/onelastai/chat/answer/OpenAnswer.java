@@ -10,7 +10,7 @@ record OpenAnswer(RunningAnswer running, ModelAnswer model, Prompt prompt) {
   /** The question's share of all that the model read, by length. */
   int questionTokens(int promptTokens) {
     PromptMessage question = prompt.messages().getLast();
-    int all = TokenRatio.characters(prompt);
+    int all = prompt.messages().stream().mapToInt(m -> m.content().length()).sum();
     return Math.toIntExact(Math.round((double) promptTokens * question.content().length() / all));
   }
 }
