@@ -86,7 +86,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(
         unreadable,
         HttpStatus.BAD_REQUEST,
-        ProblemCodes.MALFORMED,
+        ProblemCodes.INVALID,
         List.of(new FieldProblem("query", "unreadable", "cannot be read as UTF-8")),
         request);
   }

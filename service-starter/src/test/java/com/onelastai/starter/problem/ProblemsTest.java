@@ -144,6 +144,7 @@ class ProblemsTest {
   void parameterThatCannotBeReadIsTheCallersFault() throws Exception {
     mvc.perform(get("/unreadable"))
         .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.code").value("invalid_request"))
         .andExpect(jsonPath("$.errors[0].field").value("query"));
   }
 
