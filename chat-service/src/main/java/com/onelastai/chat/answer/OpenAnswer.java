@@ -11,6 +11,8 @@ record OpenAnswer(RunningAnswer running, ModelAnswer model, Prompt prompt) {
   int questionTokens(int promptTokens) {
     PromptMessage question = prompt.messages().getLast();
     int all = prompt.messages().stream().mapToInt(m -> m.content().length()).sum();
-    return Math.toIntExact(Math.round((double) promptTokens * question.content().length() / all));
+    long share = Math.round((double) promptTokens * question.content().length() / all);
+    // Even the shortest is one, however long the rest.
+    return Math.toIntExact(Math.max(1, share));
   }
 }

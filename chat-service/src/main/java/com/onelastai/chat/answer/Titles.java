@@ -87,13 +87,14 @@ class Titles {
             .findFirst()
             .orElse("")
             .replaceFirst("(?i)^(title|name|conversation)\\s*:", "")
-            .replaceAll("[\\p{Cc}\"“”„*#`]", "")
+            .replaceAll("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\"“”„*#`]", "")
             .strip()
             .replaceFirst("[.,;:]+$", "");
     return line.length() <= LONGEST ? line : "";
   }
 
   private static String excerpt(String text) {
-    return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
+    int length = text.codePointCount(0, text.length());
+    return length <= EXCERPT ? text : text.substring(0, text.offsetByCodePoints(0, EXCERPT));
   }
 }

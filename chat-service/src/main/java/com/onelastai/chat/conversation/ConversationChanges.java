@@ -26,14 +26,14 @@ class ConversationChanges {
   }
 
   Conversation rename(String id, Owner owner, String title) {
-    conversations.require(id, owner);
+    conversations.requireOwn(id, owner);
     return orNotFound(
         documents.change(
             kept(id), new Update().set("title", title).set("titleBy", Conversation.TITLE_BY_USER)));
   }
 
   Conversation selectBranch(String id, Owner owner, String messageId) {
-    Conversation conversation = conversations.require(id, owner);
+    Conversation conversation = conversations.requireOwn(id, owner);
     int leaf = conversation.seq(messageId);
     Conversation changed =
         documents.change(kept(id).and("branches.leaf").is(leaf), new Update().set("leaf", leaf));
@@ -48,7 +48,7 @@ class ConversationChanges {
 
   /** Nothing can be said after this. One that has ended stays as it is. */
   Conversation end(String id, Owner owner) {
-    Conversation conversation = conversations.require(id, owner);
+    Conversation conversation = conversations.requireOwn(id, owner);
     if (conversation.endTime() != null) {
       return conversation;
     }
@@ -60,7 +60,7 @@ class ConversationChanges {
       return ended;
     }
     // Somebody else ended it, or has it answer.
-    Conversation now = conversations.require(id, owner);
+    Conversation now = conversations.requireOwn(id, owner);
     if (now.endTime() == null) {
       throw Turns.answerInProgress();
     }

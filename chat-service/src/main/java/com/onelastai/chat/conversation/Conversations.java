@@ -66,6 +66,16 @@ public class Conversations {
   }
 
   /**
+   * The caller's conversation. Admins read those of others, and delete them, but nobody speaks,
+   * rates or shares in another's name.
+   *
+   * @throws ApiException 404 if they have none such
+   */
+  public Conversation requireOwn(String id, Owner owner) {
+    return require(id, owner.inPerson());
+  }
+
+  /**
    * Begins an answer, which then belongs to the caller alone as long as they {@link #checkpoint}.
    *
    * @param question null if the answer is to a question that is stored
@@ -77,7 +87,7 @@ public class Conversations {
    */
   public Conversation begin(String id, Owner owner, @Nullable String question, int parent) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Conversation read = require(id, owner);
+      Conversation read = requireOwn(id, owner);
       Conversation begun = turns.begin(read, question, parent < 0 ? read.leaf() : parent);
       if (begun != null) {
         return begun;

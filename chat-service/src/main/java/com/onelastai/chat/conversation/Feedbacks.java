@@ -78,7 +78,7 @@ class Feedbacks {
 
   private void store(String id, Owner owner, Function<Conversation, Boolean> store) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (store.apply(conversations.require(id, owner))) {
+      if (store.apply(conversations.requireOwn(id, owner))) {
         return;
       }
     }

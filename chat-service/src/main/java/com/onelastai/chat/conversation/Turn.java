@@ -88,7 +88,8 @@ record Turn(Conversation begun, @Nullable Message question, Message answer, Answ
   }
 
   static String firstWords(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line =
+        text.replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "").strip().replaceAll("\\s+", " ");
     if (line.codePointCount(0, line.length()) <= TITLE_LENGTH) {
       return line;
     }

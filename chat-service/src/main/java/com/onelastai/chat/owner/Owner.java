@@ -32,6 +32,11 @@ public record Owner(
     return visitorId == null ? null : visitorKey(visitorId);
   }
 
+  /** This caller without an admin's rights: to whom nothing belongs but their own. */
+  public Owner inPerson() {
+    return new Owner(userId, visitorId, network, false);
+  }
+
   public boolean anonymous() {
     return userId == null;
   }

@@ -29,7 +29,7 @@ class Sharing {
 
   /** Shares what has been said by now; a link that was made before leads nowhere then. */
   ShareToken share(String conversationId, Owner owner) {
-    Conversation conversation = conversations.require(conversationId, owner);
+    Conversation conversation = conversations.requireOwn(conversationId, owner);
     if (conversation.leaf() == 0) {
       throw new ApiException(
           HttpStatus.CONFLICT, "nothing_to_share", "Nothing has been said in it yet.");

@@ -60,6 +60,14 @@ class AnswerIT {
   }
 
   @Test
+  void shortestQuestionIsAToken() {
+    String id = start();
+    say(id, "?").is(200);
+    assertThat(stored(id).getList("messages", Document.class).getFirst().getInteger("tokens"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void nextMessageIsReadWithWhatWasSaidBefore() {
     String id = start();
     say(id, "One?").is(200);

@@ -44,6 +44,13 @@ class TitlesIT {
   }
 
   @Test
+  void longQuestionIsCutBetweenCharacters() {
+    titles(new AnswerSlots(ON)).makeFor(id, "?" + "😀".repeat(1000), "Because.");
+    await().until(() -> title().equals("Blue Skies"));
+    assertThat(Model.prompts().getLast().getLast()).contains("😀\n\nAnswer");
+  }
+
+  @Test
   void usersTitleStands() {
     api.put(person, "/api/chat/" + id, Map.of("title", "Mine")).is(200);
     AnswerSlots slots = new AnswerSlots(ON);

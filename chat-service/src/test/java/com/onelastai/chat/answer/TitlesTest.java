@@ -2,6 +2,7 @@ package com.onelastai.chat.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,10 @@ class TitlesTest {
           """)
   void modelsChatterIsTakenOff(String said, String title) {
     assertThat(Titles.tidy(said)).isEqualTo(title);
+  }
+
+  @Test
+  void textIsNotTurnedAround() {
+    assertThat(Titles.tidy("Blue \u202Eseiks\u202C")).isEqualTo("Blue seiks");
   }
 }

@@ -121,6 +121,22 @@ class ConversationApiIT {
     assertThat(api.get(person, path).text("/title")).isEqualTo("Question 1");
   }
 
+  @Test
+  void adminReadsItButDoesNotActInTheUsersName() {
+    Conversation started = conversationOf(1);
+    String path = "/api/chat/" + started.id();
+    Person admin = Person.admin();
+    api.put(admin, path, Map.of("title", "Mine")).is(404, "not_found");
+    api.put(admin, path + "/branch", Map.of("messageId", started.id() + "-2")).is(404, "not_found");
+    api.post(admin, path + "/feedback", Map.of("rating", 1)).is(404, "not_found");
+    api.post(admin, path + "/share", Map.of()).is(404, "not_found");
+    api.post(admin, path + "/end", Map.of()).is(404, "not_found");
+    api.post(admin, "/api/chat/message", Map.of("conversationId", started.id(), "content", "Hi"))
+        .is(404, "not_found");
+    api.get(admin, path).is(200);
+    api.delete(admin, path).is(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "c-0000000000000000000000", "5f0000000000000000000000", "..."})
   void whatIsNoConversationIsNotFound(String id) {

@@ -15,6 +15,11 @@ class TurnTest {
   }
 
   @Test
+  void titleIsNotTurnedAround() {
+    assertThat(Turn.firstWords("What is \u202Ethgil\u202C?")).isEqualTo("What is thgil?");
+  }
+
+  @Test
   void noCharacterIsCutInTwo() {
     assertThat(Turn.firstWords("a" + "😀".repeat(60))).isEqualTo("a" + "😀".repeat(59) + "…");
     assertThat(Turn.firstWords("😀".repeat(60))).isEqualTo("😀".repeat(60));

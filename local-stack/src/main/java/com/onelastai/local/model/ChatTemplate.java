@@ -9,11 +9,16 @@ import java.util.stream.IntStream;
 
 /**
  * Lays messages out as the model was taught. The engine knows the layout and garbles whatever is
- * not ASCII, so it lays out names, which then give way to the contents.
+ * not ASCII, so it lays out names, which then give way to the contents. It also takes marks such as
+ * {@code <|im_end|>} for the layout's wherever they stand, so contents lose theirs: else a question
+ * could speak as the system.
  */
 final class ChatTemplate {
 
   private static final Pattern NAME = Pattern.compile("content-of-message-(\\d+);");
+
+  private static final String MARK = "<|";
+  private static final String BROKEN_MARK = "< |";
 
   private final UnaryOperator<String> engine;
 
@@ -33,6 +38,11 @@ final class ChatTemplate {
             .collect(Collectors.joining(",", "{\"messages\":[", "]}"));
     return NAME.matcher(engine.apply(named))
         .replaceAll(name ->
-            Matcher.quoteReplacement(messages.get(Integer.parseInt(name.group(1))).content()));
+            Matcher.quoteReplacement(
+                withoutMarks(messages.get(Integer.parseInt(name.group(1))).content())));
+  }
+
+  private static String withoutMarks(String content) {
+    return content.replace(MARK, BROKEN_MARK);
   }
 }

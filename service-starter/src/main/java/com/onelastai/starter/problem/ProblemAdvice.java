@@ -1,6 +1,7 @@
 package com.onelastai.starter.problem;
 
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,9 +72,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> on(MethodArgumentTypeMismatchException mismatch, WebRequest request) {
-    FieldProblem field =
-        new FieldProblem(mismatch.getName(), "wrong_type", "is not of the expected form");
-    return answer(mismatch, HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, List.of(field), request);
+    return answer(
+        mismatch,
+        HttpStatus.BAD_REQUEST,
+        ProblemCodes.INVALID,
+        List.of(wrongType(mismatch.getName())),
+        request);
+  }
+
+  /** A parameter whose escapes are broken or no UTF-8. */
+  @ExceptionHandler
+  ResponseEntity<Object> on(InvalidParameterException unreadable, WebRequest request) {
+    return answer(
+        unreadable,
+        HttpStatus.BAD_REQUEST,
+        ProblemCodes.INVALID,
+        List.of(new FieldProblem("query", "unreadable", "cannot be read as UTF-8")),
+        request);
   }
 
   @ExceptionHandler
@@ -147,10 +162,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static FieldProblem field(FieldError error) {
+    if (error.isBindingFailure()) {
+      // Its message names classes.
+      return wrongType(error.getField());
+    }
     return FieldProblem.broken(
         error.getField(),
         String.valueOf(error.getCode()),
         String.valueOf(error.getDefaultMessage()));
+  }
+
+  private static FieldProblem wrongType(String field) {
+    return new FieldProblem(field, "wrong_type", "is not of the expected form");
   }
 
   private ResponseEntity<Object> answer(

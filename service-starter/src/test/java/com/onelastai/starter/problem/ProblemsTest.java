@@ -21,6 +21,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +132,23 @@ class ProblemsTest {
   }
 
   @Test
+  void oneOfSeveralParametersOfTheWrongTypeIsNamedWithoutClasses() throws Exception {
+    mvc.perform(get("/filtered").param("mine", "x"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.errors[0].field").value("mine"))
+        .andExpect(jsonPath("$.errors[0].code").value("wrong_type"))
+        .andExpect(content().string(not(containsString("java."))));
+  }
+
+  @Test
+  void parameterThatCannotBeReadIsTheCallersFault() throws Exception {
+    mvc.perform(get("/unreadable"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.code").value("invalid_request"))
+        .andExpect(jsonPath("$.errors[0].field").value("query"));
+  }
+
+  @Test
   void failureInsideTellsNothingOfItself() throws Exception {
     mvc.perform(get("/broken"))
         .andExpect(status().isInternalServerError())
@@ -179,6 +197,8 @@ class ProblemsTest {
   @Import(Things.class)
   static class Application {}
 
+  record Filter(boolean mine) {}
+
   record Thing(@NotBlank String name, @PositiveOrZero int size) {}
 
   @RestController
@@ -218,6 +238,19 @@ class ProblemsTest {
     @GetMapping("/things/{number}")
     int thing(@PathVariable int number) {
       return number;
+    }
+
+    @Anyone
+    @GetMapping("/filtered")
+    boolean filtered(@Valid Filter filter) {
+      return filter.mine();
+    }
+
+    /** As the server does when it decodes {@code ?q=%ff}; the mock of it decodes nothing. */
+    @Anyone
+    @GetMapping("/unreadable")
+    String unreadable() {
+      throw new InvalidParameterException("q");
     }
 
     @Anyone
