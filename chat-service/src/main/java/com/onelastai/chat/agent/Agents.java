@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Who can be talked to. */
@@ -34,6 +35,21 @@ public class Agents {
    */
   public Agent require(String agentId, @Nullable String userId) {
     return find(agentId, userId).orElseThrow(() -> ApiException.notFound("agent"));
+  }
+
+  /**
+   * The agent, if this user may talk to it.
+   *
+   * @throws ApiException 404 if there is none; 401 {@code sign_in_required} if it asks for an
+   *     account
+   */
+  public Agent admit(String agentId, @Nullable String userId) {
+    Agent agent = require(agentId, userId);
+    if (agent.access() == Agent.Access.SUBSCRIPTION && userId == null) {
+      throw new ApiException(
+          HttpStatus.UNAUTHORIZED, "sign_in_required", "Sign in to talk to this agent.");
+    }
+    return agent;
   }
 
   /** All that somebody may look at: the platform's by id, then their own by name. */

@@ -11,8 +11,6 @@ import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Has the model begin an answer. Where it does not, nothing is stored. */
@@ -49,7 +47,7 @@ class AnswerOpening {
     }
     Owner owner = asked.owner();
     String question = Objects.requireNonNull(asked.question());
-    Agent agent = agent(asked.agentId(), owner.userId(), owner);
+    Agent agent = agents.admit(asked.agentId(), owner.userId());
     String system = systemPrompt.of(agent, owner.userId());
     Cancellation cancellation = new Cancellation();
     PromptedModel.Begun model =
@@ -85,7 +83,7 @@ class AnswerOpening {
       throw invalidAgent("other_agent", "is not the one of this conversation");
     }
     String userId = begun.userId();
-    String system = systemPrompt.of(agent(begun.agentId(), userId, asked.owner()), userId);
+    String system = systemPrompt.of(agents.admit(begun.agentId(), userId), userId);
     if (asked.question() != null) {
       int before = Objects.requireNonNull(begun.answering()).parent();
       return new Dialogue(
@@ -100,15 +98,6 @@ class AnswerOpening {
         limit -> conversations.path(begun, question.parent(), limit),
         question.content(),
         asked.field());
-  }
-
-  private Agent agent(String agentId, @Nullable String userId, Owner caller) {
-    Agent agent = agents.require(agentId, userId);
-    if (agent.access() == Agent.Access.SUBSCRIPTION && caller.anonymous()) {
-      throw new ApiException(
-          HttpStatus.UNAUTHORIZED, "sign_in_required", "Sign in to talk to this agent.");
-    }
-    return agent;
   }
 
   private static ApiException invalidAgent(String code, String detail) {

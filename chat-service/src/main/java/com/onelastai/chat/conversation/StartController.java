@@ -41,10 +41,11 @@ class StartController {
   @ApiResponse(responseCode = "400", description = "`invalid_request` names the field")
   @ApiResponse(
       responseCode = "401",
-      description = "`sign_in_required`: neither user nor browser is known")
+      description =
+          "`sign_in_required`: neither user nor browser is known, or the agent asks for an account")
   @ApiResponse(responseCode = "404", description = "`not_found`: there is no such agent")
   Started start(@Valid @RequestBody Start start, Owner owner) {
-    Agent agent = agents.require(start.agentId(), owner.userId());
+    Agent agent = agents.admit(start.agentId(), owner.userId());
     Conversation started = conversations.start(owner, agent.id(), agent.name());
     return new Started(started.id(), started.agentId(), started.startTime());
   }

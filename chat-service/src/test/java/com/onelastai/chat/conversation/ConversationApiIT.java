@@ -27,6 +27,14 @@ class ConversationApiIT {
   private final Owner owner = Talk.owner(person);
 
   @Test
+  void visitorStartsNothingWithAnAgentThatAsksForAnAccount() {
+    Person visitor = Person.visitor();
+    api.post(visitor, "/api/chat/start", Map.of("agentId", "ben-sega")).is(401, "sign_in_required");
+    assertThat(api.get(visitor, "/api/chat/user/me").body().get("items")).isEmpty();
+    api.post(Person.user(), "/api/chat/start", Map.of("agentId", "ben-sega")).is(201);
+  }
+
+  @Test
   void startsWithAnAgent() {
     for (Person caller : List.of(person, Person.visitor())) {
       Api.Answer answer = api.post(caller, "/api/chat/start", Map.of("agentId", "einstein"));
