@@ -350,7 +350,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * A user's preferences
+         * @description With the agents that they talked to last, which nobody sets.
+         */
+        get: operations["of_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -727,11 +731,27 @@ export interface components {
             website?: string;
             socialLinks?: components["schemas"]["SocialLinks"];
         };
+        AllPreferences: {
+            language?: string;
+            /** @enum {string} */
+            theme?: "light" | "dark" | "system";
+            notifications?: components["schemas"]["Notifications"];
+            privacy?: components["schemas"]["Privacy"];
+            /** @description The last ten, each once, the latest first */
+            recentAgents?: components["schemas"]["RecentAgent"][];
+        };
+        RecentAgent: {
+            /** @example einstein */
+            agentId?: string;
+            /** Format: date-time */
+            at?: string;
+        };
         Export: {
             /** Format: date-time */
             exportedAt?: string;
             account?: components["schemas"]["FullProfile"];
             avatar?: components["schemas"]["File"];
+            recentAgents?: components["schemas"]["RecentAgent"][];
             sessions?: components["schemas"]["KeycloakSession"][];
             knownDevices?: components["schemas"]["KnownDevice"][];
             openTokens?: components["schemas"]["OpenToken"][];
@@ -1915,6 +1935,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupCodes"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllPreferences"];
+                };
+            };
+            /** @description Without a token, or with one that is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description With the token of somebody who may not call this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong */

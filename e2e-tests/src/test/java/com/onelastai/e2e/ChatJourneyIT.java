@@ -70,9 +70,9 @@ class ChatJourneyIT {
   void visitorsConversationIsTheUsersAfterLogin() {
     String conversation = start("neural-chat-demo");
     answered(conversation, "Name a colour.");
-    assertThat(new Browser(suite.gateway()).get(path(conversation, ""), Map.of()).statusCode())
-        .as("somebody unknown")
-        .isEqualTo(401);
+    Map<String, String> unfollowed = Map.of("Sec-GPC", "1");
+    assertThat(new Browser(suite.gateway()).get(path(conversation, ""), unfollowed))
+        .satisfies(answer -> assertThat(Account.code(answer)).isEqualTo("sign_in_required"));
     Browser stranger = new Browser(suite.gateway());
     stranger.open("/", Map.of());
     assertThat(stranger.get(path(conversation, ""), Map.of()).statusCode()).isEqualTo(404);
