@@ -1,25 +1,18 @@
 package com.onelastai.local.bench;
 
 import com.onelastai.local.stack.Stack;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * What gateway and chat-service add to an answer, over calling the model's server directly; and
@@ -39,7 +32,12 @@ final class ChatBench {
           "MODEL_ANSWER_TIMEOUT", "10m");
 
   private static final List<String> PARTS = List.of("gateway", "chat-service", "mongodb", "kafka");
-  private static final int IDLE_STREAMS = 500;
+
+  /** What new conversations leave to do behind the back of those who began them is done then. */
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  /** In each of 320 conversations: half of what a cold service uses is its compiler's. */
+  private static final int WARM_UP_MESSAGES = 12;
 
   private final Stack stack;
   private final PacedModel model;
@@ -68,19 +66,25 @@ final class ChatBench {
   void run() throws IOException, InterruptedException {
     out.println("Warming up ...");
     model.setPace(20, Duration.ofMillis(1));
-    listen(8, 60, listener -> listener.toAgent(gateway));
-    listen(8, 60, listener -> listener.toModel(model.url()));
+    listen(prepare(8, 60, listener -> listener.toModel(model.url())));
+    List<List<HttpRequest>> conversations = prepare(8, 40, listener -> listener.toAgent(gateway));
+    for (int message = 0; message < WARM_UP_MESSAGES; message++) {
+      listen(conversations);
+    }
     model.setPace(20, Duration.ofMillis(10));
     compare(1, 200);
     model.setPace(40, Duration.ofMillis(40));
     compare(50, 8);
-    idle();
+    new IdleStreams(stack, model, out, gateway).measure();
   }
 
   private void compare(int streams, int rounds) throws InterruptedException {
-    Times direct = listen(streams, rounds, listener -> listener.toModel(model.url()));
+    List<List<HttpRequest>> toModel = prepare(streams, rounds, l -> l.toModel(model.url()));
+    List<List<HttpRequest>> toAgents = prepare(streams, rounds, l -> l.toAgent(gateway));
+    Thread.sleep(REST);
+    Times direct = listen(toModel);
     PartsCpu cpu = new PartsCpu(stack, PARTS);
-    Times suite = listen(streams, rounds, listener -> listener.toAgent(gateway));
+    Times suite = listen(toAgents);
     out.printf("%n%d at a time, %d answers:%n", streams, streams * rounds);
     print("first token", direct.first(), suite.first());
     print("each later one", direct.later(), suite.later());
@@ -107,98 +111,45 @@ final class ChatBench {
     return new Load.Outcome(0, all.stream().mapToLong(Long::longValue).sorted().toArray());
   }
 
-  private Times listen(int streams, int rounds, Dial dial) throws InterruptedException {
-    Times times = new Times();
-    inParallel(
-        streams,
+  /** For each of the streams its requests, one after the other. */
+  private static List<List<HttpRequest>> prepare(int streams, int rounds, Dial dial)
+      throws InterruptedException {
+    Callable<List<HttpRequest>> prepare =
         () -> {
           Listener listener = new Listener();
+          List<HttpRequest> requests = new ArrayList<>();
           for (int round = 0; round < rounds; round++) {
-            listenOnce(listener, dial.request(listener), times);
+            requests.add(dial.request(listener));
           }
-          return null;
-        });
+          return requests;
+        };
+    return Parallel.run(8, Collections.nCopies(streams, prepare));
+  }
+
+  private static Times listen(List<List<HttpRequest>> streams) throws InterruptedException {
+    Times times = new Times();
+    List<Callable<Times>> listeners = new ArrayList<>();
+    for (List<HttpRequest> requests : streams) {
+      listeners.add(() -> {
+        for (HttpRequest request : requests) {
+          listen(request, times);
+        }
+        return times;
+      });
+    }
+    Parallel.run(streams.size(), listeners);
     return times;
   }
 
-  private static void listenOnce(Listener listener, HttpRequest request, Times times)
+  private static void listen(HttpRequest request, Times times)
       throws IOException, InterruptedException {
     long sent = System.nanoTime();
-    try (TokenStream stream = listener.listen(request)) {
+    try (TokenStream stream = Listener.listen(request)) {
       stream.next().orElseThrow();
       times.first().add(System.nanoTime() - sent);
       for (OptionalLong said = stream.next(); said.isPresent(); said = stream.next()) {
         times.later().add(System.nanoTime() - said.getAsLong());
       }
-    }
-  }
-
-  private static <T> List<T> inParallel(int times, Callable<T> task) throws InterruptedException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> running = new ArrayList<>();
-      for (int n = 0; n < times; n++) {
-        running.add(threads.submit(task));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> result : running) {
-        results.add(result.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  private void idle() throws IOException, InterruptedException {
-    out.printf("%n%d streams that wait:%n", IDLE_STREAMS);
-    printMemory("before");
-    model.hold();
-    List<TokenStream> open =
-        inParallel(
-            IDLE_STREAMS,
-            () -> {
-              Listener listener = new Listener();
-              TokenStream stream = listener.listen(listener.toAgent(gateway));
-              stream.next().orElseThrow();
-              return stream;
-            });
-    printMemory("open");
-    model.release();
-    for (TokenStream stream : open) {
-      stream.close();
-    }
-  }
-
-  private void printMemory(String when) throws IOException, InterruptedException {
-    for (String part : List.of("gateway", "chat-service")) {
-      long pid = Objects.requireNonNull(stack.part(part).pid());
-      double live = liveHeap(pid) / 1e6;
-      long resident = Objects.requireNonNull(stack.part(part).rssBytes());
-      out.printf(
-          "  %-8s %-14s live heap %.1f MB, resident %.0f MB, %d threads%n",
-          when, part, live, resident / 1e6, threads(pid));
-    }
-  }
-
-  /** What is left after a full collection: the last line of jcmd's histogram tells it. */
-  private static long liveHeap(long pid) throws IOException, InterruptedException {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
-    String last = "";
-    try (BufferedReader lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("Total")) {
-          last = line;
-        }
-      }
-    }
-    process.waitFor();
-    return Long.parseLong(last.split("\\s+")[2]);
-  }
-
-  private static long threads(long pid) throws IOException {
-    try (var tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
-      return tasks.count();
     }
   }
 }

@@ -1,7 +1,6 @@
 package com.onelastai.local.bench;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One who has answers streamed to them: a visitor of the suite's, or a client of the model's. */
 final class Listener {
@@ -17,20 +18,21 @@ final class Listener {
   private static final Pattern CONVERSATION = Pattern.compile("\"conversationId\":\"([^\"]+)\"");
   private static final String AGENT = "neural-chat-demo";
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .cookieHandler(new CookieManager())
-          .build();
+  /** One for all: each has a thread of its own, and all share two cores with what is measured. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private @Nullable String cookies;
 
   /** A new conversation through the gateway, and the request that says something in it. */
   HttpRequest toAgent(URI gateway) throws IOException, InterruptedException {
-    client.send(
-        HttpRequest.newBuilder(gateway.resolve("/api/agents/" + AGENT)).build(),
-        BodyHandlers.discarding());
+    if (cookies == null) {
+      cookies = visit(gateway);
+    }
+    String body = "{\"agentId\":\"" + AGENT + "\"}";
     HttpResponse<String> started =
-        client.send(
-            post(gateway.resolve("/api/chat/start"), "{\"agentId\":\"" + AGENT + "\"}").build(),
+        CLIENT.send(
+            post(gateway.resolve("/api/chat/start"), body).header("Cookie", cookies).build(),
             BodyHandlers.ofString());
     Matcher id = CONVERSATION.matcher(started.body());
     if (!id.find()) {
@@ -40,7 +42,16 @@ final class Listener {
             gateway.resolve("/api/chat/message"),
             "{\"conversationId\":\"" + id.group(1) + "\",\"content\":\"What time is it?\"}")
         .header("Accept", "text/event-stream")
+        .header("Cookie", cookies)
         .build();
+  }
+
+  /** The cookies of one who comes for the first time. */
+  private static String visit(URI gateway) throws IOException, InterruptedException {
+    HttpRequest first = HttpRequest.newBuilder(gateway.resolve("/api/agents/" + AGENT)).build();
+    return CLIENT.send(first, BodyHandlers.discarding()).headers().allValues("Set-Cookie").stream()
+        .map(cookie -> cookie.split(";", 2)[0])
+        .collect(Collectors.joining("; "));
   }
 
   HttpRequest toModel(String url) {
@@ -52,8 +63,8 @@ final class Listener {
     return post(URI.create(url + "/chat/completions"), body).build();
   }
 
-  TokenStream listen(HttpRequest request) throws IOException, InterruptedException {
-    return new TokenStream(client, request);
+  static TokenStream listen(HttpRequest request) throws IOException, InterruptedException {
+    return new TokenStream(CLIENT, request);
   }
 
   private static HttpRequest.Builder post(URI address, String json) {
