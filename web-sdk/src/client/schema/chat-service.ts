@@ -2339,7 +2339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: neither user nor browser is known, or the agent asks for an account */
             401: {
                 headers: {
                     [name: string]: unknown;
