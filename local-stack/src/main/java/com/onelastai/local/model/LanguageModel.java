@@ -19,8 +19,6 @@ final class LanguageModel {
   /** Tokens of a prompt and its answer together. */
   static final int WINDOW = 4096;
 
-  private static final float REPEAT_PENALTY = 1.1f;
-
   private static final int THREADS = 2;
 
   /** How much of a long prompt is read before the other slot gets its next token. */
@@ -105,8 +103,6 @@ final class LanguageModel {
     InferenceParameters parameters =
         new InferenceParameters(prompt.text())
             .setNPredict(maxTokens)
-            // A small model would say the same over and over.
-            .setRepeatPenalty(REPEAT_PENALTY)
             // Read anew, for what comes from elsewhere differs in its last digits.
             .setCachePrompt(sampling.seed().isEmpty());
     sampling.temperature().ifPresent(value -> parameters.setTemperature((float) value));
