@@ -51,6 +51,10 @@ export async function newVisitor({ browser, userAgent }, baseURL = GATEWAY) {
   };
 }
 
+/** How far down the page one sees, in percent of its height. */
+export const depthOf = (page) =>
+  page.evaluate(() => (100 * (scrollY + innerHeight)) / document.documentElement.scrollHeight);
+
 /** Scrolls until `fraction` of the way is done, and returns how much of the page has been seen. */
 export async function scrollTo(page, fraction) {
   const percent = await page.evaluate((part) => {

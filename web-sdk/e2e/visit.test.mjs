@@ -2,7 +2,7 @@
 // Needs the suite with the example site as its frontend; see README.md.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, leave, newVisitor, openWire, scrollTo, seconds } from './browser.mjs';
+import { depthOf, launch, leave, newVisitor, openWire, scrollTo, seconds } from './browser.mjs';
 import { eventually, openRecords } from './records.mjs';
 
 const TIME_TOLERANCE_SECONDS = 1;
@@ -65,10 +65,11 @@ test('three pages, scrolled and left, are three page views with their time and d
   };
   const read = async (path, stay, fraction) => {
     await page.waitForURL(`**${path}`);
-    // The page grows when it shows the visit: what was seen of the short one may be more.
-    const early = await scrollTo(page, fraction / 2);
+    await scrollTo(page, fraction / 2);
     await seconds(stay);
-    const depth = Math.max(early, await scrollTo(page, fraction));
+    // The page grows when it shows the visit, and the browser moves on with what is in view.
+    const moved = await depthOf(page);
+    const depth = Math.max(moved, await scrollTo(page, fraction));
     await scrollTo(page, 0);
     seen.push({ path, depth, title: await page.title(), id: await viewOfLoad(page) });
   };
