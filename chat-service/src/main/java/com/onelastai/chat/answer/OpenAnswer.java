@@ -10,8 +10,9 @@ record OpenAnswer(RunningAnswer running, ModelAnswer model, Prompt prompt) {
   /** The question's share of all that the model read, by length. */
   int questionTokens(int promptTokens) {
     PromptMessage question = prompt.messages().getLast();
-    int all = prompt.messages().stream().mapToInt(m -> m.content().length()).sum();
-    long share = Math.round((double) promptTokens * question.content().length() / all);
+    long share =
+        Math.round(
+            (double) promptTokens * question.content().length() / TokenRatio.characters(prompt));
     // Even the shortest is one, however long the rest.
     return Math.toIntExact(Math.max(1, share));
   }

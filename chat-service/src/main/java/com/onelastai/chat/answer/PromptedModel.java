@@ -80,7 +80,9 @@ class PromptedModel {
   }
 
   private int tokens(Message message) {
-    return message.tokens() != null ? message.tokens() : ratio.tokens(message.content());
+    return message.tokens() != null
+        ? TokenRatio.framed(message.tokens())
+        : ratio.tokens(message.content());
   }
 
   private static ApiException tooLong(Dialogue dialogue) {

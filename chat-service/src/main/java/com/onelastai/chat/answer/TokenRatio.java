@@ -25,7 +25,12 @@ class TokenRatio {
 
   /** A message of a prompt, with its frame. */
   int tokens(String text) {
-    return FRAME + (int) Math.ceil(text.length() / charactersPerToken);
+    return framed((int) Math.ceil(text.length() / charactersPerToken));
+  }
+
+  /** A message whose own tokens are known. */
+  static int framed(int tokens) {
+    return FRAME + tokens;
   }
 
   synchronized void learn(Prompt prompt, int tokens) {
