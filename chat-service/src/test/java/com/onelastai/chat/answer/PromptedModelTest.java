@@ -13,7 +13,9 @@ import com.onelastai.chat.model.Prompt;
 import com.onelastai.chat.model.PromptMessage;
 import com.onelastai.chat.model.PromptTooLongException;
 import com.onelastai.starter.problem.ApiException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,16 @@ class PromptedModelTest {
     begin(dialogue(turns(100), "Why?"));
     assertThat(read).containsExactly(50, 1000);
     assertThat(asked.getLast().messages()).hasSize(202);
+  }
+
+  @Test
+  void whatATemplateWritesAroundEachMessageIsCounted() {
+    window = 1400;
+    Message brief =
+        new Message(1, "c-1", 0, "user", "Hm.", Instant.EPOCH, 1, null, null, null, null, null);
+    begin(dialogue(Collections.nCopies(200, brief), "Why?"));
+    // A token and its frame of four; 300 are left beside the answer.
+    assertThat(asked.getLast().messages()).hasSizeBetween(50, 62);
   }
 
   @Test
