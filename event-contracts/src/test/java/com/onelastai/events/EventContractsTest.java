@@ -3,6 +3,7 @@ package com.onelastai.events;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.identity.IdentityEvent;
@@ -30,7 +31,12 @@ class EventContractsTest {
           .build();
 
   static Stream<Class<?>> contracts() {
-    return Stream.of(TrackingEvent.class, IdentityEvent.class, ErasureEvent.class, ChatEvent.class)
+    return Stream.of(
+            TrackingEvent.class,
+            IdentityEvent.class,
+            ErasureEvent.class,
+            ChatEvent.class,
+            BillingEvent.class)
         .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
   }
 

@@ -4,7 +4,12 @@ import com.onelastai.events.DomainEvent;
 
 /** Something that happened between people and agents. */
 public sealed interface ChatEvent extends DomainEvent
-    permits AgentFavorited, ConversationStarted, FeedbackGiven, MessageCompleted {
+    permits AgentFavorited,
+        AgentPublished,
+        AgentWithdrawn,
+        ConversationStarted,
+        FeedbackGiven,
+        MessageCompleted {
 
   String TOPIC = "chat.v1";
 }
