@@ -1,7 +1,7 @@
 package com.onelastai.chat;
 
-import com.onelastai.chat.test.Api;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.starter.test.Api;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

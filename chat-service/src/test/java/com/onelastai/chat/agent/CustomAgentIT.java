@@ -1,13 +1,13 @@
 package com.onelastai.chat.agent;
 
-import static com.onelastai.chat.test.Api.NOBODY;
+import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Answer;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

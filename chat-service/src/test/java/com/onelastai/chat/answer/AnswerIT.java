@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Answer;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

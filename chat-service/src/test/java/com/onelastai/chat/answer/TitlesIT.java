@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.model.ChatModel;
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Person;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package com.onelastai.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -3,10 +3,10 @@ package com.onelastai.chat.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.test.Api.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

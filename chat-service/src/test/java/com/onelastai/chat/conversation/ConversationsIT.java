@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.conversation.Conversation.Branch;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
-import com.onelastai.chat.test.Topic;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.test.Api.Person;
+import com.onelastai.starter.test.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -7,10 +7,10 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
-import com.onelastai.chat.test.Topic;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Person;
+import com.onelastai.starter.test.Topic;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Person;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

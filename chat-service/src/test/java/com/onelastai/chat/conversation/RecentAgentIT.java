@@ -1,14 +1,14 @@
 package com.onelastai.chat.conversation;
 
-import static com.onelastai.chat.test.Api.NOBODY;
+import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Person;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

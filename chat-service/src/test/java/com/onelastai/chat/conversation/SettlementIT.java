@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
-import com.onelastai.chat.test.Topic;
+import com.onelastai.starter.test.Api.Person;
+import com.onelastai.starter.test.Topic;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,6 @@ package com.onelastai.chat.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
@@ -15,6 +13,8 @@ import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.starter.erasure.UserDataEraser;
 import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Person;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,16 +1,16 @@
 package com.onelastai.chat.favorite;
 
-import static com.onelastai.chat.test.Api.NOBODY;
+import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Answer;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.events.chat.ChatEvent;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Engines;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,11 +6,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Answer;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
-import com.onelastai.chat.test.Api;
-import com.onelastai.chat.test.Api.Answer;
-import com.onelastai.chat.test.Api.Person;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

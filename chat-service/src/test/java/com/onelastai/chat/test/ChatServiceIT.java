@@ -1,5 +1,6 @@
 package com.onelastai.chat.test;
 
+import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Engines;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

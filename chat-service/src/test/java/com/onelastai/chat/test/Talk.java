@@ -5,7 +5,7 @@ import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.Api.Person;
+import com.onelastai.starter.test.Api.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Has people and an agent talk, without a model. */

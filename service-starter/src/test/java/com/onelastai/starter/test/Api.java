@@ -1,4 +1,4 @@
-package com.onelastai.chat.test;
+package com.onelastai.starter.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;

@@ -1,8 +1,7 @@
-package com.onelastai.chat.test;
+package com.onelastai.starter.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.onelastai.starter.test.Engines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

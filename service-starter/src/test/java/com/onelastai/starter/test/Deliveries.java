@@ -1,4 +1,4 @@
-package com.onelastai.chat.test;
+package com.onelastai.starter.test;
 
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;

@@ -1,0 +1,24 @@
+package com.onelastai.billing.stripe;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param status Stripe's word: pending, requires_action, succeeded, failed or canceled
+ * @param paymentIntentId of the payment that goes back
+ * @param transactionId of that payment; null if the refund was made elsewhere, as by hand at Stripe
+ * @param userId null if the refund was made elsewhere
+ * @param requestId of the request that it carries out; null if it was made elsewhere
+ */
+public record StripeRefund(
+    String id,
+    String status,
+    long amount,
+    String currency,
+    Instant createdAt,
+    @Nullable String paymentIntentId,
+    @Nullable String transactionId,
+    @Nullable String userId,
+    @Nullable String requestId,
+    @Nullable String failureReason)
+    implements StripeObject {}

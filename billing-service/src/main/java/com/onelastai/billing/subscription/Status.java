@@ -1,0 +1,24 @@
+package com.onelastai.billing.subscription;
+
+import java.util.Locale;
+
+/** What a subscription is. */
+public enum Status {
+  /** It opens what it is for, and nothing was paid yet. */
+  TRIALING,
+  ACTIVE,
+  /** The period is not paid. It still opens what it is for, for a while. */
+  PAST_DUE,
+  /** Ended before what was paid for was over. */
+  CANCELED,
+  /** Its time ran out. */
+  EXPIRED;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public boolean isLive() {
+    return this != CANCELED && this != EXPIRED;
+  }
+}

@@ -1,0 +1,51 @@
+package com.onelastai.billing.subscription;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * @param id Stripe's, as is {@code stripeSubscriptionId}
+ * @param agentId null unless it is for one agent alone
+ * @param plan the plan's id
+ * @param period the word of the period
+ * @param price of a period, in the currency's minor unit
+ * @param status the word of a {@link Status}
+ * @param expiryDate until when it is paid (or tried), not counting any grace
+ * @param accessUntil until when it opens what it is for
+ * @param autoRenew whether it goes on after {@code expiryDate}
+ * @param history its changes, the oldest first; the latest 200
+ * @param revision grows with each change
+ */
+@Document(Subscription.COLLECTION)
+public record Subscription(
+    @Id String id,
+    String userId,
+    @Nullable String agentId,
+    @Nullable List<String> agents,
+    String plan,
+    String period,
+    long price,
+    String currency,
+    String status,
+    Instant startDate,
+    Instant expiryDate,
+    Instant accessUntil,
+    boolean autoRenew,
+    @Nullable Instant trialEnd,
+    @Nullable Instant endedAt,
+    String stripeSubscriptionId,
+    String stripeCustomerId,
+    List<Change> history,
+    long revision) {
+
+  public static final String COLLECTION = "subscriptions";
+
+  /**
+   * @param from the word of a status; null if it began
+   * @param cause what made it so, such as {@code customer.subscription.updated}
+   */
+  public record Change(Instant at, @Nullable String from, String to, String cause) {}
+}
