@@ -100,7 +100,9 @@ public class Subscriptions {
       if (before != null && known.equals(before.stripe())) {
         return Optional.of(before);
       }
-      Subscription after = new Terms(known, grace).subscription(agents(Objects.requireNonNull(known.latest().purchase())), before);
+      Subscription after =
+          new Terms(known, grace)
+              .subscription(agents(Objects.requireNonNull(known.latest().purchase())), before);
       if (write(new Transition(before, after), fact)) {
         return before == null && isErased(fact) ? forget(fact) : find(after.id());
       }
