@@ -15,7 +15,8 @@ import com.stripe.net.Webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class StripeEvents {
 
   private static final Duration TOLERANCE = Duration.ofSeconds(300);
-  private static final String TIME = "t=";
+  private static final Pattern HEADER = Pattern.compile("t=(?<time>\\d{1,12})(,\\w+=\\w+)+");
 
   private final StripeSettings settings;
   private final Clock clock;
@@ -43,6 +44,7 @@ public class StripeEvents {
    */
   public StripeEvent read(String payload, @Nullable String signature) {
     if (signature == null
+        || !isInTime(signature)
         || settings.webhookSecrets().stream()
             .noneMatch(secret -> isSigned(payload, signature, secret))) {
       throw new ApiException(
@@ -59,7 +61,8 @@ public class StripeEvents {
         || event.getId() == null
         || event.getType() == null
         || event.getCreated() == null
-        || event.getData() == null) {
+        || event.getData() == null
+        || event.getData().getObject() == null) {
       throw noEvent(null);
     }
     return new StripeEvent(
@@ -72,20 +75,17 @@ public class StripeEvents {
   private boolean isSigned(String payload, String signature, String secret) {
     try {
       return Webhook.Signature.verifyHeader(
-              payload, signature, secret, TOLERANCE.toSeconds(), clock)
-          && !isAhead(signature);
+          payload, signature, secret, TOLERANCE.toSeconds(), clock);
     } catch (SignatureVerificationException e) {
       return false;
     }
   }
 
-  /** The library looks for old ones only. */
-  private boolean isAhead(String signature) {
-    Instant latest = clock.instant().plus(TOLERANCE);
-    return Arrays.stream(signature.split(","))
-        .filter(part -> part.startsWith(TIME))
-        .mapToLong(part -> Long.parseLong(part.substring(TIME.length())))
-        .anyMatch(time -> time > latest.getEpochSecond());
+  /** The library takes any time to come, and stumbles over headers of another form. */
+  private boolean isInTime(String signature) {
+    Matcher header = HEADER.matcher(signature);
+    return header.matches()
+        && Long.parseLong(header.group("time")) <= clock.instant().plus(TOLERANCE).getEpochSecond();
   }
 
   private static @Nullable Event event(String payload) {

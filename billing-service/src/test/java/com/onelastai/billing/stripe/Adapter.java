@@ -40,23 +40,32 @@ final class Adapter {
 
   /** With three attempts, and hardly a pause between them. */
   static Adapter create() {
-    return at(URI.create(StripeServer.server().baseUrl()), Duration.ofSeconds(5));
+    return new Adapter(settings(stripe(), Duration.ofSeconds(10), Duration.ofSeconds(20)));
   }
 
-  static Adapter at(URI stripe, Duration retryFor) {
-    return new Adapter(settings(stripe, retryFor));
+  /** Whose only attempt is the first. */
+  static Adapter at(URI stripe) {
+    return new Adapter(settings(stripe, Duration.ofSeconds(10), Duration.ZERO));
   }
 
-  private static StripeSettings settings(URI stripe, Duration retryFor) {
+  static Adapter waitingFor(Duration answer) {
+    return new Adapter(settings(stripe(), answer, Duration.ofSeconds(20)));
+  }
+
+  static URI stripe() {
+    return URI.create(StripeServer.server().baseUrl());
+  }
+
+  private static StripeSettings settings(URI stripe, Duration readTimeout, Duration retryFor) {
     return new StripeSettings(
         "sk_test_secret",
         List.of(StripeServer.WEBHOOK_SECRET),
         stripe,
         Duration.ofSeconds(1),
-        Duration.ofMillis(500),
+        readTimeout,
         3,
         Duration.ofMillis(10),
         retryFor,
-        Duration.ofMillis(200));
+        Duration.ofMillis(500));
   }
 }

@@ -105,9 +105,9 @@ class StripeCallsTest {
 
   @Test
   void callIsMadeAgainIfNothingIsAnsweredInTime() {
-    firstAnswers(answer(StripeJson.customer("cus_1")).withFixedDelay(2_000));
+    firstAnswers(answer(StripeJson.customer("cus_1")).withFixedDelay(4_000));
 
-    pay();
+    pay(Adapter.waitingFor(Duration.ofSeconds(1)));
 
     assertOneKeyIn(2);
   }
@@ -124,7 +124,7 @@ class StripeCallsTest {
 
   @Test
   void noAttemptBeginsWhenTheTimeIsOver() {
-    Adapter impatient = Adapter.at(URI.create(StripeServer.server().baseUrl()), Duration.ZERO);
+    Adapter impatient = Adapter.at(Adapter.stripe());
     answers(refusal(503, "api_error", "api_error"));
 
     assertUnavailable(impatient);
@@ -169,7 +169,7 @@ class StripeCallsTest {
       port = socket.getLocalPort();
     }
 
-    assertUnavailable(Adapter.at(URI.create("http://127.0.0.1:" + port), Duration.ofSeconds(5)));
+    assertUnavailable(Adapter.at(URI.create("http://127.0.0.1:" + port)));
   }
 
   @ParameterizedTest
