@@ -48,7 +48,7 @@ class SubscriptionDocuments {
     return mongo.find(new Query(criteria).with(sort).limit(limit), Subscription.class);
   }
 
-  /** A page at a time. Ends where Stripe is away; what else is refused concerns that one alone. */
+  /** A page at a time. Ends where Stripe is away; any other failure concerns that one alone. */
   void forEach(Criteria criteria, Consumer<Subscription> step) {
     String last = "";
     List<Subscription> page;
@@ -65,11 +65,12 @@ class SubscriptionDocuments {
   private static void attempt(Subscription one, Consumer<Subscription> step) {
     try {
       step.accept(one);
-    } catch (ApiException refusal) {
-      if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+    } catch (RuntimeException failure) {
+      if (failure instanceof ApiException refusal
+          && refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
         throw refusal;
       }
-      log.error("Subscription {} is looked at again", one.id(), refusal);
+      log.error("Subscription {} is looked at again", one.id(), failure);
     }
   }
 
