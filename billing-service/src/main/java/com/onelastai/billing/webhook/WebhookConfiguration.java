@@ -3,6 +3,7 @@ package com.onelastai.billing.webhook;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.onelastai.billing.erasure.HeldForUser;
 import com.onelastai.starter.retention.StoredCollection;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ class WebhookConfiguration {
         StoredEvent.COLLECTION,
         null,
         List.of(sparse(StoredEvents.NEXT_TRY), sparse(StoredCollection.USER)));
+  }
+
+  @Bean
+  HeldForUser stripeEventsOfUser(StoredEvents stored) {
+    return stored::removeOf;
   }
 
   private static IndexModel sparse(String field) {
