@@ -47,8 +47,7 @@ class CouponAttempts {
     Query of = new Query(where("_id").is(userId + "/" + minute));
     Update update = new Update().inc("count", 1).setOnInsert("expiresAt", minute.plus(WINDOW));
     Document counted =
-        Objects.requireNonNull(
-            mongo.findAndModify(of, update, COUNT, Document.class, COLLECTION));
+        Objects.requireNonNull(mongo.findAndModify(of, update, COUNT, Document.class, COLLECTION));
     if (counted.getInteger("count") > limit) {
       throw new ApiException(
               HttpStatus.TOO_MANY_REQUESTS,

@@ -55,8 +55,7 @@ class CouponCollection {
 
   /** Unless somebody else has changed them since it was read. */
   Optional<Coupon> change(Coupon read, Terms terms) {
-    boolean changed =
-        update(as(read), new Update().set("terms", terms).inc(REVISION, 1));
+    boolean changed = update(as(read), new Update().set("terms", terms).inc(REVISION, 1));
     return changed ? find(read.code()) : Optional.empty();
   }
 

@@ -71,8 +71,7 @@ class CouponController {
       @Parameter(description = "The last code of the page before") @RequestParam(required = false)
           @Nullable String after,
       @RequestParam(defaultValue = "50") @Min(1) @Max(Listing.MAX_SIZE) int size) {
-    List<CouponView> found =
-        coupons.after(after, size + 1).stream().map(CouponView::of).toList();
+    List<CouponView> found = coupons.after(after, size + 1).stream().map(CouponView::of).toList();
     if (found.size() <= size) {
       return new Listing<>(found, null);
     }

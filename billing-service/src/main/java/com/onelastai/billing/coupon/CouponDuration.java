@@ -10,7 +10,7 @@ enum CouponDuration {
 
   private final String appliesTo;
 
-  Duration(String appliesTo) {
+  CouponDuration(String appliesTo) {
     this.appliesTo = appliesTo;
   }
 

@@ -35,11 +35,13 @@ class CouponSweep {
     Instant now = clock.instant();
     coupons.redeemedBefore(now.minus(SETTLED)).forEach(coupon -> settle(coupon, now));
     Instant given = now.minus(PATIENCE);
-    coupons.overdue(given).forEach(coupon ->
-        coupon.open().stream()
-            .filter(hold -> hold.redeemedAt() == null && hold.until().isBefore(given))
-            .forEach(hold ->
-                service.release(coupon.code(), hold.userId(), hold.reservation())));
+    coupons
+        .overdue(given)
+        .forEach(coupon ->
+            coupon.open().stream()
+                .filter(hold -> hold.redeemedAt() == null && hold.until().isBefore(given))
+                .forEach(
+                    hold -> service.release(coupon.code(), hold.userId(), hold.reservation())));
     releaseOfUsersAlone(given);
   }
 
@@ -55,9 +57,10 @@ class CouponSweep {
 
   /** A crash came before the coupon was asked, or before the user's was given back as well. */
   private void releaseOfUsersAlone(Instant given) {
-    uses.overdue(given).forEach(use ->
-        use.open().stream()
-            .filter(hold -> hold.until().isBefore(given))
-            .forEach(hold -> uses.release(use.code(), use.userId(), hold.reservation())));
+    uses.overdue(given)
+        .forEach(use ->
+            use.open().stream()
+                .filter(hold -> hold.until().isBefore(given))
+                .forEach(hold -> uses.release(use.code(), use.userId(), hold.reservation())));
   }
 }

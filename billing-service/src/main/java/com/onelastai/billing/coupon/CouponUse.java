@@ -2,7 +2,6 @@ package com.onelastai.billing.coupon;
 
 import java.util.List;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -15,12 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(CouponUse.COLLECTION)
 record CouponUse(
-    @Id String id,
-    String code,
-    @Indexed String userId,
-    int taken,
-    List<Hold> open,
-    List<String> redeemed) {
+    @Id String id, String code, String userId, int taken, List<Hold> open, List<String> redeemed) {
 
   static final String COLLECTION = "couponuses";
 

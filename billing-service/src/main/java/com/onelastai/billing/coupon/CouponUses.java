@@ -70,8 +70,7 @@ class CouponUses {
 
   /** Some of those that hold a use for a purchase that was over by then. */
   List<CouponUse> overdue(Instant time) {
-    return mongo.find(
-        new Query(where(OPEN + ".until").lt(time)).limit(BATCH), CouponUse.class);
+    return mongo.find(new Query(where(OPEN + ".until").lt(time)).limit(BATCH), CouponUse.class);
   }
 
   void eraseUser(String userId) {

@@ -1,5 +1,6 @@
 package com.onelastai.billing.coupon;
 
+import com.onelastai.billing.erasure.HeldForUser;
 import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.plan.Plans;
 import com.onelastai.billing.stripe.StripeDiscounts;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Service;
  * a crash leaves there hinders nobody else until it is swept away.
  */
 @Service
-public class Coupons {
+public class Coupons implements HeldForUser {
 
   private final CouponCollection coupons;
   private final CouponUses uses;
@@ -53,8 +54,7 @@ public class Coupons {
     attempts.count(userId);
     Plan plan = plans.find(planId).orElseThrow(() -> ApiException.notFound("plan"));
     Hold hold =
-        new Hold(
-            UUID.randomUUID().toString(), userId, until.truncatedTo(ChronoUnit.MILLIS), null);
+        new Hold(UUID.randomUUID().toString(), userId, until.truncatedTo(ChronoUnit.MILLIS), null);
     Coupon coupon = usable(code, plan);
     // Each time round another has taken a use since, or an admin has changed the terms.
     while (!hold(coupon, hold)) {
@@ -69,8 +69,7 @@ public class Coupons {
     boolean done =
         uses.find(code, userId).filter(use -> use.redeemed().contains(reservationId)).isPresent();
     if (!done) {
-      coupons.redeem(
-          code, userId, reservationId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      coupons.redeem(code, userId, reservationId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
       uses.redeem(code, userId, reservationId);
     }
   }
@@ -79,6 +78,16 @@ public class Coupons {
   public void release(String code, String userId, String reservationId) {
     coupons.release(code, reservationId);
     uses.release(code, userId, reservationId);
+  }
+
+  @Override
+  public void erase(String userId) {
+    for (Coupon coupon : coupons.heldFor(userId)) {
+      coupon.open().stream()
+          .filter(hold -> hold.userId().equals(userId))
+          .forEach(hold -> coupons.release(coupon.code(), hold.reservation()));
+    }
+    uses.eraseUser(userId);
   }
 
   private Coupon usable(String code, Plan plan) {

@@ -23,7 +23,8 @@ record Quote(
         String appliesTo,
     @Schema(description = "For how many months; null unless `appliesTo` is months", example = "3")
         @Nullable Integer months,
-    @Schema(description = "When the coupon ends; null if it does not") @Nullable Instant expiresAt) {
+    @Schema(description = "When the coupon ends; null if it does not")
+        @Nullable Instant expiresAt) {
 
   static Quote of(Coupon coupon, Plan plan, String period) {
     Terms terms = coupon.terms();

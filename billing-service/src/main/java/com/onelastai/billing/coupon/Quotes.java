@@ -41,14 +41,15 @@ class Quotes {
             .find(request.planId())
             .filter(Plan::active)
             .orElseThrow(() -> ApiException.notFound("plan"));
-    Coupon coupon =
-        coupons.find(Coupon.normalize(request.code())).orElseThrow(Refusals::unknown);
+    Coupon coupon = coupons.find(Coupon.normalize(request.code())).orElseThrow(Refusals::unknown);
     Refusals.check(coupon.terms(), plan, clock.instant());
     requireUseLeft(coupon, userId);
     return Quote.of(coupon, plan, periodOf(plan, request.period()));
   }
 
-  /** Those that the user holds are theirs to use: they may have left Stripe's page and come back. */
+  /**
+   * Those that the user holds are theirs to use: they may have left Stripe's page and come back.
+   */
   private void requireUseLeft(Coupon coupon, String userId) {
     Terms terms = coupon.terms();
     long own =
@@ -74,10 +75,9 @@ class Quotes {
         .filter(word -> asked == null || word.equals(asked))
         .filter(plan.prices()::containsKey)
         .findFirst()
-        .orElseThrow(
-            () ->
-                ApiException.invalid(
-                    List.of(
-                        new FieldProblem("period", "unknown", "is none that the plan is sold by"))));
+        .orElseThrow(() ->
+            ApiException.invalid(
+                List.of(
+                    new FieldProblem("period", "unknown", "is none that the plan is sold by"))));
   }
 }
