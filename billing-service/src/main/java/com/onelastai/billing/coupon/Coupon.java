@@ -27,8 +27,8 @@ record Coupon(
 
   static final String COLLECTION = "coupons";
 
-  Coupon(String code, Terms terms, Instant createdAt) {
-    this(code, terms, createdAt, 0, 0, 0, List.of());
+  static Coupon unused(String code, Terms terms, Instant createdAt) {
+    return new Coupon(code, terms, createdAt, 0, 0, 0, List.of());
   }
 
   /** A code as somebody types it, as it is stored. */

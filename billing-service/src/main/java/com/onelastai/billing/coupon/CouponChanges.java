@@ -35,7 +35,7 @@ class CouponChanges {
           List.of(new FieldProblem("code", "not_null", "names the coupon and is missing")));
     }
     Coupon coupon =
-        new Coupon(
+        Coupon.unused(
             Coupon.normalize(request.code()),
             checked(request.terms()),
             clock.instant().truncatedTo(ChronoUnit.MILLIS));

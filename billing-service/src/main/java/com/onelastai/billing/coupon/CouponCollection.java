@@ -71,8 +71,12 @@ class CouponCollection {
 
   /** Keeps the hold for a while, so that nobody who comes late counts it again. */
   void redeem(String code, String userId, String reservation, Instant now) {
-    Criteria held = held(code, reservation);
-    if (update(held, new Update().set(OPEN + ".$." + REDEEMED_AT, now).inc(REDEEMED, 1))) {
+    Update redeemed =
+        new Update()
+            .set(OPEN + ".$[held]." + REDEEMED_AT, now)
+            .filterArray(where("held." + RESERVATION).is(reservation))
+            .inc(REDEEMED, 1);
+    if (update(held(code, reservation), redeemed)) {
       return;
     }
     // It was released before; or it is redeemed, and stays so.

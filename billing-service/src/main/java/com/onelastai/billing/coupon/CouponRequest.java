@@ -35,7 +35,7 @@ record CouponRequest(
             allowableValues = {"once", "months", "forever"})
         @Pattern(regexp = "once|months|forever", message = "must be once, months or forever")
         @Nullable String duration,
-    @Schema(description = "For how many, if `duration` is months") @Min(1) @Max(120)
+    @Schema(description = "For how many, if `duration` is months") @Min(2) @Max(120)
         @Nullable Integer months,
     @Nullable Instant validFrom,
     @Nullable Instant expiresAt,
