@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 public class StripeEvents {
 
   private static final Duration TOLERANCE = Duration.ofSeconds(300);
-  private static final Pattern HEADER = Pattern.compile("t=(?<time>\\d{1,12})(,\\w+=\\w+)+");
+  private static final Pattern HEADER = Pattern.compile("t=(?<time>\\d{1,12})(,v\\d+=\\w+)+");
 
   private final StripeSettings settings;
   private final Clock clock;
