@@ -110,16 +110,13 @@ class ErasureIT {
             1L,
             "complete"),
         report(user),
-        subscribed(user),
         new ConversationStarted(conversation, "einstein", next.userId(), next.visitorId()),
-        report(next),
-        subscribed(next));
+        report(next));
     await()
         .atMost(SOON)
         .untilAsserted(() -> {
           assertThat(counted(next)).isEqualTo(1);
           assertThat(conversations(next)).isEqualTo(1);
-          assertThat(collectionsThatName(next)).contains("entitlements");
         });
 
     assertThat(collectionsThatName(user)).containsExactly("chaterasedusers");
