@@ -1,0 +1,108 @@
+package com.onelastai.billing.change;
+
+import com.onelastai.billing.checkout.Offer;
+import com.onelastai.billing.checkout.Offers;
+import com.onelastai.billing.stripe.Current;
+import com.onelastai.billing.stripe.ProrationPreview;
+import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.stripe.StripeSubscriptions;
+import com.onelastai.billing.subscription.Status;
+import com.onelastai.billing.subscription.Subscription;
+import com.onelastai.billing.subscription.Subscriptions;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.security.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** Puts another plan in the place of the one that a user has, and says first what it costs. */
+@Service
+class PlanChange {
+
+  /** How long what a preview said can be had. */
+  private static final Duration HOLDS = Duration.ofHours(1);
+
+  private final OwnSubscriptions own;
+  private final Offers offers;
+  private final StripeSubscriptions stripe;
+  private final Subscriptions subscriptions;
+
+  PlanChange(
+      OwnSubscriptions own,
+      Offers offers,
+      StripeSubscriptions stripe,
+      Subscriptions subscriptions) {
+    this.own = own;
+    this.offers = offers;
+    this.stripe = stripe;
+    this.subscriptions = subscriptions;
+  }
+
+  /**
+   * @param period null if it stays
+   * @param at the moment from which it is reckoned; null for now
+   */
+  record Wanted(String planId, @Nullable String period, @Nullable Instant at) {}
+
+  ProrationPreview preview(Wanted wanted, Caller caller) {
+    return own.changePlan(caller, subscription ->
+        prepare(subscription, wanted, (offer, from) ->
+            stripe.preview(from.object(), offer.price(), moment(wanted, from))));
+  }
+
+  Subscription change(Wanted wanted, Caller caller) {
+    return own.changePlan(caller, subscription ->
+        prepare(subscription, wanted, (offer, from) ->
+            subscriptions.apply(
+                stripe.change(
+                    from.object(),
+                    offer.price(),
+                    offer.purchase(subscription.userId()),
+                    moment(wanted, from)),
+                "plan_changed_by_user")));
+  }
+
+  private <T> T prepare(
+      Subscription subscription,
+      Wanted wanted,
+      BiFunction<Offer, Current<StripeSubscription>, T> change) {
+    String period = wanted.period() == null ? subscription.period() : wanted.period();
+    Offer offer = offers.plan(wanted.planId(), period);
+    if (subscription.plan().equals(wanted.planId()) && subscription.period().equals(period)) {
+      throw new ApiException(
+          HttpStatus.CONFLICT, "already_subscribed", "That is what you have.");
+    }
+    if (subscription.status().equals(Status.PAST_DUE.word())) {
+      throw new ApiException(
+          HttpStatus.CONFLICT, "subscription_past_due", "Pay what is open first: renew it.");
+    }
+    Current<StripeSubscription> from =
+        stripe
+            .find(subscription.id())
+            .orElseThrow(() -> OwnSubscriptions.ended(subscription));
+    return change.apply(offer, from);
+  }
+
+  /** By Stripe's clock, which reckons. */
+  private static Instant moment(Wanted wanted, Current<StripeSubscription> from) {
+    Instant now = from.asOf();
+    if (wanted.at() == null) {
+      return now;
+    }
+    Instant at = wanted.at().truncatedTo(ChronoUnit.SECONDS);
+    if (at.isAfter(now)
+        || at.isBefore(now.minus(HOLDS))
+        || at.isBefore(from.object().periodStart())) {
+      throw ApiException.invalid(
+          List.of(
+              new FieldProblem("prorationDate", "out_of_range", "is of no preview in this hour")));
+    }
+    return at;
+  }
+}
