@@ -10,6 +10,8 @@ export function openRecords(uri = process.env.MONGODB_URI ?? 'mongodb://127.0.0.
     events: (visitorId) => find('userevents', { visitorId }),
     sessions: (visitorId) => find('sessions', { visitorId }),
     conversations: (visitorId) => find('chatinteractions', { visitorId }),
+    subscriptions: (userId) => find('subscriptions', { userId }),
+    transactions: (userId) => find('transactions', { userId }),
     close: () => client.close(),
   };
 }

@@ -15,6 +15,7 @@ const environment = {
   ...process.env,
   ONELASTAI_HOME: home,
   ONELASTAI_PORTS: 'random',
+  CLOCK_SETTABLE: 'true',
   ONELASTAI_FRONTEND_URL: `http://127.0.0.1:${port}`,
 };
 
@@ -29,6 +30,9 @@ try {
   run('npm', ['run', '--silent', 'e2e'], 'inherit', {
     GATEWAY_URL: address('gateway'),
     MONGODB_URI: `${address('mongodb')}/onelastai`,
+    BILLING_URL: address('billing-service'),
+    CHAT_URL: address('chat-service'),
+    STRIPE_URL: address('stripe'),
   });
 } finally {
   spawnSync(onelastai, ['reset', '--yes'], { env: environment, stdio: 'inherit' });

@@ -1,5 +1,6 @@
 /** Talks to the agents: as a visitor, or as whoever signed in. */
-import { createChatClient, type Answer, type ChatEvent, type ChatProblem } from '../src/chat/index.js';
+import { createChatClient, type Answer, type ChatEvent } from '../src/chat/index.js';
+import { attempt, button, element, get } from './page.js';
 
 interface Agent {
   id: string;
@@ -21,12 +22,6 @@ interface Conversation extends Summary {
   answering: { messageId: string; question: string | null; part: string } | null;
 }
 
-function element(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`The page has no ${id}`);
-  return found;
-}
-
 const picker = element('agent') as HTMLSelectElement;
 const messages = element('messages');
 const form = element('question') as HTMLFormElement;
@@ -38,21 +33,6 @@ let agents: Agent[] = [];
 let conversationId: string | undefined;
 let running: { answer: Answer; leaving: AbortController } | undefined;
 
-async function get<T>(path: string): Promise<T> {
-  const response = await fetch(path, { headers: { Accept: 'application/json' } });
-  const body = (await response.json()) as T & Partial<ChatProblem>;
-  if (!response.ok) throw new Error(body.detail ?? `${path}: ${String(response.status)}`);
-  return body;
-}
-
-/** Does something for a click; what goes wrong is shown. */
-function attempt(work: () => Promise<void>): void {
-  note.textContent = '';
-  work().catch((failure: unknown) => {
-    note.textContent = failure instanceof Error ? failure.message : String(failure);
-  });
-}
-
 function say(role: string, text: string, status = ''): HTMLLIElement {
   const item = document.createElement('li');
   item.dataset.role = role;
@@ -60,13 +40,6 @@ function say(role: string, text: string, status = ''): HTMLLIElement {
   item.textContent = text;
   messages.append(item);
   return item;
-}
-
-function button(text: string, onClick: () => void): HTMLButtonElement {
-  const created = document.createElement('button');
-  created.textContent = text;
-  created.addEventListener('click', onClick);
-  return created;
 }
 
 function showState(): void {
@@ -196,9 +169,10 @@ async function showHistory(): Promise<void> {
 async function showAgents(): Promise<void> {
   agents = (await get<{ items: Agent[] }>('/api/agents?size=100')).items;
   picker.replaceChildren(
-    ...agents.map(({ id, name, access }) => new Option(access === 'free' ? name : `${name} (account)`, id)),
+    ...agents.map(({ id, name, access }) => new Option(access === 'free' ? name : `${name} (subscription)`, id)),
   );
-  showAgent(agents.find(({ access }) => access === 'free')?.id ?? '');
+  const wanted = new URLSearchParams(location.search).get('agent');
+  showAgent(wanted ?? agents.find(({ access }) => access === 'free')?.id ?? '');
 }
 
 picker.addEventListener('change', () => {

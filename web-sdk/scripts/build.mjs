@@ -17,7 +17,10 @@ await build({
   legalComments: 'none',
 });
 await build({
-  entryPoints: ['example/react-page.tsx', 'example/chat.ts'],
+  entryPoints: [
+    'example/react-page.tsx',
+    ...['billing', 'chat', 'login', 'payment', 'pricing'].map((page) => `example/${page}.ts`),
+  ],
   outdir: 'dist/example',
   bundle: true,
   format: 'esm',

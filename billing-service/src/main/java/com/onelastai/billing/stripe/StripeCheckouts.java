@@ -14,8 +14,11 @@ public class StripeCheckouts {
     throw new UnsupportedOperationException();
   }
 
-  /** Closes the page, if it is still open. */
-  public void expire(String checkoutId) {
+  /**
+   * Closes the page if it is still open, and says how it stands then: {@code expired}, or {@code
+   * complete} if somebody paid meanwhile.
+   */
+  public StripeCheckout expire(String checkoutId) {
     throw new UnsupportedOperationException();
   }
 }

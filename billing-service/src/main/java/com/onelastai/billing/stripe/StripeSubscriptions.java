@@ -32,16 +32,25 @@ public class StripeSubscriptions {
     throw new UnsupportedOperationException();
   }
 
+  /** Renews from this card, whatever the customer's default is. */
+  public void chargeTo(String subscriptionId, String paymentMethodId) {
+    throw new UnsupportedOperationException();
+  }
+
   public Current<StripeSubscription> cancelNow(String subscriptionId) {
     throw new UnsupportedOperationException();
   }
 
   /** Asks only; nothing changes. */
-  public ProrationPreview preview(StripeSubscription subscription, Price price, Instant at) {
+  public ProrationPreview preview(
+      StripeSubscription subscription, Price price, Purchase purchase, Instant at) {
     throw new UnsupportedOperationException();
   }
 
-  /** Charges the difference at once. 402 if that is declined, and nothing changes. */
+  /**
+   * Charges the difference at once. A discount goes on only if the purchase names its coupon. 402
+   * if the charge is declined, and nothing changes.
+   */
   public Current<StripeSubscription> change(
       StripeSubscription subscription, Price price, Purchase purchase, Instant at) {
     throw new UnsupportedOperationException();

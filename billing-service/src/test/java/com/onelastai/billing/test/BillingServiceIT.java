@@ -25,6 +25,6 @@ import org.springframework.test.context.ContextConfiguration;
       "logging.level.de.bwaldvogel=warn"
     })
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = {Engines.class})
+@ContextConfiguration(initializers = {Engines.class, StripeServer.class})
 @Import(Api.class)
 public @interface BillingServiceIT {}

@@ -1,6 +1,8 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.events.chat.AgentFavorited;
+import com.onelastai.events.chat.AgentPublished;
+import com.onelastai.events.chat.AgentWithdrawn;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.events.chat.FeedbackGiven;
@@ -55,6 +57,7 @@ class ChatConsumer {
       case MessageCompleted e -> e.userId();
       case FeedbackGiven e -> e.userId();
       case AgentFavorited e -> e.userId();
+      case AgentPublished _, AgentWithdrawn _ -> null;
     };
   }
 }

@@ -22,8 +22,9 @@ public final class Benchmarks {
 
   public static void run(String what, Path project, PrintStream out)
       throws IOException, InterruptedException {
-    if (!List.of("tracking", "accounts", "chat").contains(what)) {
-      throw new StackException("No benchmark " + what + "; there are tracking, accounts and chat");
+    if (!List.of("tracking", "accounts", "chat", "billing").contains(what)) {
+      throw new StackException(
+          "No benchmark " + what + "; there are tracking, accounts, chat and billing");
     }
     try (PacedModel model = new PacedModel()) {
       run(what, project, model, out);
@@ -40,7 +41,8 @@ public final class Benchmarks {
                 .withEnvironment("RATE_LIMIT_PER_MINUTE", NO_LIMIT)
                 .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", NO_LIMIT)
                 .withEnvironment("MODEL_URL", model.url())
-                .withPartEnvironment("chat-service", ChatBench.ENVIRONMENT));
+                .withPartEnvironment("chat-service", ChatBench.ENVIRONMENT)
+                .withPartEnvironment("billing-service", BillingBench.ENVIRONMENT));
     // Also when it is interrupted.
     Runtime.getRuntime().addShutdownHook(new Thread(stack::reset));
     out.println("Starting a stack in " + home + " ...");
@@ -48,6 +50,7 @@ public final class Benchmarks {
     switch (what) {
       case "tracking" -> new TrackingBench(stack, out).run();
       case "accounts" -> new AccountsBench(stack, out).run();
+      case "billing" -> new BillingBench(stack, out).run();
       default -> new ChatBench(stack, model, out).run();
     }
   }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", description = "Measures on a stack of its own.")
 final class BenchCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "WHAT", description = "tracking, accounts or chat")
+  @Parameters(paramLabel = "WHAT", description = "tracking, accounts, chat or billing")
   private String what = "";
 
   @Override

@@ -1,0 +1,113 @@
+package com.onelastai.billing.plan;
+
+import com.onelastai.billing.agent.SoldAgents;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** What admins do to plans. */
+@Service
+class PlanChanges {
+
+  /** Others rely on these. */
+  private static final Set<String> REQUIRED = Set.of(Plan.FREE, Plan.AGENT);
+
+  private static final Set<String> PERIODS =
+      Arrays.stream(Period.values()).map(Period::word).collect(Collectors.toSet());
+
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(currency -> currency.getCurrencyCode().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toSet());
+
+  private final Plans plans;
+  private final SoldAgents agents;
+
+  PlanChanges(Plans plans, SoldAgents agents) {
+    this.plans = plans;
+    this.agents = agents;
+  }
+
+  Plan add(PlanRequest request) {
+    if (request.id() == null) {
+      throw ApiException.invalid(
+          List.of(new FieldProblem("id", "not_null", "names the plan and is missing")));
+    }
+    Plan plan = checked(request.toPlan(request.id()));
+    if (!plans.add(plan)) {
+      throw new ApiException(
+          HttpStatus.CONFLICT, "plan_exists", "There is a plan of this id. Describe it anew.");
+    }
+    return plan;
+  }
+
+  Plan change(String id, PlanRequest request) {
+    require(id);
+    Plan plan = checked(request.toPlan(id));
+    if (!plan.active()) {
+      requireRetirable(id);
+    }
+    plans.replace(plan);
+    return plan;
+  }
+
+  void retire(String id) {
+    require(id);
+    requireRetirable(id);
+    plans.retire(id);
+  }
+
+  private void require(String id) {
+    plans.find(id).orElseThrow(() -> ApiException.notFound("plan"));
+  }
+
+  private static void requireRetirable(String id) {
+    if (REQUIRED.contains(id)) {
+      throw new ApiException(
+          HttpStatus.CONFLICT, "plan_required", "The plan " + id + " cannot be taken out of sale.");
+    }
+  }
+
+  private Plan checked(Plan plan) {
+    List<FieldProblem> problems = new ArrayList<>();
+    if (!CURRENCIES.contains(plan.currency())) {
+      problems.add(new FieldProblem("currency", "unknown", "is no currency"));
+    }
+    if (!PERIODS.containsAll(plan.prices().keySet())) {
+      problems.add(
+          new FieldProblem("prices", "unknown", "are by daily, weekly, monthly and yearly"));
+    }
+    if (plan.prices().isEmpty() != plan.id().equals(Plan.FREE)) {
+      problems.add(new FieldProblem("prices", "invalid", "has every plan but the free one"));
+    }
+    checkAgents(plan, problems);
+    if (!problems.isEmpty()) {
+      throw ApiException.invalid(problems);
+    }
+    return plan;
+  }
+
+  private void checkAgents(Plan plan, List<FieldProblem> problems) {
+    List<String> opened = plan.agents();
+    if (REQUIRED.contains(plan.id())) {
+      if (opened == null || !opened.isEmpty()) {
+        problems.add(new FieldProblem("agents", "invalid", "must be none for this plan"));
+      }
+    } else if (opened != null && opened.isEmpty()) {
+      problems.add(new FieldProblem("agents", "invalid", "must be some, or null for all"));
+    } else if (opened != null) {
+      opened.stream()
+          .filter(agentId -> agents.find(agentId).isEmpty())
+          .forEach(agentId ->
+              problems.add(new FieldProblem("agents", "unknown", "holds an unknown agent")));
+    }
+  }
+}

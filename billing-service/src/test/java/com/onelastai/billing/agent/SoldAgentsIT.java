@@ -1,0 +1,81 @@
+package com.onelastai.billing.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.chat.AgentPublished;
+import com.onelastai.events.chat.AgentWithdrawn;
+import com.onelastai.events.chat.ChatEvent;
+import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.test.Deliveries;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@BillingServiceIT
+class SoldAgentsIT {
+
+  private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+
+  @Autowired SoldAgents agents;
+  @Autowired AgentConsumer consumer;
+  @Autowired EventPublisher events;
+
+  private final String id = "agent-" + UUID.randomUUID();
+
+  @Test
+  void publishedAgentIsKnown() {
+    events.publish(List.of(new EventEnvelope<>(id, NOON, published("Ada", "subscription"))));
+
+    await().until(() -> agents.find(id).isPresent());
+    assertThat(agents.find(id)).contains(new SoldAgent(id, "Ada", true));
+  }
+
+  @Test
+  void latestWordCounts() {
+    deliver(NOON, published("Ada", "subscription"));
+    deliver(NOON.plusSeconds(1), published("Ada L.", "free"));
+
+    assertThat(agents.find(id)).contains(new SoldAgent(id, "Ada L.", false));
+  }
+
+  @Test
+  void olderWordThatComesAgainChangesNothing() {
+    deliver(NOON, published("Ada", "subscription"));
+    deliver(NOON.minusSeconds(1), published("Adele", "free"));
+    deliver(NOON.minusSeconds(1), new AgentWithdrawn(id));
+
+    assertThat(agents.find(id)).contains(new SoldAgent(id, "Ada", true));
+  }
+
+  @Test
+  void withdrawnAgentIsGoneUntilItIsPublishedAgain() {
+    deliver(NOON, published("Ada", "subscription"));
+    deliver(NOON.plusSeconds(1), new AgentWithdrawn(id));
+    deliver(NOON, published("Ada", "subscription"));
+    assertThat(agents.find(id)).isEmpty();
+
+    deliver(NOON.plusSeconds(2), published("Ada", "subscription"));
+    assertThat(agents.find(id)).isPresent();
+  }
+
+  @Test
+  void withdrawalOfAnUnknownAgentIsTaken() {
+    deliver(NOON, new AgentWithdrawn(id));
+
+    assertThat(agents.find(id)).isEmpty();
+  }
+
+  private AgentPublished published(String name, String access) {
+    return new AgentPublished(id, name, "learning", access);
+  }
+
+  private void deliver(Instant time, ChatEvent event) {
+    Deliveries<ChatEvent> delivery = new Deliveries<>();
+    consumer.apply(delivery.add(time, event).events());
+  }
+}

@@ -1,0 +1,229 @@
+package com.onelastai.billing.plan;
+
+import static com.onelastai.starter.test.Api.NOBODY;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
+import java.math.BigDecimal;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+
+@BillingServiceIT
+class PlanIT {
+
+  private static final String PATH = "/api/billing/plans";
+  private static final Query TEAM = new Query(where("_id").is("team"));
+
+  @Autowired Api api;
+  @Autowired Plans plans;
+  @Autowired PlanFiles files;
+  @Autowired MongoOperations mongo;
+
+  private final Person admin = Person.admin();
+
+  @AfterEach
+  void asItWas() throws Exception {
+    mongo.remove(new Query(), Plan.class);
+    files.run(new DefaultApplicationArguments());
+  }
+
+  @Test
+  void everybodySeesWhatIsForSaleInItsOrder() {
+    Answer listed = api.get(NOBODY, PATH).is(200);
+
+    assertThat(listed.body().at("/items").findValuesAsString("id"))
+        .containsExactly("free", "agent", "starter", "pro");
+    assertThatJson(listed.text())
+        .node("items[1].prices")
+        .isEqualTo("{daily: 100, weekly: 500, monthly: 1900}");
+    assertThatJson(listed.text())
+        .node("items[3]")
+        .isObject()
+        .containsEntry("agents", null)
+        .containsEntry("trialDays", BigDecimal.valueOf(7));
+  }
+
+  @Test
+  void storedPlanIsTheAdminsAndNoFileOverwritesIt() throws Exception {
+    mongo.updateFirst(
+        new Query(where("_id").is("pro")), Update.update("name", "Professional"), Plan.class);
+    mongo.remove(new Query(where("_id").is("starter")), Plan.class);
+
+    files.run(new DefaultApplicationArguments());
+
+    assertThat(plans.find("pro")).map(Plan::name).contains("Professional");
+    assertThat(plans.find("starter")).isPresent();
+  }
+
+  @Test
+  void adminAddsAPlan() {
+    Answer added = api.post(admin, PATH, team()).is(201);
+
+    assertThat(added.text("/id")).isEqualTo("team");
+    assertThat(ids(NOBODY, PATH)).contains("team");
+    assertThat(plans.find("team")).map(Plan::prices).contains(Map.of("monthly", 4900L));
+    api.post(admin, PATH, team()).is(409, "plan_exists");
+  }
+
+  @Test
+  void adminDescribesAPlanAnew() {
+    api.post(admin, PATH, team()).is(201);
+    Map<String, Object> dearer = team();
+    dearer.put("id", "pro");
+    dearer.put("prices", Map.of("yearly", 50_000, "monthly", 5900));
+
+    Answer changed = api.put(admin, PATH + "/team", dearer).is(200);
+
+    assertThat(changed.text("/id")).isEqualTo("team");
+    assertThatJson(changed.text()).node("prices").isEqualTo("{monthly: 5900, yearly: 50000}");
+    assertThat(plans.find("team").map(Plan::prices).map(prices -> prices.get("monthly")))
+        .isEqualTo(Optional.of(5900L));
+    api.put(admin, PATH + "/nothing", team()).is(404, "not_found");
+  }
+
+  @Test
+  void planOutOfSaleIsKeptForWhoHasIt() {
+    api.post(admin, PATH, team()).is(201);
+
+    api.delete(admin, PATH + "/team").is(204);
+    api.delete(admin, PATH + "/team").is(204);
+
+    assertThat(ids(NOBODY, PATH)).doesNotContain("team");
+    assertThat(ids(admin, PATH + "?all=true")).contains("team");
+    assertThat(plans.find("team")).map(Plan::active).contains(false);
+    api.delete(admin, PATH + "/nothing").is(404, "not_found");
+  }
+
+  @Test
+  void plansThatOthersRelyOnStayForSale() {
+    api.delete(admin, PATH + "/free").is(409, "plan_required");
+    api.delete(admin, PATH + "/agent").is(409, "plan_required");
+
+    Map<String, Object> agent = team();
+    agent.put("agents", List.of());
+    agent.put("active", false);
+    api.put(admin, PATH + "/agent", agent).is(409, "plan_required");
+    assertThat(ids(NOBODY, PATH)).contains("free", "agent");
+  }
+
+  @Test
+  void onlyAdminsManagePlans() {
+    Person ada = Person.user();
+    api.post(ada, PATH, team()).is(403, "forbidden");
+    api.put(ada, PATH + "/pro", team()).is(403, "forbidden");
+    api.delete(ada, PATH + "/pro").is(403, "forbidden");
+    api.get(ada, PATH + "?all=true").is(403, "forbidden");
+    api.post(NOBODY, PATH, team()).is(401, "unauthenticated");
+    api.get(NOBODY, PATH + "?all=true").is(401, "unauthenticated");
+  }
+
+  static Stream<Arguments> badFields() {
+    return Stream.of(
+        Arguments.of("id", null),
+        Arguments.of("id", "Team A"),
+        Arguments.of("name", " "),
+        Arguments.of("name", "a\nb"),
+        Arguments.of("name", "a".repeat(61)),
+        Arguments.of("description", null),
+        Arguments.of("currency", "USD"),
+        Arguments.of("currency", "qqq"),
+        Arguments.of("prices", null),
+        Arguments.of("prices", Map.of()),
+        Arguments.of("prices", Map.of("hourly", 1)),
+        Arguments.of("prices", Map.of("monthly", 0)),
+        Arguments.of("prices", Map.of("monthly", 100_000_000)),
+        Arguments.of("prices", Map.of("monthly", 1.5)),
+        Arguments.of("agents", List.of()),
+        Arguments.of("agents", List.of("nobody-knows-it")),
+        Arguments.of("trialDays", -1),
+        Arguments.of("trialDays", 731),
+        Arguments.of("features", null),
+        Arguments.of("features", List.of("")),
+        Arguments.of("order", -1),
+        Arguments.of("active", null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badFields")
+  void badFieldIsNamed(String field, @Nullable Object value) {
+    Map<String, Object> bad = team();
+    bad.put(field, value);
+
+    Answer refused = api.post(admin, PATH, bad).is(400, "invalid_request");
+
+    assertThat(refused.text("/errors/0/field")).startsWith(field).doesNotContain(" ");
+    assertThat(mongo.exists(TEAM, Plan.class)).isFalse();
+  }
+
+  @Test
+  void filesDescribePlansThatAdminsCouldHaveDescribed() throws Exception {
+    mongo.insert(agent("ben-sega"), "billingagents");
+    mongo.insert(agent("fitness-guru"), "billingagents");
+    mongo.insert(agent("knight-logic"), "billingagents");
+    mongo.insert(agent("tech-wizard"), "billingagents");
+    mongo.insert(agent("travel-buddy"), "billingagents");
+
+    JsonNode seeded = api.get(NOBODY, PATH).is(200).body().at("/items");
+
+    assertThat(seeded).hasSize(4);
+    for (JsonNode plan : seeded) {
+      api.call(
+              admin,
+              request(HttpMethod.PUT, PATH + "/" + plan.at("/id").asString())
+                  .contentType("application/json")
+                  .content(plan.toString()))
+          .is(200);
+    }
+  }
+
+  private static Document agent(String id) {
+    return new Document("_id", id)
+        .append("name", id)
+        .append("subscription", true)
+        .append("withdrawn", false)
+        .append("time", new Date());
+  }
+
+  private List<String> ids(Person person, String path) {
+    return api.get(person, path).is(200).body().at("/items").findValuesAsString("id");
+  }
+
+  private static Map<String, Object> team() {
+    Map<String, Object> plan = new HashMap<>();
+    plan.put("id", "team");
+    plan.put("name", "Team");
+    plan.put("description", "For a few.");
+    plan.put("currency", "usd");
+    plan.put("prices", Map.of("monthly", 4900));
+    plan.put("agents", null);
+    plan.put("trialDays", 0);
+    plan.put("features", List.of("All agents"));
+    plan.put("order", 9);
+    plan.put("active", true);
+    return plan;
+  }
+}
