@@ -72,8 +72,7 @@ class ChangeController {
       @PathVariable String id,
       @RequestBody(required = false) @Nullable Cancellation request,
       Caller caller) {
-    return SubscriptionView.of(
-        changes.cancel(id, caller, request == null || request.orDefault()));
+    return SubscriptionView.of(changes.cancel(id, caller, request == null || request.orDefault()));
   }
 
   @PatchMapping("/{id}/auto-renew")

@@ -25,15 +25,21 @@ class Changes {
 
   /** Pays what is open, and has it go on after its period. */
   Subscription renew(String id, Caller caller) {
-    return own.change(id, caller, subscription -> {
-      Subscription paid = isPastDue(subscription) ? pay(subscription) : subscription;
-      return paid.autoRenew() ? paid : autoRenew(paid, true);
-    });
+    return own.change(
+        id,
+        caller,
+        subscription -> {
+          Subscription paid = isPastDue(subscription) ? pay(subscription) : subscription;
+          return paid.autoRenew() ? paid : autoRenew(paid, true);
+        });
   }
 
   Subscription setAutoRenew(String id, Caller caller, boolean on) {
-    return own.change(id, caller, subscription ->
-        subscription.autoRenew() == on ? subscription : autoRenew(subscription, on));
+    return own.change(
+        id,
+        caller,
+        subscription ->
+            subscription.autoRenew() == on ? subscription : autoRenew(subscription, on));
   }
 
   Subscription cancel(String id, Caller caller, boolean atPeriodEnd) {
@@ -67,9 +73,7 @@ class Changes {
   }
 
   private Current<StripeSubscription> require(Subscription subscription) {
-    return stripe
-        .find(subscription.id())
-        .orElseThrow(() -> OwnSubscriptions.ended(subscription));
+    return stripe.find(subscription.id()).orElseThrow(() -> OwnSubscriptions.ended(subscription));
   }
 
   private static boolean isPastDue(Subscription subscription) {

@@ -29,13 +29,15 @@ class OwnSubscriptions {
    */
   <T> T change(String id, Caller caller, Function<Subscription, T> change) {
     String owner = require(id, caller).userId();
-    return turns.take(owner, () -> {
-      Subscription subscription = require(id, caller);
-      if (subscription.endedAt() != null) {
-        throw ended(subscription);
-      }
-      return change.apply(subscription);
-    });
+    return turns.take(
+        owner,
+        () -> {
+          Subscription subscription = require(id, caller);
+          if (subscription.endedAt() != null) {
+            throw ended(subscription);
+          }
+          return change.apply(subscription);
+        });
   }
 
   /** The same for the caller's plan. */

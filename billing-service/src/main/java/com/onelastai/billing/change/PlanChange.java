@@ -4,6 +4,7 @@ import com.onelastai.billing.checkout.Offer;
 import com.onelastai.billing.checkout.Offers;
 import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.ProrationPreview;
+import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Status;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,21 +53,35 @@ class PlanChange {
   record Wanted(String planId, @Nullable String period, @Nullable Instant at) {}
 
   ProrationPreview preview(Wanted wanted, Caller caller) {
-    return own.changePlan(caller, subscription ->
-        prepare(subscription, wanted, (offer, from) ->
-            stripe.preview(from.object(), offer.price(), moment(wanted, from))));
+    return own.changePlan(
+        caller,
+        subscription ->
+            prepare(
+                subscription,
+                wanted,
+                (offer, from) ->
+                    stripe.preview(
+                        from.object(),
+                        offer.price(),
+                        purchase(offer, from),
+                        moment(wanted, from))));
   }
 
   Subscription change(Wanted wanted, Caller caller) {
-    return own.changePlan(caller, subscription ->
-        prepare(subscription, wanted, (offer, from) ->
-            subscriptions.apply(
-                stripe.change(
-                    from.object(),
-                    offer.price(),
-                    offer.purchase(subscription.userId()),
-                    moment(wanted, from)),
-                "plan_changed_by_user")));
+    return own.changePlan(
+        caller,
+        subscription ->
+            prepare(
+                subscription,
+                wanted,
+                (offer, from) ->
+                    subscriptions.apply(
+                        stripe.change(
+                            from.object(),
+                            offer.price(),
+                            purchase(offer, from),
+                            moment(wanted, from)),
+                        "plan_changed_by_user")));
   }
 
   private <T> T prepare(
@@ -75,18 +91,30 @@ class PlanChange {
     String period = wanted.period() == null ? subscription.period() : wanted.period();
     Offer offer = offers.plan(wanted.planId(), period);
     if (subscription.plan().equals(wanted.planId()) && subscription.period().equals(period)) {
-      throw new ApiException(
-          HttpStatus.CONFLICT, "already_subscribed", "That is what you have.");
+      throw new ApiException(HttpStatus.CONFLICT, "already_subscribed", "That is what you have.");
     }
     if (subscription.status().equals(Status.PAST_DUE.word())) {
       throw new ApiException(
           HttpStatus.CONFLICT, "subscription_past_due", "Pay what is open first: renew it.");
     }
     Current<StripeSubscription> from =
-        stripe
-            .find(subscription.id())
-            .orElseThrow(() -> OwnSubscriptions.ended(subscription));
+        stripe.find(subscription.id()).orElseThrow(() -> OwnSubscriptions.ended(subscription));
     return change.apply(offer, from);
+  }
+
+  /** A coupon was checked for the plan that it was used for; for another it would not be. */
+  private static Purchase purchase(Offer offer, Current<StripeSubscription> from) {
+    Purchase before = Objects.requireNonNull(from.object().purchase(), "Not sold by this service");
+    Purchase plain = offer.purchase(before.userId());
+    return plain.planId().equals(before.planId())
+        ? new Purchase(
+            plain.userId(),
+            plain.planId(),
+            plain.agentId(),
+            plain.period(),
+            before.couponCode(),
+            before.reservation())
+        : plain;
   }
 
   /** By Stripe's clock, which reckons. */

@@ -135,7 +135,6 @@ class CheckoutController {
       return offers.plan(planId, request.period());
     }
     throw ApiException.invalid(
-        List.of(
-            new FieldProblem("planId", "one_of", "is needed, or agentId, and not both")));
+        List.of(new FieldProblem("planId", "one_of", "is needed, or agentId, and not both")));
   }
 }

@@ -73,16 +73,18 @@ class CheckoutPages {
    * @throws ApiException 409 {@code already_subscribed} if it was paid meanwhile
    */
   void close(Order order) {
-    checkouts.find(order.id()).ifPresent(open -> {
-      if (stripe.expire(open.sessionId()).status().equals("complete")) {
-        throw new ApiException(
-            HttpStatus.CONFLICT, "already_subscribed", "You paid for it a moment ago.");
-      }
-      if (open.couponCode() != null && open.reservation() != null) {
-        coupons.release(open.couponCode(), open.userId(), open.reservation());
-      }
-      checkouts.remove(open.sessionId());
-    });
+    checkouts
+        .find(order.id())
+        .ifPresent(open -> {
+          if (stripe.expire(open.sessionId()).status().equals("complete")) {
+            throw new ApiException(
+                HttpStatus.CONFLICT, "already_subscribed", "You paid for it a moment ago.");
+          }
+          if (open.couponCode() != null && open.reservation() != null) {
+            coupons.release(open.couponCode(), open.userId(), open.reservation());
+          }
+          checkouts.remove(open.sessionId());
+        });
   }
 
   private NewCheckout checkout(
@@ -112,8 +114,7 @@ class CheckoutPages {
   private @Nullable Reservation reserve(Order order, Instant until) {
     return order.couponCode() == null
         ? null
-        : coupons.reserve(
-            order.couponCode(), order.userId(), order.offer().plan().id(), until);
+        : coupons.reserve(order.couponCode(), order.userId(), order.offer().plan().id(), until);
   }
 
   private void release(String userId, @Nullable Reservation reservation) {

@@ -77,8 +77,8 @@ class DirectSales {
       Subscription now =
           stripe.find(made.id()).map(seen -> subscriptions.apply(seen, CAUSE)).orElse(made);
       return Optional.of(now)
-          .filter(subscription ->
-              lost.get().purchase().equals(order.offer().purchase(order.userId())))
+          .filter(
+              subscription -> lost.get().purchase().equals(order.offer().purchase(order.userId())))
           .filter(subscription -> subscription.endedAt() == null);
     } catch (ApiException refused) {
       if (refused.status().is5xxServerError()) {

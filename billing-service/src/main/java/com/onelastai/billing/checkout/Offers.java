@@ -53,7 +53,8 @@ public class Offers {
             .find(Plan.AGENT)
             .filter(Offers::isSold)
             .orElseThrow(() -> refuse("agentId", "not_for_sale", "is not sold alone"));
-    return new Offer(plan, agentId, price(plan, "agent-" + agentId, agent.name(), periodField, period));
+    return new Offer(
+        plan, agentId, price(plan, "agent-" + agentId, agent.name(), periodField, period));
   }
 
   private static boolean isSold(Plan plan) {

@@ -48,25 +48,29 @@ class Sales {
 
   /** Has it paid on a page of Stripe's. */
   StripeCheckout openPage(Order order) {
-    return inTurn(order, customerId -> {
-      direct.settle(order);
-      clear(order);
-      return pages.open(order, customerId);
-    });
+    return inTurn(
+        order,
+        customerId -> {
+          direct.settle(order);
+          clear(order);
+          return pages.open(order, customerId);
+        });
   }
 
   /** Charges the default card at once, if there is one. */
   Outcome subscribe(Order order) {
-    return inTurn(order, customerId -> {
-      Optional<Subscription> settled = direct.settle(order);
-      if (settled.isPresent()) {
-        return new Outcome.Sold(settled.get());
-      }
-      clear(order);
-      return paymentMethods.list(customerId).stream().anyMatch(Card::isDefault)
-          ? new Outcome.Sold(direct.charge(order, customerId))
-          : new Outcome.ToBePaid(pages.open(order, customerId));
-    });
+    return inTurn(
+        order,
+        customerId -> {
+          Optional<Subscription> settled = direct.settle(order);
+          if (settled.isPresent()) {
+            return new Outcome.Sold(settled.get());
+          }
+          clear(order);
+          return paymentMethods.list(customerId).stream().anyMatch(Card::isDefault)
+              ? new Outcome.Sold(direct.charge(order, customerId))
+              : new Outcome.ToBePaid(pages.open(order, customerId));
+        });
   }
 
   private <T> T inTurn(Order order, Function<String, T> sale) {

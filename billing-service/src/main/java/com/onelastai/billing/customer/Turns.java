@@ -45,8 +45,7 @@ public class Turns {
     try {
       return change.get();
     } finally {
-      mongo.remove(
-          new Query(where("_id").is(userId).and("holder").is(holder)), COLLECTION);
+      mongo.remove(new Query(where("_id").is(userId).and("holder").is(holder)), COLLECTION);
     }
   }
 

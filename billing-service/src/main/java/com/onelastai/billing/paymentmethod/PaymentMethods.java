@@ -58,28 +58,32 @@ class PaymentMethods {
 
   /** Another takes a default's place, which has to be there while something renews itself. */
   void remove(String userId, String cardId) {
-    inTurn(userId, customerId -> {
-      List<Card> cards = stripe.list(customerId);
-      Card card = find(cards, cardId);
-      Optional<Card> next = cards.stream().filter(other -> !other.equals(card)).findFirst();
-      if (card.isDefault() && next.isPresent()) {
-        makeDefault(userId, customerId, next.get().id());
-      } else if (next.isEmpty() && renewing(userId).findAny().isPresent()) {
-        throw new ApiException(
-            HttpStatus.CONFLICT,
-            "payment_method_in_use",
-            "A subscription renews itself with it: add another first, or cancel.");
-      }
-      stripe.detach(customerId, cardId);
-      return card;
-    });
+    inTurn(
+        userId,
+        customerId -> {
+          List<Card> cards = stripe.list(customerId);
+          Card card = find(cards, cardId);
+          Optional<Card> next = cards.stream().filter(other -> !other.equals(card)).findFirst();
+          if (card.isDefault() && next.isPresent()) {
+            makeDefault(userId, customerId, next.get().id());
+          } else if (next.isEmpty() && renewing(userId).findAny().isPresent()) {
+            throw new ApiException(
+                HttpStatus.CONFLICT,
+                "payment_method_in_use",
+                "A subscription renews itself with it: add another first, or cancel.");
+          }
+          stripe.detach(customerId, cardId);
+          return card;
+        });
   }
 
   Card makeDefault(String userId, String cardId) {
-    return inTurn(userId, customerId -> {
-      find(stripe.list(customerId), cardId);
-      return makeDefault(userId, customerId, cardId);
-    });
+    return inTurn(
+        userId,
+        customerId -> {
+          find(stripe.list(customerId), cardId);
+          return makeDefault(userId, customerId, cardId);
+        });
   }
 
   /** What was bought on a page is charged to that page's card until it is told otherwise. */

@@ -30,12 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
         "`not_subscribed`: the caller has no plan that is paid; `subscription_ended`;"
             + " `change_in_progress`")
 @ApiResponse(responseCode = "503", description = "`payments_unavailable`: Stripe is away")
-class PlanController {
+class PlanChangeController {
 
   private final Changes changes;
   private final PlanChange planChange;
 
-  PlanController(Changes changes, PlanChange planChange) {
+  PlanChangeController(Changes changes, PlanChange planChange) {
     this.changes = changes;
     this.planChange = planChange;
   }
@@ -71,8 +71,7 @@ class PlanController {
       List<StripeInvoice.Line> lines) {
 
     private static Preview of(ProrationPreview preview) {
-      return new Preview(
-          preview.amountDue(), preview.currency(), preview.at(), preview.lines());
+      return new Preview(preview.amountDue(), preview.currency(), preview.at(), preview.lines());
     }
   }
 
@@ -84,8 +83,7 @@ class PlanController {
   SubscriptionView cancel(
       @RequestBody(required = false) ChangeController.@Nullable Cancellation request,
       Caller caller) {
-    return SubscriptionView.of(
-        changes.cancelPlan(caller, request == null || request.orDefault()));
+    return SubscriptionView.of(changes.cancelPlan(caller, request == null || request.orDefault()));
   }
 
   @PostMapping("/upgrade")
@@ -100,7 +98,6 @@ class PlanController {
   Upgraded upgrade(@Valid @RequestBody Upgrade request, Caller caller) {
     return Boolean.TRUE.equals(request.preview())
         ? new Upgraded(null, Preview.of(planChange.preview(request.wanted(), caller)))
-        : new Upgraded(
-            SubscriptionView.of(planChange.change(request.wanted(), caller)), null);
+        : new Upgraded(SubscriptionView.of(planChange.change(request.wanted(), caller)), null);
   }
 }
