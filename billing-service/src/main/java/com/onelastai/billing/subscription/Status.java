@@ -1,5 +1,7 @@
 package com.onelastai.billing.subscription;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What a subscription is. */
@@ -20,5 +22,10 @@ public enum Status {
 
   public boolean isLive() {
     return this != CANCELED && this != EXPIRED;
+  }
+
+  /** The words of those that are. */
+  static List<String> live() {
+    return Arrays.stream(values()).filter(Status::isLive).map(Status::word).toList();
   }
 }

@@ -1,0 +1,25 @@
+package com.onelastai.billing.erasure;
+
+import com.onelastai.billing.retention.Retention;
+import com.onelastai.starter.erasure.ErasedUsers;
+import com.onelastai.starter.retention.StoredCollection;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+@Configuration(proxyBeanMethods = false)
+class ErasureConfiguration {
+
+  private static final String ERASED_USERS = "billingerasedusers";
+
+  @Bean
+  StoredCollection erasedUserCollection() {
+    return new StoredCollection(ERASED_USERS);
+  }
+
+  @Bean
+  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, Retention retention, Clock clock) {
+    return new ErasedUsers(mongo, ERASED_USERS, retention.erasedUsers(), clock);
+  }
+}

@@ -1,0 +1,115 @@
+package com.onelastai.billing.subscription;
+
+import com.onelastai.billing.stripe.StripeSubscription;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Stripe told of a subscription, as far as it matters. It is the same in whatever order it was
+ * told, and however often.
+ *
+ * @param latest the latest state; one that has ended is later than any that has not
+ * @param seen which state that is
+ * @param overdue whether the latest state's period was over, which Stripe had not seen to
+ * @param paid the latest state in which nothing was owed; null if there was none
+ * @param unpaid the periods that are owed since then, the oldest first
+ */
+public record Known(
+    StripeSubscription latest,
+    Seen seen,
+    boolean overdue,
+    @Nullable Seen paid,
+    List<Unpaid> unpaid) {
+
+  private static final Set<String> PAID = Set.of("trialing", "active");
+
+  /** A period that is not paid, and the latest state that says so. */
+  public record Unpaid(Instant since, Seen seen) {}
+
+  static Known of(Fact fact) {
+    return new Known(fact.state(), fact.seen(), fact.overdue(), null, List.of()).with(fact);
+  }
+
+  /** Whether this is the very event that told the latest state. */
+  boolean isOf(Fact fact) {
+    return fact.seen().isEvent() && fact.seen().equals(seen);
+  }
+
+  /** Whether it takes a look at Stripe to know which is later. */
+  boolean cannotOrder(Fact fact) {
+    return hasEnded(fact.state()) == hasEnded()
+        && fact.seen().cannotBeOrderedAfter(seen)
+        && !fact.state().equals(latest);
+  }
+
+  Known with(Fact fact) {
+    Seen newPaid =
+        isPaid(fact) && (paid == null || isLater(fact.seen(), paid)) ? fact.seen() : paid;
+    List<Unpaid> newUnpaid = isUnpaid(fact) ? plus(fact) : unpaid;
+    List<Unpaid> owed =
+        newUnpaid.stream().filter(p -> newPaid == null || isLater(p.seen(), newPaid)).toList();
+    return isAfterLatest(fact)
+        ? new Known(fact.state(), fact.seen(), fact.overdue(), newPaid, owed)
+        : new Known(latest, seen, overdue, newPaid, owed);
+  }
+
+  boolean hasEnded() {
+    return hasEnded(latest);
+  }
+
+  boolean isUnpaid() {
+    return !hasEnded() && (overdue || !PAID.contains(latest.status()));
+  }
+
+  /** Null if nothing is owed. */
+  @Nullable Instant unpaidSince() {
+    Instant ofLatest = isUnpaid() ? unpaidSince(latest, overdue) : null;
+    return Stream.concat(unpaid.stream().map(Unpaid::since), Stream.ofNullable(ofLatest))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private boolean isAfterLatest(Fact fact) {
+    return hasEnded(fact.state()) == hasEnded()
+        ? fact.seen().compareTo(seen) >= 0
+        : hasEnded(fact.state());
+  }
+
+  private List<Unpaid> plus(Fact fact) {
+    Instant since = unpaidSince(fact.state(), fact.overdue());
+    Seen last =
+        unpaid.stream()
+            .filter(period -> period.since().equals(since))
+            .map(Unpaid::seen)
+            .reduce(fact.seen(), Seen::orLater);
+    return Stream.concat(
+            unpaid.stream().filter(period -> !period.since().equals(since)),
+            Stream.of(new Unpaid(since, last)))
+        .sorted(Comparator.comparing(Unpaid::since))
+        .toList();
+  }
+
+  private static boolean isLater(Seen one, Seen other) {
+    return one.compareTo(other) > 0;
+  }
+
+  private static boolean isPaid(Fact fact) {
+    return PAID.contains(fact.state().status()) && !fact.overdue();
+  }
+
+  private static boolean isUnpaid(Fact fact) {
+    return !hasEnded(fact.state()) && !isPaid(fact);
+  }
+
+  private static Instant unpaidSince(StripeSubscription state, boolean overdue) {
+    return overdue ? state.periodEnd() : state.periodStart();
+  }
+
+  private static boolean hasEnded(StripeSubscription state) {
+    return state.endedAt() != null || state.status().equals("canceled");
+  }
+}

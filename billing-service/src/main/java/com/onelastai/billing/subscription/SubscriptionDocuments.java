@@ -1,0 +1,101 @@
+package com.onelastai.billing.subscription;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.events.DomainEvent;
+import com.onelastai.starter.outbox.Outbox;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** The collection {@code subscriptions}. */
+@Repository
+class SubscriptionDocuments {
+
+  private static final int KEPT_CHANGES = 200;
+  private static final String HISTORY = "history";
+  private static final List<String> NULLABLE =
+      List.of("agentId", "agents", "trialEnd", "endedAt", "couponCode");
+
+  private final MongoOperations mongo;
+  private final Outbox outbox;
+
+  SubscriptionDocuments(MongoOperations mongo, Outbox outbox) {
+    this.mongo = mongo;
+    this.outbox = outbox;
+  }
+
+  @Nullable Subscription find(String id) {
+    return mongo.findById(id, Subscription.class);
+  }
+
+  List<Subscription> find(Criteria criteria, Sort sort, int limit) {
+    return mongo.find(new Query(criteria).with(sort).limit(limit), Subscription.class);
+  }
+
+  /**
+   * Writes a state, the change that led to it and what is told of it, all in one.
+   *
+   * @param change null if there is none that a user would see
+   * @return whether it was written: not if somebody else wrote meanwhile
+   */
+  boolean write(
+      Subscription after, Subscription.@Nullable Change change, List<DomainEvent> events) {
+    boolean written =
+        after.revision() == 1 ? insert(after, change, events) : replace(after, change, events);
+    if (written && !events.isEmpty()) {
+      outbox.relay(Subscription.COLLECTION, after.id());
+    }
+    return written;
+  }
+
+  void removeOfUser(String userId) {
+    mongo.remove(new Query(where("userId").is(userId)), Subscription.class);
+  }
+
+  private boolean insert(
+      Subscription after, Subscription.@Nullable Change change, List<DomainEvent> events) {
+    Document document = fields(after);
+    document.put(HISTORY, change == null ? List.of() : List.of(fields(change)));
+    document.put(Outbox.FIELD, outbox.pending(events.toArray(DomainEvent[]::new)));
+    try {
+      mongo.insert(document, Subscription.COLLECTION);
+      return true;
+    } catch (DuplicateKeyException written) {
+      return false;
+    }
+  }
+
+  private boolean replace(
+      Subscription after, Subscription.@Nullable Change change, List<DomainEvent> events) {
+    Query unchanged =
+        new Query(where("_id").is(after.id()).and("revision").is(after.revision() - 1));
+    Update update = outbox.append(new Update(), events.toArray(DomainEvent[]::new));
+    Document fields = fields(after);
+    fields.remove("_id");
+    fields.remove(HISTORY);
+    fields.forEach(update::set);
+    NULLABLE.stream().filter(name -> !fields.containsKey(name)).forEach(update::unset);
+    if (change != null) {
+      update.push(HISTORY).slice(-KEPT_CHANGES).each(fields(change));
+    }
+    return mongo
+            .updateFirst(unchanged, update, Subscription.class, Subscription.COLLECTION)
+            .getMatchedCount()
+        > 0;
+  }
+
+  private Document fields(Object record) {
+    Document fields = new Document();
+    mongo.getConverter().write(record, fields);
+    fields.remove("_class");
+    return fields;
+  }
+}

@@ -1,0 +1,100 @@
+package com.onelastai.billing.subscription;
+
+import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.stripe.StripeSubscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from what is known of a subscription. */
+final class Terms {
+
+  private static final String PAYMENT_FAILED = "payment_failed";
+
+  private final Known known;
+  private final StripeSubscription latest;
+  private final Duration grace;
+  private final @Nullable Instant unpaidSince;
+
+  Terms(Known known, Duration grace) {
+    this.known = known;
+    this.latest = known.latest();
+    this.grace = grace;
+    this.unpaidSince = known.unpaidSince();
+  }
+
+  /**
+   * @param agents that it opens; null if all
+   * @param before null if it is new
+   */
+  Subscription subscription(@Nullable List<String> agents, @Nullable Subscription before) {
+    Purchase purchase = Objects.requireNonNull(latest.purchase());
+    Status status = status();
+    return new Subscription(
+        latest.id(),
+        purchase.userId(),
+        purchase.agentId(),
+        agents,
+        purchase.planId(),
+        purchase.period(),
+        latest.price(),
+        latest.currency(),
+        status.word(),
+        latest.startedAt(),
+        expiryDate(),
+        accessUntil(),
+        status.isLive() && !latest.cancelAtPeriodEnd(),
+        latest.trialEnd(),
+        known.hasEnded() ? endedAt() : null,
+        purchase.couponCode(),
+        latest.id(),
+        latest.customerId(),
+        known,
+        before == null || status != Status.PAST_DUE ? 0 : before.remindersSent(),
+        before == null ? List.of() : before.history(),
+        before == null ? 1 : before.revision() + 1);
+  }
+
+  private Status status() {
+    if (known.hasEnded()) {
+      return ranOut() ? Status.EXPIRED : Status.CANCELED;
+    }
+    if (known.isUnpaid()) {
+      return Status.PAST_DUE;
+    }
+    return latest.status().equals(Status.TRIALING.word()) ? Status.TRIALING : Status.ACTIVE;
+  }
+
+  private boolean ranOut() {
+    return failedToPay()
+        || !endedAt().isBefore(latest.periodEnd())
+        || unpaidSince != null && !endedAt().isBefore(unpaidSince.plus(grace));
+  }
+
+  private boolean failedToPay() {
+    return PAYMENT_FAILED.equals(latest.cancellationReason());
+  }
+
+  private Instant endedAt() {
+    return Objects.requireNonNullElse(latest.endedAt(), known.seen().at());
+  }
+
+  private Instant expiryDate() {
+    if (unpaidSince != null) {
+      return unpaidSince;
+    }
+    return failedToPay() ? latest.periodStart() : latest.periodEnd();
+  }
+
+  private Instant accessUntil() {
+    if (known.hasEnded()) {
+      return endedAt();
+    }
+    // Stripe charges a renewal about an hour after the period began, and some pay late.
+    return known.isUnpaid() || !latest.cancelAtPeriodEnd()
+        ? expiryDate().plus(grace)
+        : expiryDate();
+  }
+}

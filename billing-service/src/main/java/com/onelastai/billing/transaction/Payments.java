@@ -1,0 +1,87 @@
+package com.onelastai.billing.transaction;
+
+import com.onelastai.billing.agent.SoldAgent;
+import com.onelastai.billing.agent.SoldAgents;
+import com.onelastai.billing.plan.Plan;
+import com.onelastai.billing.plan.Plans;
+import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeInvoice;
+import com.onelastai.billing.stripe.StripeInvoices;
+import com.onelastai.billing.transaction.Transaction.Item;
+import com.onelastai.billing.transaction.Transactions.Change;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Service;
+
+/** Keeps what is paid, and what could not be. */
+@Service
+class Payments {
+
+  private final Transactions transactions;
+  private final Settlement settlement;
+  private final StripeInvoices invoices;
+  private final Plans plans;
+  private final SoldAgents agents;
+  private final Seller seller;
+  private final Counter foreign;
+
+  Payments(
+      Transactions transactions,
+      Settlement settlement,
+      StripeInvoices invoices,
+      Plans plans,
+      SoldAgents agents,
+      Seller seller,
+      MeterRegistry meters) {
+    this.transactions = transactions;
+    this.settlement = settlement;
+    this.invoices = invoices;
+    this.plans = plans;
+    this.agents = agents;
+    this.seller = seller;
+    this.foreign = meters.counter("billing.invoices.foreign");
+  }
+
+  void apply(StripeEvent event, StripeInvoice invoice) {
+    Purchase purchase = invoice.purchase();
+    if (purchase == null) {
+      foreign.increment();
+      return;
+    }
+    PaymentFact fact = PaymentFact.of(event, invoice, purchase, purchase.userId());
+    Item item = item(purchase);
+    Transaction payment =
+        Objects.requireNonNull(
+            transactions.change(invoice.id(), before -> fact.on(before, item, seller)));
+    // Also where nothing was new: an earlier try may have died before this.
+    if (payment.isPaid() && payment.amount() > 0 && payment.paymentIntentId() == null) {
+      addPaymentIntent(payment.id());
+    }
+    settlement.settle(payment.id());
+  }
+
+  private void addPaymentIntent(String id) {
+    invoices
+        .payment(id)
+        .ifPresent(paid -> {
+          Update update = new Update().set("paymentIntentId", paid.paymentIntentId());
+          if (paid.receiptUrl() != null) {
+            update.set("receiptUrl", paid.receiptUrl());
+          }
+          transactions.change(id, before -> new Change(update, List.of()));
+        });
+  }
+
+  private Item item(Purchase purchase) {
+    String agentId = purchase.agentId();
+    String name =
+        agentId == null
+            ? plans.find(purchase.planId()).map(Plan::name).orElse(purchase.planId())
+            : agents.find(agentId).map(SoldAgent::name).orElse(agentId);
+    return new Item(purchase.planId(), agentId, purchase.period(), name);
+  }
+}

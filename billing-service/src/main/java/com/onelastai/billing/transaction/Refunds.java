@@ -1,0 +1,49 @@
+package com.onelastai.billing.transaction;
+
+import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeRefund;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Keeps what goes back. */
+@Service
+public class Refunds {
+
+  private final Transactions transactions;
+  private final Settlement settlement;
+
+  Refunds(Transactions transactions, Settlement settlement) {
+    this.transactions = transactions;
+    this.settlement = settlement;
+  }
+
+  /** Takes in what an event says, and gives the refund as it is known then. */
+  public Transaction apply(StripeEvent event, StripeRefund refund) {
+    return apply(refund, event.createdAt(), event.id());
+  }
+
+  /** Takes in what Stripe answered to a call of ours. */
+  public Transaction apply(StripeRefund refund) {
+    return apply(refund, refund.createdAt(), "");
+  }
+
+  private Transaction apply(StripeRefund refund, Instant at, String eventId) {
+    RefundFact fact = RefundFact.of(refund, at, eventId, refund.userId());
+    Transaction stored = Objects.requireNonNull(transactions.change(refund.id(), fact::on));
+    String paymentId = paymentOf(stored);
+    if (paymentId != null) {
+      settlement.settle(paymentId);
+    }
+    return stored;
+  }
+
+  /** Null if the payment is not known yet; it finds the refund when it comes. */
+  private @Nullable String paymentOf(Transaction refund) {
+    String intent = refund.paymentIntentId();
+    return refund.refundOf() != null || intent == null
+        ? refund.refundOf()
+        : transactions.paidBy(intent).map(Transaction::id).orElse(null);
+  }
+}

@@ -1,0 +1,108 @@
+package com.onelastai.billing.transaction;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.events.DomainEvent;
+import com.onelastai.starter.outbox.Outbox;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** The collection {@code transactions}. */
+@Repository
+public class Transactions {
+
+  private static final int ATTEMPTS = 20;
+  private static final String REVISION = "revision";
+
+  private final MongoOperations mongo;
+  private final Outbox outbox;
+
+  Transactions(MongoOperations mongo, Outbox outbox) {
+    this.mongo = mongo;
+    this.outbox = outbox;
+  }
+
+  public Optional<Transaction> find(String id) {
+    return Optional.ofNullable(mongo.findById(id, Transaction.class));
+  }
+
+  /** The refunds of a payment, also those of which only Stripe's payment is known. */
+  public List<Transaction> refundsOf(Transaction payment) {
+    Criteria named = where("refundOf").is(payment.id());
+    String intent = payment.paymentIntentId();
+    Criteria criteria =
+        intent == null
+            ? named
+            : new Criteria().orOperator(named, where("paymentIntentId").is(intent));
+    Query query = new Query(criteria).addCriteria(where("type").is(Transaction.REFUND));
+    return mongo.find(query, Transaction.class);
+  }
+
+  /** The payment that Stripe knows by this. */
+  Optional<Transaction> paidBy(String paymentIntentId) {
+    Query query =
+        new Query(where("paymentIntentId").is(paymentIntentId))
+            .addCriteria(where("type").ne(Transaction.REFUND));
+    return Optional.ofNullable(mongo.findOne(query, Transaction.class));
+  }
+
+  /**
+   * What a fact makes of a transaction.
+   *
+   * @param events that it makes true
+   */
+  record Change(Update update, List<DomainEvent> events) {}
+
+  /**
+   * Changes one as long as it is as it was read, or reads it again; makes it if there is none.
+   *
+   * @param change gives null if nothing is to change
+   * @return as it is then; null if there is none
+   */
+  @Nullable Transaction change(
+      String id, Function<@Nullable Transaction, @Nullable Change> change) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Transaction before = mongo.findById(id, Transaction.class);
+      Change wanted = change.apply(before);
+      if (wanted == null) {
+        return before;
+      }
+      if (write(id, before, wanted)) {
+        return Objects.requireNonNull(mongo.findById(id, Transaction.class));
+      }
+    }
+    throw new OptimisticLockingFailureException("Others keep changing transaction " + id);
+  }
+
+  private boolean write(String id, @Nullable Transaction before, Change change) {
+    DomainEvent[] events = change.events().toArray(DomainEvent[]::new);
+    Update update = outbox.append(change.update().inc(REVISION, 1L), events);
+    try {
+      if (before == null) {
+        Query none = new Query(where("_id").is(id).and(REVISION).exists(false));
+        mongo.upsert(none, update, Transaction.class);
+      } else {
+        Query same = new Query(where("_id").is(id).and(REVISION).is(before.revision()));
+        if (mongo.updateFirst(same, update, Transaction.class).getMatchedCount() == 0) {
+          return false;
+        }
+      }
+    } catch (DuplicateKeyException madeMeanwhile) {
+      return false;
+    }
+    if (events.length > 0) {
+      outbox.relay(Transaction.COLLECTION, id);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,187 @@
+package com.onelastai.billing.subscription;
+
+import static com.onelastai.billing.subscription.AtStripe.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.subscription.Subscription.Change;
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.events.billing.BillingEvent;
+import com.onelastai.starter.erasure.ErasedUsers;
+import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.test.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+@BillingServiceIT
+class SubscriptionsIT {
+
+  @Autowired Subscriptions subscriptions;
+  @Autowired MongoOperations mongo;
+  @Autowired ErasedUsers erased;
+
+  private final AtStripe sold = new AtStripe();
+
+  @Test
+  void subscriptionIsStoredWithItsHistoryAndToldOf() {
+    apply(sold.created(START));
+    apply(sold.nextPeriod().updated(START.plus(AtStripe.MONTH)));
+    apply(sold.autoRenew(false).updated(START.plus(Duration.ofDays(40))));
+    Instant end = sold.periodEnd;
+    apply(sold.end(end, "cancellation_requested").deleted(end));
+
+    Subscription stored = stored();
+    assertThat(stored.status()).isEqualTo("expired");
+    assertThat(stored.userId()).isEqualTo(sold.userId);
+    assertThat(stored.agents()).containsExactly("einstein");
+    assertThat(stored.startDate()).isEqualTo(START);
+    assertThat(stored.accessUntil()).isEqualTo(end);
+    assertThat(stored.endedAt()).isEqualTo(end);
+    assertThat(stored.history())
+        .containsExactly(
+            new Change(START, null, "active", "customer.subscription.created"),
+            new Change(
+                START.plus(AtStripe.MONTH), "active", "active", "customer.subscription.updated"),
+            new Change(
+                START.plus(Duration.ofDays(40)),
+                "active",
+                "active",
+                "customer.subscription.updated"),
+            new Change(end, "active", "expired", "customer.subscription.deleted"));
+    assertThat(told())
+        .containsExactly(
+            "subscription-activated",
+            "subscription-renewed",
+            "subscription-changed",
+            "subscription-expired");
+  }
+
+  @Test
+  void answerToACallIsTakenInAtOnce() {
+    Subscription active = subscriptions.apply(sold.answer(START.plusSeconds(1)), "subscribed");
+    assertThat(active.status()).isEqualTo("active");
+    assertThat(active.history())
+        .containsExactly(new Change(START.plusSeconds(1), null, "active", "subscribed"));
+
+    apply(sold.created(START));
+
+    assertThat(stored().revision()).isEqualTo(1);
+    assertThat(stored()).isEqualTo(active);
+  }
+
+  @Test
+  void liveOneIsFoundByWhatItIsFor() {
+    apply(sold.created(START));
+    AtStripe plan = new AtStripe(sold.userId).plan("starter", 900);
+    // Of no plan, so that it does not matter which there are.
+    AtStripe gone = new AtStripe(sold.userId);
+    gone.agentId = "chef-biew";
+    apply(gone.created(START));
+    apply(gone.end(START.plusSeconds(60), "cancellation_requested").deleted(START.plusSeconds(60)));
+
+    assertThat(subscriptions.live(sold.userId, "einstein"))
+        .get()
+        .extracting(Subscription::id)
+        .isEqualTo(sold.id);
+    assertThat(subscriptions.live(sold.userId, "chef-biew")).isEmpty();
+    assertThat(subscriptions.live(sold.userId, null)).isEmpty();
+    assertThat(subscriptions.ofUser(sold.userId))
+        .extracting(Subscription::id)
+        .containsExactlyInAnyOrder(sold.id, gone.id);
+    assertThat(subscriptions.find(plan.id)).isEmpty();
+  }
+
+  @Test
+  void sameEventsAtOnceAreToldOnce() throws Exception {
+    List<StripeEvent> events = new ArrayList<>();
+    events.add(sold.created(START));
+    for (int day = 1; day <= 5; day++) {
+      sold.price = 1900 + day;
+      events.add(sold.updated(START.plus(Duration.ofDays(day))));
+    }
+    List<Future<?>> running = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int n = 0; n < 4; n++) {
+        events.forEach(event -> running.add(threads.submit(() -> apply(event))));
+      }
+    }
+    for (Future<?> one : running) {
+      one.get();
+    }
+
+    assertThat(stored().price()).isEqualTo(1905);
+    assertThat(stored().stripe().seen().eventId()).isEqualTo(events.getLast().id());
+    assertThat(told()).startsWith("subscription-activated").hasSameSizeAs(stored().history());
+    assertThat(told()).filteredOn("subscription-activated"::equals).hasSize(1);
+  }
+
+  @Test
+  void whatIsNotOursOrNeverPaidMakesNothing() {
+    apply(sold.status("incomplete").created(START));
+    apply(sold.status("incomplete_expired").updated(START.plusSeconds(60)));
+    StripeSubscription own = sold.status("active").state();
+    StripeSubscription foreign =
+        new StripeSubscription(
+            own.id(),
+            own.customerId(),
+            own.status(),
+            own.itemId(),
+            own.price(),
+            own.currency(),
+            own.startedAt(),
+            own.periodStart(),
+            own.periodEnd(),
+            null,
+            false,
+            null,
+            null,
+            null,
+            null);
+    apply(new StripeEvent("evt_foreign", "customer.subscription.updated", START, foreign));
+
+    assertThat(subscriptions.find(sold.id)).isEmpty();
+  }
+
+  @Test
+  void nothingIsStoredOfAnErasedUser() {
+    erased.add(sold.userId);
+
+    apply(sold.created(START));
+
+    assertThat(subscriptions.ofUser(sold.userId)).isEmpty();
+    assertThatThrownBy(() -> subscriptions.apply(sold.answer(START), "subscribed"))
+        .extracting("code")
+        .isEqualTo("not_found");
+  }
+
+  private void apply(StripeEvent event) {
+    subscriptions.apply(event, (StripeSubscription) Objects.requireNonNull(event.object()));
+  }
+
+  private Subscription stored() {
+    return subscriptions.find(sold.id).orElseThrow();
+  }
+
+  /** The types of what the topic holds on it, once nothing waits any more. */
+  private List<String> told() {
+    Document waiting = new Document("_id", sold.id);
+    waiting.put(Outbox.FIELD, new Document("$exists", true));
+    await().until(() -> mongo.getCollection(Subscription.COLLECTION).countDocuments(waiting) == 0);
+    return Topic.read(BillingEvent.TOPIC, sold.id).stream()
+        .map(record -> record.replaceAll("com\\.onelastai\\.billing\\.(.*?)\\.v1 .*", "$1"))
+        .toList();
+  }
+}

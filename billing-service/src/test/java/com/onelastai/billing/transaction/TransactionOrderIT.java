@@ -1,0 +1,214 @@
+package com.onelastai.billing.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.when;
+
+import com.onelastai.billing.agent.SoldAgents;
+import com.onelastai.billing.plan.Plans;
+import com.onelastai.billing.stripe.InvoicePayment;
+import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeInvoices;
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.billing.webhook.StripeEventHandler;
+import com.onelastai.events.billing.BillingEvent;
+import com.onelastai.starter.test.Topic;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+@BillingServiceIT
+class TransactionOrderIT {
+
+  @Autowired List<StripeEventHandler> handlers;
+  @Autowired Transactions transactions;
+  @Autowired MongoOperations mongo;
+  @MockitoBean StripeInvoices invoices;
+  @MockitoBean Plans plans;
+  @MockitoBean SoldAgents agents;
+
+  private final Told told = new Told(UUID.randomUUID().toString());
+  private final String asked = "re_asked" + told.invoiceId;
+  private final String byHand = "re_hand" + told.invoiceId;
+
+  @BeforeEach
+  void stripe() {
+    when(invoices.payment(anyString()))
+        .thenAnswer(call ->
+            Optional.of(
+                new InvoicePayment("pi_" + call.getArgument(0), "https://receipt.example/1")));
+  }
+
+  @Test
+  void whatIsToldInOrderIsKept() {
+    story().forEach(this::tell);
+
+    Transaction payment = payment();
+    assertThat(payment.status()).isEqualTo("partially_refunded");
+    assertThat(payment.amount()).isEqualTo(Told.PRICE);
+    assertThat(payment.amountRefunded()).isEqualTo(1500);
+    assertThat(payment.type()).isEqualTo("purchase");
+    assertThat(payment.paymentIntentId()).isEqualTo(told.intentId);
+    assertThat(payment.paidAt()).isEqualTo(Told.BOUGHT.plusSeconds(40));
+    assertThat(Objects.requireNonNull(payment.invoice()).number()).isEqualTo("A-0001");
+    Transaction refund = transactions.find(byHand).orElseThrow();
+    assertThat(refund.userId()).isEqualTo(told.userId);
+    assertThat(refund.refundOf()).isEqualTo(told.invoiceId);
+    assertThat(refund.item()).isEqualTo(payment.item());
+    assertThat(refund.status()).isEqualTo("refunded");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+  void anyOrderEndsTheSameAndTellsOnce(long seed) {
+    List<StripeEvent> story = story();
+    List<StripeEvent> shuffled = new ArrayList<>(story);
+    shuffled.addAll(story);
+    Collections.shuffle(shuffled, new Random(seed));
+
+    shuffled.forEach(this::tell);
+    List<Document> end = stored();
+
+    forget();
+    story.forEach(this::tell);
+    assertThat(end).isEqualTo(stored());
+    // Each story is told twice by now, to a store that knew nothing of it.
+    await()
+        .untilAsserted(() -> {
+          assertThat(typesOf(told.invoiceId))
+              .containsExactlyInAnyOrder(
+                  "payment-failed", "payment-succeeded", "payment-failed", "payment-succeeded");
+          assertThat(typesOf(asked)).containsExactly("payment-refunded", "payment-refunded");
+          assertThat(typesOf(byHand)).containsExactly("payment-refunded", "payment-refunded");
+        });
+  }
+
+  @Test
+  void refundThatTheBankSentBackIsNotRevived() {
+    tell(told.paid(1));
+    tell(told.refund(asked, "succeeded", Told.PRICE, 5));
+    assertThat(payment().status()).isEqualTo("refunded");
+
+    tell(told.refund(asked, "failed", Told.PRICE, 9));
+    tell(told.refund(asked, "succeeded", Told.PRICE, 12));
+
+    assertThat(payment().status()).isEqualTo("paid");
+    assertThat(payment().amountRefunded()).isZero();
+    assertThat(transactions.find(asked).orElseThrow())
+        .extracting(Transaction::status, Transaction::failureReason)
+        .containsExactly("failed", "expired_or_canceled_card");
+  }
+
+  @Test
+  void nothingThatWasPaidIsOpenOrVoidAgain() {
+    tell(told.paid(1));
+    tell(told.finalized());
+    tell(told.declined(7));
+    tell(told.voided(9));
+
+    assertThat(payment().status()).isEqualTo("paid");
+  }
+
+  @Test
+  void nothingIsToldWhereNothingWasPaid() {
+    StripeEvent trial =
+        told.event(
+            "invoice.paid", 1, told.invoice("paid", 0, 0, told.invoice("paid", 0).purchase()));
+
+    tell(trial);
+
+    assertThat(payment())
+        .extracting(Transaction::status, Transaction::amount)
+        .containsExactly("paid", 0L);
+    assertThat(
+            mongo
+                .getCollection(Transaction.COLLECTION)
+                .find(new Document("_id", told.invoiceId))
+                .first())
+        .doesNotContainKey("outbox");
+    assertThat(typesOf(told.invoiceId)).isEmpty();
+  }
+
+  @Test
+  void whatWeDidNotSellIsNotKept() {
+    tell(told.event("invoice.paid", 1, told.invoice("paid", 5, 5, null)));
+
+    assertThat(transactions.find(told.invoiceId)).isEmpty();
+  }
+
+  @Test
+  void renewalsAreKnown() {
+    Told renewal = new Told(told.userId, "subscription_cycle");
+
+    tell(renewal.paid(1));
+
+    assertThat(transactions.find(renewal.invoiceId).orElseThrow().type()).isEqualTo("renewal");
+  }
+
+  private List<StripeEvent> story() {
+    return List.of(
+        told.finalized(),
+        told.declined(0),
+        told.declined(20),
+        told.paid(40),
+        told.refund(asked, "pending", 1000, 60),
+        told.refund(asked, "succeeded", 1000, 60),
+        told.refundByHand(byHand, "succeeded", 500, 70));
+  }
+
+  private void tell(StripeEvent event) {
+    handlers.stream()
+        .filter(handler -> handler.types().contains(event.type()))
+        .forEach(handler -> handler.handle(event));
+  }
+
+  private Transaction payment() {
+    return transactions.find(told.invoiceId).orElseThrow();
+  }
+
+  private List<Document> stored() {
+    return List.of(told.invoiceId, asked, byHand).stream()
+        .map(id ->
+            Objects.requireNonNull(
+                mongo.getCollection(Transaction.COLLECTION).find(new Document("_id", id)).first()))
+        .map(document -> {
+          List.of("revision", "outbox", "outboxLease").forEach(document::remove);
+          // Events are other ones each time the story is told.
+          document.get("stripeSeen", Document.class).remove("eventId");
+          return document;
+        })
+        .toList();
+  }
+
+  private void forget() {
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    mongo
+                        .getCollection(Transaction.COLLECTION)
+                        .countDocuments(new Document("outbox", new Document("$exists", true))))
+                .isZero());
+    List.of(told.invoiceId, asked, byHand)
+        .forEach(
+            id -> mongo.getCollection(Transaction.COLLECTION).deleteOne(new Document("_id", id)));
+  }
+
+  private static List<String> typesOf(String key) {
+    return Topic.read(BillingEvent.TOPIC, key).stream()
+        .map(record -> record.replaceAll("com.onelastai.billing.(.+?).v1 .*", "$1"))
+        .toList();
+  }
+}

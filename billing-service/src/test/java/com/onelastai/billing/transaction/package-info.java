@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.billing.transaction;
+
+import org.jspecify.annotations.NullMarked;
