@@ -7,11 +7,15 @@ import com.onelastai.billing.subscription.Status;
 import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.starter.security.Caller;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Has subscriptions go on or end. */
 @Service
 class Changes {
+
+  /** Stripe's words; it may have been paid at Stripe while nobody here knew. */
+  private static final Set<String> OWING = Set.of("past_due", "unpaid");
 
   private final OwnSubscriptions own;
   private final StripeSubscriptions stripe;
@@ -29,7 +33,7 @@ class Changes {
         id,
         caller,
         subscription -> {
-          Subscription paid = isPastDue(subscription) ? pay(subscription) : subscription;
+          Subscription paid = subscription.is(Status.PAST_DUE) ? pay(subscription) : subscription;
           return paid.autoRenew() ? paid : autoRenew(paid, true);
         });
   }
@@ -52,7 +56,7 @@ class Changes {
 
   /** Of a period that is not paid nothing is left to wait for. */
   private Subscription cancel(Subscription subscription, boolean atPeriodEnd) {
-    if (!atPeriodEnd || isPastDue(subscription)) {
+    if (!atPeriodEnd || subscription.is(Status.PAST_DUE)) {
       return subscriptions.apply(stripe.cancelNow(subscription.id()), "canceled_by_user");
     }
     return subscription.autoRenew() ? autoRenew(subscription, false) : subscription;
@@ -61,7 +65,7 @@ class Changes {
   private Subscription pay(Subscription subscription) {
     Current<StripeSubscription> open = require(subscription);
     String invoiceId = open.object().latestInvoiceId();
-    if (invoiceId != null) {
+    if (invoiceId != null && OWING.contains(open.object().status())) {
       stripe.payInvoice(invoiceId);
     }
     return subscriptions.apply(require(subscription), "renewed_by_user");
@@ -74,9 +78,5 @@ class Changes {
 
   private Current<StripeSubscription> require(Subscription subscription) {
     return stripe.find(subscription.id()).orElseThrow(() -> OwnSubscriptions.ended(subscription));
-  }
-
-  private static boolean isPastDue(Subscription subscription) {
-    return subscription.status().equals(Status.PAST_DUE.word());
   }
 }

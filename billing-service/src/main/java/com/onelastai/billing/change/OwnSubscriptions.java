@@ -33,7 +33,7 @@ class OwnSubscriptions {
         owner,
         () -> {
           Subscription subscription = require(id, caller);
-          if (subscription.endedAt() != null) {
+          if (!subscription.isLive()) {
             throw ended(subscription);
           }
           return change.apply(subscription);

@@ -93,7 +93,7 @@ class PlanChange {
     if (subscription.plan().equals(wanted.planId()) && subscription.period().equals(period)) {
       throw new ApiException(HttpStatus.CONFLICT, "already_subscribed", "That is what you have.");
     }
-    if (subscription.status().equals(Status.PAST_DUE.word())) {
+    if (subscription.is(Status.PAST_DUE)) {
       throw new ApiException(
           HttpStatus.CONFLICT, "subscription_past_due", "Pay what is open first: renew it.");
     }

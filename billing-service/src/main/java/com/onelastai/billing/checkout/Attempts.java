@@ -29,6 +29,10 @@ class Attempts {
     mongo.save(attempt);
   }
 
+  void erase(String userId) {
+    mongo.remove(new Query(where("userId").is(userId)), Attempt.class);
+  }
+
   void remove(Attempt attempt) {
     mongo.remove(new Query(where("_id").is(attempt.id())), Attempt.class);
   }

@@ -2,6 +2,7 @@ package com.onelastai.billing.checkout;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -19,6 +20,10 @@ class Checkouts {
 
   Optional<Checkout> find(String id) {
     return Optional.ofNullable(mongo.findById(id, Checkout.class));
+  }
+
+  List<Checkout> ofUser(String userId) {
+    return mongo.find(new Query(where("userId").is(userId)), Checkout.class);
   }
 
   void save(Checkout checkout) {

@@ -79,7 +79,7 @@ class DirectSales {
       return Optional.of(now)
           .filter(
               subscription -> lost.get().purchase().equals(order.offer().purchase(order.userId())))
-          .filter(subscription -> subscription.endedAt() == null);
+          .filter(Subscription::isLive);
     } catch (ApiException refused) {
       if (refused.status().is5xxServerError()) {
         throw refused;

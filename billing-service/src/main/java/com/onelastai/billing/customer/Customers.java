@@ -2,11 +2,16 @@ package com.onelastai.billing.customer;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.billing.erasure.HeldForUser;
 import com.onelastai.billing.stripe.StripeCustomers;
+import com.onelastai.starter.erasure.ErasedUsers;
+import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -16,15 +21,21 @@ import org.springframework.stereotype.Service;
 
 /** The collection {@code billingcustomers}. */
 @Service
-public class Customers {
+@Order(Customers.ERASED_AFTER_PAGES)
+public class Customers implements HeldForUser {
+
+  /** What somebody pays on a page meanwhile ends with the customer. */
+  static final int ERASED_AFTER_PAGES = 2;
 
   private final MongoOperations mongo;
   private final StripeCustomers stripe;
+  private final ErasedUsers erased;
   private final Clock clock;
 
-  Customers(MongoOperations mongo, StripeCustomers stripe, Clock clock) {
+  Customers(MongoOperations mongo, StripeCustomers stripe, ErasedUsers erased, Clock clock) {
     this.mongo = mongo;
     this.stripe = stripe;
+    this.erased = erased;
     this.clock = clock;
   }
 
@@ -33,7 +44,11 @@ public class Customers {
         .map(Customer::stripeCustomerId);
   }
 
-  /** Makes one at Stripe if there is none. */
+  /**
+   * Makes one at Stripe if there is none.
+   *
+   * @throws ApiException 404 for a user who was erased, whose token may live on for a while
+   */
   public String require(String userId) {
     return find(userId).orElseGet(() -> create(userId));
   }
@@ -44,14 +59,31 @@ public class Customers {
     return Optional.ofNullable(mongo.findOne(customer, Customer.class)).map(Customer::userId);
   }
 
+  /** Ends what they have at Stripe, too. */
+  @Override
+  public void erase(String userId) {
+    find(userId).ifPresent(stripe::delete);
+    mongo.remove(new Query(where("_id").is(userId)), Customer.class);
+  }
+
   private String create(String userId) {
+    refuseErased(userId);
     String customerId = stripe.create(userId, claim(userId, "email"), claim(userId, "name"));
     try {
       mongo.insert(
           new Customer(userId, customerId, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-      return customerId;
     } catch (DuplicateKeyException madeMeanwhile) {
       return find(userId).orElseThrow(() -> madeMeanwhile);
+    }
+    refuseErased(userId);
+    return customerId;
+  }
+
+  /** Looked at again when they are written: who is erased meanwhile was not found yet. */
+  private void refuseErased(String userId) {
+    if (!erased.among(Set.of(userId)).isEmpty()) {
+      erase(userId);
+      throw ApiException.notFound("account");
     }
   }
 

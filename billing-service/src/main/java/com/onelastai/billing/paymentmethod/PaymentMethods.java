@@ -90,14 +90,14 @@ class PaymentMethods {
   private Card makeDefault(String userId, String customerId, String cardId) {
     Card card = stripe.makeDefault(customerId, cardId);
     subscriptions.ofUser(userId).stream()
-        .filter(subscription -> subscription.endedAt() == null)
+        .filter(Subscription::isLive)
         .forEach(subscription -> charged.chargeTo(subscription.id(), cardId));
     return card;
   }
 
   private Stream<Subscription> renewing(String userId) {
     return subscriptions.ofUser(userId).stream()
-        .filter(subscription -> subscription.endedAt() == null && subscription.autoRenew());
+        .filter(subscription -> subscription.isLive() && subscription.autoRenew());
   }
 
   private <T> T inTurn(String userId, Function<String, T> change) {
