@@ -27,6 +27,8 @@ import org.springframework.stereotype.Service;
 @Service
 class PlanChange {
 
+  private static final String CAUSE = "plan_changed_by_user";
+
   /** How long what a preview said can be had. */
   private static final Duration HOLDS = Duration.ofHours(1);
 
@@ -81,7 +83,7 @@ class PlanChange {
                             offer.price(),
                             purchase(offer, from),
                             moment(wanted, from)),
-                        "plan_changed_by_user")));
+                        CAUSE)));
   }
 
   private <T> T prepare(
@@ -90,16 +92,24 @@ class PlanChange {
       BiFunction<Offer, Current<StripeSubscription>, T> change) {
     String period = wanted.period() == null ? subscription.period() : wanted.period();
     Offer offer = offers.plan(wanted.planId(), period);
-    if (subscription.plan().equals(wanted.planId()) && subscription.period().equals(period)) {
-      throw new ApiException(HttpStatus.CONFLICT, "already_subscribed", "That is what you have.");
+    Current<StripeSubscription> from =
+        stripe.find(subscription.id()).orElseThrow(() -> OwnSubscriptions.ended(subscription));
+    refuse(subscriptions.apply(from, CAUSE), offer);
+    return change.apply(offer, from);
+  }
+
+  /** By what Stripe says: the answer to a change may have been lost. */
+  private static void refuse(Subscription now, Offer wanted) {
+    if (!now.isLive()) {
+      throw OwnSubscriptions.ended(now);
     }
-    if (subscription.is(Status.PAST_DUE)) {
+    if (now.is(Status.PAST_DUE)) {
       throw new ApiException(
           HttpStatus.CONFLICT, "subscription_past_due", "Pay what is open first: renew it.");
     }
-    Current<StripeSubscription> from =
-        stripe.find(subscription.id()).orElseThrow(() -> OwnSubscriptions.ended(subscription));
-    return change.apply(offer, from);
+    if (now.plan().equals(wanted.plan().id()) && now.period().equals(wanted.price().period())) {
+      throw new ApiException(HttpStatus.CONFLICT, "already_subscribed", "That is what you have.");
+    }
   }
 
   /** A coupon was checked for the plan that it was used for; for another it would not be. */

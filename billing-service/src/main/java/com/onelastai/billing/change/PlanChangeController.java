@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @ApiResponse(
     responseCode = "409",
     description =
-        "`not_subscribed`: the caller has no plan that is paid; `subscription_ended`;"
+        "`not_subscribed`: the caller has no plan that is paid; `already_subscribed`; `subscription_past_due`;"
+            + " `subscription_ended`;"
             + " `change_in_progress`")
 @ApiResponse(responseCode = "503", description = "`payments_unavailable`: Stripe is away")
 class PlanChangeController {

@@ -24,10 +24,12 @@ class CheckoutEraser implements HeldForUser {
 
   @Override
   public void erase(String userId) {
-    checkouts.ofUser(userId).forEach(open -> {
-      stripe.expire(open.sessionId());
-      checkouts.remove(open.sessionId());
-    });
+    checkouts
+        .ofUser(userId)
+        .forEach(open -> {
+          stripe.expire(open.sessionId());
+          checkouts.remove(open.sessionId());
+        });
     attempts.erase(userId);
   }
 }

@@ -1,6 +1,7 @@
 package com.onelastai.billing.checkout;
 
 import com.onelastai.billing.stripe.Current;
+import com.onelastai.billing.stripe.StripeRefusal;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Subscription;
@@ -89,23 +90,28 @@ class DirectSales {
   }
 
   private Subscription carryOut(Attempt attempt) {
+    Subscription subscription = subscriptions.apply(ask(attempt), CAUSE);
+    attempts.remove(attempt);
+    return subscription;
+  }
+
+  private Current<StripeSubscription> ask(Attempt attempt) {
     try {
-      Current<StripeSubscription> made =
-          stripe.create(
-              attempt.customerId(),
-              attempt.price(),
-              attempt.purchase(),
-              null,
-              attempt.trialDays(),
-              attempt.key());
-      Subscription subscription = subscriptions.apply(made, CAUSE);
+      return stripe.create(
+          attempt.customerId(),
+          attempt.price(),
+          attempt.purchase(),
+          null,
+          attempt.trialDays(),
+          attempt.key());
+    } catch (StripeRefusal refusal) {
       attempts.remove(attempt);
-      return subscription;
-    } catch (ApiException refused) {
-      if (refused.status().is4xxClientError()) {
+      throw refusal;
+    } catch (ApiException refusal) {
+      if (refusal.status().is4xxClientError()) {
         attempts.remove(attempt);
       }
-      throw refused;
+      throw refusal;
     }
   }
 }

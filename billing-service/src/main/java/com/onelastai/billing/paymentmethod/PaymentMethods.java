@@ -91,8 +91,19 @@ class PaymentMethods {
     Card card = stripe.makeDefault(customerId, cardId);
     subscriptions.ofUser(userId).stream()
         .filter(Subscription::isLive)
-        .forEach(subscription -> charged.chargeTo(subscription.id(), cardId));
+        .forEach(subscription -> charge(subscription, cardId));
     return card;
+  }
+
+  private void charge(Subscription subscription, String cardId) {
+    try {
+      charged.chargeTo(subscription.id(), cardId);
+    } catch (ApiException refused) {
+      if (!refused.code().equals("subscription_ended")) {
+        throw refused;
+      }
+      // As Stripe is about to tell.
+    }
   }
 
   private Stream<Subscription> renewing(String userId) {
