@@ -27,8 +27,6 @@ import org.springframework.stereotype.Service;
 @Service
 class PlanChange {
 
-  private static final String CAUSE = "plan_changed_by_user";
-
   /** How long what a preview said can be had. */
   private static final Duration HOLDS = Duration.ofHours(1);
 
@@ -83,7 +81,7 @@ class PlanChange {
                             offer.price(),
                             purchase(offer, from),
                             moment(wanted, from)),
-                        CAUSE)));
+                        "plan_changed_by_user")));
   }
 
   private <T> T prepare(
@@ -94,7 +92,7 @@ class PlanChange {
     Offer offer = offers.plan(wanted.planId(), period);
     Current<StripeSubscription> from =
         stripe.find(subscription.id()).orElseThrow(() -> OwnSubscriptions.ended(subscription));
-    refuse(subscriptions.apply(from, CAUSE), offer);
+    refuse(subscriptions.apply(from, "seen_before_plan_change"), offer);
     return change.apply(offer, from);
   }
 

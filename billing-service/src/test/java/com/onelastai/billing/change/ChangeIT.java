@@ -83,8 +83,7 @@ class ChangeIT {
   void subscriptionEndsAtOnceIfAsked() {
     market.has(active);
     stripe.stubFor(
-        delete(urlPathEqualTo("/v1/subscriptions/" + id))
-            .willReturn(StripeServer.answer(ended)));
+        delete(urlPathEqualTo("/v1/subscriptions/" + id)).willReturn(StripeServer.answer(ended)));
 
     Answer answer = call("/cancel/" + id, Map.of("atPeriodEnd", false)).is(200);
 
@@ -96,8 +95,7 @@ class ChangeIT {
   void ofAPeriodThatIsNotPaidNothingIsLeft() {
     market.has(pastDue);
     stripe.stubFor(
-        delete(urlPathEqualTo("/v1/subscriptions/" + id))
-            .willReturn(StripeServer.answer(ended)));
+        delete(urlPathEqualTo("/v1/subscriptions/" + id)).willReturn(StripeServer.answer(ended)));
 
     call("/cancel/" + id, Map.of("atPeriodEnd", true)).is(200);
 
@@ -216,9 +214,7 @@ class ChangeIT {
   }
 
   private void updates(ResponseDefinitionBuilder answer) {
-    stripe.stubFor(
-        post("/v1/subscriptions/" + id)
-            .willReturn(answer));
+    stripe.stubFor(post("/v1/subscriptions/" + id).willReturn(answer));
   }
 
   /** From then on Stripe says so. */
@@ -239,7 +235,6 @@ class ChangeIT {
   private void sent(String field) {
     stripe.verify(
         1,
-        postRequestedFor(urlEqualTo("/v1/subscriptions/" + id))
-            .withRequestBody(containing(field)));
+        postRequestedFor(urlEqualTo("/v1/subscriptions/" + id)).withRequestBody(containing(field)));
   }
 }

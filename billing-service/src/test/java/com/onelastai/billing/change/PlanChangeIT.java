@@ -50,8 +50,7 @@ class PlanChangeIT {
     pro = ada.subscription(id, "pro", null, "monthly");
     stripe.stubFor(
         post("/v1/products").willReturn(StripeServer.answer(StripeJson.customer("prod"))));
-    stripe.stubFor(
-        post("/v1/invoices/create_preview").willReturn(StripeServer.answer(preview())));
+    stripe.stubFor(post("/v1/invoices/create_preview").willReturn(StripeServer.answer(preview())));
     updates(StripeServer.answer(pro));
   }
 
@@ -78,8 +77,7 @@ class PlanChangeIT {
                 .is(200)
                 .text("/preview/prorationDate"));
 
-    Answer changed =
-        upgrade(Map.of("planId", "pro", "prorationDate", shown.toString())).is(200);
+    Answer changed = upgrade(Map.of("planId", "pro", "prorationDate", shown.toString())).is(200);
 
     assertThat(changed.text("/subscription/plan")).isEqualTo("pro");
     sent("proration_date=" + shown.getEpochSecond());
@@ -153,6 +151,7 @@ class PlanChangeIT {
   @ValueSource(strings = {"PT-1H-10S", "PT1M", "P-3D"})
   void onlyAPreviewOfTheLastHourHolds(Duration offset) {
     market.has(starter);
+    market.stands(starter, Instant.now());
 
     Answer refused =
         upgrade(Map.of("planId", "pro", "prorationDate", Instant.now().plus(offset).toString()))
@@ -167,8 +166,7 @@ class PlanChangeIT {
 
     assertThat(upgrade(Map.of("planId", "free")).is(400).text("/errors/0/field"))
         .isEqualTo("planId");
-    assertThat(
-            upgrade(Map.of("planId", "pro", "period", "daily")).is(400).text("/errors/0/field"))
+    assertThat(upgrade(Map.of("planId", "pro", "period", "daily")).is(400).text("/errors/0/field"))
         .isEqualTo("period");
   }
 
@@ -200,7 +198,6 @@ class PlanChangeIT {
   private void sent(String field) {
     stripe.verify(
         1,
-        postRequestedFor(urlEqualTo("/v1/subscriptions/" + id))
-            .withRequestBody(containing(field)));
+        postRequestedFor(urlEqualTo("/v1/subscriptions/" + id)).withRequestBody(containing(field)));
   }
 }

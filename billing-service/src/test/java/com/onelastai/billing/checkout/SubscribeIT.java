@@ -167,7 +167,9 @@ class SubscribeIT {
 
   private List<Answer> atOnce(int times) throws Exception {
     try (var threads = Executors.newFixedThreadPool(times)) {
-      return threads.invokeAll(Collections.<Callable<Answer>>nCopies(times, () -> subscribe("weekly"))).stream()
+      return threads
+          .invokeAll(Collections.<Callable<Answer>>nCopies(times, () -> subscribe("weekly")))
+          .stream()
           .map(Future::resultNow)
           .toList();
     }

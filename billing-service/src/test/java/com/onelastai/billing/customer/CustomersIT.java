@@ -42,8 +42,7 @@ class CustomersIT {
         post("/v1/customers").willReturn(StripeServer.answer(StripeJson.customer(customer))));
     stripe.stubFor(
         delete("/v1/customers/" + customer)
-            .willReturn(
-                StripeServer.answer(StripeJson.customer(customer).put("deleted", true))));
+            .willReturn(StripeServer.answer(StripeJson.customer(customer).put("deleted", true))));
   }
 
   @AfterEach

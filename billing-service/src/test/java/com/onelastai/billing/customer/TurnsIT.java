@@ -27,13 +27,15 @@ class TurnsIT {
   @Test
   void onlyOneHasTheTurn() {
     String outer =
-        turns.take(user, () -> {
-          ApiException refused =
-              catchThrowableOfType(
-                  ApiException.class, () -> turns.take(user, () -> "two at once"));
-          assertThat(refused.code()).isEqualTo("change_in_progress");
-          return turns.take(UUID.randomUUID().toString(), () -> "others are not held up");
-        });
+        turns.take(
+            user,
+            () -> {
+              ApiException refused =
+                  catchThrowableOfType(
+                      ApiException.class, () -> turns.take(user, () -> "two at once"));
+              assertThat(refused.code()).isEqualTo("change_in_progress");
+              return turns.take(UUID.randomUUID().toString(), () -> "others are not held up");
+            });
 
     assertThat(outer).isEqualTo("others are not held up");
     assertThat(turns.<String>take(user, () -> "again")).isEqualTo("again");
@@ -42,9 +44,11 @@ class TurnsIT {
   @Test
   void turnEndsWithAFailure() {
     assertThatThrownBy(() ->
-            turns.take(user, () -> {
-              throw new IllegalStateException("failed");
-            }))
+            turns.take(
+                user,
+                () -> {
+                  throw new IllegalStateException("failed");
+                }))
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(turns.<String>take(user, () -> "next")).isEqualTo("next");

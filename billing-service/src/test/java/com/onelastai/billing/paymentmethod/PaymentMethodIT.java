@@ -82,8 +82,7 @@ class PaymentMethodIT {
   void firstCardBecomesTheDefault() {
     keeps(null);
 
-    Answer added =
-        api.post(ada.person(), PATH, Map.of("paymentMethodId", "pm_1")).is(201);
+    Answer added = api.post(ada.person(), PATH, Map.of("paymentMethodId", "pm_1")).is(201);
 
     assertThat(added.text("/paymentMethod/id")).isEqualTo("pm_1");
     assertThat(added.body().at("/paymentMethod/isDefault").asBoolean()).isTrue();
@@ -94,8 +93,7 @@ class PaymentMethodIT {
     Purchase none = new Purchase("", "", null, "", null, null);
     stripe.stubFor(
         post("/v1/checkout/sessions")
-            .willReturn(
-                StripeServer.answer(StripeJson.checkout("cs_1", ada.customerId(), none))));
+            .willReturn(StripeServer.answer(StripeJson.checkout("cs_1", ada.customerId(), none))));
 
     Answer page = api.post(ada.person(), PATH, Map.of("successUrl", "/cards")).is(201);
 
@@ -203,8 +201,7 @@ class PaymentMethodIT {
             ada.subscription(id, "agent", "einstein", "monthly"),
             s -> s.put("cancel_at_period_end", !autoRenew));
     market.has(subscription);
-    stripe.stubFor(
-        post("/v1/subscriptions/" + id).willReturn(StripeServer.answer(subscription)));
+    stripe.stubFor(post("/v1/subscriptions/" + id).willReturn(StripeServer.answer(subscription)));
     return id;
   }
 
@@ -212,8 +209,7 @@ class PaymentMethodIT {
     stripe.verify(
         times,
         postRequestedFor(urlEqualTo("/v1/customers/" + ada.customerId()))
-            .withRequestBody(
-                containing("invoice_settings[default_payment_method]=" + cardId)));
+            .withRequestBody(containing("invoice_settings[default_payment_method]=" + cardId)));
   }
 
   private void charged(int times, String subscriptionId, String cardId) {
@@ -224,7 +220,6 @@ class PaymentMethodIT {
   }
 
   private void detached(int times, String cardId) {
-    stripe.verify(
-        times, postRequestedFor(urlEqualTo("/v1/payment_methods/" + cardId + "/detach")));
+    stripe.verify(times, postRequestedFor(urlEqualTo("/v1/payment_methods/" + cardId + "/detach")));
   }
 }
