@@ -5,6 +5,7 @@ import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.webhook.StripeEventHandler;
+import com.onelastai.starter.erasure.ErasedUsers;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,13 @@ class CheckoutHandler implements StripeEventHandler {
   private final Checkouts checkouts;
   private final Coupons coupons;
   private final LeftCards leftCards;
+  private final ErasedUsers erased;
 
-  CheckoutHandler(Checkouts checkouts, Coupons coupons, LeftCards leftCards) {
+  CheckoutHandler(Checkouts checkouts, Coupons coupons, LeftCards leftCards, ErasedUsers erased) {
     this.checkouts = checkouts;
     this.coupons = coupons;
     this.leftCards = leftCards;
+    this.erased = erased;
   }
 
   @Override
@@ -36,7 +39,7 @@ class CheckoutHandler implements StripeEventHandler {
       return;
     }
     boolean completed = event.type().equals(COMPLETED);
-    if (page.purchase() != null) {
+    if (page.purchase() != null && !isErased(page.purchase().userId())) {
       settle(page.purchase(), completed);
     }
     if (completed && page.customerId() != null) {
@@ -56,5 +59,10 @@ class CheckoutHandler implements StripeEventHandler {
     } else {
       coupons.release(code, purchase.userId(), reservation);
     }
+  }
+
+  /** With them went what was held for them. */
+  private boolean isErased(String userId) {
+    return !erased.among(Set.of(userId)).isEmpty();
   }
 }

@@ -14,9 +14,11 @@ import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripePaymentMethods;
+import com.onelastai.starter.erasure.ErasedUsers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +33,9 @@ class CheckoutHandlerTest {
   private final Coupons coupons = mock();
   private final Customers customers = mock();
   private final StripePaymentMethods cards = mock();
+  private final ErasedUsers erased = mock();
   private final CheckoutHandler handler =
-      new CheckoutHandler(checkouts, coupons, new LeftCards(customers, cards));
+      new CheckoutHandler(checkouts, coupons, new LeftCards(customers, cards), erased);
 
   @BeforeEach
   void known() {
@@ -62,6 +65,15 @@ class CheckoutHandlerTest {
   void withoutACouponNoneIsUsed() {
     handle("completed", PLAIN);
     handle("expired", PLAIN);
+
+    verifyNoInteractions(coupons);
+  }
+
+  @Test
+  void nothingIsKeptOfErasedUsers() {
+    when(erased.among(Set.of("ada"))).thenReturn(Set.of("ada"));
+
+    handle("completed", WITH_COUPON);
 
     verifyNoInteractions(coupons);
   }

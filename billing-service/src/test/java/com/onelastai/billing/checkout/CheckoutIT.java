@@ -1,6 +1,7 @@
 package com.onelastai.billing.checkout;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.not;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -13,21 +14,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.stripe.StripeEvents;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.Buyer;
 import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
+import com.onelastai.starter.erasure.UserDataEraser;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @BillingServiceIT
@@ -38,6 +46,9 @@ class CheckoutIT {
   @Autowired Api api;
   @Autowired Buyer.Market market;
   @Autowired Checkouts checkouts;
+  @Autowired CheckoutHandler handler;
+  @Autowired StripeEvents events;
+  @Autowired UserDataEraser eraser;
 
   private final WireMockServer stripe = StripeServer.server();
   private Buyer ada;
@@ -203,12 +214,87 @@ class CheckoutIT {
   }
 
   @Test
+  void useOfACouponIsHeldForThePageAndCountedWhenItIsPaid() {
+    String code = coupon();
+    buy(Map.of("planId", "pro", "period", "monthly", "couponCode", code.toLowerCase(Locale.ROOT)))
+        .is(201);
+    asked("[metadata][couponCode]", code);
+    uses(code, 1, 0);
+    closes("cs_1", "expired");
+    opens("cs_2");
+
+    buy(Map.of("planId", "pro", "period", "monthly", "couponCode", code)).is(201);
+    uses(code, 1, 0);
+
+    stripe.stubFor(
+        get("/v1/customers/" + ada.customerId())
+            .willReturn(StripeServer.answer(StripeJson.customer(ada.customerId()))));
+    stripe.stubFor(
+        get(urlPathEqualTo("/v1/payment_methods"))
+            .willReturn(StripeServer.answer(StripeJson.list())));
+    ObjectNode paid = page("cs_2").put("status", "complete");
+    paid.set("metadata", metadataOfTheLastPage(code));
+    handler.handle(
+        events.parse(StripeJson.event("evt_1", "checkout.session.completed", Instant.now(), paid)));
+    uses(code, 0, 1);
+    assertThat(checkouts.ofUser(ada.userId())).isEmpty();
+  }
+
+  @Test
+  void useOfACouponIsFreeAgainIfThereIsNoPage() {
+    String code = coupon();
+    stripe.stubFor(
+        post(SESSIONS).willReturn(StripeServer.refusal(401, "invalid_request_error", "")));
+
+    buy(Map.of("planId", "pro", "period", "monthly", "couponCode", code)).is(503);
+    uses(code, 0, 0);
+    buy(Map.of("planId", "pro", "period", "monthly", "couponCode", "NONE"))
+        .is(404, "coupon_unknown");
+  }
+
+  @Test
+  void pageOfAnErasedUserIsClosed() {
+    buy(Map.of("planId", "pro", "period", "monthly")).is(201);
+    closes("cs_1", "expired");
+    stripe.stubFor(
+        delete("/v1/customers/" + ada.customerId())
+            .willReturn(StripeServer.answer(StripeJson.customer(ada.customerId()))));
+
+    eraser.erase(ada.userId());
+
+    stripe.verify(1, postRequestedFor(urlEqualTo(SESSIONS + "/cs_1/expire")));
+    assertThat(checkouts.ofUser(ada.userId())).isEmpty();
+    buy(Map.of("planId", "pro", "period", "monthly")).is(404, "not_found");
+  }
+
+  @Test
   void buyersAreSignedIn() {
     api.post(NOBODY, "/api/stripe/checkout", Map.of("planId", "pro", "period", "monthly")).is(401);
   }
 
   private Answer buy(Map<String, ?> wanted) {
     return api.post(ada.person(), "/api/stripe/checkout", wanted);
+  }
+
+  private String coupon() {
+    stripe.stubFor(
+        post("/v1/coupons").willReturn(StripeServer.answer(StripeJson.customer("coupon"))));
+    String code = "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+    api.post(Person.admin(), "/api/coupons", Map.of("code", code, "percentOff", 20)).is(201);
+    return code;
+  }
+
+  private void uses(String code, int held, int redeemed) {
+    JsonNode coupon = api.get(Person.admin(), "/api/coupons/" + code).is(200).body();
+    assertThat(coupon.path("held").asInt()).isEqualTo(held);
+    assertThat(coupon.path("redeemed").asInt()).isEqualTo(redeemed);
+  }
+
+  private ObjectNode metadataOfTheLastPage(String code) {
+    Checkout last = checkouts.ofUser(ada.userId()).getFirst();
+    Purchase purchase =
+        new Purchase(ada.userId(), "pro", null, "monthly", code, last.reservation());
+    return (ObjectNode) StripeJson.checkout("", "", purchase).path("metadata");
   }
 
   private void opens(String sessionId) {
