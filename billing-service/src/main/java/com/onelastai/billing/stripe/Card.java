@@ -1,5 +1,8 @@
 package com.onelastai.billing.stripe;
 
+import com.stripe.model.PaymentMethod;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A way to pay that Stripe keeps for a customer.
  *
@@ -7,4 +10,16 @@ package com.onelastai.billing.stripe;
  * @param isDefault whether renewals are charged to it
  */
 public record Card(
-    String id, String brand, String last4, int expMonth, int expYear, boolean isDefault) {}
+    String id, String brand, String last4, int expMonth, int expYear, boolean isDefault) {
+
+  static Card of(PaymentMethod method, @Nullable String defaultId) {
+    PaymentMethod.Card card = method.getCard();
+    return new Card(
+        method.getId(),
+        card.getBrand(),
+        card.getLast4(),
+        card.getExpMonth().intValue(),
+        card.getExpYear().intValue(),
+        method.getId().equals(defaultId));
+  }
+}

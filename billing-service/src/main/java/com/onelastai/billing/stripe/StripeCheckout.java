@@ -1,5 +1,6 @@
 package com.onelastai.billing.stripe;
 
+import com.stripe.model.checkout.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,14 @@ public record StripeCheckout(
     String status,
     @Nullable String url,
     @Nullable Purchase purchase)
-    implements StripeObject {}
+    implements StripeObject {
+
+  static StripeCheckout of(Session session) {
+    return new StripeCheckout(
+        session.getId(),
+        session.getCustomer(),
+        session.getStatus(),
+        session.getUrl(),
+        Metadata.purchase(session.getMetadata()));
+  }
+}

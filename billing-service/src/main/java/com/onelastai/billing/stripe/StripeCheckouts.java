@@ -1,17 +1,50 @@
 package com.onelastai.billing.stripe;
 
+import com.stripe.model.checkout.Session;
+import com.stripe.param.checkout.SessionCreateParams;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 @Component
 public class StripeCheckouts {
 
+  private final StripeCalls calls;
+  private final StripeProducts products;
+
+  StripeCheckouts(StripeCalls calls, StripeProducts products) {
+    this.calls = calls;
+    this.products = products;
+  }
+
   public StripeCheckout create(NewCheckout checkout) {
-    throw new UnsupportedOperationException();
+    Map<String, Object> priced = products.priced(checkout.price());
+    Map<String, String> metadata = Metadata.of(checkout.purchase());
+    var subscription = SessionCreateParams.SubscriptionData.builder().putAllMetadata(metadata);
+    if (checkout.trialDays() > 0) {
+      subscription.setTrialPeriodDays((long) checkout.trialDays());
+    }
+    var params =
+        page(checkout.customerId(), checkout.successUrl(), checkout.cancelUrl())
+            .setMode(SessionCreateParams.Mode.SUBSCRIPTION)
+            .addLineItem(
+                SessionCreateParams.LineItem.builder()
+                    .setQuantity(1L)
+                    .putExtraParam("price_data", priced)
+                    .build())
+            .setSubscriptionData(subscription.build())
+            .putAllMetadata(metadata)
+            .setExpiresAt(checkout.expiresAt().getEpochSecond());
+    if (checkout.discountId() != null) {
+      params.addDiscount(
+          SessionCreateParams.Discount.builder().setCoupon(checkout.discountId()).build());
+    }
+    return open(params.build());
   }
 
   /** A page on which a card is left for later. */
   public StripeCheckout createForCard(String customerId, String successUrl, String cancelUrl) {
-    throw new UnsupportedOperationException();
+    return open(
+        page(customerId, successUrl, cancelUrl).setMode(SessionCreateParams.Mode.SETUP).build());
   }
 
   /**
@@ -19,6 +52,28 @@ public class StripeCheckouts {
    * complete} if somebody paid meanwhile.
    */
   public StripeCheckout expire(String checkoutId) {
-    throw new UnsupportedOperationException();
+    try {
+      return StripeCheckout.of(
+          calls.act((stripe, options) -> stripe.checkout().sessions().expire(checkoutId, options)));
+    } catch (StripeRefusal e) {
+      // It was not open any more.
+      return StripeCheckout.of(
+          calls.ask(stripe -> stripe.checkout().sessions().retrieve(checkoutId)));
+    }
+  }
+
+  private static SessionCreateParams.Builder page(
+      String customerId, String successUrl, String cancelUrl) {
+    return SessionCreateParams.builder()
+        .setCustomer(customerId)
+        .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
+        .setSuccessUrl(successUrl)
+        .setCancelUrl(cancelUrl);
+  }
+
+  private StripeCheckout open(SessionCreateParams params) {
+    Session session =
+        calls.act((stripe, options) -> stripe.checkout().sessions().create(params, options));
+    return StripeCheckout.of(session);
   }
 }

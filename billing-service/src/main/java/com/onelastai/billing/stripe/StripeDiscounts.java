@@ -1,10 +1,18 @@
 package com.onelastai.billing.stripe;
 
+import com.stripe.param.CouponCreateParams;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 public class StripeDiscounts {
+
+  private final StripeCalls calls;
+
+  StripeDiscounts(StripeCalls calls) {
+    this.calls = calls;
+  }
 
   /**
    * Makes a discount that Stripe takes off invoices, unless it is there.
@@ -19,6 +27,29 @@ public class StripeDiscounts {
       @Nullable Long amountOff,
       @Nullable String currency,
       @Nullable Integer months) {
-    throw new UnsupportedOperationException();
+    var params =
+        CouponCreateParams.builder()
+            .setId(id)
+            .setPercentOff(percentOff == null ? null : BigDecimal.valueOf(percentOff))
+            .setAmountOff(amountOff)
+            .setCurrency(currency)
+            .setDuration(duration(months));
+    if (months != null && months > 1) {
+      params.setDurationInMonths(months.longValue());
+    }
+    try {
+      calls.act((stripe, options) -> stripe.coupons().create(params.build(), options));
+    } catch (StripeRefusal e) {
+      if (!e.is("resource_already_exists")) {
+        throw e;
+      }
+    }
+  }
+
+  private static CouponCreateParams.Duration duration(@Nullable Integer months) {
+    if (months == null) {
+      return CouponCreateParams.Duration.FOREVER;
+    }
+    return months == 1 ? CouponCreateParams.Duration.ONCE : CouponCreateParams.Duration.REPEATING;
   }
 }

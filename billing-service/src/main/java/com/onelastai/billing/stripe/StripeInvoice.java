@@ -1,8 +1,16 @@
 package com.onelastai.billing.stripe;
 
+import com.stripe.model.Address;
+import com.stripe.model.Invoice;
+import com.stripe.model.InvoiceLineItem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /**
  * @param status Stripe's word: draft, open, paid, uncollectible or void
@@ -36,16 +44,79 @@ public record StripeInvoice(
     @Nullable Purchase purchase)
     implements StripeObject {
 
+  static StripeInvoice of(Invoice invoice) {
+    Invoice.Parent.SubscriptionDetails subscription = subscription(invoice);
+    return new StripeInvoice(
+        invoice.getId(),
+        invoice.getCustomer(),
+        subscription == null ? null : subscription.getSubscription(),
+        invoice.getStatus(),
+        Objects.requireNonNullElse(invoice.getBillingReason(), "manual"),
+        Instant.ofEpochSecond(invoice.getCreated()),
+        invoice.getNumber(),
+        invoice.getCurrency(),
+        invoice.getSubtotal(),
+        sum(invoice.getTotalDiscountAmounts(), Invoice.TotalDiscountAmount::getAmount),
+        sum(invoice.getTotalTaxes(), Invoice.TotalTax::getAmount),
+        invoice.getTotal(),
+        invoice.getAmountDue(),
+        invoice.getAmountPaid(),
+        lines(invoice),
+        invoice.getHostedInvoiceUrl(),
+        Buyer.of(invoice),
+        subscription == null ? null : Metadata.purchase(subscription.getMetadata()));
+  }
+
+  static List<Line> lines(Invoice invoice) {
+    return invoice.getLines().getData().stream().map(Line::of).toList();
+  }
+
+  private static Invoice.Parent.@Nullable SubscriptionDetails subscription(Invoice invoice) {
+    return invoice.getParent() == null ? null : invoice.getParent().getSubscriptionDetails();
+  }
+
+  private static <T> long sum(@Nullable List<T> parts, ToLongFunction<T> amount) {
+    return parts == null ? 0 : parts.stream().mapToLong(amount).sum();
+  }
+
   /**
    * @param amount before discounts and tax; negative where a change of plan gives something back
    */
   public record Line(
-      String description, long quantity, long amount, Instant periodStart, Instant periodEnd) {}
+      String description, long quantity, long amount, Instant periodStart, Instant periodEnd) {
+
+    private static Line of(InvoiceLineItem line) {
+      return new Line(
+          Objects.requireNonNullElse(line.getDescription(), ""),
+          Objects.requireNonNullElse(line.getQuantity(), 1L),
+          line.getAmount(),
+          Instant.ofEpochSecond(line.getPeriod().getStart()),
+          Instant.ofEpochSecond(line.getPeriod().getEnd()));
+    }
+  }
 
   /**
    * As they named themselves to Stripe.
    *
    * @param address in lines, with the country's two letters last; empty if there is none
    */
-  public record Buyer(@Nullable String name, @Nullable String email, List<String> address) {}
+  public record Buyer(@Nullable String name, @Nullable String email, List<String> address) {
+
+    private static Buyer of(Invoice invoice) {
+      return new Buyer(
+          invoice.getCustomerName(),
+          invoice.getCustomerEmail(),
+          invoice.getCustomerAddress() == null ? List.of() : lines(invoice.getCustomerAddress()));
+    }
+
+    private static List<String> lines(Address address) {
+      String town =
+          Stream.of(address.getPostalCode(), address.getCity(), address.getState())
+              .filter(StringUtils::hasText)
+              .collect(Collectors.joining(" "));
+      return Stream.of(address.getLine1(), address.getLine2(), town, address.getCountry())
+          .filter(StringUtils::hasText)
+          .toList();
+    }
+  }
 }

@@ -1,13 +1,43 @@
 package com.onelastai.billing.stripe;
 
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import com.stripe.param.InvoicePaymentListParams;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 @Component
 public class StripeInvoices {
 
+  private final StripeCalls calls;
+
+  StripeInvoices(StripeCalls calls) {
+    this.calls = calls;
+  }
+
   /** Empty if it was not paid by card, or Stripe does not know it. */
   public Optional<InvoicePayment> payment(String invoiceId) {
-    throw new UnsupportedOperationException();
+    var params =
+        InvoicePaymentListParams.builder()
+            .setInvoice(invoiceId)
+            .setStatus(InvoicePaymentListParams.Status.PAID)
+            .addExpand("data.payment.payment_intent.latest_charge")
+            .build();
+    try {
+      return calls.ask(stripe -> stripe.invoicePayments().list(params)).getData().stream()
+          .flatMap(paid -> Optional.ofNullable(paid.getPayment().getPaymentIntentObject()).stream())
+          .map(StripeInvoices::payment)
+          .findFirst();
+    } catch (StripeRefusal e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static InvoicePayment payment(PaymentIntent intent) {
+    Charge charge = intent.getLatestChargeObject();
+    return new InvoicePayment(intent.getId(), charge == null ? null : charge.getReceiptUrl());
   }
 }

@@ -1,6 +1,9 @@
 package com.onelastai.billing.stripe;
 
+import com.stripe.model.Refund;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +24,20 @@ public record StripeRefund(
     @Nullable String userId,
     @Nullable String requestId,
     @Nullable String failureReason)
-    implements StripeObject {}
+    implements StripeObject {
+
+  static StripeRefund of(Refund refund) {
+    Map<String, String> metadata = Objects.requireNonNullElse(refund.getMetadata(), Map.of());
+    return new StripeRefund(
+        refund.getId(),
+        refund.getStatus(),
+        refund.getAmount(),
+        refund.getCurrency(),
+        Instant.ofEpochSecond(refund.getCreated()),
+        refund.getPaymentIntent(),
+        metadata.get("transactionId"),
+        metadata.get("userId"),
+        metadata.get("requestId"),
+        refund.getFailureReason());
+  }
+}

@@ -1,15 +1,59 @@
 package com.onelastai.billing.stripe;
 
+import com.onelastai.starter.problem.ApiException;
+import com.stripe.model.Refund;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 @Component
 public class StripeRefunds {
 
+  private static final long MOST = 100;
+
+  private final StripeCalls calls;
+
+  StripeRefunds(StripeCalls calls) {
+    this.calls = calls;
+  }
+
   /**
+   * 409 {@code refund_refused} if Stripe does not do it, as when the money went back already.
+   *
    * @param requestId of the request that is carried out; at most one refund is made for it
    */
   public StripeRefund create(
       String requestId, String transactionId, String userId, String paymentIntentId, long amount) {
-    throw new UnsupportedOperationException();
+    var params =
+        RefundCreateParams.builder()
+            .setPaymentIntent(paymentIntentId)
+            .setAmount(amount)
+            .putMetadata("transactionId", transactionId)
+            .putMetadata("userId", userId)
+            .putMetadata("requestId", requestId)
+            .build();
+    try {
+      return find(requestId, paymentIntentId)
+          .orElseGet(() ->
+              StripeRefund.of(
+                  calls.act(
+                      "refund-" + requestId,
+                      (stripe, options) -> stripe.refunds().create(params, options))));
+    } catch (StripeRefusal e) {
+      throw new ApiException(
+          HttpStatus.CONFLICT, "refund_refused", "Stripe refused it: " + e.reason(), e);
+    }
+  }
+
+  /** Stripe forgets idempotency keys after a day or so; the refund itself tells for ever. */
+  private Optional<StripeRefund> find(String requestId, String paymentIntentId) {
+    var params =
+        RefundListParams.builder().setPaymentIntent(paymentIntentId).setLimit(MOST).build();
+    return calls.ask(stripe -> stripe.refunds().list(params)).getData().stream()
+        .map((Refund refund) -> StripeRefund.of(refund))
+        .filter(refund -> requestId.equals(refund.requestId()))
+        .findFirst();
   }
 }

@@ -1,6 +1,9 @@
 package com.onelastai.billing.stripe;
 
+import com.stripe.model.Subscription;
+import com.stripe.model.SubscriptionItem;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,4 +35,31 @@ public record StripeSubscription(
     @Nullable String cancellationReason,
     @Nullable String latestInvoiceId,
     @Nullable Purchase purchase)
-    implements StripeObject {}
+    implements StripeObject {
+
+  static StripeSubscription of(Subscription subscription) {
+    SubscriptionItem item = subscription.getItems().getData().getFirst();
+    Subscription.CancellationDetails cancellation = subscription.getCancellationDetails();
+    return new StripeSubscription(
+        subscription.getId(),
+        subscription.getCustomer(),
+        subscription.getStatus(),
+        item.getId(),
+        // There is none where the amount depends on use, which is nothing that we sell.
+        Objects.requireNonNullElse(item.getPrice().getUnitAmount(), 0L),
+        subscription.getCurrency(),
+        Instant.ofEpochSecond(subscription.getStartDate()),
+        Instant.ofEpochSecond(item.getCurrentPeriodStart()),
+        Instant.ofEpochSecond(item.getCurrentPeriodEnd()),
+        instant(subscription.getTrialEnd()),
+        Boolean.TRUE.equals(subscription.getCancelAtPeriodEnd()),
+        instant(subscription.getEndedAt()),
+        cancellation == null ? null : cancellation.getReason(),
+        subscription.getLatestInvoice(),
+        Metadata.purchase(subscription.getMetadata()));
+  }
+
+  private static @Nullable Instant instant(@Nullable Long seconds) {
+    return seconds == null ? null : Instant.ofEpochSecond(seconds);
+  }
+}

@@ -1,20 +1,52 @@
 package com.onelastai.billing.stripe;
 
+import com.onelastai.starter.problem.ApiException;
+import com.stripe.model.Invoice;
+import com.stripe.model.Subscription;
+import com.stripe.param.InvoiceCreatePreviewParams;
+import com.stripe.param.SubscriptionCreateParams;
+import com.stripe.param.SubscriptionUpdateParams;
+import com.stripe.param.common.EmptyParam;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 @Component
 public class StripeSubscriptions {
 
+  private static final String PRICE = "price_data";
+
+  private final StripeCalls calls;
+  private final StripeProducts products;
+  private final Clock clock;
+
+  StripeSubscriptions(StripeCalls calls, StripeProducts products, Clock clock) {
+    this.calls = calls;
+    this.products = products;
+    this.clock = clock;
+  }
+
   /** Empty if Stripe knows none. */
   public Optional<Current<StripeSubscription>> find(String subscriptionId) {
-    throw new UnsupportedOperationException();
+    try {
+      return Optional.of(
+          current(calls.ask(stripe -> stripe.subscriptions().retrieve(subscriptionId))));
+    } catch (StripeRefusal e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /**
-   * Charges the customer's default card at once. 402 if it is declined, and nothing is made.
+   * Charges the customer's default card at once. 402 if it is declined or there is none, and
+   * nothing is made.
    *
    * @param idempotencyKey the same for the same try
    */
@@ -25,39 +57,149 @@ public class StripeSubscriptions {
       @Nullable String discountId,
       int trialDays,
       String idempotencyKey) {
-    throw new UnsupportedOperationException();
+    var params =
+        SubscriptionCreateParams.builder()
+            .setCustomer(customerId)
+            .addItem(
+                SubscriptionCreateParams.Item.builder()
+                    .putExtraParam(PRICE, products.priced(price))
+                    .build())
+            .setPaymentBehavior(SubscriptionCreateParams.PaymentBehavior.ERROR_IF_INCOMPLETE)
+            .putAllMetadata(Metadata.of(purchase));
+    if (discountId != null) {
+      params.addDiscount(SubscriptionCreateParams.Discount.builder().setCoupon(discountId).build());
+    }
+    if (trialDays > 0) {
+      params.setTrialPeriodDays((long) trialDays);
+    }
+    try {
+      return current(
+          calls.act(
+              idempotencyKey,
+              (stripe, options) -> stripe.subscriptions().create(params.build(), options)));
+    } catch (StripeRefusal e) {
+      throw e.lacksPaymentMethod() ? noPaymentMethod(e) : e;
+    }
   }
 
+  /** 409 if it has ended. */
   public Current<StripeSubscription> setAutoRenew(String subscriptionId, boolean autoRenew) {
-    throw new UnsupportedOperationException();
+    return update(
+        subscriptionId,
+        SubscriptionUpdateParams.builder().setCancelAtPeriodEnd(!autoRenew).build());
   }
 
-  /** Renews from this card, whatever the customer's default is. */
+  /** Renews from this card, whatever the customer's default is. 409 if it has ended. */
   public void chargeTo(String subscriptionId, String paymentMethodId) {
-    throw new UnsupportedOperationException();
+    update(
+        subscriptionId,
+        SubscriptionUpdateParams.builder().setDefaultPaymentMethod(paymentMethodId).build());
   }
 
+  /** As it is if it has ended already. */
   public Current<StripeSubscription> cancelNow(String subscriptionId) {
-    throw new UnsupportedOperationException();
+    try {
+      return current(
+          calls.act((stripe, options) -> stripe.subscriptions().cancel(subscriptionId, options)));
+    } catch (StripeRefusal e) {
+      return find(subscriptionId).filter(StripeSubscriptions::hasEnded).orElseThrow(() -> e);
+    }
   }
 
   /** Asks only; nothing changes. */
   public ProrationPreview preview(
       StripeSubscription subscription, Price price, Purchase purchase, Instant at) {
-    throw new UnsupportedOperationException();
+    Map<String, Object> priced = products.priced(price);
+    var details =
+        InvoiceCreatePreviewParams.SubscriptionDetails.builder()
+            .addItem(
+                InvoiceCreatePreviewParams.SubscriptionDetails.Item.builder()
+                    .setId(subscription.itemId())
+                    .putExtraParam(PRICE, priced)
+                    .build())
+            .setProrationBehavior(
+                InvoiceCreatePreviewParams.SubscriptionDetails.ProrationBehavior.ALWAYS_INVOICE)
+            .setProrationDate(at.getEpochSecond())
+            .build();
+    var params =
+        InvoiceCreatePreviewParams.builder()
+            .setSubscription(subscription.id())
+            .setSubscriptionDetails(details);
+    if (purchase.couponCode() == null) {
+      params.setDiscounts(EmptyParam.EMPTY);
+    }
+    Invoice invoice = calls.ask(stripe -> stripe.invoices().createPreview(params.build()));
+    return new ProrationPreview(
+        invoice.getAmountDue(), invoice.getCurrency(), at, StripeInvoice.lines(invoice));
   }
 
   /**
    * Charges the difference at once. A discount goes on only if the purchase names its coupon. 402
-   * if the charge is declined, and nothing changes.
+   * if the charge is declined, and nothing changes. 409 if the subscription has ended.
    */
   public Current<StripeSubscription> change(
       StripeSubscription subscription, Price price, Purchase purchase, Instant at) {
-    throw new UnsupportedOperationException();
+    var params =
+        SubscriptionUpdateParams.builder()
+            .addItem(
+                SubscriptionUpdateParams.Item.builder()
+                    .setId(subscription.itemId())
+                    .putExtraParam(PRICE, products.priced(price))
+                    .build())
+            .setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.ALWAYS_INVOICE)
+            .setProrationDate(at.getEpochSecond())
+            .setPaymentBehavior(SubscriptionUpdateParams.PaymentBehavior.ERROR_IF_INCOMPLETE)
+            .putAllMetadata(Metadata.of(purchase));
+    if (purchase.couponCode() == null) {
+      params.setDiscounts(EmptyParam.EMPTY);
+    }
+    return update(subscription.id(), params.build());
   }
 
-  /** Tries to charge what is open once more. 402 if it is declined. */
+  /** Tries to charge what is open once more. 402 if it is declined, or there is no card. */
   public void payInvoice(String invoiceId) {
-    throw new UnsupportedOperationException();
+    try {
+      calls.act((stripe, options) -> stripe.invoices().pay(invoiceId, options));
+    } catch (StripeRefusal e) {
+      Invoice invoice = calls.ask(stripe -> stripe.invoices().retrieve(invoiceId));
+      if (!"paid".equals(invoice.getStatus())) {
+        throw e.lacksPaymentMethod() ? noPaymentMethod(e) : e;
+      }
+    }
+  }
+
+  private Current<StripeSubscription> update(String id, SubscriptionUpdateParams params) {
+    try {
+      return current(
+          calls.act((stripe, options) -> stripe.subscriptions().update(id, params, options)));
+    } catch (StripeRefusal e) {
+      if (e.lacksPaymentMethod()) {
+        throw noPaymentMethod(e);
+      }
+      throw find(id).filter(StripeSubscriptions::hasEnded).isPresent() ? ended(e) : e;
+    }
+  }
+
+  private Current<StripeSubscription> current(Subscription answer) {
+    Instant date = answer.getLastResponse().date();
+    return new Current<>(
+        StripeSubscription.of(answer), Objects.requireNonNullElseGet(date, clock::instant));
+  }
+
+  private static boolean hasEnded(Current<StripeSubscription> subscription) {
+    return subscription.object().endedAt() != null;
+  }
+
+  private static ApiException noPaymentMethod(StripeRefusal cause) {
+    return new ApiException(
+        HttpStatus.PAYMENT_REQUIRED,
+        "payment_method_required",
+        "There is no card to charge.",
+        cause);
+  }
+
+  private static ApiException ended(StripeRefusal cause) {
+    return new ApiException(
+        HttpStatus.CONFLICT, "subscription_ended", "The subscription has ended.", cause);
   }
 }

@@ -1,0 +1,55 @@
+package com.onelastai.billing.stripe;
+
+import com.stripe.param.ProductCreateParams;
+import com.stripe.param.ProductUpdateParams;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** What is sold, as Stripe lists it on its pages and invoices. */
+@Component
+class StripeProducts {
+
+  private final StripeCalls calls;
+  private final Map<String, String> names = new ConcurrentHashMap<>();
+
+  StripeProducts(StripeCalls calls) {
+    this.calls = calls;
+  }
+
+  /** The price in the form in which calls take it; its product is there afterwards. */
+  Map<String, Object> priced(Price price) {
+    if (!price.name().equals(names.get(price.productId()))) {
+      ensure(price.productId(), price.name());
+      names.put(price.productId(), price.name());
+    }
+    return Map.of(
+        "currency", price.currency(),
+        "product", price.productId(),
+        "unit_amount", price.amount(),
+        "recurring", Map.of("interval", interval(price.period()), "interval_count", 1));
+  }
+
+  private void ensure(String id, String name) {
+    var create = ProductCreateParams.builder().setId(id).setName(name).build();
+    try {
+      calls.act((stripe, options) -> stripe.products().create(create, options));
+    } catch (StripeRefusal e) {
+      if (!e.is("resource_already_exists")) {
+        throw e;
+      }
+      var rename = ProductUpdateParams.builder().setName(name).build();
+      calls.act((stripe, options) -> stripe.products().update(id, rename, options));
+    }
+  }
+
+  private static String interval(String period) {
+    return switch (period) {
+      case "daily" -> "day";
+      case "weekly" -> "week";
+      case "monthly" -> "month";
+      case "yearly" -> "year";
+      default -> throw new IllegalArgumentException("There is no period " + period);
+    };
+  }
+}
