@@ -10,6 +10,8 @@ public final class OwnPaths {
 
   public static final String DOCS = "/api/docs";
 
+  private static final String WEBHOOK = "/api/stripe/webhook";
+
   private OwnPaths() {}
 
   public static boolean isOwn(String path) {
@@ -26,6 +28,11 @@ public final class OwnPaths {
 
   public static boolean isDocs(String path) {
     return isUnder(path, DOCS);
+  }
+
+  /** Called by another service, which signs what it says, and by no person. */
+  public static boolean isWebhook(String path) {
+    return path.equals(WEBHOOK);
   }
 
   public static boolean isIdentity(String path) {

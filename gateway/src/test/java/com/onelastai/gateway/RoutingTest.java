@@ -174,6 +174,7 @@ class RoutingTest {
         .isEqualTo(
             """
             [{"name":"auth-service","url":"/api/docs/auth-service"},\
+            {"name":"billing-service","url":"/api/docs/billing-service"},\
             {"name":"chat-service","url":"/api/docs/chat-service"},\
             {"name":"tracking-service","url":"/api/docs/tracking-service"}]\
             """);

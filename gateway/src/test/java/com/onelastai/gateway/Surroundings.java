@@ -16,6 +16,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
   static final String TRUSTED_PROXY = "127.0.0.2";
   static final int REQUESTS_PER_MINUTE = 3000;
   static final int LOGINS_PER_MINUTE = 20;
+  static final int WEBHOOKS_PER_MINUTE = 6000;
   static final int BODY_LIMIT = 100_000;
   static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
   static final String ALLOWED_ORIGIN = "https://partner.example";
@@ -31,6 +32,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
             instance("tracking-service", 0, SERVICE.port()),
             instance("auth-service", 0, SERVICE.port()),
             instance("chat-service", 0, SERVICE.port()),
+            instance("billing-service", 0, SERVICE.port()),
             instance("circuit-service", 0, SERVICE.port()),
             instance("slow-service", 0, SERVICE.port()),
             instance("down-service", 0, closedPort()),
@@ -42,6 +44,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
             "ONELASTAI_CORS_ORIGINS=" + ALLOWED_ORIGIN,
             "RATE_LIMIT_PER_MINUTE=" + REQUESTS_PER_MINUTE,
             "LOGIN_RATE_LIMIT_PER_MINUTE=" + LOGINS_PER_MINUTE,
+            "WEBHOOK_RATE_LIMIT_PER_MINUTE=" + WEBHOOKS_PER_MINUTE,
             "BODY_LIMIT=" + BODY_LIMIT + "B",
             "RESPONSE_TIMEOUT=" + RESPONSE_TIMEOUT.toMillis() + "ms",
             "KEY_FETCH_INTERVAL=50ms",

@@ -4,6 +4,7 @@ import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeSubscription;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
@@ -24,6 +25,32 @@ record Fact(StripeSubscription state, Seen seen, boolean overdue, String cause) 
 
   static Fact of(Current<StripeSubscription> answer, String cause) {
     return new Fact(answer.object(), Seen.inAnswer(answer.asOf()), false, cause);
+  }
+
+  /** It ended without Stripe's telling, which does not know it any more. */
+  static Fact gone(StripeSubscription last, Instant now) {
+    StripeSubscription ended =
+        new StripeSubscription(
+            last.id(),
+            last.customerId(),
+            "canceled",
+            last.itemId(),
+            last.price(),
+            last.currency(),
+            last.startedAt(),
+            last.periodStart(),
+            last.periodEnd(),
+            last.trialEnd(),
+            last.cancelAtPeriodEnd(),
+            now,
+            null,
+            last.latestInvoiceId(),
+            last.purchase());
+    return new Fact(ended, Seen.inAnswer(now), false, "unknown_at_stripe");
+  }
+
+  Fact asOverdue() {
+    return new Fact(state, seen, true, "period_ended_unpaid");
   }
 
   /** The same subscription as Stripe shows it now, which it did not say before the known. */

@@ -1,9 +1,11 @@
 package com.onelastai.billing.subscription;
 
+import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeSubscription;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +59,16 @@ public record Known(
         : new Known(latest, seen, overdue, newPaid, owed);
   }
 
+  Purchase purchase() {
+    return Objects.requireNonNull(latest.purchase());
+  }
+
   boolean hasEnded() {
     return hasEnded(latest);
   }
 
   boolean isUnpaid() {
-    return !hasEnded() && (overdue || !PAID.contains(latest.status()));
+    return !hasEnded() && (overdue || !isPaid(latest.status()));
   }
 
   /** Null if nothing is owed. */
@@ -97,8 +103,12 @@ public record Known(
     return one.compareTo(other) > 0;
   }
 
+  static boolean isPaid(String status) {
+    return PAID.contains(status);
+  }
+
   private static boolean isPaid(Fact fact) {
-    return PAID.contains(fact.state().status()) && !fact.overdue();
+    return isPaid(fact.state().status()) && !fact.overdue();
   }
 
   private static boolean isUnpaid(Fact fact) {

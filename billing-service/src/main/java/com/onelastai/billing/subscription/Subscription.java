@@ -26,7 +26,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(Subscription.COLLECTION)
 @CompoundIndex(name = "newestOfUser", def = "{'userId': 1, 'startDate': -1, '_id': -1}")
-@CompoundIndex(name = "expiring", def = "{'status': 1, 'expiryDate': 1, '_id': 1}")
+@CompoundIndex(name = "expiring", def = "{'status': 1, 'expiryDate': 1}")
+@CompoundIndex(name = "closing", def = "{'status': 1, 'accessUntil': 1}")
 public record Subscription(
     @Id String id,
     String userId,
@@ -65,5 +66,37 @@ public record Subscription(
 
   public boolean is(Status one) {
     return status.equals(one.word());
+  }
+
+  /** Whether it is for this agent, among others perhaps. */
+  boolean opens(String agent) {
+    return agents == null || agents.contains(agent);
+  }
+
+  /** The same when the user was told once more that it is not paid. */
+  Subscription reminded(int number) {
+    return new Subscription(
+        id,
+        userId,
+        agentId,
+        agents,
+        plan,
+        period,
+        price,
+        currency,
+        status,
+        startDate,
+        expiryDate,
+        accessUntil,
+        autoRenew,
+        trialEnd,
+        endedAt,
+        couponCode,
+        stripeSubscriptionId,
+        stripeCustomerId,
+        stripe,
+        number,
+        history,
+        revision + 1);
   }
 }

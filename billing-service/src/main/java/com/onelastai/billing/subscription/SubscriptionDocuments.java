@@ -4,21 +4,29 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.problem.ApiException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 
 /** The collection {@code subscriptions}. */
 @Repository
 class SubscriptionDocuments {
 
+  private static final Logger log = LoggerFactory.getLogger(SubscriptionDocuments.class);
+
+  private static final int PAGE = 200;
   private static final int KEPT_CHANGES = 200;
   private static final String HISTORY = "history";
   private static final List<String> NULLABLE =
@@ -38,6 +46,32 @@ class SubscriptionDocuments {
 
   List<Subscription> find(Criteria criteria, Sort sort, int limit) {
     return mongo.find(new Query(criteria).with(sort).limit(limit), Subscription.class);
+  }
+
+  /** A page at a time. Ends where Stripe is away; any other failure concerns that one alone. */
+  void forEach(Criteria criteria, Consumer<Subscription> step) {
+    String last = "";
+    List<Subscription> page;
+    do {
+      Criteria rest = new Criteria().andOperator(criteria, where("_id").gt(last));
+      page = find(rest, Sort.by("_id"), PAGE);
+      for (Subscription one : page) {
+        attempt(one, step);
+        last = one.id();
+      }
+    } while (page.size() == PAGE);
+  }
+
+  private static void attempt(Subscription one, Consumer<Subscription> step) {
+    try {
+      step.accept(one);
+    } catch (RuntimeException failure) {
+      if (failure instanceof ApiException refusal
+          && refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+        throw refusal;
+      }
+      log.error("Subscription {} is looked at again", one.id(), failure);
+    }
   }
 
   /**

@@ -2,7 +2,6 @@ package com.onelastai.billing.subscription;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.plan.Plans;
 import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.Purchase;
@@ -15,7 +14,6 @@ import com.onelastai.starter.problem.ApiException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +99,7 @@ public class Subscriptions {
         return Optional.of(before);
       }
       Subscription after =
-          new Terms(known, grace)
-              .subscription(agents(Objects.requireNonNull(known.latest().purchase())), before);
+          new Terms(known, grace).subscription(agents(known.purchase(), before), before);
       if (write(new Transition(before, after), fact)) {
         return before == null && isErased(fact) ? forget(fact) : find(after.id());
       }
@@ -156,12 +153,17 @@ public class Subscriptions {
     return Optional.empty();
   }
 
-  private @Nullable List<String> agents(Purchase purchase) {
+  /** What a plan opens when it is bought stays with it. */
+  private @Nullable List<String> agents(Purchase purchase, @Nullable Subscription before) {
     String agentId = purchase.agentId();
     if (agentId != null) {
       return List.of(agentId);
     }
-    Plan plan = plans.find(purchase.planId()).orElse(null);
-    return plan == null ? List.of() : plan.agents();
+    return before != null && before.plan().equals(purchase.planId())
+        ? before.agents()
+        : plans
+            .find(purchase.planId())
+            .orElseThrow(() -> new IllegalStateException("No plan " + purchase.planId()))
+            .agents();
   }
 }

@@ -30,7 +30,7 @@ final class Terms {
    * @param before null if it is new
    */
   Subscription subscription(@Nullable List<String> agents, @Nullable Subscription before) {
-    Purchase purchase = Objects.requireNonNull(latest.purchase());
+    Purchase purchase = known.purchase();
     Status status = status();
     return new Subscription(
         latest.id(),

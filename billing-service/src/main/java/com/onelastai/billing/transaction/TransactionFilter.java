@@ -6,8 +6,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -44,15 +42,15 @@ record TransactionFilter(
     if (status != null) {
       query.addCriteria(where("status").is(status));
     }
-    List<Criteria> times = new ArrayList<>();
+    Criteria times = where("createdAt");
     if (from != null) {
-      times.add(where("createdAt").gte(from.atStartOfDay().toInstant(ZoneOffset.UTC)));
+      times.gte(from.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
     if (to != null) {
-      times.add(where("createdAt").lt(to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
+      times.lt(to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
-    if (!times.isEmpty()) {
-      query.addCriteria(new Criteria().andOperator(times));
+    if (from != null || to != null) {
+      query.addCriteria(times);
     }
   }
 

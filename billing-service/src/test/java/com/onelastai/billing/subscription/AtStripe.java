@@ -4,10 +4,13 @@ import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.test.StripeJson;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A subscription at Stripe, which tests move along. */
 final class AtStripe {
@@ -41,10 +44,16 @@ final class AtStripe {
   }
 
   static AtStripe since(Instant start) {
-    AtStripe started = new AtStripe();
-    started.startedAt = start;
-    started.periodStart = start;
-    started.periodEnd = start.plus(MONTH);
+    return of(UUID.randomUUID().toString(), start);
+  }
+
+  static AtStripe of(String userId, Instant start) {
+    AtStripe started = new AtStripe(userId);
+    // Stripe counts in seconds.
+    Instant second = start.truncatedTo(ChronoUnit.SECONDS);
+    started.startedAt = second;
+    started.periodStart = second;
+    started.periodEnd = second.plus(MONTH);
     return started;
   }
 
@@ -102,7 +111,7 @@ final class AtStripe {
         endedAt,
         cancellationReason,
         "in_1",
-        new Purchase(userId, planId, agentId, period, null, null));
+        purchase());
   }
 
   StripeEvent created(Instant at) {
@@ -119,6 +128,22 @@ final class AtStripe {
 
   Current<StripeSubscription> answer(Instant asOf) {
     return new Current<>(state(), asOf);
+  }
+
+  /** As Stripe writes it. */
+  ObjectNode json() {
+    ObjectNode json = StripeJson.subscription(id, "cus_" + userId, purchase(), startedAt);
+    json.put("status", status).put("cancel_at_period_end", cancelAtPeriodEnd);
+    ((ObjectNode) json.at("/items/data/0/price")).put("unit_amount", price);
+    if (endedAt != null) {
+      json.put("ended_at", endedAt.getEpochSecond());
+      json.putObject("cancellation_details").put("reason", cancellationReason);
+    }
+    return StripeJson.withPeriod(json, periodStart, periodEnd);
+  }
+
+  private Purchase purchase() {
+    return new Purchase(userId, planId, agentId, period, null, null);
   }
 
   private StripeEvent event(String what, Instant at) {

@@ -19,6 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "onelastai.clock.settable=true",
       "eureka.client.enabled=false",
+      // Tests of jobs run them.
+      "onelastai.subscription.check-every=1d",
       "logging.level.org.apache.kafka=warn",
       "logging.level.kafka=warn",
       "logging.level.state.change.logger=warn",

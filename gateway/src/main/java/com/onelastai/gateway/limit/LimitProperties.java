@@ -6,9 +6,14 @@ import org.springframework.util.unit.DataSize;
 /**
  * @param requestsPerMinute of one user, or of one address without a user; as many at once
  * @param loginsPerMinute of one address: attempts to sign in, to sign up, and to reset a password
+ * @param webhooksPerMinute of one address; as many at once
  * @param bodySize of a request
  * @param userAgentLength characters of that header
  */
 @ConfigurationProperties("onelastai.limit")
 record LimitProperties(
-    int requestsPerMinute, int loginsPerMinute, DataSize bodySize, int userAgentLength) {}
+    int requestsPerMinute,
+    int loginsPerMinute,
+    int webhooksPerMinute,
+    DataSize bodySize,
+    int userAgentLength) {}

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class RateLimiter {
 
   private final Buckets buckets;
+  private final Buckets webhooks;
 
   RateLimiter(LimitProperties properties) {
     this.buckets = new Buckets(properties.requestsPerMinute());
+    this.webhooks = new Buckets(properties.webhooksPerMinute());
   }
 
   /** The frontend's many files are its own matter. */
@@ -26,6 +28,11 @@ public class RateLimiter {
   /** A problem, if the address has asked too often. */
   public @Nullable Problem count(InetAddress address) {
     return buckets.take(address);
+  }
+
+  /** A problem, if the address has called a webhook too often. */
+  public @Nullable Problem countWebhook(InetAddress address) {
+    return webhooks.take(address);
   }
 
   /** A problem, if the user has asked too often. */

@@ -99,6 +99,9 @@ class TokenFilter implements WebFilter {
   }
 
   private @Nullable Problem count(ServerWebExchange exchange) {
+    if (OwnPaths.isWebhook(OwnPaths.of(exchange.getRequest()))) {
+      return limiter.countWebhook(connections.of(exchange).address());
+    }
     String userId = Caller.userId(exchange);
     return userId != null
         ? limiter.count(userId)

@@ -53,11 +53,12 @@ class VisitFilter implements WebFilter {
     return chain.filter(exchange);
   }
 
-  /** Signing in is Keycloak's, health the operator's, and a preflight no act of a visitor. */
+  /** Signing in is Keycloak's, health the operator's; webhooks and preflights are of no visitor. */
   private static boolean isVisit(ServerHttpRequest request) {
     String path = OwnPaths.of(request);
     return !OwnPaths.isIdentity(path)
         && !OwnPaths.isManagement(path)
+        && !OwnPaths.isWebhook(path)
         && !CorsUtils.isPreFlightRequest(request);
   }
 

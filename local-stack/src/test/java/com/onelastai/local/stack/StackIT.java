@@ -34,7 +34,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** MongoDB, Kafka and mail as processes; Keycloak and the model are said to run elsewhere. */
+/**
+ * MongoDB, Kafka, mail and the Stripe simulator as processes; Keycloak and the model are said to
+ * run elsewhere.
+ */
 class StackIT {
 
   @TempDir private Path directory;

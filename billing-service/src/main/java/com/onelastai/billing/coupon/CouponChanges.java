@@ -1,0 +1,106 @@
+package com.onelastai.billing.coupon;
+
+import com.onelastai.billing.plan.Plan;
+import com.onelastai.billing.plan.Plans;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** What admins do to coupons. */
+@Service
+class CouponChanges {
+
+  private final CouponCollection coupons;
+  private final Plans plans;
+  private final Clock clock;
+
+  CouponChanges(CouponCollection coupons, Plans plans, Clock clock) {
+    this.coupons = coupons;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  Coupon add(CouponRequest request) {
+    if (request.code() == null) {
+      throw ApiException.invalid(
+          List.of(new FieldProblem("code", "not_null", "names the coupon and is missing")));
+    }
+    Coupon coupon =
+        Coupon.unused(
+            Coupon.normalize(request.code()),
+            checked(request.terms()),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    if (!coupons.add(coupon)) {
+      throw new ApiException(
+          HttpStatus.CONFLICT, "coupon_exists", "There is a coupon of this code. Change it.");
+    }
+    return coupon;
+  }
+
+  Coupon change(String code, CouponRequest request) {
+    Terms terms = checked(request.terms());
+    return change(code, _ -> terms);
+  }
+
+  void retire(String code) {
+    change(code, Terms::retired);
+  }
+
+  private Coupon change(String code, UnaryOperator<Terms> change) {
+    while (true) {
+      Coupon read = coupons.find(code).orElseThrow(() -> ApiException.notFound("coupon"));
+      Optional<Coupon> changed = coupons.change(read, change.apply(read.terms()));
+      if (changed.isPresent()) {
+        return changed.get();
+      }
+    }
+  }
+
+  private Terms checked(Terms terms) {
+    List<FieldProblem> problems = new ArrayList<>();
+    if ((terms.percentOff() == null) == (terms.amountOff() == null)) {
+      problems.add(new FieldProblem("percentOff", "invalid", "or else amountOff must be there"));
+    }
+    checkCurrency(terms, problems);
+    if ((terms.months() != null) != terms.duration().equals(CouponDuration.MONTHS.word())) {
+      problems.add(new FieldProblem("months", "invalid", "is for the duration months, and for it"));
+    }
+    if (terms.validFrom() != null
+        && terms.expiresAt() != null
+        && !terms.expiresAt().isAfter(terms.validFrom())) {
+      problems.add(new FieldProblem("expiresAt", "invalid", "must be after validFrom"));
+    }
+    if (terms.plans() != null && !paidPlans().containsAll(terms.plans())) {
+      problems.add(new FieldProblem("plans", "unknown", "holds what is no plan with a price"));
+    }
+    if (!problems.isEmpty()) {
+      throw ApiException.invalid(problems);
+    }
+    return terms;
+  }
+
+  private void checkCurrency(Terms terms, List<FieldProblem> problems) {
+    if ((terms.currency() == null) != (terms.amountOff() == null)) {
+      problems.add(new FieldProblem("currency", "invalid", "goes with amountOff"));
+    } else if (terms.currency() != null
+        && plans.all().stream().map(Plan::currency).noneMatch(terms.currency()::equals)) {
+      problems.add(new FieldProblem("currency", "unknown", "is that of no plan"));
+    }
+  }
+
+  private Set<String> paidPlans() {
+    return plans.all().stream()
+        .filter(plan -> !plan.prices().isEmpty())
+        .map(Plan::id)
+        .collect(Collectors.toSet());
+  }
+}

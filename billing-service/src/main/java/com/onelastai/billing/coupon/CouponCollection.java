@@ -1,0 +1,132 @@
+package com.onelastai.billing.coupon;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** The collection {@code coupons}. Each change is one update of one document. */
+@Repository
+class CouponCollection {
+
+  private static final String REVISION = "revision";
+  private static final String TAKEN = "taken";
+  private static final String REDEEMED = "redeemed";
+  private static final String OPEN = "open";
+  private static final String RESERVATION = "reservation";
+  private static final String REDEEMED_AT = "redeemedAt";
+
+  private final MongoOperations mongo;
+
+  CouponCollection(MongoOperations mongo) {
+    this.mongo = mongo;
+  }
+
+  Optional<Coupon> find(String code) {
+    return Optional.ofNullable(mongo.findById(code, Coupon.class));
+  }
+
+  /** By code. */
+  List<Coupon> after(@Nullable String code, int limit) {
+    Query query = code == null ? new Query() : new Query(where("_id").gt(code));
+    return mongo.find(query.with(Sort.by("_id")).limit(limit), Coupon.class);
+  }
+
+  /**
+   * @return false if there is one of this code, which stays as it is
+   */
+  boolean add(Coupon coupon) {
+    try {
+      mongo.insert(coupon);
+      return true;
+    } catch (DuplicateKeyException there) {
+      return false;
+    }
+  }
+
+  /** Unless somebody else has changed them since it was read. */
+  Optional<Coupon> change(Coupon read, Terms terms) {
+    boolean changed = update(as(read), new Update().set("terms", terms).inc(REVISION, 1));
+    return changed ? find(read.code()) : Optional.empty();
+  }
+
+  /**
+   * @return false if all are taken, or its terms are not any more as they were read
+   */
+  boolean hold(Coupon read, Hold hold) {
+    Integer max = read.terms().maxRedemptions();
+    return update(
+        max == null ? as(read) : as(read).and(TAKEN).lt(max),
+        new Update().inc(TAKEN, 1).push(OPEN, hold));
+  }
+
+  /** Keeps the hold for a while, so that nobody who comes late counts it again. */
+  void redeem(String code, String userId, String reservation, Instant now) {
+    Update redeemed =
+        new Update()
+            .set(OPEN + ".$[held]." + REDEEMED_AT, now)
+            .filterArray(where("held." + RESERVATION).is(reservation))
+            .inc(REDEEMED, 1);
+    if (update(held(code, reservation), redeemed)) {
+      return;
+    }
+    // It was released before; or it is redeemed, and stays so.
+    update(
+        where("_id").is(code).and(OPEN + "." + RESERVATION).ne(reservation),
+        new Update()
+            .push(OPEN, new Hold(reservation, userId, now, now))
+            .inc(TAKEN, 1)
+            .inc(REDEEMED, 1));
+  }
+
+  void release(String code, String reservation) {
+    update(held(code, reservation), withoutHold(reservation).inc(TAKEN, -1));
+  }
+
+  /** Forgets a use that is redeemed, which stays counted. */
+  void settle(String code, String reservation) {
+    update(where("_id").is(code), withoutHold(reservation));
+  }
+
+  /** Those that know of a hold for a purchase that was over by then. */
+  List<Coupon> overdue(Instant time) {
+    return mongo.find(new Query(where(OPEN + ".until").lt(time)), Coupon.class);
+  }
+
+  /** Those that know of a use that was redeemed before then. */
+  List<Coupon> redeemedBefore(Instant time) {
+    return mongo.find(new Query(where(OPEN + "." + REDEEMED_AT).lt(time)), Coupon.class);
+  }
+
+  List<Coupon> heldFor(String userId) {
+    return mongo.find(new Query(where(OPEN + ".userId").is(userId)), Coupon.class);
+  }
+
+  private static Criteria as(Coupon read) {
+    return where("_id").is(read.code()).and(REVISION).is(read.revision());
+  }
+
+  private static Criteria held(String code, String reservation) {
+    return where("_id")
+        .is(code)
+        .and(OPEN)
+        .elemMatch(where(RESERVATION).is(reservation).and(REDEEMED_AT).is(null));
+  }
+
+  private static Update withoutHold(String reservation) {
+    return new Update().pull(OPEN, Query.query(where(RESERVATION).is(reservation)));
+  }
+
+  private boolean update(Criteria which, Update update) {
+    return mongo.updateFirst(new Query(which), update, Coupon.class).getMatchedCount() > 0;
+  }
+}

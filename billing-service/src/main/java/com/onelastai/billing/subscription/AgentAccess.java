@@ -1,0 +1,62 @@
+package com.onelastai.billing.subscription;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether somebody may talk to an agent, and why. */
+record AgentAccess(
+    @Schema(example = "einstein") String agentId,
+    boolean allowed,
+    @Schema(description = "When access ends, or ended; null if there is no end, or was none")
+        @Nullable Instant until,
+    @Schema(
+            allowableValues = {
+              "free",
+              "subscribed",
+              "trial",
+              "grace",
+              "not_subscribed",
+              "expired",
+              "canceled"
+            })
+        String reason,
+    @Nullable String subscriptionId,
+    @Schema(description = "The id of the plan that opens it", example = "pro")
+        @Nullable String plan) {
+
+  static AgentAccess free(String agentId) {
+    return new AgentAccess(agentId, true, null, "free", null, null);
+  }
+
+  /**
+   * @param owned all that they ever subscribed to
+   */
+  static AgentAccess of(String agentId, List<Subscription> owned, Instant now) {
+    return owned.stream()
+        .filter(one -> one.opens(agentId))
+        .max(Comparator.comparing(Subscription::accessUntil))
+        .map(one -> of(agentId, one, now))
+        .orElseGet(() -> new AgentAccess(agentId, false, null, "not_subscribed", null, null));
+  }
+
+  private static AgentAccess of(String agentId, Subscription one, Instant now) {
+    boolean allowed = now.isBefore(one.accessUntil());
+    return new AgentAccess(
+        agentId,
+        allowed,
+        one.accessUntil(),
+        allowed ? reasonWhy(one, now) : one.is(Status.CANCELED) ? "canceled" : "expired",
+        one.id(),
+        one.plan());
+  }
+
+  private static String reasonWhy(Subscription one, Instant now) {
+    if (one.is(Status.PAST_DUE) || !now.isBefore(one.expiryDate())) {
+      return "grace";
+    }
+    return one.is(Status.TRIALING) ? "trial" : "subscribed";
+  }
+}

@@ -1,0 +1,55 @@
+package com.onelastai.billing.subscription;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.events.billing.PaymentReminderDue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Service;
+
+/** Has users told that a period is not paid, while it may still be. */
+@Service
+class Reminders {
+
+  /** After the start of the period, one for each reminder. */
+  private static final List<Duration> DUE =
+      List.of(Duration.ZERO, Duration.ofDays(3), Duration.ofDays(6));
+
+  private final SubscriptionDocuments documents;
+  private final Clock clock;
+
+  Reminders(SubscriptionDocuments documents, Clock clock) {
+    this.documents = documents;
+    this.clock = clock;
+  }
+
+  void send() {
+    Instant now = clock.instant();
+    Criteria due =
+        where("status")
+            .is(Status.PAST_DUE.word())
+            .and("accessUntil")
+            .gt(now)
+            .orOperator(IntStream.range(0, DUE.size()).mapToObj(n -> isDue(n, now)).toList());
+    documents.forEach(due, one -> remind(one, now));
+  }
+
+  private static Criteria isDue(int sent, Instant now) {
+    return where("remindersSent").is(sent).and("expiryDate").lte(now.minus(DUE.get(sent)));
+  }
+
+  /**
+   * If some were missed, the latest stands for them. Who else wrote meanwhile is seen next time.
+   */
+  private void remind(Subscription one, Instant now) {
+    int number =
+        (int) DUE.stream().filter(time -> !now.isBefore(one.expiryDate().plus(time))).count();
+    Subscription reminded = one.reminded(number);
+    documents.write(
+        reminded, null, List.of(new PaymentReminderDue(Transition.snapshot(reminded), number)));
+  }
+}

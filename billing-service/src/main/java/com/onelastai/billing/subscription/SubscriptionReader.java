@@ -1,0 +1,69 @@
+package com.onelastai.billing.subscription;
+
+import com.onelastai.billing.agent.SoldAgent;
+import com.onelastai.billing.agent.SoldAgents;
+import com.onelastai.billing.plan.Plan;
+import com.onelastai.billing.plan.PlanView;
+import com.onelastai.billing.plan.Plans;
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.listing.NewestFirst;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.security.Caller;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Service;
+
+/** What users ask about what they have. */
+@Service
+class SubscriptionReader {
+
+  private static final NewestFirst<Subscription> OF_USER =
+      new NewestFirst<>(
+          Subscription.COLLECTION,
+          Subscription.class,
+          "userId",
+          "startDate",
+          Subscription::startDate,
+          Subscription::id);
+
+  private final MongoOperations mongo;
+  private final Subscriptions subscriptions;
+  private final Plans plans;
+  private final SoldAgents agents;
+  private final Clock clock;
+
+  SubscriptionReader(
+      MongoOperations mongo,
+      Subscriptions subscriptions,
+      Plans plans,
+      SoldAgents agents,
+      Clock clock) {
+    this.mongo = mongo;
+    this.subscriptions = subscriptions;
+    this.plans = plans;
+    this.agents = agents;
+    this.clock = clock;
+  }
+
+  Listing<SubscriptionView> ofUser(
+      String userId, String address, @Nullable String after, int size) {
+    Listing<Subscription> page = OF_USER.read(mongo, userId, address, after, size);
+    return new Listing<>(page.items().stream().map(SubscriptionView::of).toList(), page.next());
+  }
+
+  AgentAccess access(String agentId, Caller caller) {
+    SoldAgent agent = agents.find(agentId).orElseThrow(() -> ApiException.notFound("agent"));
+    return agent.subscription() && !caller.isAdmin()
+        ? AgentAccess.of(agentId, subscriptions.ofUser(caller.userId()), clock.instant())
+        : AgentAccess.free(agentId);
+  }
+
+  OwnPlan plan(String userId) {
+    Subscription live = subscriptions.live(userId, null).orElse(null);
+    String planId = live == null ? Plan.FREE : live.plan();
+    return new OwnPlan(
+        PlanView.of(plans.find(planId).orElseThrow()),
+        live == null ? null : SubscriptionView.of(live));
+  }
+}

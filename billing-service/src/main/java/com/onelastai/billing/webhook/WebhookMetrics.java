@@ -1,0 +1,54 @@
+package com.onelastai.billing.webhook;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** What became of events, and how long they took. */
+@Component
+class WebhookMetrics {
+
+  static final String RECEIVED = "received";
+  static final String DUPLICATE = "duplicate";
+
+  /** Of a type that nobody here acts on. */
+  static final String IGNORED = "ignored";
+
+  /** Badly signed. */
+  static final String REFUSED = "refused";
+
+  static final String POSTPONED = "postponed";
+
+  /** Given up. */
+  static final String FAILED = "failed";
+
+  private final MeterRegistry meters;
+  private final Timer handled;
+  private volatile Duration oldest = Duration.ZERO;
+
+  WebhookMetrics(MeterRegistry meters) {
+    this.meters = meters;
+    this.handled =
+        Timer.builder("stripe.events.handled")
+            .description("From the arrival of an event to when it was acted on")
+            .register(meters);
+    Gauge.builder("stripe.events.oldest.age", () -> oldest.toMillis() / 1000.0)
+        .description("How long the event waits that waits longest")
+        .baseUnit("seconds")
+        .register(meters);
+  }
+
+  void count(String outcome) {
+    meters.counter("stripe.events", "outcome", outcome).increment();
+  }
+
+  void handled(Duration after) {
+    handled.record(after);
+  }
+
+  void oldest(Duration age) {
+    oldest = age;
+  }
+}

@@ -1,0 +1,268 @@
+package com.onelastai.billing.coupon;
+
+import static com.onelastai.starter.test.Api.NOBODY;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
+import com.onelastai.starter.time.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@BillingServiceIT
+class CouponIT {
+
+  private static final String PATH = "/api/coupons";
+
+  @Autowired Api api;
+  @Autowired CouponCollection coupons;
+  @Autowired CouponUses uses;
+  @Autowired SettableClock clock;
+
+  private final Person admin = Person.admin();
+  private final Person ada = Person.user();
+  private final String code = "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+
+  @AfterEach
+  void timeIsRealAgain() {
+    clock.setOffset(Duration.ZERO);
+  }
+
+  @Test
+  void priceIsToldBeforeAndAfter() {
+    add(Map.of("percentOff", 15, "duration", "months", "months", 3));
+
+    Answer applied = apply(ada, code.toLowerCase(Locale.ROOT) + " ", "pro").is(200);
+
+    assertThatJson(applied.text())
+        .isEqualTo(
+            """
+            {
+              "code": "%s", "planId": "pro", "period": "monthly", "currency": "usd",
+              "priceBefore": 2900, "discount": 435, "priceAfter": 2465,
+              "appliesTo": "months", "months": 3, "expiresAt": null
+            }
+            """
+                .formatted(code));
+  }
+
+  @Test
+  void periodIsTheBuyers() {
+    add(Map.of("amountOff", 600, "currency", "usd"));
+
+    Map<String, Object> yearly = request(code, "pro");
+    yearly.put("period", "yearly");
+    Answer applied = api.post(ada, PATH + "/apply", yearly).is(200);
+
+    assertThat(applied.body().at("/priceAfter").asLong()).isEqualTo(28_400);
+    assertThat(applied.text("/appliesTo")).isEqualTo("first_payment");
+    yearly.put("period", "daily");
+    assertThat(
+            api.post(ada, PATH + "/apply", yearly)
+                .is(400, "invalid_request")
+                .text("/errors/0/field"))
+        .isEqualTo("period");
+  }
+
+  @Test
+  void couponIsRefusedWhereItDoesNotHold() {
+    Instant now = clock.instant();
+    add(
+        Map.of(
+            "percentOff", 20,
+            "plans", List.of("pro"),
+            "validFrom", now.plusSeconds(60).toString(),
+            "expiresAt", now.plusSeconds(120).toString()));
+
+    apply(ada, code, "pro").is(409, "coupon_not_yet");
+    clock.setOffset(Duration.ofSeconds(61));
+    apply(ada, code, "pro").is(200);
+    apply(ada, code, "starter").is(409, "coupon_not_for_plan");
+    clock.setOffset(Duration.ofSeconds(121));
+    apply(ada, code, "pro").is(409, "coupon_expired");
+    apply(ada, "NO-SUCH", "pro").is(404, "coupon_unknown");
+    apply(ada, code, "nothing").is(404, "not_found");
+    apply(NOBODY, code, "pro").is(401, "unauthenticated");
+  }
+
+  @Test
+  void freePlanHasNoPriceToTakeAnythingOff() {
+    add(Map.of("percentOff", 20));
+
+    apply(ada, code, "free").is(409, "coupon_not_for_plan");
+  }
+
+  @Test
+  void takenAwayCouponIsAsUnknownAsOneThatNeverWas() {
+    add(Map.of("percentOff", 20));
+
+    api.delete(admin, PATH + "/" + code).is(204);
+    api.delete(admin, PATH + "/" + code).is(204);
+
+    Answer refused = apply(ada, code, "pro").is(404, "coupon_unknown");
+    assertThat(refused.text("/detail")).isEqualTo(apply(ada, "NO-SUCH", "pro").text("/detail"));
+    api.post(admin, PATH, described(Map.of("percentOff", 10))).is(409, "coupon_exists");
+  }
+
+  @Test
+  void usesThatAreLeftAreTold() {
+    add(Map.of("percentOff", 20, "maxRedemptions", 2, "maxPerUser", 1));
+    String user = Objects.requireNonNull(ada.userId());
+    Hold own = new Hold("own", user, clock.instant().plusSeconds(3600), null);
+    Hold others = new Hold("others", "bob", clock.instant().plusSeconds(3600), null);
+
+    uses.hold(code, own, 1);
+    coupons.hold(coupons.find(code).orElseThrow(), own);
+    coupons.hold(coupons.find(code).orElseThrow(), others);
+
+    apply(ada, code, "pro").is(200);
+    apply(Person.user(), code, "pro").is(409, "coupon_used_up");
+    coupons.redeem(code, user, "own", clock.instant());
+    uses.redeem(code, user, "own");
+    coupons.release(code, "others");
+    apply(ada, code, "pro").is(409, "coupon_used_up");
+    apply(Person.user(), code, "pro").is(200);
+    Answer seen = api.get(admin, PATH + "/" + code).is(200);
+    assertThat(seen.body().at("/redeemed").asInt()).isOne();
+    assertThat(seen.body().at("/held").asInt()).isZero();
+  }
+
+  @Test
+  void whoGuessesIsStopped() {
+    // Not across the end of a minute.
+    await().until(() -> clock.instant().getEpochSecond() % 60 < 50);
+    for (int i = 0; i < 20; i++) {
+      apply(ada, "GUESS-" + i, "pro").is(404, "coupon_unknown");
+    }
+
+    Answer stopped = apply(ada, "GUESS-20", "pro").is(429, "limit_reached");
+
+    assertThat(
+            Integer.parseInt(Objects.requireNonNull(stopped.response().getHeader("Retry-After"))))
+        .isBetween(1, 60);
+    apply(Person.user(), "GUESS-20", "pro").is(404, "coupon_unknown");
+    clock.setOffset(Duration.ofMinutes(1));
+    apply(ada, "GUESS-20", "pro").is(404, "coupon_unknown");
+  }
+
+  @Test
+  void adminGivesOtherTerms() {
+    add(Map.of("percentOff", 20, "maxPerUser", 3));
+
+    Answer changed =
+        api.put(admin, PATH + "/" + code, Map.of("amountOff", 100, "currency", "usd")).is(200);
+
+    assertThat(changed.text("/code")).isEqualTo(code);
+    assertThat(changed.body().at("/percentOff").isNull()).isTrue();
+    assertThat(changed.body().at("/maxPerUser").isNull()).isTrue();
+    assertThat(apply(ada, code, "pro").is(200).body().at("/priceAfter").asLong()).isEqualTo(2800);
+    api.put(admin, PATH + "/NO-SUCH", Map.of("percentOff", 1)).is(404, "not_found");
+    api.get(admin, PATH + "/NO-SUCH").is(404, "not_found");
+  }
+
+  @Test
+  void couponsAreListedPageByPage() {
+    add(Map.of("percentOff", 20));
+    String second = "D" + code.substring(0, 20);
+    api.post(admin, PATH, Map.of("code", second, "percentOff", 1)).is(201);
+    String before = code.substring(0, code.length() - 1);
+
+    Answer first = api.get(admin, PATH + "?size=1&after=" + before).is(200);
+    assertThat(first.body().at("/items").findValuesAsString("code")).containsExactly(code);
+    Answer next = api.get(admin, first.text("/next")).is(200);
+    assertThat(next.body().at("/items")).hasSize(1);
+  }
+
+  @Test
+  void onlyAdminsManageCoupons() {
+    api.get(ada, PATH).is(403, "forbidden");
+    api.get(ada, PATH + "/" + code).is(403, "forbidden");
+    api.post(ada, PATH, described(Map.of("percentOff", 20))).is(403, "forbidden");
+    api.put(ada, PATH + "/" + code, Map.of("percentOff", 20)).is(403, "forbidden");
+    api.delete(ada, PATH + "/" + code).is(403, "forbidden");
+    api.get(NOBODY, PATH).is(401, "unauthenticated");
+  }
+
+  static Stream<Arguments> badTerms() {
+    return Stream.of(
+        Arguments.of("code", Map.of("percentOff", 20, "code", "A B C")),
+        Arguments.of("percentOff", Map.of()),
+        Arguments.of("percentOff", Map.of("percentOff", 0)),
+        Arguments.of("percentOff", Map.of("percentOff", 101)),
+        Arguments.of("percentOff", Map.of("percentOff", 1, "amountOff", 1, "currency", "usd")),
+        Arguments.of("amountOff", Map.of("amountOff", 0, "currency", "usd")),
+        Arguments.of("currency", Map.of("amountOff", 1)),
+        Arguments.of("currency", Map.of("amountOff", 1, "currency", "xxx")),
+        Arguments.of("currency", Map.of("percentOff", 1, "currency", "usd")),
+        Arguments.of("plans", Map.of("percentOff", 1, "plans", List.of("nothing"))),
+        Arguments.of("plans", Map.of("percentOff", 1, "plans", List.of("free"))),
+        Arguments.of("plans", Map.of("percentOff", 1, "plans", List.of())),
+        Arguments.of("duration", Map.of("percentOff", 1, "duration", "weekly")),
+        Arguments.of("months", Map.of("percentOff", 1, "duration", "months")),
+        Arguments.of("months", Map.of("percentOff", 1, "months", 2)),
+        Arguments.of("validFrom", Map.of("percentOff", 1, "validFrom", "soon")),
+        Arguments.of(
+            "expiresAt",
+            Map.of(
+                "percentOff", 1,
+                "validFrom", "2026-05-02T00:00:00Z",
+                "expiresAt", "2026-05-02T00:00:00Z")),
+        Arguments.of("maxRedemptions", Map.of("percentOff", 1, "maxRedemptions", 0)),
+        Arguments.of("maxPerUser", Map.of("percentOff", 1, "maxPerUser", -1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badTerms")
+  void badFieldIsNamed(String field, Map<String, Object> terms) {
+    Answer refused = api.post(admin, PATH, described(terms)).is(400, "invalid_request");
+
+    assertThat(refused.text("/errors/0/field")).isEqualTo(field);
+    assertThat(coupons.find(code)).isEmpty();
+  }
+
+  @Test
+  void couponWithoutACodeIsRefused() {
+    Answer refused = api.post(admin, PATH, Map.of("percentOff", 1)).is(400, "invalid_request");
+
+    assertThat(refused.text("/errors/0/field")).isEqualTo("code");
+  }
+
+  private void add(Map<String, Object> terms) {
+    api.post(admin, PATH, described(terms)).is(201);
+  }
+
+  private Map<String, Object> described(Map<String, Object> terms) {
+    Map<String, Object> described = new HashMap<>();
+    described.put("code", code);
+    described.putAll(terms);
+    return described;
+  }
+
+  private Answer apply(Person person, String typed, String planId) {
+    return api.post(person, PATH + "/apply", request(typed, planId));
+  }
+
+  private static Map<String, Object> request(String typed, String planId) {
+    Map<String, Object> request = new HashMap<>();
+    request.put("code", typed);
+    request.put("planId", planId);
+    return request;
+  }
+}

@@ -1,0 +1,353 @@
+package com.onelastai.billing.coupon;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.billing.test.StripeServer;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.time.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@BillingServiceIT
+class CouponUseIT {
+
+  @Autowired Coupons service;
+  @Autowired CouponCollection coupons;
+  @Autowired CouponUses uses;
+  @Autowired CouponSweep sweep;
+  @Autowired SettableClock clock;
+
+  private final String code = "C-" + UUID.randomUUID().toString().toUpperCase();
+  private final String ada = UUID.randomUUID().toString();
+
+  @BeforeEach
+  void stripeTakesDiscounts() {
+    StripeServer.reset();
+    stubDiscounts();
+  }
+
+  @AfterEach
+  void timeIsRealAgain() {
+    StripeServer.reset();
+    move(Duration.ZERO);
+  }
+
+  @Test
+  void lastUsesGoToNoMoreThanThereAre() throws Exception {
+    add(3, null);
+
+    List<Reservation> got = atOnce(12, i -> reserve(UUID.randomUUID().toString()));
+
+    assertThat(got).hasSize(3);
+    assertThat(stored().taken()).isEqualTo(3);
+    assertThat(stored().open()).hasSize(3);
+    assertRefused("coupon_used_up", () -> reserve(ada));
+  }
+
+  @Test
+  void oneUserGetsNoMoreThanTheirShare() throws Exception {
+    add(null, 2);
+
+    List<Reservation> got = atOnce(8, i -> reserve(ada));
+
+    assertThat(got).hasSize(2);
+    assertThat(stored().taken()).isEqualTo(2);
+    assertThat(use().taken()).isEqualTo(2);
+    assertThat(reserve(UUID.randomUUID().toString())).isNotNull();
+  }
+
+  @Test
+  void whatIsReleasedCanBeUsedAgain() {
+    add(1, 1);
+    Reservation first = reserve(ada);
+
+    release(first);
+    release(first);
+
+    assertThat(stored().taken()).isZero();
+    assertThat(use().taken()).isZero();
+    assertThat(reserve(ada)).isNotNull();
+  }
+
+  @Test
+  void whatIsRedeemedStaysUsed() throws Exception {
+    add(1, 1);
+    Reservation held = reserve(ada);
+
+    atOnce(8, i -> redeemed(held));
+    release(held);
+
+    assertThat(stored().taken()).isOne();
+    assertThat(stored().redeemed()).isOne();
+    assertThat(use().taken()).isOne();
+    assertThat(use().redeemed()).containsExactly(held.id());
+    assertRefused("coupon_used_up", () -> reserve(ada));
+  }
+
+  @Test
+  void useThatWasPaidAfterItsReleaseCounts() throws Exception {
+    add(5, null);
+    Reservation held = reserve(ada);
+    release(held);
+
+    atOnce(8, i -> redeemed(held));
+    release(held);
+
+    assertThat(stored().taken()).isOne();
+    assertThat(stored().redeemed()).isOne();
+    assertThat(use().taken()).isOne();
+  }
+
+  @Test
+  void redeemedUseIsForgottenWithoutBeingCountedAgain() {
+    add(5, null);
+    Reservation held = reserve(ada);
+    redeemed(held);
+    move(Duration.ofMinutes(11));
+
+    sweep.run();
+    redeemed(held);
+    release(held);
+
+    assertThat(stored().open()).isEmpty();
+    assertThat(stored().redeemed()).isOne();
+    assertThat(stored().taken()).isOne();
+    assertThat(use().taken()).isOne();
+  }
+
+  @Test
+  void crashBetweenTheCouponAndTheUserIsMadeUpFor() {
+    add(5, 1);
+    Reservation held = reserve(ada);
+    coupons.redeem(code, ada, held.id(), clock.instant());
+    move(Duration.ofMinutes(11));
+
+    sweep.run();
+
+    assertThat(use().redeemed()).containsExactly(held.id());
+    assertThat(use().open()).isEmpty();
+    assertThat(use().taken()).isOne();
+    assertThat(stored().open()).isEmpty();
+  }
+
+  @Test
+  void whatNobodyGaveBackIsGivenBackADayLater() {
+    add(1, 1);
+    reserve(ada);
+    move(Duration.ofHours(24));
+    sweep.run();
+    assertThat(stored().taken()).isOne();
+
+    move(Duration.ofHours(26));
+    sweep.run();
+
+    assertThat(stored().taken()).isZero();
+    assertThat(use().taken()).isZero();
+    assertThat(use().open()).isEmpty();
+  }
+
+  @Test
+  void whatACrashLeftWithTheUserAloneIsGivenBackADayLater() {
+    add(1, 1);
+    uses.hold(code, new Hold("r", ada, clock.instant().plus(Duration.ofHours(1)), null), 1);
+    move(Duration.ofHours(26));
+
+    sweep.run();
+
+    assertThat(use().taken()).isZero();
+    assertThat(reserve(ada)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void countsAgreeHoweverUsesGo(long seed) throws Exception {
+    add(6, null);
+    Random random = new Random(seed);
+    List<String> users = IntStream.range(0, 4).mapToObj(i -> ada + i).toList();
+    List<Boolean> paid = IntStream.range(0, 24).mapToObj(i -> random.nextBoolean()).toList();
+
+    List<Reservation> bought =
+        atOnce(
+            24,
+            i -> {
+              String user = users.get(i % 4);
+              Reservation held = service.reserve(code, user, "pro", hour());
+              if (paid.get(i)) {
+                service.redeem(held.code(), user, held.id());
+                return held;
+              }
+              service.release(held.code(), user, held.id());
+              return null;
+            });
+
+    assertThat(bought).hasSizeLessThanOrEqualTo(6);
+    assertThat(stored().redeemed()).isEqualTo(bought.size());
+    assertThat(stored().taken()).isEqualTo(bought.size());
+    assertThat(users.stream().flatMap(user -> uses.find(code, user).stream()))
+        .extracting(CouponUse::taken)
+        .satisfies(counts ->
+            assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(bought.size()));
+  }
+
+  @Test
+  void newTermsHoldForWhoComesThen() {
+    add(5, null);
+    assertThat(reserve(ada).discountId()).isEqualTo(code + "-20pct-once");
+    coupons.change(stored(), terms(50, 1, null));
+
+    assertRefused("coupon_used_up", () -> reserve(ada));
+    coupons.change(stored(), terms(50, 2, null));
+    assertThat(reserve(ada).discountId()).isEqualTo(code + "-50pct-once");
+    coupons.change(stored(), terms(50, 9, null).retired());
+    assertRefused("coupon_unknown", () -> reserve(ada));
+  }
+
+  @Test
+  void stripeKnowsTheDiscountThatIsReserved() {
+    add(5, null);
+
+    service.reserve(" " + code.toLowerCase() + " ", ada, "pro", hour());
+
+    StripeServer.server().verify(postRequestedFor(urlPathMatching("/v1/coupons.*")));
+  }
+
+  @Test
+  void nothingIsHeldWhileStripeIsAway() {
+    add(5, null);
+    StripeServer.reset();
+    stubAway();
+
+    assertThatThrownBy(() -> reserve(ada)).isInstanceOf(ApiException.class);
+    assertThat(stored().taken()).isZero();
+  }
+
+  @Test
+  void erasedUserLeavesTheCountsOfWhatTheyBought() {
+    add(5, null);
+    Reservation bought = reserve(ada);
+    redeemed(bought);
+    reserve(ada);
+
+    service.erase(ada);
+    service.erase(ada);
+
+    assertThat(uses.find(code, ada)).isEmpty();
+    assertThat(stored().taken()).isOne();
+    assertThat(stored().redeemed()).isOne();
+    move(Duration.ofMinutes(11));
+    sweep.run();
+    assertThat(stored().open()).isEmpty();
+    assertThat(uses.find(code, ada)).isEmpty();
+  }
+
+  private void add(@Nullable Integer max, @Nullable Integer maxPerUser) {
+    coupons.add(Coupon.unused(code, terms(20, max, maxPerUser), Instant.EPOCH));
+  }
+
+  private static Terms terms(int percent, @Nullable Integer max, @Nullable Integer maxPerUser) {
+    return new Terms(percent, null, null, null, "once", null, null, null, max, maxPerUser, true);
+  }
+
+  private Reservation reserve(String userId) {
+    return service.reserve(code, userId, "pro", hour());
+  }
+
+  private Reservation redeemed(Reservation held) {
+    service.redeem(code, ada, held.id());
+    return held;
+  }
+
+  private void release(Reservation held) {
+    service.release(code, ada, held.id());
+  }
+
+  private Instant hour() {
+    return clock.instant().plus(Duration.ofHours(1));
+  }
+
+  private Coupon stored() {
+    return coupons.find(code).orElseThrow();
+  }
+
+  private CouponUse use() {
+    return uses.find(code, ada).orElseThrow();
+  }
+
+  private void move(Duration offset) {
+    clock.setOffset(offset);
+  }
+
+  private static void stubDiscounts() {
+    StripeServer.server()
+        .stubFor(
+            post(urlPathMatching("/v1/coupons.*"))
+                .willReturn(okJson("{\"id\": \"any\", \"object\": \"coupon\", \"valid\": true}")));
+  }
+
+  private static void stubAway() {
+    StripeServer.server()
+        .stubFor(any(anyUrl()).willReturn(StripeServer.refusal(503, "api_error", "away")));
+  }
+
+  private static void assertRefused(String code, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            ApiException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+  }
+
+  /** What came of those that were not refused. */
+  private static <T> List<T> atOnce(int times, IntFunction<@Nullable T> call) throws Exception {
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<@Nullable T>> running = new ArrayList<>();
+    List<T> results = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < times; i++) {
+        int number = i;
+        running.add(
+            threads.submit(() -> {
+              start.await();
+              return call.apply(number);
+            }));
+      }
+      start.countDown();
+      for (Future<@Nullable T> one : running) {
+        try {
+          T result = one.get();
+          if (result != null) {
+            results.add(result);
+          }
+        } catch (ExecutionException refused) {
+          assertThat(refused).cause().hasFieldOrPropertyWithValue("code", "coupon_used_up");
+        }
+      }
+    }
+    return results;
+  }
+}

@@ -1,0 +1,84 @@
+package com.onelastai.billing.coupon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TermsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "20, 2900, 580",
+    "50, 999, 500",
+    "33, 100, 33",
+    "15, 130, 20",
+    "15, 129, 19",
+    "1, 49, 0",
+    "1, 50, 1",
+    "100, 2900, 2900",
+    "100, 99999999, 99999999"
+  })
+  void shareIsRoundedHalfUp(int percent, long price, long discount) {
+    assertThat(off(percent, null).discountOn(price)).isEqualTo(discount);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, 2900, 500", "2900, 2900, 2900", "5000, 2900, 2900"})
+  void amountIsAtMostThePrice(long amount, long price, long discount) {
+    assertThat(off(null, amount).discountOn(price)).isEqualTo(discount);
+  }
+
+  @Test
+  void otherTermsAreAnotherDiscount() {
+    List<Terms> different =
+        List.of(
+            off(20, null),
+            off(21, null),
+            off(null, 20L),
+            held("forever", null),
+            held("months", 1),
+            held("months", 2));
+
+    assertThat(different.stream().map(terms -> terms.discountId("A")))
+        .doesNotHaveDuplicates()
+        .contains("A-20pct-once", "A-20usd-once", "A-20pct-2m");
+    assertThat(off(20, null).retired().discountId("A"))
+        .isEqualTo(off(20, null).discountId("A"))
+        .isNotEqualTo(off(20, null).discountId("B"));
+  }
+
+  @Test
+  void stripeIsToldForHowManyMonths() {
+    assertThat(held("once", null).discountedMonths()).isEqualTo(1);
+    assertThat(held("months", 3).discountedMonths()).isEqualTo(3);
+    assertThat(held("forever", null).discountedMonths()).isNull();
+  }
+
+  private static Terms off(@Nullable Integer percent, @Nullable Long amount) {
+    return terms(percent, amount, "once", null);
+  }
+
+  private static Terms held(String duration, @Nullable Integer months) {
+    return terms(20, null, duration, months);
+  }
+
+  private static Terms terms(
+      @Nullable Integer percent, @Nullable Long amount, String duration, @Nullable Integer months) {
+    return new Terms(
+        percent,
+        amount,
+        amount == null ? null : "usd",
+        null,
+        duration,
+        months,
+        null,
+        null,
+        null,
+        null,
+        true);
+  }
+}

@@ -1,0 +1,231 @@
+package com.onelastai.billing.subscription;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.onelastai.billing.subscription.AtStripe.MONTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.billing.test.StripeServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@BillingServiceIT
+class DeadlinesIT {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Autowired Deadlines deadlines;
+  @Autowired Subscriptions subscriptions;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+  /** Its period is over for an hour. */
+  private final AtStripe sold = AtStripe.since(now.minus(HOUR).minus(MONTH));
+
+  private final Instant firstEnd = sold.periodEnd;
+
+  @AfterEach
+  void forget() {
+    StripeServer.reset();
+  }
+
+  @Test
+  void renewalThatWasMissedIsTakenFromStripe() {
+    apply(sold.created(sold.startedAt));
+    sold.nextPeriod();
+    stripeAnswers(now);
+
+    deadlines.checkPeriods();
+
+    assertThat(stored().status()).isEqualTo("active");
+    assertThat(stored().expiryDate()).isEqualTo(firstEnd.plus(MONTH));
+    assertThat(lastChange().cause()).isEqualTo("checked_at_stripe");
+  }
+
+  @Test
+  void periodThatIsNotRenewedIsUnpaid() {
+    apply(sold.created(sold.startedAt));
+    stripeAnswers(now);
+
+    deadlines.checkPeriods();
+
+    assertThat(stored().status()).isEqualTo("past_due");
+    assertThat(stored().expiryDate()).isEqualTo(firstEnd);
+    assertThat(stored().accessUntil()).isEqualTo(firstEnd.plus(Story.GRACE));
+    assertThat(lastChange())
+        .isEqualTo(new Subscription.Change(now, "active", "past_due", "period_ended_unpaid"));
+    assertNotEndedAtStripe();
+  }
+
+  @Test
+  void stripeIsGivenAFewMinutesByItsOwnClock() {
+    apply(sold.created(sold.startedAt));
+    stripeAnswers(firstEnd.plus(Duration.ofMinutes(9)));
+
+    deadlines.checkPeriods();
+
+    assertThat(stored().status()).isEqualTo("active");
+  }
+
+  @Test
+  void oneThatIsNotToBeRenewedIsEndedAtStripe() {
+    apply(sold.autoRenew(false).created(sold.startedAt));
+    stripeAnswers(now);
+    stripeEndsIt();
+
+    deadlines.checkPeriods();
+
+    assertThat(stored().status()).isEqualTo("expired");
+    assertThat(lastChange().cause()).isEqualTo("period_ended");
+  }
+
+  @Test
+  void endThatWasMissedIsTakenFromStripe() {
+    apply(sold.autoRenew(false).created(sold.startedAt));
+    sold.end(firstEnd, "cancellation_requested");
+    stripeAnswers(now);
+
+    deadlines.checkPeriods();
+
+    assertThat(stored().status()).isEqualTo("expired");
+    assertThat(stored().accessUntil()).isEqualTo(firstEnd);
+    assertNotEndedAtStripe();
+  }
+
+  @Test
+  void unpaidOneIsEndedAtStripeWhenTheGraceIsOver() {
+    AtStripe owing = owing(Story.GRACE.plus(HOUR));
+    stripeAnswers(owing, now);
+    stripeEndsIt(owing);
+
+    deadlines.endUnpaid();
+
+    assertThat(stored(owing).status()).isEqualTo("expired");
+    assertThat(stored(owing).history().getLast().cause()).isEqualTo("grace_over");
+    assertEndedAtStripe(owing);
+  }
+
+  @Test
+  void unpaidOneGoesOnDuringTheGraceByStripesClock() {
+    AtStripe within = owing(Story.GRACE.minus(HOUR));
+    AtStripe aheadOfStripe = owing(Story.GRACE.plusSeconds(30));
+    stripeAnswers(aheadOfStripe, now.minusSeconds(60));
+
+    deadlines.endUnpaid();
+
+    assertThat(stored(within).status()).isEqualTo("past_due");
+    assertThat(stored(aheadOfStripe).status()).isEqualTo("past_due");
+  }
+
+  @Test
+  void whoeverPaidMeanwhileIsNotEnded() {
+    AtStripe owing = owing(Story.GRACE.plus(HOUR));
+    owing.status("active");
+    stripeAnswers(owing, now);
+
+    deadlines.endUnpaid();
+
+    assertThat(stored(owing).status()).isEqualTo("active");
+    assertThat(stored(owing).remindersSent()).isZero();
+  }
+
+  @Test
+  void whatStripeNeverRenewedStaysUnpaidUntilItIsEnded() {
+    AtStripe late = AtStripe.since(now.minus(Story.GRACE).minus(HOUR).minus(MONTH));
+    apply(late.created(late.startedAt));
+    stripeAnswers(late, now);
+    stripeEndsIt(late);
+
+    deadlines.checkPeriods();
+    assertThat(stored(late).status()).isEqualTo("past_due");
+    deadlines.endUnpaid();
+
+    assertThat(stored(late).status()).isEqualTo("expired");
+    assertThat(stored(late).history())
+        .extracting(Subscription.Change::cause)
+        .containsExactly("customer.subscription.created", "period_ended_unpaid", "grace_over");
+  }
+
+  @Test
+  void whatStripeDoesNotKnowRunsOut() {
+    AtStripe owing = owing(Story.GRACE.plus(HOUR));
+    AtStripe ending = AtStripe.since(now.minus(HOUR).minus(MONTH)).autoRenew(false);
+    apply(sold.created(sold.startedAt));
+    apply(ending.created(ending.startedAt));
+
+    deadlines.checkPeriods();
+    deadlines.endUnpaid();
+
+    assertThat(stored(sold).status()).isEqualTo("past_due");
+    assertThat(stored(ending).status()).isEqualTo("expired");
+    assertThat(stored(owing).status()).isEqualTo("expired");
+    assertThat(stored(owing).history().getLast().cause()).isEqualTo("unknown_at_stripe");
+  }
+
+  /** One whose period began this long ago and was never paid. */
+  private AtStripe owing(Duration since) {
+    AtStripe one = AtStripe.since(now.minus(since).minus(MONTH));
+    apply(one.created(one.startedAt));
+    apply(one.nextPeriod().status("past_due").updated(one.periodStart.plusSeconds(3_600)));
+    assertThat(stored(one).status()).isEqualTo("past_due");
+    return one;
+  }
+
+  private void stripeAnswers(Instant asOf) {
+    stripeAnswers(sold, asOf);
+  }
+
+  private static void stripeAnswers(AtStripe one, Instant asOf) {
+    StripeServer.server()
+        .stubFor(get(urlPathEqualTo(path(one))).willReturn(StripeServer.answer(one.json(), asOf)));
+  }
+
+  private void stripeEndsIt() {
+    stripeEndsIt(sold);
+  }
+
+  private void stripeEndsIt(AtStripe one) {
+    one.end(now, "cancellation_requested");
+    StripeServer.server()
+        .stubFor(
+            delete(urlPathEqualTo(path(one))).willReturn(StripeServer.answer(one.json(), now)));
+  }
+
+  private static void assertEndedAtStripe(AtStripe one) {
+    StripeServer.server().verify(1, deleteRequestedFor(urlPathEqualTo(path(one))));
+  }
+
+  private void assertNotEndedAtStripe() {
+    StripeServer.server().verify(0, deleteRequestedFor(urlPathEqualTo(path(sold))));
+  }
+
+  private static String path(AtStripe one) {
+    return "/v1/subscriptions/" + one.id;
+  }
+
+  private void apply(StripeEvent event) {
+    subscriptions.apply(event, (StripeSubscription) Objects.requireNonNull(event.object()));
+  }
+
+  private Subscription stored() {
+    return stored(sold);
+  }
+
+  private Subscription stored(AtStripe one) {
+    return subscriptions.find(one.id).orElseThrow();
+  }
+
+  private Subscription.Change lastChange() {
+    return stored().history().getLast();
+  }
+}

@@ -1,0 +1,126 @@
+package com.onelastai.billing.subscription;
+
+import static com.onelastai.billing.subscription.AtStripe.MONTH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.events.billing.BillingEvent;
+import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.test.Topic;
+import com.onelastai.starter.time.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+@BillingServiceIT
+class RemindersIT {
+
+  @Autowired Reminders reminders;
+  @Autowired Subscriptions subscriptions;
+  @Autowired SettableClock clock;
+  @Autowired MongoOperations mongo;
+
+  private final AtStripe sold = AtStripe.since(Instant.now().minus(MONTH));
+
+  @AfterEach
+  void resetClock() {
+    clock.setOffset(Duration.ZERO);
+  }
+
+  @Test
+  void eachIsSentOnceAtItsTime() {
+    owe();
+    assertThat(sentAfter(Duration.ofHours(2))).containsExactly(1);
+    assertThat(sentAfter(Duration.ofHours(71))).containsExactly(1);
+    assertThat(sentAfter(Duration.ofHours(73))).containsExactly(1, 2);
+    assertThat(sentAfter(Duration.ofHours(143))).containsExactly(1, 2);
+    assertThat(sentAfter(Duration.ofHours(145))).containsExactly(1, 2, 3);
+    assertThat(sentAfter(Duration.ofHours(167))).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void latestStandsForThoseThatWereMissed() {
+    owe();
+
+    assertThat(sentAfter(Duration.ofHours(145))).containsExactly(3);
+  }
+
+  @Test
+  void nobodyIsRemindedWhenItIsTooLate() {
+    owe();
+
+    assertThat(sentAfter(Story.GRACE.plusHours(1))).isEmpty();
+  }
+
+  @Test
+  void whoPaidIsNotRemindedAndWhoOwesAgainIs() {
+    owe();
+    assertThat(sentAfter(Duration.ofHours(2))).containsExactly(1);
+    apply(sold.status("active").updated(sold.periodStart.plusSeconds(7_300)));
+    assertThat(sentAfter(Duration.ofHours(73))).containsExactly(1);
+
+    owe();
+
+    assertThat(sentAfter(MONTH.plusHours(2))).containsExactly(1, 1);
+  }
+
+  @Test
+  void twoThatRemindAtOnceSendOne() throws Exception {
+    owe();
+    clock.setOffset(Duration.ofHours(2));
+    List<Future<?>> running = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int n = 0; n < 8; n++) {
+        running.add(threads.submit(reminders::send));
+      }
+    }
+    for (Future<?> one : running) {
+      one.get();
+    }
+
+    assertThat(sent()).containsExactly(1);
+  }
+
+  private void owe() {
+    if (subscriptions.find(sold.id).isEmpty()) {
+      apply(sold.created(sold.startedAt));
+    }
+    apply(sold.nextPeriod().status("past_due").updated(sold.periodStart.plusSeconds(3_600)));
+  }
+
+  private void apply(StripeEvent event) {
+    subscriptions.apply(event, (StripeSubscription) Objects.requireNonNull(event.object()));
+  }
+
+  private List<Integer> sentAfter(Duration time) {
+    clock.setOffset(time);
+    reminders.send();
+    return sent();
+  }
+
+  /** The numbers of the reminders in the topic. */
+  private List<Integer> sent() {
+    Document waiting = new Document("_id", sold.id);
+    waiting.put(Outbox.FIELD, new Document("$exists", true));
+    await().until(() -> mongo.getCollection(Subscription.COLLECTION).countDocuments(waiting) == 0);
+    return Topic.read(BillingEvent.TOPIC, sold.id).stream()
+        .filter(record -> record.contains("payment-reminder-due"))
+        .map(record -> JsonMapper.shared().readTree(record.substring(record.indexOf('{'))))
+        .map(event -> event.get("number").asInt())
+        .toList();
+  }
+}

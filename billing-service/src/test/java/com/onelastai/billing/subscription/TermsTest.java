@@ -1,0 +1,251 @@
+package com.onelastai.billing.subscription;
+
+import static com.onelastai.billing.subscription.AtStripe.MONTH;
+import static com.onelastai.billing.subscription.AtStripe.START;
+import static com.onelastai.billing.subscription.Story.GRACE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.events.billing.SubscriptionActivated;
+import com.onelastai.events.billing.SubscriptionChanged;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TermsTest {
+
+  private static final Instant MONTH_1 = START.plus(MONTH);
+  private static final Instant MONTH_2 = MONTH_1.plus(MONTH);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final AtStripe sold = new AtStripe();
+
+  @Test
+  void activeOneHasWhatWasSold() {
+    Subscription one = Story.of(sold.created(START)).now();
+
+    assertThat(one.id()).isEqualTo(sold.id).isEqualTo(one.stripeSubscriptionId());
+    assertThat(one.userId()).isEqualTo(sold.userId);
+    assertThat(one.agentId()).isEqualTo("einstein");
+    assertThat(one.plan()).isEqualTo("agent");
+    assertThat(one.period()).isEqualTo("monthly");
+    assertThat(one.price()).isEqualTo(1900);
+    assertThat(one.currency()).isEqualTo("usd");
+    assertThat(one.stripeCustomerId()).isEqualTo("cus_" + sold.userId);
+    assertThat(one.startDate()).isEqualTo(START);
+    assertTerms(one, "active", MONTH_1, MONTH_1.plus(GRACE), true);
+    assertThat(one.endedAt()).isNull();
+    assertThat(one.revision()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutRenewalAccessEndsWithThePeriod() {
+    Story story = Story.of(sold.created(START), sold.autoRenew(false).updated(START.plus(DAY)));
+
+    assertTerms(story.now(), "active", MONTH_1, MONTH_1, false);
+    assertThat(story.told()).containsExactly("Activated", "Changed");
+    assertThat(story.lastTold())
+        .isInstanceOfSatisfying(
+            SubscriptionChanged.class, changed -> assertThat(changed.autoRenew()).isFalse());
+  }
+
+  @Test
+  void trialIsToldAsSuchAndRenewedWhenItIsPaid() {
+    Story story = Story.of(sold.trial(Duration.ofDays(7)).created(START));
+    Instant trialEnd = START.plus(Duration.ofDays(7));
+    assertTerms(story.now(), "trialing", trialEnd, trialEnd.plus(GRACE), true);
+    assertThat(story.now().trialEnd()).isEqualTo(trialEnd);
+    assertThat(story.lastTold())
+        .isInstanceOfSatisfying(
+            SubscriptionActivated.class, activated -> assertThat(activated.trial()).isTrue());
+
+    story.add(Story.fact(sold.nextPeriod().updated(trialEnd)));
+
+    Instant paidUntil = trialEnd.plus(MONTH);
+    assertTerms(story.now(), "active", paidUntil, paidUntil.plus(GRACE), true);
+    assertThat(story.told()).containsExactly("Activated", "Renewed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"past_due", "unpaid", "paused"})
+  void unpaidPeriodCountsFromItsStart(String stripes) {
+    Story story =
+        Story.of(
+            sold.created(START),
+            sold.nextPeriod().updated(MONTH_1),
+            sold.status(stripes).updated(MONTH_1.plus(HOUR)));
+
+    assertTerms(story.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
+    assertThat(story.told()).containsExactly("Activated", "Renewed", "PastDue");
+  }
+
+  @Test
+  void graceDoesNotMoveOnWithFurtherUnpaidPeriods() {
+    sold.periodEnd = START.plus(DAY);
+    Story story = Story.of(sold.created(START), advance().updated(sold.periodStart));
+    Instant unpaid = sold.periodStart;
+    story.add(Story.fact(sold.status("past_due").updated(unpaid.plus(HOUR))));
+    story.add(Story.fact(advance().updated(sold.periodStart)));
+    story.add(Story.fact(advance().updated(sold.periodStart)));
+
+    assertTerms(story.now(), "past_due", unpaid, unpaid.plus(GRACE), true);
+    assertThat(story.told()).containsExactly("Activated", "Renewed", "PastDue");
+
+    story.add(Story.fact(sold.status("active").updated(sold.periodStart.plus(HOUR))));
+    assertTerms(story.now(), "active", sold.periodEnd, sold.periodEnd.plus(GRACE), true);
+    assertThat(story.told()).endsWith("PastDue", "Renewed");
+  }
+
+  @Test
+  void paidLateIsRenewed() {
+    Story story =
+        Story.of(
+            sold.created(START),
+            sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)),
+            sold.status("active").updated(MONTH_1.plus(DAY)));
+
+    assertTerms(story.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
+    assertThat(story.told()).containsExactly("Activated", "PastDue", "Renewed");
+  }
+
+  @Test
+  void endedAtOnceIsCanceled() {
+    Instant end = START.plus(DAY);
+    Story story =
+        Story.of(sold.created(START), sold.end(end, "cancellation_requested").deleted(end));
+
+    assertTerms(story.now(), "canceled", MONTH_1, end, false);
+    assertThat(story.now().endedAt()).isEqualTo(end);
+    assertThat(story.told()).containsExactly("Activated", "Canceled");
+  }
+
+  @Test
+  void endedWithThePeriodIsExpired() {
+    Story story =
+        Story.of(
+            sold.created(START),
+            sold.autoRenew(false).updated(START.plus(DAY)),
+            sold.end(MONTH_1, "cancellation_requested").deleted(MONTH_1));
+
+    assertTerms(story.now(), "expired", MONTH_1, MONTH_1, false);
+    assertThat(story.told()).containsExactly("Activated", "Changed", "Expired");
+  }
+
+  @Test
+  void endedByStripeForWantOfPaymentIsExpired() {
+    Instant end = MONTH_1.plus(Duration.ofDays(5));
+    Story story =
+        Story.of(
+            sold.created(START),
+            sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)),
+            sold.end(end, "payment_failed").deleted(end));
+
+    assertTerms(story.now(), "expired", MONTH_1, end, false);
+  }
+
+  @Test
+  void endedByUsWhenTheGraceIsOverIsExpiredAndBeforeCanceled() {
+    Subscription owing =
+        Story.of(
+                sold.created(START),
+                sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)))
+            .now();
+    Instant over = MONTH_1.plus(GRACE);
+    Instant before = over.minusSeconds(1);
+    Fact early = Story.fact(sold.end(before, "cancellation_requested").deleted(before));
+    Fact late = Story.fact(sold.end(over, "cancellation_requested").deleted(over));
+
+    assertTerms(after(owing, early), "canceled", MONTH_1, before, false);
+    assertTerms(after(owing, late), "expired", MONTH_1, over, false);
+  }
+
+  @Test
+  void endIsFinal() {
+    Instant end = START.plus(DAY);
+    Fact later = Story.fact(sold.nextPeriod().updated(MONTH_1));
+    Story story = Story.of(sold.end(end, "cancellation_requested").deleted(end));
+    Subscription ended = story.now();
+
+    story.add(later);
+
+    assertTerms(story.now(), "canceled", ended.expiryDate(), end, false);
+    assertThat(story.told()).containsExactly("Canceled");
+  }
+
+  @Test
+  void otherPlanOrPriceIsToldAsAChange() {
+    Story story = Story.of(sold.created(START));
+    story.add(Story.fact(sold.plan("pro", 2900).updated(START.plus(DAY))));
+
+    assertThat(story.now().plan()).isEqualTo("pro");
+    assertThat(story.now().agentId()).isNull();
+    assertThat(story.now().price()).isEqualTo(2900);
+    assertThat(story.told()).containsExactly("Activated", "Changed");
+  }
+
+  @Test
+  void shorterPeriodIsToldThoughNothingElseChanged() {
+    Story story = Story.of(sold.created(START));
+    sold.periodEnd = START.plus(DAY);
+    story.add(Story.fact(sold.updated(START.plus(HOUR))));
+
+    assertThat(story.now().accessUntil()).isEqualTo(START.plus(DAY).plus(GRACE));
+    assertThat(story.told()).containsExactly("Activated", "Changed");
+  }
+
+  @Test
+  void nothingIsToldOfWhatConcernsNobody() {
+    Story story = Story.of(sold.created(START), sold.updated(START.plus(DAY)));
+
+    assertThat(story.told()).containsExactly("Activated");
+    assertThat(story.now().revision()).isEqualTo(2);
+  }
+
+  @Test
+  void overdueOneIsPastDueUntilStripeSaysMore() {
+    Story story = Story.of(sold.created(START));
+    Fact overdue = Fact.of(sold.answer(MONTH_1.plus(HOUR)), "checked").asOverdue();
+    story.add(overdue);
+    assertTerms(story.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
+
+    story.add(Story.fact(sold.nextPeriod().updated(MONTH_1.plus(HOUR))));
+
+    assertTerms(story.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
+    assertThat(story.told()).containsExactly("Activated", "PastDue", "Renewed");
+  }
+
+  @Test
+  void remindersCountWithinOneDebt() {
+    Subscription owing =
+        Story.of(
+                sold.created(START),
+                sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)))
+            .now()
+            .reminded(2);
+    Fact again = Story.fact(sold.updated(MONTH_1.plus(DAY)));
+    Fact paid = Story.fact(sold.status("active").updated(MONTH_1.plus(DAY)));
+
+    assertThat(after(owing, again).remindersSent()).isEqualTo(2);
+    assertThat(after(owing, paid).remindersSent()).isZero();
+  }
+
+  private AtStripe advance() {
+    sold.periodStart = sold.periodEnd;
+    sold.periodEnd = sold.periodEnd.plus(DAY);
+    return sold;
+  }
+
+  private static Subscription after(Subscription before, Fact fact) {
+    return new Terms(before.stripe().with(fact), GRACE).subscription(before.agents(), before);
+  }
+
+  private static void assertTerms(
+      Subscription one, String status, Instant expiry, Instant access, boolean autoRenew) {
+    assertThat(one.status()).isEqualTo(status);
+    assertThat(one.expiryDate()).as("expiryDate").isEqualTo(expiry);
+    assertThat(one.accessUntil()).as("accessUntil").isEqualTo(access);
+    assertThat(one.autoRenew()).isEqualTo(autoRenew);
+  }
+}

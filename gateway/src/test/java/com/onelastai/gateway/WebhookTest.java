@@ -1,0 +1,81 @@
+package com.onelastai.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.starter.visit.VisitHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a payment service signs and tells, by a call that no person makes. */
+@GatewayTest
+class WebhookTest {
+
+  private static final String PATH = "/api/stripe/webhook";
+  private static final String SIGNATURE = "t=1800000000,v1=5f2c,v1=77aa,v0=00";
+
+  @Autowired Caller caller;
+
+  @Test
+  void bodyAndSignatureArriveAsTheyWereSent() throws Exception {
+    // What no parser would write again in the same way.
+    String body =
+        "{\n  \"id\" : \"evt_1\",\t\"amount\": 1.50,\r\n \"name\":\"Zo\\u00eb Zoë 😀\" }  \n";
+    HttpResponse<String> answer =
+        caller.post(
+            PATH,
+            body,
+            "Content-Type",
+            "application/json; charset=utf-8",
+            "Stripe-Signature",
+            SIGNATURE,
+            "User-Agent",
+            "Stripe/1.0 (+https://stripe.com/docs/webhooks)");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    Upstream.Received received = Surroundings.SERVICE.last(PATH);
+    assertThat(received.body()).isEqualTo(body);
+    assertThat(received.headers())
+        .containsEntry("Stripe-Signature", SIGNATURE)
+        .containsEntry("Content-Type", "application/json; charset=utf-8");
+  }
+
+  @Test
+  void bodyOfUnknownLengthArrivesAsItWasSent() throws Exception {
+    String body = "{\"padding\":\"" + "ü".repeat(30_000) + "\"}";
+    HttpRequest request =
+        HttpRequest.newBuilder(caller.uri(PATH))
+            .header("Stripe-Signature", SIGNATURE)
+            .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(body)))
+            .build();
+    assertThat(caller.http().send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    assertThat(Surroundings.SERVICE.last(PATH).body()).isEqualTo(body);
+  }
+
+  @Test
+  void nobodyIsFollowed() throws Exception {
+    HttpResponse<String> answer = caller.post(PATH, "{}", "Stripe-Signature", SIGNATURE);
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(Surroundings.SERVICE.last(PATH).headers())
+        .doesNotContainKeys(
+            VisitHeaders.VISITOR, VisitHeaders.SESSION, VisitHeaders.CLIENT_ADDRESS);
+  }
+
+  @Test
+  void manyMayComeAtOnceFromOneAddressAndNotWithoutEnd() throws Exception {
+    String[] from = {"X-Forwarded-For", "192.0.2.77"};
+    int passed = 0;
+    while (passed <= Surroundings.WEBHOOKS_PER_MINUTE * 2
+        && caller.callThroughProxy("POST", PATH, from).statusCode() == 200) {
+      passed++;
+    }
+    assertThat(passed)
+        .isBetween(Surroundings.WEBHOOKS_PER_MINUTE, Surroundings.WEBHOOKS_PER_MINUTE * 2);
+    assertThat(caller.callThroughProxy("POST", "/api/stripe/checkout", from).statusCode())
+        .as("what else comes from there")
+        .isEqualTo(200);
+  }
+}
