@@ -19,7 +19,7 @@ final class Html {
       header { background: #ffd54f; color: #222; padding: 1rem; text-align: center; font-weight: 700; font-size: 1.25rem; }
       main { max-width: %s; margin: 1.5rem auto; padding: 0 1rem; }
       table { border-collapse: collapse; width: 100%%; }
-      th, td { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0; overflow-wrap: anywhere; }
+      th, td { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0; overflow-wrap: break-word; }
       td.amount, th.amount { text-align: right; padding-right: 0; white-space: nowrap; }
       tr { border-bottom: 1px solid #8884; }
       tr.total { font-weight: 700; }

@@ -67,9 +67,10 @@ final class Payments {
   }
 
   private Optional<StripeError> charge(ObjectNode intent, ObjectNode method) {
+    // Before the charge is among those that count.
+    Optional<Decline> decline = decline(method);
     ObjectNode charge = state.add(PaymentJson.charge(intent, method, receipts, clock.seconds()));
     String id = Json.text(charge, "id");
-    Optional<Decline> decline = decline(method);
     intent.put("latest_charge", id);
     if (decline.isPresent()) {
       PaymentJson.decline(charge, decline.get());
