@@ -64,8 +64,16 @@ final class Suite {
 
   /** Moves the services' clocks; everything waits for them as it would for real time. */
   void moveClocksTo(Duration offset) {
-    List.of("gateway", "tracking-service", "auth-service", "chat-service")
+    List.of("gateway", "tracking-service", "auth-service", "chat-service", "billing-service")
         .forEach(part -> moveClockTo(part, offset));
+  }
+
+  /** Moves the clock of the simulator; what is due by then happens. */
+  void moveStripesClockTo(Duration offset) {
+    Http.post(
+        URI.create(stack.stripeUrl() + "/simulator/clock"),
+        "{\"offset\":\"" + offset + "\"}",
+        Map.of());
   }
 
   void moveClockTo(String part, Duration offset) {
