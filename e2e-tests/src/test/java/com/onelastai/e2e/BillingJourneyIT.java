@@ -163,8 +163,12 @@ class BillingJourneyIT {
         .pay(CheckoutPage.GOOD);
     awaitStatus("active");
     await().untilAsserted(() -> assertThat(transaction("purchase")).containsEntry("amount", 450L));
-    assertThat(Account.code(post("/api/coupons/apply", Map.of("code", code, "planId", "pro"))))
-        .isEqualTo("coupon_used_up");
+    await()
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(() ->
+            assertThat(
+                    Account.code(post("/api/coupons/apply", Map.of("code", code, "planId", "pro"))))
+                .isEqualTo("coupon_used_up"));
 
     JsonNode preview =
         ok(post(

@@ -99,6 +99,7 @@ final class Suite {
               .withEnvironment("ONELASTAI_FRONTEND_URL", frontend.toString())
               .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000")
               .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", "1000000")
+              .withEnvironment("SUBSCRIPTION_CHECK_EVERY", "1s")
               // The small model of this machine goes on and on; tests do not wait for that.
               .withEnvironment("ANSWERS_MAX_TOKENS", "96");
       Stack stack = Stack.open(settings);
