@@ -1,6 +1,7 @@
 package com.onelastai.billing.change;
 
 import com.onelastai.billing.stripe.Current;
+import com.onelastai.billing.stripe.StripeInvoices;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Status;
@@ -19,11 +20,17 @@ class Changes {
 
   private final OwnSubscriptions own;
   private final StripeSubscriptions stripe;
+  private final StripeInvoices invoices;
   private final Subscriptions subscriptions;
 
-  Changes(OwnSubscriptions own, StripeSubscriptions stripe, Subscriptions subscriptions) {
+  Changes(
+      OwnSubscriptions own,
+      StripeSubscriptions stripe,
+      StripeInvoices invoices,
+      Subscriptions subscriptions) {
     this.own = own;
     this.stripe = stripe;
+    this.invoices = invoices;
     this.subscriptions = subscriptions;
   }
 
@@ -66,7 +73,7 @@ class Changes {
     Current<StripeSubscription> open = require(subscription);
     String invoiceId = open.object().latestInvoiceId();
     if (invoiceId != null && OWING.contains(open.object().status())) {
-      stripe.payInvoice(invoiceId);
+      invoices.pay(invoiceId);
     }
     return subscriptions.apply(require(subscription), "renewed_by_user");
   }

@@ -5,6 +5,7 @@ import com.onelastai.billing.checkout.Offers;
 import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.ProrationPreview;
 import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.stripe.StripePlanChanges;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Status;
@@ -33,16 +34,19 @@ class PlanChange {
   private final OwnSubscriptions own;
   private final Offers offers;
   private final StripeSubscriptions stripe;
+  private final StripePlanChanges planChanges;
   private final Subscriptions subscriptions;
 
   PlanChange(
       OwnSubscriptions own,
       Offers offers,
       StripeSubscriptions stripe,
+      StripePlanChanges planChanges,
       Subscriptions subscriptions) {
     this.own = own;
     this.offers = offers;
     this.stripe = stripe;
+    this.planChanges = planChanges;
     this.subscriptions = subscriptions;
   }
 
@@ -60,7 +64,7 @@ class PlanChange {
                 subscription,
                 wanted,
                 (offer, from) ->
-                    stripe.preview(
+                    planChanges.preview(
                         from.object(),
                         offer.price(),
                         purchase(offer, from),
@@ -76,7 +80,7 @@ class PlanChange {
                 wanted,
                 (offer, from) ->
                     subscriptions.apply(
-                        stripe.change(
+                        planChanges.change(
                             from.object(),
                             offer.price(),
                             purchase(offer, from),
@@ -115,13 +119,7 @@ class PlanChange {
     Purchase before = Objects.requireNonNull(from.object().purchase(), "Not sold by this service");
     Purchase plain = offer.purchase(before.userId());
     return plain.planId().equals(before.planId())
-        ? new Purchase(
-            plain.userId(),
-            plain.planId(),
-            plain.agentId(),
-            plain.period(),
-            before.couponCode(),
-            before.reservation())
+        ? plain.with(before.couponCode(), before.reservation())
         : plain;
   }
 

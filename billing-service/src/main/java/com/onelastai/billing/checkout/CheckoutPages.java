@@ -91,15 +91,7 @@ class CheckoutPages {
       Order order, String customerId, @Nullable Reservation reservation, Instant until) {
     Purchase plain = order.offer().purchase(order.userId());
     Purchase purchase =
-        reservation == null
-            ? plain
-            : new Purchase(
-                plain.userId(),
-                plain.planId(),
-                plain.agentId(),
-                plain.period(),
-                reservation.code(),
-                reservation.id());
+        reservation == null ? plain : plain.with(reservation.code(), reservation.id());
     return new NewCheckout(
         customerId,
         order.offer().price(),

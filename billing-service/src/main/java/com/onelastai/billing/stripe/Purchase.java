@@ -17,4 +17,10 @@ public record Purchase(
     @Nullable String agentId,
     String period,
     @Nullable String couponCode,
-    @Nullable String reservation) {}
+    @Nullable String reservation) {
+
+  /** The same with a use of a coupon. */
+  public Purchase with(@Nullable String code, @Nullable String use) {
+    return new Purchase(userId, planId, agentId, period, code, use);
+  }
+}

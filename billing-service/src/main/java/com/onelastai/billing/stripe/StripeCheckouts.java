@@ -29,7 +29,7 @@ public class StripeCheckouts {
             .addLineItem(
                 SessionCreateParams.LineItem.builder()
                     .setQuantity(1L)
-                    .putExtraParam("price_data", priced)
+                    .putExtraParam(StripeProducts.PRICE_DATA, priced)
                     .build())
             .setSubscriptionData(subscription.build())
             .putAllMetadata(metadata)

@@ -64,6 +64,14 @@ final class StripeFailures {
         .with("declineCode", reason);
   }
 
+  static ApiException noPaymentMethod(StripeRefusal refused) {
+    return new ApiException(
+        HttpStatus.PAYMENT_REQUIRED,
+        "payment_method_required",
+        "There is no card to charge.",
+        refused);
+  }
+
   /** Stripe's message is left out, as it quotes the key. */
   private static ApiException misconfigured(StripeException refused, Duration pause) {
     log.error(

@@ -1,6 +1,7 @@
 package com.onelastai.billing.stripe;
 
 import com.stripe.model.Charge;
+import com.stripe.model.Invoice;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.InvoicePaymentListParams;
 import java.util.Optional;
@@ -33,6 +34,18 @@ public class StripeInvoices {
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  /** Tries to charge what is open once more. 402 if it is declined, or there is no card. */
+  public void pay(String invoiceId) {
+    try {
+      calls.act((stripe, options) -> stripe.invoices().pay(invoiceId, options));
+    } catch (StripeRefusal e) {
+      Invoice invoice = calls.ask(stripe -> stripe.invoices().retrieve(invoiceId));
+      if (!"paid".equals(invoice.getStatus())) {
+        throw e.lacksPaymentMethod() ? StripeFailures.noPaymentMethod(e) : e;
+      }
     }
   }
 

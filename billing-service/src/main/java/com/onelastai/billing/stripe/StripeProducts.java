@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StripeProducts {
 
+  /** The parameter that takes a {@link #priced price}. */
+  static final String PRICE_DATA = "price_data";
+
   private final StripeCalls calls;
   private final Map<String, String> names = new ConcurrentHashMap<>();
 

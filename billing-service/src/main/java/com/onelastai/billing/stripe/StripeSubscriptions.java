@@ -1,15 +1,11 @@
 package com.onelastai.billing.stripe;
 
 import com.onelastai.starter.problem.ApiException;
-import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
-import com.stripe.param.InvoiceCreatePreviewParams;
 import com.stripe.param.SubscriptionCreateParams;
 import com.stripe.param.SubscriptionUpdateParams;
-import com.stripe.param.common.EmptyParam;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +14,6 @@ import org.springframework.stereotype.Component;
 
 @Component
 public class StripeSubscriptions {
-
-  private static final String PRICE = "price_data";
 
   private final StripeCalls calls;
   private final StripeProducts products;
@@ -62,7 +56,7 @@ public class StripeSubscriptions {
             .setCustomer(customerId)
             .addItem(
                 SubscriptionCreateParams.Item.builder()
-                    .putExtraParam(PRICE, products.priced(price))
+                    .putExtraParam(StripeProducts.PRICE_DATA, products.priced(price))
                     .build())
             .setPaymentBehavior(SubscriptionCreateParams.PaymentBehavior.ERROR_IF_INCOMPLETE)
             .putAllMetadata(Metadata.of(purchase));
@@ -78,7 +72,7 @@ public class StripeSubscriptions {
               idempotencyKey,
               (stripe, options) -> stripe.subscriptions().create(params.build(), options)));
     } catch (StripeRefusal e) {
-      throw e.lacksPaymentMethod() ? noPaymentMethod(e) : e;
+      throw e.lacksPaymentMethod() ? StripeFailures.noPaymentMethod(e) : e;
     }
   }
 
@@ -106,75 +100,14 @@ public class StripeSubscriptions {
     }
   }
 
-  /** Asks only; nothing changes. */
-  public ProrationPreview preview(
-      StripeSubscription subscription, Price price, Purchase purchase, Instant at) {
-    Map<String, Object> priced = products.priced(price);
-    var details =
-        InvoiceCreatePreviewParams.SubscriptionDetails.builder()
-            .addItem(
-                InvoiceCreatePreviewParams.SubscriptionDetails.Item.builder()
-                    .setId(subscription.itemId())
-                    .putExtraParam(PRICE, priced)
-                    .build())
-            .setProrationBehavior(
-                InvoiceCreatePreviewParams.SubscriptionDetails.ProrationBehavior.ALWAYS_INVOICE)
-            .setProrationDate(at.getEpochSecond())
-            .build();
-    var params =
-        InvoiceCreatePreviewParams.builder()
-            .setSubscription(subscription.id())
-            .setSubscriptionDetails(details);
-    if (purchase.couponCode() == null) {
-      params.setDiscounts(EmptyParam.EMPTY);
-    }
-    Invoice invoice = calls.ask(stripe -> stripe.invoices().createPreview(params.build()));
-    return new ProrationPreview(
-        invoice.getAmountDue(), invoice.getCurrency(), at, StripeInvoice.lines(invoice));
-  }
-
-  /**
-   * Charges the difference at once. A discount goes on only if the purchase names its coupon. 402
-   * if the charge is declined, and nothing changes. 409 if the subscription has ended.
-   */
-  public Current<StripeSubscription> change(
-      StripeSubscription subscription, Price price, Purchase purchase, Instant at) {
-    var params =
-        SubscriptionUpdateParams.builder()
-            .addItem(
-                SubscriptionUpdateParams.Item.builder()
-                    .setId(subscription.itemId())
-                    .putExtraParam(PRICE, products.priced(price))
-                    .build())
-            .setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.ALWAYS_INVOICE)
-            .setProrationDate(at.getEpochSecond())
-            .setPaymentBehavior(SubscriptionUpdateParams.PaymentBehavior.ERROR_IF_INCOMPLETE)
-            .putAllMetadata(Metadata.of(purchase));
-    if (purchase.couponCode() == null) {
-      params.setDiscounts(EmptyParam.EMPTY);
-    }
-    return update(subscription.id(), params.build());
-  }
-
-  /** Tries to charge what is open once more. 402 if it is declined, or there is no card. */
-  public void payInvoice(String invoiceId) {
-    try {
-      calls.act((stripe, options) -> stripe.invoices().pay(invoiceId, options));
-    } catch (StripeRefusal e) {
-      Invoice invoice = calls.ask(stripe -> stripe.invoices().retrieve(invoiceId));
-      if (!"paid".equals(invoice.getStatus())) {
-        throw e.lacksPaymentMethod() ? noPaymentMethod(e) : e;
-      }
-    }
-  }
-
-  private Current<StripeSubscription> update(String id, SubscriptionUpdateParams params) {
+  /** 402 if a charge that it brings is declined; 409 if it has ended. */
+  Current<StripeSubscription> update(String id, SubscriptionUpdateParams params) {
     try {
       return current(
           calls.act((stripe, options) -> stripe.subscriptions().update(id, params, options)));
     } catch (StripeRefusal e) {
       if (e.lacksPaymentMethod()) {
-        throw noPaymentMethod(e);
+        throw StripeFailures.noPaymentMethod(e);
       }
       throw find(id).filter(StripeSubscriptions::hasEnded).isPresent() ? ended(e) : e;
     }
@@ -188,14 +121,6 @@ public class StripeSubscriptions {
 
   private static boolean hasEnded(Current<StripeSubscription> subscription) {
     return subscription.object().endedAt() != null;
-  }
-
-  private static ApiException noPaymentMethod(StripeRefusal cause) {
-    return new ApiException(
-        HttpStatus.PAYMENT_REQUIRED,
-        "payment_method_required",
-        "There is no card to charge.",
-        cause);
   }
 
   private static ApiException ended(StripeRefusal cause) {

@@ -19,6 +19,7 @@ final class Adapter {
   final StripeCalls calls;
   final StripeProducts products;
   final StripeSubscriptions subscriptions;
+  final StripePlanChanges planChanges;
   final StripeCheckouts checkouts;
   final StripeCustomers customers;
   final StripeDiscounts discounts;
@@ -30,6 +31,7 @@ final class Adapter {
     calls = new StripeCalls(new StripeConfiguration().stripeClient(settings), settings);
     products = new StripeProducts(calls);
     subscriptions = new StripeSubscriptions(calls, products, clock);
+    planChanges = new StripePlanChanges(calls, products, subscriptions);
     checkouts = new StripeCheckouts(calls, products);
     customers = new StripeCustomers(calls);
     discounts = new StripeDiscounts(calls);

@@ -3,24 +3,22 @@ package com.onelastai.billing.stripe;
 import static com.onelastai.billing.stripe.Recorded.answer;
 import static com.onelastai.billing.stripe.Recorded.assertAsked;
 import static com.onelastai.billing.stripe.Recorded.assertPosted;
+import static com.onelastai.billing.stripe.Recorded.assertProblem;
 import static com.onelastai.billing.stripe.Recorded.onGet;
 import static com.onelastai.billing.stripe.Recorded.onPost;
 import static com.onelastai.billing.test.StripeServer.declined;
 import static com.onelastai.billing.test.StripeServer.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
-import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Cards, how invoices were paid, and refunds. */
+/** Cards, how invoices are and were paid, and refunds. */
 class StripePaymentsTest {
 
   private static final String CUSTOMER = "/v1/customers/cus_1Test";
@@ -140,6 +138,42 @@ class StripePaymentsTest {
   }
 
   @Test
+  void openInvoiceIsPaid() {
+    onPost("/v1/invoices/in_1Test/pay", answer("invoice"));
+
+    adapter.invoices.pay("in_1Test");
+
+    assertPosted("/v1/invoices/in_1Test/pay", Map.of());
+  }
+
+  @Test
+  void payingWhatIsPaidIsFine() {
+    onPost("/v1/invoices/in_1Test/pay", refusal(400, "invalid_request_error", "already"));
+    onGet("/v1/invoices/in_1Test", answer("invoice"));
+
+    adapter.invoices.pay("in_1Test");
+
+    assertAsked("/v1/invoices/in_1Test", Map.of());
+  }
+
+  @Test
+  void openInvoiceIsNotPaidWithoutACard() {
+    onPost("/v1/invoices/in_1Test/pay", refusal(400, "invalid_request_error", "resource_missing"));
+    onGet(
+        "/v1/invoices/in_1Test",
+        StripeServer.answer(Recorded.json("invoice").put("status", "open")));
+
+    assertProblem(() -> adapter.invoices.pay("in_1Test"), 402, "payment_method_required");
+  }
+
+  @Test
+  void openInvoiceIsNotPaidByADeclinedCard() {
+    onPost("/v1/invoices/in_1Test/pay", declined("expired_card"));
+
+    assertProblem(() -> adapter.invoices.pay("in_1Test"), 402, "payment_declined");
+  }
+
+  @Test
   void moneyGoesBackUnderTheRequestsKey() {
     onGet("/v1/refunds", StripeServer.answer(StripeJson.list()));
     onPost("/v1/refunds", answer("refund"));
@@ -189,15 +223,5 @@ class StripePaymentsTest {
 
   private StripeRefund refund() {
     return adapter.refunds.create("request-1", "in_1Test", "user-1", "pi_1Test", 1000);
-  }
-
-  private static void assertProblem(ThrowingCallable call, int status, String code) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            ApiException.class,
-            problem -> {
-              assertThat(problem.status().value()).isEqualTo(status);
-              assertThat(problem.code()).isEqualTo(code);
-            });
   }
 }

@@ -6,6 +6,7 @@ import static com.onelastai.billing.stripe.Recorded.answer;
 import static com.onelastai.billing.stripe.Recorded.assertAsked;
 import static com.onelastai.billing.stripe.Recorded.assertDeleted;
 import static com.onelastai.billing.stripe.Recorded.assertPosted;
+import static com.onelastai.billing.stripe.Recorded.assertProblem;
 import static com.onelastai.billing.stripe.Recorded.onDelete;
 import static com.onelastai.billing.stripe.Recorded.onGet;
 import static com.onelastai.billing.stripe.Recorded.onPost;
@@ -15,11 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.billing.test.StripeServer;
-import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +26,8 @@ class StripeSubscriptionsTest {
 
   private static final String ONE = "/v1/subscriptions/sub_1Test";
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Instant END = Instant.parse("2026-04-01T12:00:00Z");
-  private static final StripeSubscription SUBSCRIPTION =
+  static final Instant END = Instant.parse("2026-04-01T12:00:00Z");
+  static final StripeSubscription SUBSCRIPTION =
       new StripeSubscription(
           "sub_1Test",
           "cus_1Test",
@@ -193,122 +191,8 @@ class StripeSubscriptionsTest {
     assertThat(subscriptions.cancelNow("sub_1Test").object().status()).isEqualTo("canceled");
   }
 
-  @Test
-  void changeIsPreviewed() {
-    onPost("/v1/invoices/create_preview", answer("preview"));
-
-    ProrationPreview preview =
-        subscriptions.preview(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED);
-
-    assertThat(preview)
-        .isEqualTo(
-            new ProrationPreview(
-                1450,
-                "usd",
-                ANSWERED,
-                List.of(
-                    new StripeInvoice.Line(
-                        "Unused time on Starter after 15 Mar 2026",
-                        1,
-                        -450,
-                        Instant.parse("2026-03-15T12:00:00Z"),
-                        END),
-                    new StripeInvoice.Line(
-                        "Remaining time on Pro after 15 Mar 2026",
-                        1,
-                        1900,
-                        Instant.parse("2026-03-15T12:00:00Z"),
-                        END))));
-    assertPosted(
-        "/v1/invoices/create_preview",
-        Map.of(
-            "subscription", "sub_1Test",
-            "subscription_details[items][0][id]", "si_1Test",
-            "subscription_details[items][0][price_data][unit_amount]", "2900",
-            "subscription_details[proration_behavior]", "always_invoice",
-            "subscription_details[proration_date]", "1773576003",
-            "discounts", ""));
-  }
-
-  @Test
-  void changeIsChargedAtOnceAndEndsTheDiscount() {
-    onPost(ONE, answer("subscription"));
-
-    assertThat(subscriptions.change(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED))
-        .isEqualTo(new Current<>(SUBSCRIPTION, ANSWERED));
-
-    assertPosted(
-        ONE,
-        Map.ofEntries(
-            Map.entry("items[0][id]", "si_1Test"),
-            Map.entry("items[0][price_data][product]", "plan-pro"),
-            Map.entry("items[0][price_data][unit_amount]", "2900"),
-            Map.entry("proration_behavior", "always_invoice"),
-            Map.entry("proration_date", "1773576003"),
-            Map.entry("payment_behavior", "error_if_incomplete"),
-            Map.entry("discounts", ""),
-            Map.entry("metadata[planId]", "pro"),
-            Map.entry("metadata[couponCode]", "")));
-  }
-
-  @Test
-  void declinedCardChangesNothing() {
-    onPost(ONE, declined("insufficient_funds"));
-
-    assertProblem(
-        () -> subscriptions.change(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED),
-        402,
-        "payment_declined");
-  }
-
-  @Test
-  void openInvoiceIsPaid() {
-    onPost("/v1/invoices/in_1Test/pay", answer("invoice"));
-
-    subscriptions.payInvoice("in_1Test");
-
-    assertPosted("/v1/invoices/in_1Test/pay", Map.of());
-  }
-
-  @Test
-  void payingWhatIsPaidIsFine() {
-    onPost("/v1/invoices/in_1Test/pay", refusal(400, "invalid_request_error", "already"));
-    onGet("/v1/invoices/in_1Test", answer("invoice"));
-
-    subscriptions.payInvoice("in_1Test");
-
-    assertAsked("/v1/invoices/in_1Test", Map.of());
-  }
-
-  @Test
-  void openInvoiceIsNotPaidWithoutACard() {
-    onPost("/v1/invoices/in_1Test/pay", refusal(400, "invalid_request_error", "resource_missing"));
-    onGet(
-        "/v1/invoices/in_1Test",
-        StripeServer.answer(Recorded.json("invoice").put("status", "open")));
-
-    assertProblem(() -> subscriptions.payInvoice("in_1Test"), 402, "payment_method_required");
-  }
-
-  @Test
-  void openInvoiceIsNotPaidByADeclinedCard() {
-    onPost("/v1/invoices/in_1Test/pay", declined("expired_card"));
-
-    assertProblem(() -> subscriptions.payInvoice("in_1Test"), 402, "payment_declined");
-  }
-
   private Current<StripeSubscription> create(@Nullable String discountId, int trialDays) {
     return subscriptions.create(
         "cus_1Test", Adapter.PRO, Adapter.PURCHASE, discountId, trialDays, "key-1");
-  }
-
-  private static void assertProblem(ThrowingCallable call, int status, String code) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            ApiException.class,
-            problem -> {
-              assertThat(problem.status().value()).isEqualTo(status);
-              assertThat(problem.code()).isEqualTo(code);
-            });
   }
 }

@@ -1,0 +1,99 @@
+package com.onelastai.billing.stripe;
+
+import static com.onelastai.billing.stripe.Recorded.ANSWERED;
+import static com.onelastai.billing.stripe.Recorded.answer;
+import static com.onelastai.billing.stripe.Recorded.assertPosted;
+import static com.onelastai.billing.stripe.Recorded.assertProblem;
+import static com.onelastai.billing.stripe.Recorded.onPost;
+import static com.onelastai.billing.stripe.StripeSubscriptionsTest.END;
+import static com.onelastai.billing.stripe.StripeSubscriptionsTest.SUBSCRIPTION;
+import static com.onelastai.billing.test.StripeServer.declined;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.billing.test.StripeServer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StripePlanChangesTest {
+
+  private static final String ONE = "/v1/subscriptions/sub_1Test";
+
+  private final StripePlanChanges planChanges = Adapter.create().planChanges;
+
+  @BeforeEach
+  void forget() {
+    StripeServer.reset();
+    onPost("/v1/products", answer("customer"));
+  }
+
+  @Test
+  void changeIsPreviewed() {
+    onPost("/v1/invoices/create_preview", answer("preview"));
+
+    ProrationPreview preview =
+        planChanges.preview(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED);
+
+    assertThat(preview)
+        .isEqualTo(
+            new ProrationPreview(
+                1450,
+                "usd",
+                ANSWERED,
+                List.of(
+                    new StripeInvoice.Line(
+                        "Unused time on Starter after 15 Mar 2026",
+                        1,
+                        -450,
+                        Instant.parse("2026-03-15T12:00:00Z"),
+                        END),
+                    new StripeInvoice.Line(
+                        "Remaining time on Pro after 15 Mar 2026",
+                        1,
+                        1900,
+                        Instant.parse("2026-03-15T12:00:00Z"),
+                        END))));
+    assertPosted(
+        "/v1/invoices/create_preview",
+        Map.of(
+            "subscription", "sub_1Test",
+            "subscription_details[items][0][id]", "si_1Test",
+            "subscription_details[items][0][price_data][unit_amount]", "2900",
+            "subscription_details[proration_behavior]", "always_invoice",
+            "subscription_details[proration_date]", "1773576003",
+            "discounts", ""));
+  }
+
+  @Test
+  void changeIsChargedAtOnceAndEndsTheDiscount() {
+    onPost(ONE, answer("subscription"));
+
+    assertThat(planChanges.change(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED))
+        .isEqualTo(new Current<>(SUBSCRIPTION, ANSWERED));
+
+    assertPosted(
+        ONE,
+        Map.ofEntries(
+            Map.entry("items[0][id]", "si_1Test"),
+            Map.entry("items[0][price_data][product]", "plan-pro"),
+            Map.entry("items[0][price_data][unit_amount]", "2900"),
+            Map.entry("proration_behavior", "always_invoice"),
+            Map.entry("proration_date", "1773576003"),
+            Map.entry("payment_behavior", "error_if_incomplete"),
+            Map.entry("discounts", ""),
+            Map.entry("metadata[planId]", "pro"),
+            Map.entry("metadata[couponCode]", "")));
+  }
+
+  @Test
+  void declinedCardChangesNothing() {
+    onPost(ONE, declined("insufficient_funds"));
+
+    assertProblem(
+        () -> planChanges.change(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED),
+        402,
+        "payment_declined");
+  }
+}
