@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -16,6 +17,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param open the uses that are held, and those that were redeemed minutes ago
  */
 @Document(Coupon.COLLECTION)
+@CompoundIndex(name = "heldUntil", def = "{'open.until': 1}")
+@CompoundIndex(name = "redeemedAt", def = "{'open.redeemedAt': 1}", sparse = true)
+@CompoundIndex(name = "heldFor", def = "{'open.userId': 1}")
 record Coupon(
     @Id String code,
     Terms terms,

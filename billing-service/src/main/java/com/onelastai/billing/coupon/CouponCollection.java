@@ -24,6 +24,7 @@ class CouponCollection {
   private static final String OPEN = "open";
   private static final String RESERVATION = "reservation";
   private static final String REDEEMED_AT = "redeemedAt";
+  private static final int BATCH = 500;
 
   private final MongoOperations mongo;
 
@@ -97,14 +98,15 @@ class CouponCollection {
     update(where("_id").is(code), withoutHold(reservation));
   }
 
-  /** Those that know of a hold for a purchase that was over by then. */
+  /** Some of those that know of a hold for a purchase that was over by then. */
   List<Coupon> overdue(Instant time) {
-    return mongo.find(new Query(where(OPEN + ".until").lt(time)), Coupon.class);
+    return mongo.find(new Query(where(OPEN + ".until").lt(time)).limit(BATCH), Coupon.class);
   }
 
-  /** Those that know of a use that was redeemed before then. */
+  /** Some of those that know of a use that was redeemed before then. */
   List<Coupon> redeemedBefore(Instant time) {
-    return mongo.find(new Query(where(OPEN + "." + REDEEMED_AT).lt(time)), Coupon.class);
+    return mongo.find(
+        new Query(where(OPEN + "." + REDEEMED_AT).lt(time)).limit(BATCH), Coupon.class);
   }
 
   List<Coupon> heldFor(String userId) {

@@ -25,6 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document(RefundRequest.COLLECTION)
 @CompoundIndex(name = "newestOfUser", def = "{'userId': 1, 'createdAt': -1, '_id': -1}")
 @CompoundIndex(name = "newestOfStatus", def = "{'status': 1, 'createdAt': -1, '_id': -1}")
+@CompoundIndex(name = "left", def = "{'toCarryOut': 1, 'decidedAt': 1}")
 record RefundRequest(
     @Id String id,
     @Indexed String transactionId,
