@@ -58,7 +58,7 @@ class ChangeController {
           "Pays what is open with the default card, and renews itself from then on. Nothing happens"
               + " to one that does already.")
   @ApiResponse(responseCode = "200", description = "As it is now")
-  @ApiResponse(responseCode = "402", description = "`payment_declined`")
+  @ApiResponse(responseCode = "402", description = "`payment_declined`, `payment_method_required`")
   SubscriptionView renew(@PathVariable String id, Caller caller) {
     return SubscriptionView.of(changes.renew(id, caller));
   }

@@ -27,8 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ApiResponse(
     responseCode = "409",
     description =
-        "`not_subscribed`: the caller has no plan that is paid; `already_subscribed`; `subscription_past_due`;"
-            + " `subscription_ended`;"
+        "`not_subscribed`: the caller has no plan that is paid; `subscription_ended`;"
             + " `change_in_progress`")
 @ApiResponse(responseCode = "503", description = "`payments_unavailable`: Stripe is away")
 class PlanChangeController {
@@ -95,7 +94,15 @@ class PlanChangeController {
               + " once. A discount ends with the plan that it was given for.")
   @ApiResponse(responseCode = "200", description = "What it would cost, or as it is now")
   @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  @ApiResponse(responseCode = "402", description = "`payment_declined`: nothing changed")
+  @ApiResponse(
+      responseCode = "402",
+      description = "`payment_declined`, `payment_method_required`: nothing changed")
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "`not_subscribed`: the caller has no plan that is paid; `already_subscribed`: they have"
+              + " that very one; `subscription_past_due`: what is open is paid first;"
+              + " `subscription_ended`; `change_in_progress`")
   Upgraded upgrade(@Valid @RequestBody Upgrade request, Caller caller) {
     return Boolean.TRUE.equals(request.preview())
         ? new Upgraded(null, Preview.of(planChange.preview(request.wanted(), caller)))

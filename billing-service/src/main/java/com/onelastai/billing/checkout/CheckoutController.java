@@ -85,7 +85,15 @@ class CheckoutController {
           "The price is the catalogue's. A page that is open for the same closes. The subscription"
               + " begins when Stripe tells that it was paid.")
   @ApiResponse(responseCode = "201", description = "The page is open, for an hour")
-  @ApiResponse(responseCode = "404", description = "`coupon_unknown`")
+  @ApiResponse(
+      responseCode = "404",
+      description = "`coupon_unknown`; `not_found`: the account is deleted")
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "`already_subscribed`; `change_in_progress`: another request of theirs is not done yet;"
+              + " `coupon_not_yet`, `coupon_expired`, `coupon_not_for_plan`, `coupon_used_up`")
+  @ApiResponse(responseCode = "429", description = "`limit_reached`: too many codes were tried")
   Page checkout(@Valid @RequestBody CheckoutRequest request, Caller caller) {
     Order order =
         new Order(
@@ -105,7 +113,8 @@ class CheckoutController {
           "Charges the caller's default card and answers with the subscription; without a card"
               + " there, answers with a page on which it is paid.")
   @ApiResponse(responseCode = "201", description = "It is subscribed, or the page is open")
-  @ApiResponse(responseCode = "402", description = "`payment_declined`")
+  @ApiResponse(responseCode = "402", description = "`payment_declined`, `payment_method_required`")
+  @ApiResponse(responseCode = "404", description = "`not_found`: the account is deleted")
   Subscribed subscribe(@Valid @RequestBody SubscribeRequest request, Caller caller) {
     Order order =
         new Order(

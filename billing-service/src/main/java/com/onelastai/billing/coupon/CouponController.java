@@ -67,6 +67,7 @@ class CouponController {
   @GetMapping
   @Operation(summary = "All coupons", description = "By code, those that were taken away too.")
   @ApiResponse(responseCode = "200", description = "A page of them")
+  @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
   Listing<CouponView> list(
       @Parameter(description = "The last code of the page before") @RequestParam(required = false)
           @Nullable String after,

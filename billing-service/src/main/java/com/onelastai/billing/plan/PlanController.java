@@ -73,6 +73,7 @@ class PlanController {
   @ApiResponse(responseCode = "200", description = "The plan as it is now")
   @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
   @ApiResponse(responseCode = "404", description = "`not_found`")
+  @ApiResponse(responseCode = "409", description = "`plan_required`: free and agent stay")
   PlanView change(@PathVariable String id, @Valid @RequestBody PlanRequest request) {
     return PlanView.of(changes.change(id, request));
   }

@@ -87,6 +87,7 @@ class RefundController {
       summary = "Pay back what was asked for",
       description = "While Stripe is away it stays approved, and is carried out later.")
   @ApiResponse(responseCode = "200", description = "The request as it is now")
+  @ApiResponse(responseCode = "400", description = "`invalid_request` names the field")
   @ApiResponse(responseCode = "404", description = "`not_found`")
   @ApiResponse(responseCode = "409", description = "`already_decided`")
   RefundRequestView approve(

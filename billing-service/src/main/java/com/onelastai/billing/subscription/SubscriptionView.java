@@ -1,39 +1,33 @@
 package com.onelastai.billing.subscription;
 
 import com.onelastai.billing.subscription.Subscription.Change;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A subscription as its owner sees it.
- *
- * @param agentId null unless it is for one agent alone
- * @param agents the agents that it opens; null if all
- * @param price of a period, in the currency's minor unit
- * @param expiryDate until when it is paid or tried
- * @param accessUntil until when it opens what it is for
- * @param history its changes, the oldest first
- */
+/** A subscription as its owner sees it. */
+@Schema(name = "Subscription")
 public record SubscriptionView(
     String id,
     String userId,
-    @Nullable String agentId,
-    @Nullable List<String> agents,
-    String plan,
-    String period,
-    long price,
-    String currency,
-    String status,
+    @Schema(description = "Null unless it is for one agent alone") @Nullable String agentId,
+    @Schema(description = "The agents that it opens; null if all") @Nullable List<String> agents,
+    @Schema(example = "pro") String plan,
+    @Schema(allowableValues = {"daily", "weekly", "monthly", "yearly"}) String period,
+    @Schema(description = "Of a period, in the currency's minor unit", example = "2900") long price,
+    @Schema(example = "usd") String currency,
+    @Schema(allowableValues = {"trialing", "active", "past_due", "canceled", "expired"})
+        String status,
     Instant startDate,
-    Instant expiryDate,
-    Instant accessUntil,
-    boolean autoRenew,
+    @Schema(description = "Until when it is paid or tried") Instant expiryDate,
+    @Schema(description = "Until when it opens what it is for") Instant accessUntil,
+    @Schema(description = "Whether it goes on after `expiryDate`") boolean autoRenew,
     @Nullable Instant trialEnd,
     @Nullable Instant endedAt,
     @Nullable String couponCode,
     String stripeSubscriptionId,
-    List<Change> history) {
+    @Schema(description = "Its changes, the oldest first") List<Change> history) {
 
   public static SubscriptionView of(Subscription one) {
     return new SubscriptionView(
