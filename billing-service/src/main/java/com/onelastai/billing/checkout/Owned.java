@@ -33,7 +33,7 @@ class Owned {
     }
     subscriptions
         .live(order.userId(), null)
-        .filter(plan -> plan.autoRenew() && opens(plan, agentId))
+        .filter(plan -> plan.autoRenew() && plan.opens(agentId))
         .ifPresent(plan -> {
           throw already("Your plan opens this agent already.", plan.id());
         });
@@ -53,9 +53,5 @@ class Owned {
   static ApiException already(String detail, String subscriptionId) {
     return new ApiException(HttpStatus.CONFLICT, "already_subscribed", detail)
         .with("subscriptionId", subscriptionId);
-  }
-
-  private static boolean opens(Subscription plan, String agentId) {
-    return plan.agents() == null || plan.agents().contains(agentId);
   }
 }

@@ -61,7 +61,7 @@ public record Subscription(
   public record Change(Instant at, @Nullable String from, String to, String cause) {}
 
   public boolean isLive() {
-    return is(Status.TRIALING) || is(Status.ACTIVE) || is(Status.PAST_DUE);
+    return Status.live().contains(status);
   }
 
   public boolean is(Status one) {
@@ -69,7 +69,7 @@ public record Subscription(
   }
 
   /** Whether it is for this agent, among others perhaps. */
-  boolean opens(String agent) {
+  public boolean opens(String agent) {
     return agents == null || agents.contains(agent);
   }
 

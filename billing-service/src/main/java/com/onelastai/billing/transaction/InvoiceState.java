@@ -26,7 +26,7 @@ enum InvoiceState {
       case "paid" -> PAID;
       case "void" -> VOID;
       case "uncollectible" -> UNCOLLECTIBLE;
-      default -> eventType.equals(InvoiceEvents.DECLINED) ? DECLINED : OPEN;
+      default -> eventType.equals(InvoiceEventHandler.DECLINED) ? DECLINED : OPEN;
     };
   }
 

@@ -46,7 +46,7 @@ class CheckoutIT {
   @Autowired Api api;
   @Autowired Buyer.Market market;
   @Autowired Checkouts checkouts;
-  @Autowired CheckoutHandler handler;
+  @Autowired CheckoutEventHandler handler;
   @Autowired StripeEvents events;
   @Autowired UserDataEraser eraser;
 

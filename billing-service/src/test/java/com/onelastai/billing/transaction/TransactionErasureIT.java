@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @BillingServiceIT
 class TransactionErasureIT {
 
-  @Autowired InvoiceEvents invoices;
+  @Autowired InvoiceEventHandler invoices;
   @Autowired Refunds refunds;
   @Autowired Transactions transactions;
   @Autowired UserDataEraser eraser;

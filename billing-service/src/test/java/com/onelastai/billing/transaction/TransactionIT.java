@@ -26,7 +26,7 @@ class TransactionIT {
   private static final String LIST = "/api/billing/transactions";
 
   @Autowired Api api;
-  @Autowired InvoiceEvents invoices;
+  @Autowired InvoiceEventHandler invoices;
   @Autowired Refunds refunds;
   @Autowired MongoOperations mongo;
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CheckoutHandlerTest {
+class CheckoutEventHandlerTest {
 
   private static final Purchase WITH_COUPON =
       new Purchase("ada", "pro", null, "monthly", "WELCOME", "r1");
@@ -34,8 +34,8 @@ class CheckoutHandlerTest {
   private final Customers customers = mock();
   private final StripePaymentMethods cards = mock();
   private final ErasedUsers erased = mock();
-  private final CheckoutHandler handler =
-      new CheckoutHandler(checkouts, coupons, new LeftCards(customers, cards), erased);
+  private final CheckoutEventHandler handler =
+      new CheckoutEventHandler(checkouts, coupons, new LeftCards(customers, cards), erased);
 
   @BeforeEach
   void known() {

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 /** Last, since what was not ended at Stripe must not be forgotten here. */
 @Order(Ordered.LOWEST_PRECEDENCE)
 @Component
-class SubscriptionErasure implements HeldForUser {
+class SubscriptionEraser implements HeldForUser {
 
   private final SubscriptionDocuments documents;
 
-  SubscriptionErasure(SubscriptionDocuments documents) {
+  SubscriptionEraser(SubscriptionDocuments documents) {
     this.documents = documents;
   }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
-class RefundEvents implements StripeEventHandler {
+class RefundEventHandler implements StripeEventHandler {
 
   private static final Set<String> TYPES =
       Set.of("refund.created", "refund.updated", "refund.failed");
@@ -17,7 +17,7 @@ class RefundEvents implements StripeEventHandler {
   private final Refunds refunds;
   private final RefundRequests requests;
 
-  RefundEvents(Refunds refunds, RefundRequests requests) {
+  RefundEventHandler(Refunds refunds, RefundRequests requests) {
     this.refunds = refunds;
     this.requests = requests;
   }

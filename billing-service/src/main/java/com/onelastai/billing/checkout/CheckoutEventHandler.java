@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Follows how pages end: a coupon is used up or free again, a card that was left is kept. */
 @Component
-class CheckoutHandler implements StripeEventHandler {
+class CheckoutEventHandler implements StripeEventHandler {
 
   private static final String COMPLETED = "checkout.session.completed";
   private static final String EXPIRED = "checkout.session.expired";
@@ -21,7 +21,8 @@ class CheckoutHandler implements StripeEventHandler {
   private final LeftCards leftCards;
   private final ErasedUsers erased;
 
-  CheckoutHandler(Checkouts checkouts, Coupons coupons, LeftCards leftCards, ErasedUsers erased) {
+  CheckoutEventHandler(
+      Checkouts checkouts, Coupons coupons, LeftCards leftCards, ErasedUsers erased) {
     this.checkouts = checkouts;
     this.coupons = coupons;
     this.leftCards = leftCards;

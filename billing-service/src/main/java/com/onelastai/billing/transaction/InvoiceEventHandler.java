@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
-class InvoiceEvents implements StripeEventHandler {
+class InvoiceEventHandler implements StripeEventHandler {
 
   static final String DECLINED = "invoice.payment_failed";
 
@@ -21,7 +21,7 @@ class InvoiceEvents implements StripeEventHandler {
 
   private final Payments payments;
 
-  InvoiceEvents(Payments payments) {
+  InvoiceEventHandler(Payments payments) {
     this.payments = payments;
   }
 
