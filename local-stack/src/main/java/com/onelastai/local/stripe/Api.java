@@ -68,8 +68,12 @@ final class Api {
         .on("GET /v1/subscriptions", calls::list)
         .on("GET /v1/subscriptions/{}", calls::retrieve)
         .on("POST /v1/subscriptions/{}", calls::update)
-        .on("DELETE /v1/subscriptions/{}", calls::cancel)
-        .on("POST /v1/invoices/create_preview", calls::preview);
+        .on("DELETE /v1/subscriptions/{}", calls::cancel);
+    return this;
+  }
+
+  Api planChanges(PlanChangeCalls calls) {
+    routes.on("POST /v1/invoices/create_preview", calls::preview);
     return this;
   }
 

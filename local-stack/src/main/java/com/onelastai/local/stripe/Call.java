@@ -62,6 +62,25 @@ record Call(List<String> ids, ObjectNode params) {
         .map(member -> new Call(ids, (ObjectNode) member));
   }
 
+  /** The member of a list that may have one alone here. */
+  Call only(String path) {
+    List<Call> members = each(path).toList();
+    if (members.isEmpty()) {
+      throw StripeError.missing(path);
+    }
+    if (members.size() > 1) {
+      throw StripeError.notSimulated(path + "[1]");
+    }
+    return members.getFirst();
+  }
+
+  /** Refuses any other value than the one whose effect is simulated. */
+  void require(String path, String simulated) {
+    if (!text(path).orElse("").equals(simulated)) {
+      throw StripeError.notSimulated(path);
+    }
+  }
+
   List<String> texts(String path) {
     return Json.at(params, path).valueStream().map(JsonNode::asString).toList();
   }

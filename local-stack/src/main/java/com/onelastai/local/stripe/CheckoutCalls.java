@@ -2,7 +2,6 @@ package com.onelastai.local.stripe;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -82,15 +81,9 @@ final class CheckoutCalls {
   }
 
   private void sell(Call call, ObjectNode session) {
-    List<Call> items = call.each("line_items").toList();
-    if (items.isEmpty()) {
-      throw StripeError.missing("line_items");
-    }
-    if (items.size() > 1) {
-      throw StripeError.notSimulated("line_items[1]");
-    }
-    requireQuantity(items.getFirst());
-    ObjectNode price = catalogue.priceOf(items.getFirst());
+    Call item = call.only("line_items");
+    requireQuantity(item);
+    ObjectNode price = catalogue.priceOf(item);
     Call subscription = call.at("subscription_data");
     long trialDays = trialDays(subscription);
     Optional<ObjectNode> coupon =

@@ -51,7 +51,7 @@ final class Checkouts {
   private void saveCard(ObjectNode session, TestCard card) {
     String customer = Json.text(session, "customer");
     String method = Json.text(methods.attachNew(card, customer), "id");
-    ObjectNode intent = state.add(PaymentJson.setupIntent(customer, clock.seconds()));
+    ObjectNode intent = state.add(IntentJson.setupIntent(customer, clock.seconds()));
     intent.put("payment_method", method).put("status", "succeeded");
     events.emit("setup_intent.succeeded", intent);
     session

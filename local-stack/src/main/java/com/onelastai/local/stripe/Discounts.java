@@ -109,7 +109,7 @@ final class Discounts {
   }
 
   private static long apply(String discount, ObjectNode coupon, ObjectNode line, long left) {
-    long amount = Json.number(line, "amount") - InvoiceJson.discountOf(line);
+    long amount = Json.number(line, "amount") - InvoiceLineJson.discountOf(line);
     long off = off(coupon, amount, left);
     ((ArrayNode) line.get("discounts")).add(discount);
     ((ArrayNode) line.get("discount_amounts"))

@@ -5,7 +5,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class InvoiceCalls {
 
   private static final String KIND = "invoice";
-  private static final String SUBSCRIPTION = "parent.subscription_details.subscription";
 
   private final State state;
   private final Subscriptions subscriptions;
@@ -26,7 +25,8 @@ final class InvoiceCalls {
         "/v1/invoices",
         state
             .all(KIND)
-            .filter(found -> wanted.isEmpty() || Json.text(found, SUBSCRIPTION).equals(wanted)),
+            .filter(found ->
+                wanted.isEmpty() || Json.text(found, InvoiceJson.SUBSCRIPTION).equals(wanted)),
         "customer",
         "status");
   }

@@ -1,11 +1,13 @@
 package com.onelastai.local.stripe;
 
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 final class InvoiceJson {
+
+  /** Where an invoice names what it is for. */
+  static final String SUBSCRIPTION = "parent.subscription_details.subscription";
 
   private static final String INVOICE =
       """
@@ -104,44 +106,6 @@ final class InvoiceJson {
         "webhooks_delivered_at": null
       }
       """;
-  private static final String LINE =
-      """
-      {
-        "id": null,
-        "object": "line_item",
-        "amount": 0,
-        "currency": null,
-        "description": null,
-        "discount_amounts": [],
-        "discountable": true,
-        "discounts": [],
-        "invoice": null,
-        "livemode": false,
-        "metadata": {},
-        "parent": {
-          "invoice_item_details": null,
-          "subscription_item_details": {
-            "invoice_item": null,
-            "proration": false,
-            "proration_details": {"credited_items": null},
-            "subscription": null,
-            "subscription_item": null
-          },
-          "type": "subscription_item_details"
-        },
-        "period": {},
-        "pretax_credit_amounts": [],
-        "pricing": {
-          "price_details": {"price": null, "product": null},
-          "type": "price_details",
-          "unit_amount_decimal": null
-        },
-        "quantity": 1,
-        "subscription": null,
-        "subtotal": 0,
-        "taxes": []
-      }
-      """;
 
   private InvoiceJson() {}
 
@@ -169,7 +133,7 @@ final class InvoiceJson {
 
   private static void total(ObjectNode invoice, List<ObjectNode> lines) {
     long subtotal = lines.stream().mapToLong(line -> Json.number(line, "amount")).sum();
-    long total = subtotal - lines.stream().mapToLong(InvoiceJson::discountOf).sum();
+    long total = subtotal - lines.stream().mapToLong(InvoiceLineJson::discountOf).sum();
     invoice
         .put("subtotal", subtotal)
         .put("subtotal_excluding_tax", subtotal)
@@ -184,52 +148,12 @@ final class InvoiceJson {
         .forEach(discount -> {
           long off =
               lines.stream()
-                  .flatMap(InvoiceJson::discountAmounts)
+                  .flatMap(InvoiceLineJson::discountAmounts)
                   .filter(amount -> Json.text(amount, "discount").equals(discount))
                   .mapToLong(amount -> Json.number(amount, "amount"))
                   .sum();
           discounts.add(discount);
           amounts.addObject().put("amount", off).put("discount", discount);
         });
-  }
-
-  private static Stream<ObjectNode> discountAmounts(ObjectNode line) {
-    return Json.each(line, "discount_amounts");
-  }
-
-  static long discountOf(ObjectNode line) {
-    return discountAmounts(line).mapToLong(amount -> Json.number(amount, "amount")).sum();
-  }
-
-  static ObjectNode line(
-      ObjectNode subscription, ObjectNode price, long amount, String description, Period period) {
-    ObjectNode line =
-        Json.of(LINE)
-            .put("id", Ids.next("il_"))
-            .put("amount", amount)
-            .put("currency", Json.text(subscription, "currency"))
-            .put("description", description)
-            .put("subscription", Json.text(subscription, "id"))
-            .put("subtotal", amount);
-    line.set("metadata", subscription.get("metadata").deepCopy());
-    line.putObject("period").put("start", period.start()).put("end", period.end());
-    Json.object(line, "parent.subscription_item_details")
-        .put("subscription", Json.text(subscription, "id"))
-        .put("subscription_item", Json.text(SubscriptionJson.item(subscription), "id"));
-    Json.object(line, "pricing")
-        .put("unit_amount_decimal", Json.text(price, "unit_amount_decimal"));
-    Json.object(line, "pricing.price_details")
-        .put("price", Json.text(price, "id"))
-        .put("product", Json.text(price, "product"));
-    return line;
-  }
-
-  /**
-   * @param discountable whether discounts apply; what was not used goes back as it was paid
-   */
-  static ObjectNode prorated(ObjectNode line, boolean discountable) {
-    line.put("discountable", discountable);
-    Json.object(line, "parent.subscription_item_details").put("proration", true);
-    return line;
   }
 }

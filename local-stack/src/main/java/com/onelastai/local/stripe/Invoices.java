@@ -191,7 +191,7 @@ final class Invoices {
   /** Nothing more is tried for a subscription that has ended. */
   void giveUp(String subscriptionId) {
     state
-        .all("invoice", "parent.subscription_details.subscription", subscriptionId)
+        .all("invoice", InvoiceJson.SUBSCRIPTION, subscriptionId)
         .filter(invoice -> Json.flag(invoice, "auto_advance"))
         .forEach(invoice ->
             invoice

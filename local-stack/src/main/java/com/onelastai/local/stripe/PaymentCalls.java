@@ -51,7 +51,7 @@ final class PaymentCalls {
               .formatted(amount, left));
     }
     ObjectNode refund =
-        PaymentJson.refund(charge, amount, call.text("reason").orElse(null), clock.seconds());
+        ChargeJson.refund(charge, amount, call.text("reason").orElse(null), clock.seconds());
     call.mergeMetadata("metadata", Json.object(refund, "metadata"));
     ObjectNode before = charge.deepCopy();
     charge

@@ -53,11 +53,11 @@ final class Payments {
     long due = Json.number(invoice, "amount_due");
     ObjectNode intent =
         newIntent(Json.text(invoice, "customer"), due, Json.text(invoice, "currency"));
-    return state.add(PaymentJson.invoicePayment(invoice, Json.text(intent, "id"), clock.seconds()));
+    return state.add(InvoicePaymentJson.payment(invoice, Json.text(intent, "id"), clock.seconds()));
   }
 
   private ObjectNode newIntent(String customer, long amount, String currency) {
-    return state.add(PaymentJson.intent(customer, amount, currency, clock.seconds()));
+    return state.add(IntentJson.intent(customer, amount, currency, clock.seconds()));
   }
 
   /** A card that was never kept, because the first charge to it is declined. */
@@ -69,12 +69,12 @@ final class Payments {
   private Optional<StripeError> charge(ObjectNode intent, ObjectNode method) {
     // Before the charge is among those that count.
     Optional<Decline> decline = decline(method);
-    ObjectNode charge = state.add(PaymentJson.charge(intent, method, receipts, clock.seconds()));
+    ObjectNode charge = state.add(ChargeJson.charge(intent, method, receipts, clock.seconds()));
     String id = Json.text(charge, "id");
     intent.put("latest_charge", id);
     if (decline.isPresent()) {
-      PaymentJson.decline(charge, decline.get());
-      intent.set("last_payment_error", PaymentJson.error(decline.get(), id));
+      ChargeJson.decline(charge, decline.get());
+      intent.set("last_payment_error", IntentJson.error(decline.get(), id));
       events.emit("charge.failed", charge);
       events.emit("payment_intent.payment_failed", intent);
       return Optional.of(StripeError.declined(decline.get(), id));

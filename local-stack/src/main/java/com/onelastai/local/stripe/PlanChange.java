@@ -38,11 +38,11 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
     if (sameInterval(subscription)) {
       long amount = share(Json.number(price, "unit_amount"), rest.seconds(), current.seconds());
       String what = "Remaining time on %s after %s".formatted(name, day());
-      ObjectNode line = InvoiceJson.line(subscription, price, amount, what, rest);
-      lines.add(InvoiceJson.prorated(line, true));
+      ObjectNode line = InvoiceLineJson.line(subscription, price, amount, what, rest);
+      lines.add(InvoiceLineJson.prorated(line, true));
     } else {
       lines.add(
-          InvoiceJson.line(
+          InvoiceLineJson.line(
               subscription,
               price,
               Json.number(price, "unit_amount"),
@@ -54,12 +54,13 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
 
   private ObjectNode unused(ObjectNode subscription, ObjectNode paid, Period rest) {
     Period covered = new Period(Json.number(paid, "period.start"), Json.number(paid, "period.end"));
-    long net = Json.number(paid, "amount") - InvoiceJson.discountOf(paid);
+    long net = Json.number(paid, "amount") - InvoiceLineJson.discountOf(paid);
     long amount = -share(net, rest.seconds(), covered.seconds());
     String what = "Unused time on %s after %s".formatted(before(paid), day());
     ObjectNode line =
-        InvoiceJson.line(subscription, SubscriptionJson.price(subscription), amount, what, rest);
-    return InvoiceJson.prorated(line, false);
+        InvoiceLineJson.line(
+            subscription, SubscriptionJson.price(subscription), amount, what, rest);
+    return InvoiceLineJson.prorated(line, false);
   }
 
   /** The name as it stands in the line that paid for it. */

@@ -32,6 +32,7 @@ final class Simulator {
     Invoices invoices = new Invoices(state, clock, events, payments, discounts, url);
     Subscriptions subscriptions = new Subscriptions(state, clock, events, invoices, discounts);
     CatalogueCalls catalogue = new CatalogueCalls(state, clock);
+    PlanChangeCalls planChanges = new PlanChangeCalls(state, clock, subscriptions, catalogue);
     PaymentMethodCalls methods = new PaymentMethodCalls(state, clock, events);
     Checkouts checkouts = new Checkouts(state, clock, events, methods, payments, subscriptions);
     this.timetable = new Timetable(state, clock, subscriptions, checkouts);
@@ -49,7 +50,9 @@ final class Simulator {
             .paymentMethods(methods)
             .checkouts(new CheckoutCalls(state, clock, catalogue, discounts, checkouts, url))
             .subscriptions(
-                new SubscriptionCalls(state, clock, events, subscriptions, catalogue, discounts))
+                new SubscriptionCalls(
+                    state, events, subscriptions, catalogue, discounts, planChanges))
+            .planChanges(planChanges)
             .invoices(new InvoiceCalls(state, subscriptions))
             .payments(new PaymentCalls(state, clock, events))
             .events(new EventCalls(state));

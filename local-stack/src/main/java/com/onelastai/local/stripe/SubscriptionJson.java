@@ -1,5 +1,6 @@
 package com.onelastai.local.stripe;
 
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 final class SubscriptionJson {
@@ -107,8 +108,7 @@ final class SubscriptionJson {
             ? new Period(created, trialEnd)
             : Period.from(created, created, wanted.price()));
     subscription.set(
-        "items",
-        ListJson.of("/v1/subscription_items?subscription=" + id, java.util.List.of(item), false));
+        "items", ListJson.of("/v1/subscription_items?subscription=" + id, List.of(item), false));
     return subscription;
   }
 

@@ -54,7 +54,7 @@ final class Subscriptions {
     ObjectNode price = SubscriptionJson.price(subscription);
     String name = Json.text(state.get("product", Json.text(price, "product")), "name");
     boolean trial = Json.text(subscription, "status").equals("trialing");
-    return InvoiceJson.line(
+    return InvoiceLineJson.line(
         subscription,
         price,
         trial ? 0 : Json.number(price, "unit_amount"),
@@ -109,8 +109,7 @@ final class Subscriptions {
   }
 
   private ObjectNode of(ObjectNode invoice) {
-    return state.get(
-        "subscription", Json.text(invoice, "parent.subscription_details.subscription"));
+    return state.get("subscription", Json.text(invoice, InvoiceJson.SUBSCRIPTION));
   }
 
   /** A subscription is as good as its latest invoice. */
@@ -175,7 +174,7 @@ final class Subscriptions {
   private Optional<ObjectNode> lastCharged(ObjectNode subscription) {
     long periodEnd = SubscriptionJson.period(subscription).end();
     return state
-        .all("invoice", "parent.subscription_details.subscription", Json.text(subscription, "id"))
+        .all("invoice", InvoiceJson.SUBSCRIPTION, Json.text(subscription, "id"))
         .flatMap(invoice -> Json.each(invoice, "lines.data"))
         .filter(line -> Json.number(line, "amount") >= 0)
         .filter(line -> Json.number(line, "period.end") == periodEnd)
