@@ -68,6 +68,7 @@ class StackIT {
             tuple("mongodb", State.HEALTHY),
             tuple("kafka", State.HEALTHY),
             tuple("mail", State.HEALTHY),
+            tuple("stripe", State.HEALTHY),
             tuple("keycloak", State.EXTERNAL),
             tuple("model", State.EXTERNAL));
     assertThat(stack.up()).extracting(PartStatus::pid).isEqualTo(pids(first));

@@ -121,7 +121,8 @@ class ApiTest {
     var outage =
         shop.stripe
             .faults()
-            .stubFor(WireMock.any(WireMock.anyUrl())
+            .stubFor(
+                WireMock.any(WireMock.anyUrl())
                     .willReturn(
                         WireMock.jsonResponse("{\"error\": {\"type\": \"api_error\"}}", 500)));
 

@@ -1,0 +1,63 @@
+package com.onelastai.billing.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.onelastai.events.billing.BillingEvent;
+import com.onelastai.starter.test.Engines;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was published of billing, each event once however often it was sent. */
+final class BillingTopic implements AutoCloseable {
+
+  record Published(String type, String key, JsonNode data) {}
+
+  private final Map<String, Published> published = new LinkedHashMap<>();
+  private final KafkaConsumer<String, byte[]> consumer;
+
+  BillingTopic() {
+    Map<String, Object> settings = Map.of("bootstrap.servers", Engines.kafkaServers());
+    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(BillingEvent.TOPIC).stream()
+            .map(partition -> new TopicPartition(BillingEvent.TOPIC, partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** All that is there by now. */
+  List<Published> read() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      consumer.poll(Duration.ofMillis(100)).forEach(this::add);
+    }
+    return List.copyOf(published.values());
+  }
+
+  private void add(ConsumerRecord<String, byte[]> record) {
+    String type =
+        header(record, "ce_type").replaceAll("com\\.onelastai\\.billing\\.(.+)\\.v1", "$1");
+    published.put(
+        header(record, "ce_id"),
+        new Published(type, record.key(), JsonMapper.shared().readTree(record.value())));
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,384 @@
+package com.onelastai.billing.webhook;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.billing.stripe.StripeEvents;
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.billing.test.StripeJson;
+import com.onelastai.billing.test.StripeServer;
+import com.onelastai.billing.webhook.BillingTopic.Published;
+import com.onelastai.billing.webhook.Story.Paid;
+import com.onelastai.billing.webhook.Story.Told;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.time.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/**
+ * A month of what Stripe tells of several users. In whatever order it is told, how often, and
+ * whatever dies meanwhile: it ends in the same state, and each payment is told of once.
+ */
+@BillingServiceIT
+@Import(Faults.class)
+@TestPropertySource(
+    properties = {"onelastai.webhook.sweep-every=100ms", "spring.test.mockmvc.print=none"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MonthReplayIT {
+
+  private static final Duration SOON = Duration.ofSeconds(120);
+  private static final int AT_ONCE = 8;
+  private static final List<String> PAID = List.of("paid", "refunded", "partially_refunded");
+
+  /** Subscriptions and transactions as they are stored. */
+  private record State(List<String> subscriptions, List<String> transactions) {}
+
+  private final Api api;
+  private final MongoOperations mongo;
+  private final SettableClock clock;
+  private final Faults faults;
+  private final StoredEvents stored;
+  private final StripeEvents events;
+  private final BillingTopic topic = new BillingTopic();
+  private final Map<Long, State> inOrder = new HashMap<>();
+  private int months;
+
+  @Autowired
+  MonthReplayIT(
+      Api api,
+      MongoOperations mongo,
+      SettableClock clock,
+      Faults faults,
+      StoredEvents stored,
+      StripeEvents events) {
+    this.api = api;
+    this.mongo = mongo;
+    this.clock = clock;
+    this.faults = faults;
+    this.stored = stored;
+    this.events = events;
+  }
+
+  @BeforeEach
+  void stripe() {
+    StripeServer.reset();
+    StripeServer.server()
+        .stubFor(
+            get(urlPathEqualTo("/v1/invoice_payments"))
+                .willReturn(
+                    aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withTransformers("response-template")
+                        .withBody(
+                            """
+                            {"object": "list", "has_more": false, "data": [
+                              {"id": "inpay_1", "object": "invoice_payment", "payment":
+                                {"type": "payment_intent", "payment_intent":
+                                  {"id": "pi_{{request.query.invoice}}",
+                                   "object": "payment_intent"}}}]}
+                            """)));
+  }
+
+  @AfterEach
+  void presentTime() {
+    faults.end();
+    clock.setOffset(Duration.ZERO);
+  }
+
+  @AfterAll
+  void close() {
+    topic.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void inOrderItEndsAsItHappened(long seed) {
+    Month month = month(seed);
+
+    for (Told told : month.told()) {
+      tell(told);
+      await()
+          .pollInterval(Duration.ofMillis(2))
+          .atMost(SOON)
+          .until(() -> !isWaiting(where("_id").is(told.id())));
+    }
+
+    assertEndsAsItHappened(month);
+    inOrder.put(seed, state(month));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 11", "1, 12", "1, 13", "2, 21", "2, 22", "2, 23", "3, 31", "3, 32", "3, 33", "4, 41"
+  })
+  void shuffledItEndsTheSame(long seed, long order) throws Exception {
+    Month month = month(seed);
+
+    tellAtOnce(shuffled(month.told(), order));
+    awaitHandled(month);
+
+    assertEndsAsItHappened(month);
+    assertSameAsInOrder(month, seed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 14", "2, 24", "3, 34"})
+  void backwardsAndDoubledItEndsTheSame(long seed, long order) throws Exception {
+    Month month = month(seed);
+    List<Told> backwards = month.told().reversed();
+
+    tellAtOnce(backwards);
+    tellAtOnce(shuffled(month.told(), order));
+    awaitHandled(month);
+    tellAtOnce(month.told());
+    awaitHandled(month);
+
+    assertEndsAsItHappened(month);
+    assertSameAsInOrder(month, seed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 15", "1, 16", "2, 25", "2, 26", "3, 35", "4, 45"})
+  void withCrashesItEndsTheSame(long seed, long order) throws Exception {
+    Month month = month(seed);
+    List<Told> twice = new ArrayList<>(month.told());
+    twice.addAll(month.told());
+    Collections.shuffle(twice, new Random(order));
+    List<Told> lost = twice.subList(0, twice.size() / 5);
+
+    faults.begin(order, 40);
+    lost.forEach(this::keepAndDie);
+    tellAtOnce(twice);
+    awaitHandled(month);
+
+    assertThat(faults.end()).isGreaterThan(50);
+    assertEndsAsItHappened(month);
+    assertSameAsInOrder(month, seed);
+  }
+
+  private Month month(long seed) {
+    Month month = new Month(seed, ++months);
+    for (Story story : month.stories) {
+      if (story.isTied()) {
+        StripeServer.server()
+            .stubFor(
+                get(urlPathEqualTo("/v1/subscriptions/" + story.subscriptionId))
+                    .willReturn(
+                        StripeServer.answer(
+                            story.subscription(), Month.END.plus(Duration.ofDays(10)))));
+      }
+    }
+    return month;
+  }
+
+  private static List<Told> shuffled(List<Told> told, long order) {
+    List<Told> shuffled = new ArrayList<>(told);
+    Collections.shuffle(shuffled, new Random(order));
+    return shuffled;
+  }
+
+  private void tellAtOnce(List<Told> told) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Callable<Void>> calls = new ArrayList<>();
+      for (Told one : told) {
+        calls.add(() -> {
+          tell(one);
+          return null;
+        });
+      }
+      for (Future<Void> call : threads.invokeAll(calls)) {
+        call.get();
+      }
+    }
+  }
+
+  private void tell(Told told) {
+    String signature = StripeJson.signature(told.payload(), clock.instant());
+    api.call(
+            Api.NOBODY,
+            MockMvcRequestBuilders.post("/api/stripe/webhook")
+                .header("Stripe-Signature", signature)
+                .contentType("application/json; charset=utf-8")
+                .content(told.payload()))
+        .is(200);
+  }
+
+  /** As what stores an event and dies before it acts. */
+  private void keepAndDie(Told told) {
+    Instant now = clock.instant();
+    stored.insert(
+        StoredEvent.received(
+            events.parse(told.payload()),
+            told.payload(),
+            now,
+            now.plusSeconds(5),
+            now.plus(Duration.ofDays(45))));
+  }
+
+  /** What died holds its events for a minute, and what failed is tried again after a while. */
+  private void awaitHandled(Month month) {
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> {
+          clock.setOffset(clock.offset().plusMinutes(2));
+          return isHandled(month);
+        });
+  }
+
+  private boolean isHandled(Month month) {
+    return !isWaiting(where("_id").regex("^evt_" + month.name));
+  }
+
+  private boolean isWaiting(Criteria criteria) {
+    return mongo.exists(
+        new Query(criteria.and(StoredEvents.NEXT_TRY).exists(true)), StoredEvent.class);
+  }
+
+  private void assertSameAsInOrder(Month month, long seed) {
+    State state = state(month);
+    State expected = stateInOrder(seed);
+    assertThat(state.subscriptions()).containsExactlyElementsOf(expected.subscriptions());
+    assertThat(state.transactions()).containsExactlyElementsOf(expected.transactions());
+  }
+
+  private State stateInOrder(long seed) {
+    if (!inOrder.containsKey(seed)) {
+      inOrderItEndsAsItHappened(seed);
+    }
+    return Objects.requireNonNull(inOrder.get(seed));
+  }
+
+  private State state(Month month) {
+    List<String> tied =
+        month.stories.stream().filter(Story::isTied).map(story -> story.subscriptionId).toList();
+    return new State(
+        documents("subscriptions", month).stream()
+            .map(document -> normal(document, month, tied))
+            .toList(),
+        documents("transactions", month).stream()
+            .map(document -> normal(document, month, tied))
+            .toList());
+  }
+
+  /** What a document says, whatever happened on the way there. */
+  private static String normal(Document document, Month month, List<String> tied) {
+    Document normal = new Document(document);
+    normal.keySet().removeIf(key -> key.startsWith("outbox"));
+    List.of("revision", "history").forEach(normal::remove);
+    if (tied.contains(normal.getString("_id"))) {
+      // Whether Stripe was asked, and so which of its facts is the latest, depends on the order.
+      normal.remove("stripe");
+    }
+    return normal.toJson().replace(month.name, "month");
+  }
+
+  private List<Document> documents(String collection, Month month) {
+    return mongo
+        .find(new Query(where("_id").regex(month.name)), Document.class, collection)
+        .stream()
+        .sorted(Comparator.comparing(document -> document.getString("_id")))
+        .toList();
+  }
+
+  private void assertEndsAsItHappened(Month month) {
+    await()
+        .atMost(SOON)
+        .until(() ->
+            documents("subscriptions", month).stream().noneMatch(d -> d.containsKey("outbox"))
+                && documents("transactions", month).stream()
+                    .noneMatch(d -> d.containsKey("outbox")));
+    Map<String, List<Published>> published = new HashMap<>();
+    topic
+        .read()
+        .forEach(one -> published.computeIfAbsent(one.key(), key -> new ArrayList<>()).add(one));
+    for (Story story : month.stories) {
+      assertSubscription(story, published.getOrDefault(story.subscriptionId, List.of()));
+      story.payments.forEach(
+          (id, paid) -> assertPayment(story, id, paid, types(published.get(id))));
+      story.refunds.forEach(
+          id -> assertThat(types(published.get(id))).as(id).containsExactly("payment-refunded"));
+    }
+  }
+
+  private void assertSubscription(Story story, List<Published> published) {
+    Document document = document("subscriptions", story.subscriptionId);
+    assertThat(document.getString("status")).as(story.subscriptionId).isEqualTo(story.status());
+    assertThat(document.getBoolean("autoRenew")).isEqualTo(story.autoRenew());
+    assertThat(document.getString("userId")).isEqualTo(story.userId);
+    if (story.isLive()) {
+      assertThat(document.getDate("expiryDate").toInstant()).isEqualTo(story.periodEnd());
+    }
+    List<String> types = types(published);
+    assertThat(types.stream().filter("subscription-activated"::equals).count())
+        .isLessThanOrEqualTo(1);
+    assertThat(types.stream().filter(t -> t.matches("subscription-(canceled|expired)")).count())
+        .as("%s", types)
+        .isEqualTo(story.isLive() ? 0 : 1);
+    Published last =
+        published.stream()
+            .filter(one -> one.data().has("subscription"))
+            .max(Comparator.comparingLong(one -> one.data().at("/subscription/revision").asLong()))
+            .orElseThrow();
+    assertThat(Instant.parse(last.data().at("/subscription/accessUntil").asString()))
+        .as("what others know of %s", story.subscriptionId)
+        .isEqualTo(document.getDate("accessUntil").toInstant());
+  }
+
+  private void assertPayment(Story story, String id, Paid paid, List<String> types) {
+    Document document = document("transactions", id);
+    assertThat(document.getString("status")).as(id).isEqualTo(paid.status());
+    assertThat(document.getLong("amount")).isEqualTo(paid.amount());
+    assertThat(document.getLong("amountRefunded")).isEqualTo(paid.refunded());
+    List<String> expected = new ArrayList<>();
+    if (PAID.contains(paid.status()) && paid.amount() > 0) {
+      expected.add("payment-succeeded");
+    }
+    if (story.failedInvoices.contains(id)) {
+      expected.add("payment-failed");
+    }
+    assertThat(types).as(id).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private Document document(String collection, String id) {
+    Document document = mongo.findById(id, Document.class, collection);
+    assertThat(document).as(id).isNotNull();
+    return Objects.requireNonNull(document);
+  }
+
+  private static List<String> types(@Nullable List<Published> published) {
+    return published == null ? List.of() : published.stream().map(Published::type).toList();
+  }
+}
