@@ -86,6 +86,16 @@ class TransactionOrderIT {
   }
 
   @Test
+  void refundsKnownBeforeTheirPaymentAreFoundByIt() {
+    story().reversed().forEach(this::tell);
+
+    assertThat(payment().amountRefunded()).isEqualTo(1500);
+    assertThat(transactions.find(byHand).orElseThrow())
+        .extracting(Transaction::userId, Transaction::refundOf, Transaction::told)
+        .containsExactly(told.userId, told.invoiceId, true);
+  }
+
+  @Test
   void refundThatTheBankSentBackIsNotRevived() {
     tell(told.paid(1));
     tell(told.refund(asked, "succeeded", Told.PRICE, 5));
