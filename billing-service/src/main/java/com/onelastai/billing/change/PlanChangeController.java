@@ -24,11 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/billing")
 @Tag(name = "Billing")
-@ApiResponse(
-    responseCode = "409",
-    description =
-        "`not_subscribed`: the caller has no plan that is paid; `subscription_ended`;"
-            + " `change_in_progress`")
 @ApiResponse(responseCode = "503", description = "`payments_unavailable`: Stripe is away")
 class PlanChangeController {
 
@@ -80,6 +75,11 @@ class PlanChangeController {
       summary = "Cancel the caller's plan",
       description = "One whose period is not paid ends at once in any case.")
   @ApiResponse(responseCode = "200", description = "The subscription as it is now")
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "`not_subscribed`: the caller has no plan that is paid; `subscription_ended`;"
+              + " `change_in_progress`")
   SubscriptionView cancel(
       @RequestBody(required = false) ChangeController.@Nullable Cancellation request,
       Caller caller) {

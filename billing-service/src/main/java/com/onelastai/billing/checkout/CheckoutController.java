@@ -25,11 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Checkout")
 @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-@ApiResponse(
-    responseCode = "409",
-    description =
-        "`already_subscribed`: the caller has it, or `change_in_progress`: another request of"
-            + " theirs is not done yet")
 @ApiResponse(responseCode = "503", description = "`payments_unavailable`: Stripe is away")
 class CheckoutController {
 
@@ -115,6 +110,11 @@ class CheckoutController {
   @ApiResponse(responseCode = "201", description = "It is subscribed, or the page is open")
   @ApiResponse(responseCode = "402", description = "`payment_declined`, `payment_method_required`")
   @ApiResponse(responseCode = "404", description = "`not_found`: the account is deleted")
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "`already_subscribed`: the caller has it, or `change_in_progress`: another request of"
+              + " theirs is not done yet")
   Subscribed subscribe(@Valid @RequestBody SubscribeRequest request, Caller caller) {
     Order order =
         new Order(

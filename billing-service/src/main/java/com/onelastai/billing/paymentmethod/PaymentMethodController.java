@@ -56,8 +56,13 @@ class PaymentMethodController {
     /**
      * @param url where the page is to be opened
      */
-    record Page(String sessionId, @Nullable String url) implements Added {}
+    @Schema(name = "CardPage")
+    record Page(
+        @Schema(example = "cs_test_a1b2c3") String sessionId,
+        @Schema(example = "https://checkout.stripe.com/c/pay/cs_test_a1b2c3") @Nullable String url)
+        implements Added {}
 
+    @Schema(name = "KeptCard")
     record Kept(Card paymentMethod) implements Added {}
   }
 

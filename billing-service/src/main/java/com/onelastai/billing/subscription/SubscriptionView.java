@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription as its owner sees it. */
-@Schema(name = "Subscription")
 public record SubscriptionView(
     String id,
     String userId,
