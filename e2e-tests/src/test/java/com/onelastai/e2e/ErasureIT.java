@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ class ErasureIT {
     browser.open("/pricing", Map.of());
     await().untilAsserted(() -> assertThat(count("pageviews", "userId")).isPositive());
     String conversation = chat();
+    buy();
 
     HttpResponse<String> wrong = delete("Wrong-password-1");
     assertThat(wrong.statusCode()).isEqualTo(403);
@@ -47,6 +49,10 @@ class ErasureIT {
               List.of("chatinteractions", "userfavorites", "agentpersonalizations")) {
             assertThat(count(collection, "userId")).as(collection).isZero();
           }
+          assertThat(count("subscriptions", "userId")).isZero();
+          assertThat(count("transactions", "userId")).isZero();
+          assertThat(count("billingcustomers", "_id")).isZero();
+          assertThat(count("entitlements", "_id")).isZero();
           assertThat(
                   suite
                       .database()
@@ -54,7 +60,7 @@ class ErasureIT {
                       .countDocuments(eq("conversationId", conversation)))
               .isZero();
           assertThat(tombstone().get("erasure", Document.class).get("answers", Document.class))
-              .containsKeys("auth-service", "tracking-service", "chat-service");
+              .containsKeys("auth-service", "tracking-service", "chat-service", "billing-service");
         });
     assertThat(tombstone().toJson()).doesNotContain(account.email()).doesNotContain("Ada");
   }
@@ -80,6 +86,19 @@ class ErasureIT {
                         .countDocuments(eq("conversationId", conversation)))
                 .isEqualTo(2));
     return conversation;
+  }
+
+  /** Leaves a subscription, what was paid for it, and what it opens. */
+  private void buy() {
+    HttpResponse<String> page =
+        done(
+            browser.post(
+                "/api/stripe/checkout",
+                Account.json(Map.of("agentId", "tech-wizard", "period", "monthly")),
+                Map.of()));
+    new CheckoutPage(URI.create(Account.read(page).get("url").asString())).pay(CheckoutPage.GOOD);
+    await().untilAsserted(() -> assertThat(count("entitlements", "_id")).isOne());
+    await().untilAsserted(() -> assertThat(count("transactions", "userId")).isOne());
   }
 
   private static HttpResponse<String> done(HttpResponse<String> answer) {

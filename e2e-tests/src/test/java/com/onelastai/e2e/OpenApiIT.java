@@ -33,7 +33,7 @@ class OpenApiIT {
   private final Suite suite = Suite.running();
 
   static Stream<String> services() {
-    return Stream.of("auth-service", "tracking-service", "chat-service");
+    return Stream.of("auth-service", "tracking-service", "chat-service", "billing-service");
   }
 
   @ParameterizedTest

@@ -59,7 +59,7 @@ class PermissionsIT {
   @Test
   void everyServiceIsInTheTable() {
     assertThat(operations().map(Operation::service).distinct())
-        .contains("auth-service", "tracking-service", "chat-service");
+        .contains("auth-service", "tracking-service", "chat-service", "billing-service");
     assertThat(operations().map(Operation::permission))
         .isSubsetOf(Set.of("anyone", "signed-in", "owner", "admin"));
   }

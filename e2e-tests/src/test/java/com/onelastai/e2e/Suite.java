@@ -64,8 +64,16 @@ final class Suite {
 
   /** Moves the services' clocks; everything waits for them as it would for real time. */
   void moveClocksTo(Duration offset) {
-    List.of("gateway", "tracking-service", "auth-service", "chat-service")
+    List.of("gateway", "tracking-service", "auth-service", "chat-service", "billing-service")
         .forEach(part -> moveClockTo(part, offset));
+  }
+
+  /** Moves the clock of the simulator; what is due by then happens. */
+  void moveStripesClockTo(Duration offset) {
+    Http.post(
+        URI.create(stack.stripeUrl() + "/simulator/clock"),
+        "{\"offset\":\"" + offset + "\"}",
+        Map.of());
   }
 
   void moveClockTo(String part, Duration offset) {
@@ -91,6 +99,7 @@ final class Suite {
               .withEnvironment("ONELASTAI_FRONTEND_URL", frontend.toString())
               .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000")
               .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", "1000000")
+              .withEnvironment("SUBSCRIPTION_CHECK_EVERY", "1s")
               // The small model of this machine goes on and on; tests do not wait for that.
               .withEnvironment("ANSWERS_MAX_TOKENS", "96");
       Stack stack = Stack.open(settings);

@@ -12,5 +12,7 @@ public enum MailKind {
   TWO_FACTOR_ENABLED,
   TWO_FACTOR_DISABLED,
   /** Somebody signed in with a browser that this account had not seen. */
-  NEW_DEVICE
+  NEW_DEVICE,
+  /** A period of a subscription is not paid. */
+  PAYMENT_REMINDER
 }

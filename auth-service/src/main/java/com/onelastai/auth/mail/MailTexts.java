@@ -75,6 +75,7 @@ class MailTexts {
     return switch (mail.kind()) {
       case VERIFY_EMAIL -> verifyEmail(mail);
       case RESET_PASSWORD -> resetPassword(mail);
+      case PAYMENT_REMINDER -> paymentReminder(mail);
       case PASSWORD_CHANGED, EMAIL_CHANGED, TWO_FACTOR_ENABLED, TWO_FACTOR_DISABLED, NEW_DEVICE ->
           notice(mail, at, Objects.requireNonNull(NOTICES.get(mail.kind())));
     };
@@ -105,6 +106,24 @@ class MailTexts {
                 + " stays as it is."));
   }
 
+  private MailText paymentReminder(MailQueued mail) {
+    String agent = mail.values().get("agent");
+    Instant accessUntil = Instant.parse(value(mail, "accessUntil"));
+    return new MailText(
+        value(mail, "number").equals("1")
+            ? "OneLastAI: Your payment did not go through"
+            : "OneLastAI: Your subscription is still not paid",
+        greeting(mail),
+        new Paragraph(
+            "Another period of your subscription has begun, and it could not be charged. You may go"
+                + " on using it for a while. Unless it is paid by then, it ends."),
+        agent == null
+            ? new Fact("Plan", ForeignText.line(value(mail, "plan")))
+            : new Fact("Agent", ForeignText.line(agent)),
+        new Fact("Yours until", TIME.format(accessUntil)),
+        new Link("Pay, or choose another card", publicUrl + "/dashboard/billing"));
+  }
+
   private MailText notice(MailQueued mail, Instant at, Notice notice) {
     List<Part> parts = new ArrayList<>(List.of(greeting(mail), new Paragraph(notice.what())));
     String when = mail.values().get("at");
@@ -123,8 +142,11 @@ class MailTexts {
   }
 
   private String token(MailQueued mail) {
-    String nonce = Objects.requireNonNull(mail.values().get("nonce"), "a mail without its nonce");
-    return tokens.issue(mail.kind(), mail.userId(), nonce);
+    return tokens.issue(mail.kind(), mail.userId(), value(mail, "nonce"));
+  }
+
+  private static String value(MailQueued mail, String name) {
+    return Objects.requireNonNull(mail.values().get(name), () -> "a mail without its " + name);
   }
 
   private static Part greeting(MailQueued mail) {

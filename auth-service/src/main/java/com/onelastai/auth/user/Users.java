@@ -93,7 +93,7 @@ public class Users {
   }
 
   /**
-   * Changes an account because of an event of Keycloak's and tells of it in one write; nothing
+   * Changes an account because of an event from elsewhere and tells of it in one write; nothing
    * happens if that was done before.
    */
   public void updateOnce(String id, String eventId, Update update, DomainEvent... events) {

@@ -87,6 +87,7 @@ class ErasureIT {
     assertThat(open()).isEqualTo(before + 1);
     answer(id, "tracking-service");
     answer(id, "chat-service");
+    answer(id, "billing-service");
     await().untilAsserted(() -> assertThat(erasure(id)).containsKey("completedAt"));
     assertThat(open()).isEqualTo(before);
     Document completed = erasure(id);
@@ -96,6 +97,7 @@ class ErasureIT {
     erase(other);
     answer(other, "tracking-service");
     answer(other, "chat-service");
+    answer(other, "billing-service");
     await().untilAsserted(() -> assertThat(erasure(other)).containsKey("completedAt"));
     assertThat(erasure(id)).isEqualTo(completed);
   }

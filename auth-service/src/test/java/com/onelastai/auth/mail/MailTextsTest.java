@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.onelastai.auth.mail.SignedTokens.Token;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ class MailTextsTest {
   @ParameterizedTest
   @EnumSource(MailKind.class)
   void everyMailNamesProductAndUser(MailKind kind) {
-    MailText text = texts.of(mail(kind, Map.of("nonce", "n-1", "name", "Ann Example")), AT);
+    MailText text = texts.of(mail(kind, values("Ann Example")), AT);
 
     assertThat(text.subject()).contains("OneLastAI");
     assertThat(MailRendering.plain(text)).contains("Hello Ann Example,").contains("OneLastAI");
@@ -78,11 +79,31 @@ class MailTextsTest {
         .doesNotContain("Address:");
   }
 
+  @Test
+  void reminderSaysWhatIsNotPaidAndUntilWhenItCanBeUsed() {
+    Map<String, String> values = values("Ann Example");
+
+    MailText first = texts.of(mail(MailKind.PAYMENT_REMINDER, values), AT);
+    assertThat(first.subject()).isEqualTo("OneLastAI: Your payment did not go through");
+    assertThat(MailRendering.plain(first))
+        .contains("Plan: pro\n")
+        .contains("Yours until: 8 March 2026, 09:00 UTC\n")
+        .contains("\nhttps://onelastai.example/dashboard/billing\n");
+
+    values.put("number", "2");
+    values.put("agent", "ben-sega");
+    MailText second = texts.of(mail(MailKind.PAYMENT_REMINDER, values), AT);
+    assertThat(second.subject()).isEqualTo("OneLastAI: Your subscription is still not paid");
+    assertThat(MailRendering.plain(second)).contains("Agent: ben-sega\n").doesNotContain("Plan:");
+  }
+
   @ParameterizedTest
   @EnumSource(MailKind.class)
   void foreignTextBringsNeitherLinksNorLinesNorMarkup(MailKind kind) {
-    Map<String, String> values =
-        Map.of("nonce", "n-1", "name", HOSTILE, "device", HOSTILE, "address", HOSTILE);
+    Map<String, String> values = values(HOSTILE);
+    for (String field : List.of("device", "address", "agent", "plan")) {
+      values.put(field, HOSTILE);
+    }
     MailText text = texts.of(mail(kind, values), AT);
 
     String plain = MailRendering.plain(text);
@@ -124,6 +145,17 @@ class MailTextsTest {
     assertThat(MailRendering.html(text))
         .contains("<title>A &amp; B</title>")
         .contains("&lt;b&gt;bold&lt;/b&gt; &amp; &#39;q&#39;");
+  }
+
+  /** What any mail may need. */
+  private static Map<String, String> values(String name) {
+    Map<String, String> values = new HashMap<>();
+    values.put("nonce", "n-1");
+    values.put("name", name);
+    values.put("plan", "pro");
+    values.put("accessUntil", "2026-03-08T09:00:00Z");
+    values.put("number", "1");
+    return values;
   }
 
   private static MailQueued mail(MailKind kind, Map<String, String> values) {

@@ -1,4 +1,7 @@
-/** Sells: opens the page on which somebody pays. */
+/**
+ * Sells: looks up what is asked for ({@code Offers}), opens a page of Stripe's on which it is paid
+ * ({@code CheckoutPages}), or charges a card that is kept there ({@code DirectSales}).
+ */
 @NullMarked
 package com.onelastai.billing.checkout;
 

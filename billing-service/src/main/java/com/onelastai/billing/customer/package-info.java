@@ -1,4 +1,4 @@
-/** Which user is which customer at Stripe. */
+/** Which user is which customer at Stripe, and whose turn it is to change what they have. */
 @NullMarked
 package com.onelastai.billing.customer;
 

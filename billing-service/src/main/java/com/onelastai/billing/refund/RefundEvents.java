@@ -3,6 +3,7 @@ package com.onelastai.billing.refund;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeRefund;
 import com.onelastai.billing.transaction.Refunds;
+import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.webhook.StripeEventHandler;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ class RefundEvents implements StripeEventHandler {
       Set.of("refund.created", "refund.updated", "refund.failed");
 
   private final Refunds refunds;
+  private final RefundRequests requests;
 
-  RefundEvents(Refunds refunds) {
+  RefundEvents(Refunds refunds, RefundRequests requests) {
     this.refunds = refunds;
+    this.requests = requests;
   }
 
   @Override
@@ -27,7 +30,10 @@ class RefundEvents implements StripeEventHandler {
   @Override
   public void handle(StripeEvent event) {
     if (event.object() instanceof StripeRefund refund) {
-      refunds.apply(event, refund);
+      Transaction stored = refunds.apply(event, refund);
+      if (refund.requestId() != null) {
+        requests.follow(refund.requestId(), stored);
+      }
     }
   }
 }

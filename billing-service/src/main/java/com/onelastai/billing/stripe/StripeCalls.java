@@ -11,6 +11,8 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StripeCalls {
+
+  private static final Logger log = LoggerFactory.getLogger(StripeCalls.class);
 
   private static final String NAME = "stripe";
   private static final int CALLS_LOOKED_AT = 20;
@@ -45,6 +49,9 @@ class StripeCalls {
                 .waitDurationInOpenState(settings.openFor())
                 .recordException(StripeFailures::isOutage)
                 .build());
+    circuit
+        .getEventPublisher()
+        .onStateTransition(event -> log.warn("Calls of Stripe: {}", event.getStateTransition()));
   }
 
   /** A call that changes nothing, or the same however often it is made. */

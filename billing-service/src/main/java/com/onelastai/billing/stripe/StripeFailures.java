@@ -8,6 +8,7 @@ import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +22,28 @@ final class StripeFailures {
   private static final Logger log = LoggerFactory.getLogger(StripeFailures.class);
 
   private static final int CONFLICT = 409;
-  private static final int SERVER_ERRORS = 500;
 
   private StripeFailures() {}
 
-  /** Stripe itself is away, whatever it was asked. */
+  /** Stripe itself is away, whatever it was asked; also where something else answers for it. */
   static boolean isOutage(Throwable failure) {
-    return failure instanceof ApiConnectionException || statusOf(failure) >= SERVER_ERRORS;
+    return switch (failure) {
+      case ApiConnectionException _ -> true;
+      case com.stripe.exception.ApiException e -> !isConflict(e);
+      case StripeException _ -> false;
+      case CallNotPermittedException _ -> false;
+      // The library stumbles over answers that are not in Stripe's form.
+      default -> true;
+    };
   }
 
   /** The same call may succeed in a moment: also where somebody else works on the same object. */
   static boolean mayPass(Throwable failure) {
-    return isOutage(failure)
-        || failure instanceof RateLimitException
-        || statusOf(failure) == CONFLICT;
+    return isOutage(failure) || failure instanceof RateLimitException || isConflict(failure);
+  }
+
+  private static boolean isConflict(Throwable failure) {
+    return failure instanceof StripeException e && Objects.equals(e.getStatusCode(), CONFLICT);
   }
 
   static RuntimeException translate(Exception failure, Duration pause) {
@@ -66,17 +75,14 @@ final class StripeFailures {
   }
 
   private static ApiException unavailable(@Nullable Exception cause, Duration pause) {
+    if (cause != null) {
+      log.warn("Stripe did not answer: {}", cause.toString());
+    }
     return new ApiException(
             HttpStatus.SERVICE_UNAVAILABLE,
             "payments_unavailable",
             "Payments cannot be made at the moment.",
             cause)
         .retryAfter(pause);
-  }
-
-  private static int statusOf(Throwable failure) {
-    return failure instanceof StripeException e && e.getStatusCode() != null
-        ? e.getStatusCode()
-        : 0;
   }
 }

@@ -30,7 +30,7 @@ public record StripeRefund(
     Map<String, String> metadata = Objects.requireNonNullElse(refund.getMetadata(), Map.of());
     return new StripeRefund(
         refund.getId(),
-        refund.getStatus(),
+        Objects.requireNonNullElse(refund.getStatus(), "pending"),
         refund.getAmount(),
         refund.getCurrency(),
         Instant.ofEpochSecond(refund.getCreated()),

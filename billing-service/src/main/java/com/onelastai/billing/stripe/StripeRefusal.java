@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Stripe understood a call and does not do it. Whoever called knows what that means; where it means
  * nothing, it is a mistake of ours.
  */
-final class StripeRefusal extends RuntimeException {
+public final class StripeRefusal extends RuntimeException {
 
   private static final int NOT_FOUND = 404;
 

@@ -22,4 +22,15 @@ record StripeSettings(
     int attempts,
     Duration firstWait,
     Duration retryFor,
-    Duration openFor) {}
+    Duration openFor) {
+
+  StripeSettings {
+    // Anybody could sign with an empty one.
+    if (webhookSecrets.isEmpty() || webhookSecrets.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException("onelastai.stripe.webhook-secrets: one is empty");
+    }
+    if (key.isBlank()) {
+      throw new IllegalArgumentException("onelastai.stripe.key is empty");
+    }
+  }
+}

@@ -23,6 +23,7 @@ class Payments {
 
   private final Transactions transactions;
   private final Settlement settlement;
+  private final TransactionEraser eraser;
   private final StripeInvoices invoices;
   private final Plans plans;
   private final SoldAgents agents;
@@ -32,6 +33,7 @@ class Payments {
   Payments(
       Transactions transactions,
       Settlement settlement,
+      TransactionEraser eraser,
       StripeInvoices invoices,
       Plans plans,
       SoldAgents agents,
@@ -39,6 +41,7 @@ class Payments {
       MeterRegistry meters) {
     this.transactions = transactions;
     this.settlement = settlement;
+    this.eraser = eraser;
     this.invoices = invoices;
     this.plans = plans;
     this.agents = agents;
@@ -52,24 +55,26 @@ class Payments {
       foreign.increment();
       return;
     }
-    PaymentFact fact = PaymentFact.of(event, invoice, purchase, purchase.userId());
+    String userId = eraser.unlessErased(purchase.userId());
+    PaymentFact fact = PaymentFact.of(event, invoice, purchase, userId);
     Item item = item(purchase);
     Transaction payment =
         Objects.requireNonNull(
             transactions.change(invoice.id(), before -> fact.on(before, item, seller)));
     // Also where nothing was new: an earlier try may have died before this.
     if (payment.isPaid() && payment.amount() > 0 && payment.paymentIntentId() == null) {
-      addPaymentIntent(payment.id());
+      addPaymentIntent(payment.id(), userId != null);
     }
     settlement.settle(payment.id());
+    eraser.keepOut(payment.userId());
   }
 
-  private void addPaymentIntent(String id) {
+  private void addPaymentIntent(String id, boolean withReceipt) {
     invoices
         .payment(id)
         .ifPresent(paid -> {
           Update update = new Update().set("paymentIntentId", paid.paymentIntentId());
-          if (paid.receiptUrl() != null) {
+          if (withReceipt && paid.receiptUrl() != null) {
             update.set("receiptUrl", paid.receiptUrl());
           }
           transactions.change(id, before -> new Change(update, List.of()));

@@ -13,10 +13,12 @@ public class Refunds {
 
   private final Transactions transactions;
   private final Settlement settlement;
+  private final TransactionEraser eraser;
 
-  Refunds(Transactions transactions, Settlement settlement) {
+  Refunds(Transactions transactions, Settlement settlement, TransactionEraser eraser) {
     this.transactions = transactions;
     this.settlement = settlement;
+    this.eraser = eraser;
   }
 
   /** Takes in what an event says, and gives the refund as it is known then. */
@@ -30,13 +32,17 @@ public class Refunds {
   }
 
   private Transaction apply(StripeRefund refund, Instant at, String eventId) {
-    RefundFact fact = RefundFact.of(refund, at, eventId, refund.userId());
+    String userId = eraser.unlessErased(refund.userId());
+    RefundFact fact = RefundFact.of(refund, at, eventId, userId);
     Transaction stored = Objects.requireNonNull(transactions.change(refund.id(), fact::on));
     String paymentId = paymentOf(stored);
     if (paymentId != null) {
       settlement.settle(paymentId);
     }
-    return stored;
+    // Its payment may have told whose it is.
+    Transaction linked = transactions.find(stored.id()).orElse(stored);
+    eraser.keepOut(linked.userId());
+    return linked;
   }
 
   /** Null if the payment is not known yet; it finds the refund when it comes. */

@@ -94,7 +94,7 @@ public record Transaction(
   }
 
   /** Whether it is a refund that reached the buyer. */
-  boolean isCarriedOut() {
+  public boolean isCarriedOut() {
     return isRefund() && stripeSeen.rank() == RefundState.SUCCEEDED.ordinal();
   }
 }

@@ -44,7 +44,11 @@ final class AtStripe {
   }
 
   static AtStripe since(Instant start) {
-    AtStripe started = new AtStripe();
+    return of(UUID.randomUUID().toString(), start);
+  }
+
+  static AtStripe of(String userId, Instant start) {
+    AtStripe started = new AtStripe(userId);
     // Stripe counts in seconds.
     Instant second = start.truncatedTo(ChronoUnit.SECONDS);
     started.startedAt = second;

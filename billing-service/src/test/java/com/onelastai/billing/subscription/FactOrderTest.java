@@ -76,10 +76,11 @@ class FactOrderTest {
   void withinASecondTheKindDecides() {
     AtStripe sold = new AtStripe();
     Fact answer = Fact.of(sold.answer(START), "subscribed");
-    sold.price = 1;
-    Fact created = Story.fact(sold.created(START));
+    // So that the order of their ids is the other way round.
     sold.price = 2;
     Fact updated = Story.fact(sold.updated(START));
+    sold.price = 1;
+    Fact created = Story.fact(sold.created(START));
 
     assertThat(Story.of(List.of(updated, created, answer)).now().price()).isEqualTo(2);
     assertThat(Story.of(List.of(created, answer)).now().price()).isEqualTo(1);

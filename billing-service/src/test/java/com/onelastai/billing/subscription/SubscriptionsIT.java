@@ -1,14 +1,18 @@
 package com.onelastai.billing.subscription;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.onelastai.billing.subscription.AtStripe.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.subscription.Subscription.Change;
 import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.billing.test.StripeServer;
 import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.outbox.Outbox;
@@ -17,11 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -34,6 +40,11 @@ class SubscriptionsIT {
   @Autowired ErasedUsers erased;
 
   private final AtStripe sold = new AtStripe();
+
+  @AfterEach
+  void forget() {
+    StripeServer.reset();
+  }
 
   @Test
   void subscriptionIsStoredWithItsHistoryAndToldOf() {
@@ -126,6 +137,82 @@ class SubscriptionsIT {
     assertThat(stored().stripe().seen().eventId()).isEqualTo(events.getLast().id());
     assertThat(told()).startsWith("subscription-activated").hasSameSizeAs(stored().history());
     assertThat(told()).filteredOn("subscription-activated"::equals).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeOrderedIsAskedOfStripe() {
+    sold.price = 1;
+    StripeEvent one = sold.updated(START);
+    sold.price = 2;
+    StripeEvent other = sold.updated(START);
+    sold.price = 3;
+    StripeServer.server()
+        .stubFor(
+            get(urlPathEqualTo("/v1/subscriptions/" + sold.id))
+                .willReturn(StripeServer.answer(sold.json(), START)));
+
+    apply(other);
+    apply(one);
+    assertThat(stored().price()).isEqualTo(3);
+    apply(other);
+    apply(one);
+    assertThat(stored().price()).as("told again").isEqualTo(3);
+
+    sold.price = 4;
+    apply(sold.updated(START.plusSeconds(1)));
+    assertThat(stored().price()).isEqualTo(4);
+  }
+
+  @Test
+  void greaterEventIsTakenWhereStripeKnowsNone() {
+    sold.price = 1;
+    StripeEvent one = sold.updated(START);
+    sold.price = 2;
+    StripeEvent other = sold.updated(START);
+
+    apply(other);
+    apply(one);
+
+    assertThat(other.id()).isGreaterThan(one.id());
+    assertThat(stored().price()).isEqualTo(2);
+  }
+
+  @Test
+  void planKeepsTheAgentsThatItWasBoughtWith() {
+    Plan plan =
+        new Plan(
+            "plan-" + sold.id,
+            "Some",
+            "Some agents",
+            "usd",
+            Map.of("monthly", 900L),
+            List.of("einstein"),
+            0,
+            List.of(),
+            9,
+            false);
+    mongo.insert(plan);
+    apply(sold.plan(plan.id(), 900).created(START));
+    mongo.remove(plan);
+
+    apply(sold.nextPeriod().updated(START.plus(AtStripe.MONTH)));
+
+    assertThat(stored().agents()).containsExactly("einstein");
+    assertThat(stored().opens("einstein")).isTrue();
+    assertThat(stored().opens("chef-biew")).isFalse();
+  }
+
+  @Test
+  void oldestChangesAreForgotten() {
+    apply(sold.created(START));
+    for (int n = 1; n <= 205; n++) {
+      sold.price = n;
+      apply(sold.updated(START.plusSeconds(n)));
+    }
+
+    assertThat(stored().history()).hasSize(200);
+    assertThat(stored().history().getLast().at()).isEqualTo(START.plusSeconds(205));
+    assertThat(stored().revision()).isEqualTo(206);
   }
 
   @Test

@@ -28,5 +28,5 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {Engines.class, StripeServer.class})
-@Import(Api.class)
+@Import({Api.class, Buyer.Market.class})
 public @interface BillingServiceIT {}

@@ -1,11 +1,18 @@
 package com.onelastai.billing.transaction;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.stripe.StripeInvoice.Buyer;
 import com.onelastai.billing.stripe.StripeInvoice.Line;
+import com.onelastai.billing.stripe.StripeObject;
 import com.onelastai.billing.stripe.StripeRefund;
+import com.onelastai.billing.test.StripeServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +28,7 @@ public final class Told {
   public final String userId;
   public final String invoiceId = "in_" + UUID.randomUUID();
   public final String intentId = "pi_" + invoiceId;
+  public final String subscriptionId = "sub_" + invoiceId;
   private final String billingReason;
 
   public Told(String userId) {
@@ -30,6 +38,26 @@ public final class Told {
   public Told(String userId, String billingReason) {
     this.userId = userId;
     this.billingReason = billingReason;
+  }
+
+  /** Stripe knows by which card it was paid, if asked. */
+  public Told byCard() {
+    String payment =
+        """
+        {"object": "list", "has_more": false, "data": [
+          {"id": "inpay_1", "object": "invoice_payment", "status": "paid",
+           "payment": {"type": "payment_intent", "payment_intent":
+            {"id": "%s", "object": "payment_intent", "latest_charge":
+             {"id": "ch_1", "object": "charge", "receipt_url": "https://receipt.example/1"}}}}]}
+        """
+            .formatted(intentId);
+    StripeServer.server()
+        .stubFor(
+            get(urlPathEqualTo("/v1/invoice_payments"))
+                .withQueryParam("invoice", equalTo(invoiceId))
+                .willReturn(
+                    aResponse().withHeader("Content-Type", "application/json").withBody(payment)));
+    return this;
   }
 
   public StripeEvent finalized() {
@@ -57,7 +85,7 @@ public final class Told {
     return new StripeInvoice(
         invoiceId,
         "cus_1",
-        "sub_1",
+        subscriptionId,
         status,
         billingReason,
         BOUGHT,
@@ -106,8 +134,7 @@ public final class Told {
         status.equals("failed") ? "expired_or_canceled_card" : null);
   }
 
-  public StripeEvent event(
-      String type, int second, com.onelastai.billing.stripe.StripeObject object) {
+  public StripeEvent event(String type, int second, StripeObject object) {
     return new StripeEvent("evt_" + UUID.randomUUID(), type, BOUGHT.plusSeconds(second), object);
   }
 }

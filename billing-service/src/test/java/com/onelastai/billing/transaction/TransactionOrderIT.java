@@ -2,15 +2,10 @@ package com.onelastai.billing.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.when;
 
-import com.onelastai.billing.agent.SoldAgents;
-import com.onelastai.billing.plan.Plans;
-import com.onelastai.billing.stripe.InvoicePayment;
 import com.onelastai.billing.stripe.StripeEvent;
-import com.onelastai.billing.stripe.StripeInvoices;
 import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.billing.transaction.Transaction.Item;
 import com.onelastai.billing.webhook.StripeEventHandler;
 import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.starter.test.Topic;
@@ -18,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.bson.Document;
@@ -28,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @BillingServiceIT
 class TransactionOrderIT {
@@ -36,9 +29,6 @@ class TransactionOrderIT {
   @Autowired List<StripeEventHandler> handlers;
   @Autowired Transactions transactions;
   @Autowired MongoOperations mongo;
-  @MockitoBean StripeInvoices invoices;
-  @MockitoBean Plans plans;
-  @MockitoBean SoldAgents agents;
 
   private final Told told = new Told(UUID.randomUUID().toString());
   private final String asked = "re_asked" + told.invoiceId;
@@ -46,10 +36,7 @@ class TransactionOrderIT {
 
   @BeforeEach
   void stripe() {
-    when(invoices.payment(anyString()))
-        .thenAnswer(call ->
-            Optional.of(
-                new InvoicePayment("pi_" + call.getArgument(0), "https://receipt.example/1")));
+    told.byCard();
   }
 
   @Test
@@ -61,6 +48,8 @@ class TransactionOrderIT {
     assertThat(payment.amount()).isEqualTo(Told.PRICE);
     assertThat(payment.amountRefunded()).isEqualTo(1500);
     assertThat(payment.type()).isEqualTo("purchase");
+    assertThat(payment.receiptUrl()).isEqualTo("https://receipt.example/1");
+    assertThat(payment.item()).isEqualTo(new Item("pro", null, "monthly", "Pro"));
     assertThat(payment.paymentIntentId()).isEqualTo(told.intentId);
     assertThat(payment.paidAt()).isEqualTo(Told.BOUGHT.plusSeconds(40));
     assertThat(Objects.requireNonNull(payment.invoice()).number()).isEqualTo("A-0001");
@@ -94,6 +83,16 @@ class TransactionOrderIT {
           assertThat(typesOf(asked)).containsExactly("payment-refunded", "payment-refunded");
           assertThat(typesOf(byHand)).containsExactly("payment-refunded", "payment-refunded");
         });
+  }
+
+  @Test
+  void refundsKnownBeforeTheirPaymentAreFoundByIt() {
+    story().reversed().forEach(this::tell);
+
+    assertThat(payment().amountRefunded()).isEqualTo(1500);
+    assertThat(transactions.find(byHand).orElseThrow())
+        .extracting(Transaction::userId, Transaction::refundOf, Transaction::told)
+        .containsExactly(told.userId, told.invoiceId, true);
   }
 
   @Test

@@ -28,9 +28,11 @@ class AgentController {
   static final String ADDRESS = "/api/agents";
 
   private final Agents agents;
+  private final AgentViews views;
 
-  AgentController(Agents agents) {
+  AgentController(Agents agents, AgentViews views) {
     this.agents = agents;
+    this.views = views;
   }
 
   @GetMapping
@@ -43,10 +45,10 @@ class AgentController {
   @ApiResponse(responseCode = "400", description = "`invalid_request`, with the parameter")
   Listing<AgentView> list(@Valid @ParameterObject AgentQuery query, @Nullable Caller caller) {
     List<Agent> found = query.select(agents.visibleTo(userId(caller)));
-    List<AgentView> page =
-        found.stream().limit(query.limit()).map(agent -> AgentView.of(agent, caller)).toList();
+    List<Agent> page = found.stream().limit(query.limit()).toList();
     return new Listing<>(
-        page, found.size() > page.size() ? query.next(ADDRESS, page.getLast().id()) : null);
+        views.of(page, caller),
+        found.size() > page.size() ? query.next(ADDRESS, page.getLast().id()) : null);
   }
 
   @GetMapping("/categories")
@@ -71,12 +73,12 @@ class AgentController {
       description = "One with a character: neither a demo nor a way to find agents.")
   @ApiResponse(responseCode = "200", description = "The agent")
   AgentView random(@Nullable Caller caller) {
-    List<Agent> open =
+    List<Agent> characters =
         agents.visibleTo(userId(caller)).stream()
             .filter(agent -> Category.of(agent.category()).hasCharacters())
-            .filter(agent -> caller != null || agent.access() == Agent.Access.FREE)
             .toList();
-    return AgentView.of(open.get(ThreadLocalRandom.current().nextInt(open.size())), caller);
+    List<AgentView> open = views.of(characters, caller).stream().filter(AgentView::open).toList();
+    return open.get(ThreadLocalRandom.current().nextInt(open.size()));
   }
 
   @GetMapping("/{id}")
@@ -87,7 +89,7 @@ class AgentController {
   @ApiResponse(responseCode = "200", description = "The agent")
   @ApiResponse(responseCode = "404", description = "`not_found`, also if another made it")
   AgentView agent(@PathVariable String id, @Nullable Caller caller) {
-    return AgentView.of(agents.require(id, userId(caller)), caller);
+    return views.of(List.of(agents.require(id, userId(caller))), caller).getFirst();
   }
 
   private static @Nullable String userId(@Nullable Caller caller) {

@@ -19,8 +19,9 @@ public record AgentView(
     @Schema(example = "[\"Why can nothing travel faster than light?\"]") List<String> starters,
     @Schema(example = "en") String language,
     @OneOf(Agent.Access.class)
-        @Schema(description = "Whom it answers: everybody, or those who are signed in")
+        @Schema(description = "Whom it answers: everybody, or those who have subscribed to it")
         String access,
+    @Schema(description = "Whether it answers the caller") boolean open,
     @Schema(description = "Whether the caller made it") boolean custom,
     @Schema(description = "Of an agent of the caller's own; of any for admins")
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,8 +30,8 @@ public record AgentView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable Instant createdAt) {
 
-  public static AgentView of(Agent agent, @Nullable Caller caller) {
-    boolean open = caller != null && caller.mayReach(agent.owner());
+  static AgentView of(Agent agent, @Nullable Caller caller, boolean open) {
+    boolean promptToo = caller != null && caller.mayReach(agent.owner());
     return new AgentView(
         agent.id(),
         agent.name(),
@@ -39,8 +40,9 @@ public record AgentView(
         agent.starters(),
         agent.language(),
         agent.access().word(),
+        open,
         agent.owner() != null,
-        open ? agent.systemPrompt() : null,
+        promptToo ? agent.systemPrompt() : null,
         agent.createdAt());
   }
 }

@@ -1,11 +1,11 @@
 package com.onelastai.chat.agent;
 
+import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Who can be talked to. */
@@ -14,10 +14,12 @@ public class Agents {
 
   private final AgentCatalogue catalogue;
   private final CustomAgents custom;
+  private final Admission admission;
 
-  Agents(AgentCatalogue catalogue, CustomAgents custom) {
+  Agents(AgentCatalogue catalogue, CustomAgents custom, Admission admission) {
     this.catalogue = catalogue;
     this.custom = custom;
+    this.admission = admission;
   }
 
   /**
@@ -38,17 +40,14 @@ public class Agents {
   }
 
   /**
-   * The agent, if this user may talk to it.
+   * The agent, if it answers them.
    *
    * @throws ApiException 404 if there is none; 401 {@code sign_in_required} if it asks for an
-   *     account
+   *     account; 402 {@code subscription_required} if theirs does not open it
    */
-  public Agent admit(String agentId, @Nullable String userId) {
-    Agent agent = require(agentId, userId);
-    if (agent.access() == Agent.Access.SUBSCRIPTION && userId == null) {
-      throw new ApiException(
-          HttpStatus.UNAUTHORIZED, "sign_in_required", "Sign in to talk to this agent.");
-    }
+  public Agent admit(String agentId, Owner owner) {
+    Agent agent = require(agentId, owner.userId());
+    admission.check(agent, owner);
     return agent;
   }
 

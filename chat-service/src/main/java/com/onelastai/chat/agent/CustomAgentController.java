@@ -46,7 +46,7 @@ class CustomAgentController {
         request.toAgent(
             CustomAgents.nextId(), caller.userId(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     agents.add(made, caller.userId());
-    return AgentView.of(made, caller);
+    return AgentView.of(made, caller, true);
   }
 
   @PutMapping("/{id}")
@@ -58,7 +58,7 @@ class CustomAgentController {
   @ApiResponse(responseCode = "404", description = "`not_found`: the caller made no such agent")
   AgentView change(
       @PathVariable String id, @Valid @RequestBody AgentRequest request, Caller caller) {
-    return AgentView.of(agents.change(id, caller.userId(), request), caller);
+    return AgentView.of(agents.change(id, caller.userId(), request), caller, true);
   }
 
   @DeleteMapping("/{id}")

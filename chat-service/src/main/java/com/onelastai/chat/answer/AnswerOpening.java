@@ -47,7 +47,7 @@ class AnswerOpening {
     }
     Owner owner = asked.owner();
     String question = Objects.requireNonNull(asked.question());
-    Agent agent = agents.admit(asked.agentId(), owner.userId());
+    Agent agent = agents.admit(asked.agentId(), owner);
     String system = systemPrompt.of(agent, owner.userId());
     Cancellation cancellation = new Cancellation();
     PromptedModel.Begun model =
@@ -82,8 +82,8 @@ class AnswerOpening {
     if (asked.agentId() != null && !asked.agentId().equals(begun.agentId())) {
       throw invalidAgent("other_agent", "is not the one of this conversation");
     }
-    String userId = begun.userId();
-    String system = systemPrompt.of(agents.admit(begun.agentId(), userId), userId);
+    Agent agent = agents.admit(begun.agentId(), asked.owner());
+    String system = systemPrompt.of(agent, begun.userId());
     if (asked.question() != null) {
       int before = Objects.requireNonNull(begun.answering()).parent();
       return new Dialogue(

@@ -29,7 +29,9 @@ import org.springframework.http.MediaType;
       With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each \
       piece, then `done` with the whole message, or `error` with a problem and the part that is \
       kept. A client that leaves does not end the answer. Refused before the model begins, it is \
-      an ordinary problem and nothing is stored: 401 `sign_in_required`, 404 `not_found`, 409 \
+      an ordinary problem and nothing is stored: 401 `sign_in_required`, 402 \
+      `subscription_required` (with `agentId`, and `expiredAt` if there was one), 404 `not_found`, \
+      409 \
       `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or \
       `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 \
       `model_failed` or `model_timeout` whose `message` is the part that is kept.\

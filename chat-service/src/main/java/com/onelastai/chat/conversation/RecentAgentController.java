@@ -1,6 +1,8 @@
 package com.onelastai.chat.conversation;
 
+import com.onelastai.chat.agent.Agent;
 import com.onelastai.chat.agent.AgentView;
+import com.onelastai.chat.agent.AgentViews;
 import com.onelastai.chat.agent.Agents;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
@@ -9,6 +11,7 @@ import com.onelastai.starter.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,10 +23,12 @@ class RecentAgentController {
   private static final int CONVERSATIONS = 50;
 
   private final Agents agents;
+  private final AgentViews views;
   private final RecentAgents recent;
 
-  RecentAgentController(Agents agents, RecentAgents recent) {
+  RecentAgentController(Agents agents, AgentViews views, RecentAgents recent) {
     this.agents = agents;
+    this.views = views;
     this.recent = recent;
   }
 
@@ -37,11 +42,10 @@ class RecentAgentController {
       responseCode = "401",
       description = "`sign_in_required`: neither user nor browser is known")
   Listing<AgentView> list(Owner owner, @Nullable Caller caller) {
-    return new Listing<>(
+    List<Agent> latest =
         recent.of(owner, CONVERSATIONS).stream()
             .flatMap(id -> agents.find(id, owner.userId()).stream())
-            .map(agent -> AgentView.of(agent, caller))
-            .toList(),
-        null);
+            .toList();
+    return new Listing<>(views.of(latest, caller), null);
   }
 }

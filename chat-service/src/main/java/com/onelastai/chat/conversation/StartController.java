@@ -43,9 +43,14 @@ class StartController {
       responseCode = "401",
       description =
           "`sign_in_required`: neither user nor browser is known, or the agent asks for an account")
+  @ApiResponse(
+      responseCode = "402",
+      description =
+          "`subscription_required`: the caller has not subscribed to `agentId`, or not for longer"
+              + " than until `expiredAt`")
   @ApiResponse(responseCode = "404", description = "`not_found`: there is no such agent")
   Started start(@Valid @RequestBody Start start, Owner owner) {
-    Agent agent = agents.admit(start.agentId(), owner.userId());
+    Agent agent = agents.admit(start.agentId(), owner);
     Conversation started = conversations.start(owner, agent.id(), agent.name());
     return new Started(started.id(), started.agentId(), started.startTime());
   }

@@ -1,6 +1,8 @@
 package com.onelastai.chat.favorite;
 
+import com.onelastai.chat.agent.Agent;
 import com.onelastai.chat.agent.AgentView;
+import com.onelastai.chat.agent.AgentViews;
 import com.onelastai.chat.agent.Agents;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.security.Caller;
@@ -8,6 +10,7 @@ import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class FavoriteController {
 
   private final Agents agents;
+  private final AgentViews views;
   private final Favorites favorites;
 
-  FavoriteController(Agents agents, Favorites favorites) {
+  FavoriteController(Agents agents, AgentViews views, Favorites favorites) {
     this.agents = agents;
+    this.views = views;
     this.favorites = favorites;
   }
 
@@ -35,12 +40,11 @@ class FavoriteController {
   @Operation(summary = "The agents that the caller marked, the latest first")
   @ApiResponse(responseCode = "200", description = "All of them")
   Listing<AgentView> list(Caller caller) {
-    return new Listing<>(
+    List<Agent> marked =
         favorites.agentsOf(caller.userId()).stream()
             .flatMap(id -> agents.find(id, caller.userId()).stream())
-            .map(agent -> AgentView.of(agent, caller))
-            .toList(),
-        null);
+            .toList();
+    return new Listing<>(views.of(marked, caller), null);
   }
 
   @PostMapping("/{id}/favorite")

@@ -2,19 +2,26 @@ package com.onelastai.chat.agent;
 
 import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Subscriptions;
+import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +40,8 @@ class AgentIT {
           "language", "es-MX");
 
   @Autowired Api api;
+  @Autowired EventPublisher publisher;
+  @Autowired Clock clock;
 
   @Test
   void anyoneSeesThePlatformsAgentsWithoutTheirPrompts() {
@@ -163,17 +172,39 @@ class AgentIT {
   void randomAgentIsOneThatTheCallerMayTalkTo() {
     Set<String> anonymous = new HashSet<>();
     Set<String> signedIn = new HashSet<>();
+    Set<String> subscribed = new HashSet<>();
     Person ada = Person.user();
+    Person ben = Person.user();
+    subscribe(ben, null);
     for (int i = 0; i < 100; i++) {
       Answer answer = api.get(NOBODY, "/api/agents/random").is(200);
       assertThat(answer.text("/access")).isEqualTo("free");
       anonymous.add(answer.text("/id"));
       signedIn.add(api.get(ada, "/api/agents/random").is(200).text("/id"));
+      subscribed.add(api.get(ben, "/api/agents/random").is(200).text("/id"));
     }
     assertThat(anonymous)
         .hasSizeGreaterThan(2)
         .isSubsetOf("einstein", "comedy-king", "chef-biew", "emma-emotional", "chess-player");
-    assertThat(signedIn).hasSizeGreaterThan(5).doesNotContain("random", "create", "pdf-demo");
+    assertThat(signedIn)
+        .as("without a subscription")
+        .isSubsetOf("einstein", "comedy-king", "chef-biew", "emma-emotional", "chess-player");
+    assertThat(subscribed).hasSizeGreaterThan(5).doesNotContain("random", "create", "pdf-demo");
+  }
+
+  @Test
+  void agentsThatAnswerTheCallerAreMarkedOpen() {
+    Person ada = Person.user();
+    String own = api.post(ada, "/api/agents", OWN).is(201).text("/id");
+    subscribe(ada, List.of("ben-sega"));
+
+    assertThat(open(NOBODY)).hasSize(15).contains("einstein").doesNotContain("ben-sega");
+    assertThat(open(ada)).hasSize(17).contains("einstein", "ben-sega", own);
+    assertThat(open(Person.user())).hasSize(15);
+    assertThat(open(Person.admin())).hasSize(28);
+    api.post(ada, "/api/agents/ben-sega/favorite", Map.of()).is(204);
+    api.post(ada, "/api/agents/lazy-pawn/favorite", Map.of()).is(204);
+    assertThat(open(api.get(ada, "/api/agents/favorites").is(200))).containsExactly("ben-sega");
   }
 
   @Test
@@ -190,6 +221,30 @@ class AgentIT {
         .singleElement()
         .satisfies(access -> assertThat(access.at("/schema/enum")).hasSize(2));
     assertThat(api.at("/paths/~1api~1agents~1recent/get").has("parameters")).isFalse();
+  }
+
+  private void subscribe(Person person, @Nullable List<String> agents) {
+    Instant now = clock.instant();
+    Subscriptions.publish(
+        publisher, now, Subscriptions.activated(person, agents, now.plus(Duration.ofDays(1))));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> api.get(person, "/api/agents/ben-sega").is(200).body().at("/open").asBoolean());
+  }
+
+  private List<String> open(Person person) {
+    return open(api.get(person, "/api/agents").is(200));
+  }
+
+  private static List<String> open(Answer answer) {
+    return answer
+        .body()
+        .at("/items")
+        .valueStream()
+        .filter(item -> item.at("/open").asBoolean())
+        .map(item -> item.at("/id").asString())
+        .toList();
   }
 
   private Map<String, Integer> counts(Person person) {

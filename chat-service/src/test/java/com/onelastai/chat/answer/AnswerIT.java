@@ -254,24 +254,6 @@ class AnswerIT {
     assertThat(Model.prompts()).isEmpty();
   }
 
-  @Test
-  void agentBySubscriptionAsksForAnAccount() {
-    Person visitor = Person.visitor();
-    String agent = subscriptionAgent();
-    api.post(visitor, "/api/chat", Map.of("agentId", agent, "message", "Hello?"))
-        .is(401, "sign_in_required");
-    api.post(person, "/api/chat", Map.of("agentId", agent, "message", "Hello?")).is(200);
-  }
-
-  private String subscriptionAgent() {
-    for (var agent : api.get(person, "/api/agents?size=100").is(200).body().get("items")) {
-      if (agent.get("access").asString().equalsIgnoreCase("subscription")) {
-        return agent.get("id").asString();
-      }
-    }
-    throw new AssertionError("There is none");
-  }
-
   private String start() {
     return api.post(person, "/api/chat/start", Map.of("agentId", "einstein"))
         .is(201)

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Subscriptions;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.billing.SubscriptionActivated;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.events.identity.UserErased;
@@ -63,13 +65,14 @@ class ErasureIT {
     api.delete(user, "/api/chat/" + deleted).is(200);
     start(user);
     start(other);
-    publish(report(user), report(other));
+    publish(report(user), report(other), subscribed(user));
     await()
         .atMost(SOON)
         .untilAsserted(() -> {
           assertThat(counted(user)).as("with what the browser began").isEqualTo(3);
           assertThat(counted(other)).isEqualTo(1);
           assertThat(conversations(user)).isEqualTo(3);
+          assertThat(collectionsThatName(user)).contains("entitlements");
         });
 
     publish(new UserErased(id(user)));
@@ -140,6 +143,10 @@ class ErasureIT {
   private static ChatReported report(Person person) {
     Actor actor = new Actor(person.visitorId(), "s-1", person.userId(), null, null, null);
     return new ChatReported(actor, "einstein", null, "Hello", "Hi", 5L, null, null);
+  }
+
+  private SubscriptionActivated subscribed(Person person) {
+    return Subscriptions.activated(person, null, clock.instant());
   }
 
   private void publish(DomainEvent... events) {

@@ -3,7 +3,8 @@ package com.onelastai.events.chat;
 import com.onelastai.events.EventContract;
 
 /**
- * An agent of the platform's can be talked to, or what is told of it here changed.
+ * An agent of the platform's can be talked to, or what is told of it here changed. It is told again
+ * now and then with nothing changed.
  *
  * @param access free or subscription
  */

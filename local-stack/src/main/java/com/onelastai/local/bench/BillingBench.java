@@ -57,7 +57,7 @@ final class BillingBench {
       EntitlementBench check = new EntitlementBench(stack, out, AGENT);
       String user = check.userId();
       Load.run(gateway, 1, 1, OK, n -> webhooks.subscriptionBegan("own", user, AGENT));
-      await(() -> opened.find(eq("userId", user)).first() != null);
+      await(() -> opened.find(eq("_id", user)).first() != null);
       check.run();
     }
   }

@@ -7,7 +7,6 @@ final class Accounts {
 
   private static final String CLIENT_SECRET = "ONELASTAI_AUTH_CLIENT_SECRET";
   private static final String MAIL_TOKEN_SECRET = "ONELASTAI_MAIL_TOKEN_SECRET";
-  private static final String PUBLIC_URL = "ONELASTAI_PUBLIC_URL";
 
   private final StackSettings settings;
   private final Secrets secrets;
@@ -27,8 +26,8 @@ final class Accounts {
         secrets.get("keycloak-admin"),
         CLIENT_SECRET,
         secret(CLIENT_SECRET, "auth-client-secret"),
-        PUBLIC_URL,
-        publicUrl(),
+        "ONELASTAI_PUBLIC_URL",
+        addresses.publicUrl(),
         "SMTP_HOST",
         addresses.smtpHost(),
         "SMTP_PORT",
@@ -41,16 +40,10 @@ final class Accounts {
         secret(CLIENT_SECRET, "auth-client-secret"),
         MAIL_TOKEN_SECRET,
         secret(MAIL_TOKEN_SECRET, "mail-token-secret"),
-        PUBLIC_URL,
-        publicUrl(),
         "SMTP_HOST",
         addresses.smtpHost(),
         "SMTP_PORT",
         addresses.smtpPort());
-  }
-
-  private String publicUrl() {
-    return settings.variable(PUBLIC_URL).orElse(addresses.gateway());
   }
 
   private String secret(String variable, String name) {

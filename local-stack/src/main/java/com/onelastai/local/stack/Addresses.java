@@ -10,7 +10,9 @@ import java.util.Map;
  * @param keycloak as the services reach it
  * @param smtpHost where mail is sent to
  * @param model where an OpenAI-compatible API is, whether or not somebody answers there
- * @param gateway as the browser reaches the suite
+ * @param stripe Stripe, or the simulator
+ * @param gateway as the browser reaches the suite on this machine
+ * @param publicUrl as links in mails and other sites' pages lead to the suite
  */
 record Addresses(
     String mongoUri,
@@ -20,8 +22,10 @@ record Addresses(
     String smtpHost,
     String smtpPort,
     String model,
+    String stripe,
     String eureka,
-    String gateway) {
+    String gateway,
+    String publicUrl) {
 
   Map<String, String> environment() {
     Map<String, String> environment = new LinkedHashMap<>();
@@ -33,6 +37,7 @@ record Addresses(
     environment.put("KEYCLOAK_PUBLIC_URL", keycloakPublic);
     environment.put("MODEL_URL", model);
     environment.put("EUREKA_URL", eureka);
+    environment.put("ONELASTAI_PUBLIC_URL", publicUrl);
     return environment;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 final class Apps {
 
   private static final String AUTH_SERVICE = "auth-service";
+  private static final String BILLING_SERVICE = "billing-service";
   private static final String FRONTEND_URL = "ONELASTAI_FRONTEND_URL";
   private static final String COOKIE_SECRET = "ONELASTAI_COOKIE_SECRET";
   private static final String HEAP = "192m";
@@ -28,6 +29,7 @@ final class Apps {
   private final SuitePorts ports;
   private final Addresses addresses;
   private final Accounts accounts;
+  private final StripeAccess stripe;
   private final Secrets secrets;
 
   Apps(
@@ -36,6 +38,7 @@ final class Apps {
       SuitePorts ports,
       Addresses addresses,
       Accounts accounts,
+      StripeAccess stripe,
       Secrets secrets) {
     this.settings = settings;
     this.modules = modules;
@@ -43,6 +46,7 @@ final class Apps {
     this.ports = ports;
     this.addresses = addresses;
     this.accounts = accounts;
+    this.stripe = stripe;
     this.secrets = secrets;
   }
 
@@ -79,7 +83,11 @@ final class Apps {
 
   private Part service(String name) {
     Map<String, String> environment =
-        name.equals(AUTH_SERVICE) ? accounts.authServiceEnvironment() : Map.of();
+        switch (name) {
+          case AUTH_SERVICE -> accounts.authServiceEnvironment();
+          case BILLING_SERVICE -> stripe.billingServiceEnvironment();
+          default -> Map.of();
+        };
     return app(name, address(name), environment, "/actuator/health/readiness");
   }
 

@@ -11,6 +11,7 @@ final class Engines {
 
   private static final String HEAP = "256m";
   private static final String MAIL_HEAP = "64m";
+  private static final String STRIPE_HEAP = "96m";
 
   /** The weights and what is computed from them are not on it. */
   private static final String MODEL_HEAP = "96m";
@@ -20,17 +21,24 @@ final class Engines {
   private final SuitePorts ports;
   private final Addresses addresses;
   private final Accounts accounts;
+  private final StripeAccess stripe;
 
-  Engines(StackSettings settings, SuitePorts ports, Addresses addresses, Accounts accounts) {
+  Engines(
+      StackSettings settings,
+      SuitePorts ports,
+      Addresses addresses,
+      Accounts accounts,
+      StripeAccess stripe) {
     this.settings = settings;
     this.java = new JavaRuntime(settings);
     this.ports = ports;
     this.addresses = addresses;
     this.accounts = accounts;
+    this.stripe = stripe;
   }
 
   List<Part> parts() {
-    return List.of(mongodb(), kafka(), keycloak(), mail(), model());
+    return List.of(mongodb(), kafka(), keycloak(), mail(), model(), stripe());
   }
 
   private Part mongodb() {
@@ -79,6 +87,18 @@ final class Engines {
           arguments.add(Weights.of(settings.environment()).file().orElseThrow().toString());
           return java.command(MODEL_HEAP, arguments);
         });
+  }
+
+  /** Its page is what it is known healthy by. */
+  private Part stripe() {
+    int port = ports.first(Suite.STRIPE);
+    List<String> arguments = launched(Suite.STRIPE, "com.onelastai.local.stripe.StripeProcess");
+    return part(
+        Suite.STRIPE,
+        addresses.stripe(),
+        stripe.simulatorEnvironment(),
+        HealthCheck.http(port, "/"),
+        progress -> java.command(STRIPE_HEAP, arguments));
   }
 
   /** A main class of this module, which is told its ports and where its data lies. */

@@ -203,6 +203,11 @@ public final class Stack {
     return suite().addresses().model();
   }
 
+  /** Stripe's API, or the simulator, which shows pages there, too. */
+  public String stripeUrl() {
+    return suite().addresses().stripe();
+  }
+
   /**
    * @param role {@code user} or {@code admin}, the seeded local users
    */

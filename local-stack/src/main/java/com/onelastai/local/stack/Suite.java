@@ -21,6 +21,9 @@ final class Suite {
   /** Answers as a language model does. */
   static final String MODEL = "model";
 
+  /** Answers as Stripe does, and moves no money. */
+  static final String STRIPE = "stripe";
+
   static final String DISCOVERY = "discovery";
   static final String GATEWAY = "gateway";
 
@@ -34,7 +37,7 @@ final class Suite {
 
   /** The others still write to them, or take leave of them. */
   static final List<String> STOPPED_LAST =
-      List.of(DISCOVERY, MAIL, MODEL, KEYCLOAK, KAFKA, MONGODB);
+      List.of(DISCOVERY, MAIL, MODEL, STRIPE, KEYCLOAK, KAFKA, MONGODB);
 
   private static final String SMTP_PORT = "25";
 
@@ -49,8 +52,9 @@ final class Suite {
     this.ports = new SuitePorts(settings, state, modules);
     Secrets secrets = new Secrets(settings.data().resolve("secrets"));
     Accounts accounts = new Accounts(settings, secrets, addresses());
-    this.engines = new Engines(settings, ports, addresses(), accounts);
-    this.apps = new Apps(settings, modules, ports, addresses(), accounts, secrets);
+    StripeAccess stripe = new StripeAccess(settings, secrets, addresses());
+    this.engines = new Engines(settings, ports, addresses(), accounts, stripe);
+    this.apps = new Apps(settings, modules, ports, addresses(), accounts, stripe, secrets);
   }
 
   Addresses addresses() {
@@ -70,8 +74,10 @@ final class Suite {
             ? String.valueOf(ports.first(MAIL))
             : settings.variable("SMTP_PORT").orElse(SMTP_PORT),
         settings.variable("MODEL_URL").orElse("http://127.0.0.1:" + ports.first(MODEL) + "/v1"),
+        StripeAccess.external(settings).orElse("http://127.0.0.1:" + ports.first(STRIPE)),
         "http://127.0.0.1:" + ports.first(DISCOVERY) + "/eureka/",
-        gateway);
+        gateway,
+        settings.variable("ONELASTAI_PUBLIC_URL").orElse(gateway));
   }
 
   /** By part, the address of the engines that run notHere; without the password in it. */
@@ -86,6 +92,7 @@ final class Suite {
         .variable("SMTP_HOST")
         .ifPresent(host -> external.put(MAIL, "smtp://" + host + ":" + addresses().smtpPort()));
     settings.variable("MODEL_URL").ifPresent(url -> external.put(MODEL, url));
+    StripeAccess.external(settings).ifPresent(url -> external.put(STRIPE, url));
     return external;
   }
 

@@ -18,6 +18,7 @@ final class SuitePorts {
     choose(Suite.KEYCLOAK, 8180, "ONELASTAI_KEYCLOAK_MANAGEMENT_PORT", 9180);
     choose(Suite.MAIL, 1025, "ONELASTAI_MAIL_PAGE_PORT", 8025);
     choose(Suite.MODEL, 8130);
+    choose(Suite.STRIPE, 8120);
     choose(Suite.DISCOVERY, 8761);
     choose(Suite.EXAMPLE, 3000);
     choose(Suite.GATEWAY, "ONELASTAI_PORT", 8080, "ONELASTAI_GATEWAY_MANAGEMENT_PORT", 8081);

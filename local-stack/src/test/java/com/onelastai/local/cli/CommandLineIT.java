@@ -40,7 +40,7 @@ class CommandLineIT {
 
     JsonNode parts = json(run(Map.of(), "status", "--json").output());
 
-    assertThat(parts).hasSize(5);
+    assertThat(parts).hasSize(6);
     assertThat(parts)
         .allSatisfy(part ->
             assertThat(part.propertyNames())

@@ -29,7 +29,8 @@ class ModelPartIT {
             .withEnvironment("KEYCLOAK_URL", "http://127.0.0.1:1/identity")
             .withEnvironment("MONGODB_URI", "mongodb://127.0.0.1:1/onelastai")
             .withEnvironment("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1")
-            .withEnvironment("SMTP_HOST", "127.0.0.1");
+            .withEnvironment("SMTP_HOST", "127.0.0.1")
+            .withEnvironment("STRIPE_SECRET_KEY", "sk_test_elsewhere");
     stack = Stack.open(settings);
   }
 

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** MongoDB, Kafka and mail as processes; Keycloak and the model are said to run elsewhere. */
+/**
+ * MongoDB, Kafka, mail and the Stripe simulator as processes; Keycloak and the model are said to
+ * run elsewhere.
+ */
 class StackIT {
 
   @TempDir private Path directory;
@@ -65,6 +68,7 @@ class StackIT {
             tuple("mongodb", State.HEALTHY),
             tuple("kafka", State.HEALTHY),
             tuple("mail", State.HEALTHY),
+            tuple("stripe", State.HEALTHY),
             tuple("keycloak", State.EXTERNAL),
             tuple("model", State.EXTERNAL));
     assertThat(stack.up()).extracting(PartStatus::pid).isEqualTo(pids(first));

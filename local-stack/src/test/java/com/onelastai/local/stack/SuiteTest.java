@@ -19,8 +19,9 @@ class SuiteTest {
   void project() throws IOException {
     Files.writeString(
         project.resolve("pom.xml"),
-        "<p><module>auth-service</module><module>other-service</module></p>");
-    for (String service : new String[] {"auth-service", "other-service"}) {
+        "<p><module>auth-service</module><module>billing-service</module>"
+            + "<module>other-service</module></p>");
+    for (String service : new String[] {"auth-service", "billing-service", "other-service"}) {
       write(service + "/src/main/resources/application.yml", "server.port: ${PORT:8199}");
       write(service + "/target/" + service + "-boot.jar", "");
     }
@@ -119,6 +120,36 @@ class SuiteTest {
     assertThat(suite.external()).containsEntry("model", "http://models.example.com/v1");
     assertThat(suite.absent()).isEmpty();
     assertThat(environment("other-service", set)).containsAllEntriesOf(set);
+  }
+
+  @Test
+  void billingServiceAndTheSimulatorShareTheSecretOfWebhooks() {
+    Map<String, String> billing = environment("billing-service", Map.of());
+    Map<String, String> simulator = environment("stripe", Map.of());
+
+    assertThat(billing)
+        .containsEntry("STRIPE_API_BASE", "http://127.0.0.1:8120")
+        .containsEntry("ONELASTAI_PUBLIC_URL", "http://localhost:8080")
+        .containsEntry("STRIPE_SECRET_KEY", simulator.get("STRIPE_SECRET_KEY"))
+        .containsEntry("STRIPE_WEBHOOK_SECRET", simulator.get("STRIPE_WEBHOOK_SECRET"));
+    assertThat(billing.get("STRIPE_WEBHOOK_SECRET")).startsWith("whsec_").hasSizeGreaterThan(40);
+    assertThat(simulator)
+        .containsEntry("STRIPE_WEBHOOK_URL", "http://localhost:8080/api/stripe/webhook");
+    assertThat(environment("other-service", Map.of()))
+        .doesNotContainKeys("STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET");
+  }
+
+  @Test
+  void realStripeIsUsedByWhoHasAKeyForIt() {
+    Map<String, String> set =
+        Map.of("STRIPE_SECRET_KEY", "sk_test_theirs", "STRIPE_WEBHOOK_SECRET", "whsec_theirs");
+
+    Suite suite = suite(set);
+    assertThat(suite.parts()).extracting(Part::name).doesNotContain("stripe");
+    assertThat(suite.external()).containsEntry("stripe", "https://api.stripe.com");
+    assertThat(environment("billing-service", set))
+        .containsAllEntriesOf(set)
+        .containsEntry("STRIPE_API_BASE", "https://api.stripe.com");
   }
 
   private Map<String, String> environment(String part, Map<String, String> set) {

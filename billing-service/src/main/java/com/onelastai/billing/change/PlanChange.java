@@ -1,0 +1,144 @@
+package com.onelastai.billing.change;
+
+import com.onelastai.billing.checkout.Offer;
+import com.onelastai.billing.checkout.Offers;
+import com.onelastai.billing.stripe.Current;
+import com.onelastai.billing.stripe.ProrationPreview;
+import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.stripe.StripeSubscriptions;
+import com.onelastai.billing.subscription.Status;
+import com.onelastai.billing.subscription.Subscription;
+import com.onelastai.billing.subscription.Subscriptions;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.security.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** Puts another plan in the place of the one that a user has, and says first what it costs. */
+@Service
+class PlanChange {
+
+  /** How long what a preview said can be had. */
+  private static final Duration HOLDS = Duration.ofHours(1);
+
+  private final OwnSubscriptions own;
+  private final Offers offers;
+  private final StripeSubscriptions stripe;
+  private final Subscriptions subscriptions;
+
+  PlanChange(
+      OwnSubscriptions own,
+      Offers offers,
+      StripeSubscriptions stripe,
+      Subscriptions subscriptions) {
+    this.own = own;
+    this.offers = offers;
+    this.stripe = stripe;
+    this.subscriptions = subscriptions;
+  }
+
+  /**
+   * @param period null if it stays
+   * @param at the moment from which it is reckoned; null for now
+   */
+  record Wanted(String planId, @Nullable String period, @Nullable Instant at) {}
+
+  ProrationPreview preview(Wanted wanted, Caller caller) {
+    return own.changePlan(
+        caller,
+        subscription ->
+            prepare(
+                subscription,
+                wanted,
+                (offer, from) ->
+                    stripe.preview(
+                        from.object(),
+                        offer.price(),
+                        purchase(offer, from),
+                        moment(wanted, from))));
+  }
+
+  Subscription change(Wanted wanted, Caller caller) {
+    return own.changePlan(
+        caller,
+        subscription ->
+            prepare(
+                subscription,
+                wanted,
+                (offer, from) ->
+                    subscriptions.apply(
+                        stripe.change(
+                            from.object(),
+                            offer.price(),
+                            purchase(offer, from),
+                            moment(wanted, from)),
+                        "plan_changed_by_user")));
+  }
+
+  private <T> T prepare(
+      Subscription subscription,
+      Wanted wanted,
+      BiFunction<Offer, Current<StripeSubscription>, T> change) {
+    String period = wanted.period() == null ? subscription.period() : wanted.period();
+    Offer offer = offers.plan(wanted.planId(), period);
+    Current<StripeSubscription> from =
+        stripe.find(subscription.id()).orElseThrow(() -> OwnSubscriptions.ended(subscription));
+    refuse(subscriptions.apply(from, "seen_before_plan_change"), offer);
+    return change.apply(offer, from);
+  }
+
+  /** By what Stripe says: the answer to a change may have been lost. */
+  private static void refuse(Subscription now, Offer wanted) {
+    if (!now.isLive()) {
+      throw OwnSubscriptions.ended(now);
+    }
+    if (now.is(Status.PAST_DUE)) {
+      throw new ApiException(
+          HttpStatus.CONFLICT, "subscription_past_due", "Pay what is open first: renew it.");
+    }
+    if (now.plan().equals(wanted.plan().id()) && now.period().equals(wanted.price().period())) {
+      throw new ApiException(HttpStatus.CONFLICT, "already_subscribed", "That is what you have.");
+    }
+  }
+
+  /** A coupon was checked for the plan that it was used for; for another it would not be. */
+  private static Purchase purchase(Offer offer, Current<StripeSubscription> from) {
+    Purchase before = Objects.requireNonNull(from.object().purchase(), "Not sold by this service");
+    Purchase plain = offer.purchase(before.userId());
+    return plain.planId().equals(before.planId())
+        ? new Purchase(
+            plain.userId(),
+            plain.planId(),
+            plain.agentId(),
+            plain.period(),
+            before.couponCode(),
+            before.reservation())
+        : plain;
+  }
+
+  /** By Stripe's clock, which reckons. */
+  private static Instant moment(Wanted wanted, Current<StripeSubscription> from) {
+    Instant now = from.asOf();
+    if (wanted.at() == null) {
+      return now;
+    }
+    Instant at = wanted.at().truncatedTo(ChronoUnit.SECONDS);
+    if (at.isAfter(now)
+        || at.isBefore(now.minus(HOLDS))
+        || at.isBefore(from.object().periodStart())) {
+      throw ApiException.invalid(
+          List.of(
+              new FieldProblem("prorationDate", "out_of_range", "is of no preview in this hour")));
+    }
+    return at;
+  }
+}

@@ -1,0 +1,104 @@
+package com.onelastai.billing.change;
+
+import com.onelastai.billing.stripe.ProrationPreview;
+import com.onelastai.billing.stripe.StripeInvoice;
+import com.onelastai.billing.subscription.SubscriptionView;
+import com.onelastai.starter.security.Caller;
+import com.onelastai.starter.security.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@SignedIn
+@RestController
+@RequestMapping("/api/billing")
+@Tag(name = "Billing")
+@ApiResponse(
+    responseCode = "409",
+    description =
+        "`not_subscribed`: the caller has no plan that is paid; `already_subscribed`; `subscription_past_due`;"
+            + " `subscription_ended`;"
+            + " `change_in_progress`")
+@ApiResponse(responseCode = "503", description = "`payments_unavailable`: Stripe is away")
+class PlanChangeController {
+
+  private final Changes changes;
+  private final PlanChange planChange;
+
+  PlanChangeController(Changes changes, PlanChange planChange) {
+    this.changes = changes;
+    this.planChange = planChange;
+  }
+
+  record Upgrade(
+      @Schema(example = "pro") @NotBlank @Size(max = 100) String planId,
+      @Schema(example = "yearly", description = "The one that the caller has, if left out")
+          @Size(max = 20)
+          @Nullable String period,
+      @Schema(description = "Whether only to say what it would cost") @Nullable Boolean preview,
+      @Schema(description = "Of a preview, at most an hour old: it costs what that said")
+          @Nullable Instant prorationDate) {
+
+    private PlanChange.Wanted wanted() {
+      return new PlanChange.Wanted(planId, period, prorationDate);
+    }
+  }
+
+  /** One of the two is there. */
+  record Upgraded(@Nullable SubscriptionView subscription, @Nullable Preview preview) {}
+
+  /**
+   * What a change would cost.
+   *
+   * @param amountDue at once, in the currency's minor unit; what is given back beyond that lowers
+   *     later payments
+   * @param prorationDate to be sent with the change
+   */
+  record Preview(
+      @Schema(example = "1450") long amountDue,
+      @Schema(example = "usd") String currency,
+      Instant prorationDate,
+      List<StripeInvoice.Line> lines) {
+
+    private static Preview of(ProrationPreview preview) {
+      return new Preview(preview.amountDue(), preview.currency(), preview.at(), preview.lines());
+    }
+  }
+
+  @PostMapping("/cancel")
+  @Operation(
+      summary = "Cancel the caller's plan",
+      description = "One whose period is not paid ends at once in any case.")
+  @ApiResponse(responseCode = "200", description = "The subscription as it is now")
+  SubscriptionView cancel(
+      @RequestBody(required = false) ChangeController.@Nullable Cancellation request,
+      Caller caller) {
+    return SubscriptionView.of(changes.cancelPlan(caller, request == null || request.orDefault()));
+  }
+
+  @PostMapping("/upgrade")
+  @Operation(
+      summary = "Take another plan or period",
+      description =
+          "What is left of the old one counts towards the new one, and the difference is charged at"
+              + " once. A discount ends with the plan that it was given for.")
+  @ApiResponse(responseCode = "200", description = "What it would cost, or as it is now")
+  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
+  @ApiResponse(responseCode = "402", description = "`payment_declined`: nothing changed")
+  Upgraded upgrade(@Valid @RequestBody Upgrade request, Caller caller) {
+    return Boolean.TRUE.equals(request.preview())
+        ? new Upgraded(null, Preview.of(planChange.preview(request.wanted(), caller)))
+        : new Upgraded(SubscriptionView.of(planChange.change(request.wanted(), caller)), null);
+  }
+}

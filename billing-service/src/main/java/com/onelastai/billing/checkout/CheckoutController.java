@@ -1,0 +1,140 @@
+package com.onelastai.billing.checkout;
+
+import com.onelastai.billing.plan.Plan;
+import com.onelastai.billing.subscription.SubscriptionView;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.security.Caller;
+import com.onelastai.starter.security.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@SignedIn
+@RestController
+@Tag(name = "Checkout")
+@ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
+@ApiResponse(
+    responseCode = "409",
+    description =
+        "`already_subscribed`: the caller has it, or `change_in_progress`: another request of"
+            + " theirs is not done yet")
+@ApiResponse(responseCode = "503", description = "`payments_unavailable`: Stripe is away")
+class CheckoutController {
+
+  private static final Redirects FRONTEND =
+      new Redirects(
+          "/payment/success?session_id=" + RedirectAddresses.SESSION_ID, "/payment/cancel");
+
+  private final Offers offers;
+  private final Sales sales;
+  private final RedirectAddresses redirects;
+
+  CheckoutController(Offers offers, Sales sales, RedirectAddresses redirects) {
+    this.offers = offers;
+    this.sales = sales;
+    this.redirects = redirects;
+  }
+
+  record CheckoutRequest(
+      @Schema(example = "pro", description = "This or agentId") @Size(max = 100)
+          @Nullable String planId,
+      @Schema(example = "einstein", description = "For one agent alone") @Size(max = 100)
+          @Nullable String agentId,
+      @Schema(example = "monthly") @NotBlank @Size(max = 20) String period,
+      @Schema(example = "WELCOME20") @Size(max = 100) @Nullable String couponCode,
+      @Schema(
+              example = "/payment/success?session_id={CHECKOUT_SESSION_ID}",
+              description = "A path of the frontend's or an address on an allowed host")
+          @Nullable String successUrl,
+      @Schema(example = "/payment/cancel") @Nullable String cancelUrl) {}
+
+  record SubscribeRequest(
+      @Schema(example = "einstein") @NotBlank @Size(max = 100) String agentId,
+      @Schema(example = "monthly", description = "The period") @NotBlank @Size(max = 20)
+          String plan,
+      @Nullable String successUrl,
+      @Nullable String cancelUrl) {}
+
+  /**
+   * @param url where the page is to be opened
+   */
+  record Page(
+      @Schema(example = "cs_test_a1b2c3") String sessionId,
+      @Schema(example = "https://checkout.stripe.com/c/pay/cs_test_a1b2c3") @Nullable String url) {}
+
+  /** One of the two is there. */
+  record Subscribed(@Nullable SubscriptionView subscription, @Nullable Page checkout) {}
+
+  @PostMapping("/api/stripe/checkout")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      summary = "Open a page of Stripe's on which a plan or an agent is paid",
+      description =
+          "The price is the catalogue's. A page that is open for the same closes. The subscription"
+              + " begins when Stripe tells that it was paid.")
+  @ApiResponse(responseCode = "201", description = "The page is open, for an hour")
+  @ApiResponse(responseCode = "404", description = "`coupon_unknown`")
+  Page checkout(@Valid @RequestBody CheckoutRequest request, Caller caller) {
+    Order order =
+        new Order(
+            caller.userId(),
+            offer(request),
+            request.couponCode(),
+            redirects(request.successUrl(), request.cancelUrl()));
+    var page = sales.openPage(order);
+    return new Page(page.id(), page.url());
+  }
+
+  @PostMapping("/api/agent-subscriptions/subscribe")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      summary = "Subscribe to an agent",
+      description =
+          "Charges the caller's default card and answers with the subscription; without a card"
+              + " there, answers with a page on which it is paid.")
+  @ApiResponse(responseCode = "201", description = "It is subscribed, or the page is open")
+  @ApiResponse(responseCode = "402", description = "`payment_declined`")
+  Subscribed subscribe(@Valid @RequestBody SubscribeRequest request, Caller caller) {
+    Order order =
+        new Order(
+            caller.userId(),
+            offers.agent(request.agentId(), "plan", request.plan()),
+            null,
+            redirects(request.successUrl(), request.cancelUrl()));
+    return switch (sales.subscribe(order)) {
+      case Sales.Outcome.Sold sold ->
+          new Subscribed(SubscriptionView.of(sold.subscription()), null);
+      case Sales.Outcome.ToBePaid open ->
+          new Subscribed(null, new Page(open.page().id(), open.page().url()));
+    };
+  }
+
+  private Redirects redirects(@Nullable String successUrl, @Nullable String cancelUrl) {
+    return redirects.resolve(new RedirectAddresses.Requested(successUrl, cancelUrl), FRONTEND);
+  }
+
+  private Offer offer(CheckoutRequest request) {
+    String agentId = request.agentId();
+    String planId = request.planId();
+    if (agentId != null && (planId == null || planId.equals(Plan.AGENT))) {
+      return offers.agent(agentId, "period", request.period());
+    }
+    if (agentId == null && planId != null) {
+      return offers.plan(planId, request.period());
+    }
+    throw ApiException.invalid(
+        List.of(new FieldProblem("planId", "one_of", "is needed, or agentId, and not both")));
+  }
+}

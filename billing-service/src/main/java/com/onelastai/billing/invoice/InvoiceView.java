@@ -1,0 +1,71 @@
+package com.onelastai.billing.invoice;
+
+import com.onelastai.billing.transaction.Invoice;
+import com.onelastai.billing.transaction.Invoice.Buyer;
+import com.onelastai.billing.transaction.Invoice.Line;
+import com.onelastai.billing.transaction.Seller;
+import com.onelastai.billing.transaction.Transaction;
+import com.onelastai.billing.transaction.Transaction.Item;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An invoice as it is answered. Amounts are in the currency's minor unit. */
+record InvoiceView(
+    @Schema(description = "That of the transaction", example = "in_1TbQ2c") String id,
+    @Schema(example = "A-0001") @Nullable String number,
+    @Schema(example = "paid") String status,
+    @Schema(allowableValues = {"purchase", "renewal"}) String type,
+    @Schema(example = "usd") String currency,
+    @Nullable Item item,
+    List<Line> lines,
+    @Schema(description = "Before discount and tax", example = "2900") long subtotal,
+    long discount,
+    long tax,
+    @Schema(example = "2900") long total,
+    @Schema(description = "What was or is to be paid of it", example = "2900") long amount,
+    long amountRefunded,
+    List<Refund> refunds,
+    Seller seller,
+    @Nullable Buyer buyer,
+    Instant createdAt,
+    @Nullable Instant paidAt,
+    @Nullable String invoiceUrl,
+    @Nullable String receiptUrl,
+    @Schema(description = "Where it is to be had to print") String pdf) {
+
+  record Refund(String transactionId, long amount, String status, Instant createdAt) {}
+
+  static InvoiceView of(IssuedInvoice issued) {
+    Transaction payment = issued.payment();
+    Invoice invoice = issued.invoice();
+    List<Refund> refunds =
+        issued.refunds().stream()
+            .map(refund ->
+                new Refund(refund.id(), refund.amount(), refund.status(), refund.createdAt()))
+            .toList();
+    return new InvoiceView(
+        payment.id(),
+        invoice.number(),
+        payment.status(),
+        payment.type(),
+        payment.currency(),
+        payment.item(),
+        invoice.lines(),
+        invoice.subtotal(),
+        invoice.discount(),
+        invoice.tax(),
+        invoice.total(),
+        payment.amount(),
+        payment.amountRefunded(),
+        refunds,
+        invoice.seller(),
+        invoice.buyer(),
+        payment.createdAt(),
+        payment.paidAt(),
+        payment.invoiceUrl(),
+        payment.receiptUrl(),
+        InvoiceController.ADDRESS + payment.id() + "/pdf");
+  }
+}

@@ -1,0 +1,129 @@
+package com.onelastai.billing.paymentmethod;
+
+import com.onelastai.billing.checkout.Redirects;
+import com.onelastai.billing.customer.Customers;
+import com.onelastai.billing.customer.Turns;
+import com.onelastai.billing.stripe.Card;
+import com.onelastai.billing.stripe.StripeCheckout;
+import com.onelastai.billing.stripe.StripeCheckouts;
+import com.onelastai.billing.stripe.StripePaymentMethods;
+import com.onelastai.billing.stripe.StripeSubscriptions;
+import com.onelastai.billing.subscription.Subscription;
+import com.onelastai.billing.subscription.Subscriptions;
+import com.onelastai.starter.problem.ApiException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+@Service
+class PaymentMethods {
+
+  private final Customers customers;
+  private final Turns turns;
+  private final StripePaymentMethods stripe;
+  private final StripeCheckouts pages;
+  private final StripeSubscriptions charged;
+  private final Subscriptions subscriptions;
+
+  PaymentMethods(
+      Customers customers,
+      Turns turns,
+      StripePaymentMethods stripe,
+      StripeCheckouts pages,
+      StripeSubscriptions charged,
+      Subscriptions subscriptions) {
+    this.customers = customers;
+    this.turns = turns;
+    this.stripe = stripe;
+    this.pages = pages;
+    this.charged = charged;
+    this.subscriptions = subscriptions;
+  }
+
+  List<Card> list(String userId) {
+    return customers.find(userId).map(stripe::list).orElse(List.of());
+  }
+
+  Card attach(String userId, String cardId) {
+    return stripe.attach(customers.require(userId), cardId);
+  }
+
+  StripeCheckout openPage(String userId, Redirects redirects) {
+    return pages.createForCard(
+        customers.require(userId), redirects.successUrl(), redirects.cancelUrl());
+  }
+
+  /** Another takes a default's place, which has to be there while something renews itself. */
+  void remove(String userId, String cardId) {
+    inTurn(
+        userId,
+        customerId -> {
+          List<Card> cards = stripe.list(customerId);
+          Card card = find(cards, cardId);
+          Optional<Card> next = cards.stream().filter(other -> !other.equals(card)).findFirst();
+          if (card.isDefault() && next.isPresent()) {
+            makeDefault(userId, customerId, next.get().id());
+          } else if (next.isEmpty() && renewing(userId).findAny().isPresent()) {
+            throw new ApiException(
+                HttpStatus.CONFLICT,
+                "payment_method_in_use",
+                "A subscription renews itself with it: add another first, or cancel.");
+          }
+          stripe.detach(customerId, cardId);
+          return card;
+        });
+  }
+
+  Card makeDefault(String userId, String cardId) {
+    return inTurn(
+        userId,
+        customerId -> {
+          find(stripe.list(customerId), cardId);
+          return makeDefault(userId, customerId, cardId);
+        });
+  }
+
+  /** What was bought on a page is charged to that page's card until it is told otherwise. */
+  private Card makeDefault(String userId, String customerId, String cardId) {
+    Card card = stripe.makeDefault(customerId, cardId);
+    subscriptions.ofUser(userId).stream()
+        .filter(Subscription::isLive)
+        .forEach(subscription -> charge(subscription, cardId));
+    return card;
+  }
+
+  private void charge(Subscription subscription, String cardId) {
+    try {
+      charged.chargeTo(subscription.id(), cardId);
+    } catch (ApiException refused) {
+      if (!refused.code().equals("subscription_ended")) {
+        throw refused;
+      }
+      // As Stripe is about to tell.
+    }
+  }
+
+  private Stream<Subscription> renewing(String userId) {
+    return subscriptions.ofUser(userId).stream()
+        .filter(subscription -> subscription.isLive() && subscription.autoRenew());
+  }
+
+  private <T> T inTurn(String userId, Function<String, T> change) {
+    String customerId = customers.find(userId).orElseThrow(PaymentMethods::notFound);
+    return turns.take(userId, () -> change.apply(customerId));
+  }
+
+  private static Card find(List<Card> cards, String cardId) {
+    return cards.stream()
+        .filter(card -> card.id().equals(cardId))
+        .findFirst()
+        .orElseThrow(PaymentMethods::notFound);
+  }
+
+  private static ApiException notFound() {
+    return ApiException.notFound("payment method");
+  }
+}

@@ -1,0 +1,90 @@
+package com.onelastai.billing.refund;
+
+import com.onelastai.billing.transaction.Status;
+import com.onelastai.billing.transaction.Transaction;
+import com.onelastai.billing.transaction.Transactions;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** Takes in what users want back. */
+@Service
+class RefundRequesting {
+
+  /** A refund in one of these took its amount, or is about to. */
+  private static final Set<String> TAKEN = Set.of(Status.PENDING.word(), Status.REFUNDED.word());
+
+  private final Transactions transactions;
+  private final RefundRequests requests;
+  private final Clock clock;
+
+  RefundRequesting(Transactions transactions, RefundRequests requests, Clock clock) {
+    this.transactions = transactions;
+    this.requests = requests;
+    this.clock = clock;
+  }
+
+  /**
+   * @param amount null for all that is left
+   */
+  RefundRequest request(String userId, String transactionId, @Nullable Long amount, String reason) {
+    Transaction payment =
+        transactions
+            .find(transactionId)
+            .filter(found -> userId.equals(found.userId()))
+            .orElseThrow(() -> ApiException.notFound("transaction"));
+    List<RefundRequest> earlier = requests.ofTransaction(transactionId);
+    if (earlier.stream().anyMatch(RefundRequest::isOpen)) {
+      throw alreadyRequested();
+    }
+    RefundRequest request =
+        RefundRequest.of(
+            transactionId + "-" + (earlier.size() + 1),
+            transactionId,
+            userId,
+            wanted(amount, left(payment)),
+            payment.currency(),
+            reason,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    if (!requests.insert(request)) {
+      throw alreadyRequested();
+    }
+    return request;
+  }
+
+  /** What may go back of a payment. */
+  private long left(Transaction payment) {
+    if (!payment.isPaid() || payment.paymentIntentId() == null) {
+      return 0;
+    }
+    long taken =
+        transactions.refundsOf(payment).stream()
+            .filter(refund -> TAKEN.contains(refund.status()))
+            .mapToLong(Transaction::amount)
+            .sum();
+    return payment.amount() - taken;
+  }
+
+  private static long wanted(@Nullable Long amount, long left) {
+    if (left <= 0) {
+      throw new ApiException(
+          HttpStatus.CONFLICT, "not_refundable", "There is nothing left of it to pay back.");
+    }
+    if (amount != null && amount > left) {
+      throw ApiException.invalid(
+          List.of(new FieldProblem("amount", "too_large", "is more than what is left: " + left)));
+    }
+    return amount == null ? left : amount;
+  }
+
+  private static ApiException alreadyRequested() {
+    return new ApiException(
+        HttpStatus.CONFLICT, "refund_already_requested", "A refund of it is asked for already.");
+  }
+}

@@ -1,0 +1,79 @@
+package com.onelastai.billing.transaction;
+
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.security.Caller;
+import com.onelastai.starter.security.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@SignedIn
+@RestController
+@RequestMapping(TransactionList.ADDRESS)
+@Tag(name = "Transactions")
+@ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
+@ApiResponse(responseCode = "404", description = "`not_found`: the caller may not see that user's")
+class TransactionController {
+
+  private static final String CSV = "text/csv";
+
+  private final TransactionList transactions;
+
+  TransactionController(TransactionList transactions) {
+    this.transactions = transactions;
+  }
+
+  @GetMapping
+  @Operation(summary = "Payments and refunds, the newest first")
+  @ApiResponse(responseCode = "200", description = "A page of them")
+  Listing<TransactionView> list(
+      @Valid @ParameterObject TransactionFilter filter,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
+      Caller caller) {
+    return transactions.page(caller, filter, after, size);
+  }
+
+  @GetMapping(produces = CSV)
+  @Operation(
+      summary = "Payments and refunds as a file",
+      description =
+          """
+          All of them, the newest first: `Accept: text/csv`, or `?format=csv`. Amounts are \
+          decimals, such as 29.00. What a spreadsheet would take for a formula begins with an \
+          apostrophe.\
+          """)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file",
+      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+  void export(
+      @Valid @ParameterObject TransactionFilter filter,
+      Caller caller,
+      @Parameter(hidden = true) HttpServletResponse response)
+      throws IOException {
+    Stream<TransactionView> all = transactions.all(caller, filter);
+    response.setContentType(CSV + ";charset=UTF-8");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"transactions.csv\"");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    TransactionSheet.write(all, response.getOutputStream());
+  }
+}

@@ -1,0 +1,50 @@
+package com.onelastai.billing.transaction;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.billing.erasure.HeldForUser;
+import com.onelastai.starter.erasure.ErasedUsers;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Takes a user out of their transactions, which stay in the books. */
+@Component
+class TransactionEraser implements HeldForUser {
+
+  private final MongoOperations mongo;
+  private final ErasedUsers erased;
+
+  TransactionEraser(MongoOperations mongo, ErasedUsers erased) {
+    this.mongo = mongo;
+    this.erased = erased;
+  }
+
+  /** Stripe's pages go, too: they name the buyer. */
+  @Override
+  public void erase(String userId) {
+    Update nobody =
+        new Update()
+            .unset("userId")
+            .unset("invoice.buyer")
+            .unset("invoiceUrl")
+            .unset("receiptUrl")
+            .inc("revision", 1L);
+    mongo.updateMulti(new Query(where("userId").is(userId)), nobody, Transaction.class);
+  }
+
+  /** The user, or null if they are erased. */
+  @Nullable String unlessErased(@Nullable String userId) {
+    return userId == null || erased.among(Set.of(userId)).isEmpty() ? userId : null;
+  }
+
+  /** Erases them again if they were erased while something of theirs was stored. */
+  void keepOut(@Nullable String userId) {
+    if (userId != null && unlessErased(userId) == null) {
+      erase(userId);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package com.onelastai.billing.transaction;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which transactions are wanted; null stands for all.
+ *
+ * @param userId whose; anyone's for admins
+ * @param from the first day
+ * @param to the last day
+ */
+record TransactionFilter(
+    @Parameter(description = "Whose; anyone's for admins, else the caller's own")
+        @Nullable String userId,
+    @Pattern(regexp = "purchase|renewal|refund") @Parameter(example = "purchase")
+        @Nullable String type,
+    @Pattern(regexp = "pending|paid|failed|refunded|partially_refunded|void")
+        @Parameter(example = "paid")
+        @Nullable String status,
+    @Parameter(description = "The first day, in UTC", example = "2026-03-01")
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        @Nullable LocalDate from,
+    @Parameter(description = "The last day, in UTC", example = "2026-03-31")
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        @Nullable LocalDate to) {
+
+  void narrow(Query query) {
+    if (type != null) {
+      query.addCriteria(where("type").is(type));
+    }
+    if (status != null) {
+      query.addCriteria(where("status").is(status));
+    }
+    Criteria times = where("createdAt");
+    if (from != null) {
+      times.gte(from.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+    if (to != null) {
+      times.lt(to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+    if (from != null || to != null) {
+      query.addCriteria(times);
+    }
+  }
+
+  /** The address of the next page, which is narrowed likewise. */
+  @Nullable String keptIn(@Nullable String next) {
+    return next == null
+        ? null
+        : UriComponentsBuilder.fromUriString(next)
+            .queryParamIfPresent("userId", Optional.ofNullable(userId))
+            .queryParamIfPresent("type", Optional.ofNullable(type))
+            .queryParamIfPresent("status", Optional.ofNullable(status))
+            .queryParamIfPresent("from", Optional.ofNullable(from))
+            .queryParamIfPresent("to", Optional.ofNullable(to))
+            .encode()
+            .toUriString();
+  }
+}

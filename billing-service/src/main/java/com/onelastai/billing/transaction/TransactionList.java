@@ -1,0 +1,68 @@
+package com.onelastai.billing.transaction;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.listing.NewestFirst;
+import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.security.Caller;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Service;
+
+/** Lists the transactions of a user. */
+@Service
+class TransactionList {
+
+  static final String ADDRESS = "/api/billing/transactions";
+
+  private static final NewestFirst<Transaction> OF_USER =
+      new NewestFirst<>(
+          Transaction.COLLECTION,
+          Transaction.class,
+          "userId",
+          "createdAt",
+          Transaction::createdAt,
+          Transaction::id);
+
+  private final MongoOperations mongo;
+
+  TransactionList(MongoOperations mongo) {
+    this.mongo = mongo;
+  }
+
+  Listing<TransactionView> page(
+      Caller caller, TransactionFilter filter, @Nullable String after, int size) {
+    Listing<Transaction> page =
+        OF_USER.read(
+            mongo, owner(caller, filter), query -> narrow(query, filter), ADDRESS, after, size);
+    return new Listing<>(
+        page.items().stream().map(TransactionView::of).toList(), filter.keptIn(page.next()));
+  }
+
+  /** All of them, read bit by bit; to be closed. */
+  Stream<TransactionView> all(Caller caller, TransactionFilter filter) {
+    Query query =
+        new Query(where("userId").is(owner(caller, filter)))
+            .with(Sort.by(Sort.Direction.DESC, "createdAt", "_id"));
+    narrow(query, filter);
+    return mongo.stream(query, Transaction.class).map(TransactionView::of);
+  }
+
+  private static void narrow(Query query, TransactionFilter filter) {
+    filter.narrow(query);
+    query.fields().exclude("invoice.lines", "invoice.buyer", "invoice.seller", Outbox.FIELD);
+  }
+
+  private static String owner(Caller caller, TransactionFilter filter) {
+    String owner = filter.userId() == null ? caller.userId() : filter.userId();
+    if (!caller.mayReach(owner)) {
+      throw ApiException.notFound("user");
+    }
+    return owner;
+  }
+}

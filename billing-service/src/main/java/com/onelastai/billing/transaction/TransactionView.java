@@ -1,0 +1,54 @@
+package com.onelastai.billing.transaction;
+
+import com.onelastai.billing.transaction.Transaction.Item;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction as it is answered. */
+record TransactionView(
+    @Schema(description = "Stripe's id of the invoice or refund", example = "in_1TbQ2c")
+        String transactionId,
+    @Nullable String userId,
+    @Schema(allowableValues = {"purchase", "renewal", "refund"}) String type,
+    @Schema(
+            allowableValues = {
+              "pending",
+              "paid",
+              "failed",
+              "refunded",
+              "partially_refunded",
+              "void"
+            })
+        String status,
+    @Schema(description = "In the currency's minor unit", example = "2900") long amount,
+    @Schema(example = "usd") String currency,
+    @Schema(description = "Of a payment: what went back of it", example = "0") long amountRefunded,
+    @Nullable Item item,
+    @Nullable String subscriptionId,
+    @Schema(description = "Of a payment: its invoice's number", example = "A-0001")
+        @Nullable String number,
+    @Schema(description = "Of a refund: the payment that it is of") @Nullable String refundOf,
+    @Nullable String invoiceUrl,
+    @Nullable String receiptUrl,
+    Instant createdAt) {
+
+  static TransactionView of(Transaction transaction) {
+    Invoice invoice = transaction.invoice();
+    return new TransactionView(
+        transaction.transactionId(),
+        transaction.userId(),
+        transaction.type(),
+        transaction.status(),
+        transaction.amount(),
+        transaction.currency(),
+        transaction.amountRefunded(),
+        transaction.item(),
+        transaction.subscriptionId(),
+        invoice == null ? null : invoice.number(),
+        transaction.refundOf(),
+        transaction.invoiceUrl(),
+        transaction.receiptUrl(),
+        transaction.createdAt());
+  }
+}

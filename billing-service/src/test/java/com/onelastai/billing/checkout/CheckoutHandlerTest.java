@@ -1,0 +1,120 @@
+package com.onelastai.billing.checkout;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import com.onelastai.billing.coupon.Coupons;
+import com.onelastai.billing.customer.Customers;
+import com.onelastai.billing.stripe.Card;
+import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.stripe.StripeCheckout;
+import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripePaymentMethods;
+import com.onelastai.starter.erasure.ErasedUsers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CheckoutHandlerTest {
+
+  private static final Purchase WITH_COUPON =
+      new Purchase("ada", "pro", null, "monthly", "WELCOME", "r1");
+  private static final Purchase PLAIN = new Purchase("ada", "pro", null, "monthly", null, null);
+
+  private final Checkouts checkouts = mock();
+  private final Coupons coupons = mock();
+  private final Customers customers = mock();
+  private final StripePaymentMethods cards = mock();
+  private final ErasedUsers erased = mock();
+  private final CheckoutHandler handler =
+      new CheckoutHandler(checkouts, coupons, new LeftCards(customers, cards), erased);
+
+  @BeforeEach
+  void known() {
+    when(customers.userOf("cus_1")).thenReturn(Optional.of("ada"));
+  }
+
+  @Test
+  void couponIsUsedUpWhenItIsPaid() {
+    handle("completed", WITH_COUPON);
+
+    verify(coupons).redeem("WELCOME", "ada", "r1");
+    verify(coupons, never()).release(any(), any(), any());
+    verify(checkouts).remove("cs_1");
+  }
+
+  @Test
+  void couponIsFreeAgainWhenThePageCloses() {
+    handle("expired", WITH_COUPON);
+
+    verify(coupons).release("WELCOME", "ada", "r1");
+    verify(coupons, never()).redeem(any(), any(), any());
+    verify(checkouts).remove("cs_1");
+    verifyNoInteractions(cards);
+  }
+
+  @Test
+  void withoutACouponNoneIsUsed() {
+    handle("completed", PLAIN);
+    handle("expired", PLAIN);
+
+    verifyNoInteractions(coupons);
+  }
+
+  @Test
+  void nothingIsKeptOfErasedUsers() {
+    when(erased.among(Set.of("ada"))).thenReturn(Set.of("ada"));
+
+    handle("completed", WITH_COUPON);
+
+    verifyNoInteractions(coupons);
+  }
+
+  @Test
+  void newestCardOfWhoHasNoDefaultBecomesIt() {
+    when(cards.list("cus_1")).thenReturn(List.of(card("pm_2", false), card("pm_1", false)));
+
+    handle("completed", null);
+
+    verify(cards).makeDefault("cus_1", "pm_2");
+  }
+
+  @Test
+  void defaultStaysWhatItIs() {
+    when(cards.list("cus_1")).thenReturn(List.of(card("pm_2", false), card("pm_1", true)));
+
+    handle("completed", null);
+
+    verify(cards, never()).makeDefault(any(), any());
+  }
+
+  @Test
+  void customersOfOthersAreLeftAlone() {
+    when(customers.userOf("cus_1")).thenReturn(Optional.empty());
+
+    handle("completed", null);
+
+    verifyNoInteractions(cards);
+  }
+
+  private void handle(String what, @Nullable Purchase purchase) {
+    handler.handle(
+        new StripeEvent(
+            "evt_1",
+            "checkout.session." + what,
+            Instant.EPOCH,
+            new StripeCheckout("cs_1", "cus_1", what, null, purchase)));
+  }
+
+  private static Card card(String id, boolean isDefault) {
+    return new Card(id, "visa", "4242", 12, 2034, isDefault);
+  }
+}

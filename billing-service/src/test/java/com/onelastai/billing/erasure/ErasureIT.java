@@ -1,0 +1,108 @@
+package com.onelastai.billing.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.onelastai.billing.stripe.Current;
+import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.subscription.Subscriptions;
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.erasure.ErasureEvent;
+import com.onelastai.events.identity.UserErased;
+import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.test.Topic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+@BillingServiceIT
+class ErasureIT {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Instant BOUGHT = Instant.parse("2026-03-01T10:00:00Z");
+
+  @Autowired Subscriptions subscriptions;
+  @Autowired EventPublisher publisher;
+  @Autowired MongoOperations mongo;
+  @Autowired Clock clock;
+
+  private final String user = UUID.randomUUID().toString();
+  private final String other = UUID.randomUUID().toString();
+
+  @Test
+  void nothingButTheBareIdIsLeftAndTheAnswerIsGiven() {
+    subscriptions.apply(new Current<>(bought(user), BOUGHT), "subscribed");
+    subscriptions.apply(new Current<>(bought(other), BOUGHT), "subscribed");
+
+    erase();
+
+    assertThat(collectionsThatName(user)).containsExactly("billingerasedusers");
+    assertThat(mongo.getCollection("billingerasedusers").find(new Document("_id", user)))
+        .allSatisfy(left -> assertThat(left).containsOnlyKeys("_id", "expiresAt"));
+    assertThat(subscriptions.ofUser(other)).hasSize(1);
+  }
+
+  @Test
+  void whatStripeTellsLateIsDropped() {
+    erase();
+
+    StripeSubscription late = bought(user);
+    subscriptions.apply(
+        new StripeEvent("evt_late", "customer.subscription.updated", BOUGHT, late), late);
+
+    assertThat(subscriptions.find(late.id())).isEmpty();
+    assertThat(collectionsThatName(user)).containsExactly("billingerasedusers");
+  }
+
+  private void erase() {
+    String id = UUID.randomUUID().toString();
+    publisher.publish(List.of(new EventEnvelope<>(id, clock.instant(), new UserErased(user))));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(Topic.read(ErasureEvent.TOPIC, user))
+                .anyMatch(answer -> answer.contains("billing-service")));
+  }
+
+  private static StripeSubscription bought(String userId) {
+    return new StripeSubscription(
+        "sub_" + userId,
+        "cus_" + userId,
+        "active",
+        "si_1",
+        1900,
+        "usd",
+        BOUGHT,
+        BOUGHT,
+        BOUGHT.plus(Duration.ofDays(31)),
+        null,
+        false,
+        null,
+        null,
+        "in_1",
+        new Purchase(userId, "agent", "einstein", "monthly", null, null));
+  }
+
+  private Set<String> collectionsThatName(String text) {
+    Set<String> names = new TreeSet<>();
+    for (String name : mongo.getCollectionNames()) {
+      for (Document document : mongo.getCollection(name).find()) {
+        if (document.toJson().contains(text)) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.billing.invoice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,326 @@
+package com.onelastai.billing.refund;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.subscription.Subscriptions;
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.billing.test.StripeJson;
+import com.onelastai.billing.test.StripeServer;
+import com.onelastai.billing.transaction.Refunds;
+import com.onelastai.billing.transaction.Told;
+import com.onelastai.billing.transaction.Transactions;
+import com.onelastai.billing.webhook.StripeEventHandler;
+import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.ObjectNode;
+
+@BillingServiceIT
+class RefundIT {
+
+  private static final String REFUND = "/api/billing/refund";
+  private static final String REFUNDS = "/api/billing/refunds";
+
+  @Autowired Api api;
+  @Autowired List<StripeEventHandler> handlers;
+  @Autowired Transactions transactions;
+  @Autowired Refunds refunds;
+  @Autowired RefundRequests requests;
+  @Autowired RefundExecution execution;
+  @Autowired Subscriptions subscriptions;
+  @Autowired UserDataEraser eraser;
+
+  private final Person ada = Person.user();
+  private final Person admin = Person.admin();
+  private final Told told = new Told(Objects.requireNonNull(ada.userId()));
+  private final String refundId = "re_" + told.invoiceId;
+
+  @BeforeEach
+  void paid() {
+    StripeServer.reset();
+    StripeServer.server()
+        .stubFor(
+            get(urlPathEqualTo("/v1/refunds")).willReturn(StripeServer.answer(StripeJson.list())));
+    told.byCard();
+    tell(told.paid(1));
+  }
+
+  @Test
+  void approvedIsPaidBackAndTold() {
+    String id = ask(1000).is(201).text("/id");
+    stripePaysBack(1000);
+
+    Answer approved = approve(id, Map.of("note", "Sorry!")).is(200);
+
+    assertThat(approved.text("/status")).isEqualTo("refunded");
+    assertThat(approved.text("/refundId")).isEqualTo(refundId);
+    assertThat(approved.text("/note")).isEqualTo("Sorry!");
+    assertThat(transactions.find(told.invoiceId).orElseThrow().status())
+        .isEqualTo("partially_refunded");
+    StripeServer.server()
+        .verify(
+            1,
+            postRequestedFor(urlPathEqualTo("/v1/refunds"))
+                .withHeader("Idempotency-Key", equalTo("refund-" + id)));
+  }
+
+  @Test
+  void rejectedIsNotPaidBackAndMayBeAskedForAgain() {
+    String id = ask(1000).is(201).text("/id");
+
+    decide(id, "reject", Map.of()).is(400, "invalid_request");
+    assertThat(decide(id, "reject", Map.of("note", "Used.")).is(200).text("/status"))
+        .isEqualTo("rejected");
+
+    approve(id, Map.of()).is(409, "already_decided");
+    StripeServer.server().verify(0, postRequestedFor(urlPathEqualTo("/v1/refunds")));
+    ask(1000).is(201);
+  }
+
+  @Test
+  void nobodyGetsMoreThanIsLeft() {
+    ask(2901).is(400, "invalid_request");
+    ask(0).is(400, "invalid_request");
+    refunds.apply(
+        told.refund("re_1" + told.invoiceId, "pending", 2000, told.invoiceId, told.userId, null));
+    ask(901).is(400, "invalid_request");
+
+    Answer rest =
+        api.post(ada, REFUND, Map.of("transactionId", told.invoiceId, "reason", "All of it"))
+            .is(201);
+
+    assertThat(rest.body().at("/amount").asLong()).isEqualTo(900);
+  }
+
+  @Test
+  void whatWentBackIsNotRefundable() {
+    refunds.apply(
+        told.refund("re_1" + told.invoiceId, "succeeded", 2900, told.invoiceId, null, null));
+
+    ask(1).is(409, "not_refundable");
+  }
+
+  @Test
+  void othersPaymentsAreNotFound() {
+    Map<String, Object> wish =
+        Map.of("transactionId", told.invoiceId, "amount", 1, "reason", "Mine now");
+
+    api.post(Person.user(), REFUND, wish).is(404, "not_found");
+    api.post(admin, REFUND, wish).is(404, "not_found");
+    api.post(Api.NOBODY, REFUND, wish).is(401);
+    String id = ask(1).is(201).text("/id");
+    decide(ada, id, "approve", Map.of()).is(403);
+    assertThat(api.get(Person.user(), REFUNDS).is(200).body().at("/items")).isEmpty();
+    assertThat(api.get(ada, REFUNDS).is(200).body().at("/items")).hasSize(1);
+    assertThat(api.get(admin, REFUNDS + "?size=100").is(200).text()).contains(id);
+    assertThat(api.get(admin, REFUNDS + "?status=rejected&size=100").is(200).text())
+        .doesNotContain(id);
+  }
+
+  @Test
+  void ofRequestsAtOnceOneIsTaken() throws Exception {
+    assertThat(atOnce(() -> ask(1000).status())).containsOnlyOnce(201).contains(409);
+  }
+
+  @Test
+  void ofDecisionsAtOnceOneWinsAndPaysOnce() throws Exception {
+    String id = ask(1000).is(201).text("/id");
+    stripePaysBack(1000);
+
+    assertThat(atOnce(() -> approve(id, Map.of()).status())).containsOnlyOnce(200).contains(409);
+
+    StripeServer.server().verify(1, postRequestedFor(urlPathEqualTo("/v1/refunds")));
+  }
+
+  @Test
+  void whatStripeWasAwayForIsCarriedOutLater() {
+    String id = ask(1000).is(201).text("/id");
+    stripeAnswers(StripeServer.refusal(503, "api_error", "down"));
+    assertThat(approve(id, Map.of()).is(200).text("/status")).isEqualTo("approved");
+    ask(1).is(409, "refund_already_requested");
+    stripePaysBack(1000);
+    Instant later = Instant.now().plus(Duration.ofMinutes(2));
+
+    requests.left(later).forEach(execution::carryOut);
+
+    assertThat(requests.find(id).orElseThrow().status()).isEqualTo("refunded");
+    assertThat(requests.left(later)).extracting(RefundRequest::id).doesNotContain(id);
+  }
+
+  @Test
+  void whatStripeRefusesHasFailed() {
+    String id = ask(1000).is(201).text("/id");
+    stripeAnswers(StripeServer.refusal(400, "invalid_request_error", "charge_already_refunded"));
+
+    assertThat(approve(id, Map.of()).is(200).text("/status")).isEqualTo("failed");
+  }
+
+  @Test
+  void refundThatTheBankSendsBackHasFailed() {
+    String id = ask(1000).is(201).text("/id");
+    stripePaysBack(1000);
+    approve(id, Map.of()).is(200);
+
+    tell(
+        told.event(
+            "refund.failed",
+            99,
+            told.refund(refundId, "failed", 1000, told.invoiceId, told.userId, id)));
+    tell(
+        told.event(
+            "refund.updated",
+            98,
+            told.refund(refundId, "succeeded", 1000, told.invoiceId, told.userId, id)));
+
+    assertThat(requests.find(id).orElseThrow())
+        .extracting(RefundRequest::status, RefundRequest::failureReason)
+        .containsExactly("failed", "expired_or_canceled_card");
+    ask(2900).is(201);
+  }
+
+  @Test
+  void subscriptionEndsWithItOnlyIfSaid() {
+    subscribed();
+    String first = ask(1000).is(201).text("/id");
+    stripePaysBack(1000);
+    approve(first, Map.of()).is(200);
+    assertThat(subscriptions.find(told.subscriptionId).orElseThrow().isLive()).isTrue();
+
+    String second = ask(500).is(201).text("/id");
+    stripeAnswers(
+        StripeServer.answer(
+            StripeJson.refund(
+                refundId + "2",
+                told.intentId,
+                told.invoiceId,
+                told.userId,
+                second,
+                500,
+                Told.BOUGHT)));
+    StripeServer.server()
+        .stubFor(
+            delete(urlPathEqualTo("/v1/subscriptions/" + told.subscriptionId))
+                .willReturn(StripeServer.answer(canceled())));
+    approve(second, Map.of("endSubscription", true)).is(200);
+
+    assertThat(subscriptions.find(told.subscriptionId).orElseThrow().isLive()).isFalse();
+  }
+
+  @Test
+  void erasedUsersAreGoneAndWhatWasPromisedIsPaid() {
+    String id = ask(1000).is(201).text("/id");
+    stripeAnswers(StripeServer.refusal(503, "api_error", "down"));
+    approve(id, Map.of()).is(200);
+    stripePaysBack(1000);
+
+    eraser.erase(told.userId);
+
+    assertThat(requests.find(id)).isEmpty();
+    assertThat(transactions.find(told.invoiceId).orElseThrow().amountRefunded()).isEqualTo(1000);
+  }
+
+  private Answer ask(long amount) {
+    return api.post(
+        ada,
+        REFUND,
+        Map.of("transactionId", told.invoiceId, "amount", amount, "reason", "By mistake"));
+  }
+
+  private Answer approve(String id, Map<String, ?> body) {
+    return decide(id, "approve", body);
+  }
+
+  private Answer decide(String id, String decision, Map<String, ?> body) {
+    return decide(admin, id, decision, body);
+  }
+
+  private Answer decide(Person person, String id, String decision, Map<String, ?> body) {
+    return api.post(person, REFUNDS + "/" + id + "/" + decision, body);
+  }
+
+  private void stripePaysBack(long amount) {
+    stripeAnswers(
+        StripeServer.answer(
+            StripeJson.refund(
+                refundId,
+                told.intentId,
+                told.invoiceId,
+                told.userId,
+                told.invoiceId + "-1",
+                amount,
+                Told.BOUGHT)));
+  }
+
+  private static void stripeAnswers(ResponseDefinitionBuilder answer) {
+    StripeServer.server().stubFor(post(urlPathEqualTo("/v1/refunds")).willReturn(answer));
+  }
+
+  private void tell(StripeEvent event) {
+    handlers.stream()
+        .filter(handler -> handler.types().contains(event.type()))
+        .forEach(handler -> handler.handle(event));
+  }
+
+  private static Purchase pro(String userId) {
+    return new Purchase(userId, "pro", null, "monthly", null, null);
+  }
+
+  private void subscribed() {
+    StripeSubscription started =
+        new StripeSubscription(
+            told.subscriptionId,
+            "cus_1",
+            "active",
+            "si_1",
+            2900,
+            "usd",
+            Told.BOUGHT,
+            Told.BOUGHT,
+            Told.BOUGHT.plus(Duration.ofDays(31)),
+            null,
+            false,
+            null,
+            null,
+            told.invoiceId,
+            pro(told.userId));
+    subscriptions.apply(told.event("customer.subscription.created", 0, started), started);
+  }
+
+  private ObjectNode canceled() {
+    return StripeJson.subscription(told.subscriptionId, "cus_1", pro(told.userId), Told.BOUGHT)
+        .put("status", "canceled")
+        .put("ended_at", Told.BOUGHT.plusSeconds(500).getEpochSecond());
+  }
+
+  private static List<Integer> atOnce(Callable<Integer> call) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return threads.invokeAll(Collections.nCopies(12, call)).stream()
+          .map(Future::resultNow)
+          .toList();
+    }
+  }
+}

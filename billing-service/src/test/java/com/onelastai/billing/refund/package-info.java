@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.billing.refund;
+
+import org.jspecify.annotations.NullMarked;

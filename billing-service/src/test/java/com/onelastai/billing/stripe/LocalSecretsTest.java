@@ -1,0 +1,72 @@
+package com.onelastai.billing.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class LocalSecretsTest {
+
+  private final ApplicationContextRunner local =
+      new ApplicationContextRunner()
+          .withInitializer(new ConfigDataApplicationContextInitializer())
+          .withUserConfiguration(Settings.class, LocalSecrets.class);
+  private final ApplicationContextRunner production =
+      local.withPropertyValues("spring.profiles.active=production");
+
+  @Test
+  void productionRefusesTheSecretsOfTheRepository() {
+    production
+        .withPropertyValues("STRIPE_WEBHOOK_SECRET=whsec_of_production")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("onelastai.stripe.key"));
+    production
+        .withPropertyValues(
+            "STRIPE_SECRET_KEY=sk_of_production",
+            "STRIPE_WEBHOOK_SECRET=whsec_of_production,whsec_local_simulator")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("onelastai.stripe.webhook-secrets"));
+  }
+
+  @Test
+  void nothingStartsWithAnEmptySecret() {
+    local
+        .withPropertyValues("STRIPE_WEBHOOK_SECRET=whsec_one,")
+        .run(context -> assertThat(context).hasFailed());
+    local
+        .withPropertyValues("STRIPE_WEBHOOK_SECRET=")
+        .run(context -> assertThat(context).hasFailed());
+    local.withPropertyValues("STRIPE_SECRET_KEY=").run(context -> assertThat(context).hasFailed());
+  }
+
+  @Test
+  void productionStartsWithSecretsOfItsOwnAndAsksStripe() {
+    production
+        .withPropertyValues(
+            "STRIPE_SECRET_KEY=sk_of_production",
+            "STRIPE_WEBHOOK_SECRET=whsec_of_production,whsec_of_yesterday")
+        .run(context ->
+            assertThat(context.getBean(StripeSettings.class).apiBase())
+                .hasToString("https://api.stripe.com"));
+  }
+
+  @Test
+  void localRunAsksTheSimulator() {
+    local.run(context ->
+        assertThat(context.getBean(StripeSettings.class).apiBase())
+            .hasToString("http://127.0.0.1:8120"));
+  }
+
+  @Configuration
+  @EnableConfigurationProperties(StripeSettings.class)
+  static class Settings {}
+}

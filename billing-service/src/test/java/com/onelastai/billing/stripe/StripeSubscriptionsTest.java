@@ -1,0 +1,314 @@
+package com.onelastai.billing.stripe;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.onelastai.billing.stripe.Recorded.ANSWERED;
+import static com.onelastai.billing.stripe.Recorded.answer;
+import static com.onelastai.billing.stripe.Recorded.assertAsked;
+import static com.onelastai.billing.stripe.Recorded.assertDeleted;
+import static com.onelastai.billing.stripe.Recorded.assertPosted;
+import static com.onelastai.billing.stripe.Recorded.onDelete;
+import static com.onelastai.billing.stripe.Recorded.onGet;
+import static com.onelastai.billing.stripe.Recorded.onPost;
+import static com.onelastai.billing.test.StripeServer.declined;
+import static com.onelastai.billing.test.StripeServer.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.onelastai.billing.test.StripeServer;
+import com.onelastai.starter.problem.ApiException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StripeSubscriptionsTest {
+
+  private static final String ONE = "/v1/subscriptions/sub_1Test";
+  private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant END = Instant.parse("2026-04-01T12:00:00Z");
+  private static final StripeSubscription SUBSCRIPTION =
+      new StripeSubscription(
+          "sub_1Test",
+          "cus_1Test",
+          "active",
+          "si_1Test",
+          2900,
+          "usd",
+          START,
+          START,
+          END,
+          Instant.parse("2026-03-08T12:00:00Z"),
+          true,
+          null,
+          "cancellation_requested",
+          "in_1Test",
+          new Purchase("user-1", "pro", null, "monthly", "SPRING", "res-1"));
+
+  private final StripeSubscriptions subscriptions = Adapter.create().subscriptions;
+
+  @BeforeEach
+  void forget() {
+    StripeServer.reset();
+    onPost("/v1/products", answer("customer"));
+  }
+
+  @Test
+  void oneIsReadWithTheTimeOfTheAnswer() {
+    onGet(ONE, answer("subscription"));
+
+    assertThat(subscriptions.find("sub_1Test")).contains(new Current<>(SUBSCRIPTION, ANSWERED));
+    assertAsked(ONE, Map.of());
+  }
+
+  @Test
+  void answerWithoutATimeIsOfNow() {
+    onGet(ONE, okJson(Recorded.json("subscription").toString()));
+
+    assertThat(subscriptions.find("sub_1Test"))
+        .hasValueSatisfying(current -> assertThat(current.asOf()).isEqualTo(Adapter.NOW));
+  }
+
+  @Test
+  void endedOneIsReadWithWhenAndWhy() {
+    var ended = Recorded.json("subscription").put("status", "canceled").put("ended_at", 1773576000);
+    ended.putObject("cancellation_details").put("reason", "payment_failed");
+    onGet(ONE, StripeServer.answer(ended));
+
+    assertThat(subscriptions.find("sub_1Test"))
+        .hasValueSatisfying(current -> {
+          assertThat(current.object().status()).isEqualTo("canceled");
+          assertThat(current.object().endedAt()).isEqualTo("2026-03-15T12:00:00Z");
+          assertThat(current.object().cancellationReason()).isEqualTo("payment_failed");
+        });
+  }
+
+  @Test
+  void unknownOneIsNotFound() {
+    assertThat(subscriptions.find("sub_unknown")).isEmpty();
+  }
+
+  @Test
+  void oneIsMadeUnderTheCallersKey() {
+    onPost("/v1/subscriptions", answer("subscription"));
+
+    assertThat(create("spring-1", 7)).isEqualTo(new Current<>(SUBSCRIPTION, ANSWERED));
+
+    assertPosted(
+        "/v1/subscriptions",
+        Map.ofEntries(
+            Map.entry("customer", "cus_1Test"),
+            Map.entry("payment_behavior", "error_if_incomplete"),
+            Map.entry("items[0][price_data][product]", "plan-pro"),
+            Map.entry("items[0][price_data][unit_amount]", "2900"),
+            Map.entry("items[0][price_data][currency]", "usd"),
+            Map.entry("items[0][price_data][recurring][interval]", "month"),
+            Map.entry("discounts[0][coupon]", "spring-1"),
+            Map.entry("trial_period_days", "7"),
+            Map.entry("metadata[userId]", "user-1"),
+            Map.entry("metadata[planId]", "pro"),
+            Map.entry("metadata[period]", "monthly")),
+        "key-1");
+  }
+
+  @Test
+  void declinedCardMakesNone() {
+    onPost("/v1/subscriptions", declined("generic_decline"));
+
+    assertProblem(() -> create(null, 0), 402, "payment_declined");
+  }
+
+  @Test
+  void noneIsMadeWithoutACard() {
+    onPost("/v1/subscriptions", refusal(400, "invalid_request_error", "resource_missing"));
+
+    assertProblem(() -> create(null, 0), 402, "payment_method_required");
+  }
+
+  @Test
+  void automaticRenewalIsTurnedOff() {
+    onPost(ONE, answer("subscription"));
+
+    subscriptions.setAutoRenew("sub_1Test", false);
+
+    assertPosted(ONE, Map.of("cancel_at_period_end", "true"));
+  }
+
+  @Test
+  void automaticRenewalIsTurnedOn() {
+    onPost(ONE, answer("subscription"));
+
+    subscriptions.setAutoRenew("sub_1Test", true);
+
+    assertPosted(ONE, Map.of("cancel_at_period_end", "false"));
+  }
+
+  @Test
+  void endedOneIsNotChanged() {
+    onPost(ONE, refusal(400, "invalid_request_error", "whatever"));
+    onGet(
+        ONE,
+        StripeServer.answer(
+            Recorded.json("subscription").put("status", "canceled").put("ended_at", 1773576000)));
+
+    assertProblem(() -> subscriptions.setAutoRenew("sub_1Test", true), 409, "subscription_ended");
+  }
+
+  @Test
+  void refusedChangeOfALiveOneIsOurMistake() {
+    onPost(ONE, refusal(400, "invalid_request_error", "parameter_unknown"));
+    onGet(ONE, answer("subscription"));
+
+    assertThatThrownBy(() -> subscriptions.setAutoRenew("sub_1Test", true))
+        .isInstanceOf(StripeRefusal.class);
+  }
+
+  @Test
+  void otherCardIsCharged() {
+    onPost(ONE, answer("subscription"));
+
+    subscriptions.chargeTo("sub_1Test", "pm_2Test");
+
+    assertPosted(ONE, Map.of("default_payment_method", "pm_2Test"));
+  }
+
+  @Test
+  void oneIsCanceledAtOnce() {
+    onDelete(ONE, answer("subscription"));
+
+    assertThat(subscriptions.cancelNow("sub_1Test").asOf()).isEqualTo(ANSWERED);
+    assertDeleted(ONE);
+  }
+
+  @Test
+  void cancelingWhatHasEndedTellsHow() {
+    onDelete(ONE, refusal(404, "invalid_request_error", "resource_missing"));
+    onGet(
+        ONE,
+        StripeServer.answer(
+            Recorded.json("subscription").put("status", "canceled").put("ended_at", 1773576000)));
+
+    assertThat(subscriptions.cancelNow("sub_1Test").object().status()).isEqualTo("canceled");
+  }
+
+  @Test
+  void changeIsPreviewed() {
+    onPost("/v1/invoices/create_preview", answer("preview"));
+
+    ProrationPreview preview =
+        subscriptions.preview(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED);
+
+    assertThat(preview)
+        .isEqualTo(
+            new ProrationPreview(
+                1450,
+                "usd",
+                ANSWERED,
+                List.of(
+                    new StripeInvoice.Line(
+                        "Unused time on Starter after 15 Mar 2026",
+                        1,
+                        -450,
+                        Instant.parse("2026-03-15T12:00:00Z"),
+                        END),
+                    new StripeInvoice.Line(
+                        "Remaining time on Pro after 15 Mar 2026",
+                        1,
+                        1900,
+                        Instant.parse("2026-03-15T12:00:00Z"),
+                        END))));
+    assertPosted(
+        "/v1/invoices/create_preview",
+        Map.of(
+            "subscription", "sub_1Test",
+            "subscription_details[items][0][id]", "si_1Test",
+            "subscription_details[items][0][price_data][unit_amount]", "2900",
+            "subscription_details[proration_behavior]", "always_invoice",
+            "subscription_details[proration_date]", "1773576003",
+            "discounts", ""));
+  }
+
+  @Test
+  void changeIsChargedAtOnceAndEndsTheDiscount() {
+    onPost(ONE, answer("subscription"));
+
+    assertThat(subscriptions.change(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED))
+        .isEqualTo(new Current<>(SUBSCRIPTION, ANSWERED));
+
+    assertPosted(
+        ONE,
+        Map.ofEntries(
+            Map.entry("items[0][id]", "si_1Test"),
+            Map.entry("items[0][price_data][product]", "plan-pro"),
+            Map.entry("items[0][price_data][unit_amount]", "2900"),
+            Map.entry("proration_behavior", "always_invoice"),
+            Map.entry("proration_date", "1773576003"),
+            Map.entry("payment_behavior", "error_if_incomplete"),
+            Map.entry("discounts", ""),
+            Map.entry("metadata[planId]", "pro"),
+            Map.entry("metadata[couponCode]", "")));
+  }
+
+  @Test
+  void declinedCardChangesNothing() {
+    onPost(ONE, declined("insufficient_funds"));
+
+    assertProblem(
+        () -> subscriptions.change(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED),
+        402,
+        "payment_declined");
+  }
+
+  @Test
+  void openInvoiceIsPaid() {
+    onPost("/v1/invoices/in_1Test/pay", answer("invoice"));
+
+    subscriptions.payInvoice("in_1Test");
+
+    assertPosted("/v1/invoices/in_1Test/pay", Map.of());
+  }
+
+  @Test
+  void payingWhatIsPaidIsFine() {
+    onPost("/v1/invoices/in_1Test/pay", refusal(400, "invalid_request_error", "already"));
+    onGet("/v1/invoices/in_1Test", answer("invoice"));
+
+    subscriptions.payInvoice("in_1Test");
+
+    assertAsked("/v1/invoices/in_1Test", Map.of());
+  }
+
+  @Test
+  void openInvoiceIsNotPaidWithoutACard() {
+    onPost("/v1/invoices/in_1Test/pay", refusal(400, "invalid_request_error", "resource_missing"));
+    onGet(
+        "/v1/invoices/in_1Test",
+        StripeServer.answer(Recorded.json("invoice").put("status", "open")));
+
+    assertProblem(() -> subscriptions.payInvoice("in_1Test"), 402, "payment_method_required");
+  }
+
+  @Test
+  void openInvoiceIsNotPaidByADeclinedCard() {
+    onPost("/v1/invoices/in_1Test/pay", declined("expired_card"));
+
+    assertProblem(() -> subscriptions.payInvoice("in_1Test"), 402, "payment_declined");
+  }
+
+  private Current<StripeSubscription> create(@Nullable String discountId, int trialDays) {
+    return subscriptions.create(
+        "cus_1Test", Adapter.PRO, Adapter.PURCHASE, discountId, trialDays, "key-1");
+  }
+
+  private static void assertProblem(ThrowingCallable call, int status, String code) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            problem -> {
+              assertThat(problem.status().value()).isEqualTo(status);
+              assertThat(problem.code()).isEqualTo(code);
+            });
+  }
+}

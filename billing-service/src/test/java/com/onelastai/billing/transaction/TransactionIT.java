@@ -1,0 +1,177 @@
+package com.onelastai.billing.transaction;
+
+import static com.onelastai.starter.test.Api.NOBODY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+@BillingServiceIT
+class TransactionIT {
+
+  private static final String LIST = "/api/billing/transactions";
+
+  @Autowired Api api;
+  @Autowired InvoiceEvents invoices;
+  @Autowired Refunds refunds;
+  @Autowired MongoOperations mongo;
+
+  private final Person ada = Person.user();
+  private final String user = Objects.requireNonNull(ada.userId());
+
+  @Test
+  void ownAreListedWithEveryField() {
+    Told told = paid();
+
+    assertThat(api.get(ada, LIST).is(200).body().at("/items"))
+        .hasSize(1)
+        .first()
+        .satisfies(item -> {
+          assertThat(item.at("/transactionId").asString()).isEqualTo(told.invoiceId);
+          assertThat(item.at("/userId").asString()).isEqualTo(user);
+          assertThat(item.at("/amount").asLong()).isEqualTo(2900);
+          assertThat(item.at("/currency").asString()).isEqualTo("usd");
+          assertThat(item.at("/status").asString()).isEqualTo("paid");
+          assertThat(item.at("/type").asString()).isEqualTo("purchase");
+          assertThat(item.at("/item/name").asString()).isEqualTo("Pro");
+          assertThat(item.at("/invoiceUrl").asString()).startsWith("https://invoice.example");
+          assertThat(item.at("/receiptUrl").asString()).isEqualTo("https://receipt.example/1");
+          assertThat(item.at("/createdAt").asString()).isEqualTo("2026-03-01T10:00:00Z");
+        });
+  }
+
+  @Test
+  void pagesLeadToEachOtherAndKeepTheFilter() {
+    for (int i = 0; i < 5; i++) {
+      paid();
+    }
+    invoices.handle(new Told(user).finalized());
+
+    List<String> seen = new ArrayList<>();
+    String next = LIST + "?size=2&status=paid&from=2026-03-01&to=2026-03-01";
+    while (!next.isEmpty()) {
+      Answer page = api.get(ada, next).is(200);
+      page.body().at("/items").forEach(item -> seen.add(item.at("/transactionId").asString()));
+      next = page.text("/next");
+    }
+
+    assertThat(seen).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void filtersNarrow() {
+    Told told = paid();
+    refunds.apply(told.refund("re_" + user, "succeeded", 900, told.invoiceId, user, null));
+
+    assertThat(count("?type=refund")).isOne();
+    assertThat(count("?type=renewal")).isZero();
+    assertThat(count("?status=partially_refunded")).isOne();
+    assertThat(count("?from=2026-03-02")).isZero();
+    assertThat(count("?to=2026-02-28")).isZero();
+    api.get(ada, LIST + "?type=gift").is(400, "invalid_request");
+    api.get(ada, LIST + "?from=yesterday").is(400, "invalid_request");
+  }
+
+  @Test
+  void othersSeeNothing() {
+    String id = paid().invoiceId;
+    Person bob = Person.user();
+
+    assertThat(api.get(bob, LIST).is(200).body().at("/items")).isEmpty();
+    api.get(bob, LIST + "?userId=" + user).is(404, "not_found");
+    api.get(bob, LIST + "?format=csv&userId=" + user).is(404, "not_found");
+    api.get(bob, "/api/billing/invoices/" + id).is(404, "not_found");
+    api.get(bob, "/api/billing/invoices/" + id + "/pdf").is(404, "not_found");
+    api.get(NOBODY, LIST).is(401);
+    api.get(NOBODY, "/api/billing/invoices/" + id + "/pdf").is(401);
+    Person admin = Person.admin();
+    assertThat(api.get(admin, LIST + "?userId=" + user).is(200).body().at("/items")).hasSize(1);
+    api.get(admin, "/api/billing/invoices/" + id).is(200);
+  }
+
+  @Test
+  void listIsHadAsCsvEitherWay() {
+    String id = paid().invoiceId;
+
+    Answer asked = api.get(ada, LIST + "?format=csv").is(200);
+    Answer accepted = api.call(ada, get(LIST).header("Accept", "text/csv")).is(200);
+
+    assertThat(asked.text())
+        .isEqualTo(accepted.text())
+        .startsWith("transactionId,createdAt,type,status,amount,")
+        .contains(id + ",2026-03-01T10:00:00Z,purchase,paid,29.00,0.00,USD,Pro,pro,,monthly,");
+    assertThat(asked.response().getContentType()).isEqualTo("text/csv;charset=UTF-8");
+    assertThat(api.call(ada, get(LIST).header("Accept", "*/*")).is(200).text()).startsWith("{");
+    assertThat(
+            api.call(ada, get(LIST).header("Accept", "application/json, text/plain, */*"))
+                .is(200)
+                .text())
+        .startsWith("{");
+  }
+
+  @Test
+  void csvHoldsNoFormulas() {
+    String id = paid().invoiceId;
+    mongo
+        .getCollection(Transaction.COLLECTION)
+        .updateOne(
+            new Document("_id", id),
+            new Document("$set", new Document("item.name", "=HYPERLINK(\"http://x\",\"y\")")));
+
+    assertThat(api.get(ada, LIST + "?format=csv").is(200).text())
+        .contains(",\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",");
+  }
+
+  @Test
+  void invoiceTellsWhatCameOfIt() {
+    Told told = paid();
+    refunds.apply(told.refund("re_" + user, "succeeded", 900, told.invoiceId, user, null));
+
+    Answer invoice = api.get(ada, "/api/billing/invoices/" + told.invoiceId).is(200);
+
+    assertThat(invoice.text("/number")).isEqualTo("A-0001");
+    assertThat(invoice.text("/buyer/name")).isEqualTo("Ada Example");
+    assertThat(invoice.text("/seller/name")).isEqualTo("OneLastAI");
+    assertThat(invoice.text("/lines/0/description")).isEqualTo("1 × Pro");
+    assertThat(invoice.text("/status")).isEqualTo("partially_refunded");
+    assertThat(invoice.body().at("/refunds/0/amount").asLong()).isEqualTo(900);
+    api.get(ada, "/api/billing/invoices/re_" + user).is(404, "not_found");
+  }
+
+  @Test
+  void invoiceIsHadAsFile() throws IOException {
+    Told told = paid();
+    Answer file = api.get(ada, "/api/billing/invoices/" + told.invoiceId + "/pdf").is(200);
+
+    assertThat(file.response().getContentType()).isEqualTo("application/pdf");
+    assertThat(file.response().getHeader("Content-Disposition")).contains("invoice-A-0001.pdf");
+    try (PDDocument document = Loader.loadPDF(file.response().getContentAsByteArray())) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("A-0001", "Ada Example", "Total USD 29.00");
+    }
+  }
+
+  private Told paid() {
+    Told told = new Told(user).byCard();
+    invoices.handle(told.paid(1));
+    return told;
+  }
+
+  private int count(String query) {
+    return api.get(ada, LIST + query).is(200).body().at("/items").size();
+  }
+}

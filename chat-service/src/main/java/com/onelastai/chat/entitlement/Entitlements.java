@@ -1,0 +1,96 @@
+package com.onelastai.chat.entitlement;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.onelastai.chat.erasure.HeldForUser;
+import com.onelastai.chat.retention.Retention;
+import com.onelastai.events.billing.Subscription;
+import com.onelastai.starter.projection.BulkWrites;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/** The collection {@code entitlements}. */
+@Repository
+public class Entitlements implements HeldForUser {
+
+  static final String COLLECTION = "entitlements";
+
+  private final MongoOperations mongo;
+  private final Duration kept;
+  private final Clock clock;
+
+  Entitlements(MongoOperations mongo, Retention retention, Clock clock) {
+    this.mongo = mongo;
+    this.kept = retention.entitlements();
+    this.clock = clock;
+  }
+
+  /** One without any subscription if none is known. */
+  public EntitledUser of(String userId) {
+    EntitledUser known = mongo.findById(userId, EntitledUser.class);
+    return known == null ? EntitledUser.unknown(userId) : known;
+  }
+
+  /** Takes in what is told of subscriptions, in whatever order and however often. */
+  void take(List<Subscription> told) {
+    Map<String, List<Entitlement>> byUser =
+        told.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Subscription::userId,
+                    Collectors.mapping(Entitlement::of, Collectors.toList())));
+    BulkWrites.untilApplied(documents(), () -> replacements(byUser));
+  }
+
+  private List<ReplaceOneModel<Document>> replacements(Map<String, List<Entitlement>> byUser) {
+    Map<String, EntitledUser> stored = new HashMap<>();
+    documents()
+        .find(Filters.in("_id", byUser.keySet()))
+        .forEach(document ->
+            stored.put(
+                document.getString("_id"),
+                mongo.getConverter().read(EntitledUser.class, document)));
+    Instant now = clock.instant();
+    List<ReplaceOneModel<Document>> replacements = new ArrayList<>();
+    byUser.forEach((userId, told) -> {
+      EntitledUser user = stored.getOrDefault(userId, EntitledUser.unknown(userId));
+      EntitledUser next = user.with(told, now, kept);
+      if (next != user) {
+        replacements.add(replacement(user, next));
+      }
+    });
+    return replacements;
+  }
+
+  /** Applies only if nobody changed the user meanwhile. */
+  private ReplaceOneModel<Document> replacement(EntitledUser user, EntitledUser next) {
+    boolean first = user.version() == 0;
+    @Nullable Long version = first ? null : user.version();
+    Bson unchanged = Filters.and(Filters.eq(user.userId()), Filters.eq("version", version));
+    Document document = new Document();
+    mongo.getConverter().write(next, document);
+    return new ReplaceOneModel<>(unchanged, document, new ReplaceOptions().upsert(first));
+  }
+
+  private MongoCollection<Document> documents() {
+    return mongo.getCollection(COLLECTION);
+  }
+
+  @Override
+  public void erase(String userId) {
+    documents().deleteOne(Filters.eq(userId));
+  }
+}

@@ -1,0 +1,152 @@
+package com.onelastai.chat.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.Subscriptions;
+import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
+import com.onelastai.starter.time.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/** Agents that answer those who have paid for them. */
+@ChatServiceIT
+class PaidAgentIT {
+
+  private static final String AGENT = "ben-sega";
+  private static final Duration PAID = Duration.ofHours(1);
+
+  @Autowired Api api;
+  @Autowired EventPublisher publisher;
+  @Autowired SettableClock clock;
+
+  private final Person person = Person.user();
+
+  @BeforeEach
+  void modelAnswers() {
+    Model.says("Hello.");
+  }
+
+  @AfterEach
+  void resetClock() {
+    clock.setOffset(Duration.ZERO);
+  }
+
+  @Test
+  void visitorIsAskedToSignIn() {
+    Person visitor = Person.visitor();
+    start(visitor, AGENT).is(401, "sign_in_required");
+    chat(visitor).is(401, "sign_in_required");
+    assertThat(Model.prompts()).isEmpty();
+  }
+
+  @Test
+  void whoNeverPaidIsAskedToAndNothingIsStored() {
+    for (Answer refused : List.of(start(person, AGENT), chat(person))) {
+      refused.is(402, "subscription_required");
+      assertThat(refused.text("/agentId")).isEqualTo(AGENT);
+      assertThat(refused.body().has("expiredAt")).isFalse();
+    }
+    assertThat(Model.prompts()).isEmpty();
+    assertThat(api.get(person, "/api/chat/user/me").is(200).body().get("items")).isEmpty();
+  }
+
+  @Test
+  void agentOpensWithTheEventAndClosesByTheClockWithoutOne() {
+    Instant until = pay(List.of(AGENT));
+    String id = start(person, AGENT).is(201).text("/conversationId");
+    say(id).is(200);
+    chat(person).is(200);
+    start(person, "lazy-pawn").is(402, "subscription_required");
+
+    clock.setOffset(PAID.minusSeconds(10));
+    Answer last = say(id).is(200);
+    clock.setOffset(PAID.plusSeconds(10));
+    Model.says("Never.");
+
+    for (Answer refused :
+        List.of(
+            start(person, AGENT),
+            chat(person),
+            say(id),
+            api.post(person, "/api/chat/" + id + "/regenerate", Map.of()),
+            api.put(
+                person,
+                "/api/chat/" + id + "/messages/" + last.text("/questionId"),
+                Map.of("content", "Or so?")),
+            streamed(id))) {
+      refused.is(402, "subscription_required");
+      assertThat(refused.text("/agentId")).isEqualTo(AGENT);
+      assertThat(refused.text("/expiredAt")).isEqualTo(until.toString());
+    }
+    assertThat(Model.prompts()).isEmpty();
+    assertThat(api.get(person, "/api/chat/" + id).is(200).body().get("messages")).hasSize(4);
+
+    clock.setOffset(Duration.ZERO);
+    say(id).is(200);
+  }
+
+  @Test
+  void planForAllOpensEveryAgent() {
+    pay(null);
+
+    start(person, AGENT).is(201);
+    start(person, "lazy-pawn").is(201);
+  }
+
+  @Test
+  void adminNeedsNone() {
+    Person admin = Person.admin();
+    start(admin, AGENT).is(201);
+    String id = chat(admin).is(200).text("/conversationId");
+    api.post(admin, "/api/chat/message", Map.of("conversationId", id, "content", "Go on.")).is(200);
+  }
+
+  private Instant pay(@Nullable List<String> agents) {
+    Instant now = clock.instant();
+    Instant until = now.plus(PAID).truncatedTo(ChronoUnit.MILLIS);
+    Subscriptions.publish(publisher, now, Subscriptions.activated(person, agents, until));
+    await().atMost(Duration.ofSeconds(30)).until(() -> isOpen(person));
+    return until;
+  }
+
+  private boolean isOpen(Person caller) {
+    return api.get(caller, "/api/agents/" + AGENT).is(200).body().get("open").asBoolean();
+  }
+
+  private Answer start(Person caller, String agentId) {
+    return api.post(caller, "/api/chat/start", Map.of("agentId", agentId));
+  }
+
+  private Answer chat(Person caller) {
+    return api.post(caller, "/api/chat", Map.of("agentId", AGENT, "message", "Hello?"));
+  }
+
+  private Answer say(String id) {
+    return api.post(
+        person, "/api/chat/message", Map.of("conversationId", id, "content", "Really?"));
+  }
+
+  private Answer streamed(String id) {
+    return api.call(
+        person,
+        MockMvcRequestBuilders.post("/api/chat/message")
+            .accept(MediaType.TEXT_EVENT_STREAM)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"conversationId\": \"" + id + "\", \"content\": \"Really?\"}"));
+  }
+}

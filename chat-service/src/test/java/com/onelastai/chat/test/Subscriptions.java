@@ -1,0 +1,53 @@
+package com.onelastai.chat.test;
+
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.billing.OfSubscription;
+import com.onelastai.events.billing.Subscription;
+import com.onelastai.events.billing.SubscriptionActivated;
+import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.test.Api.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What billing-service tells of subscriptions. */
+public final class Subscriptions {
+
+  private Subscriptions() {}
+
+  /**
+   * @param agents null if all
+   */
+  public static Subscription of(
+      String userId,
+      String subscriptionId,
+      long revision,
+      @Nullable List<String> agents,
+      Instant accessUntil) {
+    return new Subscription(
+        subscriptionId,
+        revision,
+        userId,
+        agents == null ? "pro" : "agent",
+        agents == null ? null : agents.getFirst(),
+        agents,
+        "monthly",
+        1_900,
+        "usd",
+        accessUntil);
+  }
+
+  /** A new subscription of somebody's, activated. */
+  public static SubscriptionActivated activated(
+      Person person, @Nullable List<String> agents, Instant accessUntil) {
+    String userId = Objects.requireNonNull(person.userId());
+    return new SubscriptionActivated(
+        of(userId, "sub_" + UUID.randomUUID(), 1, agents, accessUntil), false);
+  }
+
+  public static void publish(EventPublisher publisher, Instant at, OfSubscription event) {
+    publisher.publish(List.of(new EventEnvelope<>(UUID.randomUUID().toString(), at, event)));
+  }
+}

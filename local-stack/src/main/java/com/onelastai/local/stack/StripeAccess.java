@@ -1,0 +1,53 @@
+package com.onelastai.local.stack;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What billing-service and Stripe, or the simulator in its place, must agree on. */
+final class StripeAccess {
+
+  private static final String KEY = "STRIPE_SECRET_KEY";
+  private static final String WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
+  private static final String API_BASE = "STRIPE_API_BASE";
+  private static final String STRIPE = "https://api.stripe.com";
+  private static final String SIMULATOR_KEY = "sk_test_local_simulator";
+  private static final String WEBHOOK_PATH = "/api/stripe/webhook";
+
+  private final StackSettings settings;
+  private final Secrets secrets;
+  private final Addresses addresses;
+
+  StripeAccess(StackSettings settings, Secrets secrets, Addresses addresses) {
+    this.settings = settings;
+    this.secrets = secrets;
+    this.addresses = addresses;
+  }
+
+  /** Where Stripe is, if the user has a key for it; there is no simulator then. */
+  static Optional<String> external(StackSettings settings) {
+    return settings.variable(KEY).map(key -> settings.variable(API_BASE).orElse(STRIPE));
+  }
+
+  Map<String, String> simulatorEnvironment() {
+    return Map.of(
+        KEY,
+        SIMULATOR_KEY,
+        WEBHOOK_SECRET,
+        webhookSecret(),
+        "STRIPE_WEBHOOK_URL",
+        addresses.gateway() + WEBHOOK_PATH);
+  }
+
+  /** A key that the user set is inherited, and so is what webhooks are signed with then. */
+  Map<String, String> billingServiceEnvironment() {
+    return external(settings)
+        .map(address -> Map.of(API_BASE, address))
+        .orElseGet(() ->
+            Map.of(
+                API_BASE, addresses.stripe(), KEY, SIMULATOR_KEY, WEBHOOK_SECRET, webhookSecret()));
+  }
+
+  private String webhookSecret() {
+    return "whsec_" + secrets.get("stripe-webhook-secret");
+  }
+}

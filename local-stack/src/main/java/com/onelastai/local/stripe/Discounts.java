@@ -1,0 +1,152 @@
+package com.onelastai.local.stripe;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What coupons take off the invoices of a subscription. */
+final class Discounts {
+
+  private static final String FORM =
+      """
+      {
+        "id": null,
+        "object": "discount",
+        "checkout_session": null,
+        "customer": null,
+        "end": null,
+        "invoice": null,
+        "invoice_item": null,
+        "promotion_code": null,
+        "source": {"coupon": null, "type": "coupon"},
+        "start": 0,
+        "subscription": null,
+        "subscription_item": null
+      }
+      """;
+
+  private final State state;
+  private final SimulatedClock clock;
+
+  Discounts(State state, SimulatedClock clock) {
+    this.state = state;
+    this.clock = clock;
+  }
+
+  /** The coupon that a request names; it must be in the currency of the price. */
+  ObjectNode coupon(Call discount, String currency) {
+    ObjectNode coupon =
+        state.inParam("coupon", discount.required("coupon"), "discounts[0][coupon]");
+    if (!Json.isNull(coupon, "amount_off") && !Json.text(coupon, "currency").equals(currency)) {
+      throw StripeError.invalid(
+          "discounts[0][coupon]", "The coupon's currency is not that of the price");
+    }
+    return coupon;
+  }
+
+  void add(ObjectNode subscription, String couponId) {
+    ObjectNode coupon = state.get("coupon", couponId);
+    coupon.put("times_redeemed", Json.number(coupon, "times_redeemed") + 1);
+    ObjectNode discount =
+        Json.of(FORM)
+            .put("id", Ids.next("di_"))
+            .put("customer", Json.text(subscription, "customer"))
+            .put("start", clock.seconds())
+            .put("subscription", Json.text(subscription, "id"));
+    Json.object(discount, "source").put("coupon", couponId);
+    if (Json.text(coupon, "duration").equals("repeating")) {
+      Instant end =
+          clock
+              .now()
+              .atZone(ZoneOffset.UTC)
+              .plusMonths(Json.number(coupon, "duration_in_months"))
+              .toInstant();
+      discount.put("end", end.getEpochSecond());
+    }
+    state.add(discount);
+    ((ArrayNode) subscription.get("discounts")).add(Json.text(discount, "id"));
+  }
+
+  /** Takes back those of a subscription that came to nothing. */
+  void remove(ObjectNode subscription) {
+    of(subscription)
+        .forEach(discount -> {
+          ObjectNode coupon = couponOf(discount);
+          coupon.put("times_redeemed", Json.number(coupon, "times_redeemed") - 1);
+          state.remove(discount);
+        });
+  }
+
+  private List<ObjectNode> of(ObjectNode subscription) {
+    return subscription
+        .get("discounts")
+        .valueStream()
+        .map(id -> state.get("discount", id.asString()))
+        .toList();
+  }
+
+  private ObjectNode couponOf(ObjectNode discount) {
+    return state.get("coupon", Json.text(discount, "source.coupon"));
+  }
+
+  /** Writes into the lines what each discount takes off them at the time. */
+  void apply(ObjectNode subscription, List<ObjectNode> lines, long at) {
+    for (ObjectNode discount : of(subscription)) {
+      if (Json.isNull(discount, "end") || Json.number(discount, "end") > at) {
+        ObjectNode coupon = couponOf(discount);
+        long left = Json.number(coupon, "amount_off");
+        for (ObjectNode line : lines) {
+          if (Json.flag(line, "discountable")) {
+            left -= apply(Json.text(discount, "id"), coupon, line, left);
+          }
+        }
+      }
+    }
+  }
+
+  private static long apply(String discount, ObjectNode coupon, ObjectNode line, long left) {
+    long amount = Json.number(line, "amount") - InvoiceJson.discountOf(line);
+    long off = off(coupon, amount, left);
+    ((ArrayNode) line.get("discounts")).add(discount);
+    ((ArrayNode) line.get("discount_amounts"))
+        .addObject()
+        .put("amount", off)
+        .put("discount", discount);
+    return off;
+  }
+
+  /** What a coupon takes off one period of a price. */
+  static long of(ObjectNode coupon, ObjectNode price) {
+    long amount = Json.number(price, "unit_amount");
+    return off(coupon, amount, Json.number(coupon, "amount_off"));
+  }
+
+  private static long off(ObjectNode coupon, long amount, long left) {
+    return Json.isNull(coupon, "percent_off")
+        ? Math.min(amount, left)
+        : percent(amount, new BigDecimal(Json.text(coupon, "percent_off")));
+  }
+
+  private static long percent(long amount, BigDecimal percent) {
+    return percent
+        .multiply(BigDecimal.valueOf(amount))
+        .movePointLeft(2)
+        .setScale(0, RoundingMode.HALF_UP)
+        .longValueExact();
+  }
+
+  /** After an invoice over something: what holds once has held. */
+  void spend(ObjectNode subscription, ObjectNode invoice) {
+    if (Json.number(invoice, "subtotal") > 0) {
+      ArrayNode left = Json.MAPPER.createArrayNode();
+      of(subscription).stream()
+          .filter(discount -> !Json.text(couponOf(discount), "duration").equals("once"))
+          .forEach(discount -> left.add(Json.text(discount, "id")));
+      subscription.set("discounts", left);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package com.onelastai.local.stripe;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the simulator holds, for a person, and its clock. */
+final class OverviewPage {
+
+  private static final int SHOWN = 100;
+
+  private final State state;
+  private final SimulatedClock clock;
+
+  OverviewPage(State state, SimulatedClock clock) {
+    this.state = state;
+    this.clock = clock;
+  }
+
+  Answer show(Call call) {
+    String body =
+        """
+        <h1>Stripe simulator</h1>
+        <h2>Clock</h2>
+        <p>It is %s here, real time moved by %s. The services have clocks of their own.</p>
+        <form method="post" action="/simulator/clock">
+        <label for="offset">Offset as an ISO duration, such as P31D; PT0S is real time</label>
+        <input id="offset" name="offset" value="%s"> <button type="submit">Move</button>
+        </form>
+        <h2>Customers</h2>
+        %s<h2>Subscriptions</h2>
+        %s<h2>Webhooks</h2>
+        %s\
+        """
+            .formatted(
+                clock.now(),
+                clock.offset(),
+                clock.offset(),
+                table(List.of("Customer", "Name", "E-mail"), customers()),
+                table(
+                    List.of("Subscription", "Customer", "Product", "Status", "Until", "Renewed"),
+                    subscriptions()),
+                table(List.of("Happened", "Event", "Type", "Attempts", "Outcome"), webhooks()));
+    return Answer.page(200, Html.widePage("Overview", body));
+  }
+
+  private Stream<List<String>> customers() {
+    return newestFirst("customer")
+        .map(customer ->
+            List.of(
+                Json.text(customer, "id"),
+                Json.text(customer, "name"),
+                Json.flag(customer, "deleted") ? "deleted" : Json.text(customer, "email")));
+  }
+
+  private Stream<List<String>> subscriptions() {
+    return newestFirst("subscription")
+        .map(found ->
+            List.of(
+                Json.text(found, "id"),
+                Json.text(found, "customer"),
+                Json.text(SubscriptionJson.price(found), "product"),
+                Json.text(found, "status"),
+                Html.time(SubscriptionJson.period(found).end()),
+                Json.flag(found, "cancel_at_period_end") ? "no" : "yes"));
+  }
+
+  private Stream<List<String>> webhooks() {
+    return newestFirst("event")
+        .map(event -> {
+          String id = Json.text(event, "id");
+          return List.of(
+              Html.time(Json.number(event, "created")),
+              id,
+              Json.text(event, "type"),
+              state.delivery(id).map(sent -> String.valueOf(sent.attempts())).orElse("0"),
+              state.delivery(id).map(Delivery::outcome).orElse("nobody to send it to"));
+        });
+  }
+
+  private Stream<ObjectNode> newestFirst(String kind) {
+    return state.all(kind).toList().reversed().stream().limit(SHOWN);
+  }
+
+  private static String table(List<String> head, Stream<List<String>> rows) {
+    String heading =
+        head.stream()
+            .map("<th scope=\"col\">%s</th>"::formatted)
+            .collect(Collectors.joining("", "<tr>", "</tr>\n"));
+    String body =
+        rows.map(row ->
+                row.stream()
+                    .map(cell -> "<td>" + Html.escaped(cell) + "</td>")
+                    .collect(Collectors.joining("", "<tr>", "</tr>\n")))
+            .collect(Collectors.joining());
+    return body.isEmpty()
+        ? "<p>There is none yet.</p>\n"
+        : "<table>\n" + heading + body + "</table>\n";
+  }
+}

@@ -1,0 +1,80 @@
+package com.onelastai.local.stripe;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Payments are made with invoices; here they are read, and paid back. */
+final class PaymentCalls {
+
+  private final State state;
+  private final SimulatedClock clock;
+  private final Events events;
+
+  PaymentCalls(State state, SimulatedClock clock, Events events) {
+    this.state = state;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  ObjectNode intent(Call call) {
+    return state.inPath("payment_intent", call.id());
+  }
+
+  ObjectNode setupIntent(Call call) {
+    return state.inPath("setup_intent", call.id());
+  }
+
+  ObjectNode charge(Call call) {
+    return state.inPath("charge", call.id());
+  }
+
+  ObjectNode refund(Call call) {
+    return state.inPath("refund", call.id());
+  }
+
+  ObjectNode refunds(Call call) {
+    return ListJson.page(call, "/v1/refunds", state.all("refund"), "charge", "payment_intent");
+  }
+
+  ObjectNode createRefund(Call call) {
+    ObjectNode charge = paidCharge(call);
+    long left = Json.number(charge, "amount") - Json.number(charge, "amount_refunded");
+    if (left == 0) {
+      throw StripeError.refused(
+          "charge_already_refunded",
+          "Charge " + Json.text(charge, "id") + " has already been refunded.");
+    }
+    long amount = call.number("amount").orElse(left);
+    if (amount < 1 || amount > left) {
+      throw StripeError.invalid(
+          "amount",
+          "Refund amount (%d) is greater than unrefunded amount on charge (%d)"
+              .formatted(amount, left));
+    }
+    ObjectNode refund =
+        PaymentJson.refund(charge, amount, call.text("reason").orElse(null), clock.seconds());
+    call.mergeMetadata("metadata", Json.object(refund, "metadata"));
+    ObjectNode before = charge.deepCopy();
+    charge
+        .put("amount_refunded", Json.number(charge, "amount_refunded") + amount)
+        .put("refunded", amount == left);
+    state.add(refund);
+    events.emit("refund.created", refund);
+    events.emitUpdate("charge.refunded", charge, before);
+    events.emit("refund.updated", refund);
+    return refund;
+  }
+
+  private ObjectNode paidCharge(Call call) {
+    if (call.has("charge")) {
+      return state.inParam("charge", call.required("charge"), "charge");
+    }
+    String id = call.required("payment_intent");
+    ObjectNode intent = state.inParam("payment_intent", id, "payment_intent");
+    if (!Json.text(intent, "status").equals("succeeded")) {
+      throw StripeError.refused(
+          "payment_intent_unexpected_state",
+          "This PaymentIntent (" + id + ") does not have a successful charge to refund.");
+    }
+    return state.get("charge", Json.text(intent, "latest_charge"));
+  }
+}

@@ -1,0 +1,99 @@
+package com.onelastai.local.stripe;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Another price in the middle of a period: the rest of what was paid goes back, the rest of the new
+ * one is charged. A price with another interval starts a period of its own.
+ *
+ * @param name of what is bought now
+ * @param at from when on, in seconds
+ * @param keepsDiscounts whether what was taken off so far goes on
+ */
+record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts) {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
+
+  /**
+   * @param lastCharged finds the line that paid for the current period
+   */
+  List<ObjectNode> lines(
+      ObjectNode subscription, Function<ObjectNode, Optional<ObjectNode>> lastCharged) {
+    List<ObjectNode> lines = new ArrayList<>();
+    if (Json.text(subscription, "status").equals("trialing")) {
+      return lines;
+    }
+    Period current = SubscriptionJson.period(subscription);
+    Period rest = new Period(at, current.end());
+    lastCharged.apply(subscription).ifPresent(paid -> lines.add(unused(subscription, paid, rest)));
+    if (sameInterval(subscription)) {
+      long amount = share(Json.number(price, "unit_amount"), rest.seconds(), current.seconds());
+      String what = "Remaining time on %s after %s".formatted(name, day());
+      ObjectNode line = InvoiceJson.line(subscription, price, amount, what, rest);
+      lines.add(InvoiceJson.prorated(line, true));
+    } else {
+      lines.add(
+          InvoiceJson.line(
+              subscription,
+              price,
+              Json.number(price, "unit_amount"),
+              "1 × %s (at %s)".formatted(name, Money.per(price)),
+              Period.from(at, at, price)));
+    }
+    return lines;
+  }
+
+  private ObjectNode unused(ObjectNode subscription, ObjectNode paid, Period rest) {
+    Period covered = new Period(Json.number(paid, "period.start"), Json.number(paid, "period.end"));
+    long net = Json.number(paid, "amount") - InvoiceJson.discountOf(paid);
+    long amount = -share(net, rest.seconds(), covered.seconds());
+    String what = "Unused time on %s after %s".formatted(before(paid), day());
+    ObjectNode line =
+        InvoiceJson.line(subscription, SubscriptionJson.price(subscription), amount, what, rest);
+    return InvoiceJson.prorated(line, false);
+  }
+
+  /** The name as it stands in the line that paid for it. */
+  private static String before(ObjectNode paid) {
+    return Json.text(paid, "description")
+        .replaceFirst("^1 × ", "")
+        .replaceFirst(" \\(at .*\\)$", "")
+        .replaceFirst("^Remaining time on ", "")
+        .replaceFirst(" after \\d.*$", "");
+  }
+
+  /** Rounded half up. */
+  private static long share(long amount, long part, long whole) {
+    return Math.floorDiv(2 * amount * part + whole, 2 * whole);
+  }
+
+  private String day() {
+    return DAY.format(LocalDate.ofInstant(Instant.ofEpochSecond(at), ZoneOffset.UTC));
+  }
+
+  private boolean sameInterval(ObjectNode subscription) {
+    return SubscriptionJson.price(subscription).get("recurring").equals(price.get("recurring"));
+  }
+
+  void apply(ObjectNode subscription) {
+    ObjectNode item = SubscriptionJson.item(subscription);
+    boolean trial = Json.text(subscription, "status").equals("trialing");
+    if (!trial && !sameInterval(subscription)) {
+      subscription.put("billing_cycle_anchor", at);
+      SubscriptionJson.setPeriod(item, Period.from(at, at, price));
+    }
+    item.set("price", price.deepCopy());
+    if (!keepsDiscounts) {
+      subscription.putArray("discounts");
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package com.onelastai.local.stripe;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running simulator, in this process. */
+public final class SimulatedStripe implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SimulatedStripe.class);
+  private static final int LOWEST_PRIORITY = 1_000;
+  private static final long TICK_MILLIS = 200;
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final StateFile file;
+  private final WireMockServer server;
+  private final Thread ticking;
+  private final Simulator simulator;
+  private volatile boolean changed;
+
+  private SimulatedStripe(SimulatorSettings settings) throws IOException {
+    this.file = new StateFile(settings.data());
+    this.server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .port(settings.port())
+                .disableRequestJournal()
+                // With it a browser's Host would not arrive.
+                .http2PlainDisabled(true)
+                .templatingEnabled(false)
+                .extensions(new Answering()));
+    server.start();
+    this.simulator = new Simulator(settings, file.read(), url(), lock);
+    server.stubFor(
+        WireMock.any(WireMock.anyUrl())
+            .atPriority(LOWEST_PRIORITY)
+            .willReturn(WireMock.aResponse().withTransformers(Answering.NAME)));
+    this.ticking = Thread.ofPlatform().daemon().name("stripe-simulator").start(this::tick);
+  }
+
+  /** Listens on 127.0.0.1 alone. */
+  public static SimulatedStripe start(SimulatorSettings settings) throws IOException {
+    return new SimulatedStripe(settings);
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  /** Stubs put here come before the simulator's answers, so that faults can be tried. */
+  public WireMockServer faults() {
+    return server;
+  }
+
+  /**
+   * Moves its time, and does what that brings about.
+   *
+   * @param offset from real time
+   */
+  public void moveClock(Duration offset) {
+    lock.lock();
+    try {
+      simulator.clock().setOffset(offset);
+      simulator.catchUp();
+      changed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    ticking.interrupt();
+    server.stop();
+    try {
+      ticking.join();
+      saveChanges();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Answer answer(Incoming request) {
+    lock.lock();
+    try {
+      Answer answer = simulator.answer(request);
+      changed |= !request.method().equals("GET");
+      log.info("Stripe simulator: {} {} {}", request.method(), request.path(), answer.status());
+      String date = HTTP_DATE.format(simulator.clock().now().atZone(ZoneOffset.UTC));
+      return answer.with("Date", date).with("Request-Id", Ids.next("req_"));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tick() {
+    try {
+      while (true) {
+        Thread.sleep(TICK_MILLIS);
+        work();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work() throws InterruptedException {
+    try {
+      lock.lock();
+      try {
+        changed |= simulator.catchUp();
+      } finally {
+        lock.unlock();
+      }
+      changed |= simulator.sendDue();
+      saveChanges();
+    } catch (RuntimeException e) {
+      log.error("Stripe simulator: what is due cannot be done", e);
+    }
+  }
+
+  private void saveChanges() {
+    if (changed) {
+      changed = false;
+      lock.lock();
+      try {
+        file.write(simulator.save());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private final class Answering implements ResponseDefinitionTransformerV2 {
+
+    static final String NAME = "stripe-simulator";
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+      Answer answer = answer(Incoming.of(event.getRequest()));
+      List<HttpHeader> headers =
+          answer.headers().entrySet().stream()
+              .map(header -> HttpHeader.httpHeader(header.getKey(), header.getValue()))
+              .toList();
+      return WireMock.aResponse()
+          .withStatus(answer.status())
+          .withHeaders(new HttpHeaders(headers))
+          .withBody(answer.body())
+          .build();
+    }
+
+    @Override
+    public String getName() {
+      return NAME;
+    }
+
+    @Override
+    public boolean applyGlobally() {
+      return false;
+    }
+  }
+}

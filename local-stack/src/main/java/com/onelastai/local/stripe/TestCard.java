@@ -1,0 +1,60 @@
+package com.onelastai.local.stripe;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The cards that the checkout page offers; Stripe's test numbers. */
+enum TestCard {
+  PAYS("4242424242424242", "pm_card_visa", "pays"),
+  DECLINED("4000000000000002", "pm_card_chargeDeclined", "is declined"),
+  FAILS_LATER(
+      "4000000000000341",
+      "pm_card_chargeCustomerFail",
+      "pays once, and every later charge to it is declined");
+
+  private final String number;
+  private final String token;
+  private final String behaviour;
+
+  TestCard(String number, String token, String behaviour) {
+    this.number = number;
+    this.token = token;
+    this.behaviour = behaviour;
+  }
+
+  static Optional<TestCard> ofNumber(String number) {
+    return Arrays.stream(values()).filter(card -> card.number.equals(number)).findFirst();
+  }
+
+  /** By the name under which Stripe lets tests attach it, such as {@code pm_card_visa}. */
+  static Optional<TestCard> ofToken(String token) {
+    return Arrays.stream(values()).filter(card -> card.token.equals(token)).findFirst();
+  }
+
+  static TestCard ofLast4(String last4) {
+    return Arrays.stream(values())
+        .filter(card -> card.last4().equals(last4))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String number() {
+    return number;
+  }
+
+  String last4() {
+    return number.substring(number.length() - 4);
+  }
+
+  String label() {
+    return number.replaceAll("(.{4})(?=.)", "$1 ") + " " + behaviour;
+  }
+
+  boolean declines(long paymentsBefore) {
+    return switch (this) {
+      case PAYS -> false;
+      case DECLINED -> true;
+      case FAILS_LATER -> paymentsBefore > 0;
+    };
+  }
+}

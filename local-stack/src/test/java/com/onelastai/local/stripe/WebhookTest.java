@@ -1,0 +1,128 @@
+package com.onelastai.local.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How events are sent on, and what outlives a restart. */
+class WebhookTest {
+
+  private static final Duration MONTH = Duration.ofDays(31);
+
+  @TempDir private Path data;
+  private Shop shop;
+
+  @BeforeEach
+  void open() throws IOException {
+    shop = new Shop();
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  @Test
+  void whatIsNotTakenIsSentAgain() throws Exception {
+    shop.webhooks.answer(503);
+    shop.customer();
+    await()
+        .untilAsserted(
+            () -> assertThat(shop.open(shop.stripe.url() + "/").body()).contains("<td>503</td>"));
+
+    shop.webhooks.answer(200);
+
+    await()
+        .untilAsserted(() -> assertThat(shop.webhooks.types()).containsExactly("customer.created"));
+  }
+
+  @Test
+  void receiverInTheSimulatedTimeTakesThemAtOnce() throws Exception {
+    shop.webhooks.livesBy(Clock.offset(Clock.systemUTC(), MONTH));
+    shop.passes(MONTH);
+
+    shop.customer();
+
+    await().untilAsserted(() -> assertThat(shop.webhooks.types()).hasSize(1));
+    assertThat(shop.open(shop.stripe.url() + "/").body())
+        .contains("<td>customer.created</td><td>1</td><td>200</td>");
+  }
+
+  @Test
+  void receiverInRealTimeTakesThemNext() throws Exception {
+    shop.passes(MONTH);
+
+    shop.customer();
+
+    await().untilAsserted(() -> assertThat(shop.webhooks.types()).hasSize(1));
+  }
+
+  @Test
+  void objectsClockAndUnsentEventsOutliveARestart() throws Exception {
+    String customer;
+    try (SimulatedStripe before =
+        SimulatedStripe.start(settings(URI.create("http://127.0.0.1:1/")))) {
+      before.moveClock(MONTH);
+      customer =
+          Shop.client(before.url(), SimulatorSettings.LOCAL_KEY).v1().customers().create().getId();
+    }
+    shop.webhooks.livesBy(Clock.offset(Clock.systemUTC(), MONTH));
+
+    try (SimulatedStripe after = SimulatedStripe.start(settings(shop.webhooks.url()))) {
+      await()
+          .untilAsserted(
+              () -> assertThat(shop.webhooks.types()).containsExactly("customer.created"));
+      assertThat(
+              Shop.client(after.url(), SimulatorSettings.LOCAL_KEY)
+                  .v1()
+                  .customers()
+                  .retrieve(customer)
+                  .getObject())
+          .isEqualTo("customer");
+    }
+  }
+
+  private SimulatorSettings settings(URI webhooks) {
+    return new SimulatorSettings(
+        0,
+        data,
+        SimulatorSettings.LOCAL_KEY,
+        SimulatorSettings.LOCAL_WEBHOOK_SECRET,
+        webhooks,
+        Clock.systemUTC());
+  }
+
+  @Test
+  void clockIsMovedByAForm() throws Exception {
+    URI clock = URI.create(shop.stripe.url() + "/simulator/clock");
+
+    HttpResponse<String> moved = shop.post(clock, "offset=P31D");
+
+    assertThat(moved.statusCode()).isEqualTo(303);
+    assertThat(shop.open(clock.toString()).body()).contains("\"offset\" : \"PT744H\"");
+    assertThat(shop.post(clock, "offset=soon").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whatSomebodyNamedThemselvesIsShownAsText() throws Exception {
+    shop.client
+        .v1()
+        .customers()
+        .create(
+            com.stripe.param.CustomerCreateParams.builder().setName("<script>1</script>").build());
+
+    assertThat(shop.open(shop.stripe.url() + "/").body())
+        .contains("&lt;script&gt;1&lt;/script&gt;")
+        .doesNotContain("<script>");
+  }
+}

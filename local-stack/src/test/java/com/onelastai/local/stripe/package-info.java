@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.local.stripe;
+
+import org.jspecify.annotations.NullMarked;
