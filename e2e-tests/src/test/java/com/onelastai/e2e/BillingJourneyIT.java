@@ -65,7 +65,7 @@ class BillingJourneyIT {
         .containsEntry("price", 1900L)
         .containsEntry("status", "active")
         .containsKeys("startDate", "expiryDate", "stripeSubscriptionId");
-    Document paid = transaction("purchase");
+    Document paid = awaitPaid();
     assertThat(paid)
         .containsEntry("amount", 1900L)
         .containsEntry("currency", "usd")
@@ -261,6 +261,13 @@ class BillingJourneyIT {
             assertThat(collection("subscriptions"))
                 .extracting(s -> s.getString("status"))
                 .containsExactly(status));
+  }
+
+  /** What is told of an invoice and of its subscription comes in any order. */
+  private Document awaitPaid() {
+    await()
+        .untilAsserted(() -> assertThat(transaction("purchase")).containsEntry("status", "paid"));
+    return transaction("purchase");
   }
 
   private Document subscription() {
