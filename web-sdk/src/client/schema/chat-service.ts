@@ -35,7 +35,7 @@ export interface paths {
         get?: never;
         /**
          * Change a question
-         * @description What was said stays; the new question and its answer are a branch beside it. With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
+         * @description What was said stays; the new question and its answer are a branch beside it. With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 402 `subscription_required` (with `agentId`, and `expiredAt` if there was one), 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
          */
         put: operations["edit"];
         post?: never;
@@ -128,7 +128,7 @@ export interface paths {
         put?: never;
         /**
          * Say something to an agent
-         * @description Begins a conversation, or goes on with the one that is named. With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
+         * @description Begins a conversation, or goes on with the one that is named. With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 402 `subscription_required` (with `agentId`, and `expiredAt` if there was one), 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
          */
         post: operations["chat"];
         delete?: never;
@@ -209,7 +209,7 @@ export interface paths {
         put?: never;
         /**
          * Have a question answered again
-         * @description The new answer is a branch beside the old one. With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
+         * @description The new answer is a branch beside the old one. With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 402 `subscription_required` (with `agentId`, and `expiredAt` if there was one), 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
          */
         post: operations["regenerate"];
         delete?: never;
@@ -309,7 +309,7 @@ export interface paths {
         put?: never;
         /**
          * Say something
-         * @description With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
+         * @description With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 402 `subscription_required` (with `agentId`, and `expiredAt` if there was one), 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
          */
         post: operations["message"];
         delete?: never;
@@ -833,10 +833,12 @@ export interface components {
             /** @example en */
             language?: string;
             /**
-             * @description Whom it answers: everybody, or those who are signed in
+             * @description Whom it answers: everybody, or those who have subscribed to it
              * @enum {string}
              */
             access?: "free" | "subscription";
+            /** @description Whether it answers the caller */
+            open?: boolean;
             /** @description Whether the caller made it */
             custom?: boolean;
             /** @description Of an agent of the caller's own; of any for admins */
@@ -2341,6 +2343,15 @@ export interface operations {
             };
             /** @description `sign_in_required`: neither user nor browser is known, or the agent asks for an account */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `subscription_required`: the caller has not subscribed to `agentId`, or not for longer than until `expiredAt` */
+            402: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -265,7 +265,8 @@ class BillingJourneyIT {
 
   /** What is told of an invoice and of its subscription comes in any order. */
   private Document awaitPaid() {
-    await().untilAsserted(() -> assertThat(transaction("purchase")).containsEntry("status", "paid"));
+    await()
+        .untilAsserted(() -> assertThat(transaction("purchase")).containsEntry("status", "paid"));
     return transaction("purchase");
   }
 

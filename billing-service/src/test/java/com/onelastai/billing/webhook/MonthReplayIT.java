@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,6 +72,7 @@ class MonthReplayIT {
   private final Faults faults;
   private final StoredEvents stored;
   private final StripeEvents events;
+  private final EventHandlers handlers;
   private final BillingTopic topic = new BillingTopic();
   private final Map<Long, State> inOrder = new HashMap<>();
   private int months;
@@ -82,13 +84,15 @@ class MonthReplayIT {
       SettableClock clock,
       Faults faults,
       StoredEvents stored,
-      StripeEvents events) {
+      StripeEvents events,
+      EventHandlers handlers) {
     this.api = api;
     this.mongo = mongo;
     this.clock = clock;
     this.faults = faults;
     this.stored = stored;
     this.events = events;
+    this.handlers = handlers;
   }
 
   @BeforeEach
@@ -176,7 +180,10 @@ class MonthReplayIT {
     List<Told> twice = new ArrayList<>(month.told());
     twice.addAll(month.told());
     Collections.shuffle(twice, new Random(order));
-    List<Told> lost = twice.subList(0, twice.size() / 5);
+    List<Told> lost =
+        twice.subList(0, twice.size() / 5).stream()
+            .filter(told -> handlers.know(told.type()))
+            .toList();
 
     faults.begin(order, 40);
     lost.forEach(this::keepAndDie);
@@ -250,6 +257,7 @@ class MonthReplayIT {
   /** What died holds its events for a minute, and what failed is tried again after a while. */
   private void awaitHandled(Month month) {
     await()
+        .dontCatchUncaughtExceptions()
         .atMost(SOON)
         .pollInterval(Duration.ofMillis(300))
         .until(() -> {
@@ -302,7 +310,8 @@ class MonthReplayIT {
       // Whether Stripe was asked, and so which of its facts is the latest, depends on the order.
       normal.remove("stripe");
     }
-    return normal.toJson().replace(month.name, "month");
+    // In one order, in which engines need not keep them.
+    return new Document(new TreeMap<>(normal)).toJson().replace(month.name, "month");
   }
 
   private List<Document> documents(String collection, Month month) {

@@ -71,7 +71,7 @@ final class Story {
     this.purchase =
         new Purchase(userId, plan ? "pro" : "agent", plan ? null : "einstein", period, null, null);
     this.subscription = StripeJson.subscription(subscriptionId, customerId, purchase, now);
-    this.price = plan ? 2900 : 1900;
+    setPrice(plan ? 2900 : 1900);
     this.periodEnd = now;
     buy();
     while (isLive() && periodEnd.isBefore(end)) {
@@ -208,10 +208,9 @@ final class Story {
 
   private void changePlan() {
     String plan = purchase.planId().equals("pro") ? "starter" : "pro";
-    price = plan.equals("pro") ? 2900 : 900;
+    setPrice(plan.equals("pro") ? 2900 : 900);
     purchase = new Purchase(userId, plan, null, period, null, null);
     ((ObjectNode) subscription.at("/metadata")).put("planId", plan);
-    ((ObjectNode) subscription.at("/items/data/0/price")).put("unit_amount", price);
     tellSubscription("updated", status);
     if (!status.equals("trialing")) {
       bill("subscription_update", 100 + random.nextInt(500), true);
@@ -319,6 +318,11 @@ final class Story {
   private void tell(String type, ObjectNode object) {
     String id = "evt_%s_%04d".formatted(name, ++events);
     told.add(new Told(id, type, now, StripeJson.event(id, type, now, object)));
+  }
+
+  private void setPrice(long amount) {
+    price = amount;
+    ((ObjectNode) subscription.at("/items/data/0/price")).put("unit_amount", amount);
   }
 
   private void setPeriod(Instant from, Instant to) {
