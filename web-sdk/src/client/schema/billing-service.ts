@@ -718,11 +718,10 @@ export interface components {
             cancelUrl?: string;
         };
         Added: unknown;
-        Kept: components["schemas"]["Added"] & {
-            paymentMethod?: components["schemas"]["Card"];
-        };
-        Page: components["schemas"]["Added"] & {
+        Page: {
+            /** @example cs_test_a1b2c3 */
             sessionId?: string;
+            /** @example https://checkout.stripe.com/c/pay/cs_test_a1b2c3 */
             url?: string;
         };
         CheckoutRequest: {
@@ -853,20 +852,37 @@ export interface components {
         SubscriptionView: {
             id?: string;
             userId?: string;
+            /** @description Null unless it is for one agent alone */
             agentId?: string;
+            /** @description The agents that it opens; null if all */
             agents?: string[];
+            /** @example pro */
             plan?: string;
-            period?: string;
-            /** Format: int64 */
+            /** @enum {string} */
+            period?: "daily" | "weekly" | "monthly" | "yearly";
+            /**
+             * Format: int64
+             * @description Of a period, in the currency's minor unit
+             * @example 2900
+             */
             price?: number;
+            /** @example usd */
             currency?: string;
-            status?: string;
+            /** @enum {string} */
+            status?: "trialing" | "active" | "past_due" | "canceled" | "expired";
             /** Format: date-time */
             startDate?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when it is paid or tried
+             */
             expiryDate?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when it opens what it is for
+             */
             accessUntil?: string;
+            /** @description Whether it goes on after `expiryDate` */
             autoRenew?: boolean;
             /** Format: date-time */
             trialEnd?: string;
@@ -874,6 +890,7 @@ export interface components {
             endedAt?: string;
             couponCode?: string;
             stripeSubscriptionId?: string;
+            /** @description Its changes, the oldest first */
             history?: components["schemas"]["Change"][];
         };
         Upgraded: {
@@ -1148,6 +1165,15 @@ export interface components {
                 /** @example is older than 24 hours */
                 detail?: string;
             }[];
+        };
+        CardPage: components["schemas"]["Added"] & {
+            /** @example cs_test_a1b2c3 */
+            sessionId?: string;
+            /** @example https://checkout.stripe.com/c/pay/cs_test_a1b2c3 */
+            url?: string;
+        };
+        KeptCard: components["schemas"]["Added"] & {
+            paymentMethod?: components["schemas"]["Card"];
         };
     };
     responses: never;
@@ -1470,6 +1496,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `plan_required`: free and agent stay */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What went wrong */
             default: {
                 headers: {
@@ -1654,7 +1689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Kept"] | components["schemas"]["Page"];
+                    "application/json": components["schemas"]["CardPage"] | components["schemas"]["KeptCard"];
                 };
             };
             /** @description `invalid_request`, with the fields */
@@ -1753,7 +1788,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `coupon_unknown` */
+            /** @description `coupon_unknown`; `not_found`: the account is deleted */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1762,8 +1797,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already_subscribed`: the caller has it, or `change_in_progress`: another request of theirs is not done yet */
+            /** @description `already_subscribed`; `change_in_progress`: another request of theirs is not done yet; `coupon_not_yet`, `coupon_expired`, `coupon_not_for_plan`, `coupon_used_up` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: too many codes were tried */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1811,6 +1855,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListingCoupon"];
+                };
+            };
+            /** @description `invalid_request` names the parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Without a token, or with one that is not valid */
@@ -2029,7 +2082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment_declined`: nothing changed */
+            /** @description `payment_declined`, `payment_method_required`: nothing changed */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -2038,7 +2091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_subscribed`: the caller has no plan that is paid; `already_subscribed`; `subscription_past_due`; `subscription_ended`; `change_in_progress` */
+            /** @description `not_subscribed`: the caller has no plan that is paid; `already_subscribed`: they have that very one; `subscription_past_due`: what is open is paid first; `subscription_ended`; `change_in_progress` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2169,6 +2222,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefundRequestView"];
+                };
+            };
+            /** @description `invalid_request` names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Without a token, or with one that is not valid */
@@ -2428,7 +2490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_subscribed`: the caller has no plan that is paid; `already_subscribed`; `subscription_past_due`; `subscription_ended`; `change_in_progress` */
+            /** @description `not_subscribed`: the caller has no plan that is paid; `subscription_ended`; `change_in_progress` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2497,8 +2559,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment_declined` */
+            /** @description `payment_declined`, `payment_method_required` */
             402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: the account is deleted */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2564,7 +2635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment_declined` */
+            /** @description `payment_declined`, `payment_method_required` */
             402: {
                 headers: {
                     [name: string]: unknown;
