@@ -173,10 +173,10 @@ public class StripeSubscriptions {
       return current(
           calls.act((stripe, options) -> stripe.subscriptions().update(id, params, options)));
     } catch (StripeRefusal e) {
-      if (e.lacksPaymentMethod()) {
-        throw noPaymentMethod(e);
+      if (find(id).filter(StripeSubscriptions::hasEnded).isPresent()) {
+        throw ended(e);
       }
-      throw find(id).filter(StripeSubscriptions::hasEnded).isPresent() ? ended(e) : e;
+      throw e.lacksPaymentMethod() ? noPaymentMethod(e) : e;
     }
   }
 
