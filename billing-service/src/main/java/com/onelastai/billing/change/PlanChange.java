@@ -112,6 +112,12 @@ class PlanChange {
     if (now.plan().equals(wanted.plan().id()) && now.period().equals(wanted.price().period())) {
       throw new ApiException(HttpStatus.CONFLICT, "already_subscribed", "That is what you have.");
     }
+    if (!now.currency().equals(wanted.price().currency())) {
+      throw ApiException.invalid(
+          List.of(
+              new FieldProblem(
+                  "planId", "other_currency", "is sold in another currency than what you have")));
+    }
   }
 
   /** A coupon was checked for the plan that it was used for; for another it would not be. */

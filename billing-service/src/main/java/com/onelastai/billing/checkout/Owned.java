@@ -39,14 +39,14 @@ class Owned {
         });
   }
 
-  /** For those alone who never had it. */
+  /** For those alone who never had it, and never tried what may have been it before a change. */
   int trialDays(Order order) {
     Purchase wanted = order.offer().purchase(order.userId());
     boolean had =
         subscriptions.ofUser(order.userId()).stream()
+            .filter(subscription -> Objects.equals(subscription.agentId(), wanted.agentId()))
             .anyMatch(subscription ->
-                subscription.plan().equals(wanted.planId())
-                    && Objects.equals(subscription.agentId(), wanted.agentId()));
+                subscription.trialEnd() != null || subscription.plan().equals(wanted.planId()));
     return had ? 0 : order.offer().plan().trialDays();
   }
 

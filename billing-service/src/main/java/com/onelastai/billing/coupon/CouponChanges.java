@@ -5,6 +5,7 @@ import com.onelastai.billing.plan.Plans;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** What admins do to coupons. */
 @Service
 class CouponChanges {
+
+  private static final Instant FIRST_TIME = Instant.parse("1000-01-01T00:00:00Z");
+  private static final Instant END_OF_TIMES = Instant.parse("+10000-01-01T00:00:00Z");
 
   private final CouponCollection coupons;
   private final Plans plans;
@@ -71,6 +76,8 @@ class CouponChanges {
       problems.add(new FieldProblem("percentOff", "invalid", "or else amountOff must be there"));
     }
     checkCurrency(terms, problems);
+    checkTime("validFrom", terms.validFrom(), problems);
+    checkTime("expiresAt", terms.expiresAt(), problems);
     if ((terms.months() != null) != terms.duration().equals(CouponDuration.MONTHS.word())) {
       problems.add(new FieldProblem("months", "invalid", "is for the duration months, and for it"));
     }
@@ -94,6 +101,12 @@ class CouponChanges {
     } else if (terms.currency() != null
         && plans.all().stream().map(Plan::currency).noneMatch(terms.currency()::equals)) {
       problems.add(new FieldProblem("currency", "unknown", "is that of no plan"));
+    }
+  }
+
+  private static void checkTime(String field, @Nullable Instant time, List<FieldProblem> problems) {
+    if (time != null && (time.isBefore(FIRST_TIME) || !time.isBefore(END_OF_TIMES))) {
+      problems.add(new FieldProblem(field, "out_of_range", "is not in a year of four digits"));
     }
   }
 

@@ -106,10 +106,10 @@ public class StripeSubscriptions {
       return current(
           calls.act((stripe, options) -> stripe.subscriptions().update(id, params, options)));
     } catch (StripeRefusal e) {
-      if (e.lacksPaymentMethod()) {
-        throw StripeFailures.noPaymentMethod(e);
+      if (find(id).filter(StripeSubscriptions::hasEnded).isPresent()) {
+        throw ended(e);
       }
-      throw find(id).filter(StripeSubscriptions::hasEnded).isPresent() ? ended(e) : e;
+      throw e.lacksPaymentMethod() ? StripeFailures.noPaymentMethod(e) : e;
     }
   }
 

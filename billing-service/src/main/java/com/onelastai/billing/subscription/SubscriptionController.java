@@ -1,8 +1,8 @@
 package com.onelastai.billing.subscription;
 
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
-import com.onelastai.starter.security.OwnerOrAdmin;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -28,17 +28,22 @@ class SubscriptionController {
     this.reader = reader;
   }
 
-  @OwnerOrAdmin
+  @SignedIn
   @GetMapping(OF_USER)
   @Operation(
       summary = "What a user ever subscribed to, the newest first",
       description = "Plans and single agents, ended ones included.")
   @ApiResponse(responseCode = "200", description = "A page of them")
   @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
+  @ApiResponse(responseCode = "404", description = "`not_found` for all but the user and admins")
   Listing<SubscriptionView> ofUser(
       @PathVariable String userId,
       @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size) {
+      @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
+      Caller caller) {
+    if (!caller.mayReach(userId)) {
+      throw ApiException.notFound("user");
+    }
     String address = UriComponentsBuilder.fromPath(OF_USER).build(userId).toString();
     return reader.ofUser(userId, address, after, size);
   }

@@ -4,7 +4,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param grace how long access stays after what was paid for is over, while it may still be paid
+ * @param grace how long access stays after what was paid for is over, while it may still be paid;
+ *     at most for as long as a period lasts
  */
 @ConfigurationProperties("onelastai.subscription")
 record SubscriptionSettings(Duration grace) {}

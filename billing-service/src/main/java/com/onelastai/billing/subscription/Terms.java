@@ -18,10 +18,15 @@ final class Terms {
   private final Duration grace;
   private final @Nullable Instant unpaidSince;
 
-  Terms(Known known, Duration grace) {
+  /**
+   * @param longestGrace nobody gets more of it than the period lasts, or paying late would be the
+   *     cheapest way to have a day
+   */
+  Terms(Known known, Duration longestGrace) {
     this.known = known;
     this.latest = known.latest();
-    this.grace = grace;
+    Duration period = Duration.between(latest.periodStart(), latest.periodEnd());
+    this.grace = period.compareTo(longestGrace) < 0 ? period : longestGrace;
     this.unpaidSince = known.unpaidSince();
   }
 

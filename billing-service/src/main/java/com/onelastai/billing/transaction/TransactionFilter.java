@@ -2,10 +2,14 @@ package com.onelastai.billing.transaction;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -35,6 +39,9 @@ record TransactionFilter(
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
         @Nullable LocalDate to) {
 
+  private static final int FIRST_YEAR = 1000;
+  private static final int LAST_YEAR = 9999;
+
   void narrow(Query query) {
     if (type != null) {
       query.addCriteria(where("type").is(type));
@@ -44,10 +51,10 @@ record TransactionFilter(
     }
     Criteria times = where("createdAt");
     if (from != null) {
-      times.gte(from.atStartOfDay().toInstant(ZoneOffset.UTC));
+      times.gte(startOf(checked("from", from)));
     }
     if (to != null) {
-      times.lt(to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+      times.lt(startOf(checked("to", to).plusDays(1)));
     }
     if (from != null || to != null) {
       query.addCriteria(times);
@@ -66,5 +73,18 @@ record TransactionFilter(
             .queryParamIfPresent("to", Optional.ofNullable(to))
             .encode()
             .toUriString();
+  }
+
+  /** Days that no time of the database's could stand for are refused. */
+  private static LocalDate checked(String field, LocalDate day) {
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw ApiException.invalid(
+          List.of(new FieldProblem(field, "out_of_range", "is not in a year of four digits")));
+    }
+    return day;
+  }
+
+  private static Instant startOf(LocalDate day) {
+    return day.atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 }

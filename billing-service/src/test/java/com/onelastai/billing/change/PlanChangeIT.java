@@ -20,6 +20,7 @@ import com.onelastai.starter.test.Api.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,16 @@ class PlanChangeIT {
         .isEqualTo("planId");
     assertThat(upgrade(Map.of("planId", "pro", "period", "daily")).is(400).text("/errors/0/field"))
         .isEqualTo("period");
+  }
+
+  @Test
+  void planInAnotherCurrencyIsNoChange() {
+    market.has(with(starter, s -> s.put("currency", "eur")));
+
+    for (boolean preview : List.of(true, false)) {
+      Answer refused = upgrade(Map.of("planId", "pro", "preview", preview)).is(400);
+      assertThat(refused.text("/errors/0/code")).isEqualTo("other_currency");
+    }
   }
 
   @Test

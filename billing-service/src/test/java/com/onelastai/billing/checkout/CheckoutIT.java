@@ -168,6 +168,23 @@ class CheckoutIT {
         1, postRequestedFor(urlEqualTo(SESSIONS)).withRequestBody(not(containing("trial_period"))));
   }
 
+  @Test
+  void planIsNotTriedAgainAfterAChangeOfIt() {
+    market.has(
+        with(
+            ada.subscription("sub_" + ada.customerId(), "starter", null, "monthly"),
+            changed -> {
+              long created = changed.path("created").asLong();
+              changed.put("trial_start", created).put("trial_end", created + 1);
+              changed.put("status", "canceled").put("ended_at", created + 1);
+            }));
+
+    buy(Map.of("planId", "pro", "period", "monthly")).is(201);
+
+    stripe.verify(
+        1, postRequestedFor(urlEqualTo(SESSIONS)).withRequestBody(not(containing("trial_period"))));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "nothing, , monthly, planId, not_for_sale",

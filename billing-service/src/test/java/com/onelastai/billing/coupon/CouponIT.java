@@ -218,6 +218,8 @@ class CouponIT {
         Arguments.of("months", Map.of("percentOff", 1, "duration", "months")),
         Arguments.of("months", Map.of("percentOff", 1, "months", 2)),
         Arguments.of("validFrom", Map.of("percentOff", 1, "validFrom", "soon")),
+        Arguments.of("validFrom", Map.of("percentOff", 1, "validFrom", Instant.MIN.toString())),
+        Arguments.of("expiresAt", Map.of("percentOff", 1, "expiresAt", Instant.MAX.toString())),
         Arguments.of(
             "expiresAt",
             Map.of(

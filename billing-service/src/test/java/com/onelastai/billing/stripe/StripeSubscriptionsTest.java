@@ -21,6 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StripeSubscriptionsTest {
 
@@ -143,9 +145,11 @@ class StripeSubscriptionsTest {
     assertPosted(ONE, Map.of("cancel_at_period_end", "false"));
   }
 
-  @Test
-  void endedOneIsNotChanged() {
-    onPost(ONE, refusal(400, "invalid_request_error", "whatever"));
+  /** Stripe's words for it are much the same as for a customer without a card. */
+  @ParameterizedTest
+  @ValueSource(strings = {"whatever", "resource_missing"})
+  void endedOneIsNotChanged(String code) {
+    onPost(ONE, refusal(400, "invalid_request_error", code));
     onGet(
         ONE,
         StripeServer.answer(

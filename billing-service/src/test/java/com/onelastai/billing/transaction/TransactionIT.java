@@ -84,6 +84,8 @@ class TransactionIT {
     assertThat(count("?to=2026-02-28")).isZero();
     api.get(ada, LIST + "?type=gift").is(400, "invalid_request");
     api.get(ada, LIST + "?from=yesterday").is(400, "invalid_request");
+    api.get(ada, LIST + "?from=-999999999-01-01").is(400, "invalid_request");
+    api.get(ada, LIST + "?to=%2B999999999-12-31").is(400, "invalid_request");
   }
 
   @Test

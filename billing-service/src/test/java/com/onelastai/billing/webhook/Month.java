@@ -14,7 +14,7 @@ final class Month {
   static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
   static final Instant END = START.plus(Duration.ofDays(31));
 
-  private static final int STORIES = 24;
+  private static final int STORIES = 8;
 
   /** In every id of what is in it, so that one seed may be told many times. */
   final String name;

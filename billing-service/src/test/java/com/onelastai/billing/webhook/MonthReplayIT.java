@@ -144,9 +144,7 @@ class MonthReplayIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1, 11", "1, 12", "1, 13", "2, 21", "2, 22", "2, 23", "3, 31", "3, 32", "3, 33", "4, 41"
-  })
+  @CsvSource({"1, 11", "1, 12", "2, 21", "2, 22", "3, 31", "4, 41"})
   void shuffledItEndsTheSame(long seed, long order) throws Exception {
     Month month = month(seed);
 
@@ -174,7 +172,7 @@ class MonthReplayIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 15", "1, 16", "2, 25", "2, 26", "3, 35", "4, 45"})
+  @CsvSource({"1, 15", "2, 25", "3, 35", "4, 45"})
   void withCrashesItEndsTheSame(long seed, long order) throws Exception {
     Month month = month(seed);
     List<Told> twice = new ArrayList<>(month.told());
@@ -190,7 +188,7 @@ class MonthReplayIT {
     tellAtOnce(twice);
     awaitHandled(month);
 
-    assertThat(faults.end()).isGreaterThan(50);
+    assertThat(faults.end()).isGreaterThan(10);
     assertEndsAsItHappened(month);
     assertSameAsInOrder(month, seed);
   }

@@ -61,11 +61,12 @@ final class Events {
     event.put("id", Ids.next("evt_")).put("created", clock.seconds()).put("type", type);
     event.put("pending_webhooks", delivered ? 1 : 0);
     event.set("data", data);
-    state.addEvent(event);
     String id = Json.text(event, "id");
     log.info("Stripe simulator: {} {} {}", type, Json.text(data, "object.id"), id);
     if (delivered) {
+      // First, as it makes room among those that are on their way no more.
       state.put(Delivery.of(id, clock.realNow().toEpochMilli()));
     }
+    state.addEvent(event);
   }
 }
