@@ -82,7 +82,7 @@ class TermsTest {
   }
 
   @Test
-  void graceDoesNotMoveOnWithFurtherUnpaidPeriods() {
+  void graceIsNoLongerThanThePeriodAndDoesNotMoveOnWithFurtherOnes() {
     sold.periodEnd = START.plus(DAY);
     Story story = Story.of(sold.created(START), advance().updated(sold.periodStart));
     Instant unpaid = sold.periodStart;
@@ -90,11 +90,11 @@ class TermsTest {
     story.add(Story.fact(advance().updated(sold.periodStart)));
     story.add(Story.fact(advance().updated(sold.periodStart)));
 
-    assertTerms(story.now(), "past_due", unpaid, unpaid.plus(GRACE), true);
+    assertTerms(story.now(), "past_due", unpaid, unpaid.plus(DAY), true);
     assertThat(story.told()).containsExactly("Activated", "Renewed", "PastDue");
 
     story.add(Story.fact(sold.status("active").updated(sold.periodStart.plus(HOUR))));
-    assertTerms(story.now(), "active", sold.periodEnd, sold.periodEnd.plus(GRACE), true);
+    assertTerms(story.now(), "active", sold.periodEnd, sold.periodEnd.plus(DAY), true);
     assertThat(story.told()).endsWith("PastDue", "Renewed");
   }
 
@@ -191,7 +191,7 @@ class TermsTest {
     sold.periodEnd = START.plus(DAY);
     story.add(Story.fact(sold.updated(START.plus(HOUR))));
 
-    assertThat(story.now().accessUntil()).isEqualTo(START.plus(DAY).plus(GRACE));
+    assertThat(story.now().accessUntil()).isEqualTo(START.plus(DAY).plus(DAY));
     assertThat(story.told()).containsExactly("Activated", "Changed");
   }
 
