@@ -718,11 +718,14 @@ export interface components {
             cancelUrl?: string;
         };
         Added: unknown;
-        Page: {
+        CardPage: components["schemas"]["Added"] & {
             /** @example cs_test_a1b2c3 */
             sessionId?: string;
             /** @example https://checkout.stripe.com/c/pay/cs_test_a1b2c3 */
             url?: string;
+        };
+        KeptCard: components["schemas"]["Added"] & {
+            paymentMethod?: components["schemas"]["Card"];
         };
         CheckoutRequest: {
             /**
@@ -746,6 +749,12 @@ export interface components {
             successUrl?: string;
             /** @example /payment/cancel */
             cancelUrl?: string;
+        };
+        Page: {
+            /** @example cs_test_a1b2c3 */
+            sessionId?: string;
+            /** @example https://checkout.stripe.com/c/pay/cs_test_a1b2c3 */
+            url?: string;
         };
         CouponApplication: {
             /**
@@ -1165,15 +1174,6 @@ export interface components {
                 /** @example is older than 24 hours */
                 detail?: string;
             }[];
-        };
-        CardPage: components["schemas"]["Added"] & {
-            /** @example cs_test_a1b2c3 */
-            sessionId?: string;
-            /** @example https://checkout.stripe.com/c/pay/cs_test_a1b2c3 */
-            url?: string;
-        };
-        KeptCard: components["schemas"]["Added"] & {
-            paymentMethod?: components["schemas"]["Card"];
         };
     };
     responses: never;
@@ -3138,8 +3138,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
-            403: {
+            /** @description `not_found` for all but the user and admins */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
