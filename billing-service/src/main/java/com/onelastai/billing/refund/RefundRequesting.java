@@ -58,7 +58,7 @@ class RefundRequesting {
     return request;
   }
 
-  /** What may go back of a payment. */
+  /** What may go back of a payment: neither what did, nor what a change of plan took account of. */
   private long left(Transaction payment) {
     if (!payment.isPaid() || payment.paymentIntentId() == null) {
       return 0;
@@ -68,7 +68,7 @@ class RefundRequesting {
             .filter(refund -> TAKEN.contains(refund.status()))
             .mapToLong(Transaction::amount)
             .sum();
-    return payment.amount() - taken;
+    return payment.amount() - taken - transactions.creditedSince(payment);
   }
 
   private static long wanted(@Nullable Long amount, long left) {

@@ -48,6 +48,22 @@ public class Transactions {
     return mongo.find(query, Transaction.class);
   }
 
+  /** What later invoices of the same subscription gave back for time that was not used. */
+  public long creditedSince(Transaction payment) {
+    Criteria later =
+        where("userId")
+            .is(payment.userId())
+            .and("createdAt")
+            .gt(payment.createdAt())
+            .and("subscriptionId")
+            .is(payment.subscriptionId());
+    return mongo.find(new Query(later), Transaction.class).stream()
+        .filter(transaction -> transaction.invoice() != null)
+        .flatMap(transaction -> transaction.invoice().lines().stream())
+        .mapToLong(line -> Math.max(0, -line.amount()))
+        .sum();
+  }
+
   /** The payment that Stripe knows by this. */
   Optional<Transaction> paidBy(String paymentIntentId) {
     Query query =

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.billing.test.BillingServiceIT;
@@ -122,6 +123,40 @@ class RefundIT {
         told.refund("re_1" + told.invoiceId, "succeeded", 2900, told.invoiceId, null, null));
 
     ask(1).is(409, "not_refundable");
+  }
+
+  @Test
+  void whatAChangeOfPlanGaveBackIsNotRefundedToo() {
+    Instant changed = Told.BOUGHT.plus(Duration.ofDays(1));
+    StripeInvoice sold = told.invoice("paid", 0);
+    StripeInvoice.Line unused =
+        new StripeInvoice.Line("Unused time", 1, -1000, changed, changed.plus(Duration.ofDays(30)));
+    tell(
+        told.event(
+            "invoice.paid",
+            2,
+            new StripeInvoice(
+                "in_change" + told.invoiceId,
+                sold.customerId(),
+                sold.subscriptionId(),
+                "paid",
+                "subscription_update",
+                changed,
+                "A-0002",
+                "usd",
+                -1000,
+                0,
+                0,
+                -1000,
+                0,
+                0,
+                List.of(unused),
+                null,
+                sold.buyer(),
+                sold.purchase())));
+
+    ask(1901).is(400, "invalid_request");
+    ask(1900).is(201);
   }
 
   @Test
