@@ -61,7 +61,7 @@ class TransactionOrderIT {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void anyOrderEndsTheSameAndTellsOnce(long seed) {
     List<StripeEvent> story = story();
     List<StripeEvent> shuffled = new ArrayList<>(story);

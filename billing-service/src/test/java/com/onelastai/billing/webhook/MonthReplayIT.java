@@ -127,7 +127,7 @@ class MonthReplayIT {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @ValueSource(longs = {1, 2, 3})
   void inOrderItEndsAsItHappened(long seed) {
     Month month = month(seed);
 
@@ -156,7 +156,7 @@ class MonthReplayIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 14", "2, 24", "3, 34"})
+  @CsvSource({"1, 14", "2, 24"})
   void backwardsAndDoubledItEndsTheSame(long seed, long order) throws Exception {
     Month month = month(seed);
     List<Told> backwards = month.told().reversed();
@@ -172,7 +172,7 @@ class MonthReplayIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 15", "2, 25", "3, 35", "4, 45"})
+  @CsvSource({"1, 15", "2, 25", "3, 35"})
   void withCrashesItEndsTheSame(long seed, long order) throws Exception {
     Month month = month(seed);
     List<Told> twice = new ArrayList<>(month.told());
