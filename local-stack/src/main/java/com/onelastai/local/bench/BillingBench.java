@@ -28,9 +28,9 @@ final class BillingBench {
   private static final String AGENT = "tech-wizard";
   private static final int OK = 200;
   private static final int CONNECTIONS = 8;
-  private static final int WARM_UP = 20_000;
-  private static final int ALONE = 2_000;
-  private static final int TOGETHER = 20_000;
+  private static final int WARM_UP = 2_000;
+  private static final int ALONE = 300;
+  private static final int TOGETHER = 2_000;
 
   private final Stack stack;
   private final PrintStream out;
