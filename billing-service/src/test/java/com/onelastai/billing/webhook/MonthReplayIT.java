@@ -144,7 +144,7 @@ class MonthReplayIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 11", "1, 12", "2, 21", "2, 22", "3, 31", "4, 41"})
+  @CsvSource({"1, 11", "1, 12", "2, 21", "3, 31"})
   void shuffledItEndsTheSame(long seed, long order) throws Exception {
     Month month = month(seed);
 
