@@ -16,6 +16,7 @@ import com.onelastai.auth.test.MailServer;
 import com.onelastai.auth.test.MailTexts;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.starter.test.Topic;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

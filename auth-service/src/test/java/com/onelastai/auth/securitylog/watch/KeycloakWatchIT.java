@@ -16,6 +16,7 @@ import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.starter.test.Topic;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
