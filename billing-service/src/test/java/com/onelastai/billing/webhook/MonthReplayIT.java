@@ -183,12 +183,12 @@ class MonthReplayIT {
             .filter(told -> handlers.know(told.type()))
             .toList();
 
-    faults.begin(order, 40);
+    faults.begin(order, 80);
     lost.forEach(this::keepAndDie);
     tellAtOnce(twice);
     awaitHandled(month);
 
-    assertThat(faults.end()).isGreaterThan(10);
+    assertThat(faults.end()).isGreaterThan(50);
     assertEndsAsItHappened(month);
     assertSameAsInOrder(month, seed);
   }
