@@ -2260,7 +2260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already_decided` */
+            /** @description `already_decided`; `not_refundable`: less is left of the payment by now */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -89,7 +89,9 @@ class RefundController {
   @ApiResponse(responseCode = "200", description = "The request as it is now")
   @ApiResponse(responseCode = "400", description = "`invalid_request` names the field")
   @ApiResponse(responseCode = "404", description = "`not_found`")
-  @ApiResponse(responseCode = "409", description = "`already_decided`")
+  @ApiResponse(
+      responseCode = "409",
+      description = "`already_decided`; `not_refundable`: less is left of the payment by now")
   RefundRequestView approve(
       @PathVariable String id, @Valid @RequestBody Approval approval, Caller caller) {
     return RefundRequestView.of(

@@ -1,5 +1,6 @@
 package com.onelastai.billing.refund;
 
+import com.onelastai.billing.transaction.Transactions;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -17,16 +18,26 @@ class RefundDecisions {
   private static final Logger log = LoggerFactory.getLogger(RefundDecisions.class);
 
   private final RefundRequests requests;
+  private final Transactions transactions;
+  private final Refundable refundable;
   private final RefundExecution execution;
   private final Clock clock;
 
-  RefundDecisions(RefundRequests requests, RefundExecution execution, Clock clock) {
+  RefundDecisions(
+      RefundRequests requests,
+      Transactions transactions,
+      Refundable refundable,
+      RefundExecution execution,
+      Clock clock) {
     this.requests = requests;
+    this.transactions = transactions;
+    this.refundable = refundable;
     this.execution = execution;
     this.clock = clock;
   }
 
   RefundRequest approve(String id, String admin, @Nullable String note, boolean endSubscription) {
+    requireLeft(id);
     RefundRequest approved =
         decide(
             id,
@@ -44,6 +55,25 @@ class RefundDecisions {
 
   RefundRequest reject(String id, String admin, String note) {
     return decide(id, decision(RefundRequest.REJECTED, admin, note));
+  }
+
+  /** It may have become less since it was asked for, as by a change of plan. */
+  private void requireLeft(String id) {
+    boolean tooMuch =
+        requests.find(id).filter(request -> request.amount() > left(request)).isPresent();
+    // Looked at last: whoever approves it meanwhile makes it less, too.
+    if (tooMuch
+        && requests
+            .find(id)
+            .filter(now -> now.status().equals(RefundRequest.REQUESTED))
+            .isPresent()) {
+      throw new ApiException(
+          HttpStatus.CONFLICT, "not_refundable", "Less than that is left of the payment by now.");
+    }
+  }
+
+  private long left(RefundRequest request) {
+    return transactions.find(request.transactionId()).map(refundable::of).orElse(0L);
   }
 
   private RefundRequest decide(String id, Update decision) {

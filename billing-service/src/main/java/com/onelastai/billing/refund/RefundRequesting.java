@@ -1,6 +1,5 @@
 package com.onelastai.billing.refund;
 
-import com.onelastai.billing.transaction.Status;
 import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transactions;
 import com.onelastai.starter.problem.ApiException;
@@ -8,7 +7,6 @@ import com.onelastai.starter.problem.FieldProblem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -17,15 +15,15 @@ import org.springframework.stereotype.Service;
 @Service
 class RefundRequesting {
 
-  /** A refund in one of these took its amount, or is about to. */
-  private static final Set<String> TAKEN = Set.of(Status.PENDING.word(), Status.REFUNDED.word());
-
   private final Transactions transactions;
+  private final Refundable refundable;
   private final RefundRequests requests;
   private final Clock clock;
 
-  RefundRequesting(Transactions transactions, RefundRequests requests, Clock clock) {
+  RefundRequesting(
+      Transactions transactions, Refundable refundable, RefundRequests requests, Clock clock) {
     this.transactions = transactions;
+    this.refundable = refundable;
     this.requests = requests;
     this.clock = clock;
   }
@@ -48,7 +46,7 @@ class RefundRequesting {
             transactionId + "-" + (earlier.size() + 1),
             transactionId,
             userId,
-            wanted(amount, left(payment)),
+            wanted(amount, refundable.of(payment)),
             payment.currency(),
             reason,
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -56,19 +54,6 @@ class RefundRequesting {
       throw alreadyRequested();
     }
     return request;
-  }
-
-  /** What may go back of a payment: neither what did, nor what a change of plan took account of. */
-  private long left(Transaction payment) {
-    if (!payment.isPaid() || payment.paymentIntentId() == null) {
-      return 0;
-    }
-    long taken =
-        transactions.refundsOf(payment).stream()
-            .filter(refund -> TAKEN.contains(refund.status()))
-            .mapToLong(Transaction::amount)
-            .sum();
-    return payment.amount() - taken - transactions.creditedSince(payment);
   }
 
   private static long wanted(@Nullable Long amount, long left) {

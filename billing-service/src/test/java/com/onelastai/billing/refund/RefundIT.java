@@ -127,6 +127,7 @@ class RefundIT {
 
   @Test
   void whatAChangeOfPlanGaveBackIsNotRefundedToo() {
+    String all = ask(2900).is(201).text("/id");
     Instant changed = Told.BOUGHT.plus(Duration.ofDays(1));
     StripeInvoice sold = told.invoice("paid", 0);
     StripeInvoice.Line unused =
@@ -155,6 +156,8 @@ class RefundIT {
                 sold.buyer(),
                 sold.purchase())));
 
+    approve(all, Map.of()).is(409, "not_refundable");
+    decide(all, "reject", Map.of("note", "Changed since.")).is(200);
     ask(1901).is(400, "invalid_request");
     ask(1900).is(201);
   }
