@@ -1,19 +1,14 @@
 package com.onelastai.auth.erasure;
 
-import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.erasure.UserDataErased;
-import com.onelastai.starter.messaging.EventBatchReader;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
-import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.EventMetadata;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +19,15 @@ class ErasureAnswers {
   /** The name becomes that of a field. */
   private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,64}");
 
-  private final EventBatchReader<ErasureEvent> reader;
   private final Tombstones tombstones;
   private final ErasureProperties properties;
   private final Clock clock;
 
   ErasureAnswers(
-      EventCodec codec,
       Tombstones tombstones,
       ErasureProperties properties,
       Clock clock,
       MeterRegistry meters) {
-    this.reader = new EventBatchReader<>(codec, ErasureEvent.class);
     this.tombstones = tombstones;
     this.properties = properties;
     this.clock = clock;
@@ -44,26 +36,18 @@ class ErasureAnswers {
         .register(meters);
   }
 
-  @KafkaListener(topics = ErasureEvent.TOPIC)
-  void on(List<ConsumerRecord<String, byte[]>> batch) {
-    reader.read(batch, answers -> answers.forEach(this::note));
+  @EventListener(group = "erasure-answers")
+  void on(UserDataErased erased, EventMetadata metadata) {
+    if (!SERVICE.matcher(erased.service()).matches()) {
+      throw new IllegalArgumentException("Not the name of a service");
+    }
+    tombstones.answer(erased.userId(), erased.service(), metadata.time());
+    tombstones.complete(erased.userId(), properties.services(), clock.instant());
   }
 
   @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
   @SchedulerLock(name = "erasure-answers", lockAtMostFor = "PT5M")
   void completeAll() {
     tombstones.completeAll(properties.services(), clock.instant());
-  }
-
-  private void note(Received<ErasureEvent> answer) {
-    switch (answer.envelope().event()) {
-      case UserDataErased erased -> {
-        if (!SERVICE.matcher(erased.service()).matches()) {
-          throw new IllegalArgumentException("No name of a service");
-        }
-        tombstones.answer(erased.userId(), erased.service(), answer.envelope().time());
-        tombstones.complete(erased.userId(), properties.services(), clock.instant());
-      }
-    }
   }
 }

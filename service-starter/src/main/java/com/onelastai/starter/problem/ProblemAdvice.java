@@ -1,5 +1,6 @@
 package com.onelastai.starter.problem;
 
+import com.onelastai.starter.messaging.EventsUnavailableException;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         problem(refused.status(), refused.code(), refused.getMessage(), refused.fields());
     refused.members().forEach(problem::setProperty);
     return respond(refused, problem, headers, request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(EventsUnavailableException unavailable, WebRequest request) {
+    return on(
+        new ApiException(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            ProblemCodes.EVENTS_UNAVAILABLE,
+            "This cannot be recorded right now. Send it again with the same id.",
+            unavailable),
+        request);
   }
 
   @ExceptionHandler

@@ -3,24 +3,23 @@ package com.onelastai.starter.projection;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserDataEraser;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.ErasedUserFilter;
+import com.onelastai.starter.messaging.Received;
 import io.micrometer.core.instrument.Counter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Events of users who were erased before they came. */
-public final class LateEvents {
+/** Drops events that arrive after their user was erased. */
+public final class LateEvents implements ErasedUserFilter {
 
   private final ErasedUsers erased;
   private final UserDataEraser eraser;
   private final Counter dropped;
 
   /**
-   * @param dropped counts those that were
+   * @param dropped counts the dropped events
    */
   public LateEvents(ErasedUsers erased, UserDataEraser eraser, Counter dropped) {
     this.erased = erased;
@@ -28,37 +27,29 @@ public final class LateEvents {
     this.dropped = dropped;
   }
 
-  /** Has the others stored; who is erased while they are is erased again. */
-  public <E extends DomainEvent> void keepOut(
-      List<Received<E>> batch,
-      Function<E, @Nullable String> userOf,
-      Consumer<List<Received<E>>> store) {
+  /** Handles the events of all other users, then erases again who was erased meanwhile. */
+  @Override
+  public <E extends DomainEvent> void filter(
+      List<Received<E>> batch, Consumer<List<Received<E>>> handler) {
     Set<String> users = new HashSet<>();
     for (Received<E> received : batch) {
-      String userId = userOf.apply(received.envelope().event());
+      String userId = received.event().userId();
       if (userId != null) {
         users.add(userId);
       }
     }
-    Set<String> gone = erasedAmong(users);
+    Set<String> gone = erased.among(users);
     List<Received<E>> others =
         gone.isEmpty()
             ? batch
             : batch.stream()
-                .filter(received -> !gone.contains(userOf.apply(received.envelope().event())))
+                .filter(received -> !gone.contains(received.event().userId()))
                 .toList();
     dropped.increment(batch.size() - others.size());
-    store.accept(others);
+    handler.accept(others);
     users.removeAll(gone);
-    for (String userId : erasedAmong(users)) {
-      MongoFaults.translate(() -> {
-        eraser.erase(userId);
-        return userId;
-      });
+    for (String userId : erased.among(users)) {
+      eraser.erase(userId);
     }
-  }
-
-  private Set<String> erasedAmong(Set<String> users) {
-    return MongoFaults.translate(() -> erased.among(users));
   }
 }

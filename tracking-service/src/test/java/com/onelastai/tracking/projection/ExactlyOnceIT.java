@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.projection.LateEvents;
 import com.onelastai.tracking.StoredDocuments;
