@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @WebMvcTest(
     properties = {
-      "spring.config.import=classpath:service-defaults.yml",
       "spring.application.name=body-test",
       "onelastai.max-body=400B"
     })

@@ -46,7 +46,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
-      "spring.config.import=classpath:service-defaults.yml",
       "spring.application.name=outbox-test",
       "onelastai.topics=" + IdentityEvent.TOPIC,
       "onelastai.outbox=things",
