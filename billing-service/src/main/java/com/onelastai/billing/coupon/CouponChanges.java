@@ -6,7 +6,6 @@ import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ class CouponChanges {
         Coupon.unused(
             Coupon.normalize(request.code()),
             checked(request.terms()),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant());
     if (!coupons.add(coupon)) {
       throw new ApiException(
           HttpStatus.CONFLICT, "coupon_exists", "There is a coupon of this code. Change it.");

@@ -7,7 +7,6 @@ import com.onelastai.billing.stripe.StripeDiscounts;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -54,7 +53,7 @@ public class Coupons implements HeldForUser {
     attempts.count(userId);
     Plan plan = plans.find(planId).orElseThrow(() -> ApiException.notFound("plan"));
     Hold hold =
-        new Hold(UUID.randomUUID().toString(), userId, until.truncatedTo(ChronoUnit.MILLIS), null);
+        new Hold(UUID.randomUUID().toString(), userId, until, null);
     Coupon coupon = usable(code, plan);
     // Each time round another has taken a use since, or an admin has changed the terms.
     while (!hold(coupon, hold)) {
@@ -69,7 +68,7 @@ public class Coupons implements HeldForUser {
     boolean done =
         uses.find(code, userId).filter(use -> use.redeemed().contains(reservationId)).isPresent();
     if (!done) {
-      coupons.redeem(code, userId, reservationId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      coupons.redeem(code, userId, reservationId, clock.instant());
       uses.redeem(code, userId, reservationId);
     }
   }

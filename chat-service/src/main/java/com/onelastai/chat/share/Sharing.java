@@ -7,7 +7,6 @@ import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ class Sharing {
     shares.store(
         conversation.id(),
         new Share(
-            token.hash(), conversation.leaf(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            token.hash(), conversation.leaf(), clock.instant()));
     return token;
   }
 
