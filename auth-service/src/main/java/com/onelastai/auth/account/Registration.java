@@ -62,9 +62,7 @@ class Registration {
   }
 
   private User openOrUndo(String id, String email, String name) {
-    KeycloakUser opened =
-        new KeycloakUser(
-            id, email, false, name, false, clock.instant());
+    KeycloakUser opened = new KeycloakUser(id, email, false, name, false, clock.instant());
     try {
       MailQueued mail = tokens.prepare(MailKind.VERIFY_EMAIL, id, email, name);
       return open(opened, mail);

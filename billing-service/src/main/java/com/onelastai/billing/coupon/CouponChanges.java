@@ -39,10 +39,7 @@ class CouponChanges {
           List.of(new FieldProblem("code", "not_null", "names the coupon and is missing")));
     }
     Coupon coupon =
-        Coupon.unused(
-            Coupon.normalize(request.code()),
-            checked(request.terms()),
-            clock.instant());
+        Coupon.unused(Coupon.normalize(request.code()), checked(request.terms()), clock.instant());
     if (!coupons.add(coupon)) {
       throw new ApiException(
           HttpStatus.CONFLICT, "coupon_exists", "There is a coupon of this code. Change it.");

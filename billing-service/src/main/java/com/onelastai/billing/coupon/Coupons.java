@@ -52,8 +52,7 @@ public class Coupons implements HeldForUser {
   public Reservation reserve(String code, String userId, String planId, Instant until) {
     attempts.count(userId);
     Plan plan = plans.find(planId).orElseThrow(() -> ApiException.notFound("plan"));
-    Hold hold =
-        new Hold(UUID.randomUUID().toString(), userId, until, null);
+    Hold hold = new Hold(UUID.randomUUID().toString(), userId, until, null);
     Coupon coupon = usable(code, plan);
     // Each time round another has taken a use since, or an admin has changed the terms.
     while (!hold(coupon, hold)) {

@@ -69,8 +69,7 @@ public class Customers implements HeldForUser {
     refuseErased(userId);
     String customerId = stripe.create(userId, claim(userId, "email"), claim(userId, "name"));
     try {
-      mongo.insert(
-          new Customer(userId, customerId, clock.instant()));
+      mongo.insert(new Customer(userId, customerId, clock.instant()));
     } catch (DuplicateKeyException madeMeanwhile) {
       return find(userId).orElseThrow(() -> madeMeanwhile);
     }

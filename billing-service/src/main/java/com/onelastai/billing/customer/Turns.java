@@ -53,9 +53,7 @@ public class Turns {
     String holder = UUID.randomUUID().toString();
     Query free = new Query(where("_id").is(userId).and(StoredCollection.EXPIRES_AT).lte(now));
     Update taken =
-        new Update()
-            .set("holder", holder)
-            .set(StoredCollection.EXPIRES_AT, now.plus(LEASE));
+        new Update().set("holder", holder).set(StoredCollection.EXPIRES_AT, now.plus(LEASE));
     try {
       mongo.upsert(free, taken, COLLECTION);
       return holder;

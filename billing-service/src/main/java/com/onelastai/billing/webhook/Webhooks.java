@@ -20,7 +20,7 @@ class Webhooks {
   private final EventHandlers handlers;
   private final StoredEvents stored;
   private final EventQueue queue;
-  private final WebhookSettings settings;
+  private final WebhookProperties settings;
   private final WebhookMetrics metrics;
   private final Clock clock;
 
@@ -29,7 +29,7 @@ class Webhooks {
       EventHandlers handlers,
       StoredEvents stored,
       EventQueue queue,
-      WebhookSettings settings,
+      WebhookProperties settings,
       WebhookMetrics metrics,
       Clock clock) {
     this.events = events;

@@ -58,18 +58,18 @@ class LocalSecretsTest {
             "STRIPE_SECRET_KEY=sk_of_production",
             "STRIPE_WEBHOOK_SECRET=whsec_of_production,whsec_of_yesterday")
         .run(context ->
-            assertThat(context.getBean(StripeSettings.class).apiBase())
+            assertThat(context.getBean(StripeProperties.class).apiBase())
                 .hasToString("https://api.stripe.com"));
   }
 
   @Test
   void localRunAsksTheSimulator() {
     local.run(context ->
-        assertThat(context.getBean(StripeSettings.class).apiBase())
+        assertThat(context.getBean(StripeProperties.class).apiBase())
             .hasToString("http://127.0.0.1:8120"));
   }
 
   @Configuration
-  @EnableConfigurationProperties(StripeSettings.class)
+  @EnableConfigurationProperties(StripeProperties.class)
   static class Settings {}
 }

@@ -41,9 +41,7 @@ class CustomAgentController {
   @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
   @ApiResponse(responseCode = "409", description = "`too_many_agents`")
   AgentView create(@Valid @RequestBody AgentRequest request, Caller caller) {
-    Agent made =
-        request.toAgent(
-            CustomAgents.nextId(), caller.userId(), clock.instant());
+    Agent made = request.toAgent(CustomAgents.nextId(), caller.userId(), clock.instant());
     agents.add(made, caller.userId());
     return AgentView.of(made, caller, true);
   }

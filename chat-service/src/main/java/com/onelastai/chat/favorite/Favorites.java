@@ -32,11 +32,7 @@ class Favorites implements HeldForUser, OfAgent {
   /** Marks an agent and tells of it in one write; nothing happens if it is marked. */
   void add(String userId, String agentId) {
     Favorite favorite =
-        new Favorite(
-            Favorite.id(userId, agentId),
-            userId,
-            agentId,
-            clock.instant());
+        new Favorite(Favorite.id(userId, agentId), userId, agentId, clock.instant());
     Document document = new Document();
     mongo.getConverter().write(favorite, document);
     document.put(Outbox.FIELD, outbox.pending(new AgentFavorited(userId, agentId)));

@@ -61,8 +61,7 @@ class PersonalizationController {
     if (settings.equals(AgentSettings.NONE)) {
       personalizations.purge(userId, id);
     } else {
-      personalizations.save(
-          settings.toPersonalization(userId, id, clock.instant()));
+      personalizations.save(settings.toPersonalization(userId, id, clock.instant()));
     }
     return settings;
   }

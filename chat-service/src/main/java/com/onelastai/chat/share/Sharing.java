@@ -34,10 +34,7 @@ class Sharing {
           HttpStatus.CONFLICT, "nothing_to_share", "Nothing has been said in it yet.");
     }
     ShareToken token = ShareToken.next();
-    shares.store(
-        conversation.id(),
-        new Share(
-            token.hash(), conversation.leaf(), clock.instant()));
+    shares.store(conversation.id(), new Share(token.hash(), conversation.leaf(), clock.instant()));
     return token;
   }
 

@@ -14,8 +14,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Limits each wait for MongoDB, and pins acknowledgement by the majority and reads from the primary.
- * It is applied after the connection string, which therefore cannot change any of it.
+ * Limits each wait for MongoDB, and pins acknowledgement by the majority and reads from the
+ * primary. It is applied after the connection string, which therefore cannot change any of it.
  */
 @AutoConfiguration(before = MongoAutoConfiguration.class)
 @EnableConfigurationProperties(MongoLimitsProperties.class)
@@ -37,7 +37,7 @@ public class MongoLimitsAutoConfiguration {
                 .readTimeout(Math.toIntExact(limits.read().toMillis()), MILLISECONDS))
         .applyToClusterSettings(cluster ->
             cluster.serverSelectionTimeout(limits.serverSelection().toMillis(), MILLISECONDS))
-        .applyToConnectionPoolSettings(pool ->
-            pool.maxWaitTime(limits.connectionWait().toMillis(), MILLISECONDS));
+        .applyToConnectionPoolSettings(
+            pool -> pool.maxWaitTime(limits.connectionWait().toMillis(), MILLISECONDS));
   }
 }

@@ -60,7 +60,7 @@ class OutboxRelayIT {
   private final Outbox outbox;
   private final OutboxDocuments documents;
   private final OutboxMetrics metrics;
-  private final OutboxSettings settings;
+  private final OutboxProperties settings;
   private final EventCodec codec;
   private final SettableClock clock;
   private final MongoOperations mongo;
@@ -74,7 +74,7 @@ class OutboxRelayIT {
       Outbox outbox,
       OutboxDocuments documents,
       OutboxMetrics metrics,
-      OutboxSettings settings,
+      OutboxProperties settings,
       EventCodec codec,
       SettableClock clock,
       MongoOperations mongo,
