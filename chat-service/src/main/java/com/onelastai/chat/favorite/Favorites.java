@@ -7,7 +7,6 @@ import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.events.chat.AgentFavorited;
 import com.onelastai.starter.outbox.Outbox;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
@@ -33,11 +32,7 @@ class Favorites implements HeldForUser, OfAgent {
   /** Marks an agent and tells of it in one write; nothing happens if it is marked. */
   void add(String userId, String agentId) {
     Favorite favorite =
-        new Favorite(
-            Favorite.id(userId, agentId),
-            userId,
-            agentId,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        new Favorite(Favorite.id(userId, agentId), userId, agentId, clock.instant());
     Document document = new Document();
     mongo.getConverter().write(favorite, document);
     document.put(Outbox.FIELD, outbox.pending(new AgentFavorited(userId, agentId)));

@@ -22,7 +22,7 @@ class OutboxSweep implements SmartLifecycle {
   private final OutboxDocuments documents;
   private final OutboxQueue queue;
   private final List<String> collections;
-  private final OutboxSettings settings;
+  private final OutboxProperties settings;
   private final OutboxMetrics metrics;
   private final Clock clock;
   private final Set<String> indexed = new HashSet<>();
@@ -32,7 +32,7 @@ class OutboxSweep implements SmartLifecycle {
       OutboxDocuments documents,
       OutboxQueue queue,
       List<String> collections,
-      OutboxSettings settings,
+      OutboxProperties settings,
       OutboxMetrics metrics,
       Clock clock) {
     this.documents = documents;

@@ -46,7 +46,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
-      "spring.config.import=classpath:service-defaults.yml",
       "spring.application.name=outbox-test",
       "onelastai.topics=" + IdentityEvent.TOPIC,
       "onelastai.outbox=things",
@@ -61,7 +60,7 @@ class OutboxRelayIT {
   private final Outbox outbox;
   private final OutboxDocuments documents;
   private final OutboxMetrics metrics;
-  private final OutboxSettings settings;
+  private final OutboxProperties settings;
   private final EventCodec codec;
   private final SettableClock clock;
   private final MongoOperations mongo;
@@ -75,7 +74,7 @@ class OutboxRelayIT {
       Outbox outbox,
       OutboxDocuments documents,
       OutboxMetrics metrics,
-      OutboxSettings settings,
+      OutboxProperties settings,
       EventCodec codec,
       SettableClock clock,
       MongoOperations mongo,
