@@ -15,11 +15,9 @@ import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.search.SearchIndexer.Owned;
 import com.onelastai.events.EventEnvelope;
-import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.messaging.EventCodec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 class SearchIndexerTest {
 
@@ -38,7 +35,7 @@ class SearchIndexerTest {
   private final SearchEntries entries = mock(SearchEntries.class);
   private final Conversation conversation = mock(Conversation.class);
   private final SearchIndexer indexer =
-      new SearchIndexer(new EventCodec(JsonMapper.shared(), "test"), mongo, conversations, entries);
+      new SearchIndexer(mongo, conversations, entries);
 
   @BeforeEach
   void conversation() {
@@ -54,7 +51,7 @@ class SearchIndexerTest {
 
   @Test
   void questionAndAnswerAreIndexedUnderTheirWords() {
-    indexer.apply(List.of(completed("c-2", "c-1")));
+    indexer.on(List.of(completed("c-2", "c-1")));
 
     verify(entries).store(argThat(entry -> isOf(entry, "c-1") && entry.words().contains("sky")));
     verify(entries).store(argThat(entry -> isOf(entry, "c-2")));
@@ -63,7 +60,7 @@ class SearchIndexerTest {
 
   @Test
   void otherAnswerIsIndexedAlone() {
-    indexer.apply(List.of(completed("c-3", null)));
+    indexer.on(List.of(completed("c-3", null)));
 
     verify(entries).store(argThat(entry -> isOf(entry, "c-3")));
     verifyNoMoreInteractions(entries);
@@ -73,7 +70,7 @@ class SearchIndexerTest {
   void goneConversationAndOtherEventsAreSkipped() {
     stored(null);
 
-    indexer.apply(
+    indexer.on(
         List.of(completed("c-2", "c-1"), received(new ConversationStarted("d", "a", "u", null))));
 
     verifyNoMoreInteractions(entries);
@@ -83,7 +80,7 @@ class SearchIndexerTest {
   void whatWasRemovedMeanwhileIsRemovedFromTheIndex() {
     ownedBy(null);
 
-    indexer.apply(List.of(completed("c-2", "c-1")));
+    indexer.on(List.of(completed("c-2", "c-1")));
 
     verify(entries).purge("c");
   }
@@ -92,7 +89,7 @@ class SearchIndexerTest {
   void whatChangedHandsMeanwhileFollows() {
     ownedBy("user");
 
-    indexer.apply(List.of(completed("c-2", "c-1")));
+    indexer.on(List.of(completed("c-2", "c-1")));
 
     verify(entries).give("c", "user");
     verify(entries, never()).purge(any());
@@ -129,13 +126,13 @@ class SearchIndexerTest {
         null);
   }
 
-  private static Received<ChatEvent> completed(String messageId, @Nullable String questionId) {
+  private static Received<MessageCompleted> completed(String messageId, @Nullable String questionId) {
     return received(
         new MessageCompleted(
             "c", messageId, questionId, "a", null, "v", "tiny", 5, 10, 100, 10L, "complete"));
   }
 
-  private static Received<ChatEvent> received(ChatEvent event) {
+  private static Received<MessageCompleted> received(MessageCompleted event) {
     return new Received<>(new EventEnvelope<>("e", NOW, event), 0, 0);
   }
 }
