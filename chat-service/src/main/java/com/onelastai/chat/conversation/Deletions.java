@@ -18,14 +18,14 @@ class Deletions {
   private final ConversationDocuments documents;
   private final ConversationAccess access;
   private final Removal removal;
-  private final DeletionSettings properties;
+  private final DeletionProperties properties;
   private final Clock clock;
 
   Deletions(
       ConversationDocuments documents,
       ConversationAccess access,
       Removal removal,
-      DeletionSettings properties,
+      DeletionProperties properties,
       Clock clock) {
     this.documents = documents;
     this.access = access;

@@ -7,7 +7,6 @@ import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.events.chat.AgentFavorited;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -33,11 +32,7 @@ class Favorites implements HeldForUser, OfAgent {
   /** Marks an agent as a favorite; does nothing if it is one. */
   void add(String userId, String agentId) {
     Favorite favorite =
-        new Favorite(
-            Favorite.id(userId, agentId),
-            userId,
-            agentId,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        new Favorite(Favorite.id(userId, agentId), userId, agentId, clock.instant());
     try {
       outbox.insert(favorite, new AgentFavorited(userId, agentId));
     } catch (DuplicateKeyException marked) {

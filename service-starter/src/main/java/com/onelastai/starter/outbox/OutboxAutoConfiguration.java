@@ -17,12 +17,12 @@ import org.springframework.kafka.core.KafkaTemplate;
 @AutoConfiguration(after = {MessagingAutoConfiguration.class, DataMongoAutoConfiguration.class})
 @ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean({MongoOperations.class, KafkaTemplate.class})
-@EnableConfigurationProperties(OutboxSettings.class)
+@EnableConfigurationProperties(OutboxProperties.class)
 public class OutboxAutoConfiguration {
 
   @Bean
   OutboxDocuments outboxDocuments(
-      MongoDatabaseFactory mongo, Clock clock, OutboxSettings settings) {
+      MongoDatabaseFactory mongo, Clock clock, OutboxProperties settings) {
     return new OutboxDocuments(mongo, clock, settings.lease());
   }
 
@@ -37,7 +37,7 @@ public class OutboxAutoConfiguration {
       KafkaTemplate<String, byte[]> kafka,
       EventCodec codec,
       Clock clock,
-      OutboxSettings settings,
+      OutboxProperties settings,
       OutboxMetrics metrics) {
     return new OutboxRelay(documents, kafka, codec, clock, settings, metrics);
   }
@@ -52,7 +52,7 @@ public class OutboxAutoConfiguration {
       OutboxDocuments documents,
       OutboxQueue queue,
       OutboxTemplate template,
-      OutboxSettings settings,
+      OutboxProperties settings,
       OutboxMetrics metrics,
       Clock clock) {
     return new OutboxSweep(documents, queue, template, settings, metrics, clock);

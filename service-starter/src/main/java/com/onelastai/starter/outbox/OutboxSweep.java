@@ -21,7 +21,7 @@ class OutboxSweep implements SmartLifecycle {
   private final OutboxDocuments documents;
   private final OutboxQueue queue;
   private final OutboxTemplate template;
-  private final OutboxSettings settings;
+  private final OutboxProperties settings;
   private final OutboxMetrics metrics;
   private final Clock clock;
   private final Set<String> indexed = new HashSet<>();
@@ -31,7 +31,7 @@ class OutboxSweep implements SmartLifecycle {
       OutboxDocuments documents,
       OutboxQueue queue,
       OutboxTemplate template,
-      OutboxSettings settings,
+      OutboxProperties settings,
       OutboxMetrics metrics,
       Clock clock) {
     this.documents = documents;

@@ -47,7 +47,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
-      "spring.config.import=classpath:service-defaults.yml",
       "spring.application.name=outbox-test",
       "onelastai.topics=" + IdentityEvent.TOPIC,
       "onelastai.outbox-relay.sweep-every=100ms",
@@ -61,7 +60,7 @@ class OutboxRelayIT {
   private final OutboxTemplate outbox;
   private final OutboxDocuments documents;
   private final OutboxMetrics metrics;
-  private final OutboxSettings settings;
+  private final OutboxProperties settings;
   private final EventCodec codec;
   private final SettableClock clock;
   private final MongoOperations mongo;
@@ -75,7 +74,7 @@ class OutboxRelayIT {
       OutboxTemplate outbox,
       OutboxDocuments documents,
       OutboxMetrics metrics,
-      OutboxSettings settings,
+      OutboxProperties settings,
       EventCodec codec,
       SettableClock clock,
       MongoOperations mongo,

@@ -34,8 +34,8 @@ import org.springframework.data.mongodb.core.query.Update;
 class OutboxRelayTest {
 
   private static final String THINGS = "things";
-  private static final OutboxSettings SETTINGS =
-      new OutboxSettings(
+  private static final OutboxProperties SETTINGS =
+      new OutboxProperties(
           Duration.ofSeconds(5), 500, Duration.ofSeconds(30), Duration.ofSeconds(30));
 
   private final SettableClock clock = new SettableClock();
