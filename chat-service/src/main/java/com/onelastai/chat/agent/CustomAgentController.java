@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,9 +41,7 @@ class CustomAgentController {
   @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
   @ApiResponse(responseCode = "409", description = "`too_many_agents`")
   AgentView create(@Valid @RequestBody AgentRequest request, Caller caller) {
-    Agent made =
-        request.toAgent(
-            CustomAgents.nextId(), caller.userId(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    Agent made = request.toAgent(CustomAgents.nextId(), caller.userId(), clock.instant());
     agents.add(made, caller.userId());
     return AgentView.of(made, caller, true);
   }
