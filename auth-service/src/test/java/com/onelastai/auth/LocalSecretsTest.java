@@ -2,7 +2,9 @@ package com.onelastai.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.starter.config.LocalSecretsAutoConfiguration;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -11,7 +13,7 @@ class LocalSecretsTest {
   private final ApplicationContextRunner service =
       new ApplicationContextRunner()
           .withInitializer(new ConfigDataApplicationContextInitializer())
-          .withUserConfiguration(LocalSecrets.class);
+          .withConfiguration(AutoConfigurations.of(LocalSecretsAutoConfiguration.class));
 
   @Test
   void productionRefusesTheSecretsOfTheRepository() {

@@ -9,9 +9,8 @@ import com.onelastai.auth.user.Users;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.identity.UserRegistered;
 import com.onelastai.starter.problem.ApiException;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
@@ -23,9 +22,9 @@ public class Accounts {
 
   private final Users users;
   private final KeycloakUsers keycloak;
-  private final InstantSource clock;
+  private final Clock clock;
 
-  Accounts(Users users, KeycloakUsers keycloak, InstantSource clock) {
+  Accounts(Users users, KeycloakUsers keycloak, Clock clock) {
     this.users = users;
     this.keycloak = keycloak;
     this.clock = clock;
@@ -62,7 +61,7 @@ public class Accounts {
    * @throws DuplicateKeyException if there is such a document, or one with this address
    */
   User open(KeycloakUser known, DomainEvent... events) {
-    User user = user(known, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    User user = user(known, clock.instant());
     UserRegistered registered = new UserRegistered(user.id(), user.email(), user.name());
     users.insert(
         user, Stream.concat(Stream.of(registered), Stream.of(events)).toArray(DomainEvent[]::new));

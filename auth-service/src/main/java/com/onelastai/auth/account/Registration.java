@@ -13,8 +13,7 @@ import com.onelastai.auth.user.Users;
 import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.tracking.Actor;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,7 @@ class Registration {
   private final MailedTokens tokens;
   private final SecurityLog securityLog;
   private final UserEvents userEvents;
-  private final InstantSource clock;
+  private final Clock clock;
 
   Registration(
       KeycloakUsers keycloak,
@@ -43,7 +42,7 @@ class Registration {
       MailedTokens tokens,
       SecurityLog securityLog,
       UserEvents userEvents,
-      InstantSource clock) {
+      Clock clock) {
     this.keycloak = keycloak;
     this.accounts = accounts;
     this.users = users;
@@ -63,9 +62,7 @@ class Registration {
   }
 
   private User openOrUndo(String id, String email, String name) {
-    KeycloakUser opened =
-        new KeycloakUser(
-            id, email, false, name, false, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    KeycloakUser opened = new KeycloakUser(id, email, false, name, false, clock.instant());
     try {
       MailQueued mail = tokens.prepare(MailKind.VERIFY_EMAIL, id, email, name);
       return open(opened, mail);

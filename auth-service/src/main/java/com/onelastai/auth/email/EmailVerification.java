@@ -13,7 +13,7 @@ import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.tracking.Actor;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
@@ -28,7 +28,7 @@ class EmailVerification {
   private final Users users;
   private final SecurityLog securityLog;
   private final UserEvents userEvents;
-  private final InstantSource clock;
+  private final Clock clock;
 
   EmailVerification(
       Accounts accounts,
@@ -37,7 +37,7 @@ class EmailVerification {
       Users users,
       SecurityLog securityLog,
       UserEvents userEvents,
-      InstantSource clock) {
+      Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.keycloak = keycloak;

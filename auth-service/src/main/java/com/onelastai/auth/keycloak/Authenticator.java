@@ -3,8 +3,8 @@ package com.onelastai.auth.keycloak;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -18,9 +18,9 @@ public class Authenticator {
   private final TokenEndpoint tokens;
   private final KeycloakAdmin admin;
   private final Users users;
-  private final InstantSource clock;
+  private final Clock clock;
 
-  Authenticator(TokenEndpoint tokens, KeycloakAdmin admin, Users users, InstantSource clock) {
+  Authenticator(TokenEndpoint tokens, KeycloakAdmin admin, Users users, Clock clock) {
     this.tokens = tokens;
     this.admin = admin;
     this.users = users;

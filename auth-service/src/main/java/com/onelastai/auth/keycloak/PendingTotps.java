@@ -1,8 +1,8 @@
 package com.onelastai.auth.keycloak;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +23,9 @@ public class PendingTotps {
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
   private final KeycloakAdmin admin;
-  private final InstantSource clock;
+  private final Clock clock;
 
-  PendingTotps(KeycloakAdmin admin, InstantSource clock) {
+  PendingTotps(KeycloakAdmin admin, Clock clock) {
     this.admin = admin;
     this.clock = clock;
   }

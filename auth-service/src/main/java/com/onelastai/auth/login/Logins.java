@@ -16,8 +16,8 @@ import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -30,7 +30,7 @@ class Logins {
   private final Users users;
   private final UnknownAddresses unknown;
   private final UserEvents userEvents;
-  private final InstantSource clock;
+  private final Clock clock;
 
   Logins(
       Authenticator authenticator,
@@ -38,7 +38,7 @@ class Logins {
       Users users,
       UnknownAddresses unknown,
       UserEvents userEvents,
-      InstantSource clock) {
+      Clock clock) {
     this.authenticator = authenticator;
     this.accounts = accounts;
     this.users = users;

@@ -2,9 +2,9 @@ package com.onelastai.auth.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,10 +26,10 @@ class UnknownAddresses {
 
   private final Cache<String, Failures> failures =
       Caffeine.newBuilder().maximumSize(MAX_ADDRESSES).expireAfterWrite(REMEMBERED).build();
-  private final InstantSource clock;
+  private final Clock clock;
   private final Duration lock;
 
-  UnknownAddresses(InstantSource clock, @Value("${onelastai.login.lock}") Duration lock) {
+  UnknownAddresses(Clock clock, @Value("${onelastai.login.lock}") Duration lock) {
     this.clock = clock;
     this.lock = lock;
   }

@@ -7,7 +7,6 @@ import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +54,7 @@ public class SecurityLog {
    * @param details what else is worth knowing; never a secret
    */
   public void add(String userId, SecurityEvent event, Client client, Map<String, String> details) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     addOnce(UUID.randomUUID().toString(), userId, event, now, client, null, details);
   }
 

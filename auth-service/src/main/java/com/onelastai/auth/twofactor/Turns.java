@@ -4,10 +4,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.auth.usersecurity.UserSecurities;
 import com.onelastai.starter.problem.ApiException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -28,9 +27,9 @@ class Turns {
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   private final UserSecurities securities;
-  private final InstantSource clock;
+  private final Clock clock;
 
-  Turns(UserSecurities securities, InstantSource clock) {
+  Turns(UserSecurities securities, Clock clock) {
     this.securities = securities;
     this.clock = clock;
   }
@@ -41,7 +40,7 @@ class Turns {
   <T> T take(String userId, Supplier<T> change) {
     securities.ensure(userId);
     Instant now = clock.instant();
-    Instant until = now.plus(LEASE).truncatedTo(ChronoUnit.MILLIS);
+    Instant until = now.plus(LEASE);
     Criteria free = new Criteria().orOperator(where(FIELD).exists(false), where(FIELD).lte(now));
     if (!securities.update(userId, free, new Update().set(FIELD, until))) {
       throw new ApiException(

@@ -12,7 +12,7 @@ import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.problem.ApiException;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.data.mongodb.core.query.Update;
@@ -30,7 +30,7 @@ class TwoFactor {
   private final Turns turns;
   private final Users users;
   private final SecurityLog securityLog;
-  private final InstantSource clock;
+  private final Clock clock;
 
   TwoFactor(
       Accounts accounts,
@@ -40,7 +40,7 @@ class TwoFactor {
       Turns turns,
       Users users,
       SecurityLog securityLog,
-      InstantSource clock) {
+      Clock clock) {
     this.accounts = accounts;
     this.check = check;
     this.credentials = credentials;

@@ -5,7 +5,7 @@ import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.messaging.EventPublisher;
 import jakarta.annotation.PreDestroy;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -27,7 +27,7 @@ public class UserEvents {
   private static final int WAITING = 1000;
 
   private final EventPublisher events;
-  private final InstantSource clock;
+  private final Clock clock;
   private final ThreadPoolExecutor publisher =
       new ThreadPoolExecutor(
           1,
@@ -38,7 +38,7 @@ public class UserEvents {
           Thread.ofVirtual().name("user-events").factory(),
           new ThreadPoolExecutor.DiscardPolicy());
 
-  UserEvents(EventPublisher events, InstantSource clock) {
+  UserEvents(EventPublisher events, Clock clock) {
     this.events = events;
     this.clock = clock;
   }

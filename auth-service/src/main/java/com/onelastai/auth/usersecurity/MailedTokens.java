@@ -7,9 +7,9 @@ import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.mail.SignedTokens;
 import com.onelastai.auth.usersecurity.UserSecurity.MailToken;
 import com.onelastai.starter.problem.ApiException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,9 +35,9 @@ public class MailedTokens {
 
   private final UserSecurities securities;
   private final SignedTokens signed;
-  private final InstantSource clock;
+  private final Clock clock;
 
-  MailedTokens(UserSecurities securities, SignedTokens signed, InstantSource clock) {
+  MailedTokens(UserSecurities securities, SignedTokens signed, Clock clock) {
     this.securities = securities;
     this.signed = signed;
     this.clock = clock;

@@ -26,7 +26,7 @@ class CheckoutPages {
   private final Checkouts checkouts;
   private final Coupons coupons;
   private final Owned owned;
-  private final CheckoutSettings settings;
+  private final CheckoutProperties settings;
   private final Clock clock;
 
   CheckoutPages(
@@ -34,7 +34,7 @@ class CheckoutPages {
       Checkouts checkouts,
       Coupons coupons,
       Owned owned,
-      CheckoutSettings settings,
+      CheckoutProperties settings,
       Clock clock) {
     this.stripe = stripe;
     this.checkouts = checkouts;

@@ -9,7 +9,6 @@ import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,7 @@ class DirectSales {
             order.offer().price(),
             order.offer().purchase(order.userId()),
             owned.trialDays(order),
-            clock.instant().plus(REMEMBERED).truncatedTo(ChronoUnit.MILLIS));
+            clock.instant().plus(REMEMBERED));
     attempts.save(attempt);
     return carryOut(attempt);
   }

@@ -34,7 +34,7 @@ public class RedirectAddresses {
 
   RedirectAddresses(
       @Value("${onelastai.public-url}") String publicUrl,
-      CheckoutSettings settings,
+      CheckoutProperties settings,
       Environment environment) {
     this.publicUrl = publicUrl.replaceFirst("/+$", "");
     this.hosts =

@@ -6,7 +6,6 @@ import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +39,7 @@ class CouponChanges {
           List.of(new FieldProblem("code", "not_null", "names the coupon and is missing")));
     }
     Coupon coupon =
-        Coupon.unused(
-            Coupon.normalize(request.code()),
-            checked(request.terms()),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Coupon.unused(Coupon.normalize(request.code()), checked(request.terms()), clock.instant());
     if (!coupons.add(coupon)) {
       throw new ApiException(
           HttpStatus.CONFLICT, "coupon_exists", "There is a coupon of this code. Change it.");

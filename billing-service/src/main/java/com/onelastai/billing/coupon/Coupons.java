@@ -7,7 +7,6 @@ import com.onelastai.billing.stripe.StripeDiscounts;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -53,8 +52,7 @@ public class Coupons implements HeldForUser {
   public Reservation reserve(String code, String userId, String planId, Instant until) {
     attempts.count(userId);
     Plan plan = plans.find(planId).orElseThrow(() -> ApiException.notFound("plan"));
-    Hold hold =
-        new Hold(UUID.randomUUID().toString(), userId, until.truncatedTo(ChronoUnit.MILLIS), null);
+    Hold hold = new Hold(UUID.randomUUID().toString(), userId, until, null);
     Coupon coupon = usable(code, plan);
     // Each time round another has taken a use since, or an admin has changed the terms.
     while (!hold(coupon, hold)) {
@@ -69,7 +67,7 @@ public class Coupons implements HeldForUser {
     boolean done =
         uses.find(code, userId).filter(use -> use.redeemed().contains(reservationId)).isPresent();
     if (!done) {
-      coupons.redeem(code, userId, reservationId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      coupons.redeem(code, userId, reservationId, clock.instant());
       uses.redeem(code, userId, reservationId);
     }
   }

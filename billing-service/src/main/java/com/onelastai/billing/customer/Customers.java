@@ -7,7 +7,6 @@ import com.onelastai.billing.stripe.StripeCustomers;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +69,7 @@ public class Customers implements HeldForUser {
     refuseErased(userId);
     String customerId = stripe.create(userId, claim(userId, "email"), claim(userId, "name"));
     try {
-      mongo.insert(
-          new Customer(userId, customerId, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+      mongo.insert(new Customer(userId, customerId, clock.instant()));
     } catch (DuplicateKeyException madeMeanwhile) {
       return find(userId).orElseThrow(() -> madeMeanwhile);
     }

@@ -7,7 +7,6 @@ import com.onelastai.starter.retention.StoredCollection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
@@ -54,9 +53,7 @@ public class Turns {
     String holder = UUID.randomUUID().toString();
     Query free = new Query(where("_id").is(userId).and(StoredCollection.EXPIRES_AT).lte(now));
     Update taken =
-        new Update()
-            .set("holder", holder)
-            .set(StoredCollection.EXPIRES_AT, now.plus(LEASE).truncatedTo(ChronoUnit.MILLIS));
+        new Update().set("holder", holder).set(StoredCollection.EXPIRES_AT, now.plus(LEASE));
     try {
       mongo.upsert(free, taken, COLLECTION);
       return holder;

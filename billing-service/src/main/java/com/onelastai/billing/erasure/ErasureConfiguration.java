@@ -1,6 +1,6 @@
 package com.onelastai.billing.erasure;
 
-import com.onelastai.billing.retention.Retention;
+import com.onelastai.billing.retention.RetentionProperties;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.retention.StoredCollection;
 import java.time.Clock;
@@ -19,7 +19,7 @@ class ErasureConfiguration {
   }
 
   @Bean
-  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, Retention retention, Clock clock) {
+  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, RetentionProperties retention, Clock clock) {
     return new ErasedUsers(mongo, ERASED_USERS, retention.erasedUsers(), clock);
   }
 }

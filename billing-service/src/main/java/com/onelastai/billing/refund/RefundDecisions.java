@@ -3,7 +3,6 @@ package com.onelastai.billing.refund;
 import com.onelastai.billing.transaction.Transactions;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +91,7 @@ class RefundDecisions {
   private Update decision(String status, String admin, @Nullable String note) {
     return new Update()
         .set("status", status)
-        .set("decidedAt", clock.instant().truncatedTo(ChronoUnit.MILLIS))
+        .set("decidedAt", clock.instant())
         .set("decidedBy", admin)
         .set("note", note);
   }

@@ -5,7 +5,6 @@ import com.onelastai.billing.transaction.Transactions;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,7 +48,7 @@ class RefundRequesting {
             wanted(amount, refundable.of(payment)),
             payment.currency(),
             reason,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant());
     if (!requests.insert(request)) {
       throw alreadyRequested();
     }

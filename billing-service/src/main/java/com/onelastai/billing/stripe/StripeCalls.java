@@ -33,10 +33,10 @@ class StripeCalls {
   private static final double JITTER = 0.3;
 
   private final V1Services stripe;
-  private final StripeSettings settings;
+  private final StripeProperties settings;
   private final CircuitBreaker circuit;
 
-  StripeCalls(StripeClient client, StripeSettings settings) {
+  StripeCalls(StripeClient client, StripeProperties settings) {
     this.stripe = client.v1();
     this.settings = settings;
     this.circuit =

@@ -9,7 +9,7 @@ class StripeConfiguration {
 
   /** Tries once; {@link StripeCalls} decides about more. */
   @Bean
-  StripeClient stripeClient(StripeSettings settings) {
+  StripeClient stripeClient(StripeProperties settings) {
     return StripeClient.builder()
         .setApiKey(settings.key())
         .setApiBase(settings.apiBase().toString())

@@ -31,10 +31,10 @@ public class StripeEvents {
   private static final Duration TOLERANCE = Duration.ofSeconds(300);
   private static final Pattern HEADER = Pattern.compile("t=(?<time>\\d{1,12})(,v\\d+=\\w+)+");
 
-  private final StripeSettings settings;
+  private final StripeProperties settings;
   private final Clock clock;
 
-  StripeEvents(StripeSettings settings, Clock clock) {
+  StripeEvents(StripeProperties settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
   }

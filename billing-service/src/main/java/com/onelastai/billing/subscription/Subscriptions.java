@@ -45,7 +45,7 @@ public class Subscriptions {
       Plans plans,
       ErasedUsers erased,
       MeterRegistry meters,
-      SubscriptionSettings settings) {
+      SubscriptionProperties settings) {
     this.documents = documents;
     this.stripe = stripe;
     this.plans = plans;

@@ -23,7 +23,7 @@ class EventHandling {
   private final StoredEvents stored;
   private final StripeEvents events;
   private final EventHandlers handlers;
-  private final WebhookSettings settings;
+  private final WebhookProperties settings;
   private final WebhookMetrics metrics;
   private final Clock clock;
 
@@ -31,7 +31,7 @@ class EventHandling {
       StoredEvents stored,
       StripeEvents events,
       EventHandlers handlers,
-      WebhookSettings settings,
+      WebhookProperties settings,
       WebhookMetrics metrics,
       Clock clock) {
     this.stored = stored;

@@ -6,7 +6,6 @@ import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -21,7 +20,7 @@ class Webhooks {
   private final EventHandlers handlers;
   private final StoredEvents stored;
   private final EventQueue queue;
-  private final WebhookSettings settings;
+  private final WebhookProperties settings;
   private final WebhookMetrics metrics;
   private final Clock clock;
 
@@ -30,7 +29,7 @@ class Webhooks {
       EventHandlers handlers,
       StoredEvents stored,
       EventQueue queue,
-      WebhookSettings settings,
+      WebhookProperties settings,
       WebhookMetrics metrics,
       Clock clock) {
     this.events = events;
@@ -47,7 +46,7 @@ class Webhooks {
    */
   void receive(String payload, @Nullable String signature) {
     StripeEvent event = read(payload, signature);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     if (!handlers.know(event.type())) {
       stored.insert(StoredEvent.ignored(event, now, now.plus(settings.keep())));
       metrics.count(WebhookMetrics.IGNORED);

@@ -112,8 +112,8 @@ class RedirectAddressesTest {
   private static RedirectAddresses addresses(String publicUrl, String... profiles) {
     MockEnvironment environment = new MockEnvironment();
     environment.setActiveProfiles(profiles);
-    CheckoutSettings settings =
-        new CheckoutSettings(List.of("Shop.example", "other.example:8443"), Duration.ofHours(1));
+    CheckoutProperties settings =
+        new CheckoutProperties(List.of("Shop.example", "other.example:8443"), Duration.ofHours(1));
     return new RedirectAddresses(publicUrl, settings, environment);
   }
 

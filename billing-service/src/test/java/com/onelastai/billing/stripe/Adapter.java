@@ -27,7 +27,7 @@ final class Adapter {
   final StripePaymentMethods paymentMethods;
   final StripeRefunds refunds;
 
-  private Adapter(StripeSettings settings) {
+  private Adapter(StripeProperties settings) {
     calls = new StripeCalls(new StripeConfiguration().stripeClient(settings), settings);
     products = new StripeProducts(calls);
     subscriptions = new StripeSubscriptions(calls, products, clock);
@@ -58,8 +58,8 @@ final class Adapter {
     return URI.create(StripeServer.server().baseUrl());
   }
 
-  private static StripeSettings settings(URI stripe, Duration readTimeout, Duration retryFor) {
-    return new StripeSettings(
+  private static StripeProperties settings(URI stripe, Duration readTimeout, Duration retryFor) {
+    return new StripeProperties(
         "sk_test_secret",
         List.of(StripeServer.WEBHOOK_SECRET),
         stripe,

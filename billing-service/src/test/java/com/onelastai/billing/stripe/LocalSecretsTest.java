@@ -2,7 +2,9 @@ package com.onelastai.billing.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.starter.config.LocalSecretsAutoConfiguration;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -13,7 +15,8 @@ class LocalSecretsTest {
   private final ApplicationContextRunner local =
       new ApplicationContextRunner()
           .withInitializer(new ConfigDataApplicationContextInitializer())
-          .withUserConfiguration(Settings.class, LocalSecrets.class);
+          .withConfiguration(AutoConfigurations.of(LocalSecretsAutoConfiguration.class))
+          .withUserConfiguration(Settings.class);
   private final ApplicationContextRunner production =
       local.withPropertyValues("spring.profiles.active=production");
 
@@ -55,18 +58,18 @@ class LocalSecretsTest {
             "STRIPE_SECRET_KEY=sk_of_production",
             "STRIPE_WEBHOOK_SECRET=whsec_of_production,whsec_of_yesterday")
         .run(context ->
-            assertThat(context.getBean(StripeSettings.class).apiBase())
+            assertThat(context.getBean(StripeProperties.class).apiBase())
                 .hasToString("https://api.stripe.com"));
   }
 
   @Test
   void localRunAsksTheSimulator() {
     local.run(context ->
-        assertThat(context.getBean(StripeSettings.class).apiBase())
+        assertThat(context.getBean(StripeProperties.class).apiBase())
             .hasToString("http://127.0.0.1:8120"));
   }
 
   @Configuration
-  @EnableConfigurationProperties(StripeSettings.class)
+  @EnableConfigurationProperties(StripeProperties.class)
   static class Settings {}
 }

@@ -245,8 +245,8 @@ class StripeEventsTest {
     return StripeJson.event("evt_1", type, CREATED, object);
   }
 
-  private static StripeSettings settings() {
-    return new StripeSettings(
+  private static StripeProperties settings() {
+    return new StripeProperties(
         "sk_test_secret",
         List.of(NEW_SECRET, OLD_SECRET),
         URI.create("http://127.0.0.1:1"),

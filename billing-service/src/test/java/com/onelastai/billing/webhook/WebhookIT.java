@@ -49,7 +49,7 @@ class WebhookIT {
   private final StoredEvents stored;
   private final MongoOperations mongo;
   private final SettableClock clock;
-  private final WebhookSettings settings;
+  private final WebhookProperties settings;
   private final MeterRegistry meters;
   private final Purge purge;
   private final UserDataEraser eraser;
@@ -64,7 +64,7 @@ class WebhookIT {
       StoredEvents stored,
       MongoOperations mongo,
       SettableClock clock,
-      WebhookSettings settings,
+      WebhookProperties settings,
       MeterRegistry meters,
       Purge purge,
       UserDataEraser eraser) {

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,9 +39,7 @@ class CustomAgentController {
       description = "Only the caller can see it and talk to it. A user can have 50 agents.")
   @Problems("too_many_agents")
   AgentView createAgent(@Valid @RequestBody AgentRequest request, Caller caller) {
-    Agent made =
-        request.toAgent(
-            CustomAgents.nextId(), caller.userId(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    Agent made = request.toAgent(CustomAgents.nextId(), caller.userId(), clock.instant());
     agents.add(made, caller.userId());
     return AgentView.of(made, caller, true);
   }

@@ -3,7 +3,7 @@ package com.onelastai.chat.analytics;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.onelastai.chat.erasure.HeldForUser;
-import com.onelastai.chat.retention.Retention;
+import com.onelastai.chat.retention.RetentionProperties;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.projection.Changes;
@@ -32,7 +32,7 @@ class FigureCollection implements HeldForUser {
   private final CounterCollection counters;
   private final Duration kept;
 
-  FigureCollection(MongoDatabaseFactory mongo, Retention retention) {
+  FigureCollection(MongoDatabaseFactory mongo, RetentionProperties retention) {
     this.mongo = mongo;
     this.counters = CounterCollection.blind(mongo, NAME);
     this.kept = retention.figures();

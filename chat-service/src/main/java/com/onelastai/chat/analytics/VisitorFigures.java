@@ -9,7 +9,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.onelastai.chat.conversation.OwnedByVisitor;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.retention.Retention;
+import com.onelastai.chat.retention.RetentionProperties;
 import com.onelastai.starter.projection.Changes;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +45,9 @@ class VisitorFigures implements OwnedByVisitor {
           ADOPTED_BY);
 
   private final FigureCollection figures;
-  private final Retention retention;
+  private final RetentionProperties retention;
 
-  VisitorFigures(FigureCollection figures, Retention retention) {
+  VisitorFigures(FigureCollection figures, RetentionProperties retention) {
     this.figures = figures;
     this.retention = retention;
   }

@@ -15,11 +15,11 @@ class AnswerSlots {
 
   private static final int LONGEST_PAUSE = 5;
 
-  private final AnswerSettings settings;
+  private final AnswerProperties settings;
   private final Map<String, Integer> taken = new HashMap<>();
   private int all;
 
-  AnswerSlots(AnswerSettings settings) {
+  AnswerSlots(AnswerProperties settings) {
     this.settings = settings;
   }
 

@@ -31,9 +31,9 @@ class PromptedModel {
 
   private final ChatModel model;
   private final TokenRatio ratio;
-  private final AnswerSettings settings;
+  private final AnswerProperties settings;
 
-  PromptedModel(ChatModel model, TokenRatio ratio, AnswerSettings settings) {
+  PromptedModel(ChatModel model, TokenRatio ratio, AnswerProperties settings) {
     this.model = model;
     this.ratio = ratio;
     this.settings = settings;

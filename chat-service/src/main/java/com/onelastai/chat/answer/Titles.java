@@ -28,9 +28,10 @@ class Titles {
   private final ChatModel model;
   private final Conversations conversations;
   private final AnswerSlots slots;
-  private final AnswerSettings settings;
+  private final AnswerProperties settings;
 
-  Titles(ChatModel model, Conversations conversations, AnswerSlots slots, AnswerSettings settings) {
+  Titles(
+      ChatModel model, Conversations conversations, AnswerSlots slots, AnswerProperties settings) {
     this.model = model;
     this.conversations = conversations;
     this.slots = slots;

@@ -8,7 +8,6 @@ import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -139,13 +138,12 @@ public class Conversations {
   public boolean requestStop(String id, Owner owner) {
     Conversation conversation = require(id, owner);
     return conversation.answering() != null
-        && documents.update(id, held(conversation), new Update().set("answering.stop", true));
+        && documents.update(held(conversation), new Update().set("answering.stop", true));
   }
 
   /** Gives a title that the model made, unless the user has given one. */
   public void setTitle(String id, String title) {
     documents.update(
-        id,
         kept(id).and("titleBy").ne(Conversation.TITLE_BY_USER),
         new Update().set("title", title).set("titleBy", Conversation.TITLE_BY_MODEL));
   }
@@ -160,6 +158,6 @@ public class Conversations {
   }
 
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return clock.instant();
   }
 }

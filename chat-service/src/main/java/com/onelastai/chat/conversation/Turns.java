@@ -5,7 +5,6 @@ import static com.onelastai.chat.conversation.ConversationDocuments.kept;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -36,7 +35,7 @@ class Turns {
    */
   @Nullable Conversation begin(Conversation read, @Nullable String question, int parent) {
     requireOpen(read, parent);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     int seq = read.lastSeq() + (question == null ? 1 : 2);
     Answering answering =
         new Answering(
@@ -105,12 +104,12 @@ class Turns {
   }
 
   private boolean store(Turn turn, Criteria criteria, Update update) {
-    return documents.update(turn.begun().id(), criteria, update, turn.event());
+    return documents.update(criteria, update, turn.event());
   }
 
   /** Ends an answer of which nothing is to be stored. */
   void drop(Conversation begun) {
-    documents.update(begun.id(), held(begun), new Update().unset("answering"));
+    documents.update(held(begun), new Update().unset("answering"));
   }
 
   static ApiException answerInProgress() {

@@ -5,7 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.onelastai.chat.erasure.HeldForUser;
-import com.onelastai.chat.retention.Retention;
+import com.onelastai.chat.retention.RetentionProperties;
 import com.onelastai.events.billing.Subscription;
 import com.onelastai.starter.projection.BulkWrites;
 import java.time.Clock;
@@ -32,7 +32,7 @@ public class Entitlements implements HeldForUser {
   private final Duration kept;
   private final Clock clock;
 
-  Entitlements(MongoOperations mongo, Retention retention, Clock clock) {
+  Entitlements(MongoOperations mongo, RetentionProperties retention, Clock clock) {
     this.mongo = mongo;
     this.kept = retention.entitlements();
     this.clock = clock;

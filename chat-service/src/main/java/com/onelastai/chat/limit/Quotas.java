@@ -27,10 +27,10 @@ public class Quotas {
       FindAndModifyOptions.options().upsert(true).returnNew(true);
 
   private final MongoOperations mongo;
-  private final LimitSettings settings;
+  private final LimitProperties settings;
   private final Clock clock;
 
-  Quotas(MongoOperations mongo, LimitSettings settings, Clock clock) {
+  Quotas(MongoOperations mongo, LimitProperties settings, Clock clock) {
     this.mongo = mongo;
     this.settings = settings;
     this.clock = clock;

@@ -23,7 +23,7 @@ record CompletionRequest(
 
   record StreamOptions(boolean includeUsage) {}
 
-  static CompletionRequest of(Prompt prompt, String model, ModelSettings.Server server) {
+  static CompletionRequest of(Prompt prompt, String model, ModelProperties.Server server) {
     boolean newName = server.maxCompletionTokens();
     return new CompletionRequest(
         model,

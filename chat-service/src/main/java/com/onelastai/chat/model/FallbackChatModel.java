@@ -16,11 +16,11 @@ final class FallbackChatModel implements ChatModel {
   private final int window;
   private final Duration answerTimeout;
 
-  FallbackChatModel(List<OpenAiServer> servers, ModelSettings properties) {
+  FallbackChatModel(List<OpenAiServer> servers, ModelProperties properties) {
     this.servers = servers;
     // Of the smallest: any of them may be the one that answers.
     this.window =
-        properties.servers().stream().mapToInt(ModelSettings.Server::window).min().orElse(0);
+        properties.servers().stream().mapToInt(ModelProperties.Server::window).min().orElse(0);
     this.answerTimeout = properties.answerTimeout();
   }
 

@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 class ModelConfiguration {
 
   @Bean
-  Exchanges modelExchanges(ModelSettings properties) {
+  Exchanges modelExchanges(ModelProperties properties) {
     return new Exchanges(properties.connectTimeout());
   }
 
   @Bean
-  ChatModel chatModel(ModelSettings properties, Exchanges exchanges, MeterRegistry meters) {
+  ChatModel chatModel(ModelProperties properties, Exchanges exchanges, MeterRegistry meters) {
     List<OpenAiServer> servers =
         properties.servers().stream()
             .map(server -> new OpenAiServer(server, properties, exchanges, meters))

@@ -19,8 +19,8 @@ final class OpenAiServer {
   private static final Logger log = LoggerFactory.getLogger(OpenAiServer.class);
   private static final int LONGEST_BODY = 256 * 1024;
 
-  private final ModelSettings.Server settings;
-  private final ModelSettings limits;
+  private final ModelProperties.Server settings;
+  private final ModelProperties limits;
   private final Exchanges exchanges;
   private final Requests requests;
   private final ModelMetrics metrics;
@@ -28,8 +28,8 @@ final class OpenAiServer {
   private final ModelName name;
 
   OpenAiServer(
-      ModelSettings.Server settings,
-      ModelSettings limits,
+      ModelProperties.Server settings,
+      ModelProperties limits,
       Exchanges exchanges,
       MeterRegistry meters) {
     this.settings = settings;

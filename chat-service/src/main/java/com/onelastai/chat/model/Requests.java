@@ -16,7 +16,7 @@ final class Requests {
   private final URI models;
   private final String key;
 
-  Requests(ModelSettings.Server settings) {
+  Requests(ModelProperties.Server settings) {
     completions = URI.create(settings.url() + "/chat/completions");
     models = URI.create(settings.url() + "/models");
     key = settings.key();

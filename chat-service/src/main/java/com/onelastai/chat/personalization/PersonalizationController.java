@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -58,8 +57,7 @@ class PersonalizationController {
     if (settings.equals(AgentSettings.NONE)) {
       personalizations.purge(userId, id);
     } else {
-      personalizations.save(
-          settings.toPersonalization(userId, id, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+      personalizations.save(settings.toPersonalization(userId, id, clock.instant()));
     }
     return settings;
   }

@@ -7,7 +7,6 @@ import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,7 @@ class Sharing {
           HttpStatus.CONFLICT, "nothing_to_share", "Nothing has been said in it yet.");
     }
     ShareToken token = ShareToken.next();
-    shares.store(
-        conversation.id(),
-        new Share(
-            token.hash(), conversation.leaf(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    shares.store(conversation.id(), new Share(token.hash(), conversation.leaf(), clock.instant()));
     return token;
   }
 

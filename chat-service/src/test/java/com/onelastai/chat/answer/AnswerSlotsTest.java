@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswerSlotsTest {
 
-  private final AnswerSlots slots = new AnswerSlots(new AnswerSettings(1024, 4, 2, true));
+  private final AnswerSlots slots = new AnswerSlots(new AnswerProperties(1024, 4, 2, true));
 
   @Test
   void ownerHasTwoAtOnce() {

@@ -12,7 +12,6 @@ import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +117,7 @@ class PaidAgentIT {
 
   private Instant pay(@Nullable List<String> agents) {
     Instant now = clock.instant();
-    Instant until = now.plus(PAID).truncatedTo(ChronoUnit.MILLIS);
+    Instant until = now.plus(PAID);
     Subscriptions.publish(publisher, now, Subscriptions.activated(person, agents, until));
     await().atMost(Duration.ofSeconds(30)).until(() -> isOpen(person));
     return until;

@@ -122,7 +122,7 @@ class PromptedModelTest {
             return Mockito.mock();
           }
         };
-    new PromptedModel(model, new TokenRatio(), new AnswerSettings(1024, 64, 2, false))
+    new PromptedModel(model, new TokenRatio(), new AnswerProperties(1024, 64, 2, false))
         .begin(dialogue, new Cancellation());
   }
 

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ChatServiceIT
 class TitlesIT {
 
-  private static final AnswerSettings ON = new AnswerSettings(1024, 4, 2, true);
+  private static final AnswerProperties ON = new AnswerProperties(1024, 4, 2, true);
 
   private final Person person = Person.user();
 

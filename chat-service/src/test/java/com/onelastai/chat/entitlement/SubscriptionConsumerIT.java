@@ -23,7 +23,6 @@ import com.onelastai.starter.test.Deliveries;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,7 +67,7 @@ class SubscriptionConsumerIT {
     this.purge = purge;
     this.mongo = mongo;
     this.clock = clock;
-    this.now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    this.now = clock.instant();
   }
 
   @AfterEach

@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @ChatServiceIT
 class QuotasIT {
 
-  private static final LimitSettings THREE = new LimitSettings(3, 2, 3);
+  private static final LimitProperties THREE = new LimitProperties(3, 2, 3);
 
   @Autowired MongoOperations mongo;
   @Autowired SettableClock clock;

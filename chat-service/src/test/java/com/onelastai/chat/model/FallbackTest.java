@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.onelastai.chat.model.ModelSettings.Server;
+import com.onelastai.chat.model.ModelProperties.Server;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Duration;
 import java.util.stream.Stream;

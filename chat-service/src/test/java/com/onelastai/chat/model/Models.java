@@ -1,6 +1,6 @@
 package com.onelastai.chat.model;
 
-import com.onelastai.chat.model.ModelSettings.Server;
+import com.onelastai.chat.model.ModelProperties.Server;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -25,8 +25,8 @@ final class Models implements AutoCloseable {
   final ChatModel model;
 
   Models(Duration firstToken, Duration idle, Duration answer, Server... servers) {
-    ModelSettings properties =
-        new ModelSettings(List.of(servers), Duration.ofSeconds(1), firstToken, idle, answer);
+    ModelProperties properties =
+        new ModelProperties(List.of(servers), Duration.ofSeconds(1), firstToken, idle, answer);
     model = new ModelConfiguration().chatModel(properties, exchanges, meters);
   }
 

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.onelastai.chat.model.ModelSettings.Server;
+import com.onelastai.chat.model.ModelProperties.Server;
 import com.onelastai.starter.problem.ApiException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,7 +50,8 @@ class RequestTest {
             .willReturn(
                 okForContentType(
                     "text/event-stream",
-                    "data: {\"choices\":[{\"delta\":{\"content\":\"Yes\"},\"finish_reason\":\"stop\"}]}\n\n")));
+                    "data:"
+                        + " {\"choices\":[{\"delta\":{\"content\":\"Yes\"},\"finish_reason\":\"stop\"}]}\n\n")));
     lists("tiny");
   }
 

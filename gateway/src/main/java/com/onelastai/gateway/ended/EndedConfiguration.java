@@ -3,7 +3,7 @@ package com.onelastai.gateway.ended;
 import com.onelastai.starter.messaging.EventCodec;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,7 +17,7 @@ class EndedConfiguration {
   private static final int LIMIT = 200_000;
 
   /** The real time, whatever a test does to the gateway's clock: events are stamped by it. */
-  private static final InstantSource TIME = InstantSource.system();
+  private static final Clock TIME = Clock.systemUTC();
 
   @Bean
   EndedLogins endedLogins(MeterRegistry meters) {

@@ -1,8 +1,8 @@
 package com.onelastai.gateway.ended;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -21,11 +21,11 @@ public final class EndedLogins {
   private record Entry(String id, Instant until) {}
 
   private final int limit;
-  private final InstantSource time;
+  private final Clock time;
   private final Map<String, Instant> known = new ConcurrentHashMap<>();
   private final Deque<Entry> oldestFirst = new ArrayDeque<>();
 
-  EndedLogins(int limit, InstantSource time) {
+  EndedLogins(int limit, Clock time) {
     this.limit = limit;
     this.time = time;
   }

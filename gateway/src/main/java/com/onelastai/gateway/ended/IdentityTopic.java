@@ -1,9 +1,9 @@
 package com.onelastai.gateway.ended;
 
 import com.onelastai.events.identity.IdentityEvent;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class IdentityTopic implements AutoCloseable {
 
   private final Consumer<String, byte[]> consumer;
-  private final InstantSource time;
+  private final Clock time;
 
-  IdentityTopic(Consumer<String, byte[]> consumer, InstantSource time) {
+  IdentityTopic(Consumer<String, byte[]> consumer, Clock time) {
     this.consumer = consumer;
     this.time = time;
   }

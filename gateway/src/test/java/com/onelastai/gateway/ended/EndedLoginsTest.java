@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class EndedLoginsTest {
@@ -11,7 +13,8 @@ class EndedLoginsTest {
   private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
   private Instant now = START;
-  private final EndedLogins ended = new EndedLogins(3, () -> now);
+  private final InstantSource time = () -> now;
+  private final EndedLogins ended = new EndedLogins(3, time.withZone(ZoneOffset.UTC));
 
   @Test
   void sessionThatWasEndedIsRefusedAndTheUsersOthersAreNot() {

@@ -4,31 +4,31 @@ import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.messaging.MessagingAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** For services that name the collections whose documents carry events. */
-@AutoConfiguration(after = MessagingAutoConfiguration.class)
-@ConditionalOnProperty("onelastai.outbox")
-@EnableConfigurationProperties(OutboxSettings.class)
+@AutoConfiguration(after = {MessagingAutoConfiguration.class, DataMongoAutoConfiguration.class})
+@ConditionalOnClass(MongoOperations.class)
+@ConditionalOnBean({MongoOperations.class, KafkaTemplate.class})
+@EnableConfigurationProperties(OutboxProperties.class)
 public class OutboxAutoConfiguration {
 
   @Bean
   OutboxDocuments outboxDocuments(
-      MongoDatabaseFactory mongo, Clock clock, OutboxSettings settings) {
+      MongoDatabaseFactory mongo, Clock clock, OutboxProperties settings) {
     return new OutboxDocuments(mongo, clock, settings.lease());
   }
 
   @Bean
-  OutboxMetrics outboxMetrics(
-      MeterRegistry meters, @Value("${onelastai.outbox}") List<String> collections) {
-    return new OutboxMetrics(meters, collections);
+  OutboxMetrics outboxMetrics(MeterRegistry meters) {
+    return new OutboxMetrics(meters);
   }
 
   @Bean
@@ -37,7 +37,7 @@ public class OutboxAutoConfiguration {
       KafkaTemplate<String, byte[]> kafka,
       EventCodec codec,
       Clock clock,
-      OutboxSettings settings,
+      OutboxProperties settings,
       OutboxMetrics metrics) {
     return new OutboxRelay(documents, kafka, codec, clock, settings, metrics);
   }
@@ -51,15 +51,16 @@ public class OutboxAutoConfiguration {
   OutboxSweep outboxSweep(
       OutboxDocuments documents,
       OutboxQueue queue,
-      @Value("${onelastai.outbox}") List<String> collections,
-      OutboxSettings settings,
+      OutboxTemplate template,
+      OutboxProperties settings,
       OutboxMetrics metrics,
       Clock clock) {
-    return new OutboxSweep(documents, queue, collections, settings, metrics, clock);
+    return new OutboxSweep(documents, queue, template, settings, metrics, clock);
   }
 
   @Bean
-  Outbox outbox(EventCodec codec, Clock clock, OutboxQueue queue) {
-    return new Outbox(codec, clock, queue);
+  OutboxTemplate outboxTemplate(
+      MongoOperations mongo, EventCodec codec, Clock clock, OutboxQueue queue) {
+    return new OutboxTemplate(mongo, codec, clock, queue);
   }
 }

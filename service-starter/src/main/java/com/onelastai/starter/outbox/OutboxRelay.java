@@ -36,7 +36,7 @@ class OutboxRelay {
       KafkaTemplate<String, byte[]> kafka,
       EventCodec codec,
       Clock clock,
-      OutboxSettings settings,
+      OutboxProperties settings,
       OutboxMetrics metrics) {
     this.documents = documents;
     this.kafka = kafka;

@@ -28,7 +28,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
   private final JWKSource<SecurityContext> keys;
   private volatile boolean known;
 
-  SigningKeys(URL address, TokenSettings settings) {
+  SigningKeys(URL address, TokenProperties settings) {
     long lifetime = settings.keyLifetime().toMillis();
     keys =
         JWKSourceBuilder.<SecurityContext>create(

@@ -1,12 +1,14 @@
 package com.onelastai.starter.time;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
+/** The clock ticks in milliseconds, which is what MongoDB stores. */
 @AutoConfiguration
 public class ClockAutoConfiguration {
 
@@ -15,7 +17,7 @@ public class ClockAutoConfiguration {
   @Bean
   @ConditionalOnProperty(name = SETTABLE, havingValue = "false", matchIfMissing = true)
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/** The system's time, moved by an offset. */
+/** The system's time in milliseconds, moved by an offset of whole milliseconds. */
 public final class SettableClock extends Clock {
+
+  private static final Clock SYSTEM = Clock.tickMillis(ZoneOffset.UTC);
 
   private volatile Duration offset = Duration.ZERO;
 
   public void setOffset(Duration offset) {
-    this.offset = offset;
+    this.offset = offset.truncatedTo(ChronoUnit.MILLIS);
   }
 
   public Duration offset() {
@@ -21,7 +24,7 @@ public final class SettableClock extends Clock {
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(offset);
+    return SYSTEM.instant().plus(offset);
   }
 
   @Override
@@ -31,6 +34,6 @@ public final class SettableClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return Clock.offset(Clock.system(zone), offset);
+    return Clock.offset(Clock.tickMillis(zone), offset);
   }
 }

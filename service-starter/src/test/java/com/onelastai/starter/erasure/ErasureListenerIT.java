@@ -31,10 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = {
-      "spring.config.import=classpath:service-defaults.yml",
-      "spring.application.name=erasure-test"
-    })
+    properties = "spring.application.name=erasure-test")
 @ContextConfiguration(initializers = Engines.class)
 class ErasureListenerIT {
 

@@ -30,12 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-@WebMvcTest(
-    properties = {
-      "spring.config.import=classpath:service-defaults.yml",
-      "spring.application.name=body-test",
-      "onelastai.max-body=400B"
-    })
+@WebMvcTest(properties = {"spring.application.name=body-test", "onelastai.max-body=400B"})
 @ContextConfiguration(classes = RequestBodyTest.Application.class)
 class RequestBodyTest {
 

@@ -35,7 +35,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
-      "spring.config.import=classpath:service-defaults.yml",
       "spring.application.name=reader-test",
       "onelastai.topics=tracking.v1,tracking.v1.reader-test.dlt"
     })

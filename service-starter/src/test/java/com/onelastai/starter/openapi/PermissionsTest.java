@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
     properties = {
-      "spring.config.import=classpath:service-defaults.yml",
       "spring.application.name=openapi-test",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",
       "spring.data.mongodb.auto-index-creation=false",

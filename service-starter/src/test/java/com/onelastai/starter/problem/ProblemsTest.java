@@ -51,7 +51,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootTest(
     properties = {
-      "spring.config.import=classpath:service-defaults.yml",
       "spring.application.name=problems-test",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",
       "spring.data.mongodb.auto-index-creation=false",

@@ -40,7 +40,6 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 @SpringBootTest(
     properties = {
-      "spring.config.import=classpath:service-defaults.yml",
       "spring.application.name=permission-test",
       "spring.web.resources.add-mappings=true",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",

@@ -121,7 +121,7 @@ class TokenCheckTest {
     properties.getJwt().setAudiences(List.of(Issuer.AUDIENCE));
     try {
       return new TokenAutoConfiguration()
-          .jwtDecoder(properties, new TokenSettings(keyLifetime, fetchInterval), clock);
+          .jwtDecoder(properties, new TokenProperties(keyLifetime, fetchInterval), clock);
     } catch (MalformedURLException e) {
       throw new IllegalStateException(e);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -16,8 +18,9 @@ class ClockTest {
           .withConfiguration(AutoConfigurations.of(ClockAutoConfiguration.class));
 
   @Test
-  void clockIsTheSystemsUnlessSaidOtherwise() {
-    context.run(started -> assertThat(started).getBean(Clock.class).isEqualTo(Clock.systemUTC()));
+  void clockIsTheSystemsInMillisecondsByDefault() {
+    context.run(started ->
+        assertThat(started).getBean(Clock.class).isEqualTo(Clock.tickMillis(ZoneOffset.UTC)));
   }
 
   @Test
@@ -27,7 +30,8 @@ class ClockTest {
         .run(started -> {
           started.getBean(ClockEndpoint.class).move("PT31M");
           assertThat(started.getBean(Clock.class).instant())
-              .isAfter(Instant.now().plus(Duration.ofMinutes(30)));
+              .isAfter(Instant.now().plus(Duration.ofMinutes(30)))
+              .matches(now -> now.get(ChronoField.NANO_OF_SECOND) % 1_000_000 == 0);
         });
   }
 

@@ -9,7 +9,7 @@ import com.onelastai.starter.projection.FieldKeys;
 import com.onelastai.starter.projection.LatencyHistogram;
 import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.projection.TrackingProjection;
-import com.onelastai.tracking.retention.Retention;
+import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 class ApiUsageProjection implements TrackingProjection {
 
   private final CounterCollection collection;
-  private final Retention retention;
+  private final RetentionProperties retention;
 
-  ApiUsageProjection(MongoDatabaseFactory mongo, Retention retention) {
+  ApiUsageProjection(MongoDatabaseFactory mongo, RetentionProperties retention) {
     this.collection = CounterCollection.blind(mongo, ApiUsageConfiguration.DAYS);
     this.retention = retention;
   }

@@ -4,7 +4,7 @@ import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserDataEraser;
 import com.onelastai.starter.projection.LateEvents;
 import com.onelastai.starter.retention.StoredCollection;
-import com.onelastai.tracking.retention.Retention;
+import com.onelastai.tracking.retention.RetentionProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +22,7 @@ class ErasureConfiguration {
   }
 
   @Bean
-  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, Retention retention, Clock clock) {
+  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, RetentionProperties retention, Clock clock) {
     return new ErasedUsers(mongo, ERASED_USERS, retention.raw(), clock);
   }
 

@@ -8,7 +8,7 @@ import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.page.Page;
 import com.onelastai.tracking.page.PageCatalogue;
 import com.onelastai.tracking.referrer.AddressParts;
-import com.onelastai.tracking.retention.Retention;
+import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
@@ -23,9 +23,9 @@ class PageViewDocument {
 
   private final PageCatalogue catalogue;
   private final Devices devices;
-  private final Retention retention;
+  private final RetentionProperties retention;
 
-  PageViewDocument(PageCatalogue catalogue, Devices devices, Retention retention) {
+  PageViewDocument(PageCatalogue catalogue, Devices devices, RetentionProperties retention) {
     this.catalogue = catalogue;
     this.devices = devices;
     this.retention = retention;

@@ -24,10 +24,10 @@ class SessionEnd {
   private static final int BATCH = 500;
 
   private final MongoCollection<Document> sessions;
-  private final SessionSettings settings;
+  private final SessionProperties settings;
   private final Clock clock;
 
-  SessionEnd(MongoDatabaseFactory mongo, SessionSettings settings, Clock clock) {
+  SessionEnd(MongoDatabaseFactory mongo, SessionProperties settings, Clock clock) {
     this.sessions = mongo.getMongoDatabase().getCollection(Sessions.COLLECTION);
     this.settings = settings;
     this.clock = clock;

@@ -10,7 +10,7 @@ import com.onelastai.tracking.device.Device;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.projection.TrackingProjection;
 import com.onelastai.tracking.referrer.Attributions;
-import com.onelastai.tracking.retention.Retention;
+import com.onelastai.tracking.retention.RetentionProperties;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +26,13 @@ class SessionProjection implements TrackingProjection {
   private final CounterCollection collection;
   private final Devices devices;
   private final Attributions attributions;
-  private final Retention retention;
+  private final RetentionProperties retention;
 
   SessionProjection(
-      MongoDatabaseFactory mongo, Devices devices, Attributions attributions, Retention retention) {
+      MongoDatabaseFactory mongo,
+      Devices devices,
+      Attributions attributions,
+      RetentionProperties retention) {
     this.collection = CounterCollection.of(mongo, Sessions.COLLECTION);
     this.devices = devices;
     this.attributions = attributions;

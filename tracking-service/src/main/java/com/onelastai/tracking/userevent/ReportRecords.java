@@ -11,7 +11,7 @@ import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordWrite;
 import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.projection.TrackingRecords;
-import com.onelastai.tracking.retention.Retention;
+import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 class ReportRecords implements TrackingRecords {
 
   private final RecordCollection collection;
-  private final Retention retention;
+  private final RetentionProperties retention;
 
-  ReportRecords(MongoDatabaseFactory mongo, Retention retention) {
+  ReportRecords(MongoDatabaseFactory mongo, RetentionProperties retention) {
     this.collection = new RecordCollection(mongo, UserEventConfiguration.REPORTS);
     this.retention = retention;
   }

@@ -11,7 +11,7 @@ import com.onelastai.starter.projection.RecordWrite;
 import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.projection.TrackingRecords;
-import com.onelastai.tracking.retention.Retention;
+import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -24,9 +24,9 @@ class UserEventRecords implements TrackingRecords {
 
   private final RecordCollection collection;
   private final Devices devices;
-  private final Retention retention;
+  private final RetentionProperties retention;
 
-  UserEventRecords(MongoDatabaseFactory mongo, Devices devices, Retention retention) {
+  UserEventRecords(MongoDatabaseFactory mongo, Devices devices, RetentionProperties retention) {
     this.collection = new RecordCollection(mongo, UserEvents.COLLECTION);
     this.devices = devices;
     this.retention = retention;

@@ -8,7 +8,7 @@ import com.onelastai.tracking.device.Device;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.geo.Countries;
 import com.onelastai.tracking.referrer.Attributions;
-import com.onelastai.tracking.retention.Retention;
+import com.onelastai.tracking.retention.RetentionProperties;
 import com.onelastai.tracking.visitor.VisitorFold.Landing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,10 +34,13 @@ class VisitorDocument {
   private final Devices devices;
   private final Countries countries;
   private final Attributions attributions;
-  private final Retention retention;
+  private final RetentionProperties retention;
 
   VisitorDocument(
-      Devices devices, Countries countries, Attributions attributions, Retention retention) {
+      Devices devices,
+      Countries countries,
+      Attributions attributions,
+      RetentionProperties retention) {
     this.devices = devices;
     this.countries = countries;
     this.attributions = attributions;

@@ -15,7 +15,6 @@ import com.onelastai.tracking.projection.Deliveries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +39,7 @@ class PageViewIT {
   PageViewIT(PageViewRecords records, StoredDocuments documents, Clock clock) {
     this.records = records;
     this.documents = documents;
-    this.now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    this.now = clock.instant();
   }
 
   @ParameterizedTest

@@ -11,7 +11,6 @@ import com.onelastai.tracking.TrackingIT;
 import com.onelastai.tracking.projection.Deliveries;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.UUID;
 import org.bson.Document;
@@ -41,7 +40,7 @@ class SessionIT {
     this.end = end;
     this.clock = clock;
     this.documents = documents;
-    this.start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    this.start = clock.instant();
   }
 
   @AfterEach

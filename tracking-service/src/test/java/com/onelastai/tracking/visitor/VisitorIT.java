@@ -11,7 +11,6 @@ import com.onelastai.tracking.projection.Deliveries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.UUID;
 import org.bson.Document;
@@ -31,7 +30,7 @@ class VisitorIT {
   VisitorIT(VisitorProjection projection, StoredDocuments documents, Clock clock) {
     this.projection = projection;
     this.documents = documents;
-    this.start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    this.start = clock.instant();
   }
 
   @Test

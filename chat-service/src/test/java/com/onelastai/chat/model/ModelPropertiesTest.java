@@ -2,7 +2,7 @@ package com.onelastai.chat.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.onelastai.chat.model.ModelSettings.Server;
+import com.onelastai.chat.model.ModelProperties.Server;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,10 +11,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
 /** What application.yml makes of the environment. */
-class ModelSettingsTest {
+class ModelPropertiesTest {
 
   @Configuration(proxyBeanMethods = false)
-  @EnableConfigurationProperties(ModelSettings.class)
+  @EnableConfigurationProperties(ModelProperties.class)
   static class Settings {}
 
   private final ApplicationContextRunner service =
@@ -55,7 +55,7 @@ class ModelSettingsTest {
     read(service.withPropertyValues("MODEL_URL="), model -> assertThat(model.servers()).isEmpty());
   }
 
-  private static void read(ApplicationContextRunner service, Consumer<ModelSettings> check) {
-    service.run(context -> check.accept(context.getBean(ModelSettings.class)));
+  private static void read(ApplicationContextRunner service, Consumer<ModelProperties> check) {
+    service.run(context -> check.accept(context.getBean(ModelProperties.class)));
   }
 }

@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     keeps events of theirs
  */
 @ConfigurationProperties("onelastai.retention")
-public record Retention(Duration erasedUsers) {}
+public record RetentionProperties(Duration erasedUsers) {}

@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param keep how long an event's id is known
  */
 @ConfigurationProperties("onelastai.webhook")
-record WebhookSettings(Duration lease, Duration maxBackOff, Duration giveUpAfter, Duration keep) {}
+record WebhookProperties(
+    Duration lease, Duration maxBackOff, Duration giveUpAfter, Duration keep) {}

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param visits visitors, sessions and what was counted by day
  */
 @ConfigurationProperties("onelastai.retention")
-public record Retention(Duration raw, Duration visits) {
+public record RetentionProperties(Duration raw, Duration visits) {
 
   public Date rawUntil(Instant time) {
     return Date.from(time.plus(raw));

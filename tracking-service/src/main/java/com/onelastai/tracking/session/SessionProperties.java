@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param endEvery how often idle visits are looked for
  */
 @ConfigurationProperties("onelastai.sessions")
-record SessionSettings(Duration idleLimit, Duration endEvery) {}
+record SessionProperties(Duration idleLimit, Duration endEvery) {}

@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param openFor how long a page stays open; Stripe takes 30 minutes to 24 hours
  */
 @ConfigurationProperties("onelastai.checkout")
-record CheckoutSettings(List<String> redirectHosts, Duration openFor) {}
+record CheckoutProperties(List<String> redirectHosts, Duration openFor) {}

@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param erasedUsers the bare ids of who was erased: longer than any topic keeps events of theirs
  */
 @ConfigurationProperties("onelastai.retention")
-public record Retention(Duration figures, Duration entitlements, Duration erasedUsers) {}
+public record RetentionProperties(Duration figures, Duration entitlements, Duration erasedUsers) {}

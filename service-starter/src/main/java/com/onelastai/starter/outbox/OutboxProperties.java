@@ -12,4 +12,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param maxBackOff the longest pause after a document's events could not be sent
  */
 @ConfigurationProperties("onelastai.outbox-relay")
-record OutboxSettings(Duration sweepEvery, int batch, Duration lease, Duration maxBackOff) {}
+record OutboxProperties(Duration sweepEvery, int batch, Duration lease, Duration maxBackOff) {}

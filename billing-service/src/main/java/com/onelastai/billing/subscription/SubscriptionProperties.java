@@ -8,4 +8,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     at most for as long as a period lasts
  */
 @ConfigurationProperties("onelastai.subscription")
-record SubscriptionSettings(Duration grace) {}
+record SubscriptionProperties(Duration grace) {}

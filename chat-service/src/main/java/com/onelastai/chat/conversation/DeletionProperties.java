@@ -8,4 +8,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param purgeEvery how often those are looked for that may not any more
  */
 @ConfigurationProperties("onelastai.deletion")
-record DeletionSettings(Duration undo, Duration purgeEvery) {}
+record DeletionProperties(Duration undo, Duration purgeEvery) {}

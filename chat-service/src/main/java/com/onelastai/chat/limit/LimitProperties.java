@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param network of all such browsers of one network together
  */
 @ConfigurationProperties("onelastai.limits")
-record LimitSettings(int user, int visitor, int network) {}
+record LimitProperties(int user, int visitor, int network) {}

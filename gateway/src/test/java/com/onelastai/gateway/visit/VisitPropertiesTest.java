@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpCookie;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
-class VisitSettingsTest {
+class VisitPropertiesTest {
 
   private final ApplicationContextRunner gateway =
       new ApplicationContextRunner()

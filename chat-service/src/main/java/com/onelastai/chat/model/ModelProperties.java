@@ -14,14 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerTimeout from the question to the last piece
  */
 @ConfigurationProperties("onelastai.model")
-record ModelSettings(
+record ModelProperties(
     @DefaultValue List<Server> servers,
     @DefaultValue("1s") Duration connectTimeout,
     @DefaultValue("60s") Duration firstTokenTimeout,
     @DefaultValue("20s") Duration idleTimeout,
     @DefaultValue("180s") Duration answerTimeout) {
 
-  ModelSettings {
+  ModelProperties {
     servers = servers.stream().filter(server -> !server.url().isEmpty()).toList();
   }
 

@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param keyFetchInterval within which Keycloak is asked at most twice because of unknown ones
  */
 @ConfigurationProperties("onelastai.token")
-record TokenSettings(Duration keyLifetime, Duration keyFetchInterval) {}
+record TokenProperties(Duration keyLifetime, Duration keyFetchInterval) {}

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param openFor how long Stripe is left alone after it was away
  */
 @ConfigurationProperties("onelastai.stripe")
-record StripeSettings(
+record StripeProperties(
     String key,
     List<String> webhookSecrets,
     URI apiBase,
@@ -24,7 +24,7 @@ record StripeSettings(
     Duration retryFor,
     Duration openFor) {
 
-  StripeSettings {
+  StripeProperties {
     // Anybody could sign with an empty one.
     if (webhookSecrets.isEmpty() || webhookSecrets.stream().anyMatch(String::isBlank)) {
       throw new IllegalArgumentException("onelastai.stripe.webhook-secrets: one is empty");

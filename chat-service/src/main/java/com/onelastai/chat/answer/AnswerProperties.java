@@ -9,4 +9,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param titles whether the model gives conversations their titles
  */
 @ConfigurationProperties("onelastai.answers")
-record AnswerSettings(int maxTokens, int concurrent, int perOwner, boolean titles) {}
+record AnswerProperties(int maxTokens, int concurrent, int perOwner, boolean titles) {}

@@ -1,0 +1,43 @@
+package com.onelastai.starter.mongo;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Limits each wait for MongoDB, and pins acknowledgement by the majority and reads from the
+ * primary. It is applied after the connection string, which therefore cannot change any of it.
+ */
+@AutoConfiguration(before = MongoAutoConfiguration.class)
+@EnableConfigurationProperties(MongoLimitsProperties.class)
+public class MongoLimitsAutoConfiguration {
+
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  MongoClientSettingsBuilderCustomizer mongoLimits(MongoLimitsProperties limits) {
+    return settings -> apply(limits, settings);
+  }
+
+  private static void apply(MongoLimitsProperties limits, MongoClientSettings.Builder settings) {
+    settings
+        .writeConcern(WriteConcern.MAJORITY)
+        .readPreference(ReadPreference.primary())
+        .applyToSocketSettings(socket ->
+            socket
+                .connectTimeout(Math.toIntExact(limits.connect().toMillis()), MILLISECONDS)
+                .readTimeout(Math.toIntExact(limits.read().toMillis()), MILLISECONDS))
+        .applyToClusterSettings(cluster ->
+            cluster.serverSelectionTimeout(limits.serverSelection().toMillis(), MILLISECONDS))
+        .applyToConnectionPoolSettings(
+            pool -> pool.maxWaitTime(limits.connectionWait().toMillis(), MILLISECONDS));
+  }
+}
