@@ -1,15 +1,13 @@
 package com.onelastai.auth.erasure;
 
 import com.onelastai.events.erasure.UserDataErased;
+import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Notes in the tombstones who has erased what they held. */
@@ -45,8 +43,7 @@ class ErasureAnswers {
     tombstones.complete(erased.userId(), properties.services(), clock.instant());
   }
 
-  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
-  @SchedulerLock(name = "erasure-answers", lockAtMostFor = "PT5M")
+  @ClusterJob(name = "erasure-answers", every = "1h")
   void completeAll() {
     tombstones.completeAll(properties.services(), clock.instant());
   }
