@@ -5,7 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.onelastai.chat.erasure.HeldForUser;
-import com.onelastai.chat.retention.RetentionProperties;
+import com.onelastai.events.EventTopic;
 import com.onelastai.events.billing.Subscription;
 import com.onelastai.starter.projection.BulkWrites;
 import java.time.Clock;
@@ -28,13 +28,14 @@ public class Entitlements implements HeldForUser {
 
   static final String COLLECTION = "entitlements";
 
+  /** After they ended: as long as an event of an older revision may still arrive. */
+  private static final Duration KEPT = EventTopic.longestLife();
+
   private final MongoOperations mongo;
-  private final Duration kept;
   private final Clock clock;
 
-  Entitlements(MongoOperations mongo, RetentionProperties retention, Clock clock) {
+  Entitlements(MongoOperations mongo, Clock clock) {
     this.mongo = mongo;
-    this.kept = retention.entitlements();
     this.clock = clock;
   }
 
@@ -67,7 +68,7 @@ public class Entitlements implements HeldForUser {
     List<ReplaceOneModel<Document>> replacements = new ArrayList<>();
     byUser.forEach((userId, told) -> {
       EntitledUser user = stored.getOrDefault(userId, EntitledUser.unknown(userId));
-      EntitledUser next = user.with(told, now, kept);
+      EntitledUser next = user.with(told, now, KEPT);
       if (next != user) {
         replacements.add(replacement(user, next));
       }

@@ -1,6 +1,6 @@
 package com.onelastai.chat.erasure;
 
-import com.onelastai.chat.retention.RetentionProperties;
+import com.onelastai.events.EventTopic;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserDataEraser;
 import com.onelastai.starter.projection.LateEvents;
@@ -22,8 +22,8 @@ class ErasureConfiguration {
   }
 
   @Bean
-  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, RetentionProperties retention, Clock clock) {
-    return new ErasedUsers(mongo, ERASED_USERS, retention.erasedUsers(), clock);
+  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, Clock clock) {
+    return new ErasedUsers(mongo, ERASED_USERS, EventTopic.longestLife(), clock);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.model.Filters;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Subscriptions;
+import com.onelastai.events.EventTopic;
 import com.onelastai.events.billing.OfSubscription;
 import com.onelastai.events.billing.PaymentReminderDue;
 import com.onelastai.events.billing.Subscription;
@@ -175,11 +176,11 @@ class SubscriptionConsumerIT {
     Instant end = now.plus(Duration.ofDays(1));
     tell(subscription("sub_" + user, 1, end));
 
-    clock.setOffset(Duration.ofDays(90));
+    clock.setOffset(EventTopic.longestLife());
     purge.run();
     assertThat(entitlements.of(user).until("ben-sega")).isEqualTo(end);
 
-    clock.setOffset(Duration.ofDays(92));
+    clock.setOffset(EventTopic.longestLife().plusDays(2));
     purge.run();
     assertThat(stored()).isZero();
   }

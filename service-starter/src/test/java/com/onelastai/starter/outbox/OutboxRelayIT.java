@@ -8,6 +8,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.identity.IdentityEvent;
+import com.onelastai.events.identity.UserErased;
 import com.onelastai.events.identity.UserRegistered;
 import com.onelastai.events.identity.UserSignedIn;
 import com.onelastai.starter.messaging.EventCodec;
@@ -31,6 +32,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -111,6 +113,16 @@ class OutboxRelayIT {
     await()
         .untilAsserted(() ->
             assertThat(stored(THINGS)).isEqualTo(new Document("_id", id).append("name", "x")));
+  }
+
+  @Test
+  void handlerLogsTheCorrelationIdOfTheRequestThatWroteTheDocument() {
+    try (var _ = MDC.putCloseable("correlationId", "c-" + id)) {
+      outbox.upsert(byId(id), new Update().set("name", "x"), Thing.class, new UserErased(id));
+    }
+
+    await().until(() -> received.of(id).size() == 1);
+    assertThat(received.correlationIds).contains("c-" + id);
   }
 
   @Test
@@ -265,9 +277,11 @@ class OutboxRelayIT {
   static class Received {
 
     private final List<EventEnvelope<IdentityEvent>> events = new CopyOnWriteArrayList<>();
+    private final List<String> correlationIds = new CopyOnWriteArrayList<>();
 
     @EventListener(group = "test")
     void on(IdentityEvent event, EventMetadata metadata) {
+      correlationIds.add(String.valueOf(MDC.get("correlationId")));
       events.add(new EventEnvelope<>(metadata.id(), metadata.time(), event));
     }
 

@@ -1,10 +1,10 @@
 package com.onelastai.tracking.erasure;
 
+import com.onelastai.events.EventTopic;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserDataEraser;
 import com.onelastai.starter.projection.LateEvents;
 import com.onelastai.starter.retention.StoredCollection;
-import com.onelastai.tracking.retention.RetentionProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +22,8 @@ class ErasureConfiguration {
   }
 
   @Bean
-  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, RetentionProperties retention, Clock clock) {
-    return new ErasedUsers(mongo, ERASED_USERS, retention.raw(), clock);
+  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, Clock clock) {
+    return new ErasedUsers(mongo, ERASED_USERS, EventTopic.longestLife(), clock);
   }
 
   @Bean
