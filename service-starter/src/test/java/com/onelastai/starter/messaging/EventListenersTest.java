@@ -20,9 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,6 +97,25 @@ class EventListenersTest {
     assertThat(accounts.seen).containsExactly("signed in own");
   }
 
+  @Test
+  void handlerThatHangsFailsLivenessUntilItReturns() {
+    AtomicLong nanos = new AtomicLong();
+    ProgressWatch progress = new ProgressWatch(Duration.ofMinutes(5), nanos::get);
+    Slow slow = new Slow(() -> {
+      assertThat(status(progress)).isEqualTo(Status.UP);
+      nanos.addAndGet(Duration.ofMinutes(6).toNanos());
+      assertThat(status(progress)).isEqualTo(Status.DOWN);
+    });
+    consumer(slow, progress).on(records(new UserErased("ada")));
+    assertThat(slow.calls).isEqualTo(1);
+    assertThat(status(progress)).isEqualTo(Status.UP);
+  }
+
+  private static @Nullable Status status(ProgressWatch progress) {
+    Health health = progress.health();
+    return health == null ? null : health.getStatus();
+  }
+
   private EventGroup group(Object bean) {
     EventListeners found =
         new EventListeners("test", _ -> {
@@ -103,13 +126,17 @@ class EventListenersTest {
   }
 
   private EventConsumer consumer(Object bean) {
+    return consumer(bean, new ProgressWatch(Duration.ofMinutes(5), System::nanoTime));
+  }
+
+  private EventConsumer consumer(Object bean, ProgressWatch progress) {
     EventContext context = new EventContext(Tracer.NOOP, Propagator.NOOP);
     return new EventConsumer(
         group(bean),
         codec,
         context,
         null,
-        new ProgressWatch(Duration.ofMinutes(5), System::nanoTime),
+        progress,
         new SimpleMeterRegistry(),
         Clock.systemUTC());
   }
@@ -158,6 +185,22 @@ class EventListenersTest {
         throw new IllegalArgumentException("poison");
       }
       batch.forEach(it -> handled.add(it.event().pageviewId()));
+    }
+  }
+
+  static class Slow {
+
+    private final Runnable work;
+    int calls;
+
+    Slow(Runnable work) {
+      this.work = work;
+    }
+
+    @EventListener(group = "slow")
+    void on(UserErased event) {
+      calls++;
+      work.run();
     }
   }
 
