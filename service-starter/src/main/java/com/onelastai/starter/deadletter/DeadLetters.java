@@ -250,7 +250,8 @@ final class DeadLetters implements SmartInitializingSingleton {
     consumer
         .beginningOffsets(partitions)
         .forEach((partition, beginning) -> {
-          waiting.computeIfAbsent(partition, _ -> new BitSet()).clear(0, Math.toIntExact(beginning));
+          BitSet offsets = waiting.computeIfAbsent(partition, _ -> new BitSet());
+          offsets.clear(0, Math.toIntExact(beginning));
           read.merge(partition, beginning, Math::max);
           consumer.seek(partition, read.get(partition));
         });
