@@ -230,12 +230,12 @@ final class DeadLetters implements SmartInitializingSingleton {
         }
       });
       consumer.assign(ends.keySet());
-      ends.keySet().forEach(it -> consumer.seek(it, waiting.get(it).nextSetBit(0)));
+      ends.keySet().forEach(it -> consumer.seek(it, waiting(it).nextSetBit(0)));
       scan(
           consumer,
           ends,
           record ->
-              !waiting.get(partition(record)).get(Math.toIntExact(record.offset()))
+              !waiting(partition(record)).get(Math.toIntExact(record.offset()))
                   || visitor.test(record));
     }
   }
@@ -250,13 +250,12 @@ final class DeadLetters implements SmartInitializingSingleton {
     consumer
         .beginningOffsets(partitions)
         .forEach((partition, beginning) -> {
-          BitSet offsets = waiting.computeIfAbsent(partition, _ -> new BitSet());
-          offsets.clear(0, Math.toIntExact(beginning));
-          read.merge(partition, beginning, Math::max);
-          consumer.seek(partition, read.get(partition));
+          waiting(partition).clear(0, Math.toIntExact(beginning));
+          long from = Math.max(beginning, read.getOrDefault(partition, 0L));
+          consumer.seek(partition, from);
         });
     scan(consumer, consumer.endOffsets(partitions), record -> {
-      BitSet offsets = waiting.get(partition(record));
+      BitSet offsets = waiting(partition(record));
       @Nullable String resolved = DeadLetterHeaders.text(record.headers(), RESOLVED);
       if (resolved == null) {
         offsets.set(Math.toIntExact(record.offset()));
@@ -279,6 +278,10 @@ final class DeadLetters implements SmartInitializingSingleton {
         }
       }
     }
+  }
+
+  private BitSet waiting(TopicPartition partition) {
+    return waiting.computeIfAbsent(partition, _ -> new BitSet());
   }
 
   private static TopicPartition partition(ConsumerRecord<?, ?> record) {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.EventTopic;
-import com.onelastai.events.identity.UserSignedIn;
+import com.onelastai.events.identity.SessionEnded;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Engines;
@@ -73,7 +73,7 @@ class DeadLettersIT {
 
     assertThat(counter()).isEqualTo(counted + 1);
     assertThat(found.group()).isEqualTo("dead-letter-test-broken");
-    assertThat(found.type()).isEqualTo("com.onelastai.identity.user-signed-in.v1");
+    assertThat(found.type()).isEqualTo("com.onelastai.identity.session-ended.v1");
     assertThat(found.message()).contains("cannot handle");
     assertThat(found.payload()).isNull();
     assertThat(gauge()).isPositive();
@@ -144,7 +144,7 @@ class DeadLettersIT {
   }
 
   private void publish(String session) {
-    UserSignedIn event = new UserSignedIn(user, session);
+    SessionEnded event = new SessionEnded(user, session);
     publisher.publish(
         List.of(new EventEnvelope<>(UUID.randomUUID().toString(), Instant.EPOCH, event)));
   }
@@ -194,7 +194,7 @@ class DeadLettersIT {
     final List<String> seen = new CopyOnWriteArrayList<>();
 
     @EventListener(group = "broken")
-    void on(UserSignedIn event) {
+    void on(SessionEnded event) {
       if (!repaired.contains(event.userId())) {
         throw new IllegalStateException("cannot handle");
       }
@@ -207,7 +207,7 @@ class DeadLettersIT {
     final List<String> seen = new CopyOnWriteArrayList<>();
 
     @EventListener(group = "healthy")
-    void on(UserSignedIn event) {
+    void on(SessionEnded event) {
       seen.add(event.userId() + " " + event.sessionId());
     }
   }

@@ -8,7 +8,7 @@ import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.EventTopic;
 import com.onelastai.events.identity.UserErased;
-import com.onelastai.events.identity.UserSignedIn;
+import com.onelastai.events.identity.SessionEnded;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageLeft;
 import com.onelastai.starter.progress.ProgressWatch;
@@ -57,7 +57,7 @@ class EventListenersTest {
   @Test
   void eventIsHandledByTheMethodOfItsType() {
     Accounts accounts = new Accounts();
-    consumer(accounts).on(records(new UserSignedIn("ada", "s"), new UserErased("ada")));
+    consumer(accounts).on(records(new SessionEnded("ada", "s"), new UserErased("ada")));
     assertThat(accounts.seen).containsExactly("signed in ada", "erased ada e-1");
   }
 
@@ -90,7 +90,7 @@ class EventListenersTest {
   void retriedRecordIsHandledByItsGroupAlone() {
     Accounts accounts = new Accounts();
     List<ConsumerRecord<String, byte[]>> records =
-        records(new UserSignedIn("other", "s"), new UserSignedIn("own", "s"));
+        records(new SessionEnded("other", "s"), new SessionEnded("own", "s"));
     records.get(0).headers().add(DeadLetterHeaders.RETRY_GROUP, "other-group".getBytes());
     records.get(1).headers().add(DeadLetterHeaders.RETRY_GROUP, "test-accounts".getBytes());
     consumer(accounts).on(records);
@@ -163,7 +163,7 @@ class EventListenersTest {
     final List<String> seen = new ArrayList<>();
 
     @EventListener(group = "accounts")
-    void on(UserSignedIn event) {
+    void on(SessionEnded event) {
       seen.add("signed in " + event.userId());
     }
 
