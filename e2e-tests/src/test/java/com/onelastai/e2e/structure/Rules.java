@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.onelastai.starter.security.AdminOnly;
@@ -58,6 +59,10 @@ final class Rules {
           .areAnnotatedWith(OwnerOrAdmin.class)
           .should(haveParameter("userId"))
           .allowEmptyShould(true);
+
+  /** Only those have their group, topics and dead letters checked. */
+  static final ArchRule EVENTS_ARE_HANDLED_BY_EVENT_LISTENERS =
+      noMethods().should().beAnnotatedWith("org.springframework.kafka.annotation.KafkaListener");
 
   static final ArchRule TIME_COMES_FROM_THE_CLOCK =
       noClasses()
