@@ -2,4 +2,3 @@
 @NullMarked
 package com.onelastai.starter.deadletter;
 
-import org.jspecify.annotations.NullMarked;

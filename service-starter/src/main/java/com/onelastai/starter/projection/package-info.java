@@ -9,4 +9,3 @@
 @NullMarked
 package com.onelastai.starter.projection;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,3 @@
 @NullMarked
 package com.onelastai.starter.retry;
 
-import org.jspecify.annotations.NullMarked;
