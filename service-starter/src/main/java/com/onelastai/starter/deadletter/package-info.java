@@ -2,3 +2,4 @@
 @NullMarked
 package com.onelastai.starter.deadletter;
 
+import org.jspecify.annotations.NullMarked;

@@ -9,3 +9,4 @@
 @NullMarked
 package com.onelastai.starter.projection;
 
+import org.jspecify.annotations.NullMarked;
