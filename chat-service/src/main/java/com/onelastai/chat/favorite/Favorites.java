@@ -2,7 +2,7 @@ package com.onelastai.chat.favorite;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.agent.OfAgent;
+import com.onelastai.chat.agent.AgentCleanup;
 import com.onelastai.chat.erasure.HeldForUser;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code userfavorites}. A user has no more of them than there are agents. */
 @Repository
-class Favorites implements HeldForUser, OfAgent {
+class Favorites implements HeldForUser, AgentCleanup {
 
   private final MongoOperations mongo;
   private final Clock clock;
