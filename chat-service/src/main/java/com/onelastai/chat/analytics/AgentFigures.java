@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Counts what happens in chats. */
+/** Counts chat events. */
 @Component
 class AgentFigures {
 
@@ -39,7 +39,7 @@ class AgentFigures {
     };
   }
 
-  /** What a feedback replaces may have been given, and counted, on another day. */
+  /** The replaced feedback may have been counted on another day. */
   private static List<FigureDay> daysOf(FeedbackGiven given, Instant time) {
     List<FigureDay> days = days(given.userId(), given.visitorId(), time, given.agentId());
     FeedbackGiven.Replaced replaced = given.replaced();
@@ -65,7 +65,7 @@ class AgentFigures {
     }
   }
 
-  /** An answer that was stopped or broke off says nothing of how long answers take. */
+  /** Stopped and interrupted answers do not count in response times. */
   private static void count(MessageCompleted completed, Changes changes) {
     Integer promptTokens = completed.promptTokens();
     changes

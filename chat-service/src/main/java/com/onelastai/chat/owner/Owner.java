@@ -4,12 +4,12 @@ import com.onelastai.starter.openapi.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller as the owner of conversations: a user or a visitor. A handler with this parameter
- * answers 401 to a caller who is neither.
+ * The caller as an owner of conversations. Handlers with this parameter answer 401 if the caller is
+ * neither signed in nor known as a visitor.
  *
- * @param userId null if nobody is signed in; then {@code visitorId} is set
- * @param visitorId the browser; null if it opted out of tracking
- * @param network the client's address, truncated; null if unknown
+ * @param userId null if the caller is not signed in; then there is a visitor
+ * @param visitorId the browser; null without consent to tracking
+ * @param network the client's truncated address; null if unknown
  */
 @Problems("sign_in_required")
 public record Owner(
@@ -22,17 +22,17 @@ public record Owner(
     return key(userId, visitorId);
   }
 
-  /** The key of an owner who is not the caller; one of the two ids is set. */
+  /** The key of someone other than the caller; one of the two is not null. */
   public static String key(@Nullable String userId, @Nullable String visitorId) {
     return userId != null ? userId : visitorKey(visitorId);
   }
 
-  /** The key of this browser before its user signs in; null if there is no visitor. */
+  /** The key of this browser when nobody is signed in; null without a visitor id. */
   public @Nullable String visitorKey() {
     return visitorId == null ? null : visitorKey(visitorId);
   }
 
-  /** The caller without the rights of an admin. */
+  /** This caller without an admin's rights. */
   public Owner inPerson() {
     return new Owner(userId, visitorId, network, false);
   }
