@@ -7,7 +7,6 @@ import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
-import com.github.victools.jsonschema.generator.TypeScope;
 import com.onelastai.e2e.structure.Events.Event;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -30,6 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The rules for events between modules, and their documentation. */
@@ -126,11 +126,17 @@ class EventsTest {
           .put("address", event.topic())
           .withObject("/messages/" + name)
           .put("$ref", "#/components/messages/" + name);
+      ObjectNode schema = schemas.generateSchema(Class.forName(event.contract().getName()));
+      // UNKNOWN is what a reader sees, and never in an event.
+      schema
+          .findValues("enum")
+          .forEach(
+              values -> ((ArrayNode) values).removeIf(value -> value.asString().equals("UNKNOWN")));
       messages
           .putObject(name)
           .put("name", name)
           .put("contentType", "application/json")
-          .set("payload", schemas.generateSchema(Class.forName(event.contract().getName())));
+          .set("payload", schema);
     }
     String json = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(api);
     assertCurrent("asyncapi.json", json + "\n");
@@ -141,7 +147,6 @@ class EventsTest {
         new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_7, OptionPreset.PLAIN_JSON)
             .without(Option.SCHEMA_VERSION_INDICATOR)
             .with(Option.INLINE_ALL_SCHEMAS, Option.EXTRA_OPEN_API_FORMAT_VALUES);
-    config.forTypesInGeneral().withEnumResolver(EventsTest::published);
     config
         .forFields()
         .withNullableCheck(field ->
@@ -149,13 +154,6 @@ class EventsTest {
         .withRequiredCheck(field ->
             !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
     return new SchemaGenerator(config.build());
-  }
-
-  private static @Nullable List<?> published(TypeScope scope) {
-    Object[] constants = scope.getType().getErasedType().getEnumConstants();
-    return constants == null
-        ? null
-        : Stream.of(constants).map(Object::toString).filter(c -> !c.equals("UNKNOWN")).toList();
   }
 
   private static void assertCurrent(String name, String expected) throws IOException {
