@@ -70,7 +70,7 @@ class FallbackChatModel implements ChatModel, AutoCloseable {
       return new ApiException(
               HttpStatus.TOO_MANY_REQUESTS,
               "busy",
-              "The language model has more to answer than it can right now.",
+              "The language model is busy right now.",
               last)
           .retryAfter(pauses.getFirst());
     }
@@ -84,8 +84,8 @@ class FallbackChatModel implements ChatModel, AutoCloseable {
     return new ApiException(
         HttpStatus.SERVICE_UNAVAILABLE,
         "model_unavailable",
-        "No language model can be reached right now. Whoever runs this service sets MODEL_URL, and"
-            + " MODEL_API_KEY and MODEL_NAME where needed, to a server that speaks OpenAI's chat"
+        "No language model can be reached right now. The operator of this service sets MODEL_URL,"
+            + " and MODEL_API_KEY and MODEL_NAME if needed, to a server with OpenAI's chat"
             + " completions.",
         last);
   }
