@@ -13,6 +13,7 @@ import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.events.chat.FeedbackGiven;
 import com.onelastai.events.chat.FeedbackGiven.Replaced;
 import com.onelastai.events.chat.MessageCompleted;
+import com.onelastai.events.chat.MessageCompleted.Status;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
@@ -42,11 +43,11 @@ class AnalyticsIT {
   private static final Instant NEXT_DAY = MORNING.plus(Duration.ofDays(1));
   private static final String MARCH = "&from=2025-03-01&to=2025-03-31";
 
-  private final Api api;
-  private final ChatConsumer consumer;
-  private final VisitorFigures visitors;
-  private final FigureCollection figures;
-  private final Clock clock;
+  @Autowired Api api;
+  @Autowired ChatConsumer consumer;
+  @Autowired VisitorFigures visitors;
+  @Autowired FigureCollection figures;
+  @Autowired Clock clock;
 
   private final Person user = Person.user();
   private final Person admin = Person.admin();
@@ -54,25 +55,11 @@ class AnalyticsIT {
   private final String agent = "agent-" + UUID.randomUUID();
   private final Deliveries<ChatEvent> topic = new Deliveries<>();
 
-  @Autowired
-  AnalyticsIT(
-      Api api,
-      ChatConsumer consumer,
-      VisitorFigures visitors,
-      FigureCollection figures,
-      Clock clock) {
-    this.api = api;
-    this.consumer = consumer;
-    this.visitors = visitors;
-    this.figures = figures;
-    this.clock = clock;
-  }
-
   @Test
   void figuresAreShownInAllAndByDay() {
-    started(user, MORNING).completed(user, MORNING, "q", 1_000, "complete");
-    completed(user, MORNING, null, 3_000, "complete").completed(user, MORNING, "q", 9, "stopped");
-    started(user, NEXT_DAY).completed(user, NEXT_DAY, "q", 2_000, "complete");
+    started(user, MORNING).completed(user, MORNING, "q", 1_000, Status.COMPLETE);
+    completed(user, MORNING, null, 3_000, Status.COMPLETE).completed(user, MORNING, "q", 9, Status.STOPPED);
+    started(user, NEXT_DAY).completed(user, NEXT_DAY, "q", 2_000, Status.COMPLETE);
     rated(user, NEXT_DAY, 4, true, null).rated(user, NEXT_DAY, null, false, null);
     deliver();
 
@@ -102,7 +89,7 @@ class AnalyticsIT {
   @Test
   void percentilesOfAPeriodAreThoseOfAllItsAnswers() {
     for (int i = 1; i <= 100; i++) {
-      completed(user, i <= 50 ? MORNING : NEXT_DAY, "q", i * 100, "complete");
+      completed(user, i <= 50 ? MORNING : NEXT_DAY, "q", i * 100, Status.COMPLETE);
     }
     deliver();
 
@@ -115,10 +102,10 @@ class AnalyticsIT {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void whatIsDeliveredAgainInOtherBatchesCountsOnce(long seed) {
+  void redeliveredEventsCountOnce(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < 200; i++) {
-      started(user, MORNING).completed(user, MORNING, "q", 100, "complete");
+      started(user, MORNING).completed(user, MORNING, "q", 100, Status.COMPLETE);
       topic.repeat(random.nextInt(topic.events().size()));
     }
     List<Received<ChatEvent>> events = topic.events();
@@ -139,7 +126,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void feedbackThatIsReplacedOnALaterDayDoesNotCountAnyMore() {
+  void replacedFeedbackIsSubtracted() {
     rated(user, MORNING, 1, false, null);
     rated(user, NEXT_DAY, 5, true, new Replaced(1, false, MORNING));
     rated(user, NEXT_DAY, 3, null, new Replaced(5, true, NEXT_DAY));
@@ -156,7 +143,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void everyoneSeesTheirOwnAndAdminsAll() {
+  void usersSeeTheirOwnFiguresAndAdminsAll() {
     Person other = Person.user();
     started(user, MORNING).started(user, MORNING).started(other, MORNING).started(visitor, MORNING);
     deliver();
@@ -173,10 +160,10 @@ class AnalyticsIT {
   }
 
   @Test
-  void whatABrowserDidIsTheUsersOnceTheySignIn() {
+  void visitorsFiguresAreAdoptedAfterSigningIn() {
     Person signedIn = visitor.signedIn();
-    started(visitor, MORNING).completed(visitor, MORNING, "q", 1_000, "complete");
-    started(signedIn, MORNING).completed(signedIn, NEXT_DAY, "q", 3_000, "complete");
+    started(visitor, MORNING).completed(visitor, MORNING, "q", 1_000, Status.COMPLETE);
+    started(signedIn, MORNING).completed(signedIn, NEXT_DAY, "q", 3_000, Status.COMPLETE);
     deliver();
 
     Answer answer = of(signedIn, MARCH);
@@ -190,7 +177,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void whatIsTakenOverTwiceOrComesLateCountsOnce() {
+  void repeatedOrLateAdoptionCountsOnce() {
     Person signedIn = visitor.signedIn();
     started(visitor, MORNING).started(visitor, MORNING);
     deliver();
@@ -207,7 +194,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void whatOneUserTakesOverNoOtherDoes() {
+  void figuresAreAdoptedByOneUserOnly() {
     Person first = visitor.signedIn();
     started(visitor, MORNING);
     deliver();
@@ -227,7 +214,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void periodIsTheLastThirtyDaysUnlessSaid() {
+  void defaultPeriodIsTheLastThirtyDays() {
     Answer answer = api.get(user, "/api/analytics/agent/einstein").is(200);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
 
@@ -243,7 +230,7 @@ class AnalyticsIT {
     "to=%2B10000-01-01, to",
     "from=yesterday, from"
   })
-  void wrongPeriodIsRefused(String period, String field) {
+  void invalidPeriodIsRefused(String period, String field) {
     assertThat(
             api.get(user, "/api/analytics/agent/einstein?" + period)
                 .is(400)
@@ -284,7 +271,7 @@ class AnalyticsIT {
   }
 
   private AnalyticsIT completed(
-      Person person, Instant time, @Nullable String questionId, long responseTime, String status) {
+      Person person, Instant time, @Nullable String questionId, long responseTime, Status status) {
     topic.add(
         time,
         new MessageCompleted(
