@@ -75,18 +75,16 @@ class CouponController {
       @Parameter(description = "The last code of the page before") @RequestParam(required = false)
           @Nullable String after,
       @RequestParam(defaultValue = "50") @Min(1) @Max(Listing.MAX_SIZE) int size) {
-    List<CouponView> found = coupons.after(after, size + 1).stream().map(CouponView::of).toList();
-    if (found.size() <= size) {
-      return new Listing<>(found, null);
-    }
-    List<CouponView> page = found.subList(0, size);
-    String next =
-        UriComponentsBuilder.fromPath(ADDRESS)
-            .queryParam("after", page.getLast().code())
-            .queryParam("size", size)
-            .encode()
-            .toUriString();
-    return new Listing<>(page, next);
+    return Listing.of(
+            coupons.after(after, size + 1),
+            size,
+            last ->
+                UriComponentsBuilder.fromPath(ADDRESS)
+                    .queryParam("after", last.code())
+                    .queryParam("size", size)
+                    .encode()
+                    .toUriString())
+        .map(CouponView::of);
   }
 
   @GetMapping("/{code}")

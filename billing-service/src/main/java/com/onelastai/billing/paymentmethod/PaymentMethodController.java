@@ -69,7 +69,7 @@ class PaymentMethodController {
   @GetMapping
   @Operation(summary = "List the caller's cards")
   Listing<Card> listPaymentMethods(Caller caller) {
-    return new Listing<>(paymentMethods.list(caller.userId()), null);
+    return Listing.all(paymentMethods.list(caller.userId()));
   }
 
   @PostMapping

@@ -51,8 +51,8 @@ class PlanController {
     if (all && (caller == null || !caller.isAdmin())) {
       throw new AccessDeniedException("Only admins see all plans");
     }
-    return new Listing<>(
-        plans.all().stream().filter(plan -> all || plan.active()).map(PlanView::of).toList(), null);
+    return Listing.all(
+        plans.all().stream().filter(plan -> all || plan.active()).map(PlanView::of).toList());
   }
 
   @PostMapping

@@ -1,10 +1,10 @@
 package com.onelastai.chat.agent;
 
-import com.onelastai.chat.text.LanguageTag;
-import com.onelastai.chat.text.OneOf;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.validation.LanguageTag;
+import com.onelastai.starter.validation.OneOf;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

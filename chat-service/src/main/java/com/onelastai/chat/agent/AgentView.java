@@ -1,8 +1,8 @@
 package com.onelastai.chat.agent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.onelastai.chat.text.OneOf;
 import com.onelastai.starter.security.Caller;
+import com.onelastai.starter.validation.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package com.onelastai.chat.conversation;
 
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.text.NoControlCharacters;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.openapi.Problems;
+import com.onelastai.starter.validation.NoControlCharacters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -68,6 +68,11 @@ public class OpenApiAutoConfiguration {
   }
 
   @Bean
+  OneOfCustomizer oneOfCustomizer() {
+    return new OneOfCustomizer();
+  }
+
+  @Bean
   HandlerCustomizer handlerCustomizer() throws IOException {
     return new HandlerCustomizer(new ProblemCatalog());
   }

@@ -106,14 +106,11 @@ class ApiUsageController {
 
   private static Listing<EndpointUsage> page(
       List<EndpointUsage> found, LocalDate from, LocalDate to, boolean all, int page, int size) {
-    long start = (long) page * size;
-    List<EndpointUsage> items = found.stream().skip(start).limit(size).toList();
-    boolean last = start + size >= found.size();
-    return new Listing<>(
-        items,
-        last
-            ? null
-            : UriComponentsBuilder.fromPath(ADDRESS)
+    return Listing.of(
+        found.stream().skip((long) page * size).limit(size + 1L).toList(),
+        size,
+        last ->
+            UriComponentsBuilder.fromPath(ADDRESS)
                 .queryParam("from", from)
                 .queryParam("to", to)
                 .queryParam("all", all)

@@ -1,0 +1,6 @@
+package com.onelastai.tracking;
+
+import com.onelastai.starter.test.OpenApiContract;
+
+@TrackingIT
+class OpenApiFuzzIT extends OpenApiContract {}
