@@ -50,7 +50,7 @@ class EmailController {
   record ChangeRequest(
       @Schema(example = "a long passphrase") @NotEmpty @Size(max = 1000) String password,
       @Schema(example = "ada.new@example.com") @EmailAddress String newEmail,
-      @Schema(description = "Needed if 2FA is on", example = "123456")
+      @Schema(description = "Required if two-factor authentication is enabled", example = "123456")
           @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
           @Nullable String otp) {
 

@@ -53,7 +53,9 @@ class ErasureController {
   record Proof(
       @NotEmpty @Size(max = 1_000) @Schema(format = "password") String password,
       @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
-          @Schema(description = "Needed if 2FA is on", example = "123456")
+          @Schema(
+              description = "Required if two-factor authentication is enabled",
+              example = "123456")
           @Nullable String otp) {
 
     @Override

@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +43,7 @@ class SecurityLogController {
   @Problems("forbidden")
   Listing<SecurityLogItem> listSecurityLog(
       Caller caller,
-      @Parameter(description = "Another's; for admins") @RequestParam(required = false)
+      @Parameter(description = "Another user's id; only for admins") @RequestParam(required = false)
           @Nullable String userId,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size) {

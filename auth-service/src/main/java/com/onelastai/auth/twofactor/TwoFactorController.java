@@ -59,7 +59,7 @@ class TwoFactorController {
   @Schema(name = "BackupCodes")
   record CodesAnswer(
       @Schema(
-              description = "Shown this once; each is good once",
+              description = "Returned only once; each code is valid once",
               example = "[\"ABCD-EFGH-IJKL-MNOP\"]")
           List<String> backupCodes) {
 

@@ -36,7 +36,7 @@ class ChangeController {
   record Cancellation(
       @Schema(
               defaultValue = "true",
-              description = "Whether it stays until what is paid is over, or ends at once")
+              description = "Whether it ends after the paid period, or at once")
           @Nullable Boolean atPeriodEnd) {
 
     boolean orDefault() {

@@ -37,11 +37,15 @@ class PlanChangeController {
 
   record Upgrade(
       @Schema(example = "pro") @NotBlank @Size(max = 100) String planId,
-      @Schema(example = "yearly", description = "The one that the caller has, if left out")
+      @Schema(example = "yearly", description = "The caller's current period if left out")
           @Size(max = 20)
           @Nullable String period,
-      @Schema(description = "Whether only to say what it would cost") @Nullable Boolean preview,
-      @Schema(description = "Of a preview, at most an hour old: it costs what that said")
+      @Schema(description = "Whether to return the price without a change")
+          @Nullable Boolean preview,
+      @Schema(
+              description =
+                  "The `prorationDate` of a preview that is at most an hour old; the price is then"
+                      + " that of the preview")
           @Nullable Instant prorationDate) {
 
     private PlanChange.Wanted wanted() {

@@ -44,7 +44,9 @@ class PaymentMethodController {
   }
 
   record NewPaymentMethod(
-      @Schema(example = "pm_1a2b3c", description = "As Stripe's script in the browser made it")
+      @Schema(
+              example = "pm_1a2b3c",
+              description = "The id that Stripe's script in the browser created")
           @Pattern(regexp = "\\w{1,255}")
           @Nullable String paymentMethodId,
       @Schema(example = "/dashboard/billing") @Nullable String successUrl,

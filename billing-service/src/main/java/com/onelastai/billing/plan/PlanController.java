@@ -44,7 +44,7 @@ class PlanController {
       description = "In their display order.")
   @Problems("forbidden")
   Listing<PlanView> listPlans(
-      @Parameter(description = "Those, too, that cannot be bought any more; for admins")
+      @Parameter(description = "Whether to list plans that are not on sale too; only for admins")
           @RequestParam(defaultValue = "false")
           boolean all,
       @Nullable Caller caller) {

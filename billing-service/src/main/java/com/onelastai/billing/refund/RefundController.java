@@ -103,13 +103,16 @@ class RefundController {
 
   record Wish(
       @Schema(example = "in_1TbQ2c") @NotBlank String transactionId,
-      @Schema(description = "In the currency's minor unit; all that is left if left out") @Positive
+      @Schema(
+              description =
+                  "In the currency's minor unit; all that is left of the payment if left out")
+          @Positive
           @Nullable Long amount,
       @Schema(example = "Bought by mistake") @NotBlank @Size(max = MAX_TEXT) String reason) {}
 
   record Approval(
       @Schema(description = "For the user") @Size(max = MAX_TEXT) @Nullable String note,
-      @Schema(description = "Whether what was paid for ends now; not if left out")
+      @Schema(description = "Whether the subscription ends now; false if left out")
           @Nullable Boolean endSubscription) {
 
     boolean ends() {

@@ -24,8 +24,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param to the last day
  */
 record TransactionFilter(
-    @Parameter(description = "Whose; anyone's for admins, else the caller's own")
-        @Nullable String userId,
+    @Parameter(description = "The user; only admins can name another user") @Nullable String userId,
     @Pattern(regexp = "purchase|renewal|refund") @Parameter(example = "purchase")
         @Nullable String type,
     @Pattern(regexp = "pending|paid|failed|refunded|partially_refunded|void")
@@ -73,7 +72,7 @@ record TransactionFilter(
   private static LocalDate checked(String field, LocalDate day) {
     if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
       throw ApiException.invalid(
-          List.of(new FieldProblem(field, "out_of_range", "is not in a year of four digits")));
+          List.of(new FieldProblem(field, "out_of_range", "must have a year of four digits")));
     }
     return day;
   }

@@ -55,7 +55,9 @@ class TransactionList {
 
   private static void narrow(Query query, TransactionFilter filter) {
     filter.narrow(query);
-    query.fields().exclude("invoice.lines", "invoice.buyer", "invoice.seller", OutboxTemplate.FIELD);
+    query
+        .fields()
+        .exclude("invoice.lines", "invoice.buyer", "invoice.seller", OutboxTemplate.FIELD);
   }
 
   private static String owner(Caller caller, TransactionFilter filter) {

@@ -28,12 +28,14 @@ import org.springframework.web.util.UriUtils;
 record AgentQuery(
     @OneOf(Category.class) @Nullable String category,
     @OneOf(Agent.Access.class) @Nullable String access,
-    @Parameter(description = "With all its regions, unless one is named", example = "en")
+    @Parameter(
+            description = "A language includes all its regions, unless one is given",
+            example = "en")
         @LanguageTag
         @Nullable String language,
-    @Parameter(description = "Words that stand in name, description or category") @Size(max = 200)
+    @Parameter(description = "Words of the name, the description or the category") @Size(max = 200)
         @Nullable String q,
-    @Parameter(description = "The caller's own alone") @Nullable Boolean mine,
+    @Parameter(description = "Only the caller's own agents") @Nullable Boolean mine,
     @Parameter(description = "The last agent of the page before") @Nullable String after,
     @Parameter(description = "50 if left out") @Min(1) @Max(Listing.MAX_SIZE)
         @Nullable Integer size) {
@@ -56,7 +58,9 @@ record AgentQuery(
     int last = all.stream().map(Agent::id).toList().indexOf(after);
     if (last < 0) {
       throw ApiException.invalid(
-          List.of(new FieldProblem("after", "unknown_cursor", "is not of a page's next address")));
+          List.of(
+              new FieldProblem(
+                  "after", "unknown_cursor", "is not a cursor from the address of a next page")));
     }
     return all.subList(last + 1, all.size());
   }

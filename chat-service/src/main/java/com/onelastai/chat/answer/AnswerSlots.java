@@ -40,7 +40,7 @@ class AnswerSlots {
               HttpStatus.TOO_MANY_REQUESTS,
               "busy",
               own >= settings.perOwner()
-                  ? "Let your other answers end first."
+                  ? "Wait until your other answers are complete."
                   : "Too many answers are being made right now.")
           .retryAfter(pause());
     }

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 record RegenerateRequest(
     @Schema(
             example = "c-Xq2v9TtU0mF3aLrN7yKp5w-4",
-            description = "An answer, or the question; without it the last of the branch")
+            description = "An answer or its question; the last answer of the branch if left out")
         @Nullable String messageId) {}

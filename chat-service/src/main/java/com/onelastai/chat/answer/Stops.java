@@ -54,6 +54,6 @@ class Stops {
 
   static ApiException noAnswer() {
     return new ApiException(
-        HttpStatus.CONFLICT, "no_answer_in_progress", "No answer is being made.");
+        HttpStatus.CONFLICT, "no_answer_in_progress", "No answer is in progress.");
   }
 }

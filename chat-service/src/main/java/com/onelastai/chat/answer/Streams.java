@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 /** Describes an operation that answers with the events of an answer. */
 @ApiResponse(
     responseCode = "200",
-    description = "The answer: whole as JSON, or as it comes as an event stream",
+    description = "The answer: complete as JSON, or word by word as an event stream",
     content =
         @Content(
             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,

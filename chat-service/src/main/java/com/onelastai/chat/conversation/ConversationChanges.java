@@ -40,8 +40,7 @@ class ConversationChanges {
     if (changed == null) {
       throw ApiException.invalid(
           List.of(
-              new FieldProblem(
-                  "messageId", "not_an_end", "is not the last message of one of the branches")));
+              new FieldProblem("messageId", "not_an_end", "must be the last message of a branch")));
     }
     return changed;
   }

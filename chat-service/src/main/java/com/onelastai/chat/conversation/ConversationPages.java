@@ -53,6 +53,6 @@ class ConversationPages {
   private static ApiException unknownCursor() {
     return ApiException.invalid(
         List.of(
-            new FieldProblem("before", "unknown_cursor", "is no message of this conversation")));
+            new FieldProblem("before", "unknown_cursor", "is not a message of this conversation")));
   }
 }

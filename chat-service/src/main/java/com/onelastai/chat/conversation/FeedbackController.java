@@ -85,7 +85,7 @@ class FeedbackController {
         throw ApiException.invalid(
             List.of(
                 new FieldProblem(
-                    "rating", "required", "is needed where neither satisfied nor comment is")));
+                    "rating", "required", "is required if satisfied and comment are missing")));
       }
       return new Feedback(rating, satisfied, comment, time);
     }

@@ -113,7 +113,8 @@ class Turns {
   }
 
   static ApiException answerInProgress() {
-    return refused("answer_in_progress", "An answer is being made. Wait for its end, or stop it.");
+    return refused(
+        "answer_in_progress", "An answer is in progress. Wait until it ends, or stop it.");
   }
 
   private static ApiException refused(String code, String detail) {

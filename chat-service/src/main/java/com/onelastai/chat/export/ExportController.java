@@ -3,6 +3,7 @@ package com.onelastai.chat.export;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -73,6 +74,7 @@ class ExportController {
             mediaType = MediaType.APPLICATION_PDF_VALUE,
             schema = @Schema(type = "string", format = "binary"))
       })
+  @Problems("invalid_request")
   void exportConversation(
       @PathVariable String conversationId,
       @Parameter(schema = @Schema(allowableValues = {"json", "md", "txt", "pdf"}))

@@ -60,17 +60,14 @@ final class FallbackChatModel implements ChatModel {
             .toList();
     if (!pauses.isEmpty()) {
       return new ApiException(
-              HttpStatus.TOO_MANY_REQUESTS,
-              "busy",
-              "The language model has more to answer than it can right now.",
-              last)
+              HttpStatus.TOO_MANY_REQUESTS, "busy", "The language model is busy right now.", last)
           .retryAfter(pauses.getFirst());
     }
     if (refusals.stream().anyMatch(refusal -> refusal.reason() == Reason.TIMEOUT)) {
       return new ApiException(
           HttpStatus.GATEWAY_TIMEOUT,
           "model_timeout",
-          "The language model did not begin to answer in time.",
+          "The language model did not start to answer in time.",
           last);
     }
     return new ApiException(

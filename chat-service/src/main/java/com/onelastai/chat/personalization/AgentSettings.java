@@ -15,7 +15,7 @@ record AgentSettings(
         @NoControlCharacters(lines = true)
         @Nullable String personality,
     @Schema(example = "concise") @OneOf(Style.class) @Nullable String style,
-    @Schema(description = "With one, answers are written to be heard", example = "calm")
+    @Schema(description = "With a voice, answers are written to be spoken", example = "calm")
         @OneOf(Voice.class)
         @Nullable String voice,
     @Schema(description = "BCP 47", example = "de-AT") @LanguageTag @Nullable String language) {

@@ -47,11 +47,11 @@ class SearchController {
   Listing<FoundMessage> searchMessages(
       @Parameter(
               required = true,
-              description = "1 to 200 characters with a word in them",
+              description = "1 to 200 characters that contain a word",
               example = "scatter \"blue light\"")
           @RequestParam(required = false)
           @Nullable String q,
-      @Parameter(description = "How many of the best to leave out")
+      @Parameter(description = "How many of the best matches to skip")
           @RequestParam(defaultValue = "0")
           @Min(0)
           @Max(Search.MAX_CANDIDATES)

@@ -77,7 +77,7 @@ class ShareController {
           """)
   SharedConversation getSharedConversation(
       @PathVariable String token,
-      @Parameter(description = "How many of the last messages to leave out")
+      @Parameter(description = "How many of the latest messages to skip")
           @RequestParam(defaultValue = "0")
           @Min(0)
           @Max(MAX_SKIP)

@@ -118,7 +118,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ResponseEntity<Object> on(Exception failure, WebRequest request) {
     if (isStoreAway(failure)) {
       // Without the stack trace: while the store is away every request logs this.
-      log.warn("The store is away: {}", NestedExceptionUtils.getMostSpecificCause(failure).toString());
+      log.warn(
+          "The store is away: {}", NestedExceptionUtils.getMostSpecificCause(failure).toString());
       return on(
           new ApiException(
                   HttpStatus.SERVICE_UNAVAILABLE,
@@ -132,7 +133,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         failure,
         HttpStatus.INTERNAL_SERVER_ERROR,
         ProblemCodes.INTERNAL,
-        "Something went wrong here. The correlation id of this answer finds it in the log.",
+        "An unexpected error occurred. Report the correlation id of this answer.",
         request);
   }
 
@@ -219,7 +220,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static FieldProblem wrongType(String field) {
-    return new FieldProblem(field, "wrong_type", "is not of the expected form");
+    return new FieldProblem(field, "wrong_type", "does not have the expected format");
   }
 
   private ResponseEntity<Object> answer(

@@ -24,11 +24,40 @@ final class Fuzz {
 
   private static final List<String> TEXTS =
       List.of(
-          "", " ", "a", "x".repeat(200), "x".repeat(20_000), "\u0000", "\u0085", "\uFEFF", "e\u0301",
-          "日本語", "😀".repeat(60), "' OR 1=1 --", "{\"$gt\":\"\"}", "$where", "a.b", "../../etc",
-          "%", "%s${x}#{x}", "<script>", "null", "-1", "NaN", "1e400", "99999999999999999999",
-          "+999999999-12-31", "2026-02-30", "0000-00-00", "2026-03-01T00:00:00Z", "\r\nX: y",
-          "http://[::1", "javascript:alert(1)", "c-Xq2v9TtU0mF3aLrN7yKp5w", "einstein", "monthly",
+          "",
+          " ",
+          "a",
+          "x".repeat(200),
+          "x".repeat(20_000),
+          "\u0000",
+          "\u0085",
+          "\uFEFF",
+          "e\u0301",
+          "日本語",
+          "😀".repeat(60),
+          "' OR 1=1 --",
+          "{\"$gt\":\"\"}",
+          "$where",
+          "a.b",
+          "../../etc",
+          "%",
+          "%s${x}#{x}",
+          "<script>",
+          "null",
+          "-1",
+          "NaN",
+          "1e400",
+          "99999999999999999999",
+          "+999999999-12-31",
+          "2026-02-30",
+          "0000-00-00",
+          "2026-03-01T00:00:00Z",
+          "\r\nX: y",
+          "http://[::1",
+          "javascript:alert(1)",
+          "c-Xq2v9TtU0mF3aLrN7yKp5w",
+          "einstein",
+          "monthly",
           LONE_SURROGATE);
 
   private static final List<String> HOSTILE_QUERIES =
@@ -36,8 +65,18 @@ final class Fuzz {
 
   private static final Map<String, String> HOSTILE_HEADERS =
       Map.of(
-          "Accept", "application/x;q=7", "Accept-Language", ";;*;q=x", "Range", "bytes=9-1",
-          "X-OneLastAI-Visitor", "x\ty", "If-Modified-Since", "never", "X-Forwarded-For", ",,");
+          "Accept",
+          "application/x;q=7",
+          "Accept-Language",
+          ";;*;q=x",
+          "Range",
+          "bytes=9-1",
+          "X-OneLastAI-Visitor",
+          "x\ty",
+          "If-Modified-Since",
+          "never",
+          "X-Forwarded-For",
+          ",,");
 
   private static final int DEPTH = 6;
 
@@ -82,7 +121,8 @@ final class Fuzz {
     return request
         .uri(URI.create(base + path + (query.isEmpty() ? "" : "?" + query.substring(1))))
         .method(
-            operation.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            operation.method(),
+            body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
         .build();
   }
 
@@ -94,7 +134,8 @@ final class Fuzz {
     }
     request.setHeader("Content-Type", content.getKey());
     if (random.nextInt(15) == 0) {
-      return pick(List.of("", "{", "[]", "null", "1", "\"\"", "{\"a\":1,\"a\":2}", "[".repeat(5000)));
+      return pick(
+          List.of("", "{", "[]", "null", "1", "\"\"", "{\"a\":1,\"a\":2}", "[".repeat(5000)));
     }
     JsonNode value = value(content.getValue().path("schema"), 0);
     if (operation.isForAdmins() && value instanceof ObjectNode object) {

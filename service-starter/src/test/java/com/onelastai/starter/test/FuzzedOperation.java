@@ -11,9 +11,12 @@ record FuzzedOperation(String method, String path, JsonNode node) {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   static Stream<FuzzedOperation> all(JsonNode document) {
-    return document.get("paths").propertyStream()
+    return document
+        .get("paths")
+        .propertyStream()
         .flatMap(path ->
-            path.getValue().propertyStream()
+            path.getValue()
+                .propertyStream()
                 .filter(method -> METHODS.contains(method.getKey()))
                 .map(method ->
                     new FuzzedOperation(

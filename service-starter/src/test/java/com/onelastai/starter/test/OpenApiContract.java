@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What each service's OpenAPI document promises. A service extends this on its shared context, which
- * imports {@link FuzzTokens}.
+ * What each service's OpenAPI document promises. A service extends this on its shared context,
+ * which imports {@link FuzzTokens}.
  */
 public abstract class OpenApiContract {
 
@@ -49,8 +49,7 @@ public abstract class OpenApiContract {
 
   @Test
   void operationIdsAreUniqueNames() throws Exception {
-    List<String> ids =
-        FuzzedOperation.all(document()).map(FuzzedOperation::operationId).toList();
+    List<String> ids = FuzzedOperation.all(document()).map(FuzzedOperation::operationId).toList();
 
     assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z]+"));
   }
@@ -94,8 +93,7 @@ public abstract class OpenApiContract {
   /** A dependency that is away in this test is answered by 502 to 504 with a code. */
   private @Nullable String send(HttpRequest request, Map<Integer, Integer> statuses)
       throws Exception {
-    HttpResponse<InputStream> answer =
-        client.send(request, BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
     // A stream would not end, so only errors are read.
     try (var body = answer.body()) {
       int status = answer.statusCode();
