@@ -1,7 +1,7 @@
 package com.onelastai.billing;
 
 import com.onelastai.billing.test.BillingServiceIT;
-import com.onelastai.starter.test.OpenApiContract;
+import com.onelastai.starter.test.WebContract;
 
 @BillingServiceIT
-class OpenApiFuzzIT extends OpenApiContract {}
+class WebContractIT extends WebContract {}

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -26,10 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What each service's OpenAPI document promises. A service extends this on its shared context,
- * which imports {@link FuzzTokens}.
+ * What each service promises over HTTP. A service extends this on its shared context, which imports
+ * {@link FuzzTokens}.
  */
-public abstract class OpenApiContract {
+public abstract class WebContract {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -43,6 +44,7 @@ public abstract class OpenApiContract {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @LocalServerPort private int port;
+  @LocalManagementPort private int managementPort;
 
   @Value("${spring.application.name}")
   private String application = "";
@@ -52,6 +54,14 @@ public abstract class OpenApiContract {
     List<String> ids = FuzzedOperation.all(document()).map(FuzzedOperation::operationId).toList();
 
     assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z]+"));
+  }
+
+  @Test
+  void actuatorHasAPortOfItsOwn() throws Exception {
+    assertThat(status("http://127.0.0.1:" + managementPort + "/actuator/health/readiness"))
+        .isEqualTo(200);
+    assertThat(status(base() + "/actuator/health/readiness")).isEqualTo(404);
+    assertThat(status(base() + "/actuator")).isEqualTo(404);
   }
 
   /** The copies from which the TypeScript client is generated. */
@@ -106,6 +116,11 @@ public abstract class OpenApiContract {
     } catch (IOException closed) {
       return closed.toString();
     }
+  }
+
+  private int status(String address) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+    return client.send(request, BodyHandlers.discarding()).statusCode();
   }
 
   private String base() {

@@ -1,6 +1,0 @@
-package com.onelastai.tracking;
-
-import com.onelastai.starter.test.OpenApiContract;
-
-@TrackingIT
-class OpenApiFuzzIT extends OpenApiContract {}
