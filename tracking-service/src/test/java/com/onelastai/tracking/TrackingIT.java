@@ -1,7 +1,7 @@
 package com.onelastai.tracking;
 
 import com.onelastai.starter.test.Engines;
-import com.onelastai.starter.test.FuzzTokens;
+import com.onelastai.starter.test.LocalTokens;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -27,5 +27,5 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Engines.class)
-@Import({LocalTokens.class, StoredDocuments.class, FuzzTokens.class})
+@Import({LocalTokens.class, StoredDocuments.class})
 public @interface TrackingIT {}

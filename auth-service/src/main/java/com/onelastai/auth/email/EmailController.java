@@ -66,10 +66,8 @@ class EmailController {
   @Operation(
       summary = "Verify an e-mail address with the token from the e-mail",
       description =
-          """
-          A new address then replaces the old one, and an e-mail to the old address says so. The \
-          token is valid once, for 24 hours.\
-          """)
+          "A new address then replaces the old one, and an e-mail to the old address says so. The "
+              + "token is valid once, for 24 hours.")
   @Problems({"token_invalid", "email_taken"})
   void verifyEmail(@Valid @RequestBody VerifyRequest request, Client client) {
     verification.verify(request.token(), client);

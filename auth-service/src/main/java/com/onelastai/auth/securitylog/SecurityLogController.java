@@ -35,11 +35,9 @@ class SecurityLogController {
   @Operation(
       summary = "List security events of an account, newest first",
       description =
-          """
-          Logins, failed attempts and locks, through the API and on the pages of the identity \
-          server, and every change that concerns security. Users see their own events; admins can \
-          name another user.\
-          """)
+          "Logins, failed attempts and locks, through the API and on the pages of the identity "
+              + "server, and every change that concerns security. Users see their own events; "
+              + "admins can name another user.")
   @Problems("forbidden")
   Listing<SecurityLogItem> listSecurityLog(
       Caller caller,

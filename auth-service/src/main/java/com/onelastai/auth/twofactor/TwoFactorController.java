@@ -73,10 +73,8 @@ class TwoFactorController {
   @Operation(
       summary = "Create a secret for an authenticator app",
       description =
-          """
-          Returns the secret as text, as an address and as a QR code. It takes effect when \
-          `/verify` is called within ten minutes. A new secret replaces it.\
-          """)
+          "Returns the secret as text, as an address and as a QR code. It takes effect when "
+              + "`/verify` is called within ten minutes. A new secret replaces it.")
   @Problems("two_factor_already_enabled")
   TwoFactorSetup startTwoFactor(Caller caller) {
     return twoFactor.start(caller.userId());

@@ -50,10 +50,8 @@ class ChangeController {
   @Operation(
       summary = "Renew a subscription",
       description =
-          """
-          Pays the open invoice with the default card and turns automatic renewal on. Does nothing \
-          if the subscription renews already.\
-          """)
+          "Pays the open invoice with the default card and turns automatic renewal on. Does "
+              + "nothing if the subscription renews already.")
   @Problems({"payment_declined", "payment_method_required"})
   SubscriptionView renewSubscription(@PathVariable String id, Caller caller) {
     return SubscriptionView.of(changes.renew(id, caller));

@@ -89,11 +89,9 @@ class PlanChangeController {
   @Operation(
       summary = "Change the caller's plan or billing period",
       description =
-          """
-          The unused part of the old plan is credited to the new one, and the difference is \
-          charged at once. A discount ends with the plan that it was for. With `preview`, returns \
-          what the change would cost.\
-          """)
+          "The unused part of the old plan is credited to the new one, and the difference is "
+              + "charged at once. A discount ends with the plan that it was for. With `preview`, "
+              + "returns what the change would cost.")
   @Problems({
     "payment_declined",
     "payment_method_required",

@@ -76,10 +76,9 @@ class CheckoutController {
   @Operation(
       summary = "Open a Stripe page to pay for a plan or an agent",
       description =
-          """
-          The page stays open for an hour; an earlier page for the same purchase closes. The price \
-          comes from the catalogue. The subscription starts when Stripe confirms the payment.\
-          """)
+          "The page stays open for an hour; an earlier page for the same purchase closes. The "
+              + "price comes from the catalogue. The subscription starts when Stripe confirms the "
+              + "payment.")
   @Problems({
     "coupon_unknown",
     "not_found",
@@ -107,10 +106,8 @@ class CheckoutController {
   @Operation(
       summary = "Subscribe to an agent",
       description =
-          """
-          Charges the caller's default card and returns the subscription. If the caller has no \
-          card, returns a page to pay on.\
-          """)
+          "Charges the caller's default card and returns the subscription. If the caller has no "
+              + "card, returns a page to pay on.")
   @Problems({
     "payment_declined",
     "payment_method_required",

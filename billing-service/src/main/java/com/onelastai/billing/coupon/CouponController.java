@@ -49,10 +49,8 @@ class CouponController {
   @Operation(
       summary = "Calculate a plan's price with a coupon",
       description =
-          """
-          Returns the price before and after. It does not reserve the coupon: send the code again \
-          at the checkout. A user can try 20 codes a minute.\
-          """)
+          "Returns the price before and after. It does not reserve the coupon: send the code "
+              + "again at the checkout. A user can try 20 codes a minute.")
   @Problems({
     "coupon_unknown",
     "not_found",
@@ -107,10 +105,8 @@ class CouponController {
   @Operation(
       summary = "Change the terms of a coupon",
       description =
-          """
-          Users who bought with it keep their discount. A limit that is left out no longer \
-          applies.\
-          """)
+          "Users who bought with it keep their discount. A limit that is left out no longer "
+              + "applies.")
   CouponView changeCoupon(@PathVariable String code, @Valid @RequestBody CouponRequest request) {
     return CouponView.of(changes.change(Coupon.normalize(code), request));
   }

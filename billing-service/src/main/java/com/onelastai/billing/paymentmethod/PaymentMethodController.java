@@ -79,10 +79,8 @@ class PaymentMethodController {
   @Operation(
       summary = "Add a card",
       description =
-          """
-          Adds the card `paymentMethodId`. Without an id, opens a Stripe page on which the user \
-          enters the card. The first card becomes the default.\
-          """)
+          "Adds the card `paymentMethodId`. Without an id, opens a Stripe page on which the user "
+              + "enters the card. The first card becomes the default.")
   @Problems({"payment_declined", "not_found"})
   Added addPaymentMethod(@Valid @RequestBody NewPaymentMethod request, Caller caller) {
     String cardId = request.paymentMethodId();
@@ -110,10 +108,8 @@ class PaymentMethodController {
   @Operation(
       summary = "Make a card the default",
       description =
-          """
-          All subscriptions then renew with it, including those that were bought with another \
-          card.\
-          """)
+          "All subscriptions then renew with it, including those that were bought with another "
+              + "card.")
   @Problems("change_in_progress")
   Card makeDefaultPaymentMethod(@PathVariable String id, Caller caller) {
     return paymentMethods.makeDefault(caller.userId(), id);

@@ -67,10 +67,8 @@ class PlanController {
   @Operation(
       summary = "Change a plan",
       description =
-          """
-          The changes apply to new subscriptions. Existing subscriptions keep their terms and \
-          their price.\
-          """)
+          "The changes apply to new subscriptions. Existing subscriptions keep their terms and "
+              + "their price.")
   @Problems("plan_required")
   PlanView changePlan(@PathVariable String id, @Valid @RequestBody PlanRequest request) {
     return PlanView.of(changes.change(id, request));

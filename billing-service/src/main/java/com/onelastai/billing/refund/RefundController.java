@@ -49,10 +49,8 @@ class RefundController {
   @Operation(
       summary = "Request a refund",
       description =
-          """
-          An admin approves or rejects it. The amount cannot be larger than what is left of the \
-          payment.\
-          """)
+          "An admin approves or rejects it. The amount cannot be larger than what is left of the "
+              + "payment.")
   @Problems({"not_found", "not_refundable", "refund_already_requested"})
   RefundRequestView requestRefund(@Valid @RequestBody Wish wish, Caller caller) {
     return RefundRequestView.of(
@@ -65,10 +63,8 @@ class RefundController {
   @Operation(
       summary = "List refund requests, newest first",
       description =
-          """
-          Users see their own requests. Admins see the requests of all users with this status; \
-          without a status, those that are not decided yet.\
-          """)
+          "Users see their own requests. Admins see the requests of all users with this status; "
+              + "without a status, those that are not decided yet.")
   Listing<RefundRequestView> listRefunds(
       @Parameter(example = "requested")
           @RequestParam(required = false)

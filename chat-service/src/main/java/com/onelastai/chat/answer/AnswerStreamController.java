@@ -100,11 +100,9 @@ class AnswerStreamController {
   @Operation(
       summary = "Resume an interrupted stream",
       description =
-          """
-          Returns the events after the last event that the client received, then the events to \
-          come, from any instance. A complete answer is returned at once. Without an event id, \
-          returns the answer in progress from its start.\
-          """)
+          "Returns the events after the last event that the client received, then the events to "
+              + "come, from any instance. A complete answer is returned at once. Without an event "
+              + "id, returns the answer in progress from its start.")
   void resumeAnswer(
       @PathVariable String conversationId,
       @Parameter(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2:17")

@@ -45,11 +45,10 @@ class ConversationController {
   @Operation(
       summary = "Get a conversation and its latest messages",
       description =
-          """
-          Returns the messages of the current branch, newest page first; a page lists its oldest \
-          message first. `next` is the address of the page with older messages. A conversation \
-          that a browser had before anyone signed in belongs to the user who opens it.\
-          """)
+          "Returns the messages of the current branch, newest page first; a page lists its oldest "
+              + "message first. `next` is the address of the page with older messages. A "
+              + "conversation that a browser had before anyone signed in belongs to the user who "
+              + "opens it.")
   ConversationPage getConversation(
       @PathVariable String conversationId,
       @Parameter(description = "A message's id: the page ends before it")
@@ -71,10 +70,8 @@ class ConversationController {
   @Operation(
       summary = "Select another branch of a conversation",
       description =
-          """
-          The message must be the last one of a branch. Returns the newest page of the branch. The \
-          next message continues this branch.\
-          """)
+          "The message must be the last one of a branch. Returns the newest page of the branch. "
+              + "The next message continues this branch.")
   ConversationPage selectBranch(
       @PathVariable String conversationId,
       @Valid @RequestBody BranchSelection selection,

@@ -33,10 +33,9 @@ class ConversationListController {
   @Operation(
       summary = "List the caller's conversations, latest activity first",
       description =
-          """
-          Conversations of the user, or of the browser while nobody is signed in, without their \
-          messages. When a user signs in, the conversations of the browser become the user's.\
-          """)
+          "Conversations of the user, or of the browser while nobody is signed in, without their "
+              + "messages. When a user signs in, the conversations of the browser become the "
+              + "user's.")
   Listing<ConversationSummary> listOwnConversations(
       @Parameter(description = "Only conversations with this agent", example = "einstein")
           @RequestParam(required = false)

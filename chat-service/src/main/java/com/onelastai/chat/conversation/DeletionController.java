@@ -28,10 +28,9 @@ class DeletionController {
   @Operation(
       summary = "Delete a conversation",
       description =
-          """
-          It disappears from lists, search and shared links at once. `undoUntil` says until when \
-          it can be restored; after that it is deleted for good. An answer in progress is lost.\
-          """)
+          "It disappears from lists, search and shared links at once. `undoUntil` says until when "
+              + "it can be restored; after that it is deleted for good. An answer in progress is "
+              + "lost.")
   Deleted deleteConversation(@PathVariable String conversationId, Owner owner) {
     return new Deleted(conversationId, deletions.delete(conversationId, owner));
   }

@@ -35,10 +35,8 @@ class StartController {
   @Operation(
       summary = "Start a conversation",
       description =
-          """
-          It belongs to the user, or to the browser while nobody is signed in. Send messages to \
-          `POST /api/chat/message`.\
-          """)
+          "It belongs to the user, or to the browser while nobody is signed in. Send messages to "
+              + "`POST /api/chat/message`.")
   @Problems({"subscription_required", "not_found"})
   Started startConversation(@Valid @RequestBody Start start, Owner owner) {
     Agent agent = agents.admit(start.agentId(), owner);

@@ -42,13 +42,12 @@ class ExportController {
   @Operation(
       summary = "Export a conversation as a file",
       description =
-          """
-          Its current branch. In `md` each message is a quotation below its heading, and in `txt` \
-          it is indented, so that no text can pass for the file's own. A `pdf` has the latest \
-          1,000 messages and 1,500,000 characters at most, and its first page says so; it shows \
-          Latin, Greek, Cyrillic, Chinese, Japanese and Korean text and emoji, and replacement \
-          characters for other scripts. The other formats are complete.\
-          """)
+          "Its current branch. In `md` each message is a quotation below its heading, and in "
+              + "`txt` it is indented, so that no text can pass for the file's own. A `pdf` has "
+              + "the latest 1,000 messages and 1,500,000 characters at most, and its first page "
+              + "says so; it shows Latin, Greek, Cyrillic, Chinese, Japanese and Korean text and "
+              + "emoji, and replacement characters for other scripts. The other formats are "
+              + "complete.")
   @ApiResponse(
       responseCode = "200",
       content = {

@@ -113,8 +113,8 @@ final class Fuzz {
       request.setHeader(header, HOSTILE_HEADERS.getOrDefault(header, ""));
     }
     switch (random.nextInt(operation.isForAdmins() ? 2 : 5)) {
-      case 0, 1 -> request.setHeader("Authorization", "Bearer " + FuzzTokens.ADMIN);
-      case 2, 3 -> request.setHeader("Authorization", "Bearer " + FuzzTokens.USER);
+      case 0, 1 -> request.setHeader("Authorization", "Bearer admin");
+      case 2, 3 -> request.setHeader("Authorization", "Bearer user-fuzz");
       default -> request.setHeader("X-OneLastAI-Visitor", "fuzz-visitor");
     }
     String body = body(request, operation);

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What each service promises over HTTP. A service extends this on its shared context, which imports
- * {@link FuzzTokens}.
+ * {@link LocalTokens}.
  */
 public abstract class WebContract {
 

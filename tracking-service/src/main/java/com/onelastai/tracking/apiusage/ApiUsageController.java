@@ -46,10 +46,8 @@ class ApiUsageController {
   @Operation(
       summary = "List API calls by day and endpoint, with latency percentiles",
       description =
-          """
-          The calls of the user, or of the visitor if nobody is signed in. Days are in UTC, newest \
-          first, at most 92; the default is the last 30.\
-          """)
+          "The calls of the user, or of the visitor if nobody is signed in. Days are in UTC, "
+              + "newest first, at most 92; the default is the last 30.")
   @Problems("forbidden")
   Listing<EndpointUsage> listApiUsage(
       Actor actor,
