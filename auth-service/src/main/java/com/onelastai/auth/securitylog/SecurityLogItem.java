@@ -14,8 +14,8 @@ record SecurityLogItem(
     @Schema(example = "5c0e0f2e-4d0b-4c5c-9d57-3f1d6b3f7f10") String id,
     @Schema(example = "login") SecurityEvent event,
     @Schema(example = "2026-03-01T14:05:10Z") Instant at,
-    @Schema(description = "Whether the item was accepted", example = "true") boolean success,
-    @Schema(description = "Of the network", example = "203.0.113.7") @Nullable String address,
+    @Schema(description = "Whether it succeeded", example = "true") boolean success,
+    @Schema(description = "The network address", example = "203.0.113.7") @Nullable String address,
     Device device,
     @Schema(
             description = "The login session that it belongs to, if any",
