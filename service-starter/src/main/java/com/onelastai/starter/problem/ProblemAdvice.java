@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -81,6 +82,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(
         new ApiException(
             HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, ProblemCodes.REJECTED_DETAIL),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(MultipartException unreadable, WebRequest request) {
+    return invalid(
+        List.of(new FieldProblem("body", "unreadable", "cannot be read as multipart/form-data")),
         request);
   }
 
