@@ -11,10 +11,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.http.MediaType;
 
-/** Describes an operation that answers with the events of an answer. */
+/** Describes an operation that returns an answer as an event stream. */
 @ApiResponse(
     responseCode = "200",
-    description = "The answer: complete as JSON, or word by word as an event stream",
+    description = "The answer, complete as JSON or as an event stream",
     content =
         @Content(
             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,

@@ -29,5 +29,5 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {Engines.class, ModelServer.class})
-@Import({Api.class, LocalTokens.class})
+@Import({Api.class, LocalTokens.class, StoreReads.class})
 public @interface ChatServiceIT {}
