@@ -68,7 +68,7 @@ final class StripeFailures {
     return new ApiException(
         HttpStatus.PAYMENT_REQUIRED,
         "payment_method_required",
-        "There is no card to charge. Add a card first. Add a card first.",
+        "There is no card to charge. Add a card first.",
         refused);
   }
 
