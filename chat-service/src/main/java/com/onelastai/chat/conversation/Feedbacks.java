@@ -84,7 +84,7 @@ class Feedbacks {
     throw new ApiException(
         HttpStatus.CONFLICT,
         "changed_meanwhile",
-        "Someone else gave feedback at the same time. Try again.");
+        "The feedback was changed at the same time. Try again.");
   }
 
   private static Criteria unchanged(Criteria criteria, String prefix, @Nullable Feedback earlier) {
