@@ -9,4 +9,11 @@ import java.util.List;
  *
  * @param refunds of the payment, the oldest first
  */
-record IssuedInvoice(Transaction payment, Invoice invoice, List<Transaction> refunds) {}
+record IssuedInvoice(Transaction payment, Invoice invoice, List<Transaction> refunds) {
+
+  /** Its number, or the payment's id while Stripe has given it none. */
+  String number() {
+    String number = invoice.number();
+    return number == null ? payment.id() : number;
+  }
+}

@@ -15,8 +15,7 @@ record Label(String name, String text) {
     Transaction payment = issued.payment();
     Invoice invoice = issued.invoice();
     List<Label> labels = new ArrayList<>();
-    labels.add(
-        new Label("Invoice number", invoice.number() == null ? payment.id() : invoice.number()));
+    labels.add(new Label("Invoice number", issued.number()));
     labels.add(new Label("Date of issue", Days.of(payment.createdAt())));
     if (!invoice.lines().isEmpty()) {
       labels.add(new Label("Period", period(invoice.lines())));
