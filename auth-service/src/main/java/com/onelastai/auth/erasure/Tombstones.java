@@ -2,13 +2,11 @@ package com.onelastai.auth.erasure;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.auth.user.User;
 import com.onelastai.events.identity.UserErased;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
-import org.bson.Document;
+import java.util.Map;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -24,31 +22,23 @@ class Tombstones {
   private static final String ANSWERS = "erasure.answers.";
 
   private final MongoOperations mongo;
-  private final Outbox outbox;
+  private final OutboxTemplate outbox;
 
-  Tombstones(MongoOperations mongo, Outbox outbox) {
+  Tombstones(MongoOperations mongo, OutboxTemplate outbox) {
     this.mongo = mongo;
     this.outbox = outbox;
+    outbox.register(Tombstone.class);
   }
 
   /**
-   * Puts a tombstone, with the event that tells everyone, in the place of an account.
+   * Replaces an account by a tombstone and publishes its erasure.
    *
-   * @return whether there was one
+   * @return whether the account existed
    */
   boolean replaceAccount(String userId, Instant now) {
-    Document erasure =
-        new Document("requestedAt", Date.from(now)).append("answers", new Document());
-    Document tombstone =
-        new Document("_id", userId)
-            .append("erasure", erasure)
-            .append(Outbox.FIELD, outbox.pending(new UserErased(userId)));
+    Tombstone tombstone = new Tombstone(userId, new Tombstone.Erasure(now, Map.of(), null));
     Query account = new Query(where("_id").is(userId).and("email").exists(true));
-    boolean found = mongo.replace(account, tombstone, User.COLLECTION).getMatchedCount() > 0;
-    if (found) {
-      outbox.relay(User.COLLECTION, userId);
-    }
-    return found;
+    return outbox.replace(account, tombstone, new UserErased(userId));
   }
 
   /** Notes that a service holds nothing any more; the first time counts. */

@@ -1,12 +1,11 @@
 package com.onelastai.auth.securitylog;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
+import com.mongodb.client.model.Filters;
+import com.onelastai.starter.job.ClusterJob;
+import com.onelastai.starter.retention.BoundedRemoval;
 import java.time.Clock;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import java.util.Date;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Removes entries that have expired, for engines that have TTL indexes in name only. */
@@ -21,12 +20,10 @@ class SecurityLogPurge {
     this.clock = clock;
   }
 
-  @Scheduled(
-      initialDelayString = "${onelastai.security-log.purge-every}",
-      fixedDelayString = "${onelastai.security-log.purge-every}")
-  @SchedulerLock(name = "security-log-purge", lockAtMostFor = "PT30M")
+  @ClusterJob(name = "security-log-purge", every = "${onelastai.security-log.purge-every}")
   void run() {
-    Query expired = new Query(where("expiresAt").lte(clock.instant()));
-    mongo.remove(expired, SecurityLog.COLLECTION);
+    BoundedRemoval.all(
+        mongo.getCollection(SecurityLog.COLLECTION),
+        Filters.lte("expiresAt", Date.from(clock.instant())));
   }
 }

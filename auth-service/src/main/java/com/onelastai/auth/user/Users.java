@@ -3,10 +3,9 @@ package com.onelastai.auth.user;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Instant;
 import java.util.Optional;
-import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -18,15 +17,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Users {
 
-  /** Events come again within seconds, if they do. */
+  /** Enough to recognise a redelivered event, which arrives within seconds. */
   private static final int REMEMBERED_EVENTS = 50;
 
   private final MongoOperations mongo;
-  private final Outbox outbox;
+  private final OutboxTemplate outbox;
 
-  Users(MongoOperations mongo, Outbox outbox) {
+  Users(MongoOperations mongo, OutboxTemplate outbox) {
     this.mongo = mongo;
     this.outbox = outbox;
+    outbox.register(User.class);
   }
 
   public Optional<User> find(String id) {
@@ -46,30 +46,25 @@ public class Users {
   }
 
   /**
-   * Changes an account and tells of it in one write.
+   * Updates an account and publishes the events.
    *
-   * @return whether there is such an account
+   * @return whether the account exists
    */
   public boolean update(String id, Update update, DomainEvent... events) {
     Query account = new Query(where("_id").is(id).and("email").exists(true));
-    boolean found =
-        mongo.updateFirst(account, outbox.append(update, events), User.class).getMatchedCount() > 0;
-    if (found && events.length > 0) {
-      outbox.relay(User.COLLECTION, id);
-    }
-    return found;
+    return outbox.update(account, update, User.class, events);
   }
 
   /**
-   * Takes a lock that has ended off the account.
+   * Removes an expired lock from the account.
    *
-   * @return whether it was this call that did
+   * @return whether this call removed it
    */
   public boolean unlock(String id, Instant lockUntil) {
     return unlock(where("_id").is(id).and("lockUntil").is(lockUntil));
   }
 
-  /** Takes any lock off the account. */
+  /** Removes any lock from the account. */
   public void unlock(String id) {
     unlock(where("_id").is(id).and("email").exists(true));
   }
@@ -80,31 +75,22 @@ public class Users {
   }
 
   /**
-   * Opens an account and tells of it in one write.
+   * Inserts an account and publishes the events.
    *
-   * @throws DuplicateKeyException if there is one under this id or with this address
+   * @throws DuplicateKeyException if the id or the address is in use
    */
   public void insert(User user, DomainEvent... events) {
-    Document document = new Document();
-    mongo.getConverter().write(user, document);
-    document.put(Outbox.FIELD, outbox.pending(events));
-    mongo.insert(document, User.COLLECTION);
-    outbox.relay(User.COLLECTION, user.id());
+    outbox.insert(user, events);
   }
 
   /**
-   * Changes an account because of an event from elsewhere and tells of it in one write; nothing
-   * happens if that was done before.
+   * Applies an event from another service to an account and publishes the events that follow; does
+   * nothing if the event was applied before.
    */
   public void updateOnce(String id, String eventId, Update update, DomainEvent... events) {
     Query untouched =
         new Query(where("_id").is(id).and("email").exists(true).and("handledEvents").ne(eventId));
     update.push("handledEvents").slice(-REMEMBERED_EVENTS).each(eventId);
-    boolean changed =
-        mongo.updateFirst(untouched, outbox.append(update, events), User.class).getModifiedCount()
-            > 0;
-    if (changed && events.length > 0) {
-      outbox.relay(User.COLLECTION, id);
-    }
+    outbox.update(untouched, update, User.class, events);
   }
 }

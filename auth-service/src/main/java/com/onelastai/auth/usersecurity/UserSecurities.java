@@ -3,7 +3,7 @@ package com.onelastai.auth.usersecurity;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -16,39 +16,32 @@ import org.springframework.stereotype.Repository;
 public class UserSecurities {
 
   private final MongoOperations mongo;
-  private final Outbox outbox;
+  private final OutboxTemplate outbox;
 
-  UserSecurities(MongoOperations mongo, Outbox outbox) {
+  UserSecurities(MongoOperations mongo, OutboxTemplate outbox) {
     this.mongo = mongo;
     this.outbox = outbox;
+    outbox.register(UserSecurity.class);
   }
 
   public Optional<UserSecurity> find(String userId) {
     return Optional.ofNullable(mongo.findById(userId, UserSecurity.class));
   }
 
-  /** Makes the document, if it is not there yet. */
+  /** Creates the document unless it exists. */
   public void ensure(String userId) {
     mongo.upsert(byId(userId), new Update().setOnInsert("_id", userId), UserSecurity.class);
   }
 
   /**
-   * Changes what is held and tells of it in one write, if the document is as expected.
+   * Updates the document and publishes the events, if the document matches.
    *
-   * @param expected further conditions, for what must hold only once
-   * @return whether it was
+   * @param expected further conditions, for changes that must happen only once
+   * @return whether it matched
    */
   public boolean update(String userId, Criteria expected, Update update, DomainEvent... events) {
     Query query = byId(userId).addCriteria(expected);
-    boolean changed =
-        mongo
-                .updateFirst(query, outbox.append(update, events), UserSecurity.class)
-                .getMatchedCount()
-            > 0;
-    if (changed && events.length > 0) {
-      outbox.relay(UserSecurity.COLLECTION, userId);
-    }
-    return changed;
+    return outbox.update(query, update, UserSecurity.class, events);
   }
 
   public void delete(String userId) {

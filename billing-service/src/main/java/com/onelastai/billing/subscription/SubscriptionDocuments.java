@@ -3,10 +3,11 @@ package com.onelastai.billing.subscription;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -26,18 +28,18 @@ class SubscriptionDocuments {
 
   private static final Logger log = LoggerFactory.getLogger(SubscriptionDocuments.class);
 
-  private static final int PAGE = 200;
+  private static final int PAGE = 20;
   private static final int KEPT_CHANGES = 200;
   private static final String HISTORY = "history";
-  private static final List<String> NULLABLE =
-      List.of("agentId", "agents", "trialEnd", "endedAt", "couponCode");
+  private static final String REVISION = "revision";
 
   private final MongoOperations mongo;
-  private final Outbox outbox;
+  private final OutboxTemplate outbox;
 
-  SubscriptionDocuments(MongoOperations mongo, Outbox outbox) {
+  SubscriptionDocuments(MongoOperations mongo, OutboxTemplate outbox) {
     this.mongo = mongo;
     this.outbox = outbox;
+    outbox.register(Subscription.class);
   }
 
   @Nullable Subscription find(String id) {
@@ -48,18 +50,17 @@ class SubscriptionDocuments {
     return mongo.find(new Query(criteria).with(sort).limit(limit), Subscription.class);
   }
 
-  /** A page at a time. Ends where Stripe is away; any other failure concerns that one alone. */
-  void forEach(Criteria criteria, Consumer<Subscription> step) {
-    String last = "";
-    List<Subscription> page;
-    do {
-      Criteria rest = new Criteria().andOperator(criteria, where("_id").gt(last));
-      page = find(rest, Sort.by("_id"), PAGE);
-      for (Subscription one : page) {
-        attempt(one, step);
-        last = one.id();
-      }
-    } while (page.size() == PAGE);
+  /**
+   * Processes one page in the order of the ids. It stops where Stripe is away; any other failure
+   * concerns one subscription alone.
+   *
+   * @return the id after which the next page begins; empty if this was the last one
+   */
+  String forPage(Criteria criteria, String after, Consumer<Subscription> step) {
+    Criteria rest = new Criteria().andOperator(criteria, where("_id").gt(after));
+    List<Subscription> page = find(rest, Sort.by("_id"), PAGE);
+    page.forEach(one -> attempt(one, step));
+    return page.size() < PAGE ? "" : page.getLast().id();
   }
 
   private static void attempt(Subscription one, Consumer<Subscription> step) {
@@ -70,66 +71,59 @@ class SubscriptionDocuments {
           && refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
         throw refusal;
       }
-      log.error("Subscription {} is looked at again", one.id(), failure);
+      log.error("Subscription {} failed and is retried at the next run", one.id(), failure);
     }
   }
 
   /**
-   * Writes a state, the change that led to it and what is told of it, all in one.
+   * Writes a state, the change that led to it and the events, all in one update. Fields that are
+   * null in this state are removed.
    *
-   * @param change null if there is none that a user would see
-   * @return whether it was written: not if somebody else wrote meanwhile
+   * @param change null if users need not see one
+   * @return false if another writer was first
    */
   boolean write(
       Subscription after, Subscription.@Nullable Change change, List<DomainEvent> events) {
-    boolean written =
-        after.revision() == 1 ? insert(after, change, events) : replace(after, change, events);
-    if (written && !events.isEmpty()) {
-      outbox.relay(Subscription.COLLECTION, after.id());
+    Criteria same = where("_id").is(after.id()).and(REVISION);
+    Update update = update(after);
+    update.push(HISTORY).slice(-KEPT_CHANGES).each(Stream.ofNullable(change).toArray());
+    DomainEvent[] all = events.toArray(DomainEvent[]::new);
+    if (after.revision() > 1) {
+      Query before = new Query(same.is(after.revision() - 1));
+      return outbox.update(before, update, Subscription.class, all);
     }
-    return written;
-  }
-
-  void removeOfUser(String userId) {
-    mongo.remove(new Query(where("userId").is(userId)), Subscription.class);
-  }
-
-  private boolean insert(
-      Subscription after, Subscription.@Nullable Change change, List<DomainEvent> events) {
-    Document document = fields(after);
-    document.put(HISTORY, change == null ? List.of() : List.of(fields(change)));
-    document.put(Outbox.FIELD, outbox.pending(events.toArray(DomainEvent[]::new)));
     try {
-      mongo.insert(document, Subscription.COLLECTION);
+      outbox.upsert(new Query(same.exists(false)), update, Subscription.class, all);
       return true;
     } catch (DuplicateKeyException written) {
       return false;
     }
   }
 
-  private boolean replace(
-      Subscription after, Subscription.@Nullable Change change, List<DomainEvent> events) {
-    Query unchanged =
-        new Query(where("_id").is(after.id()).and("revision").is(after.revision() - 1));
-    Update update = outbox.append(new Update(), events.toArray(DomainEvent[]::new));
-    Document fields = fields(after);
-    fields.remove("_id");
-    fields.remove(HISTORY);
-    fields.forEach(update::set);
-    NULLABLE.stream().filter(name -> !fields.containsKey(name)).forEach(update::unset);
-    if (change != null) {
-      update.push(HISTORY).slice(-KEPT_CHANGES).each(fields(change));
-    }
-    return mongo
-            .updateFirst(unchanged, update, Subscription.class, Subscription.COLLECTION)
-            .getMatchedCount()
-        > 0;
+  void removeOfUser(String userId) {
+    mongo.remove(new Query(where("userId").is(userId)), Subscription.class);
   }
 
-  private Document fields(Object record) {
+  private Update update(Subscription after) {
+    MongoConverter converter = mongo.getConverter();
     Document fields = new Document();
-    mongo.getConverter().write(record, fields);
-    fields.remove("_class");
-    return fields;
+    converter.write(after, fields);
+    Update update = new Update();
+    converter
+        .getMappingContext()
+        .getRequiredPersistentEntity(Subscription.class)
+        .forEach(property -> set(update, property.getFieldName(), fields));
+    return update;
+  }
+
+  private static void set(Update update, String field, Document fields) {
+    if (field.equals("_id") || field.equals(HISTORY)) {
+      return;
+    }
+    if (fields.containsKey(field)) {
+      update.set(field, fields.get(field));
+    } else {
+      update.unset(field);
+    }
   }
 }

@@ -4,7 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ class TransactionList {
 
   private static void narrow(Query query, TransactionFilter filter) {
     filter.narrow(query);
-    query.fields().exclude("invoice.lines", "invoice.buyer", "invoice.seller", Outbox.FIELD);
+    query.fields().exclude("invoice.lines", "invoice.buyer", "invoice.seller", OutboxTemplate.FIELD);
   }
 
   private static String owner(Caller caller, TransactionFilter filter) {

@@ -3,7 +3,7 @@ package com.onelastai.billing.transaction;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,11 +25,12 @@ public class Transactions {
   private static final String REVISION = "revision";
 
   private final MongoOperations mongo;
-  private final Outbox outbox;
+  private final OutboxTemplate outbox;
 
-  Transactions(MongoOperations mongo, Outbox outbox) {
+  Transactions(MongoOperations mongo, OutboxTemplate outbox) {
     this.mongo = mongo;
     this.outbox = outbox;
+    outbox.register(Transaction.class);
   }
 
   public Optional<Transaction> find(String id) {
@@ -102,23 +103,17 @@ public class Transactions {
 
   private boolean write(String id, @Nullable Transaction before, Change change) {
     DomainEvent[] events = change.events().toArray(DomainEvent[]::new);
-    Update update = outbox.append(change.update().inc(REVISION, 1L), events);
+    Update update = change.update().inc(REVISION, 1L);
+    if (before != null) {
+      Query same = new Query(where("_id").is(id).and(REVISION).is(before.revision()));
+      return outbox.update(same, update, Transaction.class, events);
+    }
+    Query none = new Query(where("_id").is(id).and(REVISION).exists(false));
     try {
-      if (before == null) {
-        Query none = new Query(where("_id").is(id).and(REVISION).exists(false));
-        mongo.upsert(none, update, Transaction.class);
-      } else {
-        Query same = new Query(where("_id").is(id).and(REVISION).is(before.revision()));
-        if (mongo.updateFirst(same, update, Transaction.class).getMatchedCount() == 0) {
-          return false;
-        }
-      }
+      outbox.upsert(none, update, Transaction.class, events);
+      return true;
     } catch (DuplicateKeyException madeMeanwhile) {
       return false;
     }
-    if (events.length > 0) {
-      outbox.relay(Transaction.COLLECTION, id);
-    }
-    return true;
   }
 }

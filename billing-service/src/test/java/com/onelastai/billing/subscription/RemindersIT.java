@@ -8,7 +8,7 @@ import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.events.billing.BillingEvent;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.test.Topic;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
@@ -115,7 +115,7 @@ class RemindersIT {
   /** The numbers of the reminders in the topic. */
   private List<Integer> sent() {
     Document waiting = new Document("_id", sold.id);
-    waiting.put(Outbox.FIELD, new Document("$exists", true));
+    waiting.put(OutboxTemplate.FIELD, new Document("$exists", true));
     await().until(() -> mongo.getCollection(Subscription.COLLECTION).countDocuments(waiting) == 0);
     return Topic.read(BillingEvent.TOPIC, sold.id).stream()
         .filter(record -> record.contains("payment-reminder-due"))

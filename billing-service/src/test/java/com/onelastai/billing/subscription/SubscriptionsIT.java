@@ -15,7 +15,7 @@ import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeServer;
 import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.starter.erasure.ErasedUsers;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.test.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -265,7 +265,7 @@ class SubscriptionsIT {
   /** The types of what the topic holds on it, once nothing waits any more. */
   private List<String> told() {
     Document waiting = new Document("_id", sold.id);
-    waiting.put(Outbox.FIELD, new Document("$exists", true));
+    waiting.put(OutboxTemplate.FIELD, new Document("$exists", true));
     await().until(() -> mongo.getCollection(Subscription.COLLECTION).countDocuments(waiting) == 0);
     return Topic.read(BillingEvent.TOPIC, sold.id).stream()
         .map(record -> record.replaceAll("com\\.onelastai\\.billing\\.(.*?)\\.v1 .*", "$1"))

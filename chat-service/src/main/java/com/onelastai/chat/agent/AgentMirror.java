@@ -2,24 +2,21 @@ package com.onelastai.chat.agent;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.events.DomainEvent;
 import com.onelastai.events.chat.AgentPublished;
 import com.onelastai.events.chat.AgentWithdrawn;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.data.mongodb.core.BulkOperations;
-import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -45,13 +42,14 @@ class AgentMirror implements ApplicationRunner {
 
   private final AgentCatalogue catalogue;
   private final MongoOperations mongo;
-  private final Outbox outbox;
+  private final OutboxTemplate outbox;
   private final Clock clock;
 
-  AgentMirror(AgentCatalogue catalogue, MongoOperations mongo, Outbox outbox, Clock clock) {
+  AgentMirror(AgentCatalogue catalogue, MongoOperations mongo, OutboxTemplate outbox, Clock clock) {
     this.catalogue = catalogue;
     this.mongo = mongo;
     this.outbox = outbox;
+    outbox.register(Agent.class);
     this.clock = clock;
   }
 
@@ -60,39 +58,35 @@ class AgentMirror implements ApplicationRunner {
     Map<String, Document> stored =
         mongo.find(PLATFORM, Document.class, Agent.COLLECTION).stream()
             .collect(Collectors.toMap(agent -> agent.getString(ID), Function.identity()));
-    Map<String, Update> changes = new HashMap<>();
     for (Agent agent : catalogue.all()) {
-      published(agent, stored.getOrDefault(agent.id(), new Document()))
-          .ifPresent(change -> changes.put(agent.id(), change));
+      publish(agent, stored.getOrDefault(agent.id(), new Document()));
     }
     stored.forEach((id, agent) -> {
       if (catalogue.find(id).isEmpty() && !agent.containsKey(WITHDRAWN)) {
-        changes.put(id, withdrawn(id));
+        withdraw(id);
       }
     });
-    if (!changes.isEmpty()) {
-      write(changes);
-    }
     removeWithdrawn();
   }
 
-  private Optional<Update> published(Agent agent, Document stored) {
+  private void publish(Agent agent, Document stored) {
     Document described = new Document();
     mongo.getConverter().write(agent, described);
     boolean told = isTold(described, stored);
     if (told && stored.entrySet().containsAll(described.entrySet())) {
-      return Optional.empty();
+      return;
     }
     described.remove(ID);
     Update change = new Update().unset(WITHDRAWN);
     described.forEach(change::set);
-    if (!told) {
-      change.set(PUBLISHED_AT, clock.instant());
-      outbox.append(
-          change,
+    if (told) {
+      write(agent.id(), change);
+    } else {
+      write(
+          agent.id(),
+          change.set(PUBLISHED_AT, clock.instant()),
           new AgentPublished(agent.id(), agent.name(), agent.category(), agent.access().word()));
     }
-    return Optional.of(change);
   }
 
   private boolean isTold(Document described, Document stored) {
@@ -102,20 +96,17 @@ class AgentMirror implements ApplicationRunner {
         && TOLD.stream().allMatch(field -> Objects.equals(described.get(field), stored.get(field)));
   }
 
-  private Update withdrawn(String id) {
+  private void withdraw(String id) {
     Update change = new Update().set(WITHDRAWN, true).unset(PUBLISHED_AT);
-    return outbox.append(change, new AgentWithdrawn(id));
+    write(id, change, new AgentWithdrawn(id));
   }
 
-  private void write(Map<String, Update> changes) {
-    BulkOperations bulk = mongo.bulkOps(BulkMode.UNORDERED, Agent.class);
-    changes.forEach((id, change) -> bulk.upsert(new Query(where(ID).is(id)), change));
-    bulk.execute();
-    changes.keySet().forEach(id -> outbox.relay(Agent.COLLECTION, id));
+  private void write(String id, Update change, DomainEvent... events) {
+    outbox.upsert(new Query(where(ID).is(id)), change, Agent.class, events);
   }
 
   /** Those of which everybody has been told. */
   private void removeWithdrawn() {
-    mongo.remove(new Query(where(WITHDRAWN).is(true).and(Outbox.FIELD).exists(false)), Agent.class);
+    mongo.remove(new Query(where(WITHDRAWN).is(true).and(OutboxTemplate.FIELD).exists(false)), Agent.class);
   }
 }

@@ -50,7 +50,6 @@ class Archiver {
     List<Message> oldest = conversation.messages().subList(0, Archive.SIZE);
     archives.copy(conversation, oldest);
     return documents.update(
-        conversation.id(),
         kept(conversation.id()).and("revision").is(conversation.revision()),
         new Update()
             .pull("messages", new Query(where("seq").lte(oldest.getLast().seq())))

@@ -3,7 +3,7 @@ package com.onelastai.chat.conversation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -17,11 +17,12 @@ import org.springframework.stereotype.Repository;
 class Archives implements OfConversation {
 
   private final MongoOperations mongo;
-  private final Outbox outbox;
+  private final OutboxTemplate outbox;
 
-  Archives(MongoOperations mongo, Outbox outbox) {
+  Archives(MongoOperations mongo, OutboxTemplate outbox) {
     this.mongo = mongo;
     this.outbox = outbox;
+    outbox.register(Archive.class);
   }
 
   /** Empty if there is no such archive (any more). */
@@ -54,20 +55,13 @@ class Archives implements OfConversation {
   }
 
   /**
-   * Changes an archive and tells of it in one write.
+   * Updates an archive and publishes the events.
    *
-   * @return whether there is one of which this is true
+   * @param criteria begins with {@link #archive}
+   * @return whether one matches
    */
-  boolean update(
-      String conversationId, int number, Criteria criteria, Update update, DomainEvent... events) {
-    Query query = new Query(criteria);
-    boolean found =
-        mongo.updateFirst(query, outbox.append(update, events), Archive.class).getMatchedCount()
-            > 0;
-    if (found && events.length > 0) {
-      outbox.relay(Archive.COLLECTION, Archive.id(conversationId, number));
-    }
-    return found;
+  boolean update(Criteria criteria, Update update, DomainEvent... events) {
+    return outbox.update(new Query(criteria), update, Archive.class, events);
   }
 
   @Override

@@ -3,7 +3,7 @@ package com.onelastai.chat.conversation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +21,12 @@ import org.springframework.stereotype.Repository;
 class ConversationDocuments {
 
   private final MongoOperations mongo;
-  private final Outbox outbox;
+  private final OutboxTemplate outbox;
 
-  ConversationDocuments(MongoOperations mongo, Outbox outbox) {
+  ConversationDocuments(MongoOperations mongo, OutboxTemplate outbox) {
     this.mongo = mongo;
     this.outbox = outbox;
+    outbox.register(Conversation.class);
   }
 
   /** A conversation that is not deleted. */
@@ -59,29 +60,17 @@ class ConversationDocuments {
   }
 
   void insert(Conversation conversation, DomainEvent event) {
-    Document document = new Document();
-    mongo.getConverter().write(conversation, document);
-    document.put(Outbox.FIELD, outbox.pending(event));
-    mongo.insert(document, Conversation.COLLECTION);
-    outbox.relay(Conversation.COLLECTION, conversation.id());
+    outbox.insert(conversation, event);
   }
 
   /**
-   * Changes a conversation and tells of it in one write.
+   * Updates a conversation and publishes the events.
    *
-   * @return whether there is one of which this is true
+   * @param criteria names the conversation's id
+   * @return whether one matches
    */
-  boolean update(String id, Criteria criteria, Update update, DomainEvent... events) {
-    Query query = new Query(criteria);
-    boolean found =
-        mongo
-                .updateFirst(query, outbox.append(update, events), Conversation.class)
-                .getMatchedCount()
-            > 0;
-    if (found && events.length > 0) {
-      outbox.relay(Conversation.COLLECTION, id);
-    }
-    return found;
+  boolean update(Criteria criteria, Update update, DomainEvent... events) {
+    return outbox.update(new Query(criteria), update, Conversation.class, events);
   }
 
   /**

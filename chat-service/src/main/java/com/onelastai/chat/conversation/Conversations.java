@@ -138,13 +138,12 @@ public class Conversations {
   public boolean requestStop(String id, Owner owner) {
     Conversation conversation = require(id, owner);
     return conversation.answering() != null
-        && documents.update(id, held(conversation), new Update().set("answering.stop", true));
+        && documents.update(held(conversation), new Update().set("answering.stop", true));
   }
 
   /** Gives a title that the model made, unless the user has given one. */
   public void setTitle(String id, String title) {
     documents.update(
-        id,
         kept(id).and("titleBy").ne(Conversation.TITLE_BY_USER),
         new Update().set("title", title).set("titleBy", Conversation.TITLE_BY_MODEL));
   }

@@ -5,7 +5,7 @@ import static com.onelastai.chat.conversation.ConversationDocuments.restorable;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.data.mongodb.core.query.Update;
@@ -43,7 +43,7 @@ class Deletions {
     access.require(id, owner);
     Instant now = clock.instant();
     boolean deleted =
-        documents.update(id, kept(id), new Update().set("deletedAt", now).unset("answering"));
+        documents.update(kept(id), new Update().set("deletedAt", now).unset("answering"));
     if (!deleted) {
       throw ConversationAccess.notFound();
     }
@@ -65,7 +65,7 @@ class Deletions {
   /** Removes what cannot be restored any more and of which everything has been told. */
   void purge() {
     Instant since = restorableSince();
-    removal.remove(() -> where("deletedAt").lte(since).and(Outbox.FIELD).exists(false));
+    removal.remove(() -> where("deletedAt").lte(since).and(OutboxTemplate.FIELD).exists(false));
   }
 
   private Instant restorableSince() {

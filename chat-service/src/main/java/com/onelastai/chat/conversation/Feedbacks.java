@@ -39,7 +39,6 @@ class Feedbacks {
         conversation -> {
           Feedback earlier = conversation.feedback();
           return documents.update(
-              id,
               unchanged(kept(id), "", earlier),
               new Update().set("feedback", feedback),
               events(conversation, null, feedback, earlier));
@@ -72,8 +71,8 @@ class Feedbacks {
     Update update = new Update().set(message + ".feedback", feedback);
     DomainEvent[] events = events(conversation, answer.id(), feedback, answer.feedback());
     return archived
-        ? archives.update(conversation.id(), number, criteria, update, events)
-        : documents.update(conversation.id(), criteria, update.inc("revision", 1), events);
+        ? archives.update(criteria, update, events)
+        : documents.update(criteria, update.inc("revision", 1), events);
   }
 
   private void store(String id, Owner owner, Function<Conversation, Boolean> store) {

@@ -104,12 +104,12 @@ class Turns {
   }
 
   private boolean store(Turn turn, Criteria criteria, Update update) {
-    return documents.update(turn.begun().id(), criteria, update, turn.event());
+    return documents.update(criteria, update, turn.event());
   }
 
   /** Ends an answer of which nothing is to be stored. */
   void drop(Conversation begun) {
-    documents.update(begun.id(), held(begun), new Update().unset("answering"));
+    documents.update(held(begun), new Update().unset("answering"));
   }
 
   static ApiException answerInProgress() {

@@ -5,10 +5,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.onelastai.chat.agent.OfAgent;
 import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.events.chat.AgentFavorited;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Clock;
 import java.util.List;
-import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -20,28 +19,25 @@ import org.springframework.stereotype.Repository;
 class Favorites implements HeldForUser, OfAgent {
 
   private final MongoOperations mongo;
-  private final Outbox outbox;
+  private final OutboxTemplate outbox;
   private final Clock clock;
 
-  Favorites(MongoOperations mongo, Outbox outbox, Clock clock) {
+  Favorites(MongoOperations mongo, OutboxTemplate outbox, Clock clock) {
     this.mongo = mongo;
     this.outbox = outbox;
+    outbox.register(Favorite.class);
     this.clock = clock;
   }
 
-  /** Marks an agent and tells of it in one write; nothing happens if it is marked. */
+  /** Marks an agent as a favorite; does nothing if it is one. */
   void add(String userId, String agentId) {
     Favorite favorite =
         new Favorite(Favorite.id(userId, agentId), userId, agentId, clock.instant());
-    Document document = new Document();
-    mongo.getConverter().write(favorite, document);
-    document.put(Outbox.FIELD, outbox.pending(new AgentFavorited(userId, agentId)));
     try {
-      mongo.insert(document, Favorite.COLLECTION);
+      outbox.insert(favorite, new AgentFavorited(userId, agentId));
     } catch (DuplicateKeyException marked) {
-      return;
+      // Idempotent.
     }
-    outbox.relay(Favorite.COLLECTION, favorite.id());
   }
 
   /** The agents that a user marked, the latest first. */

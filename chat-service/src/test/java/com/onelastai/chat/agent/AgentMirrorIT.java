@@ -6,7 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.events.chat.ChatEvent;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.test.Topic;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
@@ -66,7 +66,7 @@ class AgentMirrorIT {
     run();
     run();
 
-    assertThat(stored("ben-sega")).doesNotContainKey(Outbox.FIELD);
+    assertThat(stored("ben-sega")).doesNotContainKey(OutboxTemplate.FIELD);
     assertThat(Topic.read(ChatEvent.TOPIC, "ben-sega")).isEqualTo(told);
     assertThat(told.getLast())
         .contains("agent-published", "\"name\":\"Ben Sega\"", "\"access\":\"subscription\"");
@@ -85,7 +85,7 @@ class AgentMirrorIT {
     run();
 
     assertThat(stored("chess-player").getString("systemPrompt")).isNotEqualTo("Lose.");
-    assertThat(stored("chess-player")).doesNotContainKey(Outbox.FIELD);
+    assertThat(stored("chess-player")).doesNotContainKey(OutboxTemplate.FIELD);
     assertThat(told("chess-player")).isEqualTo(before + 1);
   }
 
@@ -145,7 +145,7 @@ class AgentMirrorIT {
   }
 
   private void awaitTold(String id) {
-    await().until(() -> !stored(id).containsKey(Outbox.FIELD));
+    await().until(() -> !stored(id).containsKey(OutboxTemplate.FIELD));
   }
 
   private static long told(String id) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.test.Api.Person;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class ArchiverIT {
   @Autowired Feedbacks feedbacks;
   @Autowired Archives archives;
   @Autowired MongoOperations mongo;
-  @Autowired Outbox outbox;
+  @Autowired OutboxTemplate outbox;
   @Autowired Clock clock;
 
   private final Owner owner = Talk.owner(Person.user());

@@ -6,7 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
-import com.onelastai.starter.outbox.Outbox;
+import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class LongConversationIT {
   @Autowired Conversations conversations;
   @Autowired Archives archives;
   @Autowired MongoOperations mongo;
-  @Autowired Outbox outbox;
+  @Autowired OutboxTemplate outbox;
   @Autowired Api api;
 
   private final Person person = Person.user();

@@ -4,18 +4,19 @@ import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.messaging.MessagingAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** For services that name the collections whose documents carry events. */
-@AutoConfiguration(after = MessagingAutoConfiguration.class)
-@ConditionalOnProperty("onelastai.outbox")
+@AutoConfiguration(after = {MessagingAutoConfiguration.class, DataMongoAutoConfiguration.class})
+@ConditionalOnClass(MongoOperations.class)
+@ConditionalOnBean({MongoOperations.class, KafkaTemplate.class})
 @EnableConfigurationProperties(OutboxProperties.class)
 public class OutboxAutoConfiguration {
 
@@ -26,9 +27,8 @@ public class OutboxAutoConfiguration {
   }
 
   @Bean
-  OutboxMetrics outboxMetrics(
-      MeterRegistry meters, @Value("${onelastai.outbox}") List<String> collections) {
-    return new OutboxMetrics(meters, collections);
+  OutboxMetrics outboxMetrics(MeterRegistry meters) {
+    return new OutboxMetrics(meters);
   }
 
   @Bean
@@ -51,15 +51,16 @@ public class OutboxAutoConfiguration {
   OutboxSweep outboxSweep(
       OutboxDocuments documents,
       OutboxQueue queue,
-      @Value("${onelastai.outbox}") List<String> collections,
+      OutboxTemplate template,
       OutboxProperties settings,
       OutboxMetrics metrics,
       Clock clock) {
-    return new OutboxSweep(documents, queue, collections, settings, metrics, clock);
+    return new OutboxSweep(documents, queue, template, settings, metrics, clock);
   }
 
   @Bean
-  Outbox outbox(EventCodec codec, Clock clock, OutboxQueue queue) {
-    return new Outbox(codec, clock, queue);
+  OutboxTemplate outboxTemplate(
+      MongoOperations mongo, EventCodec codec, Clock clock, OutboxQueue queue) {
+    return new OutboxTemplate(mongo, codec, clock, queue);
   }
 }

@@ -26,7 +26,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
  */
 class OutboxDocuments {
 
-  private static final String OLDEST = Outbox.FIELD + "." + PendingEvent.TIME;
+  private static final String OLDEST = OutboxTemplate.FIELD + "." + PendingEvent.TIME;
   private static final String LEASE = "outboxLease";
   private static final String TOKEN = LEASE + ".token";
   private static final String UNTIL = LEASE + ".until";
@@ -35,7 +35,7 @@ class OutboxDocuments {
   private static final FindOneAndUpdateOptions LEASED =
       new FindOneAndUpdateOptions()
           .returnDocument(ReturnDocument.AFTER)
-          .projection(Projections.include(Outbox.FIELD, LEASE));
+          .projection(Projections.include(OutboxTemplate.FIELD, LEASE));
 
   private final MongoDatabaseFactory mongo;
   private final Clock clock;
@@ -62,7 +62,7 @@ class OutboxDocuments {
       return null;
     }
     List<SerializedEvent> events =
-        document.getList(Outbox.FIELD, Document.class).stream().map(PendingEvent::read).toList();
+        document.getList(OutboxTemplate.FIELD, Document.class).stream().map(PendingEvent::read).toList();
     int failures = document.get(LEASE, Document.class).getInteger("failures", 0);
     return new Lease(collection, id, token, until, failures, events);
   }
@@ -75,10 +75,10 @@ class OutboxDocuments {
   boolean finish(Lease lease) {
     Document unchanged =
         held(lease)
-            .append(Outbox.FIELD + "." + lease.events().size(), new Document("$exists", false));
+            .append(OutboxTemplate.FIELD + "." + lease.events().size(), new Document("$exists", false));
     if (collection(lease.collection())
             .updateOne(
-                unchanged, Updates.combine(Updates.unset(Outbox.FIELD), Updates.unset(LEASE)))
+                unchanged, Updates.combine(Updates.unset(OutboxTemplate.FIELD), Updates.unset(LEASE)))
             .getMatchedCount()
         > 0) {
       return true;
@@ -113,7 +113,7 @@ class OutboxDocuments {
     collection(lease.collection())
         .updateOne(
             new Document("_id", lease.id()),
-            Updates.pull(Outbox.FIELD, new Document(PendingEvent.ID, new Document("$in", ids))));
+            Updates.pull(OutboxTemplate.FIELD, new Document(PendingEvent.ID, new Document("$in", ids))));
   }
 
   /** Documents whose events nobody publishes at the moment, those that wait longest first. */
@@ -143,7 +143,7 @@ class OutboxDocuments {
     return document == null
         ? null
         : document
-            .getList(Outbox.FIELD, Document.class)
+            .getList(OutboxTemplate.FIELD, Document.class)
             .getFirst()
             .getDate(PendingEvent.TIME)
             .toInstant();

@@ -4,35 +4,20 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What became of events, and what still waits as of the last sweep. */
+/** Counts published events, and measures the backlog at each sweep. */
 class OutboxMetrics {
 
   private final MeterRegistry meters;
   private final Map<String, Backlog> backlogs = new ConcurrentHashMap<>();
 
-  private record Backlog(long documents, Duration age) {
+  private record Backlog(long documents, Duration age) {}
 
-    static final Backlog NONE = new Backlog(0, Duration.ZERO);
-  }
-
-  OutboxMetrics(MeterRegistry meters, List<String> collections) {
+  OutboxMetrics(MeterRegistry meters) {
     this.meters = meters;
-    for (String collection : collections) {
-      Tags tags = Tags.of("collection", collection);
-      Gauge.builder("outbox.backlog", () -> backlog(collection).documents())
-          .description("Documents with events that wait")
-          .tags(tags)
-          .register(meters);
-      Gauge.builder("outbox.oldest.age", () -> backlog(collection).age().toMillis() / 1000.0)
-          .description("How long the oldest event waits")
-          .baseUnit("seconds")
-          .tags(tags)
-          .register(meters);
-    }
   }
 
   void published(String collection) {
@@ -49,11 +34,26 @@ class OutboxMetrics {
   }
 
   void backlog(String collection, long documents, Duration age) {
-    backlogs.put(collection, new Backlog(documents, age));
+    if (backlogs.put(collection, new Backlog(documents, age)) == null) {
+      register(collection);
+    }
+  }
+
+  private void register(String collection) {
+    Tags tags = Tags.of("collection", collection);
+    Gauge.builder("outbox.backlog", () -> backlog(collection).documents())
+        .description("Documents with waiting events")
+        .tags(tags)
+        .register(meters);
+    Gauge.builder("outbox.oldest.age", () -> backlog(collection).age().toMillis() / 1000.0)
+        .description("Age of the oldest waiting event")
+        .baseUnit("seconds")
+        .tags(tags)
+        .register(meters);
   }
 
   private Backlog backlog(String collection) {
-    return backlogs.getOrDefault(collection, Backlog.NONE);
+    return Objects.requireNonNull(backlogs.get(collection));
   }
 
   private void count(String collection, String outcome) {

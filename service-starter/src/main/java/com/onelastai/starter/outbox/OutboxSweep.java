@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Finds what was left by a crash, a full queue or a broker that was away. */
+/** Relays events that a crash, a full queue or a broker failure left in their documents. */
 class OutboxSweep implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxSweep.class);
 
   private final OutboxDocuments documents;
   private final OutboxQueue queue;
-  private final List<String> collections;
+  private final OutboxTemplate template;
   private final OutboxProperties settings;
   private final OutboxMetrics metrics;
   private final Clock clock;
@@ -31,24 +30,24 @@ class OutboxSweep implements SmartLifecycle {
   OutboxSweep(
       OutboxDocuments documents,
       OutboxQueue queue,
-      List<String> collections,
+      OutboxTemplate template,
       OutboxProperties settings,
       OutboxMetrics metrics,
       Clock clock) {
     this.documents = documents;
     this.queue = queue;
-    this.collections = collections;
+    this.template = template;
     this.settings = settings;
     this.metrics = metrics;
     this.clock = clock;
   }
 
   void run() {
-    for (String collection : collections) {
+    for (String collection : template.collections()) {
       try {
         sweep(collection);
       } catch (RuntimeException failure) {
-        log.warn("Waiting events of {} are looked for again: {}", collection, failure.getMessage());
+        log.warn("The sweep of {} failed and is retried: {}", collection, failure.getMessage());
       }
     }
   }

@@ -1,7 +1,7 @@
 /**
- * Events that leave with the document they tell of. A service writes a change and its event in one
- * update of one document ({@link com.onelastai.starter.outbox.Outbox#append}); a relay publishes
- * what waits there, in order, and removes it once the broker holds it.
+ * Transactional outbox: a service writes a change and its events in one update of one document ({@link
+ * com.onelastai.starter.outbox.OutboxTemplate}); a relay publishes them in order and removes each
+ * once the broker has acknowledged it.
  */
 @NullMarked
 package com.onelastai.starter.outbox;

@@ -1,21 +1,16 @@
 package com.onelastai.starter.retention;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.onelastai.starter.job.InstanceJob;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** Declares the indexes once the store is there, which need not be when the service starts. */
 class IndexDeclaration {
-
-  private static final Logger log = LoggerFactory.getLogger(IndexDeclaration.class);
 
   private final MongoDatabaseFactory mongo;
   private final List<StoredCollection> collections;
@@ -26,17 +21,13 @@ class IndexDeclaration {
     this.collections = collections;
   }
 
-  @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+  @InstanceJob(name = "indexes", every = "30s", atStart = true)
   void declare() {
     if (done) {
       return;
     }
-    try {
-      collections.forEach(this::declare);
-      done = true;
-    } catch (MongoException failure) {
-      log.warn("Indexes could not be declared and are tried again: {}", failure.getMessage());
-    }
+    collections.forEach(this::declare);
+    done = true;
   }
 
   private void declare(StoredCollection stored) {

@@ -1,15 +1,14 @@
 package com.onelastai.starter.retention;
 
 import com.mongodb.client.model.Filters;
+import com.onelastai.starter.job.ClusterJob;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** Removes what has expired, for engines that have TTL indexes in name only. */
 public class Purge {
@@ -30,10 +29,7 @@ public class Purge {
     this.removed = meters.counter("records.expired");
   }
 
-  @Scheduled(
-      initialDelayString = "${onelastai.retention.purge-every}",
-      fixedDelayString = "${onelastai.retention.purge-every}")
-  @SchedulerLock(name = "${spring.application.name}-purge", lockAtMostFor = "PT30M")
+  @ClusterJob(name = "purge", every = "${onelastai.retention.purge-every}")
   public void run() {
     Bson expired = Filters.lte(StoredCollection.EXPIRES_AT, Date.from(clock.instant()));
     for (StoredCollection stored : collections) {

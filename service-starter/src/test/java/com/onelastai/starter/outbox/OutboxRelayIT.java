@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,7 +49,6 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "spring.application.name=outbox-test",
       "onelastai.topics=" + IdentityEvent.TOPIC,
-      "onelastai.outbox=things",
       "onelastai.outbox-relay.sweep-every=100ms",
       "onelastai.clock.settable=true"
     })
@@ -57,7 +57,7 @@ class OutboxRelayIT {
 
   private static final String THINGS = "things";
 
-  private final Outbox outbox;
+  private final OutboxTemplate outbox;
   private final OutboxDocuments documents;
   private final OutboxMetrics metrics;
   private final OutboxProperties settings;
@@ -71,7 +71,7 @@ class OutboxRelayIT {
 
   @Autowired
   OutboxRelayIT(
-      Outbox outbox,
+      OutboxTemplate outbox,
       OutboxDocuments documents,
       OutboxMetrics metrics,
       OutboxProperties settings,
@@ -100,10 +100,11 @@ class OutboxRelayIT {
 
   @Test
   void eventWrittenWithItsDocumentIsPublished() {
-    Document thing = new Document("_id", id).append("name", "x");
-    thing.put(Outbox.FIELD, outbox.pending(new UserRegistered(id, "ada@example.org", "A\"d.a$")));
-    mongo.insert(thing, THINGS);
-    outbox.relay(THINGS, id);
+    outbox.upsert(
+        byId(id),
+        new Update().set("name", "x"),
+        Thing.class,
+        new UserRegistered(id, "ada@example.org", "A\"d.a$"));
 
     await().until(() -> received.of(id).size() == 1);
     assertThat(received.of(id).getFirst().event())
@@ -149,7 +150,7 @@ class OutboxRelayIT {
       write(things, "1", "2");
       relay.relay(things, id);
       relay.relay(things, id);
-      assertThat(stored(things).getList(Outbox.FIELD, Document.class)).hasSize(2);
+      assertThat(stored(things).getList(OutboxTemplate.FIELD, Document.class)).hasSize(2);
       assertThat(sessions()).isEmpty();
 
       line.mend();
@@ -205,15 +206,19 @@ class OutboxRelayIT {
     return new DefaultKafkaProducerFactory<>(configuration);
   }
 
-  private void write(String collection, String first, String... more) {
-    Update update = outbox.append(new Update(), new UserSignedIn(id, first));
-    mongo.upsert(new Query(where("_id").is(id)), update, collection);
-    for (String session : more) {
-      mongo.updateFirst(
-          new Query(where("_id").is(id)),
-          outbox.append(new Update(), new UserSignedIn(id, session)),
-          collection);
-    }
+  /** Without the relay that {@link OutboxTemplate} starts. */
+  private void write(String collection, String... sessions) {
+    Object[] pending =
+        Stream.of(sessions)
+            .map(session -> new UserSignedIn(id, session))
+            .map(event -> new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), event))
+            .map(event -> PendingEvent.write(codec.serialize(event)))
+            .toArray();
+    mongo.upsert(byId(id), new Update().push(OutboxTemplate.FIELD).each(pending), collection);
+  }
+
+  private static Query byId(String id) {
+    return new Query(where("_id").is(id));
   }
 
   private Document stored(String collection) {
@@ -241,8 +246,16 @@ class OutboxRelayIT {
     }
   }
 
+  @org.springframework.data.mongodb.core.mapping.Document(THINGS)
+  record Thing(String id) {}
+
   @SpringBootApplication
   static class Application {
+
+    @Autowired
+    void register(OutboxTemplate outbox) {
+      outbox.register(Thing.class);
+    }
 
     @Bean
     Received received(EventCodec codec) {

@@ -1,10 +1,12 @@
 package com.onelastai.starter.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.events.DomainEvent;
+import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.identity.UserSignedIn;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.starter.time.SettableClock;
@@ -18,9 +20,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -40,11 +44,17 @@ class OutboxRelayTest {
   private final MongoTemplate mongo = new MongoTemplate(database);
   private final ScriptedBroker broker = new ScriptedBroker();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final OutboxMetrics metrics = new OutboxMetrics(meters, List.of(THINGS));
+  private final OutboxMetrics metrics = new OutboxMetrics(meters);
   private final OutboxDocuments documents = documents();
   private final OutboxRelay relay = relay();
   private final OutboxQueue queue = new OutboxQueue(relay, metrics);
-  private final Outbox outbox = new Outbox(ScriptedBroker.CODEC, clock, queue);
+  private final OutboxTemplate outbox =
+      new OutboxTemplate(mongo, ScriptedBroker.CODEC, clock, queue);
+
+  @BeforeEach
+  void register() {
+    outbox.register(Thing.class);
+  }
 
   @AfterEach
   void close() throws Exception {
@@ -156,12 +166,9 @@ class OutboxRelayTest {
         };
     try {
       IntStream.range(0, 20)
-          .forEach(i -> {
-            write("thing-" + i, "1");
-            outbox.relay(THINGS, "thing-" + i);
-          });
+          .forEach(i -> outbox.upsert(byId("thing-" + i), new Update(), Thing.class, signedIn("1")));
       await().until(() -> sends.get() == 16);
-      IntStream.range(0, 20_000).forEach(i -> outbox.relay(THINGS, "thing-0"));
+      IntStream.range(0, 20_000).forEach(i -> queue.add(THINGS, "thing-0"));
       assertThat(count("left")).isPositive();
     } finally {
       hanging.countDown();
@@ -170,9 +177,47 @@ class OutboxRelayTest {
   }
 
   @Test
-  void updateWithoutEventsLeavesTheDocumentAsItIs() {
-    assertThat(outbox.append(new Update().set("name", "x")))
-        .isEqualTo(new Update().set("name", "x"));
+  void updateWithoutEventsLeavesTheOutboxAsItIs() {
+    mongo.insert(new Thing("a", "old"));
+
+    assertThat(outbox.update(byId("a"), new Update().set("name", "x"), Thing.class)).isTrue();
+    assertThat(stored("a")).containsEntry("name", "x").doesNotContainKey(OutboxTemplate.FIELD);
+  }
+
+  @Test
+  void updateOfADocumentThatDoesNotMatchPublishesNothing() {
+    assertThat(outbox.update(byId("a"), new Update(), Thing.class, signedIn("1"))).isFalse();
+    assertThat(stored("a")).isNull();
+  }
+
+  @Test
+  void insertedAndReplacedDocumentsCarryTheirEvents() {
+    outbox.insert(new Thing("a", "old"), signedIn("1"));
+    await().until(() -> broker.taken().equals(List.of("1")));
+
+    assertThat(outbox.replace(byId("a"), new Thing("a", "new"), signedIn("2"))).isTrue();
+    assertThat(stored("a")).containsEntry("name", "new");
+    await().until(() -> broker.taken().equals(List.of("1", "2")));
+    assertThat(outbox.replace(byId("b"), new Thing("b", "new"), signedIn("3"))).isFalse();
+  }
+
+  @Test
+  void writeToAnUnregisteredCollectionFails() {
+    OutboxTemplate fresh = new OutboxTemplate(mongo, ScriptedBroker.CODEC, clock, queue);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> fresh.insert(new Thing("a", "x"), signedIn("1")))
+        .withMessageContaining("things is not registered");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> fresh.update(byId("a"), new Update().set("name", "x"), Thing.class));
+    assertThat(stored("a")).isNull();
+  }
+
+  @Test
+  void queryMustNameTheId() {
+    Query byName = new Query(where("name").is("x"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> outbox.update(byName, new Update(), Thing.class, signedIn("1")));
   }
 
   private void relayUntil(AtomicBoolean written, OutboxRelay instance) {
@@ -197,13 +242,26 @@ class OutboxRelayTest {
     return new OutboxRelay(documents(), broker, ScriptedBroker.CODEC, clock, SETTINGS, metrics);
   }
 
+  /** Without the relay that {@link OutboxTemplate} starts. */
   private void write(String id, String... sessions) {
-    DomainEvent[] events =
-        List.of(sessions).stream()
-            .map(session -> new UserSignedIn("u-" + id, session))
-            .toArray(DomainEvent[]::new);
-    mongo.upsert(new Query(where("_id").is(id)), outbox.append(new Update(), events), THINGS);
+    Object[] pending =
+        Stream.of(sessions)
+            .map(session -> new EventEnvelope<>(session, clock.instant(), signedIn(session)))
+            .map(event -> PendingEvent.write(ScriptedBroker.CODEC.serialize(event)))
+            .toArray();
+    mongo.upsert(byId(id), new Update().push(OutboxTemplate.FIELD).each(pending), THINGS);
   }
+
+  private static UserSignedIn signedIn(String session) {
+    return new UserSignedIn("u", session);
+  }
+
+  private static Query byId(String id) {
+    return new Query(where("_id").is(id));
+  }
+
+  @org.springframework.data.mongodb.core.mapping.Document(THINGS)
+  record Thing(String id, String name) {}
 
   private @Nullable Document stored(String id) {
     return mongo.findById(id, Document.class, THINGS);
@@ -211,7 +269,7 @@ class OutboxRelayTest {
 
   private int waiting(String id) {
     Document document = stored(id);
-    return document == null ? 0 : document.getList(Outbox.FIELD, Document.class, List.of()).size();
+    return document == null ? 0 : document.getList(OutboxTemplate.FIELD, Document.class, List.of()).size();
   }
 
   private double count(String outcome) {

@@ -1,0 +1,147 @@
+package com.onelastai.starter.outbox;
+
+import com.onelastai.events.DomainEvent;
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.starter.messaging.EventCodec;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * Writes a document together with its events and then publishes them. Whoever writes a collection
+ * registers it in the constructor; the sweep then publishes what a crash left there. A write to a
+ * collection that was not registered fails, with or without events.
+ */
+public class OutboxTemplate {
+
+  /** The field of a document in which its events wait, the oldest first. */
+  public static final String FIELD = "outbox";
+
+  private final MongoOperations mongo;
+  private final EventCodec codec;
+  private final Clock clock;
+  private final OutboxQueue queue;
+  private final Set<String> collections = ConcurrentHashMap.newKeySet();
+
+  OutboxTemplate(MongoOperations mongo, EventCodec codec, Clock clock, OutboxQueue queue) {
+    this.mongo = mongo;
+    this.codec = codec;
+    this.clock = clock;
+    this.queue = queue;
+  }
+
+  /** Makes the collection of this type known to the sweep. */
+  public void register(Class<?> type) {
+    collections.add(mongo.getCollectionName(type));
+  }
+
+  Set<String> collections() {
+    return collections;
+  }
+
+  /**
+   * Inserts a new document.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if it exists
+   */
+  public void insert(Object entity, DomainEvent... events) {
+    String collection = registered(entity.getClass());
+    Document document = document(entity, events);
+    mongo.insert(document, collection);
+    relay(collection, Objects.requireNonNull(document.get("_id")), events);
+  }
+
+  /**
+   * Updates the document of this query, which names its {@code _id}.
+   *
+   * @return whether there is one
+   */
+  public boolean update(Query query, Update update, Class<?> type, DomainEvent... events) {
+    String collection = registered(type);
+    Object id = id(query);
+    boolean found =
+        mongo.updateFirst(query, append(update, events), type, collection).getMatchedCount() > 0;
+    if (found) {
+      relay(collection, id, events);
+    }
+    return found;
+  }
+
+  /**
+   * Updates the document of this query, which names its {@code _id}, or inserts it.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if one with this id does not match
+   */
+  public void upsert(Query query, Update update, Class<?> type, DomainEvent... events) {
+    String collection = registered(type);
+    Object id = id(query);
+    mongo.upsert(query, append(update, events), type, collection);
+    relay(collection, id, events);
+  }
+
+  /**
+   * Replaces the whole document of this query, which names its {@code _id}. Older events that still
+   * wait there are dropped.
+   *
+   * @return whether there is one
+   */
+  public boolean replace(Query query, Object entity, DomainEvent... events) {
+    String collection = registered(entity.getClass());
+    Object id = id(query);
+    boolean found =
+        mongo.replace(query, document(entity, events), collection).getMatchedCount() > 0;
+    if (found) {
+      relay(collection, id, events);
+    }
+    return found;
+  }
+
+  private String registered(Class<?> type) {
+    String collection = mongo.getCollectionName(type);
+    if (!collections.contains(collection)) {
+      throw new IllegalStateException(
+          "The outbox of " + collection + " is not registered; call register(" + type + ")");
+    }
+    return collection;
+  }
+
+  private static Object id(Query query) {
+    Object id = query.getQueryObject().get("_id");
+    if (id == null || id instanceof Document) {
+      throw new IllegalArgumentException("The query does not name an _id: " + query);
+    }
+    return id;
+  }
+
+  private Document document(Object entity, DomainEvent... events) {
+    Document document = new Document();
+    mongo.getConverter().write(entity, document);
+    return events.length == 0 ? document : document.append(FIELD, pending(events));
+  }
+
+  private Update append(Update update, DomainEvent... events) {
+    return events.length == 0 ? update : update.push(FIELD).each(pending(events).toArray());
+  }
+
+  private List<Document> pending(DomainEvent... events) {
+    return Stream.of(events)
+        .map(event -> new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), event))
+        .map(codec::serialize)
+        .map(PendingEvent::write)
+        .toList();
+  }
+
+  private void relay(String collection, Object id, DomainEvent... events) {
+    if (events.length > 0) {
+      queue.add(collection, id);
+    }
+  }
+}
