@@ -4,7 +4,7 @@ import com.onelastai.pdf.PdfFiles;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
-/** Makes PDF files. */
+/** Creates the PDF of an invoice. */
 @Component
 class InvoiceWriter {
 

@@ -5,7 +5,7 @@ import com.onelastai.billing.transaction.Transaction;
 import java.util.List;
 
 /**
- * An invoice with what came of it.
+ * An invoice with its payment and refunds.
  *
  * @param refunds of the payment, the oldest first
  */

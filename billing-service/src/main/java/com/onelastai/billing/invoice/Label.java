@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the head of an invoice says of it. */
+/** A labelled value in the head of an invoice. */
 record Label(String name, String text) {
 
   static List<Label> of(IssuedInvoice issued) {

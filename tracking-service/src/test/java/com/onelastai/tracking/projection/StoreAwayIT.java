@@ -12,6 +12,7 @@ import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.progress.ProgressWatch;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.CuttableLine;
@@ -30,6 +31,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -44,6 +46,7 @@ import org.springframework.test.context.ContextConfiguration;
       "onelastai.mongodb.limits.read=1s",
       "onelastai.mongodb.limits.server-selection=300ms",
       "onelastai.sessions.end-every=100ms",
+      "onelastai.progress.limit=10s",
       "spring.kafka.consumer.group-id=store-away",
       "logging.level.org.apache.kafka=warn",
       "logging.level.org.mongodb.driver=off"
@@ -60,6 +63,7 @@ class StoreAwayIT {
   private final MeterRegistry meters;
   private final Clock clock;
   private final Api api;
+  private final ProgressWatch progress;
 
   @Autowired
   StoreAwayIT(
@@ -67,12 +71,14 @@ class StoreAwayIT {
       StoredDocuments documents,
       MeterRegistry meters,
       Clock clock,
-      Api api) {
+      Api api,
+      ProgressWatch progress) {
     this.publisher = publisher;
     this.documents = documents;
     this.meters = meters;
     this.clock = clock;
     this.api = api;
+    this.progress = progress;
   }
 
   /** Puts the line between the service and its store. */
@@ -130,6 +136,7 @@ class StoreAwayIT {
     documents.deleteAll("shedLock");
     String visit = insertIdleVisit();
     await().until(() -> documents.get("sessions", visit).get("endTime") != null);
+    assertThat(progress.health().getStatus()).isEqualTo(Status.UP);
   }
 
   private String insertIdleVisit() {
