@@ -19,7 +19,8 @@ import org.springframework.core.annotation.Order;
  * primary. It is applied after the connection string, which therefore cannot change any of it.
  */
 @AutoConfiguration(before = MongoAutoConfiguration.class)
-@ConditionalOnClass(MongoClientSettings.class)
+// The gateway has no MongoDB.
+@ConditionalOnClass(MongoAutoConfiguration.class)
 @EnableConfigurationProperties(MongoLimitsProperties.class)
 public class MongoLimitsAutoConfiguration {
 
