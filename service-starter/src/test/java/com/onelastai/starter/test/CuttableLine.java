@@ -1,11 +1,15 @@
 package com.onelastai.starter.test;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.ServerAddress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A proxy in front of a server whose connections can be cut, or kept open but silent. */
@@ -22,6 +26,22 @@ public final class CuttableLine implements AutoCloseable {
     server = new InetSocketAddress(host, port);
     entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
+  }
+
+  /** A line to the shared MongoDB server. */
+  public static CuttableLine toMongo() {
+    ServerAddress mongo =
+        new ServerAddress(new ConnectionString(Engines.mongoUri()).getHosts().getFirst());
+    try {
+      return new CuttableLine(mongo.getHost(), mongo.getPort());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The address of a database that nothing else uses, for a client behind this line. */
+  public String mongoUri() {
+    return "mongodb://" + address() + "/line-" + UUID.randomUUID();
   }
 
   public String address() {

@@ -4,8 +4,6 @@ import static com.onelastai.tracking.projection.Deliveries.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.ServerAddress;
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
@@ -20,7 +18,6 @@ import com.onelastai.starter.test.Engines;
 import com.onelastai.tracking.StoredDocuments;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -56,7 +53,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Import({Api.class, StoredDocuments.class})
 class StoreAwayIT {
 
-  private static final CuttableLine LINE = line();
+  private static final CuttableLine LINE = CuttableLine.toMongo();
 
   private final EventPublisher publisher;
   private final StoredDocuments documents;
@@ -87,9 +84,7 @@ class StoreAwayIT {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      String database = "store-away-" + UUID.randomUUID();
-      TestPropertyValues.of("spring.mongodb.uri=mongodb://" + LINE.address() + "/" + database)
-          .applyTo(context);
+      TestPropertyValues.of("spring.mongodb.uri=" + LINE.mongoUri()).applyTo(context);
     }
   }
 
@@ -169,15 +164,5 @@ class StoreAwayIT {
         actor.scoped(id),
         clock.instant(),
         new UserEventTracked(actor, "auth", "signup", null, true, null));
-  }
-
-  private static CuttableLine line() {
-    ServerAddress server =
-        new ServerAddress(new ConnectionString(Engines.mongoUri()).getHosts().getFirst());
-    try {
-      return new CuttableLine(server.getHost(), server.getPort());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }
