@@ -1097,7 +1097,7 @@ export interface components {
             total?: number;
             /**
              * Format: int64
-             * @description The amount that was paid or is to be paid
+             * @description The amount that was paid or is due
              * @example 2900
              */
             amount?: number;

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An invoice as it is answered. Amounts are in the currency's minor unit. */
+/** An invoice in the API. Amounts are in the currency's minor unit. */
 record InvoiceView(
     @Schema(description = "The id of the transaction", example = "in_1TbQ2c") String id,
     @Schema(example = "A-0001") @Nullable String number,
@@ -24,8 +24,7 @@ record InvoiceView(
     long discount,
     long tax,
     @Schema(example = "2900") long total,
-    @Schema(description = "The amount that was paid or is to be paid", example = "2900")
-        long amount,
+    @Schema(description = "The amount that was paid or is due", example = "2900") long amount,
     long amountRefunded,
     List<Refund> refunds,
     Seller seller,
