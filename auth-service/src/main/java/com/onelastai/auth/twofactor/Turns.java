@@ -44,7 +44,7 @@ class Turns {
     Criteria free = new Criteria().orOperator(where(FIELD).exists(false), where(FIELD).lte(now));
     if (!securities.update(userId, free, new Update().set(FIELD, until))) {
       throw new ApiException(
-          HttpStatus.CONFLICT, "two_factor_changing", "Another request changes it right now.");
+          HttpStatus.CONFLICT, "two_factor_changing", "Another request is changing it right now.");
     }
     try {
       return change.get();

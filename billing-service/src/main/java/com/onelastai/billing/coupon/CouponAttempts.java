@@ -52,7 +52,7 @@ class CouponAttempts {
       throw new ApiException(
               HttpStatus.TOO_MANY_REQUESTS,
               "limit_reached",
-              "That was the last of " + limit + " tries in this minute.")
+              "You have used all " + limit + " attempts of this minute.")
           .with("limit", limit)
           .retryAfter(Duration.between(now, minute.plus(WINDOW)));
     }

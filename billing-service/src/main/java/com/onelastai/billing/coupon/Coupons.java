@@ -93,7 +93,7 @@ public class Coupons implements HeldForUser {
     Terms terms = coupon.terms();
     Refusals.check(terms, plan, clock.instant());
     if (terms.maxRedemptions() != null && coupon.taken() >= terms.maxRedemptions()) {
-      throw Refusals.usedUp("The coupon was used as often as it can be.");
+      throw Refusals.usedUp("The coupon has been used as often as is allowed.");
     }
     return coupon;
   }
@@ -107,7 +107,7 @@ public class Coupons implements HeldForUser {
         terms.currency(),
         terms.discountedMonths());
     if (!uses.hold(coupon.code(), hold, terms.maxPerUser())) {
-      throw Refusals.usedUp("You have used the coupon as often as you can.");
+      throw Refusals.usedUp("You have used the coupon as often as is allowed.");
     }
     boolean held = coupons.hold(coupon, hold);
     if (!held) {

@@ -61,7 +61,7 @@ public class Turns {
       throw new ApiException(
               HttpStatus.CONFLICT,
               "change_in_progress",
-              "Another request of yours buys or changes something right now.")
+              "Another request of yours is still in progress. Try again in a second.")
           .retryAfter(Duration.ofSeconds(1));
     }
   }

@@ -81,7 +81,7 @@ public class Quotas {
       throw new ApiException(
               HttpStatus.TOO_MANY_REQUESTS,
               "limit_reached",
-              "That was the last of " + limit + " messages for today (UTC).")
+              "You have used all " + limit + " messages of today (UTC).")
           .with("limit", limit)
           .retryAfter(Duration.between(clock.instant(), startOf(today, 1)));
     }

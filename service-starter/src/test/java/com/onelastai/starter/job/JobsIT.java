@@ -27,8 +27,7 @@ class JobsIT {
           .withConfiguration(
               AutoConfigurations.of(ProgressAutoConfiguration.class, JobAutoConfiguration.class))
           .withPropertyValues("spring.application.name=test", "every=20ms")
-          .withBean(
-              MongoDatabaseFactory.class, () -> new SimpleMongoClientDatabaseFactory(mongo))
+          .withBean(MongoDatabaseFactory.class, () -> new SimpleMongoClientDatabaseFactory(mongo))
           .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
 
   private final CountDownLatch finish = new CountDownLatch(1);
@@ -109,9 +108,7 @@ class JobsIT {
         .withBean("one", Slow.class, Slow::new)
         .withBean("other", Slow.class, Slow::new)
         .run(context ->
-            assertThat(context)
-                .getFailure()
-                .hasMessage("Two jobs have the name test-slow"));
+            assertThat(context).getFailure().hasMessage("Two jobs have the name test-slow"));
   }
 
   class Slow {
