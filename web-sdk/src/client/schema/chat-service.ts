@@ -1271,7 +1271,7 @@ export interface components {
             description?: string;
             /**
              * Format: int64
-             * @description How many of them the caller can see
+             * @description The number of agents that the caller can see
              * @example 3
              */
             agents?: number;
