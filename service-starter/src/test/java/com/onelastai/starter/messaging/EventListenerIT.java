@@ -44,7 +44,12 @@ import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = "spring.application.name=listener-test")
+    properties = {
+      "spring.application.name=listener-test",
+      // Without an exporter Spring Boot propagates no trace.
+      "management.tracing.export.enabled=true",
+      "management.tracing.export.otlp.enabled=false"
+    })
 @ContextConfiguration(initializers = Engines.class)
 class EventListenerIT {
 
