@@ -3,6 +3,7 @@ package com.onelastai.auth.preferences;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.auth.user.Users;
+import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code userpreferences}: which agents users talked to last. */
 @Repository
-public class RecentAgents {
+public class RecentAgents implements UserDataHolder {
 
   private static final String COLLECTION = "userpreferences";
   private static final int KEPT = 10;
@@ -46,7 +47,8 @@ public class RecentAgents {
     return stored == null ? List.of() : stored.recentAgents();
   }
 
-  public void forget(String userId) {
+  @Override
+  public void erase(String userId) {
     mongo.remove(new Query(where("_id").is(userId)), COLLECTION);
   }
 
@@ -64,7 +66,7 @@ public class RecentAgents {
       }
     }
     if (users.isErased(userId)) {
-      forget(userId);
+      erase(userId);
     }
   }
 

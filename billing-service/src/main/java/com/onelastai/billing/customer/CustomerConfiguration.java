@@ -1,15 +1,36 @@
 package com.onelastai.billing.customer;
 
+import com.onelastai.starter.lock.UserLock;
 import com.onelastai.starter.retention.StoredCollection;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 @Configuration(proxyBeanMethods = false)
 class CustomerConfiguration {
 
-  /** What a process left that died in its turn. */
+  /** The name is from before the lock moved to the starter. */
+  private static final String LOCKS = "billingturns";
+
   @Bean
-  StoredCollection turnCollection() {
-    return new StoredCollection(Turns.COLLECTION);
+  StoredCollection purchaseLockCollection() {
+    return new StoredCollection(LOCKS);
+  }
+
+  /**
+   * A purchase or change first reads and then calls Stripe; two that read at the same moment would
+   * both be charged.
+   */
+  @Bean
+  UserLock purchaseLock(MongoOperations mongo, Clock clock) {
+    return new UserLock(
+        mongo,
+        clock,
+        LOCKS,
+        Duration.ofMinutes(2),
+        "change_in_progress",
+        "Another request of this user is buying or changing something. Try again in a moment.");
   }
 }

@@ -1,6 +1,5 @@
 package com.onelastai.billing.refund;
 
-import com.onelastai.billing.erasure.HeldForUser;
 import com.onelastai.billing.stripe.StripeRefund;
 import com.onelastai.billing.stripe.StripeRefunds;
 import com.onelastai.billing.stripe.StripeSubscriptions;
@@ -9,6 +8,7 @@ import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.billing.transaction.Refunds;
 import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transactions;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * a request, however often it is asked.
  */
 @Component
-class RefundExecution implements HeldForUser {
+class RefundExecution implements UserDataHolder {
 
   private static final Logger log = LoggerFactory.getLogger(RefundExecution.class);
 
@@ -66,10 +66,15 @@ class RefundExecution implements HeldForUser {
   }
 
   /**
-   * @return false if Stripe does not do it
+   * @return false if it cannot be refunded, now or later
    */
   private boolean payBack(RefundRequest request) {
-    Transaction payment = transactions.find(request.transactionId()).orElseThrow();
+    Transaction payment = transactions.find(request.transactionId()).orElse(null);
+    if (payment == null || payment.paymentIntentId() == null) {
+      log.error("Refund {} has no payment at Stripe that could be refunded", request.id());
+      requests.fail(request.id(), "There is no card payment to refund.");
+      return false;
+    }
     StripeRefund refund;
     try {
       refund =
@@ -77,7 +82,7 @@ class RefundExecution implements HeldForUser {
               request.id(),
               payment.id(),
               request.userId(),
-              Objects.requireNonNull(payment.paymentIntentId()),
+              payment.paymentIntentId(),
               request.amount());
     } catch (ApiException refusal) {
       if (refusal.status() != HttpStatus.CONFLICT) {
@@ -109,7 +114,7 @@ class RefundExecution implements HeldForUser {
     }
   }
 
-  /** What was promised is kept first; subscriptions end with the account. */
+  /** Pays approved refunds first. Subscriptions end with the customer at Stripe. */
   @Override
   public void erase(String userId) {
     requests.ofUser(userId).stream().filter(RefundRequest::toCarryOut).forEach(this::payBack);

@@ -1,14 +1,14 @@
 package com.onelastai.billing.subscription;
 
-import com.onelastai.billing.erasure.HeldForUser;
+import com.onelastai.starter.erasure.UserDataHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Last, since what was not ended at Stripe must not be forgotten here. */
+/** Last, since a subscription must end at Stripe before its document goes. */
 @Order(Ordered.LOWEST_PRECEDENCE)
 @Component
-class SubscriptionEraser implements HeldForUser {
+class SubscriptionEraser implements UserDataHolder {
 
   private final SubscriptionDocuments documents;
 

@@ -3,7 +3,7 @@ package com.onelastai.billing.webhook;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.onelastai.billing.erasure.HeldForUser;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.retention.StoredCollection;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +22,7 @@ class WebhookConfiguration {
   }
 
   @Bean
-  HeldForUser stripeEventsOfUser(StoredEvents stored) {
+  UserDataHolder stripeEventsOfUser(StoredEvents stored) {
     return stored::removeOf;
   }
 

@@ -21,7 +21,7 @@ import com.onelastai.billing.transaction.Refunds;
 import com.onelastai.billing.transaction.Told;
 import com.onelastai.billing.transaction.Transactions;
 import com.onelastai.billing.webhook.StripeEventHandler;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
@@ -53,7 +53,7 @@ class RefundIT {
   @Autowired RefundRequests requests;
   @Autowired RefundExecution execution;
   @Autowired Subscriptions subscriptions;
-  @Autowired UserDataEraser eraser;
+  @Autowired UserEraser eraser;
 
   private final Person ada = Person.user();
   private final Person admin = Person.admin();

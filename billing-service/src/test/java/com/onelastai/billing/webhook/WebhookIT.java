@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeJson;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.time.SettableClock;
@@ -52,7 +52,7 @@ class WebhookIT {
   private final WebhookProperties settings;
   private final MeterRegistry meters;
   private final Purge purge;
-  private final UserDataEraser eraser;
+  private final UserEraser eraser;
 
   private final String id = "evt_" + UUID.randomUUID();
 
@@ -67,7 +67,7 @@ class WebhookIT {
       WebhookProperties settings,
       MeterRegistry meters,
       Purge purge,
-      UserDataEraser eraser) {
+      UserEraser eraser) {
     this.api = api;
     this.handler = handler;
     this.handling = handling;

@@ -2,7 +2,7 @@ package com.onelastai.chat.conversation;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.erasure.HeldForUser;
+import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Removes conversations for good, with all that is kept beside them. */
 @Component
-class Removal implements HeldForUser {
+class Removal implements UserDataHolder {
 
   private static final int BATCH = 100;
 

@@ -3,8 +3,8 @@ package com.onelastai.chat.favorite;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.agent.OfAgent;
-import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.events.chat.AgentFavorited;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Clock;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code userfavorites}. A user has no more of them than there are agents. */
 @Repository
-class Favorites implements HeldForUser, OfAgent {
+class Favorites implements UserDataHolder, OfAgent {
 
   private final MongoOperations mongo;
   private final OutboxTemplate outbox;

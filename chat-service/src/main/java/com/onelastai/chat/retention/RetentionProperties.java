@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param figures of agents, by day
  * @param entitlements after they ended: longer than any topic keeps events of theirs
- * @param erasedUsers the bare ids of who was erased: longer than any topic keeps events of theirs
  */
 @ConfigurationProperties("onelastai.retention")
-public record RetentionProperties(Duration figures, Duration entitlements, Duration erasedUsers) {}
+public record RetentionProperties(Duration figures, Duration entitlements) {}

@@ -4,8 +4,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.conversation.OfConversation;
 import com.onelastai.chat.conversation.OwnedByVisitor;
-import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.data.domain.Sort;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code chatsearch}. */
 @Repository
-class SearchEntries implements OfConversation, OwnedByVisitor, HeldForUser {
+class SearchEntries implements OfConversation, OwnedByVisitor, UserDataHolder {
 
   private final MongoOperations mongo;
 

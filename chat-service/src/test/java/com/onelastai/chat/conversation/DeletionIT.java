@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.time.SettableClock;
@@ -29,7 +29,7 @@ class DeletionIT {
 
   @Autowired Conversations conversations;
   @Autowired Deletions deletions;
-  @Autowired List<HeldForUser> held;
+  @Autowired List<UserDataHolder> held;
   @Autowired MongoOperations mongo;
   @Autowired SettableClock clock;
   @Autowired Api api;

@@ -16,7 +16,7 @@ import com.onelastai.events.billing.SubscriptionChanged;
 import com.onelastai.events.billing.SubscriptionExpired;
 import com.onelastai.events.billing.SubscriptionPastDue;
 import com.onelastai.events.billing.SubscriptionRenewed;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.test.Deliveries;
@@ -43,7 +43,7 @@ class SubscriptionConsumerIT {
   private final SubscriptionConsumer consumer;
   private final Entitlements entitlements;
   private final EventPublisher publisher;
-  private final UserDataEraser eraser;
+  private final UserEraser eraser;
   private final Purge purge;
   private final MongoOperations mongo;
   private final SettableClock clock;
@@ -56,7 +56,7 @@ class SubscriptionConsumerIT {
       SubscriptionConsumer consumer,
       Entitlements entitlements,
       EventPublisher publisher,
-      UserDataEraser eraser,
+      UserEraser eraser,
       Purge purge,
       MongoOperations mongo,
       SettableClock clock) {

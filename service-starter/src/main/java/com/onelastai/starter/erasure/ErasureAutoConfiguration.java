@@ -1,38 +1,74 @@
 package com.onelastai.starter.erasure;
 
-import com.onelastai.events.erasure.ErasureEvent;
-import com.onelastai.events.identity.IdentityEvent;
-import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.messaging.MessagingAutoConfiguration;
+import com.onelastai.starter.retention.RetentionAutoConfiguration;
+import com.onelastai.starter.retention.StoredCollection;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoOperations;
 
-/** For services that declare how they forget a user. */
-@AutoConfiguration(after = MessagingAutoConfiguration.class)
-@ConditionalOnBean(UserDataEraser.class)
+/** For services in which a {@link UserDataHolder} stores data of users. */
+@AutoConfiguration(
+    after = MessagingAutoConfiguration.class,
+    before = RetentionAutoConfiguration.class)
+@ConditionalOnBean(UserDataHolder.class)
 public class ErasureAutoConfiguration {
 
-  @Bean
-  NewTopics erasureTopics(@Value("${spring.application.name}") String application) {
-    return new NewTopics(
-        TopicBuilder.name(IdentityEvent.TOPIC).build(),
-        TopicBuilder.name(IdentityEvent.TOPIC + "." + application + ".dlt").build(),
-        TopicBuilder.name(ErasureEvent.TOPIC).build());
+  private final String service;
+  private final String erasedUsers;
+
+  ErasureAutoConfiguration(
+      @Value("${spring.application.name}") String service,
+      @Value("${onelastai.erasure.erased-users:}") String erasedUsers) {
+    this.service = service;
+    this.erasedUsers = erasedUsers.isEmpty() ? collection("erasedusers") : erasedUsers;
+  }
+
+  private String collection(String suffix) {
+    return service.replaceFirst("-service$", "").replace("-", "") + suffix;
   }
 
   @Bean
-  ErasureListener erasureListener(
-      UserDataEraser eraser,
-      EventCodec codec,
+  StoredCollection erasedUserCollection() {
+    return new StoredCollection(erasedUsers);
+  }
+
+  @Bean
+  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, Clock clock) {
+    return new ErasedUsers(mongo, erasedUsers, clock);
+  }
+
+  @Bean
+  UserEraser userEraser(ErasedUsers erased, List<UserDataHolder> holders) {
+    return new UserEraser(erased, holders);
+  }
+
+  @Bean
+  ErasureGuard erasureGuard(ErasedUsers erased, UserEraser eraser, MeterRegistry meters) {
+    return new ErasureGuard(
+        erased, eraser, meters.counter("events.dropped", "reason", "user_erased"));
+  }
+
+  @Bean
+  ErasureWorker erasureWorker(
+      MongoOperations mongo,
+      UserEraser eraser,
       EventPublisher publisher,
       Clock clock,
-      @Value("${spring.application.name}") String application) {
-    return new ErasureListener(eraser, codec, publisher, clock, application);
+      MeterRegistry meters) {
+    return new ErasureWorker(
+        new PendingErasures(mongo, collection("erasures")),
+        eraser,
+        publisher,
+        clock,
+        meters,
+        service);
   }
 }

@@ -5,8 +5,7 @@ import static com.onelastai.starter.retention.StoredCollection.USER;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.onelastai.starter.erasure.ErasedUsers;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.retention.StoredCollection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,32 +25,27 @@ import org.springframework.stereotype.Component;
  * crash still finds it.
  */
 @Component
-class PersonEraser implements UserDataEraser {
+class PersonEraser implements UserDataHolder {
 
   /** Documents removed at once: few enough that nobody waits for the store. */
   private static final int BATCH = 1_000;
 
   private final MongoDatabaseFactory mongo;
   private final List<StoredCollection> collections;
-  private final ErasedUsers erased;
   private final Counter removed;
 
   PersonEraser(
       MongoDatabaseFactory mongo,
       List<StoredCollection> collections,
-      ErasedUsers erased,
       MeterRegistry meters) {
     this.mongo = mongo;
     this.collections =
         collections.stream().filter(collection -> collection.visitor() != null).toList();
-    this.erased = erased;
     this.removed = meters.counter("tracking.records.erased");
   }
 
   @Override
   public void erase(String userId) {
-    // First, so that what is stored from now on is either dropped or found below.
-    erased.add(userId);
     Set<String> browsers = new HashSet<>();
     for (StoredCollection collection : collections) {
       removeAll(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.projection.LateEvents;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
@@ -22,7 +22,7 @@ class LateEventsIT {
 
   private final TrackingConsumer consumer;
   private final LateEvents lateEvents;
-  private final UserDataEraser eraser;
+  private final UserEraser eraser;
   private final StoredDocuments documents;
   private final Instant now;
   private final Deliveries topic = new Deliveries();
@@ -34,7 +34,7 @@ class LateEventsIT {
   LateEventsIT(
       TrackingConsumer consumer,
       LateEvents lateEvents,
-      UserDataEraser eraser,
+      UserEraser eraser,
       StoredDocuments documents,
       Clock clock) {
     this.consumer = consumer;

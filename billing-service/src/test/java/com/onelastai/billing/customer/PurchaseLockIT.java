@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.starter.lock.UserLock;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,61 +18,62 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 @BillingServiceIT
-class TurnsIT {
+class PurchaseLockIT {
 
-  @Autowired Turns turns;
+  @Autowired UserLock lock;
   @Autowired MongoOperations mongo;
 
   private final String user = UUID.randomUUID().toString();
 
   @Test
-  void onlyOneHasTheTurn() {
+  void onlyOneRequestHoldsTheLock() {
     String outer =
-        turns.take(
+        lock.withLock(
             user,
             () -> {
               ApiException refused =
                   catchThrowableOfType(
-                      ApiException.class, () -> turns.take(user, () -> "two at once"));
+                      ApiException.class, () -> lock.withLock(user, () -> "two at once"));
               assertThat(refused.code()).isEqualTo("change_in_progress");
-              return turns.take(UUID.randomUUID().toString(), () -> "others are not held up");
+              return lock.withLock(UUID.randomUUID().toString(), () -> "others are not held up");
             });
 
     assertThat(outer).isEqualTo("others are not held up");
-    assertThat(turns.<String>take(user, () -> "again")).isEqualTo("again");
+    assertThat(lock.<String>withLock(user, () -> "again")).isEqualTo("again");
   }
 
   @Test
-  void turnEndsWithAFailure() {
+  void lockEndsWithAFailure() {
     assertThatThrownBy(() ->
-            turns.take(
+            lock.withLock(
                 user,
                 () -> {
                   throw new IllegalStateException("failed");
                 }))
         .isInstanceOf(IllegalStateException.class);
 
-    assertThat(turns.<String>take(user, () -> "next")).isEqualTo("next");
+    assertThat(lock.<String>withLock(user, () -> "next")).isEqualTo("next");
   }
 
   @Test
-  void turnOfWhoDiedEndsByItself() {
-    Turns later = at(Duration.ofMinutes(3));
+  void lockOfACrashedProcessEndsWithItsLease() {
+    UserLock later = at(Duration.ofMinutes(3));
 
-    String result = turns.take(user, () -> later.take(user, () -> "taken over"));
+    String result = lock.withLock(user, () -> later.withLock(user, () -> "taken over"));
 
     assertThat(result).isEqualTo("taken over");
   }
 
   @Test
-  void lateEndTakesNobodysTurnAway() {
+  void lateUnlockLeavesTheLockOfAnother() {
     String another = "{'_id': '" + user + "', 'holder': 'another'}";
-    turns.take(user, () -> mongo.save(Document.parse(another), Turns.COLLECTION));
+    lock.withLock(user, () -> mongo.save(Document.parse(another), "billingturns"));
 
-    assertThat(mongo.findById(user, Document.class, Turns.COLLECTION)).isNotNull();
+    assertThat(mongo.findById(user, Document.class, "billingturns")).isNotNull();
   }
 
-  private Turns at(Duration later) {
-    return new Turns(mongo, Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC));
+  private UserLock at(Duration later) {
+    Clock clock = Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC);
+    return new CustomerConfiguration().purchaseLock(mongo, clock);
   }
 }

@@ -1,0 +1,116 @@
+package com.onelastai.starter.erasure;
+
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.erasure.UserDataErased;
+import com.onelastai.events.identity.UserErased;
+import com.onelastai.starter.job.InstanceJob;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.EventMetadata;
+import com.onelastai.starter.messaging.EventPublisher;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Erases users one by one, each with its own retries, so that a user who cannot be erased holds up
+ * nobody else. A request is stored before its event is acknowledged, and removed once the answer is
+ * published.
+ */
+final class ErasureWorker implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(ErasureWorker.class);
+
+  private static final int THREADS = 4;
+  private static final int BATCH = 100;
+  private static final Duration MAX_BACK_OFF = Duration.ofMinutes(10);
+  private static final int MAX_SHIFT = 10;
+
+  private final PendingErasures pending;
+  private final UserEraser eraser;
+  private final EventPublisher publisher;
+  private final Clock clock;
+  private final String service;
+  private final AtomicLong oldestSeconds;
+  private final AtomicLong failing;
+
+  /** What finds no place in the queue is found again by the next run. */
+  private final ThreadPoolExecutor attempts =
+      new ThreadPoolExecutor(
+          THREADS,
+          THREADS,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(BATCH),
+          Thread.ofVirtual().name("erasure-", 0).factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
+  ErasureWorker(
+      PendingErasures pending,
+      UserEraser eraser,
+      EventPublisher publisher,
+      Clock clock,
+      MeterRegistry meters,
+      String service) {
+    this.pending = pending;
+    this.eraser = eraser;
+    this.publisher = publisher;
+    this.clock = clock;
+    this.service = service;
+    this.oldestSeconds = meters.gauge("erasures.oldest.seconds", new AtomicLong());
+    this.failing = meters.gauge("erasures.failing", new AtomicLong());
+  }
+
+  @EventListener(group = "erasure")
+  void on(UserErased erased, EventMetadata metadata) {
+    pending.add(metadata.id(), erased.userId(), clock.instant());
+    attempts.execute(() -> attempt(metadata.id()));
+  }
+
+  @InstanceJob(name = "erasures", every = "${onelastai.erasure.retry-every}")
+  void run() {
+    Instant now = clock.instant();
+    PendingErasure oldest = pending.oldest();
+    oldestSeconds.set(
+        oldest == null ? 0 : Duration.between(oldest.requestedAt(), now).toSeconds());
+    failing.set(oldest == null ? 0 : pending.failing());
+    if (oldest != null && attempts.getQueue().isEmpty()) {
+      pending.due(now, BATCH).forEach(due -> attempts.execute(() -> attempt(due.id())));
+    }
+  }
+
+  private void attempt(String id) {
+    PendingErasure leased = pending.lease(id, clock.instant());
+    if (leased == null) {
+      return;
+    }
+    try {
+      eraser.erase(leased.userId());
+      // The same id whenever the same event is answered.
+      UserDataErased answer = new UserDataErased(leased.userId(), service);
+      publisher.publish(List.of(new EventEnvelope<>(id + "/" + service, clock.instant(), answer)));
+      pending.remove(id);
+    } catch (RuntimeException failure) {
+      log.warn("User {} is not erased yet and is retried", leased.userId(), failure);
+      pending.retry(leased, clock.instant().plus(backOff(leased.failures())));
+    }
+  }
+
+  private static Duration backOff(int failures) {
+    Duration doubled = Duration.ofSeconds(1L << Math.min(failures, MAX_SHIFT));
+    return doubled.compareTo(MAX_BACK_OFF) < 0 ? doubled : MAX_BACK_OFF;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    attempts.shutdown();
+    attempts.awaitTermination(5, TimeUnit.SECONDS);
+  }
+}
