@@ -50,7 +50,7 @@ final class Job implements Runnable {
   @Override
   public void run() {
     Timer.Sample sample = Timer.start(meters);
-    try (var _ = progress.begin("job " + name, atMost)) {
+    try (var _ = progress.start("job " + name, atMost)) {
       if (runLocked()) {
         sample.stop(timer("success"));
       }

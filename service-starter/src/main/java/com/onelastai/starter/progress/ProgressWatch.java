@@ -1,62 +1,71 @@
 package com.onelastai.starter.progress;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Part of the liveness group: DOWN while a run of a job, or a batch of a consumer, takes longer
- * than its limit, since a thread that hangs does not recover without a restart. A run that fails
- * and is retried is not stuck.
+ * Knows which work is going on and since when. Work that takes longer than its limit is taken for
+ * hung, and liveness is down until it ends. Work that fails and is retried is not hung: a restart
+ * would not help while an engine is away.
  */
-public final class ProgressWatch implements HealthIndicator {
+public final class ProgressWatch extends AbstractHealthIndicator {
 
-  private final Set<Run> runs = ConcurrentHashMap.newKeySet();
-  private final LongSupplier nanos;
+  private final LongSupplier nanoTime;
+  private final Duration defaultLimit;
+  private final Set<Work> going = ConcurrentHashMap.newKeySet();
 
-  ProgressWatch(LongSupplier nanos) {
-    this.nanos = nanos;
+  public ProgressWatch(Duration defaultLimit, LongSupplier nanoTime) {
+    this.defaultLimit = defaultLimit;
+    this.nanoTime = nanoTime;
   }
 
-  /** Work that is under way until it is closed. */
-  public final class Run implements AutoCloseable {
+  /** A piece of work, to be closed when it ends in any way. */
+  public final class Work implements AutoCloseable {
 
     private final String name;
-    private final long started = nanos.getAsLong();
     private final Duration limit;
+    private final long start = nanoTime.getAsLong();
 
-    private Run(String name, Duration limit) {
+    private Work(String name, Duration limit) {
       this.name = name;
       this.limit = limit;
     }
 
-    private boolean isStuck() {
-      return nanos.getAsLong() - started > limit.toNanos();
+    private boolean hangs() {
+      return nanoTime.getAsLong() - start > limit.toNanos();
     }
 
     @Override
     public void close() {
-      runs.remove(this);
+      going.remove(this);
     }
   }
 
-  public Run begin(String name, Duration limit) {
-    Run run = new Run(name, limit);
-    runs.add(run);
-    return run;
+  public Work start(String name) {
+    return start(name, defaultLimit);
+  }
+
+  /**
+   * @param limit after which the work is taken for hung
+   */
+  public Work start(String name, Duration limit) {
+    Work work = new Work(name, limit);
+    going.add(work);
+    return work;
   }
 
   @Override
-  public Health health() {
-    Health.Builder health = Health.up();
-    for (Run run : runs) {
-      if (run.isStuck()) {
-        health.down().withDetail(run.name, "has run for longer than " + run.limit);
-      }
+  protected void doHealthCheck(Health.Builder builder) {
+    List<String> hung = going.stream().filter(Work::hangs).map(work -> work.name).sorted().toList();
+    if (hung.isEmpty()) {
+      builder.up();
+    } else {
+      builder.down().withDetail("hung", hung);
     }
-    return health.build();
   }
 }

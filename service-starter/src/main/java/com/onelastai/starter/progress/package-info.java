@@ -1,4 +1,4 @@
-/** Liveness by progress: work that never ends makes the instance restart. */
+/** Notices work that hangs, so that liveness has the process restarted. */
 @NullMarked
 package com.onelastai.starter.progress;
 
