@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Notes in the tombstones who has erased what they held. */
+/** Stores in the tombstones which services have erased their data. */
 @Component
 class ErasureAnswers {
 
@@ -38,7 +38,7 @@ class ErasureAnswers {
     this.properties = properties;
     this.clock = clock;
     Gauge.builder("auth.erasures.open", tombstones, Tombstones::countOpen)
-        .description("Deleted accounts of which a service may hold something still")
+        .description("Deleted accounts that a service has not erased yet")
         .register(meters);
   }
 
