@@ -10,4 +10,9 @@ public interface DomainEvent {
    * were published; null where no order is needed.
    */
   @Nullable String key();
+
+  /** The user whose data the event holds; null if it holds nobody's. */
+  default @Nullable String userId() {
+    return null;
+  }
 }

@@ -7,6 +7,7 @@ public sealed interface MailEvent extends DomainEvent permits MailQueued {
 
   String TOPIC = "auth-mail.v1";
 
+  @Override
   String userId();
 
   @Override

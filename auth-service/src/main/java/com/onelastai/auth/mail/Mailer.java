@@ -1,12 +1,12 @@
 package com.onelastai.auth.mail;
 
-import com.onelastai.events.EventEnvelope;
+import com.onelastai.starter.messaging.EventMetadata;
+import com.onelastai.starter.retry.RetryLaterException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -36,33 +36,32 @@ class Mailer {
   }
 
   /**
-   * @throws TransientDataAccessResourceException if the server is away, for which the reader waits
+   * @throws RetryLaterException if the mail server is unavailable
    * @throws MailException if this mail cannot be sent
    */
-  void send(EventEnvelope<MailEvent> queued) {
+  void send(MailQueued mail, EventMetadata metadata) {
     try {
-      smtp.send(compose(queued));
+      smtp.send(compose(mail, metadata));
     } catch (MailParseException unusable) {
       throw unusable;
     } catch (MailException failure) {
       boolean hopeless =
           SmtpReply.toTheMail(failure)
-              .filter(reply -> reply.isForGood() || isOld(queued))
+              .filter(reply -> reply.isForGood() || isOld(metadata))
               .isPresent();
       if (hopeless) {
         throw failure;
       }
-      throw new TransientDataAccessResourceException("The mail server is away", failure);
+      throw new RetryLaterException("The mail server is unavailable", failure);
     }
   }
 
-  private boolean isOld(EventEnvelope<MailEvent> queued) {
-    return queued.time().plus(PATIENCE).isBefore(clock.instant());
+  private boolean isOld(EventMetadata metadata) {
+    return metadata.time().plus(PATIENCE).isBefore(clock.instant());
   }
 
-  private MimeMessage compose(EventEnvelope<MailEvent> queued) {
-    MailQueued mail = (MailQueued) queued.event();
-    MailText text = texts.of(mail, queued.time());
+  private MimeMessage compose(MailQueued mail, EventMetadata metadata) {
+    MailText text = texts.of(mail, metadata.time());
     MimeMessage message = smtp.createMimeMessage();
     try {
       MimeMessageHelper helper =
@@ -73,7 +72,7 @@ class Mailer {
       helper.setSubject(text.subject());
       helper.setText(MailRendering.plain(text), MailRendering.html(text));
       // The same again if the event comes again, so that mailboxes can tell.
-      message.setHeader("Message-ID", "<" + queued.id() + "@onelastai>");
+      message.setHeader("Message-ID", "<" + metadata.id() + "@onelastai>");
       message.setHeader("Auto-Submitted", "auto-generated");
       return message;
     } catch (MessagingException unusable) {

@@ -1,39 +1,29 @@
 package com.onelastai.auth.preferences;
 
-import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.chat.ConversationStarted;
-import com.onelastai.starter.messaging.EventBatchReader;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
-import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.Received;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /** Notes which agents users begin to talk to. */
 @Component
 class ConversationConsumer {
 
-  private final EventBatchReader<ChatEvent> reader;
   private final RecentAgents recent;
 
-  ConversationConsumer(EventCodec codec, RecentAgents recent) {
-    this.reader = new EventBatchReader<>(codec, List.of(ConversationStarted.class));
+  ConversationConsumer(RecentAgents recent) {
     this.recent = recent;
   }
 
-  @KafkaListener(topics = ChatEvent.TOPIC)
-  void on(List<ConsumerRecord<String, byte[]>> batch) {
-    reader.read(batch, this::apply);
-  }
-
-  void apply(List<Received<ChatEvent>> batch) {
+  @EventListener(group = "recent-agents")
+  void on(List<Received<ConversationStarted>> batch) {
     Map<String, List<RecentAgent>> talks = new LinkedHashMap<>();
-    for (Received<ChatEvent> received : batch) {
-      ConversationStarted started = (ConversationStarted) received.envelope().event();
+    for (Received<ConversationStarted> received : batch) {
+      ConversationStarted started = received.event();
       if (started.userId() != null) {
         talks
             .computeIfAbsent(started.userId(), _ -> new ArrayList<>())

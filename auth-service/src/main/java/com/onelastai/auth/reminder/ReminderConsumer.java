@@ -4,22 +4,16 @@ import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
-import com.onelastai.events.EventEnvelope;
-import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.events.billing.PaymentReminderDue;
 import com.onelastai.events.billing.Subscription;
-import com.onelastai.starter.messaging.EventBatchReader;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
-import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.EventMetadata;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /** Queues a mail for each reminder that is due, once. */
@@ -29,36 +23,28 @@ class ReminderConsumer {
   /** By then it may have been paid, or another reminder is due. */
   private static final Duration LATE = Duration.ofDays(1);
 
-  private final EventBatchReader<BillingEvent> reader;
   private final Users users;
   private final Clock clock;
 
-  ReminderConsumer(EventCodec codec, Users users, Clock clock) {
-    this.reader = new EventBatchReader<>(codec, List.of(PaymentReminderDue.class));
+  ReminderConsumer(Users users, Clock clock) {
     this.users = users;
     this.clock = clock;
   }
 
-  @KafkaListener(topics = BillingEvent.TOPIC)
-  void on(List<ConsumerRecord<String, byte[]>> batch) {
-    reader.read(batch, this::apply);
+  @EventListener(group = "reminder")
+  void on(PaymentReminderDue due, EventMetadata metadata) {
+    if (!isLate(due, metadata)) {
+      users
+          .find(due.userId())
+          .ifPresent(
+              user -> users.updateOnce(user.id(), metadata.id(), new Update(), mail(user, due)));
+    }
   }
 
-  void apply(List<Received<BillingEvent>> batch) {
-    batch.stream().map(Received::envelope).filter(event -> !isLate(event)).forEach(this::remind);
-  }
-
-  private boolean isLate(EventEnvelope<BillingEvent> event) {
-    Instant accessUntil = ((PaymentReminderDue) event.event()).subscription().accessUntil();
+  private boolean isLate(PaymentReminderDue due, EventMetadata metadata) {
     Instant now = clock.instant();
-    return !now.isBefore(accessUntil) || now.isAfter(event.time().plus(LATE));
-  }
-
-  private void remind(EventEnvelope<BillingEvent> event) {
-    PaymentReminderDue due = (PaymentReminderDue) event.event();
-    users
-        .find(due.subscription().userId())
-        .ifPresent(user -> users.updateOnce(user.id(), event.id(), new Update(), mail(user, due)));
+    return !now.isBefore(due.subscription().accessUntil())
+        || now.isAfter(metadata.time().plus(LATE));
   }
 
   private static MailQueued mail(User user, PaymentReminderDue due) {

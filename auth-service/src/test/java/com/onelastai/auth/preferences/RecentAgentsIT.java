@@ -14,7 +14,7 @@ import com.onelastai.auth.user.UserIT;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.chat.ConversationStarted;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.messaging.EventPublisher;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,7 +14,7 @@ import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.events.billing.PaymentReminderDue;
 import com.onelastai.events.billing.Subscription;
 import com.onelastai.events.billing.SubscriptionPastDue;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Deliveries;
 import jakarta.mail.MessagingException;

@@ -2,42 +2,27 @@ package com.onelastai.billing.agent;
 
 import com.onelastai.events.chat.AgentPublished;
 import com.onelastai.events.chat.AgentWithdrawn;
-import com.onelastai.events.chat.ChatEvent;
-import com.onelastai.starter.messaging.EventBatchReader;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
-import com.onelastai.starter.messaging.EventCodec;
-import java.time.Instant;
-import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.kafka.annotation.KafkaListener;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.EventMetadata;
 import org.springframework.stereotype.Component;
 
-/** Learns which agents there are; of all else in the topic, no more than its type. */
+/** Follows which agents are for sale. */
 @Component
 class AgentConsumer {
 
-  private final EventBatchReader<ChatEvent> reader;
   private final SoldAgents agents;
 
-  AgentConsumer(EventCodec codec, SoldAgents agents) {
-    this.reader =
-        new EventBatchReader<>(codec, List.of(AgentPublished.class, AgentWithdrawn.class));
+  AgentConsumer(SoldAgents agents) {
     this.agents = agents;
   }
 
-  @KafkaListener(topics = ChatEvent.TOPIC)
-  void on(List<ConsumerRecord<String, byte[]>> batch) {
-    reader.read(batch, this::apply);
+  @EventListener(group = "agents", groupId = "billing-service")
+  void on(AgentPublished published, EventMetadata metadata) {
+    agents.publish(published, metadata.time());
   }
 
-  void apply(List<Received<ChatEvent>> batch) {
-    for (Received<ChatEvent> received : batch) {
-      Instant time = received.envelope().time();
-      switch (received.envelope().event()) {
-        case AgentPublished published -> agents.publish(published, time);
-        case AgentWithdrawn withdrawn -> agents.withdraw(withdrawn.agentId(), time);
-        default -> throw new IllegalStateException("Not asked for");
-      }
-    }
+  @EventListener(group = "agents", groupId = "billing-service")
+  void on(AgentWithdrawn withdrawn, EventMetadata metadata) {
+    agents.withdraw(withdrawn.agentId(), metadata.time());
   }
 }

@@ -9,7 +9,7 @@ import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.events.chat.FeedbackGiven;
 import com.onelastai.events.chat.MessageCompleted;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.LatencyHistogram;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.events.chat.ChatEvent;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
-import com.onelastai.starter.projection.Place;
+import com.onelastai.starter.messaging.Received;
+import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordWrite;
 import com.onelastai.starter.retention.StoredCollection;
@@ -29,7 +29,7 @@ class CountedEvents {
   }
 
   /** Where the batch repeats what stood elsewhere in the topic before. */
-  Set<Place> repetitions(List<Received<ChatEvent>> batch) {
+  Set<RecordPosition> repetitions(List<Received<ChatEvent>> batch) {
     return collection.insert(
         RecordWrite.ofEach(
             batch,

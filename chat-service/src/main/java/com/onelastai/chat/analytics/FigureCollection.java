@@ -5,7 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.onelastai.chat.retention.RetentionProperties;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.erasure.UserDataHolder;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
 import com.onelastai.starter.retention.BoundedRemoval;

@@ -3,7 +3,7 @@ package com.onelastai.chat.analytics;
 import com.onelastai.chat.analytics.FigureDay.Source;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatReported;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.LatencyHistogram;
 import java.time.Instant;

@@ -4,48 +4,34 @@ import com.onelastai.chat.analytics.ReportedFigures;
 import com.onelastai.events.tracking.ChatFeedbackReported;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.EventBatchReader;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
-import com.onelastai.starter.messaging.EventCodec;
-import com.onelastai.starter.projection.LateEvents;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.Received;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Reads what pages report of chats; of all else in the topic, no more than its type. */
+/** Stores and counts the chats that pages report. */
 @Component
 class ReportConsumer {
 
-  private final EventBatchReader<TrackingEvent> reader;
-  private final LateEvents lateEvents;
   private final ReportedChats chats;
   private final ReportedFigures figures;
 
-  ReportConsumer(
-      EventCodec codec, LateEvents lateEvents, ReportedChats chats, ReportedFigures figures) {
-    this.reader =
-        new EventBatchReader<>(codec, List.of(ChatReported.class, ChatFeedbackReported.class));
-    this.lateEvents = lateEvents;
+  ReportConsumer(ReportedChats chats, ReportedFigures figures) {
     this.chats = chats;
     this.figures = figures;
   }
 
-  @KafkaListener(topics = TrackingEvent.TOPIC)
-  void on(List<ConsumerRecord<String, byte[]>> batch) {
-    reader.read(batch, this::apply);
-  }
-
-  void apply(List<Received<TrackingEvent>> batch) {
+  @EventListener(
+      group = "reports",
+      groupId = "chat-service",
+      types = {ChatReported.class, ChatFeedbackReported.class},
+      skipErasedUsers = true)
+  void on(List<Received<TrackingEvent>> batch) {
     List<Received<TrackingEvent>> known =
-        batch.stream().filter(report -> !report.envelope().event().actor().anonymous()).toList();
-    lateEvents.keepOut(known, report -> report.actor().userId(), this::store);
-  }
-
-  private void store(List<Received<TrackingEvent>> batch) {
-    figures.count(chats.store(batch));
-    for (Received<TrackingEvent> received : batch) {
-      if (received.envelope().event() instanceof ChatFeedbackReported feedback) {
+        batch.stream().filter(report -> !report.event().actor().anonymous()).toList();
+    figures.count(chats.store(known));
+    for (Received<TrackingEvent> received : known) {
+      if (received.event() instanceof ChatFeedbackReported feedback) {
         chats.rate(received.envelope().time(), feedback);
       }
     }

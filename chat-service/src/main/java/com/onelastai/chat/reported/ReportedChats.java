@@ -8,9 +8,8 @@ import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatFeedbackReported;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
-import com.onelastai.starter.projection.MongoFaults;
-import com.onelastai.starter.projection.Place;
+import com.onelastai.starter.messaging.Received;
+import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordWrite;
 import java.time.Instant;
@@ -53,12 +52,12 @@ class ReportedChats {
             .stream()
             .map(write -> write.withId(ConversationId.of(write.id())))
             .toList();
-    Set<Place> repetitions = records.insert(writes);
+    Set<RecordPosition> repetitions = records.insert(writes);
     List<Received<ChatReported>> chats = new ArrayList<>();
     for (Received<TrackingEvent> received : batch) {
       EventEnvelope<TrackingEvent> envelope = received.envelope();
       if (envelope.event() instanceof ChatReported chat
-          && !repetitions.contains(Place.of(received))) {
+          && !repetitions.contains(RecordPosition.of(received))) {
         chats.add(
             new Received<>(
                 new EventEnvelope<>(envelope.id(), envelope.time(), chat),
@@ -97,10 +96,9 @@ class ReportedChats {
                 List.of(
                     new Document("feedback", new Document("$exists", false)),
                     new Document("feedback.timestamp", new Document("$lte", Date.from(time)))));
-    MongoFaults.translate(() ->
-        mongo
-            .getMongoDatabase()
-            .getCollection(Conversation.COLLECTION)
-            .updateOne(ownAndOlder, new Document("$set", new Document("feedback", given))));
+    mongo
+        .getMongoDatabase()
+        .getCollection(Conversation.COLLECTION)
+        .updateOne(ownAndOlder, new Document("$set", new Document("feedback", given)));
   }
 }

@@ -13,7 +13,7 @@ import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.events.chat.FeedbackGiven;
 import com.onelastai.events.chat.FeedbackGiven.Replaced;
 import com.onelastai.events.chat.MessageCompleted;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;

@@ -12,7 +12,7 @@ import com.onelastai.events.tracking.ChatFeedbackReported;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;

@@ -18,7 +18,7 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.events.chat.MessageCompleted;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.messaging.EventCodec;
 import java.time.Instant;
 import java.util.List;

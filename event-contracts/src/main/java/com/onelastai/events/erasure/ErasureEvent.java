@@ -7,6 +7,7 @@ public sealed interface ErasureEvent extends DomainEvent permits UserDataErased 
 
   String TOPIC = "erasure.v1";
 
+  @Override
   String userId();
 
   @Override

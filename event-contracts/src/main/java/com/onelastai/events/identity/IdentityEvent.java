@@ -8,6 +8,7 @@ public sealed interface IdentityEvent extends DomainEvent
 
   String TOPIC = "identity.v1";
 
+  @Override
   String userId();
 
   @Override

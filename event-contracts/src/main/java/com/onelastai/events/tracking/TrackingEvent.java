@@ -19,6 +19,11 @@ public sealed interface TrackingEvent extends DomainEvent
   Actor actor();
 
   @Override
+  default @Nullable String userId() {
+    return actor().userId();
+  }
+
+  @Override
   default @Nullable String key() {
     return actor().visitorId();
   }

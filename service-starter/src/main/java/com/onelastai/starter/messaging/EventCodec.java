@@ -7,13 +7,15 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,10 +36,17 @@ public final class EventCodec {
 
   private final JsonMapper json;
   private final URI source;
+  private final EventContext context;
 
-  public EventCodec(JsonMapper json, String application) {
+  public EventCodec(JsonMapper json, String application, EventContext context) {
     this.json = json;
     this.source = URI.create("/" + application);
+    this.context = context;
+  }
+
+  /** Without a tracer. */
+  public EventCodec(JsonMapper json, String application) {
+    this(json, application, new EventContext(Tracer.NOOP, Propagator.NOOP));
   }
 
   public ProducerRecord<String, byte[]> encode(EventEnvelope<?> envelope) {
@@ -45,16 +54,16 @@ public final class EventCodec {
   }
 
   public ProducerRecord<String, byte[]> encode(SerializedEvent event) {
-    CloudEvent cloudEvent =
+    CloudEventBuilder builder =
         CloudEventBuilder.v1()
             .withId(event.id())
             .withSource(source)
             .withType(event.type())
             .withTime(OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC))
-            .withData("application/json", event.data())
-            .build();
+            .withData("application/json", event.data());
+    event.context().forEach(builder::withExtension);
     return KafkaMessageFactory.<String>createWriter(event.topic(), event.key())
-        .writeBinary(cloudEvent);
+        .writeBinary(builder.build());
   }
 
   public SerializedEvent serialize(EventEnvelope<?> envelope) {
@@ -66,7 +75,8 @@ public final class EventCodec {
         contract.topic(),
         contract.type(),
         event.key(),
-        json.writeValueAsBytes(event));
+        json.writeValueAsBytes(event),
+        context.current());
   }
 
   /**
@@ -95,7 +105,7 @@ public final class EventCodec {
   }
 
   static <E extends DomainEvent> Map<String, Class<? extends E>> byType(
-      List<Class<? extends E>> contracts) {
+      Collection<? extends Class<? extends E>> contracts) {
     return contracts.stream()
         .collect(Collectors.toMap(contract -> contract(contract).type(), contract -> contract));
   }
@@ -115,7 +125,7 @@ public final class EventCodec {
     }
   }
 
-  private static EventContract contract(Class<?> event) {
+  static EventContract contract(Class<?> event) {
     @Nullable EventContract contract = event.getAnnotation(EventContract.class);
     if (contract == null) {
       throw new IllegalArgumentException(event + " carries no @EventContract");

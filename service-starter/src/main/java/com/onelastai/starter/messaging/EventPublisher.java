@@ -1,13 +1,10 @@
 package com.onelastai.starter.messaging;
 
 import com.onelastai.events.EventEnvelope;
-import com.onelastai.starter.problem.ApiException;
-import com.onelastai.starter.problem.ProblemCodes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.springframework.http.HttpStatus;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -23,9 +20,9 @@ public final class EventPublisher {
   }
 
   /**
-   * @throws ApiException 503 {@code events_unavailable} if the broker does not acknowledge every
-   *     event within the producer's delivery timeout; some may have arrived, and publishing them
-   *     again under the same ids does no harm
+   * @throws EventsUnavailableException if the broker does not acknowledge every event within the
+   *     producer's delivery timeout; some may have arrived, and publishing them again under the
+   *     same ids does no harm
    */
   public void publish(List<? extends EventEnvelope<?>> events) {
     List<ProducerRecord<String, byte[]>> records = events.stream().map(codec::encode).toList();
@@ -35,18 +32,10 @@ public final class EventPublisher {
     } catch (ExecutionException
         | KafkaException
         | org.apache.kafka.common.KafkaException unavailable) {
-      throw unavailable(unavailable);
+      throw new EventsUnavailableException(unavailable);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw unavailable(interrupted);
+      throw new EventsUnavailableException(interrupted);
     }
-  }
-
-  private static ApiException unavailable(Exception cause) {
-    return new ApiException(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        ProblemCodes.EVENTS_UNAVAILABLE,
-        "This cannot be recorded right now. Send it again with the same id.",
-        cause);
   }
 }

@@ -1,27 +1,54 @@
 package com.onelastai.starter.messaging;
 
-import org.apache.kafka.clients.admin.NewTopic;
+import com.onelastai.starter.progress.ProgressWatch;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Events out and in: {@link EventPublisher} and {@link EventListener}. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties(TopicProperties.class)
 public class MessagingAutoConfiguration {
 
+  private static final Logger log = LoggerFactory.getLogger(MessagingAutoConfiguration.class);
+
   @Bean
-  EventCodec eventCodec(JsonMapper json, @Value("${spring.application.name}") String application) {
-    return new EventCodec(json, application);
+  EventContext eventContext(
+      ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+    return new EventContext(
+        tracer.getIfAvailable(() -> Tracer.NOOP),
+        propagator.getIfAvailable(() -> Propagator.NOOP));
+  }
+
+  @Bean
+  EventCodec eventCodec(
+      JsonMapper json,
+      @Value("${spring.application.name}") String application,
+      EventContext context) {
+    return new EventCodec(json, application, context);
   }
 
   @Bean
@@ -29,31 +56,58 @@ public class MessagingAutoConfiguration {
     return new EventPublisher(kafka, codec);
   }
 
-  /** Created with the broker's own partitions and replicas, if they are not there yet. */
+  /** Meets every bean, so it needs none itself until the consumers start. */
   @Bean
-  NewTopics topics(@Value("${onelastai.topics:}") String[] names) {
-    NewTopic[] topics = new NewTopic[names.length];
-    for (int i = 0; i < names.length; i++) {
-      topics[i] = TopicBuilder.name(names[i]).build();
-    }
-    return new NewTopics(topics);
+  static EventListeners eventListeners(Environment environment, BeanFactory beans) {
+    return new EventListeners(
+        environment.getRequiredProperty("spring.application.name"),
+        group ->
+            new EventConsumer(
+                group,
+                beans.getBean(EventCodec.class),
+                beans.getBean(EventContext.class),
+                group.settings().skipErasedUsers() ? beans.getBean(ErasedUserFilter.class) : null,
+                beans.getBean(ProgressWatch.class),
+                beans.getBean(MeterRegistry.class),
+                beans.getBean(Clock.class)));
   }
 
-  /** Waits for what may come back, and sets aside what will not. */
+  @Bean
+  TopicSetup topicSetup(EventListeners listeners, KafkaAdmin admin, TopicProperties properties) {
+    return new TopicSetup(listeners, admin, properties);
+  }
+
+  /** Retries what may pass, and sends to the dead letters what will not. */
   @Bean
   CommonErrorHandler eventErrorHandler(
-      KafkaTemplate<String, byte[]> kafka,
-      @Value("${spring.application.name}") String application) {
+      KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
     DeadLetterPublishingRecoverer deadLetters =
         new DeadLetterPublishingRecoverer(
             kafka,
-            (record, cause) -> new TopicPartition(record.topic() + "." + application + ".dlt", -1));
+            (record, _) ->
+                new TopicPartition(
+                    record.topic() + "." + KafkaUtils.getConsumerGroupId() + ".dlt", -1));
+    ConsumerRecordRecoverer recoverer = (record, failure) -> {
+      deadLetters.accept(record, failure);
+      String group = String.valueOf(KafkaUtils.getConsumerGroupId());
+      meters.counter("events.dead.lettered", "group", group, "topic", record.topic()).increment();
+      log.warn(
+          "Event {} of {}-{}@{} is a dead letter of {}, correlation id {}: {}",
+          DeadLetterHeaders.text(record.headers(), "ce_id"),
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          group,
+          DeadLetterHeaders.text(record.headers(), "ce_correlationid"),
+          String.valueOf(failure.getCause()));
+    };
     ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
     backOff.setMaxInterval(10_000);
-    DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters, backOff);
-    // Waiting and setting aside is what it is for, and no error of ours.
+    DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, backOff);
+    // Retries and dead letters are expected, so they are warnings.
     handler.setLogLevel(KafkaException.Level.WARN);
-    handler.addNotRetryableExceptions(MalformedEventException.class, UnusableEventException.class);
+    handler.setClassifications(
+        Map.of(MalformedEventException.class, false, UnusableEventException.class, false), true);
     return handler;
   }
 }

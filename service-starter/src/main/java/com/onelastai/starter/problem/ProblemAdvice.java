@@ -3,6 +3,7 @@ package com.onelastai.starter.problem;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import com.onelastai.starter.messaging.EventsUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         problem(refused.status(), refused.code(), refused.getMessage(), refused.fields());
     refused.members().forEach(problem::setProperty);
     return respond(refused, problem, headers, request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(EventsUnavailableException unavailable, WebRequest request) {
+    return on(
+        new ApiException(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            ProblemCodes.EVENTS_UNAVAILABLE,
+            "This cannot be recorded right now. Send it again with the same id.",
+            unavailable),
+        request);
   }
 
   @ExceptionHandler

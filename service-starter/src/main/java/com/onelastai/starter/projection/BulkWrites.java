@@ -30,7 +30,7 @@ public final class BulkWrites {
   /** Repeats until every update found the state that it was made for. */
   public static void untilApplied(MongoCollection<Document> collection, Attempt attempt) {
     for (int i = 0; i < ATTEMPTS; i++) {
-      List<? extends WriteModel<Document>> writes = MongoFaults.translate(attempt::writes);
+      List<? extends WriteModel<Document>> writes = attempt.writes();
       if (writes.isEmpty()
           || write(collection, writes)
               .filter(result -> applied(result) == writes.size())
@@ -45,16 +45,14 @@ public final class BulkWrites {
   /** Empty if a document was inserted by another instance in the meantime. */
   static Optional<BulkWriteResult> write(
       MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
-    return MongoFaults.translate(() -> {
-      try {
-        return Optional.of(collection.bulkWrite(writes, UNORDERED));
-      } catch (MongoBulkWriteException failure) {
-        if (onlyDuplicates(failure)) {
-          return Optional.empty();
-        }
-        throw failure;
+    try {
+      return Optional.of(collection.bulkWrite(writes, UNORDERED));
+    } catch (MongoBulkWriteException failure) {
+      if (onlyDuplicates(failure)) {
+        return Optional.empty();
       }
-    });
+      throw failure;
+    }
   }
 
   private static int applied(BulkWriteResult result) {

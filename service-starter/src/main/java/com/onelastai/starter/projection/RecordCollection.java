@@ -16,7 +16,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
-/** A collection of records that are stored once, however often their event comes. */
+/** A collection with one record for each event, however often the event arrives. */
 public final class RecordCollection {
 
   private final MongoCollection<Document> collection;
@@ -26,12 +26,11 @@ public final class RecordCollection {
   }
 
   /**
-   * Stores whole records. Few are there already, so they are inserted, which costs half of an
-   * upsert.
+   * Inserts whole records. Few are stored already, and an insert costs half of an upsert.
    *
-   * @return the places that repeat a record which another place had brought before
+   * @return the positions of events that repeat a record of an earlier event
    */
-  public Set<Place> insert(List<RecordWrite> writes) {
+  public Set<RecordPosition> insert(List<RecordWrite> writes) {
     if (writes.isEmpty()) {
       return Set.of();
     }
@@ -45,11 +44,11 @@ public final class RecordCollection {
   }
 
   /**
-   * Stores what is not there yet and changes what is.
+   * Inserts the records that are not stored yet and updates the others.
    *
-   * @return the places that repeat a record which another place had brought before
+   * @return the positions of events that repeat a record of an earlier event
    */
-  public Set<Place> upsert(List<RecordWrite> writes) {
+  public Set<RecordPosition> upsert(List<RecordWrite> writes) {
     if (writes.isEmpty()) {
       return Set.of();
     }
@@ -63,35 +62,36 @@ public final class RecordCollection {
     return repetitions(writes, inserted);
   }
 
-  private Set<Place> repetitions(List<RecordWrite> writes, BitSet inserted) {
-    Set<Place> repetitions = new HashSet<>();
+  private Set<RecordPosition> repetitions(List<RecordWrite> writes, BitSet inserted) {
+    Set<RecordPosition> repetitions = new HashSet<>();
     List<RecordWrite> known = new ArrayList<>();
     for (int i = 0; i < writes.size(); i++) {
       RecordWrite write = writes.get(i);
-      if (!inserted.get(i) && !write.places().isEmpty()) {
+      if (!inserted.get(i) && !write.positions().isEmpty()) {
         known.add(write);
-      } else if (write.places().size() > 1) {
-        repetitions.addAll(write.places().subList(1, write.places().size()));
+      } else if (write.positions().size() > 1) {
+        repetitions.addAll(write.positions().subList(1, write.positions().size()));
       }
     }
-    Map<Object, Place> firsts = known.isEmpty() ? Map.of() : firsts(known);
+    Map<Object, RecordPosition> firsts = known.isEmpty() ? Map.of() : firsts(known);
     for (RecordWrite write : known) {
-      Place first = firsts.get(write.id());
-      write.places().stream().filter(place -> !place.equals(first)).forEach(repetitions::add);
+      RecordPosition first = firsts.get(write.id());
+      write.positions().stream()
+          .filter(position -> !position.equals(first))
+          .forEach(repetitions::add);
     }
     return repetitions;
   }
 
-  private Map<Object, Place> firsts(List<RecordWrite> known) {
-    return MongoFaults.translate(() -> {
-      Map<Object, Place> firsts = new HashMap<>();
-      for (Document record :
-          collection
-              .find(Filters.in("_id", known.stream().map(RecordWrite::id).toList()))
-              .projection(Projections.include(Place.FIELD))) {
-        firsts.put(record.get("_id"), Place.read(record.get(Place.FIELD, Document.class)));
-      }
-      return firsts;
-    });
+  private Map<Object, RecordPosition> firsts(List<RecordWrite> known) {
+    Map<Object, RecordPosition> firsts = new HashMap<>();
+    for (Document record :
+        collection
+            .find(Filters.in("_id", known.stream().map(RecordWrite::id).toList()))
+            .projection(Projections.include(RecordPosition.FIELD))) {
+      Document position = record.get(RecordPosition.FIELD, Document.class);
+      firsts.put(record.get("_id"), RecordPosition.read(position));
+    }
+    return firsts;
   }
 }

@@ -6,7 +6,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,21 +15,21 @@ import java.util.Map;
 import org.bson.Document;
 
 /**
- * What a batch says about one record.
+ * The write that a batch causes to one record.
  *
- * @param places where it says so, the first first; empty if it may only change a record
+ * @param positions of the events that cause it, in order; empty if it may only update a record
  */
-public record RecordWrite(String id, Changes changes, List<Place> places) {
+public record RecordWrite(String id, Changes changes, List<RecordPosition> positions) {
 
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-  /** What an event becomes. */
+  /** Writes an event into a record. */
   @FunctionalInterface
   public interface Describer<E extends DomainEvent> {
     void describe(String id, Instant time, E event, Changes changes);
   }
 
-  /** One record for each event of a type, under the event's id; the first that says so stands. */
+  /** One record for each event of a type, under the event's id; of repetitions, the first. */
   public static <F extends DomainEvent, E extends F> List<RecordWrite> ofEach(
       List<Received<F>> batch, Class<E> type, Describer<E> describer) {
     Map<String, RecordWrite> writes = new LinkedHashMap<>();
@@ -43,27 +43,28 @@ public record RecordWrite(String id, Changes changes, List<Place> places) {
               envelope.id(), envelope.time(), type.cast(envelope.event()), write.changes);
           writes.put(envelope.id(), write);
         }
-        write.places.add(Place.of(received));
+        write.positions.add(RecordPosition.of(received));
       }
     }
     return List.copyOf(writes.values());
   }
 
   public RecordWrite withId(String other) {
-    return new RecordWrite(other, changes, places);
+    return new RecordWrite(other, changes, positions);
   }
 
   InsertOneModel<Document> toInsert() {
     Document document = new Document("_id", id);
     document.putAll(changes.onInsert());
-    return new InsertOneModel<>(document.append(Place.FIELD, places.getFirst().toDocument()));
+    document.append(RecordPosition.FIELD, positions.getFirst().toDocument());
+    return new InsertOneModel<>(document);
   }
 
   UpdateOneModel<Document> toUpsert() {
-    if (places.isEmpty()) {
+    if (positions.isEmpty()) {
       return new UpdateOneModel<>(Filters.eq(id), changes.toUpdate());
     }
-    changes.setOnInsert(Place.FIELD, places.getFirst().toDocument());
+    changes.setOnInsert(RecordPosition.FIELD, positions.getFirst().toDocument());
     return new UpdateOneModel<>(Filters.eq(id), changes.toUpdate(), UPSERT);
   }
 }

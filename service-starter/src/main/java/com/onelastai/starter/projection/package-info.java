@@ -1,10 +1,10 @@
 /**
- * Collections that follow a topic: {@link com.onelastai.starter.projection.RecordCollection} keeps
- * a record of each event, {@link com.onelastai.starter.projection.CounterCollection} counts them.
+ * Projections of a topic: {@link com.onelastai.starter.projection.RecordCollection} stores a record
+ * of each event, {@link com.onelastai.starter.projection.CounterCollection} counts them.
  *
- * <p>Kafka may deliver any part of a topic again, and whoever publishes may publish an event again.
- * A record's {@link com.onelastai.starter.projection.Place} tells the two apart: the first must
- * still count once, the second must not count at all.
+ * <p>Kafka may deliver any part of a topic again, and a publisher may publish an event again. A
+ * record's {@link com.onelastai.starter.projection.RecordPosition} tells the two apart: a
+ * redelivery must still be counted once, a repetition must not be counted.
  */
 @NullMarked
 package com.onelastai.starter.projection;

@@ -2,7 +2,7 @@ package com.onelastai.starter.test;
 
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

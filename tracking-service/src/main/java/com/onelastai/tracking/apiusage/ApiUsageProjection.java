@@ -2,7 +2,7 @@ package com.onelastai.tracking.apiusage;
 
 import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
 import com.onelastai.starter.projection.FieldKeys;

@@ -4,9 +4,9 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.PageLeft;
 import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
-import com.onelastai.starter.projection.Place;
+import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordWrite;
 import com.onelastai.tracking.projection.TrackingRecords;
@@ -30,13 +30,13 @@ class PageViewRecords implements TrackingRecords {
   }
 
   @Override
-  public Set<Place> store(List<Received<TrackingEvent>> batch) {
+  public Set<RecordPosition> store(List<Received<TrackingEvent>> batch) {
     Map<String, RecordWrite> writes = new LinkedHashMap<>();
     for (Received<TrackingEvent> received : batch) {
       EventEnvelope<TrackingEvent> envelope = received.envelope();
       if (envelope.event() instanceof PageViewed view) {
         var write = writeOf(writes, view.actor().scoped(view.pageviewId()));
-        write.places().add(Place.of(received));
+        write.positions().add(RecordPosition.of(received));
         document.describe(envelope.time(), view, write.changes());
       } else if (envelope.event() instanceof PageLeft left) {
         describe(left, writeOf(writes, left.actor().scoped(left.pageviewId())).changes());

@@ -1,70 +1,53 @@
 package com.onelastai.tracking.projection;
 
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.EventBatchReader;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
-import com.onelastai.starter.messaging.EventCodec;
-import com.onelastai.starter.projection.LateEvents;
-import com.onelastai.starter.projection.Place;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.Received;
+import com.onelastai.starter.projection.RecordPosition;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.stereotype.Component;
 
 @Component
 class TrackingConsumer {
 
-  private final EventBatchReader<TrackingEvent> reader;
   private final List<TrackingRecords> records;
   private final List<TrackingProjection> projections;
-  private final LateEvents lateEvents;
-  private final ConsumerMetrics metrics;
+  private final Counter repeated;
+  private final DistributionSummary batchSizes;
 
   TrackingConsumer(
-      EventCodec codec,
-      List<TrackingRecords> records,
-      List<TrackingProjection> projections,
-      LateEvents lateEvents,
-      ConsumerMetrics metrics) {
-    this.reader = new EventBatchReader<>(codec, TrackingEvent.class);
+      List<TrackingRecords> records, List<TrackingProjection> projections, MeterRegistry meters) {
     this.records = records;
     this.projections = projections;
-    this.lateEvents = lateEvents;
-    this.metrics = metrics;
+    this.repeated = meters.counter("tracking.events.repeated");
+    this.batchSizes = meters.summary("tracking.batch.size");
   }
 
-  @KafkaListener(topics = TrackingEvent.TOPIC)
-  void on(List<ConsumerRecord<String, byte[]>> batch) {
-    try {
-      reader.read(batch, this::apply);
-    } catch (BatchListenerFailedException unusable) {
-      metrics.deadLettered();
-      throw unusable;
-    } catch (RuntimeException storeIsAway) {
-      metrics.waited();
-      throw storeIsAway;
-    }
-  }
-
-  void apply(List<Received<TrackingEvent>> batch) {
-    lateEvents.keepOut(batch, event -> event.actor().userId(), this::store);
-  }
-
-  private void store(List<Received<TrackingEvent>> batch) {
-    Set<Place> repetitions = new HashSet<>();
+  @EventListener(
+      group = "tracking",
+      groupId = "tracking-service",
+      skipErasedUsers = true,
+      bulk = true)
+  void on(List<Received<TrackingEvent>> batch) {
+    Set<RecordPosition> repetitions = new HashSet<>();
     for (TrackingRecords kept : records) {
       repetitions.addAll(kept.store(batch));
     }
     List<Received<TrackingEvent>> news =
         repetitions.isEmpty()
             ? batch
-            : batch.stream().filter(event -> !repetitions.contains(Place.of(event))).toList();
+            : batch.stream()
+                .filter(event -> !repetitions.contains(RecordPosition.of(event)))
+                .toList();
     for (TrackingProjection projection : projections) {
       projection.apply(news);
     }
-    metrics.stored(batch, repetitions.size());
+    batchSizes.record(batch.size());
+    repeated.increment(repetitions.size());
   }
 }

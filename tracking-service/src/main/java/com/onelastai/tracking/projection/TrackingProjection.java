@@ -1,7 +1,7 @@
 package com.onelastai.tracking.projection;
 
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import java.util.List;
 
 /** Keeps what follows from events: counters, sessions, visitors. */

@@ -1,8 +1,8 @@
 package com.onelastai.tracking.projection;
 
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
-import com.onelastai.starter.projection.Place;
+import com.onelastai.starter.messaging.Received;
+import com.onelastai.starter.projection.RecordPosition;
 import java.util.List;
 import java.util.Set;
 
@@ -14,5 +14,5 @@ public interface TrackingRecords {
    *
    * @return where the batch repeats an event that a client sent before
    */
-  Set<Place> store(List<Received<TrackingEvent>> batch);
+  Set<RecordPosition> store(List<Received<TrackingEvent>> batch);
 }

@@ -4,9 +4,9 @@ import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.events.tracking.ExperimentReported;
 import com.onelastai.events.tracking.ToolRunReported;
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
-import com.onelastai.starter.projection.Place;
+import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordWrite;
 import com.onelastai.starter.retention.StoredCollection;
@@ -32,7 +32,7 @@ class ReportRecords implements TrackingRecords {
   }
 
   @Override
-  public Set<Place> store(List<Received<TrackingEvent>> batch) {
+  public Set<RecordPosition> store(List<Received<TrackingEvent>> batch) {
     return collection.insert(
         Stream.of(ChatReported.class, ToolRunReported.class, ExperimentReported.class)
             .flatMap(type -> reports(batch, type))

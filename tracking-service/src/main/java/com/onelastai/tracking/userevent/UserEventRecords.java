@@ -3,9 +3,9 @@ package com.onelastai.tracking.userevent;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
-import com.onelastai.starter.projection.Place;
+import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordWrite;
 import com.onelastai.starter.retention.StoredCollection;
@@ -33,7 +33,7 @@ class UserEventRecords implements TrackingRecords {
   }
 
   @Override
-  public Set<Place> store(List<Received<TrackingEvent>> batch) {
+  public Set<RecordPosition> store(List<Received<TrackingEvent>> batch) {
     return collection.insert(RecordWrite.ofEach(batch, UserEventTracked.class, this::describe));
   }
 

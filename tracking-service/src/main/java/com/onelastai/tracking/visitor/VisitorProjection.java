@@ -4,7 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.BulkWrites;
 import com.onelastai.tracking.projection.TrackingProjection;
 import java.util.ArrayList;

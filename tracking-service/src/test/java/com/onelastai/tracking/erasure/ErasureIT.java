@@ -12,7 +12,7 @@ import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.identity.UserErased;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.erasure.ErasedUsers;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.StoredDocuments;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageViewed;
-import com.onelastai.starter.projection.Place;
+import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import com.onelastai.tracking.projection.Deliveries;
@@ -61,14 +61,14 @@ class PageViewIT {
             gatewayFirst ? "E" : null,
             source(!gatewayFirst));
 
-    Set<Place> repetitions = new HashSet<>();
+    Set<RecordPosition> repetitions = new HashSet<>();
     if (together) {
       repetitions.addAll(records.store(topic.events()));
     } else {
       topic.events().forEach(event -> repetitions.addAll(records.store(List.of(event))));
     }
 
-    assertThat(repetitions).containsExactly(Place.of(topic.events().getLast()));
+    assertThat(repetitions).containsExactly(RecordPosition.of(topic.events().getLast()));
     Document stored = documents.get("pageviews", actor.scoped("pv"));
     assertThat(stored)
         .containsEntry("pageviewId", "pv")

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.EventBatchReader.Received;
+import com.onelastai.starter.erasure.ErasureGuard;
 import com.onelastai.starter.messaging.EventCodec;
-import com.onelastai.starter.projection.LateEvents;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import java.time.Clock;
@@ -38,7 +38,7 @@ class ExactlyOnceIT {
   private final EventCodec codec;
   private final List<TrackingRecords> records;
   private final List<TrackingProjection> projections;
-  private final LateEvents lateEvents;
+  private final ErasureGuard guard;
   private final ConsumerMetrics metrics;
   private final String run = UUID.randomUUID().toString();
   private final Instant start;
@@ -50,7 +50,7 @@ class ExactlyOnceIT {
       EventCodec codec,
       List<TrackingRecords> records,
       List<TrackingProjection> projections,
-      LateEvents lateEvents,
+      ErasureGuard guard,
       ConsumerMetrics metrics,
       Clock clock) {
     this.documents = documents;
@@ -58,7 +58,7 @@ class ExactlyOnceIT {
     this.codec = codec;
     this.records = records;
     this.projections = projections;
-    this.lateEvents = lateEvents;
+    this.guard = guard;
     this.metrics = metrics;
     this.start = clock.instant();
   }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.erasure.ErasureGuard;
 import com.onelastai.starter.erasure.UserEraser;
-import com.onelastai.starter.projection.LateEvents;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LateEventsIT {
 
   private final TrackingConsumer consumer;
-  private final LateEvents lateEvents;
+  private final ErasureGuard guard;
   private final UserEraser eraser;
   private final StoredDocuments documents;
   private final Instant now;
@@ -33,12 +33,12 @@ class LateEventsIT {
   @Autowired
   LateEventsIT(
       TrackingConsumer consumer,
-      LateEvents lateEvents,
+      ErasureGuard guard,
       UserEraser eraser,
       StoredDocuments documents,
       Clock clock) {
     this.consumer = consumer;
-    this.lateEvents = lateEvents;
+    this.guard = guard;
     this.eraser = eraser;
     this.documents = documents;
     this.now = clock.instant();
@@ -62,7 +62,7 @@ class LateEventsIT {
 
   @Test
   void whatIsStoredWhileItsUserIsErasedGoesAsWell() {
-    lateEvents.keepOut(
+    guard.keepOut(
         topic.page(ada, "p1", now, "/").events(),
         event -> event.actor().userId(),
         batch -> {

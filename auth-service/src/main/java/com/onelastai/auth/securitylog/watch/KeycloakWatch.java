@@ -7,15 +7,12 @@ import com.onelastai.auth.keycloak.KeycloakEvents;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.retry.Faults;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -109,18 +106,10 @@ class KeycloakWatch {
       }
       log.debug("An event is of an account that is no more");
     } catch (RuntimeException failure) {
-      if (isOfTheStore(failure)) {
+      if (Faults.mayPass(failure)) {
         throw failure;
       }
       log.error("Event {} of type {} is left out", event.id(), event.type(), failure);
     }
-  }
-
-  /** That it is away, or in a state that passes. */
-  private static boolean isOfTheStore(RuntimeException failure) {
-    return failure instanceof TransientDataAccessException
-        || failure instanceof RecoverableDataAccessException
-        || failure instanceof NonTransientDataAccessResourceException
-        || failure instanceof UncategorizedDataAccessException;
   }
 }

@@ -13,11 +13,14 @@ import com.onelastai.events.identity.UserSignedIn;
 import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Engines;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -25,32 +28,44 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = "spring.application.name=erasure-test")
+    properties = {"spring.application.name=erasure-test", "onelastai.erasure.retry-every=100ms"})
 @ContextConfiguration(initializers = Engines.class)
-class ErasureListenerIT {
+class ErasureIT {
+
+  private static final String PENDING = "erasuretesterasures";
 
   private final EventPublisher publisher;
   private final KafkaTemplate<String, byte[]> kafka;
   private final Store store;
   private final Listener listener;
+  private final MongoOperations mongo;
+  private final MeterRegistry meters;
+  private final Clock clock;
   private final String user = UUID.randomUUID().toString();
 
   @Autowired
-  ErasureListenerIT(
+  ErasureIT(
       EventPublisher publisher,
       KafkaTemplate<String, byte[]> kafka,
       Store store,
-      Listener listener) {
+      Listener listener,
+      MongoOperations mongo,
+      MeterRegistry meters,
+      Clock clock) {
     this.publisher = publisher;
     this.kafka = kafka;
     this.store = store;
     this.listener = listener;
+    this.mongo = mongo;
+    this.meters = meters;
+    this.clock = clock;
   }
 
   @Test
@@ -64,7 +79,7 @@ class ErasureListenerIT {
   }
 
   @Test
-  void erasureIsTriedUntilItSucceeds() {
+  void erasureIsRetriedUntilItSucceeds() {
     store.away = user;
     int before = store.refused;
     publish("erased-" + user, new UserErased(user));
@@ -77,8 +92,34 @@ class ErasureListenerIT {
   }
 
   @Test
-  void repeatedWishIsAnsweredUnderTheSameId() {
+  void userWhoCannotBeErasedHoldsUpNobody() {
+    store.away = user;
     publish("erased-" + user, new UserErased(user));
+    // At least one of them shares the partition.
+    List<String> others = Stream.generate(() -> UUID.randomUUID().toString()).limit(20).toList();
+    others.forEach(other -> publish("erased-" + other, new UserErased(other)));
+
+    await().untilAsserted(() -> assertThat(store.erased).containsAll(others));
+    assertThat(answers()).isEmpty();
+    await().until(() -> gauge("erasures.failing") == 1 && gauge("erasures.oldest.seconds") > 0);
+
+    store.away = "";
+    await().untilAsserted(() -> assertThat(answers()).hasSize(1));
+    await().until(() -> gauge("erasures.failing") == 0 && gauge("erasures.oldest.seconds") == 0);
+  }
+
+  @Test
+  void erasureThatAnotherInstanceLeftIsTakenOver() {
+    mongo.insert(new PendingErasure("left", user, clock.instant(), 0, clock.instant()), PENDING);
+
+    await().untilAsserted(() -> assertThat(answers()).hasSize(1));
+    await().until(() -> mongo.findAll(PendingErasure.class, PENDING).isEmpty());
+  }
+
+  @Test
+  void repeatedRequestIsAnsweredUnderTheSameId() {
+    publish("erased-" + user, new UserErased(user));
+    await().untilAsserted(() -> assertThat(answers()).hasSize(1));
     publish("erased-" + user, new UserErased(user));
 
     await().untilAsserted(() -> assertThat(answers()).hasSize(2));
@@ -99,7 +140,7 @@ class ErasureListenerIT {
   }
 
   @Test
-  void otherNewsErasesNobodyAndTheServiceStillHearsAll() {
+  void otherEventsEraseNobody() {
     publish("signed-in-" + user, new UserSignedIn(user, "s-1"));
     publish("erased-" + user, new UserErased(user));
 
@@ -113,6 +154,10 @@ class ErasureListenerIT {
 
   private void publish(String id, IdentityEvent event) {
     publisher.publish(List.of(new EventEnvelope<>(id, Instant.EPOCH, event)));
+  }
+
+  private double gauge(String name) {
+    return meters.get(name).gauge().value();
   }
 
   private List<ErasureEvent> answers() {
@@ -136,7 +181,7 @@ class ErasureListenerIT {
     }
   }
 
-  static class Store implements UserDataEraser {
+  static class Store implements UserDataHolder {
 
     final List<String> erased = new CopyOnWriteArrayList<>();
     volatile String away = "";
@@ -146,7 +191,7 @@ class ErasureListenerIT {
     public void erase(String userId) {
       if (userId.equals(away)) {
         refused++;
-        // Which error handlers take for final by default.
+        // By default error handlers do not retry it.
         throw new ClassCastException("away");
       }
       erased.add(userId);

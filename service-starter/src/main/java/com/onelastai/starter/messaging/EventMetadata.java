@@ -1,0 +1,11 @@
+package com.onelastai.starter.messaging;
+
+import java.time.Instant;
+
+/**
+ * What a handler may know of an event besides its content.
+ *
+ * @param id the same however often the event arrives
+ * @param time when it happened
+ */
+public record EventMetadata(String id, Instant time) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.starter.retry;
+
+import org.jspecify.annotations.NullMarked;
