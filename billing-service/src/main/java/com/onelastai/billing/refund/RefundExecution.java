@@ -21,15 +21,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries out at Stripe what was approved. Each step may be done again: Stripe makes one refund for
- * a request, however often it is asked.
+ * Carries out approved refunds at Stripe. Every step is idempotent: Stripe makes one refund per
+ * request, however often it is asked.
  */
 @Component
 class RefundExecution implements UserDataHolder {
 
   private static final Logger log = LoggerFactory.getLogger(RefundExecution.class);
 
-  /** What is younger is being carried out by whoever decided it. */
+  /** Younger ones are still being carried out by the request that approved them. */
   private static final Duration AGE = Duration.ofMinutes(1);
 
   private final RefundRequests requests;
@@ -102,7 +102,7 @@ class RefundExecution implements UserDataHolder {
     }
   }
 
-  /** What was approved and left, as by a crash. */
+  /** Carries out approved refunds that a crash, or Stripe being away, interrupted. */
   @ClusterJob(name = "refunds", every = "${onelastai.refunds.sweep-every}", atMost = "1h")
   void sweep() {
     for (RefundRequest left : requests.left(clock.instant().minus(AGE))) {

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.onelastai.starter.security.AdminOnly;
@@ -30,6 +31,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The rules that hold the services apart and their endpoints guarded. */
@@ -82,6 +84,10 @@ final class Rules {
               "..utils..",
               "..util..",
               "..helpers..");
+
+  /** Their annotations add the lock, the metrics and the liveness check. */
+  static final ArchRule JOBS_ARE_DECLARED_AS_SUCH =
+      noMethods().should().beAnnotatedWith(Scheduled.class);
 
   static final ArchRule FIELDS_ARE_NOT_INJECTED =
       noFields().should().beAnnotatedWith(Autowired.class);

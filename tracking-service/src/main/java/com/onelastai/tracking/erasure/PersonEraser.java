@@ -20,14 +20,14 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes a user from every collection that tells of people. What a browser did without an account
- * goes before the records that tie the browser to the user, so that whoever starts again after a
- * crash still finds it.
+ * Erases a user from every collection with personal data. Documents of a browser without an account
+ * are deleted before those that connect the browser to the user, so that a retry after a crash
+ * still finds them.
  */
 @Component
 class PersonEraser implements UserDataHolder {
 
-  /** Documents removed at once: few enough that nobody waits for the store. */
+  /** Small, so that nobody waits long for the store. */
   private static final int BATCH = 1_000;
 
   private final MongoDatabaseFactory mongo;
