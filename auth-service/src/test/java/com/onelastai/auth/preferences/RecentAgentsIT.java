@@ -12,7 +12,6 @@ import com.mongodb.client.model.Filters;
 import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.auth.user.UserIT;
 import com.onelastai.events.EventEnvelope;
-import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.messaging.EventPublisher;
@@ -61,7 +60,7 @@ class RecentAgentsIT {
 
   @Test
   void lastTenAreKeptInWhateverOrderAndHoweverOftenTheyCome() {
-    List<Received<ChatEvent>> talks = new ArrayList<>();
+    List<Received<ConversationStarted>> talks = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       talks.add(talk("agent-" + i, i));
     }
@@ -69,8 +68,8 @@ class RecentAgentsIT {
     Random random = new Random(4);
     for (int round = 0; round < 3; round++) {
       Collections.shuffle(talks, random);
-      consumer.apply(talks.subList(0, 5));
-      consumer.apply(talks);
+      consumer.on(talks.subList(0, 5));
+      consumer.on(talks);
     }
 
     assertThat(recent.of(id))
@@ -91,11 +90,11 @@ class RecentAgentsIT {
 
   @Test
   void talksAtOnceAllStand() {
-    List<Received<ChatEvent>> talks = new ArrayList<>();
+    List<Received<ConversationStarted>> talks = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       talks.add(talk("agent-" + i, i));
     }
-    talks.parallelStream().forEach(talk -> consumer.apply(List.of(talk)));
+    talks.parallelStream().forEach(talk -> consumer.on(List.of(talk)));
 
     assertThat(recent.of(id)).hasSize(6);
   }
@@ -139,7 +138,7 @@ class RecentAgentsIT {
   @Test
   void visitorsTalkIsNobodys() {
     String visitor = UUID.randomUUID().toString();
-    consumer.apply(
+    consumer.on(
         List.of(received(START, new ConversationStarted("c-1", "einstein", null, visitor))));
 
     assertThat(stored.count("userpreferences", Filters.eq("_id", visitor))).isZero();
@@ -148,7 +147,7 @@ class RecentAgentsIT {
 
   @Test
   void lateTalkDoesNotBringAnErasedUserBack() throws Exception {
-    consumer.apply(List.of(talk("einstein", 0)));
+    consumer.on(List.of(talk("einstein", 0)));
     mvc.perform(
             authorized(MockMvcRequestBuilders.delete("/api/user/account"))
                 .contentType(MediaType.APPLICATION_JSON)
@@ -156,7 +155,7 @@ class RecentAgentsIT {
         .andExpect(status().isNoContent());
     assertThat(stored.count("userpreferences", Filters.eq("_id", id))).isZero();
 
-    consumer.apply(List.of(talk("mozart", 1)));
+    consumer.on(List.of(talk("mozart", 1)));
 
     assertThat(stored.count("userpreferences", Filters.eq("_id", id))).isZero();
   }
@@ -165,12 +164,12 @@ class RecentAgentsIT {
     return request.header(HttpHeaders.AUTHORIZATION, "Bearer " + id);
   }
 
-  private Received<ChatEvent> talk(String agentId, long second) {
+  private Received<ConversationStarted> talk(String agentId, long second) {
     return received(
         START.plusSeconds(second), new ConversationStarted("c-" + second, agentId, id, null));
   }
 
-  private static Received<ChatEvent> received(Instant time, ChatEvent event) {
+  private static Received<ConversationStarted> received(Instant time, ConversationStarted event) {
     return new Received<>(
         new EventEnvelope<>(UUID.randomUUID().toString(), time, event), 0, time.toEpochMilli());
   }

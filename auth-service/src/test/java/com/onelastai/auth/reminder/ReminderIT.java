@@ -10,11 +10,9 @@ import com.onelastai.auth.test.MailServer;
 import com.onelastai.auth.test.MailTexts;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
-import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.events.billing.PaymentReminderDue;
 import com.onelastai.events.billing.Subscription;
 import com.onelastai.events.billing.SubscriptionPastDue;
-import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Deliveries;
 import jakarta.mail.MessagingException;
@@ -73,12 +71,12 @@ class ReminderIT {
   @Test
   void reminderThatComesAgainIsSentOnceAndTheNextOneIsAnother() {
     Session session = api.newSession();
-    Deliveries<BillingEvent> topic =
-        new Deliveries<BillingEvent>()
+    Deliveries<PaymentReminderDue> topic =
+        new Deliveries<PaymentReminderDue>()
             .add(clock.instant(), new PaymentReminderDue(subscription(session.userId(), GRACE), 1));
-    consumer.apply(topic.repeat(0).events());
-    consumer.apply(topic.repeat(0).events());
-    consumer.apply(due(session.userId(), clock.instant(), GRACE, 2));
+    topic.repeat(0).forEach(consumer::on);
+    topic.repeat(0).forEach(consumer::on);
+    due(session.userId(), clock.instant(), GRACE, 2).forEach(consumer::on);
 
     assertThat(reminders(session, 2))
         .extracting(ReminderIT::subject)
@@ -91,9 +89,9 @@ class ReminderIT {
   void reminderThatComesTooLateIsNotSent() {
     Session session = api.newSession();
     Instant now = clock.instant();
-    consumer.apply(due(session.userId(), now.minus(Duration.ofHours(25)), GRACE, 1));
-    consumer.apply(due(session.userId(), now, Duration.ofSeconds(-1), 3));
-    consumer.apply(due(session.userId(), now.minus(Duration.ofHours(23)), GRACE, 2));
+    due(session.userId(), now.minus(Duration.ofHours(25)), GRACE, 1).forEach(consumer::on);
+    due(session.userId(), now, Duration.ofSeconds(-1), 3).forEach(consumer::on);
+    due(session.userId(), now.minus(Duration.ofHours(23)), GRACE, 2).forEach(consumer::on);
 
     assertThat(subject(reminders(session, 1).getFirst()))
         .isEqualTo("OneLastAI: Your subscription is still not paid");
@@ -104,9 +102,9 @@ class ReminderIT {
     Session erased = api.newSession();
     erase(erased);
     Session session = api.newSession();
-    consumer.apply(due("nobody-" + UUID.randomUUID(), clock.instant(), GRACE, 1));
-    consumer.apply(due(erased.userId(), clock.instant(), GRACE, 1));
-    consumer.apply(due(session.userId(), clock.instant(), GRACE, 1));
+    due("nobody-" + UUID.randomUUID(), clock.instant(), GRACE, 1).forEach(consumer::on);
+    due(erased.userId(), clock.instant(), GRACE, 1).forEach(consumer::on);
+    due(session.userId(), clock.instant(), GRACE, 1).forEach(consumer::on);
 
     reminders(session, 1);
     assertThat(reminders(erased)).isEmpty();
@@ -145,10 +143,9 @@ class ReminderIT {
     }
   }
 
-  private List<Received<BillingEvent>> due(String userId, Instant at, Duration access, int number) {
-    return new Deliveries<BillingEvent>()
-        .add(at, new PaymentReminderDue(subscription(userId, access), number))
-        .events();
+  private Deliveries<PaymentReminderDue> due(String userId, Instant at, Duration access, int number) {
+    return new Deliveries<PaymentReminderDue>()
+        .add(at, new PaymentReminderDue(subscription(userId, access), number));
   }
 
   private Subscription subscription(String userId, Duration access) {

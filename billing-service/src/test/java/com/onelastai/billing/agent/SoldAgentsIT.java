@@ -9,7 +9,7 @@ import com.onelastai.events.chat.AgentPublished;
 import com.onelastai.events.chat.AgentWithdrawn;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.starter.messaging.EventPublisher;
-import com.onelastai.starter.test.Deliveries;
+import com.onelastai.starter.messaging.EventMetadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -75,7 +75,11 @@ class SoldAgentsIT {
   }
 
   private void deliver(Instant time, ChatEvent event) {
-    Deliveries<ChatEvent> delivery = new Deliveries<>();
-    consumer.apply(delivery.add(time, event).events());
+    EventMetadata metadata = new EventMetadata(UUID.randomUUID().toString(), time);
+    switch (event) {
+      case AgentPublished published -> consumer.on(published, metadata);
+      case AgentWithdrawn withdrawn -> consumer.on(withdrawn, metadata);
+      default -> throw new IllegalArgumentException("Not an agent's event");
+    }
   }
 }

@@ -125,10 +125,10 @@ class AnalyticsIT {
     int from = 0;
     while (from < events.size()) {
       int to = Math.min(events.size(), from + 1 + random.nextInt(60));
-      consumer.apply(events.subList(Math.max(0, from - random.nextInt(80)), to));
+      consumer.on(events.subList(Math.max(0, from - random.nextInt(80)), to));
       from = to;
     }
-    consumer.apply(events);
+    consumer.on(events);
 
     Answer answer = of(user, MARCH);
 
@@ -181,7 +181,7 @@ class AnalyticsIT {
 
     Answer answer = of(signedIn, MARCH);
     of(signedIn, MARCH);
-    consumer.apply(topic.events());
+    consumer.on(topic.events());
 
     assertThat(number(answer, "/total/conversations")).isEqualTo(2);
     assertThat(number(answer, "/total/responseTime/average")).isEqualTo(2_000);
@@ -199,7 +199,7 @@ class AnalyticsIT {
     // As if the first had died before it removed what it had copied.
     documents().insertOne(before.append(VisitorFigures.ADOPTED_BY, signedIn.userId()));
     started(visitor, MORNING);
-    consumer.apply(topic.events());
+    consumer.on(topic.events());
 
     assertThat(number(of(signedIn, MARCH), "/total/conversations")).isEqualTo(3);
     assertThat(ofVisitor().first()).isNull();
@@ -274,7 +274,7 @@ class AnalyticsIT {
   }
 
   private void deliver() {
-    consumer.apply(topic.events());
+    consumer.on(topic.events());
   }
 
   private AnalyticsIT started(Person person, Instant time) {

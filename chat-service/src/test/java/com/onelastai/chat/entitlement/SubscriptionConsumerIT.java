@@ -17,6 +17,7 @@ import com.onelastai.events.billing.SubscriptionExpired;
 import com.onelastai.events.billing.SubscriptionPastDue;
 import com.onelastai.events.billing.SubscriptionRenewed;
 import com.onelastai.starter.erasure.UserEraser;
+import com.onelastai.starter.messaging.ErasedUserFilter;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.test.Deliveries;
@@ -44,6 +45,7 @@ class SubscriptionConsumerIT {
   private final Entitlements entitlements;
   private final EventPublisher publisher;
   private final UserEraser eraser;
+  private final ErasedUserFilter erasedUsers;
   private final Purge purge;
   private final MongoOperations mongo;
   private final SettableClock clock;
@@ -57,6 +59,7 @@ class SubscriptionConsumerIT {
       Entitlements entitlements,
       EventPublisher publisher,
       UserEraser eraser,
+      ErasedUserFilter erasedUsers,
       Purge purge,
       MongoOperations mongo,
       SettableClock clock) {
@@ -64,6 +67,7 @@ class SubscriptionConsumerIT {
     this.entitlements = entitlements;
     this.publisher = publisher;
     this.eraser = eraser;
+    this.erasedUsers = erasedUsers;
     this.purge = purge;
     this.mongo = mongo;
     this.clock = clock;
@@ -108,7 +112,7 @@ class SubscriptionConsumerIT {
     batches.addAll(List.copyOf(batches));
     Collections.shuffle(batches, new Random(7));
 
-    batches.forEach(batch -> consumer.apply(batch.events()));
+    batches.forEach(batch -> consumer.on(batch.events()));
 
     assertThat(entitlements.of(user).subscriptions())
         .hasSize(4)
@@ -147,8 +151,8 @@ class SubscriptionConsumerIT {
           new SubscriptionActivated(
               Subscriptions.of(userId, "sub_" + userId, 1, null, now.plusSeconds(i)), false));
     }
-    consumer.apply(batch.events());
-    consumer.apply(batch.events());
+    consumer.on(batch.events());
+    consumer.on(batch.events());
 
     for (int i = 0; i < 50; i++) {
       assertThat(entitlements.of(users.get(i)).until("any")).isEqualTo(now.plusSeconds(i));
@@ -181,8 +185,9 @@ class SubscriptionConsumerIT {
   }
 
   private void tell(Subscription subscription) {
-    consumer.apply(
-        new Deliveries<OfSubscription>().add(now, new SubscriptionRenewed(subscription)).events());
+    erasedUsers.filter(
+        new Deliveries<OfSubscription>().add(now, new SubscriptionRenewed(subscription)).events(),
+        consumer::on);
   }
 
   private Subscription revision(long revision) {

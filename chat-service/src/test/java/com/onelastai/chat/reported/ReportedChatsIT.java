@@ -100,10 +100,10 @@ class ReportedChatsIT {
   @Test
   void chatThatIsReportedOrDeliveredAgainIsStoredAndCountedOnce() {
     topic.add(actor.scoped("chat-1"), NOON, chat(actor)).repeat(0);
-    consumer.apply(topic.events());
+    consumer.on(topic.events());
     topic.repeat(0).add(actor.scoped("chat-2"), NOON, chat(actor));
-    consumer.apply(topic.events());
-    consumer.apply(topic.events());
+    consumer.on(topic.events());
+    consumer.on(topic.events());
 
     assertThat(listed(user)).hasSize(2);
     JsonNode figures = figures(user);
@@ -123,7 +123,7 @@ class ReportedChatsIT {
         .add(actor.scoped("chat-1"), NOON, chat(actor))
         .add(NOON, new ChatFeedbackReported(stranger, "chat-1", false, 1, null))
         .add(NOON, new ChatFeedbackReported(otherUser, "chat-1", false, 1, null));
-    consumer.apply(topic.events());
+    consumer.on(topic.events());
 
     assertThat(required("chat-1").feedback()).isNull();
   }
@@ -131,7 +131,7 @@ class ReportedChatsIT {
   @Test
   void feedbackThatIsGivenToItHereDoesNotCountAmongTheOthers() {
     Instant now = clock.instant();
-    consumer.apply(topic.add(actor.scoped("chat-1"), now, chat(actor)).events());
+    consumer.on(topic.add(actor.scoped("chat-1"), now, chat(actor)).events());
     String id = required("chat-1").id();
     api.post(user, "/api/chat/" + id + "/feedback", Map.of("rating", 5)).is(200);
 
@@ -147,8 +147,8 @@ class ReportedChatsIT {
         .add(actor.scoped("chat-1"), NOON, chat(actor))
         .add(NOON.plusSeconds(2), new ChatFeedbackReported(actor, "chat-1", null, 4, null))
         .add(NOON.plusSeconds(1), new ChatFeedbackReported(actor, "chat-1", false, null, null));
-    consumer.apply(topic.events());
-    consumer.apply(topic.events());
+    consumer.on(topic.events());
+    consumer.on(topic.events());
 
     assertThat(Objects.requireNonNull(required("chat-1").feedback()).rating()).isEqualTo(4);
   }
@@ -157,7 +157,7 @@ class ReportedChatsIT {
   void visitorsChatIsTheUsersOnceTheySignIn() {
     Person visitor = Person.visitor();
     Actor anonymous = actor(visitor);
-    consumer.apply(topic.add(anonymous.scoped("chat-1"), NOON, chat(anonymous)).events());
+    consumer.on(topic.add(anonymous.scoped("chat-1"), NOON, chat(anonymous)).events());
     Person signedIn = visitor.signedIn();
 
     assertThat(listed(signedIn)).containsExactly("client");
@@ -168,7 +168,7 @@ class ReportedChatsIT {
   void nothingIsStoredOfWhoMayNotBeFollowed() {
     long before = mongo.getCollection(Conversation.COLLECTION).countDocuments();
     topic.add("anonymous/chat-1", NOON, chat(Actor.ANONYMOUS));
-    consumer.apply(topic.events());
+    consumer.on(topic.events());
 
     assertThat(mongo.getCollection(Conversation.COLLECTION).countDocuments()).isEqualTo(before);
     api.get(Person.admin(), address()).is(404);
@@ -177,7 +177,7 @@ class ReportedChatsIT {
   @Test
   void chatWithoutAnAnswerHasOneMessage() {
     ChatReported question = new ChatReported(actor, agent, null, "Hello?", null, null, null, null);
-    consumer.apply(topic.add(actor.scoped("chat-1"), NOON, question).events());
+    consumer.on(topic.add(actor.scoped("chat-1"), NOON, question).events());
 
     assertThat(required("chat-1").messages()).hasSize(1);
     assertThat(required("chat-1").averageResponseTime()).isNull();

@@ -19,7 +19,7 @@ public final class ProgressWatch extends AbstractHealthIndicator {
   private final Duration defaultLimit;
   private final Set<Work> going = ConcurrentHashMap.newKeySet();
 
-  ProgressWatch(Duration defaultLimit, LongSupplier nanoTime) {
+  public ProgressWatch(Duration defaultLimit, LongSupplier nanoTime) {
     this.defaultLimit = defaultLimit;
     this.nanoTime = nanoTime;
   }

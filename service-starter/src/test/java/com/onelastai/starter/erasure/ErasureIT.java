@@ -10,7 +10,8 @@ import com.onelastai.events.erasure.UserDataErased;
 import com.onelastai.events.identity.IdentityEvent;
 import com.onelastai.events.identity.UserErased;
 import com.onelastai.events.identity.UserSignedIn;
-import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.EventMetadata;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Engines;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -176,8 +177,8 @@ class ErasureIT {
     }
 
     @Bean
-    Listener listener(EventCodec codec) {
-      return new Listener(codec);
+    Listener listener() {
+      return new Listener();
     }
   }
 
@@ -201,32 +202,23 @@ class ErasureIT {
   /** The service's own consumers. */
   static class Listener {
 
-    private final EventCodec codec;
     final List<IdentityEvent> heard = new CopyOnWriteArrayList<>();
     final List<EventEnvelope<ErasureEvent>> answers = new CopyOnWriteArrayList<>();
     final List<String> setAside = new CopyOnWriteArrayList<>();
 
-    Listener(EventCodec codec) {
-      this.codec = codec;
+    @EventListener(group = "identity")
+    void onIdentity(IdentityEvent event) {
+      heard.add(event);
     }
 
-    @KafkaListener(topics = IdentityEvent.TOPIC)
-    void onIdentity(List<ConsumerRecord<String, byte[]>> records) {
-      records.stream()
-          .filter(record -> record.headers().lastHeader("ce_type") != null)
-          .forEach(record ->
-              codec
-                  .decode(record, EventCodec.family(IdentityEvent.class))
-                  .ifPresent(event -> heard.add(event.event())));
+    @EventListener(group = "answers")
+    void onAnswer(ErasureEvent answer, EventMetadata metadata) {
+      answers.add(new EventEnvelope<>(metadata.id(), metadata.time(), answer));
     }
 
-    @KafkaListener(topics = ErasureEvent.TOPIC)
-    void onAnswer(List<ConsumerRecord<String, byte[]>> records) {
-      records.forEach(record ->
-          codec.decode(record, EventCodec.family(ErasureEvent.class)).ifPresent(answers::add));
-    }
-
-    @KafkaListener(topics = IdentityEvent.TOPIC + ".erasure-test.dlt")
+    @KafkaListener(
+        topics = IdentityEvent.TOPIC + ".erasure-test-erasure.dlt",
+        groupId = "erasure-test-dead-letters")
     void onDeadLetter(List<ConsumerRecord<String, byte[]>> records) {
       records.forEach(record -> setAside.add(record.key()));
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageLeft;
-import com.onelastai.starter.problem.ApiException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpStatus;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,24 +37,20 @@ class EventPublisherTest {
   }
 
   @Test
-  void oneEventWithoutAcknowledgementMakesAll503() {
+  void oneEventWithoutAcknowledgementMakesAllUnavailable() {
     broker.unacknowledged = "2";
     assertUnavailable(List.of(left("1"), left("2"), left("3")));
   }
 
   @Test
-  void producerThatCannotSendIs503() {
+  void producerThatCannotSendMakesEventsUnavailable() {
     broker.sendException = new KafkaException("fenced");
     assertUnavailable(List.of(left("1")));
   }
 
   private void assertUnavailable(List<EventEnvelope<PageLeft>> events) {
-    assertThatExceptionOfType(ApiException.class)
-        .isThrownBy(() -> publisher.publish(events))
-        .satisfies(refused -> {
-          assertThat(refused.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
-          assertThat(refused.code()).isEqualTo("events_unavailable");
-        });
+    assertThatExceptionOfType(EventsUnavailableException.class)
+        .isThrownBy(() -> publisher.publish(events));
   }
 
   private static EventEnvelope<PageLeft> left(String visitor) {

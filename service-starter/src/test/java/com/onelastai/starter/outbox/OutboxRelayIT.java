@@ -11,6 +11,8 @@ import com.onelastai.events.identity.IdentityEvent;
 import com.onelastai.events.identity.UserRegistered;
 import com.onelastai.events.identity.UserSignedIn;
 import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.EventMetadata;
 import com.onelastai.starter.test.CuttableLine;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.starter.time.SettableClock;
@@ -24,7 +26,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
@@ -37,7 +38,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
@@ -48,7 +48,6 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
       "spring.application.name=outbox-test",
-      "onelastai.topics=" + IdentityEvent.TOPIC,
       "onelastai.outbox-relay.sweep-every=100ms",
       "onelastai.clock.settable=true"
     })
@@ -258,24 +257,18 @@ class OutboxRelayIT {
     }
 
     @Bean
-    Received received(EventCodec codec) {
-      return new Received(codec);
+    Received received() {
+      return new Received();
     }
   }
 
   static class Received {
 
-    private final EventCodec codec;
     private final List<EventEnvelope<IdentityEvent>> events = new CopyOnWriteArrayList<>();
 
-    Received(EventCodec codec) {
-      this.codec = codec;
-    }
-
-    @KafkaListener(topics = IdentityEvent.TOPIC)
-    void on(List<ConsumerRecord<String, byte[]>> records) {
-      records.forEach(record ->
-          codec.decode(record, EventCodec.family(IdentityEvent.class)).ifPresent(events::add));
+    @EventListener(group = "test")
+    void on(IdentityEvent event, EventMetadata metadata) {
+      events.add(new EventEnvelope<>(metadata.id(), metadata.time(), event));
     }
 
     List<EventEnvelope<IdentityEvent>> of(String userId) {

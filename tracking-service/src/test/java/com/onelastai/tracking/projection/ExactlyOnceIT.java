@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.erasure.ErasureGuard;
-import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,11 +34,8 @@ class ExactlyOnceIT {
 
   private final StoredDocuments documents;
   private final TrackingConsumer consumer;
-  private final EventCodec codec;
   private final List<TrackingRecords> records;
   private final List<TrackingProjection> projections;
-  private final ErasureGuard guard;
-  private final ConsumerMetrics metrics;
   private final String run = UUID.randomUUID().toString();
   private final Instant start;
 
@@ -47,19 +43,13 @@ class ExactlyOnceIT {
   ExactlyOnceIT(
       StoredDocuments documents,
       TrackingConsumer consumer,
-      EventCodec codec,
       List<TrackingRecords> records,
       List<TrackingProjection> projections,
-      ErasureGuard guard,
-      ConsumerMetrics metrics,
       Clock clock) {
     this.documents = documents;
     this.consumer = consumer;
-    this.codec = codec;
     this.records = records;
     this.projections = projections;
-    this.guard = guard;
-    this.metrics = metrics;
     this.start = clock.instant();
   }
 
@@ -73,7 +63,7 @@ class ExactlyOnceIT {
     Expected expected = fill(topic, random, minute);
 
     deliver(topic.events(), random);
-    consumer.apply(topic.events());
+    consumer.on(topic.events());
 
     assertThat(stored()).isEqualTo(expected);
     assertThat(summed("sessions", "pages", "events", "apiCalls")).isEqualTo(expected);
@@ -90,10 +80,10 @@ class ExactlyOnceIT {
     Actor actor = visitor(run + "-0", run + "-s");
     Deliveries topic = new Deliveries();
     topic.event(actor, "e", start).page(actor, "p", start, "/pricing");
-    consumer.apply(List.copyOf(topic.events()));
+    consumer.on(List.copyOf(topic.events()));
 
     topic.event(actor, "e", start).page(actor, "p", start, "/pricing");
-    consumer.apply(topic.events().subList(2, 4));
+    consumer.on(topic.events().subList(2, 4));
 
     assertThat(summed("sessions", "pages", "events", "apiCalls")).isEqualTo(new Expected(1, 1, 0));
   }
@@ -106,9 +96,9 @@ class ExactlyOnceIT {
     List<Received<TrackingEvent>> both = new ArrayList<>(one.events());
     both.addAll(two.events());
 
-    consumer.apply(one.events());
-    consumer.apply(both);
-    consumer.apply(two.events());
+    consumer.on(one.events());
+    consumer.on(both);
+    consumer.on(two.events());
 
     Document everyone = documents.get("apiusagedays", "*|2001-02-03");
     Document endpoint =
@@ -147,9 +137,9 @@ class ExactlyOnceIT {
       List<Received<TrackingEvent>> batch = topic.subList(from, to);
       if (random.nextInt(3) == 0) {
         TrackingConsumer crashing = crashing(random.nextInt(records.size() + projections.size()));
-        assertThatThrownBy(() -> crashing.apply(batch)).hasMessage("crash");
+        assertThatThrownBy(() -> crashing.on(batch)).hasMessage("crash");
       } else {
-        consumer.apply(batch);
+        consumer.on(batch);
         reached = to;
       }
     }
@@ -172,7 +162,7 @@ class ExactlyOnceIT {
             throw new IllegalStateException("crash");
           });
     }
-    return new TrackingConsumer(codec, someRecords, someProjections, lateEvents, metrics);
+    return new TrackingConsumer(someRecords, someProjections, new SimpleMeterRegistry());
   }
 
   private Expected stored() {

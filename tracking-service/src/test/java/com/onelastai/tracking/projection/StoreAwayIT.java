@@ -15,6 +15,7 @@ import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.CuttableLine;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.tracking.StoredDocuments;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,7 +92,7 @@ class StoreAwayIT {
     double deadLettered = deadLettered();
     LINE.cut();
     publisher.publish(IntStream.range(0, 100).mapToObj(i -> event(actor, "e" + i)).toList());
-    await().until(() -> meters.counter("tracking.batches.waited").count() >= 2);
+    await().until(() -> meters.counter("events.retried", "group", "tracking-service").count() >= 2);
     LINE.mend();
 
     await().atMost(Duration.ofSeconds(30)).until(() -> stored(actor) == 101);
@@ -100,7 +101,7 @@ class StoreAwayIT {
   }
 
   private double deadLettered() {
-    return meters.counter("tracking.events.dead.lettered").count();
+    return meters.find("events.dead.lettered").counters().stream().mapToDouble(Counter::count).sum();
   }
 
   private long stored(Actor actor) {

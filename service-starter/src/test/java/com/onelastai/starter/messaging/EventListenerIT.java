@@ -4,12 +4,17 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.ServerAddress;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageLeft;
 import com.onelastai.events.tracking.TrackingEvent;
-import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.test.Engines;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,50 +25,58 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.data.mongodb.core.MongoExceptionTranslator;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = {
-      "spring.application.name=reader-test",
-      "onelastai.topics=tracking.v1,tracking.v1.reader-test.dlt"
-    })
+    properties = "spring.application.name=listener-test")
 @ContextConfiguration(initializers = Engines.class)
-class EventBatchReaderIT {
+class EventListenerIT {
 
-  private static final String DEAD_LETTERS = "tracking.v1.reader-test.dlt";
+  private static final String DEAD_LETTERS = "tracking.v1.listener-test-pages.dlt";
 
   private final KafkaTemplate<String, byte[]> kafka;
   private final EventPublisher publisher;
   private final ConsumerFactory<String, byte[]> consumers;
   private final Listener listener;
+  private final MeterRegistry meters;
+  private final Tracer tracer;
 
   @Autowired
-  EventBatchReaderIT(
+  EventListenerIT(
       KafkaTemplate<String, byte[]> kafka,
       EventPublisher publisher,
       ConsumerFactory<String, byte[]> consumers,
-      Listener listener) {
+      Listener listener,
+      MeterRegistry meters,
+      Tracer tracer) {
     this.kafka = kafka;
     this.publisher = publisher;
     this.consumers = consumers;
     this.listener = listener;
+    this.meters = meters;
+    this.tracer = tracer;
   }
 
   @BeforeEach
   void forget() {
     listener.handled.clear();
-    listener.storeIsAway = false;
+    listener.storeFault = null;
   }
 
   @Test
@@ -91,17 +104,44 @@ class EventBatchReaderIT {
     assertThat(deadLetter(visitor).key()).isEqualTo(visitor);
   }
 
-  @Test
-  void batchWaitsWhileTheStoreIsAway() {
+  /** No primary, stepped down, shutting down, no permission, disk full, and one of the future. */
+  @ParameterizedTest
+  @ValueSource(ints = {10107, 189, 11600, 13, 14031, 999_999})
+  void eventsWaitForAFaultOfTheStoreAndNoneIsADeadLetter(int code) {
     String visitor = UUID.randomUUID().toString();
-    listener.storeIsAway = true;
+    double deadLetters = deadLetters();
+    listener.storeFault = code;
     int before = listener.refused;
-    publisher.publish(List.of(left(visitor, "waiting")));
+    publisher.publish(List.of(left(visitor, "first"), left(visitor, "second")));
     await().until(() -> listener.refused >= before + 2);
     assertThat(handledOf(visitor)).isEmpty();
 
-    listener.storeIsAway = false;
-    await().untilAsserted(() -> assertThat(handledOf(visitor)).containsExactly("waiting"));
+    listener.storeFault = null;
+    await()
+        .untilAsserted(() -> assertThat(handledOf(visitor)).containsExactly("first", "second"));
+    assertThat(deadLetters()).isEqualTo(deadLetters);
+  }
+
+  @Test
+  void handlerLogsTheCorrelationIdOfThePublisherAndGoesOnWithItsTrace() {
+    String visitor = UUID.randomUUID().toString();
+    Span request = tracer.nextSpan().name("request").start();
+    try (var _ = MDC.putCloseable("correlationId", "c-" + visitor);
+        var _ = tracer.withSpan(request)) {
+      publisher.publish(List.of(left(visitor, "traced")));
+    } finally {
+      request.end();
+    }
+
+    await().untilAsserted(() -> assertThat(handledOf(visitor)).containsExactly("traced"));
+    assertThat(listener.correlationIds).contains("c-" + visitor);
+    assertThat(listener.traceIds).contains(request.context().traceId());
+  }
+
+  private double deadLetters() {
+    return meters.find("events.dead.lettered").counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   private List<String> handledOf(String visitor) {
@@ -143,8 +183,8 @@ class EventBatchReaderIT {
   static class Application {
 
     @Bean
-    Listener listener(EventCodec codec) {
-      return new Listener(codec);
+    Listener listener(Tracer tracer) {
+      return new Listener(tracer);
     }
   }
 
@@ -152,32 +192,41 @@ class EventBatchReaderIT {
 
     static final String POISON = "poison";
 
-    private final EventBatchReader<TrackingEvent> reader;
+    private final Tracer tracer;
     final List<EventEnvelope<TrackingEvent>> handled = new CopyOnWriteArrayList<>();
-    volatile boolean storeIsAway;
+    final List<String> correlationIds = new CopyOnWriteArrayList<>();
+    final List<String> traceIds = new CopyOnWriteArrayList<>();
+    volatile @Nullable Integer storeFault;
     volatile int refused;
 
-    Listener(EventCodec codec) {
-      this.reader = new EventBatchReader<>(codec, TrackingEvent.class);
+    Listener(Tracer tracer) {
+      this.tracer = tracer;
     }
 
-    @KafkaListener(topics = TrackingEvent.TOPIC)
-    void on(List<ConsumerRecord<String, byte[]>> records) {
-      reader.read(records, this::handle);
-    }
-
-    private void handle(List<Received<TrackingEvent>> batch) {
-      if (storeIsAway) {
+    @EventListener(group = "pages")
+    void on(List<Received<TrackingEvent>> batch) {
+      Integer code = storeFault;
+      if (code != null) {
         refused++;
-        throw new DataAccessResourceFailureException("away");
+        throw fault(code);
       }
-      boolean poisoned =
-          batch.stream()
-              .anyMatch(e -> ((PageLeft) e.envelope().event()).pageviewId().equals(POISON));
-      if (poisoned) {
+      if (batch.stream().anyMatch(it -> ((PageLeft) it.event()).pageviewId().equals(POISON))) {
         throw new IllegalStateException("cannot be stored");
       }
+      correlationIds.add(String.valueOf(MDC.get("correlationId")));
+      Span span = tracer.currentSpan();
+      traceIds.add(span == null ? "none" : span.context().traceId());
       batch.forEach(event -> handled.add(event.envelope()));
+    }
+
+    /** As Spring translates what the driver throws. */
+    private static RuntimeException fault(int code) {
+      BsonDocument answer =
+          new BsonDocument("ok", new BsonInt32(0)).append("code", new BsonInt32(code));
+      MongoCommandException refused = new MongoCommandException(answer, new ServerAddress());
+      RuntimeException translated =
+          new MongoExceptionTranslator().translateExceptionIfPossible(refused);
+      return translated == null ? refused : translated;
     }
   }
 }
