@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -26,6 +27,11 @@ class JobsIT {
       new ApplicationContextRunner()
           .withConfiguration(
               AutoConfigurations.of(ProgressAutoConfiguration.class, JobAutoConfiguration.class))
+          .withInitializer(
+              context ->
+                  context
+                      .getBeanFactory()
+                      .setConversionService(ApplicationConversionService.getSharedInstance()))
           .withPropertyValues("spring.application.name=test", "every=20ms")
           .withBean(
               MongoDatabaseFactory.class, () -> new SimpleMongoClientDatabaseFactory(mongo))
