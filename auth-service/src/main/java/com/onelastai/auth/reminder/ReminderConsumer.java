@@ -5,7 +5,7 @@ import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.events.billing.PaymentReminderDue;
-import com.onelastai.events.billing.Subscription;
+import com.onelastai.events.billing.SubscriptionSnapshot;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
 import java.time.Clock;
@@ -48,7 +48,7 @@ class ReminderConsumer {
   }
 
   private static MailQueued mail(User user, PaymentReminderDue due) {
-    Subscription subscription = due.subscription();
+    SubscriptionSnapshot subscription = due.subscription();
     Map<String, String> values = new HashMap<>();
     values.put("name", user.name());
     values.put("plan", subscription.planId());

@@ -11,8 +11,9 @@ import com.onelastai.auth.test.MailTexts;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.billing.PaymentReminderDue;
-import com.onelastai.events.billing.Subscription;
-import com.onelastai.events.billing.SubscriptionPastDue;
+import com.onelastai.events.billing.SubscriptionSnapshot;
+import com.onelastai.events.billing.SubscriptionUpdated;
+import com.onelastai.events.billing.SubscriptionUpdated.Cause;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Deliveries;
 import jakarta.mail.MessagingException;
@@ -59,8 +60,8 @@ class ReminderIT {
   @Test
   void userIsRemindedByMail() {
     Session session = api.newSession();
-    Subscription unpaid = subscription(session.userId(), GRACE);
-    publish(new SubscriptionPastDue(unpaid), new PaymentReminderDue(unpaid, 1));
+    SubscriptionSnapshot unpaid = subscription(session.userId(), GRACE);
+    publish(new SubscriptionUpdated(unpaid, Cause.PAST_DUE), new PaymentReminderDue(unpaid, 1));
 
     MimeMessage mail = reminders(session, 1).getFirst();
 
@@ -143,13 +144,14 @@ class ReminderIT {
     }
   }
 
-  private Deliveries<PaymentReminderDue> due(String userId, Instant at, Duration access, int number) {
+  private Deliveries<PaymentReminderDue> due(
+      String userId, Instant at, Duration access, int number) {
     return new Deliveries<PaymentReminderDue>()
         .add(at, new PaymentReminderDue(subscription(userId, access), number));
   }
 
-  private Subscription subscription(String userId, Duration access) {
-    return new Subscription(
+  private SubscriptionSnapshot subscription(String userId, Duration access) {
+    return new SubscriptionSnapshot(
         "sub_" + UUID.randomUUID(),
         3,
         userId,
@@ -159,6 +161,7 @@ class ReminderIT {
         "monthly",
         1_900,
         "usd",
+        true,
         clock.instant().plus(access));
   }
 

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AgentConsumer {
 
-  private final SoldAgents agents;
+  private final AgentReadModel agents;
 
-  AgentConsumer(SoldAgents agents) {
+  AgentConsumer(AgentReadModel agents) {
     this.agents = agents;
   }
 

@@ -4,8 +4,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.onelastai.chat.retention.RetentionProperties;
-import com.onelastai.events.billing.Subscription;
+import com.onelastai.events.EventTopic;
+import com.onelastai.events.billing.SubscriptionSnapshot;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.projection.BulkWrites;
 import java.time.Clock;
@@ -28,13 +28,14 @@ public class Entitlements implements UserDataHolder {
 
   static final String COLLECTION = "entitlements";
 
+  /** After they ended: as long as an event of an older revision may still arrive. */
+  private static final Duration KEPT = EventTopic.longestLife();
+
   private final MongoOperations mongo;
-  private final Duration kept;
   private final Clock clock;
 
-  Entitlements(MongoOperations mongo, RetentionProperties retention, Clock clock) {
+  Entitlements(MongoOperations mongo, Clock clock) {
     this.mongo = mongo;
-    this.kept = retention.entitlements();
     this.clock = clock;
   }
 
@@ -45,12 +46,12 @@ public class Entitlements implements UserDataHolder {
   }
 
   /** Takes in what is told of subscriptions, in whatever order and however often. */
-  void take(List<Subscription> told) {
+  void take(List<SubscriptionSnapshot> told) {
     Map<String, List<Entitlement>> byUser =
         told.stream()
             .collect(
                 Collectors.groupingBy(
-                    Subscription::userId,
+                    SubscriptionSnapshot::userId,
                     Collectors.mapping(Entitlement::of, Collectors.toList())));
     BulkWrites.untilApplied(documents(), () -> replacements(byUser));
   }
@@ -67,7 +68,7 @@ public class Entitlements implements UserDataHolder {
     List<ReplaceOneModel<Document>> replacements = new ArrayList<>();
     byUser.forEach((userId, told) -> {
       EntitledUser user = stored.getOrDefault(userId, EntitledUser.unknown(userId));
-      EntitledUser next = user.with(told, now, kept);
+      EntitledUser next = user.with(told, now, KEPT);
       if (next != user) {
         replacements.add(replacement(user, next));
       }

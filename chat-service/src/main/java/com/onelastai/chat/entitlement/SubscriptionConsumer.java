@@ -1,6 +1,6 @@
 package com.onelastai.chat.entitlement;
 
-import com.onelastai.events.billing.OfSubscription;
+import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.Received;
 import java.util.List;
@@ -17,7 +17,7 @@ class SubscriptionConsumer {
   }
 
   @EventListener(group = "entitlement", skipErasedUsers = true)
-  void on(List<Received<OfSubscription>> batch) {
+  void on(List<Received<SubscriptionUpdated>> batch) {
     entitlements.take(batch.stream().map(received -> received.event().subscription()).toList());
   }
 }

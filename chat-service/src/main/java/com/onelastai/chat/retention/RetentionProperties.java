@@ -7,7 +7,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How long things are kept.
  *
  * @param figures of agents, by day
- * @param entitlements after they ended: longer than any topic keeps events of theirs
  */
 @ConfigurationProperties("onelastai.retention")
-public record RetentionProperties(Duration figures, Duration entitlements) {}
+public record RetentionProperties(Duration figures) {}

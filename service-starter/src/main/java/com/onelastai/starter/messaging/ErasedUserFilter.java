@@ -8,5 +8,6 @@ import java.util.function.Consumer;
 public interface ErasedUserFilter {
 
   /** Calls the handler with the events of users that are not erased; maybe with none. */
-  <E extends DomainEvent> void filter(List<Received<E>> events, Consumer<List<Received<E>>> handler);
+  <E extends DomainEvent> void filter(
+      List<Received<E>> events, Consumer<List<Received<E>>> handler);
 }

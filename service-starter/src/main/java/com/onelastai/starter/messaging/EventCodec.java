@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,7 +40,8 @@ public final class EventCodec {
   private final EventContext context;
 
   public EventCodec(JsonMapper json, String application, EventContext context) {
-    this.json = json;
+    this.json =
+        json.rebuild().enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE).build();
     this.source = URI.create("/" + application);
     this.context = context;
   }

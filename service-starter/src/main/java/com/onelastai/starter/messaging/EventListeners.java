@@ -39,6 +39,14 @@ public final class EventListeners implements BeanPostProcessor, KafkaListenerCon
     return groups.values();
   }
 
+  /** Those of all groups, one for each topic that a group reads. */
+  public List<DeadLetterTopic> deadLetterTopics() {
+    return groups.values().stream()
+        .flatMap(group ->
+            group.topics().stream().map(topic -> new DeadLetterTopic(topic, group.id())))
+        .toList();
+  }
+
   /**
    * @throws IllegalStateException if another bean has the same group
    */

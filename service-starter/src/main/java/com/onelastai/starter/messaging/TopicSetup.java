@@ -8,6 +8,7 @@ import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
 
 import com.onelastai.events.EventTopic;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,18 +71,15 @@ final class TopicSetup implements SmartInitializingSingleton {
   /** What this service may publish to or reads; none if it has no listener. */
   private Map<String, Duration> retentions() {
     Map<String, Duration> retentions = new LinkedHashMap<>();
-    if (!listeners.groups().isEmpty()) {
-      for (EventTopic topic : EventTopic.values()) {
-        if (!topic.internal()) {
-          retentions.put(topic.topic(), topic.retention());
-        }
-      }
+    List<DeadLetterTopic> deadLetterTopics = listeners.deadLetterTopics();
+    if (!deadLetterTopics.isEmpty()) {
+      Arrays.stream(EventTopic.values())
+          .filter(topic -> !topic.internal())
+          .forEach(topic -> retentions.put(topic.topic(), topic.retention()));
     }
-    for (EventGroup group : listeners.groups()) {
-      for (EventTopic topic : group.topics()) {
-        retentions.put(topic.topic(), topic.retention());
-        retentions.put(topic.deadLetters(group.id()), EventTopic.DEAD_LETTER_RETENTION);
-      }
+    for (DeadLetterTopic deadLetters : deadLetterTopics) {
+      retentions.put(deadLetters.topic().topic(), deadLetters.topic().retention());
+      retentions.put(deadLetters.name(), EventTopic.DEAD_LETTER_RETENTION);
     }
     return retentions;
   }

@@ -9,7 +9,7 @@ import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.erasure.UserDataErased;
 import com.onelastai.events.identity.IdentityEvent;
 import com.onelastai.events.identity.UserErased;
-import com.onelastai.events.identity.UserSignedIn;
+import com.onelastai.events.identity.SessionEnded;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
 import com.onelastai.starter.messaging.EventPublisher;
@@ -142,7 +142,7 @@ class ErasureIT {
 
   @Test
   void otherEventsEraseNobody() {
-    publish("signed-in-" + user, new UserSignedIn(user, "s-1"));
+    publish("ended-" + user, new SessionEnded(user, "s-1"));
     publish("erased-" + user, new UserErased(user));
 
     await().untilAsserted(() -> assertThat(answers()).hasSize(1));
@@ -150,7 +150,7 @@ class ErasureIT {
     await()
         .untilAsserted(() ->
             assertThat(listener.heard.stream().filter(it -> it.userId().equals(user)))
-                .containsExactly(new UserSignedIn(user, "s-1"), new UserErased(user)));
+                .containsExactly(new SessionEnded(user, "s-1"), new UserErased(user)));
   }
 
   private void publish(String id, IdentityEvent event) {

@@ -8,7 +8,7 @@ import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.EventTopic;
 import com.onelastai.events.identity.UserErased;
-import com.onelastai.events.identity.UserSignedIn;
+import com.onelastai.events.identity.SessionEnded;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageLeft;
 import com.onelastai.starter.progress.ProgressWatch;
@@ -20,9 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +57,7 @@ class EventListenersTest {
   @Test
   void eventIsHandledByTheMethodOfItsType() {
     Accounts accounts = new Accounts();
-    consumer(accounts).on(records(new UserSignedIn("ada", "s"), new UserErased("ada")));
+    consumer(accounts).on(records(new SessionEnded("ada", "s"), new UserErased("ada")));
     assertThat(accounts.seen).containsExactly("signed in ada", "erased ada e-1");
   }
 
@@ -86,11 +90,30 @@ class EventListenersTest {
   void retriedRecordIsHandledByItsGroupAlone() {
     Accounts accounts = new Accounts();
     List<ConsumerRecord<String, byte[]>> records =
-        records(new UserSignedIn("other", "s"), new UserSignedIn("own", "s"));
+        records(new SessionEnded("other", "s"), new SessionEnded("own", "s"));
     records.get(0).headers().add(DeadLetterHeaders.RETRY_GROUP, "other-group".getBytes());
     records.get(1).headers().add(DeadLetterHeaders.RETRY_GROUP, "test-accounts".getBytes());
     consumer(accounts).on(records);
     assertThat(accounts.seen).containsExactly("signed in own");
+  }
+
+  @Test
+  void handlerThatHangsFailsLivenessUntilItReturns() {
+    AtomicLong nanos = new AtomicLong();
+    ProgressWatch progress = new ProgressWatch(Duration.ofMinutes(5), nanos::get);
+    Slow slow = new Slow(() -> {
+      assertThat(status(progress)).isEqualTo(Status.UP);
+      nanos.addAndGet(Duration.ofMinutes(6).toNanos());
+      assertThat(status(progress)).isEqualTo(Status.DOWN);
+    });
+    consumer(slow, progress).on(records(new UserErased("ada")));
+    assertThat(slow.calls).isEqualTo(1);
+    assertThat(status(progress)).isEqualTo(Status.UP);
+  }
+
+  private static @Nullable Status status(ProgressWatch progress) {
+    Health health = progress.health();
+    return health == null ? null : health.getStatus();
   }
 
   private EventGroup group(Object bean) {
@@ -103,13 +126,17 @@ class EventListenersTest {
   }
 
   private EventConsumer consumer(Object bean) {
+    return consumer(bean, new ProgressWatch(Duration.ofMinutes(5), System::nanoTime));
+  }
+
+  private EventConsumer consumer(Object bean, ProgressWatch progress) {
     EventContext context = new EventContext(Tracer.NOOP, Propagator.NOOP);
     return new EventConsumer(
         group(bean),
         codec,
         context,
         null,
-        new ProgressWatch(Duration.ofMinutes(5), System::nanoTime),
+        progress,
         new SimpleMeterRegistry(),
         Clock.systemUTC());
   }
@@ -136,7 +163,7 @@ class EventListenersTest {
     final List<String> seen = new ArrayList<>();
 
     @EventListener(group = "accounts")
-    void on(UserSignedIn event) {
+    void on(SessionEnded event) {
       seen.add("signed in " + event.userId());
     }
 
@@ -158,6 +185,22 @@ class EventListenersTest {
         throw new IllegalArgumentException("poison");
       }
       batch.forEach(it -> handled.add(it.event().pageviewId()));
+    }
+  }
+
+  static class Slow {
+
+    private final Runnable work;
+    int calls;
+
+    Slow(Runnable work) {
+      this.work = work;
+    }
+
+    @EventListener(group = "slow")
+    void on(UserErased event) {
+      calls++;
+      work.run();
     }
   }
 

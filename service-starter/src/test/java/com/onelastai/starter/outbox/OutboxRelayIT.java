@@ -8,8 +8,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.identity.IdentityEvent;
-import com.onelastai.events.identity.UserRegistered;
-import com.onelastai.events.identity.UserSignedIn;
+import com.onelastai.events.identity.SessionEnded;
+import com.onelastai.events.identity.UserErased;
 import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
@@ -31,6 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -103,14 +104,24 @@ class OutboxRelayIT {
         byId(id),
         new Update().set("name", "x"),
         Thing.class,
-        new UserRegistered(id, "ada@example.org", "A\"d.a$"));
+        new SessionEnded(id, "A\"d.a$"));
 
     await().until(() -> received.of(id).size() == 1);
     assertThat(received.of(id).getFirst().event())
-        .isEqualTo(new UserRegistered(id, "ada@example.org", "A\"d.a$"));
+        .isEqualTo(new SessionEnded(id, "A\"d.a$"));
     await()
         .untilAsserted(() ->
             assertThat(stored(THINGS)).isEqualTo(new Document("_id", id).append("name", "x")));
+  }
+
+  @Test
+  void handlerLogsTheCorrelationIdOfTheRequestThatWroteTheDocument() {
+    try (var _ = MDC.putCloseable("correlationId", "c-" + id)) {
+      outbox.upsert(byId(id), new Update().set("name", "x"), Thing.class, new UserErased(id));
+    }
+
+    await().until(() -> received.of(id).size() == 1);
+    assertThat(received.correlationIds).contains("c-" + id);
   }
 
   @Test
@@ -209,7 +220,7 @@ class OutboxRelayIT {
   private void write(String collection, String... sessions) {
     Object[] pending =
         Stream.of(sessions)
-            .map(session -> new UserSignedIn(id, session))
+            .map(session -> new SessionEnded(id, session))
             .map(event -> new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), event))
             .map(event -> PendingEvent.write(codec.serialize(event)))
             .toArray();
@@ -225,7 +236,7 @@ class OutboxRelayIT {
   }
 
   private List<String> sessions() {
-    return received.of(id).stream().map(it -> ((UserSignedIn) it.event()).sessionId()).toList();
+    return received.of(id).stream().map(it -> ((SessionEnded) it.event()).sessionId()).toList();
   }
 
   private static final class Killed extends Error {}
@@ -265,9 +276,11 @@ class OutboxRelayIT {
   static class Received {
 
     private final List<EventEnvelope<IdentityEvent>> events = new CopyOnWriteArrayList<>();
+    private final List<String> correlationIds = new CopyOnWriteArrayList<>();
 
     @EventListener(group = "test")
     void on(IdentityEvent event, EventMetadata metadata) {
+      correlationIds.add(String.valueOf(MDC.get("correlationId")));
       events.add(new EventEnvelope<>(metadata.id(), metadata.time(), event));
     }
 

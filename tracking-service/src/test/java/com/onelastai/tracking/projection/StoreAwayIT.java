@@ -101,7 +101,9 @@ class StoreAwayIT {
   }
 
   private double deadLettered() {
-    return meters.find("events.dead.lettered").counters().stream().mapToDouble(Counter::count).sum();
+    return meters.find("events.dead.lettered").counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   private long stored(Actor actor) {

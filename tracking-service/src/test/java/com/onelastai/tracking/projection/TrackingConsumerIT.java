@@ -80,7 +80,9 @@ class TrackingConsumerIT {
     assertThat(deadLetter.headers().lastHeader("kafka_dlt-exception-stacktrace").value())
         .asString(UTF_8)
         .contains("MalformedEventException");
-    assertThat(meters.get("events.dead.lettered").tag("group", "tracking-service").counter().count()).isPositive();
+    assertThat(
+            meters.get("events.dead.lettered").tag("group", "tracking-service").counter().count())
+        .isPositive();
   }
 
   @Test
