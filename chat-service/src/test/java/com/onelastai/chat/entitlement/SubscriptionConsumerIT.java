@@ -12,6 +12,7 @@ import com.onelastai.events.billing.SubscriptionSnapshot;
 import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.events.billing.SubscriptionUpdated.Cause;
 import com.onelastai.starter.erasure.UserEraser;
+import com.onelastai.starter.messaging.ErasedUserFilter;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.test.Deliveries;
