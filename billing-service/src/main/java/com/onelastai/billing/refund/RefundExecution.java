@@ -70,7 +70,8 @@ class RefundExecution implements UserDataHolder {
    */
   private boolean payBack(RefundRequest request) {
     Transaction payment = transactions.find(request.transactionId()).orElse(null);
-    if (payment == null || payment.paymentIntentId() == null) {
+    String paymentIntentId = payment == null ? null : payment.paymentIntentId();
+    if (payment == null || paymentIntentId == null) {
       log.error("Refund {} has no payment at Stripe that could be refunded", request.id());
       requests.fail(request.id(), "There is no card payment to refund.");
       return false;
@@ -82,7 +83,7 @@ class RefundExecution implements UserDataHolder {
               request.id(),
               payment.id(),
               request.userId(),
-              payment.paymentIntentId(),
+              paymentIntentId,
               request.amount());
     } catch (ApiException refusal) {
       if (refusal.status() != HttpStatus.CONFLICT) {
