@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
 
-  /** Modules that run in production, and what they share. */
+  /** The modules that run in production, and what they share. */
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .importPaths(
@@ -40,7 +40,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void productKeepsTheRule(ArchRule rule) {
+  void productFollowsTheRule(ArchRule rule) {
     rule.check(PRODUCT);
   }
 
@@ -53,7 +53,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void aServiceNeverDependsOnTheModuleOfAnother() {
+  void noServiceDependsOnTheModuleOfAnother() {
     List<String> deployables = Modules.deployables();
     for (String module : deployables) {
       assertThat(Modules.dependenciesOf(module))
@@ -83,7 +83,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void aHandlerThatDoesNotSayWhoMayCallIsFound() {
+  void handlerWithoutAPermissionIsFound() {
     JavaClasses unguarded = new ClassFileImporter().importClasses(UnguardedController.class);
     assertThatThrownBy(() -> Rules.HANDLERS_SAY_WHO_MAY_CALL.check(unguarded))
         .hasMessageContaining("UnguardedController.open() does not say who may call it")
@@ -92,7 +92,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void aHandlerForAnOwnerWhomItDoesNotNameIsFound() {
+  void ownerHandlerWithoutAUserIdIsFound() {
     JavaClasses unguarded = new ClassFileImporter().importClasses(UnguardedController.class);
     assertThatThrownBy(() -> Rules.OWNERS_ARE_NAMED.check(unguarded))
         .hasMessageContaining("UnguardedController.theirs(java.lang.String) has no parameter")
@@ -100,7 +100,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void aServiceThatKnowsAnotherIsFound() {
+  void serviceThatDependsOnAnotherIsFound() {
     JavaClasses entangled =
         new ClassFileImporter()
             .importClasses(
@@ -111,7 +111,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void timeTakenFromTheSystemIsFound() {
+  void useOfTheSystemTimeIsFound() {
     JavaClasses impatient = new ClassFileImporter().importClasses(UnguardedController.class);
     assertThatThrownBy(() -> Rules.TIME_COMES_FROM_THE_CLOCK.check(impatient))
         .hasMessageContaining("Instant.now()");
