@@ -61,6 +61,10 @@ final class Rules {
           .should(haveParameter("userId"))
           .allowEmptyShould(true);
 
+  /** Only those have their group, topics and dead letters checked. */
+  static final ArchRule EVENTS_ARE_HANDLED_BY_EVENT_LISTENERS =
+      noMethods().should().beAnnotatedWith("org.springframework.kafka.annotation.KafkaListener");
+
   static final ArchRule TIME_COMES_FROM_THE_CLOCK =
       noClasses()
           .that()
