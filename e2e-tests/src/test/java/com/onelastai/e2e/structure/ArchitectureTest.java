@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.e2e.structure.violations.UnguardedController;
-import com.onelastai.starter.erasure.UserDataHolder;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -12,8 +11,6 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -60,26 +57,6 @@ class ArchitectureTest {
           .as("dependencies of %s", module)
           .doesNotContainAnyElementsOf(deployables);
     }
-  }
-
-  /** Otherwise an erasure counts as complete before a service has erased its data. */
-  @Test
-  void erasureWaitsForEveryServiceWithDataOfUsers() {
-    List<String> holders =
-        Modules.deployables().stream()
-            .filter(module ->
-                new ClassFileImporter()
-                    .importPath(Modules.classesOf(module)).stream()
-                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                        .anyMatch(dependency ->
-                            dependency.getTargetClass().isEquivalentTo(UserDataHolder.class)))
-            .toList();
-    String settings =
-        Modules.read(
-            Modules.ROOT.resolve("auth-service/src/main/resources/application.yml"));
-    Matcher services = Pattern.compile("\\$\\{ERASURE_SERVICES:([^}]*)}").matcher(settings);
-    assertThat(services.find()).isTrue();
-    assertThat(services.group(1).split(", *")).containsExactlyInAnyOrderElementsOf(holders);
   }
 
   @Test
