@@ -75,7 +75,7 @@ class SearchIndexerTest {
   }
 
   @Test
-  void whatWasRemovedMeanwhileIsRemovedFromTheIndex() {
+  void conversationPurgedMeanwhileIsRemovedFromTheIndex() {
     ownedBy(null);
 
     indexer.on(List.of(completed("c-2", "c-1")));
@@ -84,7 +84,7 @@ class SearchIndexerTest {
   }
 
   @Test
-  void whatChangedHandsMeanwhileFollows() {
+  void conversationAdoptedMeanwhileChangesItsOwner() {
     ownedBy("user");
 
     indexer.on(List.of(completed("c-2", "c-1")));
