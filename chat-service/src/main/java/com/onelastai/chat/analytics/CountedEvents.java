@@ -2,8 +2,8 @@ package com.onelastai.chat.analytics;
 
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordCollection;
+import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
 import com.onelastai.starter.retention.StoredCollection;
 import java.time.Duration;

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,8 +79,7 @@ class DeadLettersIT {
     assertThat(found.payload()).isNull();
     assertThat(gauge()).isPositive();
 
-    DeadLetter details = endpoint.find(found.id());
-    assertThat(details).isNotNull();
+    DeadLetter details = Objects.requireNonNull(endpoint.find(found.id()));
     assertThat(details.payload()).contains(user);
     assertThat(details.headers()).containsKeys("kafka_dlt-exception-stacktrace", "ce_id");
     assertThat(details.headers().get("kafka_dlt-original-offset")).matches("\\d+");

@@ -9,6 +9,7 @@ import com.onelastai.starter.test.Engines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -79,7 +80,8 @@ class TopicSetupIT {
   private Config config(String topic) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try (Admin admin = Admin.create(broker)) {
-      return admin.describeConfigs(List.of(resource)).all().get().get(resource);
+      return Objects.requireNonNull(
+          admin.describeConfigs(List.of(resource)).all().get().get(resource));
     }
   }
 
