@@ -2,16 +2,18 @@ package com.onelastai.billing.coupon;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import org.bson.Document;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,10 @@ import org.springframework.stereotype.Component;
 class CouponAttempts {
 
   static final String COLLECTION = "couponattempts";
+
+  @Document(COLLECTION)
+  @Expires
+  private record Minute(@Id String id, int count) {}
 
   private static final FindAndModifyOptions COUNT =
       FindAndModifyOptions.options().upsert(true).returnNew(true);
@@ -46,9 +52,8 @@ class CouponAttempts {
     Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
     Query of = new Query(where("_id").is(userId + "/" + minute));
     Update update = new Update().inc("count", 1).setOnInsert("expiresAt", minute.plus(WINDOW));
-    Document counted =
-        Objects.requireNonNull(mongo.findAndModify(of, update, COUNT, Document.class, COLLECTION));
-    if (counted.getInteger("count") > limit) {
+    Minute counted = Objects.requireNonNull(mongo.findAndModify(of, update, COUNT, Minute.class));
+    if (counted.count() > limit) {
       throw new ApiException(
               HttpStatus.TOO_MANY_REQUESTS,
               "limit_reached",

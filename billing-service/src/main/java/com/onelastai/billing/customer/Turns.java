@@ -2,15 +2,17 @@ package com.onelastai.billing.customer;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.problem.ApiException;
-import com.onelastai.starter.retention.StoredCollection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
@@ -27,6 +29,10 @@ public class Turns {
 
   /** Longer than all calls of a turn take; who dies meanwhile holds nobody up for longer. */
   private static final Duration LEASE = Duration.ofMinutes(2);
+
+  @Document(COLLECTION)
+  @Expires
+  private record Turn(@Id String userId, String holder) {}
 
   private final MongoOperations mongo;
   private final Clock clock;
@@ -51,9 +57,9 @@ public class Turns {
   private String begin(String userId) {
     Instant now = clock.instant();
     String holder = UUID.randomUUID().toString();
-    Query free = new Query(where("_id").is(userId).and(StoredCollection.EXPIRES_AT).lte(now));
+    Query free = new Query(where("_id").is(userId).and(Expires.FIELD).lte(now));
     Update taken =
-        new Update().set("holder", holder).set(StoredCollection.EXPIRES_AT, now.plus(LEASE));
+        new Update().set("holder", holder).set(Expires.FIELD, now.plus(LEASE));
     try {
       mongo.upsert(free, taken, COLLECTION);
       return holder;

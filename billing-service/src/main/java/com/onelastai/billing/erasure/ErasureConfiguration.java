@@ -2,7 +2,7 @@ package com.onelastai.billing.erasure;
 
 import com.onelastai.billing.retention.RetentionProperties;
 import com.onelastai.starter.erasure.ErasedUsers;
-import com.onelastai.starter.retention.StoredCollection;
+import com.onelastai.starter.index.IndexCreation;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,12 +14,12 @@ class ErasureConfiguration {
   private static final String ERASED_USERS = "billingerasedusers";
 
   @Bean
-  StoredCollection erasedUserCollection() {
-    return new StoredCollection(ERASED_USERS);
-  }
-
-  @Bean
-  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, RetentionProperties retention, Clock clock) {
+  ErasedUsers erasedUsers(
+      MongoDatabaseFactory mongo,
+      IndexCreation indexes,
+      RetentionProperties retention,
+      Clock clock) {
+    indexes.requireExpiry(ERASED_USERS);
     return new ErasedUsers(mongo, ERASED_USERS, retention.erasedUsers(), clock);
   }
 }

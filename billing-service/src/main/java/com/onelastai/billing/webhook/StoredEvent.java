@@ -7,9 +7,11 @@ import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.stripe.StripeObject;
 import com.onelastai.billing.stripe.StripeRefund;
 import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.starter.index.Expires;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -25,6 +27,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param expiresAt when Stripe does not tell it again any more
  */
 @Document(StoredEvent.COLLECTION)
+@Expires
+@CompoundIndex(def = "{'nextTry': 1}", sparse = true)
+@CompoundIndex(def = "{'userId': 1}", sparse = true)
 record StoredEvent(
     @Id String id,
     String type,

@@ -3,8 +3,8 @@ package com.onelastai.chat.erasure;
 import com.onelastai.chat.retention.RetentionProperties;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.projection.LateEvents;
-import com.onelastai.starter.retention.StoredCollection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -17,12 +17,12 @@ class ErasureConfiguration {
   private static final String ERASED_USERS = "chaterasedusers";
 
   @Bean
-  StoredCollection erasedUserCollection() {
-    return new StoredCollection(ERASED_USERS);
-  }
-
-  @Bean
-  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, RetentionProperties retention, Clock clock) {
+  ErasedUsers erasedUsers(
+      MongoDatabaseFactory mongo,
+      IndexCreation indexes,
+      RetentionProperties retention,
+      Clock clock) {
+    indexes.requireExpiry(ERASED_USERS);
     return new ErasedUsers(mongo, ERASED_USERS, retention.erasedUsers(), clock);
   }
 

@@ -1,5 +1,6 @@
 package com.onelastai.chat.limit;
 
+import com.onelastai.starter.index.Expires;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -12,6 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *     still be given back
  */
 @Document(Counter.COLLECTION)
+@Expires
 record Counter(@Id String id, int count, Instant expiresAt) {
 
   static final String COLLECTION = "chatlimits";

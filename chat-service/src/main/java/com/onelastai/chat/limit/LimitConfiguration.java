@@ -3,7 +3,6 @@ package com.onelastai.chat.limit;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.erasure.HeldForUser;
-import com.onelastai.starter.retention.StoredCollection;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +11,6 @@ import org.springframework.data.mongodb.core.query.Query;
 
 @Configuration(proxyBeanMethods = false)
 class LimitConfiguration {
-
-  @Bean
-  StoredCollection counterCollection() {
-    return new StoredCollection(Counter.COLLECTION);
-  }
 
   @Bean
   HeldForUser countersOfUser(MongoOperations mongo) {

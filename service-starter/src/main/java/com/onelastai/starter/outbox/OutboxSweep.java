@@ -3,8 +3,6 @@ package com.onelastai.starter.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,6 @@ class OutboxSweep implements SmartLifecycle {
   private final OutboxProperties settings;
   private final OutboxMetrics metrics;
   private final Clock clock;
-  private final Set<String> indexed = new HashSet<>();
   private @Nullable ScheduledExecutorService timer;
 
   OutboxSweep(
@@ -53,11 +50,6 @@ class OutboxSweep implements SmartLifecycle {
   }
 
   private void sweep(String collection) {
-    // Here, because the store need not be there when the service starts.
-    if (!indexed.contains(collection)) {
-      documents.declareIndex(collection);
-      indexed.add(collection);
-    }
     // Else what was found before is still under way.
     if (queue.waiting() < settings.batch()) {
       documents.left(collection, settings.batch()).forEach(id -> queue.add(collection, id));

@@ -8,6 +8,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.identity.UserSignedIn;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.starter.time.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -48,8 +49,7 @@ class OutboxRelayTest {
   private final OutboxDocuments documents = documents();
   private final OutboxRelay relay = relay();
   private final OutboxQueue queue = new OutboxQueue(relay, metrics);
-  private final OutboxTemplate outbox =
-      new OutboxTemplate(mongo, ScriptedBroker.CODEC, clock, queue);
+  private final OutboxTemplate outbox = outbox();
 
   @BeforeEach
   void register() {
@@ -203,7 +203,7 @@ class OutboxRelayTest {
 
   @Test
   void writeToAnUnregisteredCollectionFails() {
-    OutboxTemplate fresh = new OutboxTemplate(mongo, ScriptedBroker.CODEC, clock, queue);
+    OutboxTemplate fresh = outbox();
 
     assertThatIllegalStateException()
         .isThrownBy(() -> fresh.insert(new Thing("a", "x"), signedIn("1")))
@@ -232,6 +232,11 @@ class OutboxRelayTest {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private OutboxTemplate outbox() {
+    return new OutboxTemplate(
+        mongo, ScriptedBroker.CODEC, clock, queue, new IndexCreation(mongo));
   }
 
   private OutboxDocuments documents() {
