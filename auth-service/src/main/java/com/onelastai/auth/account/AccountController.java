@@ -4,10 +4,10 @@ import com.onelastai.auth.client.Client;
 import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.User;
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-@Anyone
+@PermitAll
 @RestController
 @Tag(name = "Accounts")
 class AccountController {
@@ -33,15 +33,15 @@ class AccountController {
   @PostMapping({"/api/session/register", "/api/auth/signup"})
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
-      summary = "Open an account",
+      summary = "Create an account",
       description =
-          "A mail to the address asks to verify it; signing in does not wait for that. A password"
-              + " has 10 to 128 characters and is not the address.")
-  @ApiResponse(responseCode = "201", description = "The account is open")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` or `weak_password`")
-  @ApiResponse(responseCode = "409", description = "`email_taken`")
-  @ApiResponse(responseCode = "503", description = "`identity_unavailable`")
-  UserView register(@Valid @RequestBody RegistrationRequest request, Client client, Actor actor) {
+          """
+          The user gets an e-mail to verify the address, and can sign in before that. A password \
+          has 10 to 128 characters and is not the e-mail address.\
+          """)
+  @Problems({"weak_password", "email_taken", "identity_unavailable"})
+  UserView createAccount(
+      @Valid @RequestBody RegistrationRequest request, Client client, Actor actor) {
     User user =
         registration.register(
             EmailAddress.Form.normal(request.email()),

@@ -1,9 +1,9 @@
 package com.onelastai.auth.avatar;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,10 @@ class AvatarController {
       summary = "Upload an avatar",
       description =
           """
-          One file, PNG, JPEG or WebP, of at most 5 MB (413), 25 million pixels and 20000 pixels a \
-          side (400 image_too_large); anything else is 415. The picture is turned upright, cropped to the \
-          square at its centre, made at most 512 pixels wide and written anew as PNG, without any \
-          metadata.\
+          One PNG, JPEG or WebP file of at most 5 MB (else 413), 25 million pixels and 20,000 \
+          pixels a side (else 400 `image_too_large`). Other file types get 415. The image is \
+          turned upright, cropped to the square at its centre, scaled down to at most 512 pixels \
+          and stored as PNG without metadata.\
           """)
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
@@ -58,21 +59,22 @@ class AvatarController {
           @Content(
               mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
               schema = @Schema(implementation = Upload.class)))
-  Stored upload(
+  @Problems({"image_too_large", "unsupported_image"})
+  Stored uploadAvatar(
       @PathVariable String userId,
       @Parameter(hidden = true) MultipartHttpServletRequest request,
       Client client) {
     return new Stored(avatars.replace(userId, theFile(request), client));
   }
 
-  @Anyone
+  @PermitAll
   @GetMapping(path = ADDRESS, produces = MediaType.IMAGE_PNG_VALUE)
   @Operation(
-      summary = "A user's avatar",
+      summary = "Get a user's avatar",
       description =
           """
-          For everyone if the user shows their profile, else for the user and admins; 404 \
-          otherwise. Under its whole address it never changes.\
+          Everyone can get it if the user shows their profile; else only the user and admins can, \
+          and others get 404. The image at an address with `v` never changes.\
           """)
   @ApiResponse(
       responseCode = "200",
@@ -80,7 +82,8 @@ class AvatarController {
           @Content(
               mediaType = MediaType.IMAGE_PNG_VALUE,
               schema = @Schema(type = "string", format = "binary")))
-  ResponseEntity<byte[]> show(
+  @Problems("not_found")
+  ResponseEntity<byte[]> getAvatar(
       @PathVariable String userId,
       @RequestParam(required = false) @Nullable String v,
       @Nullable Caller caller) {
@@ -101,7 +104,7 @@ class AvatarController {
   @DeleteMapping(ADDRESS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Remove an avatar")
-  void remove(@PathVariable String userId, Client client) {
+  void removeAvatar(@PathVariable String userId, Client client) {
     avatars.remove(userId, client);
   }
 

@@ -4,13 +4,13 @@ import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -60,18 +60,18 @@ class EmailController {
     }
   }
 
-  @Anyone
+  @PermitAll
   @PostMapping("/verify-email")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
-      summary = "Prove an address by the token of the mail to it",
+      summary = "Verify an e-mail address with the token from the e-mail",
       description =
-          "If it is a new address, it takes the old one's place, which is told. The token is good"
-              + " once, for 24 hours.")
-  @ApiResponse(responseCode = "204", description = "The address is verified")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` or `token_invalid`")
-  @ApiResponse(responseCode = "409", description = "`email_taken` meanwhile")
-  void verify(@Valid @RequestBody VerifyRequest request, Client client) {
+          """
+          A new address then replaces the old one, and an e-mail to the old address says so. The \
+          token is valid once, for 24 hours.\
+          """)
+  @Problems({"token_invalid", "email_taken"})
+  void verifyEmail(@Valid @RequestBody VerifyRequest request, Client client) {
     verification.verify(request.token(), client);
   }
 
@@ -79,10 +79,9 @@ class EmailController {
   @PostMapping("/verify-email/send")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
-      summary = "Send the mail that verifies the address again",
-      description = "One a minute; nothing is sent if the address is verified.")
-  @ApiResponse(responseCode = "202", description = "A mail is under way, or was a moment ago")
-  void send(Caller caller, Actor actor) {
+      summary = "Send the verification e-mail again",
+      description = "At most one e-mail a minute is sent, and none if the address is verified.")
+  void sendVerificationEmail(Caller caller, Actor actor) {
     verification.send(caller.userId(), actor);
   }
 
@@ -90,15 +89,11 @@ class EmailController {
   @PostMapping("/change-email")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
-      summary = "Change the address",
-      description = "It changes once the new one is proved by the mail that goes to it.")
-  @ApiResponse(responseCode = "202", description = "A mail to the new address is under way")
-  @ApiResponse(
-      responseCode = "403",
-      description = "`invalid_credentials`, `otp_required` or `otp_invalid`")
-  @ApiResponse(responseCode = "409", description = "`email_taken`")
-  @ApiResponse(responseCode = "423", description = "`account_locked`")
-  void change(@Valid @RequestBody ChangeRequest request, Caller caller, Client client) {
+      summary = "Change the caller's e-mail address",
+      description =
+          "Sends an e-mail to the new address. The address changes when the user verifies it.")
+  @Problems({"invalid_credentials", "otp_required", "otp_invalid", "email_taken", "account_locked"})
+  void changeEmail(@Valid @RequestBody ChangeRequest request, Caller caller, Client client) {
     change.request(
         accounts.require(caller.userId()),
         EmailAddress.Form.normal(request.newEmail()),

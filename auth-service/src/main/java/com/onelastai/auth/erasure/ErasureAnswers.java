@@ -2,6 +2,7 @@ package com.onelastai.auth.erasure;
 
 import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.erasure.UserDataErased;
+import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.messaging.EventBatchReader;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.messaging.EventCodec;
@@ -9,12 +10,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Notes in the tombstones who has erased what they held. */
@@ -49,8 +47,7 @@ class ErasureAnswers {
     reader.read(batch, answers -> answers.forEach(this::note));
   }
 
-  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
-  @SchedulerLock(name = "erasure-answers", lockAtMostFor = "PT5M")
+  @ClusterJob(name = "erasure-answers", every = "1h")
   void completeAll() {
     tombstones.completeAll(properties.services(), clock.instant());
   }

@@ -2,6 +2,7 @@ package com.onelastai.auth.erasure;
 
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.login.SessionCookies;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,12 +37,13 @@ class ErasureController {
       summary = "Delete the caller's account",
       description =
           """
-          It cannot be undone. The account is gone at once, and every service removes what it \
-          holds on the user. The otp is needed if 2FA is on. A wrong proof is 403 \
-          (invalid_credentials, otp_required, otp_invalid).\
+          This cannot be undone. The account is deleted at once, every service erases its data of \
+          the user, and the cookies are deleted. The `otp` is required if two-factor \
+          authentication is enabled.\
           """)
-  @ApiResponse(responseCode = "204", description = "The account is gone; cookies are cleared")
-  ResponseEntity<Void> delete(
+  @ApiResponse(responseCode = "204")
+  @Problems({"invalid_credentials", "otp_required", "otp_invalid", "account_locked"})
+  ResponseEntity<Void> deleteAccount(
       @Valid @RequestBody Proof proof, Caller caller, Client client, HttpServletRequest request) {
     erasure.erase(caller.userId(), proof, client);
     return ResponseEntity.noContent().headers(SessionCookies.cleared(request)).build();

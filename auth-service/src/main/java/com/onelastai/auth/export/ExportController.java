@@ -32,15 +32,16 @@ class ExportController {
   @SignedIn
   @GetMapping("/api/user/export")
   @Operation(
-      summary = "All that is held on the caller's account",
-      description = "As a file. Other services hold data of their own.")
+      summary = "Export all data of the caller's account",
+      description =
+          "Returns a file with the data of this service. Other services have data of their own.")
   @ApiResponse(
       responseCode = "200",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON_VALUE,
               schema = @Schema(implementation = Export.class)))
-  void export(Caller caller, @Parameter(hidden = true) HttpServletResponse response)
+  void exportAccount(Caller caller, @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     Exporter.Prepared export = exporter.prepare(caller.userId());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -4,8 +4,8 @@ import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.account.UserView;
 import com.onelastai.auth.client.Client;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.LoginCookies;
 import com.onelastai.starter.security.SignedIn;
@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -43,23 +44,24 @@ class SessionController {
     this.accounts = accounts;
   }
 
-  @Anyone
+  @PermitAll
   @PostMapping("/login")
   @Operation(
       summary = "Sign in",
       description =
-          "Answers the access token, and sets it and the refresh token as HttpOnly cookies. An"
-              + " unknown address is answered like a wrong password. Five failures lock for 15"
-              + " minutes.")
-  @ApiResponse(responseCode = "200", description = "Signed in")
-  @ApiResponse(
-      responseCode = "401",
-      description = "`invalid_credentials`, `otp_required` or `otp_invalid`")
-  @ApiResponse(responseCode = "403", description = "`account_disabled`")
-  @ApiResponse(
-      responseCode = "423",
-      description = "`account_locked`, with `lockUntil` and the header Retry-After")
-  @ApiResponse(responseCode = "503", description = "`identity_unavailable`")
+          """
+          Returns the access token, and sets it and the refresh token as HttpOnly cookies. An \
+          unknown e-mail address gets the same answer as a wrong password. Five failed attempts \
+          lock the account for 15 minutes.\
+          """)
+  @Problems({
+    "401 invalid_credentials",
+    "401 otp_required",
+    "401 otp_invalid",
+    "account_disabled",
+    "account_locked",
+    "identity_unavailable"
+  })
   ResponseEntity<LoginAnswer> login(
       @Valid @RequestBody LoginRequest login,
       Client client,
@@ -70,25 +72,22 @@ class SessionController {
 
   @SignedIn
   @GetMapping("/me")
-  @Operation(summary = "The account of the caller")
-  @ApiResponse(responseCode = "200", description = "The account")
-  @ApiResponse(responseCode = "401", description = "`unauthenticated` or `invalid_token`")
-  UserView me(Caller caller) {
+  @Operation(summary = "Get the caller's account")
+  UserView getAccount(Caller caller) {
     return UserView.of(accounts.require(caller.userId()), caller.roles());
   }
 
-  @Anyone
+  @PermitAll
   @PostMapping("/refresh")
   @Operation(
-      summary = "New tokens for the refresh token in the cookie",
+      summary = "Get new tokens for the refresh token in the cookie",
       description =
-          "A refresh token is good once. One that comes again ends the session, for it was stolen.")
-  @ApiResponse(responseCode = "200", description = "New tokens, and new cookies")
-  @ApiResponse(
-      responseCode = "401",
-      description = "`refresh_token_invalid` or `refresh_token_reused`; the cookies are cleared")
-  @ApiResponse(responseCode = "503", description = "`identity_unavailable`")
-  ResponseEntity<LoginAnswer> refresh(
+          """
+          Sets new cookies. A refresh token can be used once. If it is used again, it may have \
+          been stolen, so the session ends.\
+          """)
+  @Problems({"refresh_token_invalid", "refresh_token_reused", "identity_unavailable"})
+  ResponseEntity<LoginAnswer> refreshTokens(
       @Parameter(hidden = true) @CookieValue(name = LoginCookies.REFRESH, required = false)
           @Nullable String refreshToken,
       Client client,
@@ -105,13 +104,14 @@ class SessionController {
     }
   }
 
-  @Anyone
+  @PermitAll
   @PostMapping("/logout")
   @Operation(
       summary = "Sign out",
-      description = "Ends the session and clears the cookies. Without a session it does nothing.")
-  @ApiResponse(responseCode = "204", description = "There is no session any more")
-  @ApiResponse(responseCode = "503", description = "`identity_unavailable`")
+      description =
+          "Ends the session and deletes the cookies. Does nothing if there is no session.")
+  @ApiResponse(responseCode = "204")
+  @Problems("identity_unavailable")
   ResponseEntity<Void> logout(
       @Nullable Caller caller,
       @Parameter(hidden = true) @CookieValue(name = LoginCookies.REFRESH, required = false)

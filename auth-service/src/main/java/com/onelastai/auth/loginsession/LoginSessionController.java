@@ -12,7 +12,6 @@ import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
 import java.util.Map;
@@ -47,10 +46,9 @@ class LoginSessionController {
 
   @GetMapping
   @Operation(
-      summary = "The caller's sessions, the latest first",
-      description = "By the API and on the pages of /identity alike.")
-  @ApiResponse(responseCode = "200", description = "All of them")
-  Listing<LoginSession> list(Caller caller) {
+      summary = "List the caller's sessions, newest first",
+      description = "Sessions of the API and of the pages under `/identity`.")
+  Listing<LoginSession> listSessions(Caller caller) {
     String current = caller.sessionId();
     return new Listing<>(
         keycloak.of(caller.userId()).stream()
@@ -64,11 +62,8 @@ class LoginSessionController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       summary = "End a session",
-      description =
-          "Its refresh token is refused at once, its access token within a second or two.")
-  @ApiResponse(responseCode = "204", description = "It has ended")
-  @ApiResponse(responseCode = "404", description = "`not_found`: the caller has no such session")
-  void end(@PathVariable String id, Caller caller, Client client) {
+      description = "Its refresh token is refused at once, its access token within two seconds.")
+  void endSession(@PathVariable String id, Caller caller, Client client) {
     if (!keycloak.ids(caller.userId()).contains(id)) {
       throw ApiException.notFound("session");
     }
@@ -79,9 +74,8 @@ class LoginSessionController {
 
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "End all sessions but the one that asks")
-  @ApiResponse(responseCode = "204", description = "They have ended")
-  void endOthers(Caller caller, Client client) {
+  @Operation(summary = "End all of the caller's sessions except the current one")
+  void endOtherSessions(Caller caller, Client client) {
     int ended = sessions.endOthers(caller.userId(), caller.sessionId());
     if (ended > 0) {
       securityLog.add(

@@ -3,13 +3,13 @@ package com.onelastai.auth.password;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -60,43 +60,38 @@ class PasswordController {
   @PostMapping("/change-password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
-      summary = "Change the password",
-      description = "The caller's other sessions end, and a mail tells of it.")
-  @ApiResponse(responseCode = "204", description = "The new one is in force")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` or `weak_password`")
-  @ApiResponse(
-      responseCode = "403",
-      description = "`invalid_credentials`: the current one is wrong")
-  @ApiResponse(responseCode = "423", description = "`account_locked`")
-  void change(@Valid @RequestBody ChangeRequest request, Caller caller, Client client) {
+      summary = "Change the caller's password",
+      description =
+          "The caller's other sessions end, and the user gets an e-mail about the change.")
+  @Problems({"weak_password", "invalid_credentials", "account_locked"})
+  void changePassword(@Valid @RequestBody ChangeRequest request, Caller caller, Client client) {
     change.change(caller, request.currentPassword(), request.newPassword(), client);
   }
 
-  @Anyone
+  @PermitAll
   @PostMapping("/reset-password")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
-      summary = "Ask for a mail with which a new password can be chosen",
+      summary = "Request an e-mail to reset the password",
       description =
-          "The answer is the same whether or not there is such an account. One mail a minute, good"
-              + " for an hour.")
-  @ApiResponse(responseCode = "202", description = "If there is an account, a mail is under way")
-  @ApiResponse(responseCode = "503", description = "`events_unavailable`")
-  void reset(@Valid @RequestBody ResetRequest request, Client client, Actor actor) {
+          """
+          The answer is the same whether or not the account exists. At most one e-mail a minute is \
+          sent; it is valid for an hour.\
+          """)
+  @Problems("events_unavailable")
+  void requestPasswordReset(@Valid @RequestBody ResetRequest request, Client client, Actor actor) {
     reset.request(EmailAddress.Form.normal(request.email()), client, actor);
   }
 
-  @Anyone
+  @PermitAll
   @PostMapping("/reset-password/confirm")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
-      summary = "Choose a new password with the token of a mail",
-      description = "All sessions of the account end, and a lock does. The token is good once.")
-  @ApiResponse(responseCode = "204", description = "The new one is in force")
-  @ApiResponse(
-      responseCode = "400",
-      description = "`invalid_request`, `token_invalid` or `weak_password`")
-  void confirm(@Valid @RequestBody ConfirmRequest request, Client client) {
+      summary = "Reset the password with the token from the e-mail",
+      description =
+          "All sessions of the account end, and the account is unlocked. The token is valid once.")
+  @Problems({"token_invalid", "weak_password"})
+  void resetPassword(@Valid @RequestBody ConfirmRequest request, Client client) {
     reset.confirm(request.token(), request.newPassword(), client);
   }
 }

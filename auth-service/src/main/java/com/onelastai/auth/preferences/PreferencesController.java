@@ -31,9 +31,9 @@ class PreferencesController {
   @OwnerOrAdmin
   @GetMapping("/api/user/profile/{userId}/preferences")
   @Operation(
-      summary = "A user's preferences",
-      description = "With the agents that they talked to last, which nobody sets.")
-  AllPreferences of(@PathVariable String userId) {
+      summary = "Get a user's preferences",
+      description = "Includes the agents that the user talked to last, which cannot be set.")
+  AllPreferences getPreferences(@PathVariable String userId) {
     return preferences.of(userId);
   }
 
@@ -42,11 +42,11 @@ class PreferencesController {
       path = "/api/user/profile/{userId}/preferences",
       consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
   @Operation(
-      summary = "Change preferences",
+      summary = "Change a user's preferences",
       description =
           """
-          A merge patch (RFC 7396): what is left out stays, null gives a field back its default. \
-          Answers all preferences as they are then. A field that is not one is refused.\
+          A merge patch (RFC 7396): a field that is left out stays the same, and null resets it to \
+          its default. Returns all preferences. An unknown field is refused.\
           """)
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
@@ -61,7 +61,8 @@ class PreferencesController {
             schema = @Schema(implementation = Preferences.class),
             examples = @ExampleObject("{\"language\": null}"))
       })
-  Preferences change(@PathVariable String userId, @RequestBody ObjectNode patch, Client client) {
+  Preferences changePreferences(
+      @PathVariable String userId, @RequestBody ObjectNode patch, Client client) {
     return preferences.change(userId, PreferencesPatch.read(patch), client);
   }
 }

@@ -1,6 +1,7 @@
 package com.onelastai.auth.profile;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import com.onelastai.starter.security.SignedIn;
@@ -33,21 +34,22 @@ class ProfileController {
 
   @SignedIn
   @GetMapping
-  @Operation(summary = "The caller's own profile")
-  FullProfile own(Caller caller) {
+  @Operation(summary = "Get the caller's profile")
+  FullProfile getOwnProfile(Caller caller) {
     return profiles.full(caller.userId());
   }
 
   @SignedIn
   @GetMapping("/{userId}")
   @Operation(
-      summary = "A user's profile",
+      summary = "Get a user's profile",
       description =
           """
-          The whole of it for the user and for admins. Others get the public part, if the user \
-          shows it (preference privacy.showProfile); else the answer is 404.\
+          The user and admins get the whole profile. Others get its public part if the user shows \
+          it (preference `privacy.showProfile`), and 404 otherwise.\
           """)
-  Profile of(@PathVariable String userId, Caller caller) {
+  @Problems("not_found")
+  Profile getProfile(@PathVariable String userId, Caller caller) {
     return Visibility.isWhole(userId, caller) ? profiles.full(userId) : profiles.shown(userId);
   }
 
@@ -57,10 +59,10 @@ class ProfileController {
       summary = "Replace a profile",
       description =
           """
-          What is left out is emptied, and of two replacements the last one stands. The e-mail \
-          address stays if it is left out; a new one needs the password (400 password_required), \
-          is the user's alone to change (403 email_not_yours) and has to be verified by mail. A \
-          field that cannot be set is refused.\
+          A field that is left out becomes empty. If two requests replace the profile, the last \
+          one wins. The e-mail address stays the same if it is left out. Only the user can change \
+          it (403 `email_not_yours`); this requires the password (400 `password_required`), and \
+          the new address must be verified by e-mail. A field that cannot be set is refused.\
           """)
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
@@ -76,7 +78,15 @@ class ProfileController {
                        "company": "Example Ltd", "website": "https://ada.example.org",
                        "socialLinks": {"github": "https://github.example/ada"}}
                       """)))
-  FullProfile replace(
+  @Problems({
+    "password_required",
+    "email_not_yours",
+    "email_taken",
+    "invalid_credentials",
+    "account_locked",
+    "identity_unavailable"
+  })
+  FullProfile replaceProfile(
       @PathVariable String userId, @RequestBody ObjectNode body, Caller caller, Client client) {
     return profiles.replace(userId, reader.read(body), caller, client);
   }

@@ -2,6 +2,7 @@ package com.onelastai.auth.securitylog;
 
 import com.onelastai.auth.device.Devices;
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,12 +36,15 @@ class SecurityLogController {
   @SignedIn
   @GetMapping(ADDRESS)
   @Operation(
-      summary = "What happened to an account, the latest first",
+      summary = "List security events of an account, newest first",
       description =
-          "Logins, failures and locks, by our endpoints and on the pages of the identity server"
-              + " alike, and every change that matters to security. The caller's own; an admin may"
-              + " name another user.")
-  Listing<SecurityLogItem> logs(
+          """
+          Logins, failed attempts and locks, through the API and on the pages of the identity \
+          server, and every change that concerns security. Users see their own events; admins can \
+          name another user.\
+          """)
+  @Problems("forbidden")
+  Listing<SecurityLogItem> listSecurityLog(
       Caller caller,
       @Parameter(description = "Another's; for admins") @RequestParam(required = false)
           @Nullable String userId,

@@ -1,11 +1,11 @@
 package com.onelastai.auth.twofactor;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -71,48 +71,55 @@ class TwoFactorController {
 
   @PostMapping("/enable")
   @Operation(
-      summary = "Get a secret for an authenticator app",
-      description = "It takes effect with /verify, within ten minutes. A new one replaces it.")
-  @ApiResponse(responseCode = "200", description = "The secret, as text, address and picture")
-  @ApiResponse(responseCode = "409", description = "`two_factor_already_enabled`")
-  TwoFactorSetup enable(Caller caller) {
+      summary = "Create a secret for an authenticator app",
+      description =
+          """
+          Returns the secret as text, as an address and as a QR code. It takes effect when \
+          `/verify` is called within ten minutes. A new secret replaces it.\
+          """)
+  @Problems("two_factor_already_enabled")
+  TwoFactorSetup startTwoFactor(Caller caller) {
     return twoFactor.start(caller.userId());
   }
 
   @PostMapping("/verify")
-  @Operation(summary = "Turn two-factor authentication on by the app's first code")
-  @ApiResponse(responseCode = "200", description = "It is on; ten backup codes")
-  @ApiResponse(responseCode = "403", description = "`otp_invalid`")
-  @ApiResponse(
-      responseCode = "409",
-      description =
-          "`two_factor_not_started`, `two_factor_already_enabled` or `two_factor_changing`")
-  CodesAnswer verify(@Valid @RequestBody OtpRequest request, Caller caller, Client client) {
+  @Operation(
+      summary = "Enable two-factor authentication with the app's first code",
+      description = "Returns ten backup codes.")
+  @Problems({
+    "otp_invalid",
+    "two_factor_not_started",
+    "two_factor_already_enabled",
+    "two_factor_changing"
+  })
+  CodesAnswer enableTwoFactor(
+      @Valid @RequestBody OtpRequest request, Caller caller, Client client) {
     return new CodesAnswer(twoFactor.confirm(caller.userId(), request.otp(), client));
   }
 
   @PostMapping("/backup-codes")
-  @Operation(summary = "Replace the backup codes", description = "The old ones are void.")
-  @ApiResponse(responseCode = "200", description = "Ten new ones")
-  @ApiResponse(responseCode = "403", description = "`otp_invalid`")
-  @ApiResponse(
-      responseCode = "409",
-      description = "`two_factor_not_enabled` or `two_factor_changing`")
-  @ApiResponse(responseCode = "423", description = "`account_locked`")
-  CodesAnswer backupCodes(@Valid @RequestBody OtpRequest request, Caller caller, Client client) {
+  @Operation(
+      summary = "Replace the backup codes",
+      description = "Returns ten new codes. The old codes are no longer valid.")
+  @Problems({"otp_invalid", "two_factor_not_enabled", "two_factor_changing", "account_locked"})
+  CodesAnswer renewBackupCodes(
+      @Valid @RequestBody OtpRequest request, Caller caller, Client client) {
     return new CodesAnswer(twoFactor.renewBackupCodes(caller.userId(), request.otp(), client));
   }
 
   @PostMapping("/disable")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Turn two-factor authentication off")
-  @ApiResponse(responseCode = "204", description = "It is off, and its backup codes are void")
-  @ApiResponse(responseCode = "403", description = "`invalid_credentials` or `otp_invalid`")
-  @ApiResponse(
-      responseCode = "409",
-      description = "`two_factor_not_enabled` or `two_factor_changing`")
-  @ApiResponse(responseCode = "423", description = "`account_locked`")
-  void disable(@Valid @RequestBody DisableRequest request, Caller caller, Client client) {
+  @Operation(
+      summary = "Disable two-factor authentication",
+      description = "The backup codes are no longer valid.")
+  @Problems({
+    "invalid_credentials",
+    "otp_invalid",
+    "two_factor_not_enabled",
+    "two_factor_changing",
+    "account_locked"
+  })
+  void disableTwoFactor(@Valid @RequestBody DisableRequest request, Caller caller, Client client) {
     twoFactor.disable(caller.userId(), request.password(), request.otp(), client);
   }
 }

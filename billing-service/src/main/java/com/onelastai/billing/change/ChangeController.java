@@ -1,11 +1,11 @@
 package com.onelastai.billing.change;
 
 import com.onelastai.billing.subscription.SubscriptionView;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,12 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/agent-subscriptions")
 @Tag(name = "Subscriptions")
-@ApiResponse(responseCode = "404", description = "`not_found`: the caller has none such")
-@ApiResponse(
-    responseCode = "409",
-    description =
-        "`subscription_ended`, with `checkout`: what to buy again; or `change_in_progress`")
-@ApiResponse(responseCode = "503", description = "`payments_unavailable`: Stripe is away")
+@Problems({"subscription_ended", "change_in_progress", "payments_unavailable"})
 class ChangeController {
 
   private final Changes changes;
@@ -53,22 +48,22 @@ class ChangeController {
 
   @PostMapping("/renew/{id}")
   @Operation(
-      summary = "Have a subscription go on",
+      summary = "Renew a subscription",
       description =
-          "Pays what is open with the default card, and renews itself from then on. Nothing happens"
-              + " to one that does already.")
-  @ApiResponse(responseCode = "200", description = "As it is now")
-  @ApiResponse(responseCode = "402", description = "`payment_declined`, `payment_method_required`")
-  SubscriptionView renew(@PathVariable String id, Caller caller) {
+          """
+          Pays the open invoice with the default card and turns automatic renewal on. Does nothing \
+          if the subscription renews already.\
+          """)
+  @Problems({"payment_declined", "payment_method_required"})
+  SubscriptionView renewSubscription(@PathVariable String id, Caller caller) {
     return SubscriptionView.of(changes.renew(id, caller));
   }
 
   @PostMapping("/cancel/{id}")
   @Operation(
       summary = "Cancel a subscription",
-      description = "One whose period is not paid ends at once in any case.")
-  @ApiResponse(responseCode = "200", description = "As it is now")
-  SubscriptionView cancel(
+      description = "A subscription whose current period is not paid ends at once in any case.")
+  SubscriptionView cancelSubscription(
       @PathVariable String id,
       @RequestBody(required = false) @Nullable Cancellation request,
       Caller caller) {
@@ -76,10 +71,8 @@ class ChangeController {
   }
 
   @PatchMapping("/{id}/auto-renew")
-  @Operation(summary = "Say whether a subscription goes on after the period that is paid")
-  @ApiResponse(responseCode = "200", description = "As it is now")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  SubscriptionView autoRenew(
+  @Operation(summary = "Turn the automatic renewal of a subscription on or off")
+  SubscriptionView setAutoRenew(
       @PathVariable String id, @Valid @RequestBody AutoRenew request, Caller caller) {
     return SubscriptionView.of(changes.setAutoRenew(id, caller, request.autoRenew()));
   }

@@ -3,11 +3,11 @@ package com.onelastai.billing.change;
 import com.onelastai.billing.stripe.ProrationPreview;
 import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.subscription.SubscriptionView;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/billing")
 @Tag(name = "Billing")
-@ApiResponse(responseCode = "503", description = "`payments_unavailable`: Stripe is away")
+@Problems("payments_unavailable")
 class PlanChangeController {
 
   private final Changes changes;
@@ -73,14 +73,9 @@ class PlanChangeController {
   @PostMapping("/cancel")
   @Operation(
       summary = "Cancel the caller's plan",
-      description = "One whose period is not paid ends at once in any case.")
-  @ApiResponse(responseCode = "200", description = "The subscription as it is now")
-  @ApiResponse(
-      responseCode = "409",
-      description =
-          "`not_subscribed`: the caller has no plan that is paid; `subscription_ended`;"
-              + " `change_in_progress`")
-  SubscriptionView cancel(
+      description = "A plan whose current period is not paid ends at once in any case.")
+  @Problems({"not_subscribed", "subscription_ended", "change_in_progress"})
+  SubscriptionView cancelPlan(
       @RequestBody(required = false) ChangeController.@Nullable Cancellation request,
       Caller caller) {
     return SubscriptionView.of(changes.cancelPlan(caller, request == null || request.orDefault()));
@@ -88,22 +83,23 @@ class PlanChangeController {
 
   @PostMapping("/upgrade")
   @Operation(
-      summary = "Take another plan or period",
+      summary = "Change the caller's plan or billing period",
       description =
-          "What is left of the old one counts towards the new one, and the difference is charged at"
-              + " once. A discount ends with the plan that it was given for.")
-  @ApiResponse(responseCode = "200", description = "What it would cost, or as it is now")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  @ApiResponse(
-      responseCode = "402",
-      description = "`payment_declined`, `payment_method_required`: nothing changed")
-  @ApiResponse(
-      responseCode = "409",
-      description =
-          "`not_subscribed`: the caller has no plan that is paid; `already_subscribed`: they have"
-              + " that very one; `subscription_past_due`: what is open is paid first;"
-              + " `subscription_ended`; `change_in_progress`")
-  Upgraded upgrade(@Valid @RequestBody Upgrade request, Caller caller) {
+          """
+          The unused part of the old plan is credited to the new one, and the difference is \
+          charged at once. A discount ends with the plan that it was for. With `preview`, returns \
+          what the change would cost.\
+          """)
+  @Problems({
+    "payment_declined",
+    "payment_method_required",
+    "not_subscribed",
+    "already_subscribed",
+    "subscription_past_due",
+    "subscription_ended",
+    "change_in_progress"
+  })
+  Upgraded upgradePlan(@Valid @RequestBody Upgrade request, Caller caller) {
     return Boolean.TRUE.equals(request.preview())
         ? new Upgraded(null, Preview.of(planChange.preview(request.wanted(), caller)))
         : new Upgraded(SubscriptionView.of(planChange.change(request.wanted(), caller)), null);

@@ -2,13 +2,13 @@ package com.onelastai.billing.checkout;
 
 import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.subscription.SubscriptionView;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,8 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @SignedIn
 @RestController
 @Tag(name = "Checkout")
-@ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-@ApiResponse(responseCode = "503", description = "`payments_unavailable`: Stripe is away")
+@Problems("payments_unavailable")
 class CheckoutController {
 
   private static final Redirects FRONTEND =
@@ -75,21 +74,24 @@ class CheckoutController {
   @PostMapping("/api/stripe/checkout")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
-      summary = "Open a page of Stripe's on which a plan or an agent is paid",
+      summary = "Open a Stripe page to pay for a plan or an agent",
       description =
-          "The price is the catalogue's. A page that is open for the same closes. The subscription"
-              + " begins when Stripe tells that it was paid.")
-  @ApiResponse(responseCode = "201", description = "The page is open, for an hour")
-  @ApiResponse(
-      responseCode = "404",
-      description = "`coupon_unknown`; `not_found`: the account is deleted")
-  @ApiResponse(
-      responseCode = "409",
-      description =
-          "`already_subscribed`; `change_in_progress`: another request of theirs is not done yet;"
-              + " `coupon_not_yet`, `coupon_expired`, `coupon_not_for_plan`, `coupon_used_up`")
-  @ApiResponse(responseCode = "429", description = "`limit_reached`: too many codes were tried")
-  Page checkout(@Valid @RequestBody CheckoutRequest request, Caller caller) {
+          """
+          The page stays open for an hour; an earlier page for the same purchase closes. The price \
+          comes from the catalogue. The subscription starts when Stripe confirms the payment.\
+          """)
+  @Problems({
+    "coupon_unknown",
+    "not_found",
+    "already_subscribed",
+    "change_in_progress",
+    "coupon_not_yet",
+    "coupon_expired",
+    "coupon_not_for_plan",
+    "coupon_used_up",
+    "limit_reached"
+  })
+  Page openCheckout(@Valid @RequestBody CheckoutRequest request, Caller caller) {
     Order order =
         new Order(
             caller.userId(),
@@ -105,16 +107,17 @@ class CheckoutController {
   @Operation(
       summary = "Subscribe to an agent",
       description =
-          "Charges the caller's default card and answers with the subscription; without a card"
-              + " there, answers with a page on which it is paid.")
-  @ApiResponse(responseCode = "201", description = "It is subscribed, or the page is open")
-  @ApiResponse(responseCode = "402", description = "`payment_declined`, `payment_method_required`")
-  @ApiResponse(responseCode = "404", description = "`not_found`: the account is deleted")
-  @ApiResponse(
-      responseCode = "409",
-      description =
-          "`already_subscribed`: the caller has it, or `change_in_progress`: another request of"
-              + " theirs is not done yet")
+          """
+          Charges the caller's default card and returns the subscription. If the caller has no \
+          card, returns a page to pay on.\
+          """)
+  @Problems({
+    "payment_declined",
+    "payment_method_required",
+    "not_found",
+    "already_subscribed",
+    "change_in_progress"
+  })
   Subscribed subscribe(@Valid @RequestBody SubscribeRequest request, Caller caller) {
     Order order =
         new Order(

@@ -1,13 +1,13 @@
 package com.onelastai.billing.coupon;
 
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.AdminOnly;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -48,27 +48,30 @@ class CouponController {
   @SignedIn
   @PostMapping("/apply")
   @Operation(
-      summary = "What a coupon takes off a plan's price",
+      summary = "Calculate a plan's price with a coupon",
       description =
-          "Nothing is held: name the code again at the checkout. A user may try 20 codes a minute.")
-  @ApiResponse(responseCode = "200", description = "The price before and after")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  @ApiResponse(responseCode = "404", description = "`coupon_unknown`; `not_found`: the plan")
-  @ApiResponse(
-      responseCode = "409",
-      description =
-          "`coupon_not_yet`, `coupon_expired`, `coupon_not_for_plan`, `coupon_used_up`: by all, or"
-              + " by the caller")
-  @ApiResponse(responseCode = "429", description = "`limit_reached`")
-  Quote apply(@Valid @RequestBody QuoteRequest request, Caller caller) {
+          """
+          Returns the price before and after. It does not reserve the coupon: send the code again \
+          at the checkout. A user can try 20 codes a minute.\
+          """)
+  @Problems({
+    "coupon_unknown",
+    "not_found",
+    "coupon_not_yet",
+    "coupon_expired",
+    "coupon_not_for_plan",
+    "coupon_used_up",
+    "limit_reached"
+  })
+  Quote applyCoupon(@Valid @RequestBody QuoteRequest request, Caller caller) {
     return quotes.quote(request, caller.userId());
   }
 
   @GetMapping
-  @Operation(summary = "All coupons", description = "By code, those that were taken away too.")
-  @ApiResponse(responseCode = "200", description = "A page of them")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
-  Listing<CouponView> list(
+  @Operation(
+      summary = "List all coupons",
+      description = "Sorted by code. Includes retired coupons.")
+  Listing<CouponView> listCoupons(
       @Parameter(description = "The last code of the page before") @RequestParam(required = false)
           @Nullable String after,
       @RequestParam(defaultValue = "50") @Min(1) @Max(Listing.MAX_SIZE) int size) {
@@ -87,10 +90,8 @@ class CouponController {
   }
 
   @GetMapping("/{code}")
-  @Operation(summary = "A coupon")
-  @ApiResponse(responseCode = "200", description = "The coupon")
-  @ApiResponse(responseCode = "404", description = "`not_found`")
-  CouponView coupon(@PathVariable String code) {
+  @Operation(summary = "Get a coupon")
+  CouponView getCoupon(@PathVariable String code) {
     return coupons
         .find(Coupon.normalize(code))
         .map(CouponView::of)
@@ -100,32 +101,29 @@ class CouponController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Add a coupon")
-  @ApiResponse(responseCode = "201", description = "The coupon")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  @ApiResponse(responseCode = "409", description = "`coupon_exists`, perhaps taken away")
-  CouponView add(@Valid @RequestBody CouponRequest request) {
+  @Problems("coupon_exists")
+  CouponView addCoupon(@Valid @RequestBody CouponRequest request) {
     return CouponView.of(changes.add(request));
   }
 
   @PutMapping("/{code}")
   @Operation(
-      summary = "Give a coupon other terms",
-      description = "Who bought with it keeps what they got. What is left out is not limited.")
-  @ApiResponse(responseCode = "200", description = "The coupon as it is now")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  @ApiResponse(responseCode = "404", description = "`not_found`")
-  CouponView change(@PathVariable String code, @Valid @RequestBody CouponRequest request) {
+      summary = "Change the terms of a coupon",
+      description =
+          """
+          Users who bought with it keep their discount. A limit that is left out no longer \
+          applies.\
+          """)
+  CouponView changeCoupon(@PathVariable String code, @Valid @RequestBody CouponRequest request) {
     return CouponView.of(changes.change(Coupon.normalize(code), request));
   }
 
   @DeleteMapping("/{code}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
-      summary = "Take a coupon away",
-      description = "Nobody can use it from now on. What it was used for is still counted.")
-  @ApiResponse(responseCode = "204", description = "It cannot be used")
-  @ApiResponse(responseCode = "404", description = "`not_found`")
-  void retire(@PathVariable String code) {
+      summary = "Retire a coupon",
+      description = "Nobody can use it from now on. Its past uses are still counted.")
+  void retireCoupon(@PathVariable String code) {
     changes.retire(Coupon.normalize(code));
   }
 }

@@ -1,10 +1,9 @@
 package com.onelastai.billing.coupon;
 
+import com.onelastai.starter.job.ClusterJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Gives back what was held for purchases that came to nothing and that nobody gave back. */
@@ -29,8 +28,7 @@ class CouponSweep {
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelayString = "${onelastai.coupons.sweep-every}")
-  @SchedulerLock(name = "billing-coupons", lockAtMostFor = "PT5M")
+  @ClusterJob(name = "coupons", every = "${onelastai.coupons.sweep-every}")
   void run() {
     Instant now = clock.instant();
     coupons.redeemedBefore(now.minus(SETTLED)).forEach(coupon -> settle(coupon, now));

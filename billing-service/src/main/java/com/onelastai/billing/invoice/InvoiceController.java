@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(InvoiceController.ADDRESS)
 @Tag(name = "Transactions")
-@ApiResponse(responseCode = "404", description = "`not_found`: the caller has no such invoice")
 class InvoiceController {
 
   static final String ADDRESS = "/api/billing/invoices/";
@@ -38,23 +37,21 @@ class InvoiceController {
 
   @GetMapping("{id}")
   @Operation(
-      summary = "The invoice for a payment",
-      description = "Its id is the transaction's. Any user's for admins.")
-  @ApiResponse(responseCode = "200", description = "The invoice")
-  InvoiceView show(@PathVariable String id, Caller caller) {
+      summary = "Get the invoice of a payment",
+      description = "The invoice has the transaction's id. Admins can get every user's invoices.")
+  InvoiceView getInvoice(@PathVariable String id, Caller caller) {
     return InvoiceView.of(invoices.require(id, caller));
   }
 
   @GetMapping("{id}/pdf")
-  @Operation(summary = "The invoice for a payment, to print")
+  @Operation(summary = "Get the invoice of a payment as PDF")
   @ApiResponse(
       responseCode = "200",
-      description = "The file",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_PDF_VALUE,
               schema = @Schema(type = "string", format = "binary")))
-  ResponseEntity<byte[]> print(@PathVariable String id, Caller caller) throws IOException {
+  ResponseEntity<byte[]> printInvoice(@PathVariable String id, Caller caller) throws IOException {
     IssuedInvoice invoice = invoices.require(id, caller);
     byte[] file = writer.write(invoice);
     return ResponseEntity.ok()

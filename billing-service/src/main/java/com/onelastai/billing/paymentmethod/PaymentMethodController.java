@@ -5,11 +5,11 @@ import com.onelastai.billing.checkout.Redirects;
 import com.onelastai.billing.stripe.Card;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/stripe/payment-methods")
 @Tag(name = "Payment methods")
-@ApiResponse(responseCode = "503", description = "`payments_unavailable`: Stripe is away")
+@Problems("payments_unavailable")
 class PaymentMethodController {
 
   private static final Redirects FRONTEND =
@@ -67,9 +67,8 @@ class PaymentMethodController {
   }
 
   @GetMapping
-  @Operation(summary = "The caller's cards")
-  @ApiResponse(responseCode = "200", description = "All of them")
-  Listing<Card> list(Caller caller) {
+  @Operation(summary = "List the caller's cards")
+  Listing<Card> listPaymentMethods(Caller caller) {
     return new Listing<>(paymentMethods.list(caller.userId()), null);
   }
 
@@ -78,13 +77,12 @@ class PaymentMethodController {
   @Operation(
       summary = "Add a card",
       description =
-          "Keeps the one that is named; without one, opens a page of Stripe's on which it is"
-              + " entered. The first becomes the default.")
-  @ApiResponse(responseCode = "201", description = "It is kept, or the page is open")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  @ApiResponse(responseCode = "402", description = "`payment_declined`: its bank refuses it")
-  @ApiResponse(responseCode = "404", description = "`not_found`: there is none such to be added")
-  Added add(@Valid @RequestBody NewPaymentMethod request, Caller caller) {
+          """
+          Adds the card `paymentMethodId`. Without an id, opens a Stripe page on which the user \
+          enters the card. The first card becomes the default.\
+          """)
+  @Problems({"payment_declined", "not_found"})
+  Added addPaymentMethod(@Valid @RequestBody NewPaymentMethod request, Caller caller) {
     String cardId = request.paymentMethodId();
     if (cardId != null) {
       return new Added.Kept(paymentMethods.attach(caller.userId(), cardId));
@@ -100,26 +98,22 @@ class PaymentMethodController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       summary = "Remove a card",
-      description = "If it was the default, another takes its place.")
-  @ApiResponse(responseCode = "204", description = "Stripe keeps it no more")
-  @ApiResponse(responseCode = "404", description = "`not_found`: the caller has none such")
-  @ApiResponse(
-      responseCode = "409",
-      description =
-          "`payment_method_in_use`: it is the last and a subscription renews itself, or"
-              + " `change_in_progress`")
-  void remove(@PathVariable String id, Caller caller) {
+      description = "If it was the default card, another card becomes the default.")
+  @Problems({"payment_method_in_use", "change_in_progress"})
+  void removePaymentMethod(@PathVariable String id, Caller caller) {
     paymentMethods.remove(caller.userId(), id);
   }
 
   @PutMapping("/{id}/default")
   @Operation(
-      summary = "Have all that renews itself charged to a card",
-      description = "Also what was bought with another.")
-  @ApiResponse(responseCode = "200", description = "The card")
-  @ApiResponse(responseCode = "404", description = "`not_found`: the caller has none such")
-  @ApiResponse(responseCode = "409", description = "`change_in_progress`")
-  Card makeDefault(@PathVariable String id, Caller caller) {
+      summary = "Make a card the default",
+      description =
+          """
+          All subscriptions then renew with it, including those that were bought with another \
+          card.\
+          """)
+  @Problems("change_in_progress")
+  Card makeDefaultPaymentMethod(@PathVariable String id, Caller caller) {
     return paymentMethods.makeDefault(caller.userId(), id);
   }
 }

@@ -1,13 +1,13 @@
 package com.onelastai.billing.plan;
 
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.AdminOnly;
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,12 +37,13 @@ class PlanController {
     this.changes = changes;
   }
 
-  @Anyone
+  @PermitAll
   @GetMapping
-  @Operation(summary = "What can be bought, and what is free", description = "In their order.")
-  @ApiResponse(responseCode = "200", description = "All of them")
-  @ApiResponse(responseCode = "403", description = "`forbidden`: `all` is for admins")
-  Listing<PlanView> list(
+  @Operation(
+      summary = "List the plans that are on sale, and the free plan",
+      description = "In their display order.")
+  @Problems("forbidden")
+  Listing<PlanView> listPlans(
       @Parameter(description = "Those, too, that cannot be bought any more; for admins")
           @RequestParam(defaultValue = "false")
           boolean all,
@@ -57,36 +58,31 @@ class PlanController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Add a plan")
-  @ApiResponse(responseCode = "201", description = "The plan")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  @ApiResponse(responseCode = "409", description = "`plan_exists`, perhaps out of sale")
-  PlanView add(@Valid @RequestBody PlanRequest request) {
+  @Problems("plan_exists")
+  PlanView addPlan(@Valid @RequestBody PlanRequest request) {
     return PlanView.of(changes.add(request));
   }
 
   @PutMapping("/{id}")
   @Operation(
-      summary = "Describe a plan anew",
+      summary = "Change a plan",
       description =
-          "Whoever has it goes on as they bought it, and pays what they paid: this is for new"
-              + " buyers.")
-  @ApiResponse(responseCode = "200", description = "The plan as it is now")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  @ApiResponse(responseCode = "404", description = "`not_found`")
-  @ApiResponse(responseCode = "409", description = "`plan_required`: free and agent stay")
-  PlanView change(@PathVariable String id, @Valid @RequestBody PlanRequest request) {
+          """
+          The changes apply to new subscriptions. Existing subscriptions keep their terms and \
+          their price.\
+          """)
+  @Problems("plan_required")
+  PlanView changePlan(@PathVariable String id, @Valid @RequestBody PlanRequest request) {
     return PlanView.of(changes.change(id, request));
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
-      summary = "Take a plan out of sale",
-      description = "Whoever has it keeps it. Nothing happens if it is out of sale.")
-  @ApiResponse(responseCode = "204", description = "It cannot be bought")
-  @ApiResponse(responseCode = "404", description = "`not_found`")
-  @ApiResponse(responseCode = "409", description = "`plan_required`: free and agent stay")
-  void retire(@PathVariable String id) {
+      summary = "Withdraw a plan from sale",
+      description = "Existing subscriptions continue. Does nothing if the plan is not on sale.")
+  @Problems("plan_required")
+  void retirePlan(@PathVariable String id) {
     changes.retire(id);
   }
 }

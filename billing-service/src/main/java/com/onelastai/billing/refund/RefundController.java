@@ -1,13 +1,13 @@
 package com.onelastai.billing.refund;
 
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.AdminOnly;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -46,18 +46,15 @@ class RefundController {
   @SignedIn
   @PostMapping("/api/billing/refund")
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Ask for money back", description = "An admin decides on it.")
-  @ApiResponse(responseCode = "201", description = "What was asked for")
-  @ApiResponse(
-      responseCode = "400",
-      description = "`invalid_request` names the field: also an amount larger than what is left")
-  @ApiResponse(responseCode = "404", description = "`not_found`: the caller paid no such thing")
-  @ApiResponse(
-      responseCode = "409",
+  @Operation(
+      summary = "Request a refund",
       description =
-          "`not_refundable`: it is not paid, or went back; `refund_already_requested`: one is"
-              + " undecided or under way")
-  RefundRequestView request(@Valid @RequestBody Wish wish, Caller caller) {
+          """
+          An admin approves or rejects it. The amount cannot be larger than what is left of the \
+          payment.\
+          """)
+  @Problems({"not_found", "not_refundable", "refund_already_requested"})
+  RefundRequestView requestRefund(@Valid @RequestBody Wish wish, Caller caller) {
     return RefundRequestView.of(
         requesting.request(
             caller.userId(), wish.transactionId(), wish.amount(), wish.reason().strip()));
@@ -66,11 +63,13 @@ class RefundController {
   @SignedIn
   @GetMapping(LIST)
   @Operation(
-      summary = "Requests for refunds, the newest first",
-      description = "The caller's own; for admins everybody's in this status, or undecided.")
-  @ApiResponse(responseCode = "200", description = "A page of them")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
-  Listing<RefundRequestView> list(
+      summary = "List refund requests, newest first",
+      description =
+          """
+          Users see their own requests. Admins see the requests of all users with this status; \
+          without a status, those that are not decided yet.\
+          """)
+  Listing<RefundRequestView> listRefunds(
       @Parameter(example = "requested")
           @RequestParam(required = false)
           @Pattern(regexp = "requested|rejected|approved|refunded|failed")
@@ -84,15 +83,10 @@ class RefundController {
   @AdminOnly
   @PostMapping(LIST + "/{id}/approve")
   @Operation(
-      summary = "Pay back what was asked for",
-      description = "While Stripe is away it stays approved, and is carried out later.")
-  @ApiResponse(responseCode = "200", description = "The request as it is now")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` names the field")
-  @ApiResponse(responseCode = "404", description = "`not_found`")
-  @ApiResponse(
-      responseCode = "409",
-      description = "`already_decided`; `not_refundable`: less is left of the payment by now")
-  RefundRequestView approve(
+      summary = "Approve a refund request",
+      description = "While Stripe cannot be reached, the request stays approved and is paid later.")
+  @Problems({"already_decided", "not_refundable"})
+  RefundRequestView approveRefund(
       @PathVariable String id, @Valid @RequestBody Approval approval, Caller caller) {
     return RefundRequestView.of(
         decisions.approve(id, caller.userId(), approval.note(), approval.ends()));
@@ -100,12 +94,9 @@ class RefundController {
 
   @AdminOnly
   @PostMapping(LIST + "/{id}/reject")
-  @Operation(summary = "Pay nothing back", description = "The user reads the note.")
-  @ApiResponse(responseCode = "200", description = "The request as it is now")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` names the field")
-  @ApiResponse(responseCode = "404", description = "`not_found`")
-  @ApiResponse(responseCode = "409", description = "`already_decided`")
-  RefundRequestView reject(
+  @Operation(summary = "Reject a refund request", description = "The user can read the note.")
+  @Problems("already_decided")
+  RefundRequestView rejectRefund(
       @PathVariable String id, @Valid @RequestBody Rejection rejection, Caller caller) {
     return RefundRequestView.of(decisions.reject(id, caller.userId(), rejection.note()));
   }

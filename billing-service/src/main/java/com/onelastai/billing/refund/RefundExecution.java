@@ -9,16 +9,15 @@ import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.billing.transaction.Refunds;
 import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transactions;
+import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -99,10 +98,7 @@ class RefundExecution implements HeldForUser {
   }
 
   /** What was approved and left, as by a crash. */
-  @Scheduled(
-      initialDelayString = "${onelastai.refunds.sweep-every}",
-      fixedDelayString = "${onelastai.refunds.sweep-every}")
-  @SchedulerLock(name = "carry-out-refunds")
+  @ClusterJob(name = "refunds", every = "${onelastai.refunds.sweep-every}", atMost = "1h")
   void sweep() {
     for (RefundRequest left : requests.left(clock.instant().minus(AGE))) {
       try {

@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Service;
 
 /**
- * Sees to subscriptions whose time is over though Stripe has not told of it. Stripe is asked, and
- * by its clock it is judged: nothing is guessed while it is away. Access ends by itself meanwhile.
+ * Checks subscriptions whose time is over although no webhook said so. Stripe is asked, and its
+ * clock decides: nothing is guessed while it is away. Access ends by itself in the meantime.
  */
 @Service
 class Deadlines {
@@ -23,10 +24,15 @@ class Deadlines {
   /** How late Stripe may be with a renewal or an end. */
   private static final Duration LATENESS = Duration.ofMinutes(10);
 
+  /** After this time a run leaves the rest to the next one. Stripe may be slow. */
+  private static final Duration RUN = Duration.ofMinutes(2);
+
   private final SubscriptionDocuments documents;
   private final Subscriptions subscriptions;
   private final StripeSubscriptions stripe;
   private final Clock clock;
+  private String periodsFrom = "";
+  private String unpaidFrom = "";
 
   Deadlines(
       SubscriptionDocuments documents,
@@ -39,21 +45,30 @@ class Deadlines {
     this.clock = clock;
   }
 
-  /** Those whose period is over and of whose next one nothing is known. */
+  /** Subscriptions whose period is over and whose next one is unknown. */
   void checkPeriods() {
     Criteria over =
         where("status")
             .in(List.of(Status.TRIALING.word(), Status.ACTIVE.word()))
             .and("expiryDate")
             .lte(clock.instant());
-    documents.forEach(over, this::checkPeriod);
+    periodsFrom = process(over, periodsFrom, this::checkPeriod);
   }
 
-  /** Those that nobody paid for as long as they might have been. */
+  /** Subscriptions that were not paid before the end of the grace period. */
   void endUnpaid() {
     Criteria over =
         where("status").is(Status.PAST_DUE.word()).and("accessUntil").lte(clock.instant());
-    documents.forEach(over, this::endIfUnpaid);
+    unpaidFrom = process(over, unpaidFrom, this::endIfUnpaid);
+  }
+
+  private String process(Criteria criteria, String from, Consumer<Subscription> step) {
+    Instant end = clock.instant().plus(RUN);
+    String next = from;
+    do {
+      next = documents.forPage(criteria, next, step);
+    } while (!next.isEmpty() && clock.instant().isBefore(end));
+    return next;
   }
 
   private void checkPeriod(Subscription one) {

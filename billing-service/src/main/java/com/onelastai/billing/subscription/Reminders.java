@@ -35,7 +35,10 @@ class Reminders {
             .and("accessUntil")
             .gt(now)
             .orOperator(IntStream.range(0, DUE.size()).mapToObj(n -> isDue(n, now)).toList());
-    documents.forEach(due, one -> remind(one, now));
+    String page = "";
+    do {
+      page = documents.forPage(due, page, one -> remind(one, now));
+    } while (!page.isEmpty());
   }
 
   private static Criteria isDue(int sent, Instant now) {

@@ -1,11 +1,11 @@
 package com.onelastai.billing.subscription;
 
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,12 +31,14 @@ class SubscriptionController {
   @SignedIn
   @GetMapping(OF_USER)
   @Operation(
-      summary = "What a user ever subscribed to, the newest first",
-      description = "Plans and single agents, ended ones included.")
-  @ApiResponse(responseCode = "200", description = "A page of them")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
-  @ApiResponse(responseCode = "404", description = "`not_found` for all but the user and admins")
-  Listing<SubscriptionView> ofUser(
+      summary = "List a user's subscriptions, newest first",
+      description =
+          """
+          Plans and single agents, including subscriptions that have ended. Only the user and \
+          admins can see them.\
+          """)
+  @Problems("not_found")
+  Listing<SubscriptionView> listSubscriptions(
       @PathVariable String userId,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
@@ -51,19 +53,22 @@ class SubscriptionController {
   @SignedIn
   @GetMapping("/api/agent-subscriptions/check/{agentId}")
   @Operation(
-      summary = "Whether the caller may talk to an agent, until when and why",
-      description = "`free` says that it takes no subscription; from admins none does.")
-  @ApiResponse(responseCode = "200", description = "Whether they may")
-  @ApiResponse(responseCode = "404", description = "`not_found`: there is no such agent")
-  AgentAccess check(@PathVariable String agentId, Caller caller) {
+      summary = "Check whether the caller may talk to an agent",
+      description =
+          """
+          Returns until when and why. `free` means that the agent requires no subscription; admins \
+          never need one.\
+          """)
+  AgentAccess checkAgentAccess(@PathVariable String agentId, Caller caller) {
     return reader.access(agentId, caller);
   }
 
   @SignedIn
   @GetMapping("/api/billing/plan")
-  @Operation(summary = "The caller's plan")
-  @ApiResponse(responseCode = "200", description = "What they subscribed to, or the free plan")
-  OwnPlan plan(Caller caller) {
+  @Operation(
+      summary = "Get the caller's plan",
+      description = "Returns the plan of the subscription, or the free plan.")
+  OwnPlan getOwnPlan(Caller caller) {
     return reader.plan(caller.userId());
   }
 }

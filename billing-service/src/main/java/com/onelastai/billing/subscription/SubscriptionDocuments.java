@@ -28,7 +28,7 @@ class SubscriptionDocuments {
 
   private static final Logger log = LoggerFactory.getLogger(SubscriptionDocuments.class);
 
-  private static final int PAGE = 200;
+  private static final int PAGE = 20;
   private static final int KEPT_CHANGES = 200;
   private static final String HISTORY = "history";
   private static final String REVISION = "revision";
@@ -50,18 +50,17 @@ class SubscriptionDocuments {
     return mongo.find(new Query(criteria).with(sort).limit(limit), Subscription.class);
   }
 
-  /** Reads pages. Stops if Stripe is unavailable; any other failure skips that subscription. */
-  void forEach(Criteria criteria, Consumer<Subscription> step) {
-    String last = "";
-    List<Subscription> page;
-    do {
-      Criteria rest = new Criteria().andOperator(criteria, where("_id").gt(last));
-      page = find(rest, Sort.by("_id"), PAGE);
-      for (Subscription one : page) {
-        attempt(one, step);
-        last = one.id();
-      }
-    } while (page.size() == PAGE);
+  /**
+   * Processes one page in the order of the ids. It stops where Stripe is away; any other failure
+   * concerns one subscription alone.
+   *
+   * @return the id after which the next page begins; empty if this was the last one
+   */
+  String forPage(Criteria criteria, String after, Consumer<Subscription> step) {
+    Criteria rest = new Criteria().andOperator(criteria, where("_id").gt(after));
+    List<Subscription> page = find(rest, Sort.by("_id"), PAGE);
+    page.forEach(one -> attempt(one, step));
+    return page.size() < PAGE ? "" : page.getLast().id();
   }
 
   private static void attempt(Subscription one, Consumer<Subscription> step) {

@@ -1,13 +1,12 @@
 package com.onelastai.billing.subscription;
 
+import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.problem.ApiException;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What is done from time to time, by one instance for all. */
+/** Jobs of subscriptions. */
 @Component
 class SubscriptionJobs {
 
@@ -21,23 +20,20 @@ class SubscriptionJobs {
     this.reminders = reminders;
   }
 
-  @Scheduled(
-      initialDelayString = "${onelastai.subscription.check-every}",
-      fixedDelayString = "${onelastai.subscription.check-every}")
-  @SchedulerLock(name = "subscription-deadlines", lockAtMostFor = "PT30M")
+  @ClusterJob(
+      name = "subscription-deadlines",
+      every = "${onelastai.subscription.check-every}",
+      atMost = "30m")
   void checkDeadlines() {
     try {
       deadlines.checkPeriods();
       deadlines.endUnpaid();
     } catch (ApiException refusal) {
-      log.warn("Subscriptions whose time is over are looked at again: {}", refusal.getMessage());
+      log.warn("Overdue subscriptions are checked again by the next run: {}", refusal.getMessage());
     }
   }
 
-  @Scheduled(
-      initialDelayString = "${onelastai.subscription.check-every}",
-      fixedDelayString = "${onelastai.subscription.check-every}")
-  @SchedulerLock(name = "subscription-reminders", lockAtMostFor = "PT30M")
+  @ClusterJob(name = "subscription-reminders", every = "${onelastai.subscription.check-every}")
   void remind() {
     reminders.send();
   }

@@ -1,6 +1,7 @@
 package com.onelastai.billing.transaction;
 
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,8 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(TransactionList.ADDRESS)
 @Tag(name = "Transactions")
-@ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
-@ApiResponse(responseCode = "404", description = "`not_found`: the caller may not see that user's")
+@Problems("not_found")
 class TransactionController {
 
   private static final String CSV = "text/csv";
@@ -40,9 +40,15 @@ class TransactionController {
   }
 
   @GetMapping
-  @Operation(summary = "Payments and refunds, the newest first")
-  @ApiResponse(responseCode = "200", description = "A page of them")
-  Listing<TransactionView> list(
+  @Operation(
+      summary = "List payments and refunds, newest first",
+      description =
+          """
+          With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in the \
+          file are decimals, such as 29.00. A value that a spreadsheet would read as a formula \
+          starts with an apostrophe.\
+          """)
+  Listing<TransactionView> listTransactions(
       @Valid @ParameterObject TransactionFilter filter,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
@@ -52,18 +58,17 @@ class TransactionController {
 
   @GetMapping(produces = CSV)
   @Operation(
-      summary = "Payments and refunds as a file",
+      summary = "List payments and refunds, newest first",
       description =
           """
-          All of them, the newest first: `Accept: text/csv`, or `?format=csv`. Amounts are \
-          decimals, such as 29.00. What a spreadsheet would take for a formula begins with an \
-          apostrophe.\
+          With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in the \
+          file are decimals, such as 29.00. A value that a spreadsheet would read as a formula \
+          starts with an apostrophe.\
           """)
   @ApiResponse(
       responseCode = "200",
-      description = "The file",
       content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
-  void export(
+  void listTransactions(
       @Valid @ParameterObject TransactionFilter filter,
       Caller caller,
       @Parameter(hidden = true) HttpServletResponse response)

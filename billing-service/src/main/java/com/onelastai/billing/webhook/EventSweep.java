@@ -1,12 +1,12 @@
 package com.onelastai.billing.webhook;
 
+import com.onelastai.starter.job.InstanceJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +31,7 @@ class EventSweep {
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelayString = "${onelastai.webhook.sweep-every}")
+  @InstanceJob(name = "webhook-events", every = "${onelastai.webhook.sweep-every}")
   void run() {
     try {
       Instant now = clock.instant();

@@ -1,9 +1,9 @@
 package com.onelastai.billing.webhook;
 
-import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where Stripe tells what happened. Its signature is what lets it in. */
-@Anyone
+@PermitAll
 @RestController
 @Tag(name = "Stripe")
 class WebhookController {
@@ -27,11 +27,14 @@ class WebhookController {
 
   @PostMapping("/api/stripe/webhook")
   @Operation(
-      summary = "Take in an event",
-      description = "For Stripe alone, which signs it. Answered once it is kept.")
-  @ApiResponse(responseCode = "200", description = "It is kept, or was before")
-  @ApiResponse(responseCode = "400", description = "`invalid_signature`: nothing is kept")
-  void receive(
+      summary = "Receive a webhook event from Stripe",
+      description =
+          """
+          Only Stripe calls this, with its signature. The answer means that the event is stored; \
+          an event that comes twice is stored once.\
+          """)
+  @Problems("invalid_signature")
+  void receiveStripeEvent(
       @RequestBody(required = false) byte @Nullable [] payload,
       @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature) {
     byte[] bytes = payload == null ? NOTHING : payload;

@@ -30,11 +30,11 @@ class DeadlinesTest {
     Subscription due = Story.of(new AtStripe().created(START)).now();
     doAnswer(
             call -> {
-              call.<Consumer<Subscription>>getArgument(1).accept(due);
-              return null;
+              call.<Consumer<Subscription>>getArgument(2).accept(due);
+              return "";
             })
         .when(documents)
-        .forEach(any(), any());
+        .forPage(any(), any(), any());
     when(stripe.find(due.id()))
         .thenThrow(
             new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "payments_unavailable", "Away."));

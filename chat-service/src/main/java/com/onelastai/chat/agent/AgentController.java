@@ -1,11 +1,10 @@
 package com.onelastai.chat.agent;
 
 import com.onelastai.starter.listing.Listing;
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-@Anyone
+@PermitAll
 @RestController
 @RequestMapping(AgentController.ADDRESS)
 @Tag(name = "Agents")
@@ -37,13 +36,13 @@ class AgentController {
 
   @GetMapping
   @Operation(
-      summary = "The agents that one can talk to",
+      summary = "List the agents",
       description =
-          "The platform's by id, then the caller's own by name. Without an account one may look at"
-              + " all of the platform's and talk to those that are free.")
-  @ApiResponse(responseCode = "200", description = "A page of those that match")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the parameter")
-  Listing<AgentView> list(@Valid @ParameterObject AgentQuery query, @Nullable Caller caller) {
+          """
+          First the platform's agents by id, then the caller's own by name. Without an account, a \
+          visitor can see all agents of the platform and talk to the free ones.\
+          """)
+  Listing<AgentView> listAgents(@Valid @ParameterObject AgentQuery query, @Nullable Caller caller) {
     List<Agent> found = query.select(agents.visibleTo(userId(caller)));
     List<Agent> page = found.stream().limit(query.limit()).toList();
     return new Listing<>(
@@ -53,10 +52,9 @@ class AgentController {
 
   @GetMapping("/categories")
   @Operation(
-      summary = "What agents are for",
-      description = "All categories, with how many agents of each the caller may look at.")
-  @ApiResponse(responseCode = "200", description = "All of them")
-  Listing<CategoryView> categories(@Nullable Caller caller) {
+      summary = "List the categories of agents",
+      description = "With the number of agents that the caller can see in each.")
+  Listing<CategoryView> listCategories(@Nullable Caller caller) {
     Map<String, Long> sizes =
         agents.visibleTo(userId(caller)).stream()
             .collect(Collectors.groupingBy(Agent::category, Collectors.counting()));
@@ -69,10 +67,9 @@ class AgentController {
 
   @GetMapping("/random")
   @Operation(
-      summary = "Any agent that the caller may talk to",
-      description = "One with a character: neither a demo nor a way to find agents.")
-  @ApiResponse(responseCode = "200", description = "The agent")
-  AgentView random(@Nullable Caller caller) {
+      summary = "Get a random agent that the caller may talk to",
+      description = "An agent with a character: not a demo and not an agent that finds agents.")
+  AgentView getRandomAgent(@Nullable Caller caller) {
     List<Agent> characters =
         agents.visibleTo(userId(caller)).stream()
             .filter(agent -> Category.of(agent.category()).hasCharacters())
@@ -83,12 +80,9 @@ class AgentController {
 
   @GetMapping("/{id}")
   @Operation(
-      summary = "An agent",
-      description =
-          "What the model is told of it, `systemPrompt`, is for who made it, and for admins.")
-  @ApiResponse(responseCode = "200", description = "The agent")
-  @ApiResponse(responseCode = "404", description = "`not_found`, also if another made it")
-  AgentView agent(@PathVariable String id, @Nullable Caller caller) {
+      summary = "Get an agent",
+      description = "Only the user who created the agent and admins get its `systemPrompt`.")
+  AgentView getAgent(@PathVariable String id, @Nullable Caller caller) {
     return views.of(List.of(agents.require(id, userId(caller))), caller).getFirst();
   }
 

@@ -1,9 +1,9 @@
 package com.onelastai.chat.agent;
 
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -35,12 +35,10 @@ class CustomAgentController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
-      summary = "Make an agent",
-      description = "It is the caller's alone: nobody else sees it or talks to it. At most 50.")
-  @ApiResponse(responseCode = "201", description = "The agent")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  @ApiResponse(responseCode = "409", description = "`too_many_agents`")
-  AgentView create(@Valid @RequestBody AgentRequest request, Caller caller) {
+      summary = "Create an agent",
+      description = "Only the caller can see it and talk to it. A user can have 50 agents.")
+  @Problems("too_many_agents")
+  AgentView createAgent(@Valid @RequestBody AgentRequest request, Caller caller) {
     Agent made = request.toAgent(CustomAgents.nextId(), caller.userId(), clock.instant());
     agents.add(made, caller.userId());
     return AgentView.of(made, caller, true);
@@ -48,12 +46,10 @@ class CustomAgentController {
 
   @PutMapping("/{id}")
   @Operation(
-      summary = "Describe an agent of one's own anew",
-      description = "What is left out gets its default. Answers that are being made go on.")
-  @ApiResponse(responseCode = "200", description = "The agent as it is now")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  @ApiResponse(responseCode = "404", description = "`not_found`: the caller made no such agent")
-  AgentView change(
+      summary = "Replace one of the caller's agents",
+      description =
+          "A field that is left out gets its default. Answers in progress are not affected.")
+  AgentView changeAgent(
       @PathVariable String id, @Valid @RequestBody AgentRequest request, Caller caller) {
     return AgentView.of(agents.change(id, caller.userId(), request), caller, true);
   }
@@ -61,11 +57,9 @@ class CustomAgentController {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
-      summary = "Remove an agent of one's own",
-      description = "Its settings go with it. Conversations with it stay, to be read.")
-  @ApiResponse(responseCode = "204", description = "It is gone")
-  @ApiResponse(responseCode = "404", description = "`not_found`: the caller made no such agent")
-  void remove(@PathVariable String id, Caller caller) {
+      summary = "Delete one of the caller's agents",
+      description = "Its settings are deleted too. Its conversations can still be read.")
+  void removeAgent(@PathVariable String id, Caller caller) {
     agents.remove(id, caller.userId());
   }
 }

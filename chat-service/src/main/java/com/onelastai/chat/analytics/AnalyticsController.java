@@ -1,10 +1,10 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -33,24 +33,18 @@ class AnalyticsController {
   @SignedIn
   @GetMapping("/api/analytics/agent/{agentId}")
   @Operation(
-      summary = "How an agent does, in all and by day",
+      summary = "Get usage figures of an agent, in total and by day",
       description =
           """
-          The caller's own conversations; everyone's for an admin. Days are in UTC, at most 366; \
-          the default is the last 30. A conversation counts on the day on which it began, a \
-          message when it was complete, a feedback when it was given; one that is replaced does \
-          not count any more. What pages report of chats that they held by themselves stands apart \
-          under reported. Figures show what happened a second or so ago.\
+          Users see figures of their own conversations, admins of everyone's. Days are in UTC, at \
+          most 366; the default is the last 30. A conversation counts on the day it started, a \
+          message on the day it was complete, feedback on the day it was given; replaced feedback \
+          does not count. Chats that pages report themselves are listed separately under \
+          `reported`. Figures are about a second old. Not found if there is no such agent and \
+          nothing was counted in this period.\
           """)
-  @ApiResponse(responseCode = "200", description = "What was counted")
-  @ApiResponse(
-      responseCode = "400",
-      description = "`invalid_request` names the parameter: no day, or more than 366 of them")
-  @ApiResponse(responseCode = "403", description = "`forbidden`: others' figures are for admins")
-  @ApiResponse(
-      responseCode = "404",
-      description = "`not_found`: no such agent, and nothing counted for it in this period")
-  AgentAnalytics analytics(
+  @Problems("forbidden")
+  AgentAnalytics getAgentAnalytics(
       @Parameter(example = "einstein") @PathVariable @Size(max = MAX_ID) String agentId,
       @Parameter(example = "2026-03-01")
           @RequestParam(required = false)

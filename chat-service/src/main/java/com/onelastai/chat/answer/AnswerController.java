@@ -1,10 +1,10 @@
 package com.onelastai.chat.answer;
 
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers in one piece. Whoever asks for {@code text/event-stream} is streamed the same. */
-@Anyone
+@PermitAll
 @RestController
 @Tag(name = "Chat")
 class AnswerController {
@@ -30,28 +30,27 @@ class AnswerController {
   }
 
   @PostMapping("/api/chat/message")
-  @Operation(summary = "Say something", description = Streams.DESCRIPTION)
-  @ApiResponse(responseCode = "200", description = "What the agent says to it")
-  AnswerView message(@Valid @RequestBody MessageRequest request, Owner owner) {
+  @Operation(summary = "Send a message", description = Streams.DESCRIPTION)
+  AnswerView sendMessage(@Valid @RequestBody MessageRequest request, Owner owner) {
     return answers.answer(Asked.message(owner, request), AnswerListener.PATIENT);
   }
 
   @PostMapping("/api/chat")
   @Operation(
-      summary = "Say something to an agent",
+      summary = "Send a message to an agent",
       description =
-          "Begins a conversation, or goes on with the one that is named. " + Streams.DESCRIPTION)
-  @ApiResponse(responseCode = "200", description = "What the agent says to it")
+          "Starts a conversation, or continues the one with `conversationId`. "
+              + Streams.DESCRIPTION)
   ChatView chat(@Valid @RequestBody ChatRequest request, Owner owner) {
     return ChatView.of(answers.answer(Asked.chat(owner, request), AnswerListener.PATIENT));
   }
 
   @PostMapping("/api/chat/{conversationId}/regenerate")
   @Operation(
-      summary = "Have a question answered again",
-      description = "The new answer is a branch beside the old one. " + Streams.DESCRIPTION)
-  @ApiResponse(responseCode = "200", description = "The other answer")
-  AnswerView regenerate(
+      summary = "Regenerate an answer",
+      description =
+          "The new answer becomes another branch; the old one stays. " + Streams.DESCRIPTION)
+  AnswerView regenerateAnswer(
       @PathVariable String conversationId,
       @RequestBody(required = false) @Nullable RegenerateRequest request,
       Owner owner) {
@@ -62,12 +61,11 @@ class AnswerController {
 
   @PutMapping("/api/chat/{conversationId}/messages/{messageId}")
   @Operation(
-      summary = "Change a question",
+      summary = "Edit a message",
       description =
-          "What was said stays; the new question and its answer are a branch beside it. "
+          "The old message stays; the new one and its answer become another branch. "
               + Streams.DESCRIPTION)
-  @ApiResponse(responseCode = "200", description = "What the agent says to the new question")
-  AnswerView edit(
+  AnswerView editMessage(
       @PathVariable String conversationId,
       @PathVariable String messageId,
       @Valid @RequestBody EditRequest request,
@@ -78,11 +76,11 @@ class AnswerController {
   }
 
   @PostMapping("/api/chat/{conversationId}/stop")
-  @Operation(summary = "Stop an answer", description = "The part that came is kept.")
-  @ApiResponse(responseCode = "200", description = "The answer as it is kept")
-  @ApiResponse(responseCode = "409", description = "`no_answer_in_progress`")
-  @ApiResponse(responseCode = "503", description = "`stop_pending`: asked for, and not seen yet")
-  AnswerView stop(@PathVariable String conversationId, Owner owner) {
+  @Operation(
+      summary = "Stop an answer",
+      description = "The part that is complete is stored and returned.")
+  @Problems({"no_answer_in_progress", "stop_pending"})
+  AnswerView stopAnswer(@PathVariable String conversationId, Owner owner) {
     return stops.stop(conversationId, owner);
   }
 }

@@ -1,10 +1,10 @@
 package com.onelastai.chat.answer;
 
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.starter.security.Anyone;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@link AnswerController} answers in one piece, word by word. */
-@Anyone
+@PermitAll
 @RestController
 @Tag(name = "Chat")
 class AnswerStreamController {
@@ -40,8 +40,8 @@ class AnswerStreamController {
 
   @Streams
   @PostMapping(path = "/api/chat/message", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Operation(summary = "Say something", description = Streams.DESCRIPTION)
-  void message(
+  @Operation(summary = "Send a message", description = Streams.DESCRIPTION)
+  void sendMessage(
       @Valid @RequestBody MessageRequest request, Owner owner, HttpServletResponse response) {
     stream(Asked.message(owner, request), response);
   }
@@ -49,9 +49,10 @@ class AnswerStreamController {
   @Streams
   @PostMapping(path = "/api/chat", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
-      summary = "Say something to an agent",
+      summary = "Send a message to an agent",
       description =
-          "Begins a conversation, or goes on with the one that is named. " + Streams.DESCRIPTION)
+          "Starts a conversation, or continues the one with `conversationId`. "
+              + Streams.DESCRIPTION)
   void chat(@Valid @RequestBody ChatRequest request, Owner owner, HttpServletResponse response) {
     stream(Asked.chat(owner, request), response);
   }
@@ -61,9 +62,10 @@ class AnswerStreamController {
       path = "/api/chat/{conversationId}/regenerate",
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
-      summary = "Have a question answered again",
-      description = "The new answer is a branch beside the old one. " + Streams.DESCRIPTION)
-  void regenerate(
+      summary = "Regenerate an answer",
+      description =
+          "The new answer becomes another branch; the old one stays. " + Streams.DESCRIPTION)
+  void regenerateAnswer(
       @PathVariable String conversationId,
       @RequestBody(required = false) @Nullable RegenerateRequest request,
       Owner owner,
@@ -78,11 +80,11 @@ class AnswerStreamController {
       path = "/api/chat/{conversationId}/messages/{messageId}",
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
-      summary = "Change a question",
+      summary = "Edit a message",
       description =
-          "What was said stays; the new question and its answer are a branch beside it. "
+          "The old message stays; the new one and its answer become another branch. "
               + Streams.DESCRIPTION)
-  void edit(
+  void editMessage(
       @PathVariable String conversationId,
       @PathVariable String messageId,
       @Valid @RequestBody EditRequest request,
@@ -96,14 +98,14 @@ class AnswerStreamController {
       path = "/api/chat/{conversationId}/stream",
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
-      summary = "Go on with a stream that was cut",
+      summary = "Resume an interrupted stream",
       description =
           """
-          What came after the last event that the client had, then what is still to come, on any \
-          instance. An answer that is stored already comes at once. Without an event's id: the \
-          answer that is being made, from its beginning.\
+          Returns the events after the last event that the client received, then the events to \
+          come, from any instance. A complete answer is returned at once. Without an event id, \
+          returns the answer in progress from its start.\
           """)
-  void resume(
+  void resumeAnswer(
       @PathVariable String conversationId,
       @Parameter(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2:17")
           @RequestHeader(name = "Last-Event-ID", required = false)

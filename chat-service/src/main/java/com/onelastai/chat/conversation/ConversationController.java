@@ -3,12 +3,12 @@ package com.onelastai.chat.conversation;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.text.NoControlCharacters;
 import com.onelastai.starter.listing.Listing;
-import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,17 +25,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-@Anyone
+@PermitAll
 @RestController
 @RequestMapping("/api/chat/{conversationId}")
 @Tag(name = "Conversations")
-@ApiResponse(responseCode = "200", description = "The conversation")
-@ApiResponse(
-    responseCode = "401",
-    description = "`sign_in_required`: neither user nor browser is known")
-@ApiResponse(
-    responseCode = "404",
-    description = "`not_found`: the caller has no such conversation, or has deleted it")
 class ConversationController {
 
   private static final String PAGE = "50";
@@ -50,15 +43,14 @@ class ConversationController {
 
   @GetMapping
   @Operation(
-      summary = "A conversation and what was said last",
+      summary = "Get a conversation and its latest messages",
       description =
-          "The messages of the current branch, the newest page first; within a page the oldest"
-              + " first. `next` is where the page before it is. What a browser said before anybody"
-              + " signed in becomes the user's when they open it.")
-  @ApiResponse(
-      responseCode = "400",
-      description = "`invalid_request`: `size` is not 1 to 100, or `before` is no message")
-  ConversationPage read(
+          """
+          Returns the messages of the current branch, newest page first; a page lists its oldest \
+          message first. `next` is the address of the page with older messages. A conversation \
+          that a browser had before anyone signed in belongs to the user who opens it.\
+          """)
+  ConversationPage getConversation(
       @PathVariable String conversationId,
       @Parameter(description = "A message's id: the page ends before it")
           @RequestParam(required = false)
@@ -70,19 +62,19 @@ class ConversationController {
 
   @PutMapping
   @Operation(summary = "Rename a conversation")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` names the field")
-  ConversationSummary rename(
+  ConversationSummary renameConversation(
       @PathVariable String conversationId, @Valid @RequestBody Renaming renaming, Owner owner) {
     return ConversationSummary.of(changes.rename(conversationId, owner, renaming.title().strip()));
   }
 
   @PutMapping("/branch")
   @Operation(
-      summary = "Make another branch the current one",
-      description = "Answers its newest page. What is said next follows this branch.")
-  @ApiResponse(
-      responseCode = "400",
-      description = "`invalid_request`: the message is not the last one of a branch")
+      summary = "Select another branch of a conversation",
+      description =
+          """
+          The message must be the last one of a branch. Returns the newest page of the branch. The \
+          next message continues this branch.\
+          """)
   ConversationPage selectBranch(
       @PathVariable String conversationId,
       @Valid @RequestBody BranchSelection selection,
@@ -94,9 +86,9 @@ class ConversationController {
   @PostMapping("/end")
   @Operation(
       summary = "End a conversation",
-      description = "It can be read, rated and exported from then on; nothing more can be said.")
-  @ApiResponse(responseCode = "409", description = "`answer_in_progress`")
-  ConversationSummary end(@PathVariable String conversationId, Owner owner) {
+      description = "It can still be read, rated and exported, but takes no more messages.")
+  @Problems("answer_in_progress")
+  ConversationSummary endConversation(@PathVariable String conversationId, Owner owner) {
     return ConversationSummary.of(changes.end(conversationId, owner));
   }
 

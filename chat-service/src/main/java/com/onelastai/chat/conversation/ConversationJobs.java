@@ -1,7 +1,6 @@
 package com.onelastai.chat.conversation;
 
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.springframework.scheduling.annotation.Scheduled;
+import com.onelastai.starter.job.ClusterJob;
 import org.springframework.stereotype.Component;
 
 /** What is done from time to time, by one instance for all. */
@@ -16,18 +15,15 @@ class ConversationJobs {
     this.deletions = deletions;
   }
 
-  @Scheduled(
-      initialDelayString = "${onelastai.answers.settle-every}",
-      fixedDelayString = "${onelastai.answers.settle-every}")
-  @SchedulerLock(name = "settle-answers")
+  @ClusterJob(name = "settle-answers", every = "${onelastai.answers.settle-every}")
   void settle() {
     settler.sweep();
   }
 
-  @Scheduled(
-      initialDelayString = "${onelastai.deletion.purge-every}",
-      fixedDelayString = "${onelastai.deletion.purge-every}")
-  @SchedulerLock(name = "purge-conversations", lockAtMostFor = "PT30M")
+  @ClusterJob(
+      name = "purge-conversations",
+      every = "${onelastai.deletion.purge-every}",
+      atMost = "2h")
   void purge() {
     deletions.purge();
   }

@@ -2,12 +2,11 @@ package com.onelastai.chat.conversation;
 
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +28,16 @@ class ConversationListController {
     this.list = list;
   }
 
-  @Anyone
+  @PermitAll
   @GetMapping(OWN)
   @Operation(
-      summary = "The caller's conversations, the one last spoken in first",
+      summary = "List the caller's conversations, latest activity first",
       description =
-          "Of the user, or of the browser as long as nobody is signed in; without what was said."
-              + " What the user's browser said before they signed in is theirs from then on.")
-  @ApiResponse(responseCode = "200", description = "A page of them")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
-  @ApiResponse(
-      responseCode = "401",
-      description = "`sign_in_required`: neither user nor browser is known")
-  Listing<ConversationSummary> own(
+          """
+          Conversations of the user, or of the browser while nobody is signed in, without their \
+          messages. When a user signs in, the conversations of the browser become the user's.\
+          """)
+  Listing<ConversationSummary> listOwnConversations(
       @Parameter(description = "Only those with this agent", example = "einstein")
           @RequestParam(required = false)
           @Nullable String agentId,
@@ -53,10 +49,8 @@ class ConversationListController {
 
   @OwnerOrAdmin
   @GetMapping("/api/chat/user/{userId}")
-  @Operation(summary = "A user's conversations, the one last spoken in first")
-  @ApiResponse(responseCode = "200", description = "A page of them")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
-  Listing<ConversationSummary> ofUser(
+  @Operation(summary = "List a user's conversations, latest activity first")
+  Listing<ConversationSummary> listConversations(
       @PathVariable String userId,
       @Parameter(description = "Only those with this agent", example = "einstein")
           @RequestParam(required = false)

@@ -4,11 +4,10 @@ import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.text.NoControlCharacters;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
-import com.onelastai.starter.security.Anyone;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,18 +22,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-@Anyone
+@PermitAll
 @RestController
 @RequestMapping("/api/chat/{conversationId}")
 @Tag(name = "Feedback")
-@ApiResponse(responseCode = "200", description = "The feedback as it is stored")
-@ApiResponse(responseCode = "400", description = "`invalid_request` names the field")
-@ApiResponse(
-    responseCode = "401",
-    description = "`sign_in_required`: neither user nor browser is known")
-@ApiResponse(
-    responseCode = "404",
-    description = "`not_found`: the caller has no such conversation, or it has no such answer")
 class FeedbackController {
 
   private final Feedbacks feedbacks;
@@ -48,7 +39,7 @@ class FeedbackController {
   @PostMapping("/feedback")
   @Operation(
       summary = "Rate a conversation",
-      description = "At least one field is needed. Takes the place of what was given before.")
+      description = "At least one field is required. Replaces earlier feedback.")
   Feedback rateConversation(
       @PathVariable String conversationId,
       @Valid @RequestBody FeedbackRequest request,
@@ -61,7 +52,7 @@ class FeedbackController {
   @PostMapping("/messages/{messageId}/feedback")
   @Operation(
       summary = "Rate an answer",
-      description = "At least one field is needed. Takes the place of what was given before.")
+      description = "At least one field is required. Replaces earlier feedback.")
   Feedback rateAnswer(
       @PathVariable String conversationId,
       @PathVariable String messageId,

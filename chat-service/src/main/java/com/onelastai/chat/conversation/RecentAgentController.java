@@ -6,11 +6,10 @@ import com.onelastai.chat.agent.AgentViews;
 import com.onelastai.chat.agent.Agents;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,16 +31,12 @@ class RecentAgentController {
     this.recent = recent;
   }
 
-  @Anyone
+  @PermitAll
   @GetMapping("/api/agents/recent")
   @Operation(
-      summary = "The agents that the caller talked to last",
-      description = "Of the latest 50 conversations, each agent once, the latest first.")
-  @ApiResponse(responseCode = "200", description = "All of them")
-  @ApiResponse(
-      responseCode = "401",
-      description = "`sign_in_required`: neither user nor browser is known")
-  Listing<AgentView> list(Owner owner, @Nullable Caller caller) {
+      summary = "List the agents that the caller talked to last",
+      description = "Each agent of the latest 50 conversations once, newest first.")
+  Listing<AgentView> listRecentAgents(Owner owner, @Nullable Caller caller) {
     List<Agent> latest =
         recent.of(owner, CONVERSATIONS).stream()
             .flatMap(id -> agents.find(id, owner.userId()).stream())

@@ -3,7 +3,6 @@ package com.onelastai.chat.export;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.starter.security.Anyone;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -11,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -36,21 +36,20 @@ class ExportController {
     writers.forEach(writer -> this.writers.put(writer.format(), writer));
   }
 
-  @Anyone
+  @PermitAll
   @GetMapping("/api/chat/{conversationId}/export")
   @Operation(
-      summary = "A conversation as a file",
+      summary = "Export a conversation as a file",
       description =
           """
-          Its current branch. As md each message is a quotation below its heading and as txt it is \
-          indented, so that no text passes for the file's own. As pdf it is the latest 1,000 \
-          messages and 1,500,000 characters at most, and the first page says so; Latin, Greek, \
-          Cyrillic, Chinese, Japanese, Korean and emoji are drawn, other scripts as replacement \
-          characters. The others hold it whole.\
+          Its current branch. In `md` each message is a quotation below its heading, and in `txt` \
+          it is indented, so that no text can pass for the file's own. A `pdf` has the latest \
+          1,000 messages and 1,500,000 characters at most, and its first page says so; it shows \
+          Latin, Greek, Cyrillic, Chinese, Japanese and Korean text and emoji, and replacement \
+          characters for other scripts. The other formats are complete.\
           """)
   @ApiResponse(
       responseCode = "200",
-      description = "The file",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -74,14 +73,7 @@ class ExportController {
             mediaType = MediaType.APPLICATION_PDF_VALUE,
             schema = @Schema(type = "string", format = "binary"))
       })
-  @ApiResponse(responseCode = "400", description = "`invalid_request`: no such format")
-  @ApiResponse(
-      responseCode = "401",
-      description = "`sign_in_required`: neither user nor browser is known")
-  @ApiResponse(
-      responseCode = "404",
-      description = "`not_found`: the caller has no such conversation")
-  void export(
+  void exportConversation(
       @PathVariable String conversationId,
       @Parameter(schema = @Schema(allowableValues = {"json", "md", "txt", "pdf"}))
           @RequestParam(defaultValue = "json")

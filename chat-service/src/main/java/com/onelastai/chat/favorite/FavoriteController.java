@@ -8,7 +8,6 @@ import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -37,9 +36,8 @@ class FavoriteController {
   }
 
   @GetMapping("/favorites")
-  @Operation(summary = "The agents that the caller marked, the latest first")
-  @ApiResponse(responseCode = "200", description = "All of them")
-  Listing<AgentView> list(Caller caller) {
+  @Operation(summary = "List the caller's favorite agents, newest first")
+  Listing<AgentView> listFavorites(Caller caller) {
     List<Agent> marked =
         favorites.agentsOf(caller.userId()).stream()
             .flatMap(id -> agents.find(id, caller.userId()).stream())
@@ -49,19 +47,20 @@ class FavoriteController {
 
   @PostMapping("/{id}/favorite")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Mark an agent", description = "One that is marked stays so.")
-  @ApiResponse(responseCode = "204", description = "It is marked")
-  @ApiResponse(responseCode = "404", description = "`not_found`: there is no such agent")
-  void add(@PathVariable String id, Caller caller) {
+  @Operation(
+      summary = "Add an agent to favorites",
+      description = "Does nothing if it is a favorite already.")
+  void addFavorite(@PathVariable String id, Caller caller) {
     agents.require(id, caller.userId());
     favorites.add(caller.userId(), id);
   }
 
   @DeleteMapping("/{id}/favorite")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Take the mark off an agent", description = "Also where there is none.")
-  @ApiResponse(responseCode = "204", description = "It is not marked")
-  void remove(@PathVariable String id, Caller caller) {
+  @Operation(
+      summary = "Remove an agent from favorites",
+      description = "Does nothing if it is not a favorite.")
+  void removeFavorite(@PathVariable String id, Caller caller) {
     favorites.purge(caller.userId(), id);
   }
 }

@@ -1,5 +1,6 @@
 package com.onelastai.chat.owner;
 
+import com.onelastai.starter.openapi.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param visitorId the browser; null if it may not be followed
  * @param network the client's address as far as it is kept; null if unknown
  */
+@Problems("sign_in_required")
 public record Owner(
     @Nullable String userId, @Nullable String visitorId, @Nullable String network, boolean admin) {
 

@@ -4,7 +4,6 @@ import com.onelastai.chat.agent.Agents;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -33,11 +32,9 @@ class PersonalizationController {
 
   @GetMapping
   @Operation(
-      summary = "How the caller wants an agent to speak",
-      description = "What is null is left to the agent.")
-  @ApiResponse(responseCode = "200", description = "The settings")
-  @ApiResponse(responseCode = "404", description = "`not_found`: there is no such agent")
-  AgentSettings read(@PathVariable String id, Caller caller) {
+      summary = "Get the caller's settings for an agent",
+      description = "For a value of null the agent's own style applies.")
+  AgentSettings getAgentSettings(@PathVariable String id, Caller caller) {
     agents.require(id, caller.userId());
     return personalizations
         .find(caller.userId(), id)
@@ -47,14 +44,13 @@ class PersonalizationController {
 
   @PutMapping
   @Operation(
-      summary = "Say how an agent is to speak",
+      summary = "Set how an agent speaks to the caller",
       description =
-          "Holds from the next answer on, in every conversation with it. What is left out or null"
-              + " goes back to the agent's own way.")
-  @ApiResponse(responseCode = "200", description = "The settings as they are now")
-  @ApiResponse(responseCode = "400", description = "`invalid_request`, with the fields")
-  @ApiResponse(responseCode = "404", description = "`not_found`: there is no such agent")
-  AgentSettings set(
+          """
+          Applies from the next answer on, in every conversation with the agent. A field that is \
+          left out or null resets to the agent's own style.\
+          """)
+  AgentSettings setAgentSettings(
       @PathVariable String id, @Valid @RequestBody AgentSettings settings, Caller caller) {
     String userId = caller.userId();
     agents.require(id, userId);

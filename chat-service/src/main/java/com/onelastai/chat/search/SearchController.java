@@ -3,11 +3,10 @@ package com.onelastai.chat.search;
 import com.onelastai.chat.conversation.Adoption;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
-import com.onelastai.starter.security.Anyone;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -33,24 +32,20 @@ class SearchController {
     this.adoption = adoption;
   }
 
-  @Anyone
+  @PermitAll
   @GetMapping(ADDRESS)
   @Operation(
-      summary = "Find what was said",
+      summary = "Search the caller's messages",
       description =
           """
-          Messages of the caller's own conversations, of every branch, that have all the words, \
-          whatever their case and accents; the last word may be the beginning of one, and words in \
-          quotation marks must follow each other. The best come first: by how often and how densely \
-          they have the words, the rarer the better, by words in the title and by time. Of more \
-          than 200, the newest are ranked. An answer is found about a second after it is complete.\
+          Finds messages in all branches of the caller's conversations that contain all the words. \
+          Case and accents do not matter; the last word may be incomplete, and words in quotation \
+          marks must follow each other. Best matches come first: messages rank higher if they \
+          contain the words more often and closer together, if the words are rare or in the title, \
+          and if they are newer. If more than 200 messages match, the newest are ranked. An answer \
+          can be found about a second after it is complete.\
           """)
-  @ApiResponse(responseCode = "200", description = "A page of them")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
-  @ApiResponse(
-      responseCode = "401",
-      description = "`sign_in_required`: neither user nor browser is known")
-  Listing<FoundMessage> search(
+  Listing<FoundMessage> searchMessages(
       @Parameter(
               required = true,
               description = "1 to 200 characters with a word in them",

@@ -2,12 +2,12 @@ package com.onelastai.chat.share;
 
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
-import com.onelastai.starter.security.Anyone;
+import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,61 +38,44 @@ class ShareController {
     this.publicUrl = publicUrl;
   }
 
-  @Anyone
+  @PermitAll
   @PostMapping(ADDRESS)
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       summary = "Share a conversation by a link",
       description =
           """
-          Whoever has the link reads the current branch as it is now, without its later messages. \
-          The link is told once; another call makes another and ends the one before.\
+          Everyone who has the link can read the current branch as it is now, without later \
+          messages. The link is returned only once; another call creates a new link and ends the \
+          old one.\
           """)
-  @ApiResponse(responseCode = "201", description = "The link")
-  @ApiResponse(
-      responseCode = "401",
-      description = "`sign_in_required`: neither user nor browser is known")
-  @ApiResponse(
-      responseCode = "404",
-      description = "`not_found`: the caller has no such conversation")
-  @ApiResponse(
-      responseCode = "409",
-      description = "`nothing_to_share`: nothing has been said in it yet")
-  SharedLink share(@PathVariable String conversationId, Owner owner) {
+  @Problems("nothing_to_share")
+  SharedLink shareConversation(@PathVariable String conversationId, Owner owner) {
     String token = sharing.share(conversationId, owner).word();
     return new SharedLink(token, publicUrl + SHARED + token);
   }
 
-  @Anyone
+  @PermitAll
   @DeleteMapping(ADDRESS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Withdraw a conversation's link", description = "Also where there is none.")
-  @ApiResponse(responseCode = "204", description = "It leads nowhere")
-  @ApiResponse(
-      responseCode = "401",
-      description = "`sign_in_required`: neither user nor browser is known")
-  @ApiResponse(
-      responseCode = "404",
-      description = "`not_found`: the caller has no such conversation")
-  void withdraw(@PathVariable String conversationId, Owner owner) {
+  @Operation(
+      summary = "Withdraw the link to a conversation",
+      description = "Does nothing if there is no link.")
+  void withdrawShare(@PathVariable String conversationId, Owner owner) {
     sharing.withdraw(conversationId, owner);
   }
 
-  @Anyone
+  @PermitAll
   @GetMapping(SHARED + "{token}")
   @Operation(
-      summary = "A shared conversation",
+      summary = "Get a shared conversation",
       description =
           """
-          What was said, and nothing of whose it is. The last page comes first, `next` leads to \
-          the one before it.\
+          Returns the messages and nothing about the owner. The last page comes first, and `next` \
+          is the address of the page before it. Not found after the link is withdrawn or the \
+          conversation is deleted.\
           """)
-  @ApiResponse(responseCode = "200", description = "The conversation")
-  @ApiResponse(responseCode = "400", description = "`invalid_request` names the parameter")
-  @ApiResponse(
-      responseCode = "404",
-      description = "`not_found`: also once the link is withdrawn or the conversation deleted")
-  SharedConversation show(
+  SharedConversation getSharedConversation(
       @PathVariable String token,
       @Parameter(description = "How many of the last messages to leave out")
           @RequestParam(defaultValue = "0")

@@ -11,7 +11,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.onelastai.starter.security.AdminOnly;
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import com.onelastai.starter.security.SignedIn;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -21,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
 import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,7 +111,7 @@ final class Rules {
           ZonedDateTime.class.getName());
 
   private static final List<Class<? extends Annotation>> PERMISSIONS =
-      List.of(Anyone.class, SignedIn.class, OwnerOrAdmin.class, AdminOnly.class);
+      List.of(PermitAll.class, SignedIn.class, OwnerOrAdmin.class, AdminOnly.class);
 
   private Rules() {}
 
@@ -121,7 +121,7 @@ final class Rules {
 
   private static ArchCondition<JavaMethod> declareWhoMayCall() {
     return new ArchCondition<>(
-        "declare who may call (@Anyone, @SignedIn, @OwnerOrAdmin, @AdminOnly)") {
+        "declare who may call (@PermitAll, @SignedIn, @OwnerOrAdmin, @AdminOnly)") {
       @Override
       public void check(JavaMethod handler, ConditionEvents events) {
         boolean declared =

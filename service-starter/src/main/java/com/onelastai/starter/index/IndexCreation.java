@@ -2,6 +2,7 @@ package com.onelastai.starter.index;
 
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.MongoCommandException;
+import com.onelastai.starter.job.InstanceJob;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -22,7 +22,6 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.index.MongoPersistentEntityIndexResolver;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Creates the declared indexes once the store answers, and reports as unhealthy those that it
@@ -69,14 +68,10 @@ public class IndexCreation implements HealthIndicator {
     return Set.copyOf(expiring);
   }
 
-  @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+  @InstanceJob(name = "indexes", every = "30s", atStart = true)
   public synchronized void run() {
     resolve();
-    try {
-      missing.removeIf(this::create);
-    } catch (DataAccessException away) {
-      log.warn("{} indexes are created later: {}", missing.size(), away.getMessage());
-    }
+    missing.removeIf(this::create);
   }
 
   private void resolve() {

@@ -1,10 +1,9 @@
 package com.onelastai.starter.openapi;
 
-import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.security.Caller;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -16,12 +15,13 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.io.IOException;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.StringUtils;
 
 /**
  * Describes what every operation shares: the token that it takes and the problem that it answers.
@@ -31,10 +31,6 @@ import org.springframework.context.annotation.Bean;
 public class OpenApiAutoConfiguration {
 
   static final String TOKEN = "token";
-
-  static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Caller.class);
-  }
 
   @Bean
   OpenAPI openApi(@Value("${spring.application.name}") String application) {
@@ -58,24 +54,46 @@ public class OpenApiAutoConfiguration {
   @Bean
   OpenApiCustomizer problemResponses() {
     return api -> {
-      // Here, because what no handler names is removed before customizers run.
+      nameOperations(api.getPaths());
+      // Added here, because schemas that no handler uses are removed before customizers run.
       api.getComponents().addSchemas("Problem", problem());
       api.getPaths().values().stream()
           .flatMap(path -> path.readOperations().stream())
           .map(Operation::getResponses)
           .forEach(responses -> {
-            responses.addApiResponse("default", new ApiResponse().description("What went wrong"));
+            responses.addApiResponse("default", new ApiResponse().description("A problem"));
             responses.forEach(OpenApiAutoConfiguration::asProblem);
           });
     };
   }
 
   @Bean
-  PermissionCustomizer permissions() {
-    return new PermissionCustomizer();
+  HandlerCustomizer handlerCustomizer() throws IOException {
+    return new HandlerCustomizer(new ProblemCatalog());
   }
 
-  /** A refusal that a handler only describes would be said to answer what a success does. */
+  /**
+   * An operation is named after its handler's method. A handler with several paths is told apart by
+   * their last part, such as {@code createAccountSignup}, in place of springdoc's numbers.
+   */
+  private static void nameOperations(Paths paths) {
+    paths.forEach((path, item) ->
+        item.readOperations()
+            .forEach(operation -> {
+              String[] name = operation.getOperationId().split("_");
+              boolean single =
+                  paths.values().stream()
+                      .flatMap(other -> other.readOperations().stream())
+                      .noneMatch(other ->
+                          other != operation && other.getOperationId().startsWith(name[0] + "_"));
+              if (name.length > 1 || !single) {
+                operation.setOperationId(
+                    name[0] + StringUtils.capitalize(path.substring(path.lastIndexOf('/') + 1)));
+              }
+            }));
+  }
+
+  /** Springdoc would give a problem that a handler only describes the schema of the success. */
   private static void asProblem(String status, ApiResponse response) {
     if (!status.startsWith("2")) {
       response.setContent(problemContent());

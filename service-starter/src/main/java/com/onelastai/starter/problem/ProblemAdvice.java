@@ -1,11 +1,17 @@
 package com.onelastai.starter.problem;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -15,6 +21,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -25,16 +32,21 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
-/** Turns every refusal and failure into a problem. What went wrong inside is logged, never told. */
+/** Turns every refusal and failure into a problem. Causes are logged and never sent to clients. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+  private static final Duration STORE_PAUSE = Duration.ofSeconds(2);
+
+  /** Codes of a primary that steps down or shuts down, and of a time limit that has passed. */
+  private static final Set<Integer> STORE_AWAY =
+      Set.of(50, 91, 189, 10107, 11600, 11602, 13435, 13436);
 
   @ExceptionHandler
   ResponseEntity<Object> on(ApiException refused, WebRequest request) {
     if (refused.status().is5xxServerError()) {
-      // Without its trace: while an engine is away this is told with every call.
+      // Without the stack trace: while an engine is away every request logs this.
       log.warn(
           "{}: {} ({})",
           refused.code(),
@@ -60,13 +72,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             denied,
             HttpStatus.UNAUTHORIZED,
             ProblemCodes.UNAUTHENTICATED,
-            "Sign in to call this.",
+            ProblemCodes.UNAUTHENTICATED_DETAIL,
             request)
         : answer(
             denied,
             HttpStatus.FORBIDDEN,
             ProblemCodes.FORBIDDEN,
-            "You may not call this.",
+            ProblemCodes.FORBIDDEN_DETAIL,
             request);
   }
 
@@ -80,7 +92,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         request);
   }
 
-  /** A parameter whose escapes are broken or no UTF-8. */
+  /** A parameter name or a header that Spring's firewall refuses when it is first read. */
+  @ExceptionHandler
+  ResponseEntity<Object> on(RequestRejectedException rejected, WebRequest request) {
+    return answer(
+        rejected,
+        HttpStatus.BAD_REQUEST,
+        ProblemCodes.INVALID,
+        ProblemCodes.REJECTED_DETAIL,
+        request);
+  }
+
+  /** A parameter whose escapes are broken or not UTF-8. */
   @ExceptionHandler
   ResponseEntity<Object> on(InvalidParameterException unreadable, WebRequest request) {
     return answer(
@@ -93,6 +116,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> on(Exception failure, WebRequest request) {
+    if (isStoreAway(failure)) {
+      // Without the stack trace: while the store is away every request logs this.
+      log.warn("The store is away: {}", NestedExceptionUtils.getMostSpecificCause(failure).toString());
+      return on(
+          new ApiException(
+                  HttpStatus.SERVICE_UNAVAILABLE,
+                  ProblemCodes.STORE_UNAVAILABLE,
+                  "The service cannot reach its data right now. Try again in a few seconds.")
+              .retryAfter(STORE_PAUSE),
+          request);
+    }
     log.error("Request failed", failure);
     return answer(
         failure,
@@ -100,6 +134,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemCodes.INTERNAL,
         "Something went wrong here. The correlation id of this answer finds it in the log.",
         request);
+  }
+
+  private static boolean isStoreAway(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DataAccessResourceFailureException
+          || cause instanceof MongoTimeoutException
+          || cause instanceof MongoSocketException
+          || (cause instanceof MongoException store && STORE_AWAY.contains(store.getCode()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -16,6 +16,12 @@ public final class ProblemCodes {
   public static final String FORBIDDEN = "forbidden";
   public static final String INTERNAL = "internal_error";
   public static final String EVENTS_UNAVAILABLE = "events_unavailable";
+  public static final String STORE_UNAVAILABLE = "store_unavailable";
+
+  public static final String UNAUTHENTICATED_DETAIL = "Sign in to call this.";
+  public static final String FORBIDDEN_DETAIL = "You may not call this.";
+  public static final String REJECTED_DETAIL =
+      "The path, a parameter or a header contains characters that are not allowed.";
 
   private ProblemCodes() {}
 

@@ -3,14 +3,13 @@ package com.onelastai.starter.retention;
 import com.mongodb.client.model.Filters;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.index.IndexCreation;
+import com.onelastai.starter.job.ClusterJob;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Date;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** Deletes expired documents, for engines that do not apply TTL indexes. */
 public class Purge {
@@ -27,10 +26,7 @@ public class Purge {
     this.removed = meters.counter("records.expired");
   }
 
-  @Scheduled(
-      initialDelayString = "${onelastai.retention.purge-every}",
-      fixedDelayString = "${onelastai.retention.purge-every}")
-  @SchedulerLock(name = "${spring.application.name}-purge", lockAtMostFor = "PT30M")
+  @ClusterJob(name = "purge", every = "${onelastai.retention.purge-every}")
   public void run() {
     Bson expired = Filters.lte(Expires.FIELD, Date.from(clock.instant()));
     for (String collection : indexes.expiring()) {

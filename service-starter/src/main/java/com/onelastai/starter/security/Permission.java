@@ -1,5 +1,6 @@
 package com.onelastai.starter.security;
 
+import jakarta.annotation.security.PermitAll;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.stream.Stream;
@@ -7,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
-/** Who may call a handler, by the word that is used for it in documents. */
+/** Who may call a handler, by the word that the OpenAPI documents use for it. */
 public enum Permission {
-  ANYONE("anyone", Anyone.class),
+  ANYONE("anyone", PermitAll.class),
   SIGNED_IN("signed-in", SignedIn.class),
   OWNER("owner", OwnerOrAdmin.class),
   ADMIN("admin", AdminOnly.class);
@@ -22,9 +23,14 @@ public enum Permission {
     this.annotation = annotation;
   }
 
-  /** What the method says stands above what its class says. Null if neither says anything. */
+  /** The method's permission, else its class's. Null if neither declares one. */
   public static @Nullable Permission of(HandlerMethod handler) {
-    return Stream.of(handler.getMethod(), handler.getBeanType())
+    return of(handler.getMethod(), handler.getBeanType());
+  }
+
+  /** The permission at the first of these that declares one. */
+  static @Nullable Permission of(AnnotatedElement... elements) {
+    return Stream.of(elements)
         .flatMap(Permission::declaredAt)
         .findFirst()
         .orElse(null);

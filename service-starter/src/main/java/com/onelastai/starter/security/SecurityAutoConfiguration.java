@@ -1,14 +1,18 @@
 package com.onelastai.starter.security;
 
+import com.onelastai.starter.problem.ProblemCodes;
 import com.onelastai.starter.problem.ProblemWriter;
-import java.util.List;
+import com.onelastai.starter.web.RequestArgument;
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,38 +21,51 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * A stateless resource server. Who may call a handler is said at the handler; a token that is sent
- * must be valid even where none is needed.
+ * A stateless resource server. Each handler declares who may call it, and one that declares nothing
+ * is closed. A token that is sent must be valid even where none is needed.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-public class SecurityAutoConfiguration implements WebMvcConfigurer {
+public class SecurityAutoConfiguration {
 
-  @Override
-  public void addInterceptors(InterceptorRegistry interceptors) {
-    interceptors.addInterceptor(new PermissionInterceptor()).order(Ordered.HIGHEST_PRECEDENCE);
-  }
-
-  @Override
-  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new CallerArgumentResolver());
+  @Bean
+  RequestArgument<Caller> callerArgument() {
+    return new RequestArgument<>(Caller.class, request -> Caller.current());
   }
 
   @Bean
-  SecurityFilterChain resourceServer(HttpSecurity http, ProblemWriter problems) {
+  SecurityFilterChain resourceServer(
+      HttpSecurity http, ProblemWriter problems, ObjectProvider<HandlerMapping> mappings) {
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        // No cookie is read here, so there is nothing that another site could ride on.
+        // No cookie is read here, so another site cannot make use of one.
         .csrf(csrf -> csrf.disable())
         // The gateway sets the security headers of every answer.
         .headers(headers -> headers.disable())
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .authorizeHttpRequests(requests ->
+            requests
+                // A second dispatch of a request that was authorized when it came in.
+                .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(EndpointRequest.toAnyEndpoint(), EndpointRequest.toLinks())
+                .permitAll()
+                .requestMatchers("/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**")
+                .permitAll()
+                .anyRequest()
+                .access(new HandlerAuthorization(mappings)))
+        .exceptionHandling(failures ->
+            failures.accessDeniedHandler((request, response, denied) ->
+                problems.write(
+                    request,
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    ProblemCodes.FORBIDDEN,
+                    ProblemCodes.FORBIDDEN_DETAIL)))
         .oauth2ResourceServer(server ->
             server
                 .jwt(Customizer.withDefaults())
@@ -57,23 +74,47 @@ public class SecurityAutoConfiguration implements WebMvcConfigurer {
         .build();
   }
 
+  /** Spring's firewall refuses some paths, parameter names and headers before any handler runs. */
+  @Bean
+  RequestRejectedHandler rejectedRequests(ProblemWriter problems) {
+    return (request, response, rejected) ->
+        problems.write(
+            request,
+            response,
+            HttpStatus.BAD_REQUEST,
+            ProblemCodes.INVALID,
+            ProblemCodes.REJECTED_DETAIL);
+  }
+
   private static AuthenticationEntryPoint refusal(ProblemWriter problems) {
     return (request, response, refused) -> {
       if (refused instanceof AuthenticationServiceException) {
         response.setHeader(HttpHeaders.RETRY_AFTER, "2");
         problems.write(
+            request,
             response,
             HttpStatus.SERVICE_UNAVAILABLE,
             "identity_unavailable",
             "The token cannot be checked right now.");
+      } else if (refused instanceof InsufficientAuthenticationException) {
+        problems.write(
+            request,
+            response,
+            HttpStatus.UNAUTHORIZED,
+            ProblemCodes.UNAUTHENTICATED,
+            ProblemCodes.UNAUTHENTICATED_DETAIL);
       } else {
         problems.write(
-            response, HttpStatus.UNAUTHORIZED, "invalid_token", "The access token is not valid.");
+            request,
+            response,
+            HttpStatus.UNAUTHORIZED,
+            "invalid_token",
+            "The access token is not valid.");
       }
     };
   }
 
-  /** By default it is thrown on, and ends as a 500, that keys cannot be fetched. */
+  /** By default a failure to fetch the keys is thrown on and ends as a 500. */
   private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(
       AuthenticationEntryPoint refusal) {
     AuthenticationEntryPointFailureHandler handler =

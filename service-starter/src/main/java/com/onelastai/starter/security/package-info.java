@@ -1,6 +1,6 @@
 /**
  * Checks the token that the gateway checked before, and gives handlers four words for who may call
- * them: {@link com.onelastai.starter.security.Anyone}, {@link
+ * them: {@code PermitAll}, {@link
  * com.onelastai.starter.security.SignedIn}, {@link com.onelastai.starter.security.OwnerOrAdmin} and
  * {@link com.onelastai.starter.security.AdminOnly}.
  */

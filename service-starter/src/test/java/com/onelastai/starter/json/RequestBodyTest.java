@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.onelastai.starter.problem.ApiException;
-import com.onelastai.starter.security.Anyone;
+import jakarta.annotation.security.PermitAll;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
@@ -143,7 +143,7 @@ class RequestBodyTest {
   static class Application {}
 
   @RestController
-  @Anyone
+  @PermitAll
   static class Controller {
 
     @PostMapping(path = "/", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -4,10 +4,10 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.onelastai.starter.security.AdminOnly;
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.annotation.security.PermitAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +100,7 @@ class PermissionsTest {
   @RestController
   static class Handlers {
 
-    @Anyone
+    @PermitAll
     @GetMapping("/open")
     String open() {
       return "";
@@ -136,7 +136,7 @@ class PermissionsTest {
       return "";
     }
 
-    @Anyone
+    @PermitAll
     @GetMapping("/closed/but-one")
     String one() {
       return "";

@@ -10,18 +10,25 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoSocketReadException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.ServerAddress;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.security.AdminOnly;
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.SignedIn;
 import com.onelastai.starter.visit.VisitHeaders;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +37,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
@@ -166,6 +175,39 @@ class ProblemsTest {
   }
 
   @Test
+  void parameterNameThatTheFirewallRefusesIsTheCallersFault() throws Exception {
+    mvc.perform(get("/filtered").param("mine", "true").param("\u0085", "1"))
+        .andExpect(status().isBadRequest())
+        .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+        .andExpect(jsonPath("$.code").value("invalid_request"));
+  }
+
+  @Test
+  void headerAndPathThatTheFirewallRefusesAreTheCallersFault() throws Exception {
+    mvc.perform(get("/open").header("Authorization", "Bearer \u0085"))
+        .andExpect(status().isBadRequest())
+        .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+        .andExpect(jsonPath("$.code").value("invalid_request"));
+    mvc.perform(get(URI.create("/open;x=1")))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.code").value("invalid_request"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"timeout", "socket", "step-down"})
+  void storeThatIsAwayIsWorthAnotherTry(String fault) throws Exception {
+    mvc.perform(get("/stored/" + fault))
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(header().string("Retry-After", "2"))
+        .andExpect(jsonPath("$.code").value("store_unavailable"));
+  }
+
+  @Test
+  void faultOfOursInTheStoreIsNotWorthAnotherTry() throws Exception {
+    mvc.perform(get("/stored/query")).andExpect(status().isInternalServerError());
+  }
+
+  @Test
   void callerIsWhoTheGatewaySays() throws Exception {
     mvc.perform(
             get("/me")
@@ -203,7 +245,7 @@ class ProblemsTest {
   @RestController
   static class Things {
 
-    @Anyone
+    @PermitAll
     @GetMapping("/open")
     String open() {
       return "open";
@@ -221,38 +263,38 @@ class ProblemsTest {
       return "theirs";
     }
 
-    @Anyone
+    @PermitAll
     @GetMapping("/me")
     Actor me(Actor caller) {
       return caller;
     }
 
-    @Anyone
+    @PermitAll
     @PostMapping("/things")
     Thing create(@Valid @RequestBody Thing thing) {
       return thing;
     }
 
-    @Anyone
+    @PermitAll
     @GetMapping("/things/{number}")
     int thing(@PathVariable int number) {
       return number;
     }
 
-    @Anyone
+    @PermitAll
     @GetMapping("/filtered")
     boolean filtered(@Valid Filter filter) {
       return filter.mine();
     }
 
     /** As the server does when it decodes {@code ?q=%ff}; the mock of it decodes nothing. */
-    @Anyone
+    @PermitAll
     @GetMapping("/unreadable")
     String unreadable() {
       throw new InvalidParameterException("q");
     }
 
-    @Anyone
+    @PermitAll
     @GetMapping("/closed")
     String closed() {
       throw new ApiException(HttpStatus.LOCKED, "closed", "Come again later.")
@@ -260,7 +302,21 @@ class ProblemsTest {
           .retryAfter(Duration.ofSeconds(90));
     }
 
-    @Anyone
+    @PermitAll
+    @GetMapping("/stored/{fault}")
+    String stored(@PathVariable String fault) {
+      ServerAddress address = new ServerAddress();
+      throw switch (fault) {
+        case "timeout" -> new DataAccessResourceFailureException("", new MongoTimeoutException(""));
+        case "socket" -> new MongoSocketReadException("", address);
+        case "step-down" ->
+            new UncategorizedMongoDbException(
+                "", new MongoCommandException(new BsonDocument("code", new BsonInt32(10107)), address));
+        default -> new MongoCommandException(new BsonDocument("code", new BsonInt32(2)), address);
+      };
+    }
+
+    @PermitAll
     @GetMapping("/broken")
     String broken() {
       throw new IllegalStateException("the secret");

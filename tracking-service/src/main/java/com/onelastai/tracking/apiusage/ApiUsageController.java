@@ -2,13 +2,14 @@ package com.onelastai.tracking.apiusage;
 
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
@@ -40,14 +41,17 @@ class ApiUsageController {
     this.clock = clock;
   }
 
-  @Anyone
+  @PermitAll
   @GetMapping(ADDRESS)
   @Operation(
-      summary = "API calls by day and endpoint, with latency percentiles",
+      summary = "List API calls by day and endpoint, with latency percentiles",
       description =
-          "The caller's own: the user's if signed in, else the visitor's. Days are in UTC, the"
-              + " latest first, at most 92; the default is the last 30.")
-  Listing<EndpointUsage> usage(
+          """
+          The calls of the user, or of the visitor if nobody is signed in. Days are in UTC, newest \
+          first, at most 92; the default is the last 30.\
+          """)
+  @Problems("forbidden")
+  Listing<EndpointUsage> listApiUsage(
       Actor actor,
       @Parameter(example = "2026-03-01")
           @RequestParam(required = false)

@@ -1,10 +1,10 @@
 package com.onelastai.tracking.ingest;
 
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.security.Anyone;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Anyone
+@PermitAll
 @RequestMapping(path = "/api/analytics/track", consumes = MediaType.APPLICATION_JSON_VALUE)
 @Tag(
     name = "Track",
@@ -39,7 +39,7 @@ class TrackController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/event")
   @Operation(summary = "Report a user event: a signup, a click, a feature used")
-  Taken event(@RequestBody EventReport report, Actor actor) {
+  Taken reportEvent(@RequestBody EventReport report, Actor actor) {
     return take(report, actor);
   }
 
@@ -49,53 +49,53 @@ class TrackController {
       summary = "Report a page view, and later how long and how far it was read",
       description =
           """
-          The first report carries the url. Later ones carry the same pageviewId with timeOnPage \
-          and scrollDepth so far; the greatest of each stands.\
+          The first report has the `url`. Later reports have the same `pageviewId` and the current \
+          `timeOnPage` and `scrollDepth`; the largest value of each is stored.\
           """)
-  Taken pageView(@RequestBody PageViewReport report, Actor actor) {
+  Taken reportPageView(@RequestBody PageViewReport report, Actor actor) {
     return take(report, actor);
   }
 
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/chat")
-  @Operation(summary = "Report a chat that the page held with an agent itself")
-  Taken chat(@RequestBody ChatReport report, Actor actor) {
+  @Operation(summary = "Report a chat between the page and an agent")
+  Taken reportChat(@RequestBody ChatReport report, Actor actor) {
     return take(report, actor);
   }
 
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/chat/feedback")
   @Operation(
-      summary = "Report what someone thought of an answer",
-      description = "At least one of satisfied, rating and comment.")
-  Taken feedback(@RequestBody FeedbackReport report, Actor actor) {
+      summary = "Report feedback on an answer",
+      description = "At least one of satisfied, rating and comment is required.")
+  Taken reportFeedback(@RequestBody FeedbackReport report, Actor actor) {
     return take(report, actor);
   }
 
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/tool")
-  @Operation(summary = "Report a tool that the page ran itself")
-  Taken tool(@RequestBody ToolReport report, Actor actor) {
+  @Operation(summary = "Report a tool that the page ran")
+  Taken reportTool(@RequestBody ToolReport report, Actor actor) {
     return take(report, actor);
   }
 
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/lab")
-  @Operation(summary = "Report an AI experiment that the page ran itself")
-  Taken lab(@RequestBody LabReport report, Actor actor) {
+  @Operation(summary = "Report an AI experiment that the page ran")
+  Taken reportLab(@RequestBody LabReport report, Actor actor) {
     return take(report, actor);
   }
 
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/batch")
   @Operation(
-      summary = "Report up to 500 things at once",
+      summary = "Send up to 500 reports at once",
       description =
           """
-          Each item is a report with its type. A bad item is rejected by its index, and the others \
-          are kept. Give every item its own id, so that the batch can be sent again.\
+          Each item is a report with its type. A wrong item is rejected by its index, and the \
+          others are stored. Give every item its own id, so that the batch can be sent again.\
           """)
-  BatchAnswer batch(@Valid @RequestBody BatchRequest batch, Actor actor) {
+  BatchAnswer reportBatch(@Valid @RequestBody BatchRequest batch, Actor actor) {
     return ingest.takeAll(batch, actor);
   }
 

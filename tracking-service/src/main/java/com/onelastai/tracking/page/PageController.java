@@ -1,8 +1,8 @@
 package com.onelastai.tracking.page;
 
-import com.onelastai.starter.security.Anyone;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,12 +17,16 @@ class PageController {
     this.all = new Pages(catalogue.pages().size(), catalogue.pages());
   }
 
-  @Anyone
+  @PermitAll
   @GetMapping("/api/analytics/track/pages")
   @Operation(
-      summary = "List the pages that page views are filed under",
-      description = "All pages of the platform map with phase, priority and what they track.")
-  Pages pages() {
+      summary = "List the pages of the platform",
+      description =
+          """
+          All pages of the platform map, with their phase, priority and what they track. Page \
+          views name one of them.\
+          """)
+  Pages listPages() {
     return all;
   }
 

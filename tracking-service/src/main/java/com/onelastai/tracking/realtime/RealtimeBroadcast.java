@@ -1,6 +1,7 @@
 package com.onelastai.tracking.realtime;
 
 import com.mongodb.MongoException;
+import com.onelastai.starter.job.InstanceJob;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Duration;
 import java.util.Set;
@@ -10,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,7 +51,7 @@ class RealtimeBroadcast {
     return subscribers.size();
   }
 
-  @Scheduled(fixedRate = 2_000)
+  @InstanceJob(name = "realtime-broadcast", every = "2s")
   void broadcast() {
     if (!subscribers.isEmpty()) {
       String snapshot = snapshot();

@@ -25,14 +25,17 @@ class RealtimeController {
 
   @GetMapping(ADDRESS)
   @Operation(
-      summary = "What happens now",
-      description = "With Accept: text/event-stream the same every two seconds, as it changes.")
-  RealtimeSnapshot now() {
+      summary = "Get current activity",
+      description = "With `Accept: text/event-stream`, sends it every two seconds.")
+  RealtimeSnapshot getRealtime() {
     return realtime.snapshot();
   }
 
   @GetMapping(path = ADDRESS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Operation(summary = "What happens now, every two seconds", operationId = "realtimeStream")
+  @Operation(
+      summary = "Get current activity",
+      description = "With `Accept: text/event-stream`, sends it every two seconds.",
+      operationId = "getRealtime")
   SseEmitter stream() {
     return broadcast.subscribe();
   }

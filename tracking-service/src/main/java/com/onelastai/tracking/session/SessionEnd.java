@@ -7,14 +7,13 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import com.onelastai.starter.job.ClusterJob;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.bson.Document;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Ends the visits in which nothing happened for too long, at their last activity. */
@@ -33,8 +32,7 @@ class SessionEnd {
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelayString = "${onelastai.sessions.end-every}")
-  @SchedulerLock(name = "session-end", lockAtMostFor = "PT5M")
+  @ClusterJob(name = "session-end", every = "${onelastai.sessions.end-every}")
   void run() {
     Date limit = Date.from(clock.instant().minus(settings.idleLimit()));
     while (endBatch(limit) == BATCH) {}

@@ -3,7 +3,6 @@ package com.onelastai.tracking.visit;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.problem.ApiException;
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.tracking.pageview.PageView;
 import com.onelastai.tracking.pageview.PageViews;
@@ -15,6 +14,7 @@ import com.onelastai.tracking.visitor.Visitor;
 import com.onelastai.tracking.visitor.Visitors;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is not the caller's own is answered like what does not exist. */
-@Anyone
+@PermitAll
 @RestController
 @Tag(name = "Visits")
 class VisitController {
@@ -47,16 +47,16 @@ class VisitController {
 
   @GetMapping(BASE + "/visitor/{id}")
   @Operation(
-      summary = "A visitor with its visits",
-      description = "Of the caller's own browser or account; for admins of everyone.")
-  VisitorDetails visitor(Actor actor, @PathVariable String id) {
+      summary = "Get a visitor and its visits",
+      description = "Only for the visitor's own browser or account, and for admins.")
+  VisitorDetails getVisitor(Actor actor, @PathVariable String id) {
     Visitor visitor = readableVisitor(actor, id);
     return new VisitorDetails(visitor, sessionsOf(id, null, FIRST_PAGE));
   }
 
   @GetMapping(BASE + "/visitor/{id}/sessions")
-  @Operation(summary = "The visits of a visitor, the latest first")
-  Listing<Session> sessions(
+  @Operation(summary = "List the visits of a visitor, newest first")
+  Listing<Session> listSessions(
       Actor actor,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String after,
@@ -67,17 +67,17 @@ class VisitController {
 
   @GetMapping(BASE + "/session/{id}")
   @Operation(
-      summary = "A visit with what was seen and done in it",
-      description = "Of the caller's own browser or account; for admins of everyone.")
-  SessionDetails session(Actor actor, @PathVariable String id) {
+      summary = "Get a visit with its page views and events",
+      description = "Only for the visitor's own browser or account, and for admins.")
+  SessionDetails getSession(Actor actor, @PathVariable String id) {
     Session session = readableSession(actor, id);
     return new SessionDetails(
         session, pageViewsOf(id, null, FIRST_PAGE), eventsOf(id, null, FIRST_PAGE));
   }
 
   @GetMapping(BASE + "/session/{id}/pageviews")
-  @Operation(summary = "The page views of a visit, the latest first")
-  Listing<PageView> pageViews(
+  @Operation(summary = "List the page views of a visit, newest first")
+  Listing<PageView> listPageViews(
       Actor actor,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String after,
@@ -87,8 +87,8 @@ class VisitController {
   }
 
   @GetMapping(BASE + "/session/{id}/events")
-  @Operation(summary = "The user events of a visit, the latest first")
-  Listing<UserEvent> events(
+  @Operation(summary = "List the user events of a visit, newest first")
+  Listing<UserEvent> listEvents(
       Actor actor,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String after,
@@ -99,11 +99,13 @@ class VisitController {
 
   @GetMapping(BASE + "/current")
   @Operation(
-      summary = "The caller's own visitor and visit",
+      summary = "Get the caller's visitor and visit",
       description =
-          "Says tracked: false to whoever refused to be followed. What happened within the last"
-              + " second may be missing still.")
-  CurrentVisit current(Actor actor) {
+          """
+          Returns `tracked: false` if the visitor does not allow tracking. Events of the last \
+          second may be missing.\
+          """)
+  CurrentVisit getCurrentVisit(Actor actor) {
     String visitorId = actor.visitorId();
     String sessionId = actor.sessionId();
     return visitorId == null

@@ -5,11 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.onelastai.auth.keycloak.KeycloakEvent;
 import com.onelastai.auth.keycloak.KeycloakEvents;
 import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -17,7 +17,6 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Looks for new events, page by page until there are no more. */
@@ -53,8 +52,7 @@ class KeycloakWatch {
     this.properties = properties;
   }
 
-  @Scheduled(fixedDelayString = "${onelastai.keycloak-events.poll-every}")
-  @SchedulerLock(name = "keycloak-events", lockAtMostFor = "PT1M")
+  @ClusterJob(name = "keycloak-events", every = "${onelastai.keycloak-events.poll-every}")
   void run() {
     try {
       catchUp();

@@ -1,7 +1,7 @@
 package com.onelastai.e2e.structure.violations;
 
-import com.onelastai.starter.security.Anyone;
 import com.onelastai.starter.security.OwnerOrAdmin;
+import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +16,7 @@ public class UnguardedController {
     return Instant.now();
   }
 
-  @Anyone
+  @PermitAll
   @GetMapping("/guarded")
   String guarded() {
     return "";

@@ -10,11 +10,11 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-class ClientArgumentResolverTest {
+class ClientArgumentTest {
 
   private final MockMvc mvc =
       MockMvcBuilders.standaloneSetup(new Echo())
-          .setCustomArgumentResolvers(new ClientArgumentResolver())
+          .setCustomArgumentResolvers(new ClientArgument())
           .build();
 
   @RestController

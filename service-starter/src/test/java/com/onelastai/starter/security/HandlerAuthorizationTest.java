@@ -1,10 +1,17 @@
 package com.onelastai.starter.security;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import elsewhere.LibraryController;
+import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
@@ -16,29 +23,36 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 @SpringBootTest(
     properties = {
       "spring.application.name=permission-test",
+      "spring.web.resources.add-mappings=true",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",
       "spring.data.mongodb.auto-index-creation=false",
       "eureka.client.enabled=false"
     })
 @AutoConfigureMockMvc
-class PermissionInterceptorTest {
+class HandlerAuthorizationTest {
 
   private final MockMvc mvc;
 
   @Autowired
-  PermissionInterceptorTest(MockMvc mvc) {
+  HandlerAuthorizationTest(MockMvc mvc) {
     this.mvc = mvc;
   }
 
@@ -50,7 +64,11 @@ class PermissionInterceptorTest {
     "/admin, 401, 403, 403, 200",
     "/closed, 401, 403, 403, 200",
     "/closed/open, 200, 200, 200, 200",
-    "/undeclared, 401, 403, 403, 403"
+    "/undeclared, 401, 403, 403, 403",
+    "/route, 401, 403, 403, 403",
+    "/library, 401, 403, 403, 403",
+    "/socket, 401, 403, 403, 403",
+    "/declared-socket, 401, 200, 200, 200"
   })
   void callersAreLetInAsTheHandlerSays(String path, int nobody, int ada, int bob, int admin)
       throws Exception {
@@ -73,6 +91,20 @@ class PermissionInterceptorTest {
         .andExpect(jsonPath("$.errors[0].field").value("word"));
   }
 
+  @Test
+  void staticResourceIsClosed() throws Exception {
+    mvc.perform(get("/notes.txt"))
+        .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.instance").value("/notes.txt"))
+        .andExpect(jsonPath("$.code").value("unauthenticated"));
+  }
+
+  @Test
+  void methodsOfAPathAreNoSecret() throws Exception {
+    mvc.perform(options("/admin")).andExpect(header().string("Allow", "POST,OPTIONS"));
+    mvc.perform(get("/admin")).andExpect(status().isMethodNotAllowed());
+  }
+
   private ResultActions call(String path, String body, String user, String role) throws Exception {
     return mvc.perform(
         post(path)
@@ -87,15 +119,36 @@ class PermissionInterceptorTest {
   }
 
   @SpringBootApplication
-  @Import({Handlers.class, Closed.class})
-  static class Application {}
+  @Import({Handlers.class, Closed.class, LibraryController.class})
+  static class Application {
+
+    @Bean
+    RouterFunction<ServerResponse> route() {
+      return RouterFunctions.route().POST("/route", request -> ServerResponse.ok().build()).build();
+    }
+
+    /** As a WebSocket's handshake is mapped. */
+    @Bean
+    SimpleUrlHandlerMapping sockets() {
+      Map<String, HttpRequestHandler> sockets =
+          Map.of("/socket", (request, response) -> {}, "/declared-socket", new DeclaredSocket());
+      return new SimpleUrlHandlerMapping(sockets, -1);
+    }
+  }
+
+  @SignedIn
+  static class DeclaredSocket implements HttpRequestHandler {
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) {}
+  }
 
   record Body(@NotBlank String word) {}
 
   @RestController
   static class Handlers {
 
-    @Anyone
+    @PermitAll
     @PostMapping("/open")
     void open(@Valid @RequestBody Body body) {}
 
@@ -122,7 +175,7 @@ class PermissionInterceptorTest {
     @PostMapping("/closed")
     void closed() {}
 
-    @Anyone
+    @PermitAll
     @PostMapping("/closed/open")
     void open() {}
   }

@@ -1,0 +1,71 @@
+package com.onelastai.starter.progress;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/**
+ * Knows which work is going on and since when. Work that takes longer than its limit is taken for
+ * hung, and liveness is down until it ends. Work that fails and is retried is not hung: a restart
+ * would not help while an engine is away.
+ */
+public final class ProgressWatch extends AbstractHealthIndicator {
+
+  private final LongSupplier nanoTime;
+  private final Duration defaultLimit;
+  private final Set<Work> going = ConcurrentHashMap.newKeySet();
+
+  public ProgressWatch(Duration defaultLimit, LongSupplier nanoTime) {
+    this.defaultLimit = defaultLimit;
+    this.nanoTime = nanoTime;
+  }
+
+  /** A piece of work, to be closed when it ends in any way. */
+  public final class Work implements AutoCloseable {
+
+    private final String name;
+    private final Duration limit;
+    private final long start = nanoTime.getAsLong();
+
+    private Work(String name, Duration limit) {
+      this.name = name;
+      this.limit = limit;
+    }
+
+    private boolean hangs() {
+      return nanoTime.getAsLong() - start > limit.toNanos();
+    }
+
+    @Override
+    public void close() {
+      going.remove(this);
+    }
+  }
+
+  public Work start(String name) {
+    return start(name, defaultLimit);
+  }
+
+  /**
+   * @param limit after which the work is taken for hung
+   */
+  public Work start(String name, Duration limit) {
+    Work work = new Work(name, limit);
+    going.add(work);
+    return work;
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder builder) {
+    List<String> hung = going.stream().filter(Work::hangs).map(work -> work.name).sorted().toList();
+    if (hung.isEmpty()) {
+      builder.up();
+    } else {
+      builder.down().withDetail("hung", hung);
+    }
+  }
+}

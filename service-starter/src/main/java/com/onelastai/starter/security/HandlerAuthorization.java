@@ -1,0 +1,124 @@
+package com.onelastai.starter.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.server.RequestPath;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Denies a request unless the handler that would serve it declares a {@link Permission} and the
+ * caller has it. It looks the handler up as the dispatcher does, so handlers of every kind are
+ * covered: methods of controllers, route functions, sockets and static resources, whoever wrote
+ * them. It decides before the body is read: a caller without permission learns nothing about a
+ * body's faults and cannot have a large one parsed.
+ */
+final class HandlerAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
+
+  private static final AuthorizationDecision GRANTED = new AuthorizationDecision(true);
+  private static final AuthorizationDecision DENIED = new AuthorizationDecision(false);
+
+  /** Spring's answer to OPTIONS: the methods of a path. */
+  private static final String OPTIONS_HANDLER = "HttpOptionsHandler";
+
+  private final ObjectProvider<HandlerMapping> mappings;
+  private final Map<Object, Optional<Permission>> declared = new ConcurrentHashMap<>();
+  private volatile @Nullable List<HandlerMapping> ordered;
+
+  HandlerAuthorization(ObjectProvider<HandlerMapping> mappings) {
+    this.mappings = mappings;
+  }
+
+  @Override
+  public AuthorizationDecision authorize(
+      Supplier<? extends @Nullable Authentication> authentication,
+      RequestAuthorizationContext context) {
+    HttpServletRequest request = context.getRequest();
+    try {
+      Object handler = handler(request);
+      return handler == null || isPermitted(handler, request) ? GRANTED : DENIED;
+    } catch (ServletException unserved) {
+      // The dispatcher meets the same: no handler takes this method or this media type.
+      return GRANTED;
+    }
+  }
+
+  /** Null for a path that leads nowhere, which the dispatcher answers with 404. */
+  private @Nullable Object handler(HttpServletRequest request) throws ServletException {
+    RequestPath path = ServletRequestPathUtils.parseAndCache(request);
+    try {
+      for (HandlerMapping mapping : mappings()) {
+        HandlerExecutionChain chain = mapping.getHandler(request);
+        if (chain != null) {
+          return chain.getHandler();
+        }
+      }
+      return null;
+    } catch (ServletException | RuntimeException failure) {
+      throw failure;
+    } catch (Exception failure) {
+      throw new IllegalStateException("No handler can be looked up for " + path, failure);
+    } finally {
+      ServletRequestPathUtils.clearParsedRequestPath(request);
+    }
+  }
+
+  private List<HandlerMapping> mappings() {
+    List<HandlerMapping> known = ordered;
+    if (known == null) {
+      known = mappings.orderedStream().toList();
+      ordered = known;
+    }
+    return known;
+  }
+
+  private boolean isPermitted(Object handler, HttpServletRequest request) {
+    Class<?> type = handler.getClass();
+    if (handler instanceof HandlerMethod method) {
+      if (method.getBeanType().getSimpleName().equals(OPTIONS_HANDLER)) {
+        return true;
+      }
+      return declared
+          .computeIfAbsent(method.getMethod(), m -> Optional.ofNullable(Permission.of(method)))
+          .filter(permission -> admits(permission, request))
+          .isPresent();
+    }
+    return declared
+        .computeIfAbsent(type, t -> Optional.ofNullable(Permission.of(type)))
+        .filter(permission -> admits(permission, request))
+        .isPresent();
+  }
+
+  private static boolean admits(Permission permission, HttpServletRequest request) {
+    if (permission == Permission.ANYONE) {
+      return true;
+    }
+    Caller caller = Caller.current();
+    return caller != null
+        && switch (permission) {
+          case ANYONE, SIGNED_IN -> true;
+          case OWNER -> caller.mayReach(owner(request));
+          case ADMIN -> caller.isAdmin();
+        };
+  }
+
+  private static @Nullable String owner(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+            instanceof Map<?, ?> variables
+        ? (String) variables.get("userId")
+        : null;
+  }
+}

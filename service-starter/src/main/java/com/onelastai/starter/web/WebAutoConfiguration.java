@@ -1,0 +1,28 @@
+package com.onelastai.starter.web;
+
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class WebAutoConfiguration implements WebMvcConfigurer {
+
+  private final ObjectProvider<RequestArgument<?>> arguments;
+
+  WebAutoConfiguration(ObjectProvider<RequestArgument<?>> arguments) {
+    this.arguments = arguments;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    arguments.forEach(argument -> {
+      resolvers.add(argument);
+      SpringDocUtils.getConfig().addRequestWrapperToIgnore(argument.type());
+    });
+  }
+}

@@ -1,0 +1,5 @@
+/** Parts that Spring MVC handlers of all features share. */
+@NullMarked
+package com.onelastai.starter.web;
+
+import org.jspecify.annotations.NullMarked;
