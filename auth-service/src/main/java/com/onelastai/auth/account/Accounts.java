@@ -7,12 +7,10 @@ import com.onelastai.auth.user.Preferences;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.events.DomainEvent;
-import com.onelastai.events.identity.UserRegistered;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -62,9 +60,7 @@ public class Accounts {
    */
   User open(KeycloakUser known, DomainEvent... events) {
     User user = user(known, clock.instant());
-    UserRegistered registered = new UserRegistered(user.id(), user.email(), user.name());
-    users.insert(
-        user, Stream.concat(Stream.of(registered), Stream.of(events)).toArray(DomainEvent[]::new));
+    users.insert(user, events);
     return user;
   }
 

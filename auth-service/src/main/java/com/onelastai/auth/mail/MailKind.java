@@ -1,5 +1,7 @@
 package com.onelastai.auth.mail;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** The mails that there are. */
 public enum MailKind {
   /** To a new address, of a new account or an old one: confirm that it is yours. Has a token. */
@@ -14,5 +16,8 @@ public enum MailKind {
   /** Somebody signed in with a browser that this account had not seen. */
   NEW_DEVICE,
   /** A period of a subscription is not paid. */
-  PAYMENT_REMINDER
+  PAYMENT_REMINDER,
+  /** Of a later version. */
+  @JsonEnumDefaultValue
+  UNKNOWN
 }

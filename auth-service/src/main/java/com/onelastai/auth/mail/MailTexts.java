@@ -78,6 +78,7 @@ class MailTexts {
       case PAYMENT_REMINDER -> paymentReminder(mail);
       case PASSWORD_CHANGED, EMAIL_CHANGED, TWO_FACTOR_ENABLED, TWO_FACTOR_DISABLED, NEW_DEVICE ->
           notice(mail, at, Objects.requireNonNull(NOTICES.get(mail.kind())));
+      case UNKNOWN -> throw new IllegalArgumentException("Unknown kind of mail");
     };
   }
 

@@ -7,7 +7,7 @@ import com.onelastai.auth.user.Users;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.events.billing.PaymentReminderDue;
-import com.onelastai.events.billing.Subscription;
+import com.onelastai.events.billing.SubscriptionSnapshot;
 import com.onelastai.starter.messaging.EventBatchReader;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.messaging.EventCodec;
@@ -62,7 +62,7 @@ class ReminderConsumer {
   }
 
   private static MailQueued mail(User user, PaymentReminderDue due) {
-    Subscription subscription = due.subscription();
+    SubscriptionSnapshot subscription = due.subscription();
     Map<String, String> values = new HashMap<>();
     values.put("name", user.name());
     values.put("plan", subscription.planId());

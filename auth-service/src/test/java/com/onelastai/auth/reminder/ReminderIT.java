@@ -12,8 +12,9 @@ import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.events.billing.PaymentReminderDue;
-import com.onelastai.events.billing.Subscription;
-import com.onelastai.events.billing.SubscriptionPastDue;
+import com.onelastai.events.billing.SubscriptionSnapshot;
+import com.onelastai.events.billing.SubscriptionUpdated;
+import com.onelastai.events.billing.SubscriptionUpdated.Cause;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Deliveries;
@@ -61,8 +62,8 @@ class ReminderIT {
   @Test
   void userIsRemindedByMail() {
     Session session = api.newSession();
-    Subscription unpaid = subscription(session.userId(), GRACE);
-    publish(new SubscriptionPastDue(unpaid), new PaymentReminderDue(unpaid, 1));
+    SubscriptionSnapshot unpaid = subscription(session.userId(), GRACE);
+    publish(new SubscriptionUpdated(unpaid, Cause.PAST_DUE), new PaymentReminderDue(unpaid, 1));
 
     MimeMessage mail = reminders(session, 1).getFirst();
 
@@ -151,8 +152,8 @@ class ReminderIT {
         .events();
   }
 
-  private Subscription subscription(String userId, Duration access) {
-    return new Subscription(
+  private SubscriptionSnapshot subscription(String userId, Duration access) {
+    return new SubscriptionSnapshot(
         "sub_" + UUID.randomUUID(),
         3,
         userId,
@@ -162,6 +163,7 @@ class ReminderIT {
         "monthly",
         1_900,
         "usd",
+        true,
         clock.instant().plus(access));
   }
 

@@ -12,14 +12,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Learns which agents there are; of all else in the topic, no more than its type. */
+/** Keeps the read model of agents up to date. */
 @Component
 class AgentConsumer {
 
   private final EventBatchReader<ChatEvent> reader;
-  private final SoldAgents agents;
+  private final AgentReadModel agents;
 
-  AgentConsumer(EventCodec codec, SoldAgents agents) {
+  AgentConsumer(EventCodec codec, AgentReadModel agents) {
     this.reader =
         new EventBatchReader<>(codec, List.of(AgentPublished.class, AgentWithdrawn.class));
     this.agents = agents;

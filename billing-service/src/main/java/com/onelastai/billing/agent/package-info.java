@@ -1,4 +1,4 @@
-/** Which of the platform's agents there are to be sold, as chat-service tells. */
+/** Which of the platform's agents can be sold; a read model of chat-service's events. */
 @NullMarked
 package com.onelastai.billing.agent;
 

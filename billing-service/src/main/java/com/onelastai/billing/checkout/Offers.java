@@ -1,7 +1,7 @@
 package com.onelastai.billing.checkout;
 
-import com.onelastai.billing.agent.SoldAgent;
-import com.onelastai.billing.agent.SoldAgents;
+import com.onelastai.billing.agent.Agent;
+import com.onelastai.billing.agent.AgentReadModel;
 import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.plan.Plans;
 import com.onelastai.billing.stripe.Price;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Service;
 public class Offers {
 
   private final Plans plans;
-  private final SoldAgents agents;
+  private final AgentReadModel agents;
 
-  Offers(Plans plans, SoldAgents agents) {
+  Offers(Plans plans, AgentReadModel agents) {
     this.plans = plans;
     this.agents = agents;
   }
@@ -43,10 +43,10 @@ public class Offers {
    * @throws ApiException 400 that names the field that is not for sale
    */
   Offer agent(String agentId, String periodField, String period) {
-    SoldAgent agent =
+    Agent agent =
         agents
             .find(agentId)
-            .filter(SoldAgent::subscription)
+            .filter(Agent::subscription)
             .orElseThrow(() -> refuse("agentId", "not_for_sale", "is no agent that is sold"));
     Plan plan =
         plans

@@ -1,6 +1,6 @@
 package com.onelastai.billing.plan;
 
-import com.onelastai.billing.agent.SoldAgents;
+import com.onelastai.billing.agent.AgentReadModel;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.util.ArrayList;
@@ -29,9 +29,9 @@ class PlanChanges {
           .collect(Collectors.toSet());
 
   private final Plans plans;
-  private final SoldAgents agents;
+  private final AgentReadModel agents;
 
-  PlanChanges(Plans plans, SoldAgents agents) {
+  PlanChanges(Plans plans, AgentReadModel agents) {
     this.plans = plans;
     this.agents = agents;
   }

@@ -83,7 +83,7 @@ class SubscriptionDocuments {
    * @return false if another writer was first
    */
   boolean write(
-      Subscription after, Subscription.@Nullable Change change, List<DomainEvent> events) {
+      Subscription after, Subscription.@Nullable Change change, List<? extends DomainEvent> events) {
     Criteria same = where("_id").is(after.id()).and(REVISION);
     Update update = update(after);
     update.push(HISTORY).slice(-KEPT_CHANGES).each(Stream.ofNullable(change).toArray());

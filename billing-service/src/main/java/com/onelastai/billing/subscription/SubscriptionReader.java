@@ -1,7 +1,7 @@
 package com.onelastai.billing.subscription;
 
-import com.onelastai.billing.agent.SoldAgent;
-import com.onelastai.billing.agent.SoldAgents;
+import com.onelastai.billing.agent.Agent;
+import com.onelastai.billing.agent.AgentReadModel;
 import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.plan.PlanView;
 import com.onelastai.billing.plan.Plans;
@@ -30,14 +30,14 @@ class SubscriptionReader {
   private final MongoOperations mongo;
   private final Subscriptions subscriptions;
   private final Plans plans;
-  private final SoldAgents agents;
+  private final AgentReadModel agents;
   private final Clock clock;
 
   SubscriptionReader(
       MongoOperations mongo,
       Subscriptions subscriptions,
       Plans plans,
-      SoldAgents agents,
+      AgentReadModel agents,
       Clock clock) {
     this.mongo = mongo;
     this.subscriptions = subscriptions;
@@ -53,7 +53,7 @@ class SubscriptionReader {
   }
 
   AgentAccess access(String agentId, Caller caller) {
-    SoldAgent agent = agents.find(agentId).orElseThrow(() -> ApiException.notFound("agent"));
+    Agent agent = agents.find(agentId).orElseThrow(() -> ApiException.notFound("agent"));
     return agent.subscription() && !caller.isAdmin()
         ? AgentAccess.of(agentId, subscriptions.ofUser(caller.userId()), clock.instant())
         : AgentAccess.free(agentId);

@@ -1,14 +1,11 @@
 package com.onelastai.billing.subscription;
 
-import com.onelastai.events.DomainEvent;
-import com.onelastai.events.billing.SubscriptionActivated;
-import com.onelastai.events.billing.SubscriptionCanceled;
-import com.onelastai.events.billing.SubscriptionChanged;
-import com.onelastai.events.billing.SubscriptionExpired;
-import com.onelastai.events.billing.SubscriptionPastDue;
-import com.onelastai.events.billing.SubscriptionRenewed;
+import com.onelastai.events.billing.SubscriptionSnapshot;
+import com.onelastai.events.billing.SubscriptionUpdated;
+import com.onelastai.events.billing.SubscriptionUpdated.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,63 +15,59 @@ import org.jspecify.annotations.Nullable;
  */
 record Transition(@Nullable Subscription before, Subscription after) {
 
-  /** What others are told; empty if nothing changed that is any concern of theirs. */
-  List<DomainEvent> events() {
-    com.onelastai.events.billing.Subscription snapshot = snapshot(after);
-    List<DomainEvent> events = new ArrayList<>();
+  /** One event for each cause; empty if nothing changed that other services can see. */
+  List<SubscriptionUpdated> events() {
+    SubscriptionSnapshot snapshot = snapshot(after);
+    return causes().stream().map(cause -> new SubscriptionUpdated(snapshot, cause)).toList();
+  }
+
+  private List<Cause> causes() {
+    List<Cause> causes = new ArrayList<>();
     if (!after.isLive()) {
       if (before == null || before.isLive()) {
-        events.add(
-            after.is(Status.EXPIRED)
-                ? new SubscriptionExpired(snapshot)
-                : new SubscriptionCanceled(snapshot));
+        causes.add(after.is(Status.EXPIRED) ? Cause.EXPIRED : Cause.CANCELED);
       }
     } else if (before == null) {
-      events.add(new SubscriptionActivated(snapshot, after.is(Status.TRIALING)));
+      causes.add(after.is(Status.TRIALING) ? Cause.TRIAL_STARTED : Cause.ACTIVATED);
     } else if (!after.is(Status.PAST_DUE) && after.expiryDate().isAfter(before.expiryDate())) {
-      events.add(new SubscriptionRenewed(snapshot));
+      causes.add(Cause.RENEWED);
     }
     if (after.is(Status.PAST_DUE) && (before == null || !before.is(Status.PAST_DUE))) {
-      events.add(new SubscriptionPastDue(snapshot));
+      causes.add(Cause.PAST_DUE);
     }
-    if (before != null && (soldOtherwise(before) || events.isEmpty() && looksDifferent(before))) {
-      events.add(new SubscriptionChanged(snapshot, after.autoRenew()));
+    if (before != null && (haveTermsChanged(before) || causes.isEmpty() && looksDifferent(before))) {
+      causes.add(Cause.CHANGED);
     }
-    return events;
+    return causes;
   }
 
-  /** Whether there is something to tell the user of. */
+  /** Whether the user should be notified. */
   boolean isVisible() {
-    return before == null || !before.status().equals(after.status()) || !events().isEmpty();
+    return before == null || !before.status().equals(after.status()) || !causes().isEmpty();
   }
 
-  private boolean soldOtherwise(Subscription before) {
+  private boolean haveTermsChanged(Subscription before) {
     return after.isLive()
-        && (!terms(before).equals(terms(after)) || before.autoRenew() != after.autoRenew());
+        && !(before.plan().equals(after.plan())
+            && Objects.equals(before.agentId(), after.agentId())
+            && Objects.equals(before.agents(), after.agents())
+            && before.period().equals(after.period())
+            && before.price() == after.price()
+            && before.currency().equals(after.currency())
+            && before.autoRenew() == after.autoRenew());
   }
 
-  /** What it opens until when is told, whatever made it so. */
+  /** Other services must learn every change of access, whatever caused it. */
   private boolean looksDifferent(Subscription before) {
     return !snapshot(before, after.revision()).equals(snapshot(after));
   }
 
-  private static List<Object> terms(Subscription one) {
-    return List.of(
-        one.plan(),
-        String.valueOf(one.agentId()),
-        String.valueOf(one.agents()),
-        one.period(),
-        one.price(),
-        one.currency());
-  }
-
-  static com.onelastai.events.billing.Subscription snapshot(Subscription one) {
+  static SubscriptionSnapshot snapshot(Subscription one) {
     return snapshot(one, one.revision());
   }
 
-  private static com.onelastai.events.billing.Subscription snapshot(
-      Subscription one, long revision) {
-    return new com.onelastai.events.billing.Subscription(
+  private static SubscriptionSnapshot snapshot(Subscription one, long revision) {
+    return new SubscriptionSnapshot(
         one.id(),
         revision,
         one.userId(),
@@ -84,6 +77,7 @@ record Transition(@Nullable Subscription before, Subscription after) {
         one.period(),
         one.price(),
         one.currency(),
+        one.autoRenew(),
         one.accessUntil());
   }
 }

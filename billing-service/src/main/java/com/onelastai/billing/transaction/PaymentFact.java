@@ -5,20 +5,14 @@ import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.transaction.Transaction.Item;
 import com.onelastai.billing.transaction.Transaction.Seen;
-import com.onelastai.billing.transaction.Transactions.Change;
-import com.onelastai.events.DomainEvent;
-import com.onelastai.events.billing.PaymentFailed;
-import com.onelastai.events.billing.PaymentSucceeded;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * An invoice as it was at some time.
+ * An invoice at some point in time.
  *
- * @param userId null if the user is erased: the payment stays in the books, and they do not
+ * @param userId null if the user is erased: the payment stays in the books without them
  */
 record PaymentFact(
     StripeInvoice invoice,
@@ -37,31 +31,22 @@ record PaymentFact(
   }
 
   /**
-   * What it makes of the payment; null if nothing.
+   * The update that this makes to the payment; null if none.
    *
-   * @param before null if nothing was heard of it
+   * @param before null if the payment is not stored yet
    */
-  @Nullable Change on(@Nullable Transaction before, Item item, Seller seller) {
+  @Nullable Update on(@Nullable Transaction before, Item item, Seller seller) {
     Update update = new Update();
-    List<DomainEvent> events = new ArrayList<>();
     if (before == null || seen.compareTo(before.stripeSeen()) > 0) {
       describe(update, before, item, seller);
     }
-    Instant paidAt = before == null ? null : before.paidAt();
-    if (state == InvoiceState.PAID && isEarlier(paidAt)) {
+    if (state == InvoiceState.PAID && isEarlier(before == null ? null : before.paidAt())) {
       update.set("paidAt", seen.at());
-      if (paidAt == null && userId != null && amount() > 0) {
-        events.add(succeeded(userId));
-      }
     }
-    Instant failedAt = before == null ? null : before.failedAt();
-    if (state == InvoiceState.DECLINED && isEarlier(failedAt)) {
+    if (state == InvoiceState.DECLINED && isEarlier(before == null ? null : before.failedAt())) {
       update.set("failedAt", seen.at());
-      if (failedAt == null && userId != null) {
-        events.add(failed(userId));
-      }
     }
-    return update.getUpdateObject().isEmpty() ? null : new Change(update, events);
+    return update.getUpdateObject().isEmpty() ? null : update;
   }
 
   private void describe(Update update, @Nullable Transaction before, Item item, Seller seller) {
@@ -80,7 +65,6 @@ record PaymentFact(
         .set(
             "invoice",
             Invoice.of(invoice, earlier == null ? seller : earlier.seller(), userId != null))
-        .set("told", false)
         .set("stripeSeen", seen);
     if (userId != null) {
       update.set("userId", userId).set("invoiceUrl", invoice.url());
@@ -97,29 +81,5 @@ record PaymentFact(
 
   private boolean isEarlier(@Nullable Instant known) {
     return known == null || seen.at().isBefore(known);
-  }
-
-  private PaymentSucceeded succeeded(String userId) {
-    return new PaymentSucceeded(
-        invoice.id(),
-        userId,
-        invoice.subscriptionId(),
-        purchase.planId(),
-        purchase.agentId(),
-        type(),
-        amount(),
-        invoice.currency());
-  }
-
-  private PaymentFailed failed(String userId) {
-    return new PaymentFailed(
-        invoice.id(),
-        userId,
-        invoice.subscriptionId(),
-        purchase.planId(),
-        purchase.agentId(),
-        type(),
-        amount(),
-        invoice.currency());
   }
 }

@@ -1,7 +1,7 @@
 package com.onelastai.billing.transaction;
 
-import com.onelastai.billing.agent.SoldAgent;
-import com.onelastai.billing.agent.SoldAgents;
+import com.onelastai.billing.agent.Agent;
+import com.onelastai.billing.agent.AgentReadModel;
 import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.plan.Plans;
 import com.onelastai.billing.stripe.Purchase;
@@ -9,7 +9,6 @@ import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.stripe.StripeInvoices;
 import com.onelastai.billing.transaction.Transaction.Item;
-import com.onelastai.billing.transaction.Transactions.Change;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -26,7 +25,7 @@ class Payments {
   private final TransactionEraser eraser;
   private final StripeInvoices invoices;
   private final Plans plans;
-  private final SoldAgents agents;
+  private final AgentReadModel agents;
   private final Seller seller;
   private final Counter foreign;
 
@@ -36,7 +35,7 @@ class Payments {
       TransactionEraser eraser,
       StripeInvoices invoices,
       Plans plans,
-      SoldAgents agents,
+      AgentReadModel agents,
       Seller seller,
       MeterRegistry meters) {
     this.transactions = transactions;
@@ -77,7 +76,7 @@ class Payments {
           if (withReceipt && paid.receiptUrl() != null) {
             update.set("receiptUrl", paid.receiptUrl());
           }
-          transactions.change(id, before -> new Change(update, List.of()));
+          transactions.change(id, before -> update);
         });
   }
 
@@ -86,7 +85,7 @@ class Payments {
     String name =
         agentId == null
             ? plans.find(purchase.planId()).map(Plan::name).orElse(purchase.planId())
-            : agents.find(agentId).map(SoldAgent::name).orElse(agentId);
+            : agents.find(agentId).map(Agent::name).orElse(agentId);
     return new Item(purchase.planId(), agentId, purchase.period(), name);
   }
 }

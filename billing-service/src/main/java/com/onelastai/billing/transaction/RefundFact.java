@@ -2,18 +2,14 @@ package com.onelastai.billing.transaction;
 
 import com.onelastai.billing.stripe.StripeRefund;
 import com.onelastai.billing.transaction.Transaction.Seen;
-import com.onelastai.billing.transaction.Transactions.Change;
-import com.onelastai.events.DomainEvent;
-import com.onelastai.events.billing.PaymentRefunded;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * A refund as it was at some time.
+ * A refund at some point in time.
  *
- * @param userId null if it is not known whose it is, or they are erased
+ * @param userId null if the user is unknown or erased
  */
 record RefundFact(StripeRefund refund, Seen seen, @Nullable String userId) {
 
@@ -22,8 +18,8 @@ record RefundFact(StripeRefund refund, Seen seen, @Nullable String userId) {
     return new RefundFact(refund, new Seen(state.ordinal(), at, eventId), userId);
   }
 
-  /** What it makes of the refund; null if nothing. */
-  @Nullable Change on(@Nullable Transaction before) {
+  /** The update that this makes to the refund; null if none. */
+  @Nullable Update on(@Nullable Transaction before) {
     if (before != null && seen.compareTo(before.stripeSeen()) <= 0) {
       return null;
     }
@@ -36,34 +32,23 @@ record RefundFact(StripeRefund refund, Seen seen, @Nullable String userId) {
             .set("currency", refund.currency())
             .set("amountRefunded", 0L)
             .set("createdAt", refund.createdAt())
-            .set("told", before != null && before.told())
             .set("stripeSeen", seen);
     setIfKnown(update, "paymentIntentId", refund.paymentIntentId());
     setIfKnown(update, "refundOf", refund.transactionId());
     setIfKnown(update, "failureReason", refund.failureReason());
     setIfKnown(update, "userId", userId);
-    return new Change(update, List.of());
+    return update;
   }
 
-  /** What it makes of a refund that its payment is known now; null if nothing. */
-  static @Nullable Change link(Transaction refund, Transaction payment) {
-    boolean tells = refund.isCarriedOut() && !refund.told();
-    if (!tells && refund.item() != null) {
+  /** The update that links a refund to its payment; null if it is linked. */
+  static @Nullable Update link(Transaction refund, Transaction payment) {
+    if (refund.item() != null) {
       return null;
     }
-    Update update =
-        new Update()
-            .set("refundOf", payment.id())
-            .set("item", payment.item())
-            .set("told", refund.told() || tells);
+    Update update = new Update().set("refundOf", payment.id()).set("item", payment.item());
     setIfKnown(update, "subscriptionId", payment.subscriptionId());
     setIfKnown(update, "userId", payment.userId());
-    return new Change(update, tells ? List.of(refunded(refund, payment)) : List.of());
-  }
-
-  private static DomainEvent refunded(Transaction refund, Transaction payment) {
-    return new PaymentRefunded(
-        refund.id(), payment.id(), payment.userId(), refund.amount(), refund.currency());
+    return update;
   }
 
   private static void setIfKnown(Update update, String field, @Nullable String value) {

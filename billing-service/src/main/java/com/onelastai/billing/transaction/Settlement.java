@@ -1,7 +1,5 @@
 package com.onelastai.billing.transaction;
 
-import com.onelastai.billing.transaction.Transactions.Change;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -34,7 +32,7 @@ class Settlement {
   }
 
   /** The refunds are read after the payment, so that what is written knows all that it replaces. */
-  private @Nullable Change reckon(@Nullable Transaction payment) {
+  private @Nullable Update reckon(@Nullable Transaction payment) {
     if (payment == null) {
       return null;
     }
@@ -48,7 +46,6 @@ class Settlement {
     }
     String status =
         InvoiceState.status(payment.stripeSeen().rank(), payment.amount(), refunded).word();
-    return new Change(
-        new Update().set("amountRefunded", refunded).set("status", status), List.of());
+    return new Update().set("amountRefunded", refunded).set("status", status);
   }
 }

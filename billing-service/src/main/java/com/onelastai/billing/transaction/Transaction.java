@@ -25,7 +25,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param failedAt of a payment: when it was first told that it could not be charged
  * @param failureReason Stripe's word for why a refund failed
  * @param invoice of a payment
- * @param told of a refund: whether its event has been published
  * @param revision grows with each change
  */
 @Document(Transaction.COLLECTION)
@@ -50,7 +49,6 @@ public record Transaction(
     @Nullable Instant failedAt,
     @Nullable String failureReason,
     @Nullable Invoice invoice,
-    boolean told,
     Seen stripeSeen,
     long revision) {
 

@@ -2,8 +2,6 @@ package com.onelastai.billing.transaction;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.events.DomainEvent;
-import com.onelastai.starter.outbox.OutboxTemplate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,12 +23,9 @@ public class Transactions {
   private static final String REVISION = "revision";
 
   private final MongoOperations mongo;
-  private final OutboxTemplate outbox;
 
-  Transactions(MongoOperations mongo, OutboxTemplate outbox) {
+  Transactions(MongoOperations mongo) {
     this.mongo = mongo;
-    this.outbox = outbox;
-    outbox.register(Transaction.class);
   }
 
   public Optional<Transaction> find(String id) {
@@ -74,23 +69,16 @@ public class Transactions {
   }
 
   /**
-   * What a fact makes of a transaction.
-   *
-   * @param events that it makes true
-   */
-  record Change(Update update, List<DomainEvent> events) {}
-
-  /**
-   * Changes one as long as it is as it was read, or reads it again; makes it if there is none.
+   * Updates a transaction, or inserts it; if another writer was first, reads it and tries again.
    *
    * @param change gives null if nothing is to change
-   * @return as it is then; null if there is none
+   * @return the stored transaction; null if there is none
    */
   @Nullable Transaction change(
-      String id, Function<@Nullable Transaction, @Nullable Change> change) {
+      String id, Function<@Nullable Transaction, @Nullable Update> change) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Transaction before = mongo.findById(id, Transaction.class);
-      Change wanted = change.apply(before);
+      Update wanted = change.apply(before);
       if (wanted == null) {
         return before;
       }
@@ -101,18 +89,17 @@ public class Transactions {
     throw new OptimisticLockingFailureException("Others keep changing transaction " + id);
   }
 
-  private boolean write(String id, @Nullable Transaction before, Change change) {
-    DomainEvent[] events = change.events().toArray(DomainEvent[]::new);
-    Update update = change.update().inc(REVISION, 1L);
+  private boolean write(String id, @Nullable Transaction before, Update change) {
+    Update update = change.inc(REVISION, 1L);
     if (before != null) {
       Query same = new Query(where("_id").is(id).and(REVISION).is(before.revision()));
-      return outbox.update(same, update, Transaction.class, events);
+      return mongo.updateFirst(same, update, Transaction.class).getMatchedCount() > 0;
     }
     Query none = new Query(where("_id").is(id).and(REVISION).exists(false));
     try {
-      outbox.upsert(none, update, Transaction.class, events);
+      mongo.upsert(none, update, Transaction.class);
       return true;
-    } catch (DuplicateKeyException madeMeanwhile) {
+    } catch (DuplicateKeyException insertedMeanwhile) {
       return false;
     }
   }

@@ -86,7 +86,6 @@ final class Sample {
         null,
         null,
         invoice,
-        false,
         seen,
         1);
   }

@@ -3,6 +3,7 @@ package com.onelastai.billing.subscription;
 import static com.onelastai.billing.subscription.AtStripe.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.events.billing.SubscriptionUpdated.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class FactOrderTest {
     Story story = Story.of(List.of(deleted, created));
 
     assertThat(story.now().status()).isEqualTo("canceled");
-    assertThat(story.told()).containsExactly("Canceled");
+    assertThat(story.told()).containsExactly(Cause.CANCELED);
   }
 
   @Test
@@ -69,7 +70,7 @@ class FactOrderTest {
     story.add(owing);
 
     assertThat(story.now().accessUntil()).isEqualTo(first.plus(Story.GRACE));
-    assertThat(story.told()).containsExactly("Activated", "PastDue", "Changed");
+    assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.CHANGED);
   }
 
   @Test

@@ -2,7 +2,8 @@ package com.onelastai.billing.subscription;
 
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeSubscription;
-import com.onelastai.events.DomainEvent;
+import com.onelastai.events.billing.SubscriptionUpdated;
+import com.onelastai.events.billing.SubscriptionUpdated.Cause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Story {
 
   static final Duration GRACE = Duration.ofDays(7);
 
-  private final List<DomainEvent> told = new ArrayList<>();
+  private final List<SubscriptionUpdated> told = new ArrayList<>();
   private @Nullable Subscription now;
 
   static Story of(StripeEvent... events) {
@@ -50,12 +51,11 @@ final class Story {
     return Objects.requireNonNull(now);
   }
 
-  /** The names of the events without what they have in common. */
-  List<String> told() {
-    return told.stream().map(event -> event.getClass().getSimpleName().substring(12)).toList();
+  List<Cause> told() {
+    return told.stream().map(SubscriptionUpdated::cause).toList();
   }
 
-  DomainEvent lastTold() {
+  SubscriptionUpdated lastTold() {
     return told.getLast();
   }
 }

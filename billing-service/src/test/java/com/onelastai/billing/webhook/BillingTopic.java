@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was published of billing, each event once however often it was sent. */
 final class BillingTopic implements AutoCloseable {
 
-  record Published(String type, String key, JsonNode data) {}
+  record Published(String key, JsonNode data) {}
 
   private final Map<String, Published> published = new LinkedHashMap<>();
   private final KafkaConsumer<String, byte[]> consumer;
@@ -45,15 +45,9 @@ final class BillingTopic implements AutoCloseable {
   }
 
   private void add(ConsumerRecord<String, byte[]> record) {
-    String type =
-        header(record, "ce_type").replaceAll("com\\.onelastai\\.billing\\.(.+)\\.v1", "$1");
     published.put(
-        header(record, "ce_id"),
-        new Published(type, record.key(), JsonMapper.shared().readTree(record.value())));
-  }
-
-  private static String header(ConsumerRecord<String, byte[]> record, String name) {
-    return new String(record.headers().lastHeader(name).value(), UTF_8);
+        new String(record.headers().lastHeader("ce_id").value(), UTF_8),
+        new Published(record.key(), JsonMapper.shared().readTree(record.value())));
   }
 
   @Override

@@ -85,7 +85,11 @@ class AgentMirror implements ApplicationRunner {
       write(
           agent.id(),
           change.set(PUBLISHED_AT, clock.instant()),
-          new AgentPublished(agent.id(), agent.name(), agent.category(), agent.access().word()));
+          new AgentPublished(
+              agent.id(),
+              agent.name(),
+              agent.category(),
+              AgentPublished.Access.valueOf(agent.access().name())));
     }
   }
 

@@ -2,7 +2,6 @@ package com.onelastai.chat.analytics;
 
 import com.onelastai.chat.analytics.FigureDay.Source;
 import com.onelastai.chat.conversation.Answered;
-import com.onelastai.events.chat.AgentFavorited;
 import com.onelastai.events.chat.AgentPublished;
 import com.onelastai.events.chat.AgentWithdrawn;
 import com.onelastai.events.chat.ChatEvent;
@@ -37,7 +36,7 @@ class AgentFigures {
       case ConversationStarted e -> days(e.userId(), e.visitorId(), time, e.agentId());
       case MessageCompleted e -> days(e.userId(), e.visitorId(), time, e.agentId());
       case FeedbackGiven e -> daysOf(e, time);
-      case AgentFavorited _, AgentPublished _, AgentWithdrawn _ -> List.of();
+      case AgentPublished _, AgentWithdrawn _ -> List.of();
     };
   }
 
@@ -63,7 +62,7 @@ class AgentFigures {
       case ConversationStarted _ -> changes.increment("conversations", 1);
       case MessageCompleted completed -> count(completed, changes);
       case FeedbackGiven given -> count(day, received.envelope().time(), given, changes);
-      case AgentFavorited _, AgentPublished _, AgentWithdrawn _ -> {}
+      case AgentPublished _, AgentWithdrawn _ -> {}
     }
   }
 

@@ -1,6 +1,5 @@
 package com.onelastai.chat.analytics;
 
-import com.onelastai.events.chat.AgentFavorited;
 import com.onelastai.events.chat.AgentPublished;
 import com.onelastai.events.chat.AgentWithdrawn;
 import com.onelastai.events.chat.ChatEvent;
@@ -56,7 +55,6 @@ class ChatConsumer {
       case ConversationStarted e -> e.userId();
       case MessageCompleted e -> e.userId();
       case FeedbackGiven e -> e.userId();
-      case AgentFavorited e -> e.userId();
       case AgentPublished _, AgentWithdrawn _ -> null;
     };
   }

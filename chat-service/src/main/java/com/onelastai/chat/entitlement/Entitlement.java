@@ -1,6 +1,6 @@
 package com.onelastai.chat.entitlement;
 
-import com.onelastai.events.billing.Subscription;
+import com.onelastai.events.billing.SubscriptionSnapshot;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Entitlement(
     String subscriptionId, long revision, @Nullable List<String> agents, Instant accessUntil) {
 
-  static Entitlement of(Subscription subscription) {
+  static Entitlement of(SubscriptionSnapshot subscription) {
     return new Entitlement(
         subscription.subscriptionId(),
         subscription.revision(),

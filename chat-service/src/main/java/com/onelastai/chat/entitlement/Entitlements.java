@@ -6,7 +6,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.chat.retention.RetentionProperties;
-import com.onelastai.events.billing.Subscription;
+import com.onelastai.events.billing.SubscriptionSnapshot;
 import com.onelastai.starter.projection.BulkWrites;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,12 +45,12 @@ public class Entitlements implements HeldForUser {
   }
 
   /** Takes in what is told of subscriptions, in whatever order and however often. */
-  void take(List<Subscription> told) {
+  void take(List<SubscriptionSnapshot> told) {
     Map<String, List<Entitlement>> byUser =
         told.stream()
             .collect(
                 Collectors.groupingBy(
-                    Subscription::userId,
+                    SubscriptionSnapshot::userId,
                     Collectors.mapping(Entitlement::of, Collectors.toList())));
     BulkWrites.untilApplied(documents(), () -> replacements(byUser));
   }

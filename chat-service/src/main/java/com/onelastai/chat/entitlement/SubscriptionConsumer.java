@@ -1,14 +1,7 @@
 package com.onelastai.chat.entitlement;
 
 import com.onelastai.events.billing.BillingEvent;
-import com.onelastai.events.billing.OfSubscription;
-import com.onelastai.events.billing.PaymentReminderDue;
-import com.onelastai.events.billing.SubscriptionActivated;
-import com.onelastai.events.billing.SubscriptionCanceled;
-import com.onelastai.events.billing.SubscriptionChanged;
-import com.onelastai.events.billing.SubscriptionExpired;
-import com.onelastai.events.billing.SubscriptionPastDue;
-import com.onelastai.events.billing.SubscriptionRenewed;
+import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.starter.messaging.EventBatchReader;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.messaging.EventCodec;
@@ -18,31 +11,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Follows the subscriptions; each event tells the whole of one. */
+/** Keeps entitlements up to date; each event holds the full state of a subscription. */
 @Component
 class SubscriptionConsumer {
 
-  private final EventBatchReader<OfSubscription> reader;
+  private final EventBatchReader<SubscriptionUpdated> reader;
   private final LateEvents lateEvents;
   private final Entitlements entitlements;
 
   SubscriptionConsumer(EventCodec codec, LateEvents lateEvents, Entitlements entitlements) {
-    this.reader =
-        new EventBatchReader<>(
-            codec,
-            List.of(
-                SubscriptionActivated.class,
-                SubscriptionRenewed.class,
-                SubscriptionChanged.class,
-                SubscriptionPastDue.class,
-                SubscriptionCanceled.class,
-                SubscriptionExpired.class,
-                PaymentReminderDue.class));
+    this.reader = new EventBatchReader<>(codec, List.of(SubscriptionUpdated.class));
     this.lateEvents = lateEvents;
     this.entitlements = entitlements;
   }
 
-  /** Each at once: somebody who has paid waits for the agent to open. */
+  /** Without delay: someone who has just paid is waiting for the agent to open. */
   @KafkaListener(
       topics = BillingEvent.TOPIC,
       groupId = "${spring.application.name}-entitlement",
@@ -51,11 +34,11 @@ class SubscriptionConsumer {
     reader.read(batch, this::apply);
   }
 
-  void apply(List<Received<OfSubscription>> batch) {
+  void apply(List<Received<SubscriptionUpdated>> batch) {
     lateEvents.keepOut(batch, event -> event.subscription().userId(), this::store);
   }
 
-  private void store(List<Received<OfSubscription>> batch) {
+  private void store(List<Received<SubscriptionUpdated>> batch) {
     entitlements.take(
         batch.stream().map(received -> received.envelope().event().subscription()).toList());
   }

@@ -4,8 +4,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.agent.OfAgent;
 import com.onelastai.chat.erasure.HeldForUser;
-import com.onelastai.events.chat.AgentFavorited;
-import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,13 +17,10 @@ import org.springframework.stereotype.Repository;
 class Favorites implements HeldForUser, OfAgent {
 
   private final MongoOperations mongo;
-  private final OutboxTemplate outbox;
   private final Clock clock;
 
-  Favorites(MongoOperations mongo, OutboxTemplate outbox, Clock clock) {
+  Favorites(MongoOperations mongo, Clock clock) {
     this.mongo = mongo;
-    this.outbox = outbox;
-    outbox.register(Favorite.class);
     this.clock = clock;
   }
 
@@ -34,7 +29,7 @@ class Favorites implements HeldForUser, OfAgent {
     Favorite favorite =
         new Favorite(Favorite.id(userId, agentId), userId, agentId, clock.instant());
     try {
-      outbox.insert(favorite, new AgentFavorited(userId, agentId));
+      mongo.insert(favorite);
     } catch (DuplicateKeyException marked) {
       // Idempotent.
     }
@@ -47,7 +42,6 @@ class Favorites implements HeldForUser, OfAgent {
     return mongo.find(marked, Favorite.class).stream().map(Favorite::agentId).toList();
   }
 
-  /** An event that still waits there goes with it: the mark is gone before anybody heard of it. */
   @Override
   public void purge(String userId, String agentId) {
     mongo.remove(new Query(where("_id").is(Favorite.id(userId, agentId))), Favorite.class);

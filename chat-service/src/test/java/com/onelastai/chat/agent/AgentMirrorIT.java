@@ -69,7 +69,7 @@ class AgentMirrorIT {
     assertThat(stored("ben-sega")).doesNotContainKey(OutboxTemplate.FIELD);
     assertThat(Topic.read(ChatEvent.TOPIC, "ben-sega")).isEqualTo(told);
     assertThat(told.getLast())
-        .contains("agent-published", "\"name\":\"Ben Sega\"", "\"access\":\"subscription\"");
+        .contains("agent-published", "\"name\":\"Ben Sega\"", "\"access\":\"SUBSCRIPTION\"");
   }
 
   @Test

@@ -7,15 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.model.Filters;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Subscriptions;
-import com.onelastai.events.billing.OfSubscription;
-import com.onelastai.events.billing.PaymentReminderDue;
-import com.onelastai.events.billing.Subscription;
-import com.onelastai.events.billing.SubscriptionActivated;
-import com.onelastai.events.billing.SubscriptionCanceled;
-import com.onelastai.events.billing.SubscriptionChanged;
-import com.onelastai.events.billing.SubscriptionExpired;
-import com.onelastai.events.billing.SubscriptionPastDue;
-import com.onelastai.events.billing.SubscriptionRenewed;
+import com.onelastai.events.billing.SubscriptionSnapshot;
+import com.onelastai.events.billing.SubscriptionUpdated;
+import com.onelastai.events.billing.SubscriptionUpdated.Cause;
 import com.onelastai.starter.erasure.UserDataEraser;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.retention.Purge;
@@ -76,17 +70,9 @@ class SubscriptionConsumerIT {
   }
 
   @Test
-  void everyEventOfASubscriptionIsRead() {
-    List<OfSubscription> told =
-        List.of(
-            new SubscriptionActivated(revision(1), true),
-            new SubscriptionRenewed(revision(2)),
-            new SubscriptionChanged(revision(3), false),
-            new SubscriptionPastDue(revision(4)),
-            new PaymentReminderDue(revision(5), 1),
-            new SubscriptionCanceled(revision(6)),
-            new SubscriptionExpired(revision(7)));
-    for (OfSubscription event : told) {
+  void everyUpdateIsAppliedWhateverItsCause() {
+    for (Cause cause : Cause.values()) {
+      SubscriptionUpdated event = new SubscriptionUpdated(revision(1 + cause.ordinal()), cause);
       publish(publisher, now, event);
       await()
           .atMost(SOON)
@@ -98,11 +84,11 @@ class SubscriptionConsumerIT {
 
   @Test
   void sameStateComesOfWhateverOrderAndHoweverOften() {
-    List<Deliveries<OfSubscription>> batches = new ArrayList<>();
+    List<Deliveries<SubscriptionUpdated>> batches = new ArrayList<>();
     for (int revision = 1; revision <= 8; revision++) {
       for (String id : List.of("a", "b", "c", "d")) {
-        Subscription told = subscription(id + user, revision, now.plusSeconds(100 - revision));
-        batches.add(new Deliveries<OfSubscription>().add(now, new SubscriptionRenewed(told)));
+        SubscriptionSnapshot told = subscription(id + user, revision, now.plusSeconds(100 - revision));
+        batches.add(new Deliveries<SubscriptionUpdated>().add(now, new SubscriptionUpdated(told, Cause.RENEWED)));
       }
     }
     batches.addAll(List.copyOf(batches));
@@ -124,7 +110,7 @@ class SubscriptionConsumerIT {
       String userId = user + "-" + round;
       List<Runnable> atOnce = new ArrayList<>();
       for (String id : List.of("a", "b", "c", "d", "e", "f")) {
-        Subscription told = Subscriptions.of(userId, id + userId, 1, null, now.plusSeconds(60));
+        SubscriptionSnapshot told = Subscriptions.of(userId, id + userId, 1, null, now.plusSeconds(60));
         atOnce.add(() -> tell(told));
       }
       try (ExecutorService instances = Executors.newFixedThreadPool(atOnce.size())) {
@@ -137,15 +123,15 @@ class SubscriptionConsumerIT {
 
   @Test
   void batchOfManyUsersIsStoredWhole() {
-    Deliveries<OfSubscription> batch = new Deliveries<>();
+    Deliveries<SubscriptionUpdated> batch = new Deliveries<>();
     List<String> users = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       String userId = user + "-" + i;
       users.add(userId);
       batch.add(
           now,
-          new SubscriptionActivated(
-              Subscriptions.of(userId, "sub_" + userId, 1, null, now.plusSeconds(i)), false));
+          new SubscriptionUpdated(
+              Subscriptions.of(userId, "sub_" + userId, 1, null, now.plusSeconds(i)), Cause.ACTIVATED));
     }
     consumer.apply(batch.events());
     consumer.apply(batch.events());
@@ -180,16 +166,16 @@ class SubscriptionConsumerIT {
     assertThat(stored()).isZero();
   }
 
-  private void tell(Subscription subscription) {
+  private void tell(SubscriptionSnapshot subscription) {
     consumer.apply(
-        new Deliveries<OfSubscription>().add(now, new SubscriptionRenewed(subscription)).events());
+        new Deliveries<SubscriptionUpdated>().add(now, new SubscriptionUpdated(subscription, Cause.RENEWED)).events());
   }
 
-  private Subscription revision(long revision) {
+  private SubscriptionSnapshot revision(long revision) {
     return subscription("sub_" + user, revision, now.plusSeconds(1_000 - revision));
   }
 
-  private Subscription subscription(String id, long revision, Instant accessUntil) {
+  private SubscriptionSnapshot subscription(String id, long revision, Instant accessUntil) {
     return Subscriptions.of(user, id, revision, List.of("ben-sega"), accessUntil);
   }
 

@@ -7,7 +7,7 @@ import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Subscriptions;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
-import com.onelastai.events.billing.SubscriptionActivated;
+import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.events.identity.UserErased;
@@ -145,7 +145,7 @@ class ErasureIT {
     return new ChatReported(actor, "einstein", null, "Hello", "Hi", 5L, null, null);
   }
 
-  private SubscriptionActivated subscribed(Person person) {
+  private SubscriptionUpdated subscribed(Person person) {
     return Subscriptions.activated(person, null, clock.instant());
   }
 

@@ -1,9 +1,9 @@
 package com.onelastai.chat.test;
 
 import com.onelastai.events.EventEnvelope;
-import com.onelastai.events.billing.OfSubscription;
-import com.onelastai.events.billing.Subscription;
-import com.onelastai.events.billing.SubscriptionActivated;
+import com.onelastai.events.billing.SubscriptionSnapshot;
+import com.onelastai.events.billing.SubscriptionUpdated;
+import com.onelastai.events.billing.SubscriptionUpdated.Cause;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Api.Person;
 import java.time.Instant;
@@ -20,13 +20,13 @@ public final class Subscriptions {
   /**
    * @param agents null if all
    */
-  public static Subscription of(
+  public static SubscriptionSnapshot of(
       String userId,
       String subscriptionId,
       long revision,
       @Nullable List<String> agents,
       Instant accessUntil) {
-    return new Subscription(
+    return new SubscriptionSnapshot(
         subscriptionId,
         revision,
         userId,
@@ -36,18 +36,19 @@ public final class Subscriptions {
         "monthly",
         1_900,
         "usd",
+        true,
         accessUntil);
   }
 
   /** A new subscription of somebody's, activated. */
-  public static SubscriptionActivated activated(
+  public static SubscriptionUpdated activated(
       Person person, @Nullable List<String> agents, Instant accessUntil) {
     String userId = Objects.requireNonNull(person.userId());
-    return new SubscriptionActivated(
-        of(userId, "sub_" + UUID.randomUUID(), 1, agents, accessUntil), false);
+    return new SubscriptionUpdated(
+        of(userId, "sub_" + UUID.randomUUID(), 1, agents, accessUntil), Cause.ACTIVATED);
   }
 
-  public static void publish(EventPublisher publisher, Instant at, OfSubscription event) {
+  public static void publish(EventPublisher publisher, Instant at, SubscriptionUpdated event) {
     publisher.publish(List.of(new EventEnvelope<>(UUID.randomUUID().toString(), at, event)));
   }
 }

@@ -2,18 +2,16 @@ package com.onelastai.events.billing;
 
 import com.onelastai.events.DomainEvent;
 
-/** Something that happened to a subscription or a payment. */
+/** An event about a subscription, with the subscription's state after it. */
 public sealed interface BillingEvent extends DomainEvent
-    permits PaymentFailed,
-        PaymentRefunded,
-        PaymentReminderDue,
-        PaymentSucceeded,
-        SubscriptionActivated,
-        SubscriptionCanceled,
-        SubscriptionChanged,
-        SubscriptionExpired,
-        SubscriptionPastDue,
-        SubscriptionRenewed {
+    permits PaymentReminderDue, SubscriptionUpdated {
 
   String TOPIC = "billing.v1";
+
+  SubscriptionSnapshot subscription();
+
+  @Override
+  default String key() {
+    return subscription().subscriptionId();
+  }
 }

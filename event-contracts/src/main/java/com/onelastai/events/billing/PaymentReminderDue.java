@@ -3,10 +3,10 @@ package com.onelastai.events.billing;
 import com.onelastai.events.EventContract;
 
 /**
- * A user is to be told that a period is not paid.
+ * A user must be reminded that a period is not paid.
  *
- * @param number the first, second, ... of this period
+ * @param number 1 for the first reminder of this period, and so on
  */
 @EventContract(topic = BillingEvent.TOPIC, type = "com.onelastai.billing.payment-reminder-due.v1")
-public record PaymentReminderDue(Subscription subscription, int number)
-    implements BillingEvent, OfSubscription {}
+public record PaymentReminderDue(SubscriptionSnapshot subscription, int number)
+    implements BillingEvent {}

@@ -1,16 +1,23 @@
 package com.onelastai.events.chat;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.onelastai.events.EventContract;
 
 /**
- * An agent of the platform's can be talked to, or what is told of it here changed. It is told again
- * now and then with nothing changed.
- *
- * @param access free or subscription
+ * An agent of the platform can be talked to, or its description changed. Each agent is published
+ * again at least once a day, so that a reader that starts later learns of all agents.
  */
 @EventContract(topic = ChatEvent.TOPIC, type = "com.onelastai.chat.agent-published.v1")
-public record AgentPublished(String agentId, String name, String category, String access)
+public record AgentPublished(String agentId, String name, String category, Access access)
     implements ChatEvent {
+
+  /** Who may talk to the agent. A reader treats anything but {@link #FREE} as not free. */
+  public enum Access {
+    FREE,
+    SUBSCRIPTION,
+    @JsonEnumDefaultValue
+    UNKNOWN
+  }
 
   @Override
   public String key() {

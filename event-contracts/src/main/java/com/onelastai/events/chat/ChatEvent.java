@@ -4,8 +4,7 @@ import com.onelastai.events.DomainEvent;
 
 /** Something that happened between people and agents. */
 public sealed interface ChatEvent extends DomainEvent
-    permits AgentFavorited,
-        AgentPublished,
+    permits AgentPublished,
         AgentWithdrawn,
         ConversationStarted,
         FeedbackGiven,

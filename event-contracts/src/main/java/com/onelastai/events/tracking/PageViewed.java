@@ -1,5 +1,6 @@
 package com.onelastai.events.tracking;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.onelastai.events.EventContract;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public record PageViewed(
 
   public enum Source {
     GATEWAY,
-    PAGE
+    PAGE,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 }

@@ -9,7 +9,7 @@ import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.erasure.UserDataErased;
 import com.onelastai.events.identity.IdentityEvent;
 import com.onelastai.events.identity.UserErased;
-import com.onelastai.events.identity.UserSignedIn;
+import com.onelastai.events.identity.SessionEnded;
 import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Engines;
@@ -100,7 +100,7 @@ class ErasureListenerIT {
 
   @Test
   void otherNewsErasesNobodyAndTheServiceStillHearsAll() {
-    publish("signed-in-" + user, new UserSignedIn(user, "s-1"));
+    publish("ended-" + user, new SessionEnded(user, "s-1"));
     publish("erased-" + user, new UserErased(user));
 
     await().untilAsserted(() -> assertThat(answers()).hasSize(1));
@@ -108,7 +108,7 @@ class ErasureListenerIT {
     await()
         .untilAsserted(() ->
             assertThat(listener.heard.stream().filter(it -> it.userId().equals(user)))
-                .containsExactly(new UserSignedIn(user, "s-1"), new UserErased(user)));
+                .containsExactly(new SessionEnded(user, "s-1"), new UserErased(user)));
   }
 
   private void publish(String id, IdentityEvent event) {

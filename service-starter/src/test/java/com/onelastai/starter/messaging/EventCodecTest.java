@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.chat.AgentPublished;
+import com.onelastai.events.chat.AgentPublished.Access;
+import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageLeft;
 import com.onelastai.events.tracking.TrackingEvent;
@@ -53,6 +56,26 @@ class EventCodecTest {
     ProducerRecord<String, byte[]> record = codec.encode(LEFT);
     record.headers().remove("ce_type").add("ce_type", bytes("com.onelastai.tracking.invented.v1"));
     assertThat(codec.decode(received(record), FAMILY)).isEmpty();
+  }
+
+  @Test
+  void enumValueThatIsNotKnownYetIsReadAsUnknown() {
+    ProducerRecord<String, byte[]> sent =
+        codec.encode(
+            new EventEnvelope<>(
+                "a", Instant.EPOCH, new AgentPublished("ada", "Ada", "learning", Access.FREE)));
+    ProducerRecord<String, byte[]> later =
+        new ProducerRecord<>(
+            sent.topic(),
+            0,
+            sent.key(),
+            bytes(new String(sent.value(), StandardCharsets.UTF_8).replace("FREE", "INVITED")),
+            sent.headers());
+
+    assertThat(codec.decode(received(later), EventCodec.family(ChatEvent.class)))
+        .hasValueSatisfying(read ->
+            assertThat(read.event())
+                .isEqualTo(new AgentPublished("ada", "Ada", "learning", Access.UNKNOWN)));
   }
 
   @Test

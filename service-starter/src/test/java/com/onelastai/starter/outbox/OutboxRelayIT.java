@@ -8,8 +8,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.identity.IdentityEvent;
-import com.onelastai.events.identity.UserRegistered;
-import com.onelastai.events.identity.UserSignedIn;
+import com.onelastai.events.identity.SessionEnded;
 import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.test.CuttableLine;
 import com.onelastai.starter.test.Engines;
@@ -104,11 +103,11 @@ class OutboxRelayIT {
         byId(id),
         new Update().set("name", "x"),
         Thing.class,
-        new UserRegistered(id, "ada@example.org", "A\"d.a$"));
+        new SessionEnded(id, "A\"d.a$"));
 
     await().until(() -> received.of(id).size() == 1);
     assertThat(received.of(id).getFirst().event())
-        .isEqualTo(new UserRegistered(id, "ada@example.org", "A\"d.a$"));
+        .isEqualTo(new SessionEnded(id, "A\"d.a$"));
     await()
         .untilAsserted(() ->
             assertThat(stored(THINGS)).isEqualTo(new Document("_id", id).append("name", "x")));
@@ -210,7 +209,7 @@ class OutboxRelayIT {
   private void write(String collection, String... sessions) {
     Object[] pending =
         Stream.of(sessions)
-            .map(session -> new UserSignedIn(id, session))
+            .map(session -> new SessionEnded(id, session))
             .map(event -> new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), event))
             .map(event -> PendingEvent.write(codec.serialize(event)))
             .toArray();
@@ -226,7 +225,7 @@ class OutboxRelayIT {
   }
 
   private List<String> sessions() {
-    return received.of(id).stream().map(it -> ((UserSignedIn) it.event()).sessionId()).toList();
+    return received.of(id).stream().map(it -> ((SessionEnded) it.event()).sessionId()).toList();
   }
 
   private static final class Killed extends Error {}

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.EventEnvelope;
-import com.onelastai.events.identity.UserSignedIn;
+import com.onelastai.events.identity.SessionEnded;
 import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.starter.time.SettableClock;
@@ -166,7 +166,7 @@ class OutboxRelayTest {
         };
     try {
       IntStream.range(0, 20)
-          .forEach(i -> outbox.upsert(byId("thing-" + i), new Update(), Thing.class, signedIn("1")));
+          .forEach(i -> outbox.upsert(byId("thing-" + i), new Update(), Thing.class, sessionEnded("1")));
       await().until(() -> sends.get() == 16);
       IntStream.range(0, 20_000).forEach(i -> queue.add(THINGS, "thing-0"));
       assertThat(count("left")).isPositive();
@@ -186,19 +186,19 @@ class OutboxRelayTest {
 
   @Test
   void updateOfADocumentThatDoesNotMatchPublishesNothing() {
-    assertThat(outbox.update(byId("a"), new Update(), Thing.class, signedIn("1"))).isFalse();
+    assertThat(outbox.update(byId("a"), new Update(), Thing.class, sessionEnded("1"))).isFalse();
     assertThat(stored("a")).isNull();
   }
 
   @Test
   void insertedAndReplacedDocumentsCarryTheirEvents() {
-    outbox.insert(new Thing("a", "old"), signedIn("1"));
+    outbox.insert(new Thing("a", "old"), sessionEnded("1"));
     await().until(() -> broker.taken().equals(List.of("1")));
 
-    assertThat(outbox.replace(byId("a"), new Thing("a", "new"), signedIn("2"))).isTrue();
+    assertThat(outbox.replace(byId("a"), new Thing("a", "new"), sessionEnded("2"))).isTrue();
     assertThat(stored("a")).containsEntry("name", "new");
     await().until(() -> broker.taken().equals(List.of("1", "2")));
-    assertThat(outbox.replace(byId("b"), new Thing("b", "new"), signedIn("3"))).isFalse();
+    assertThat(outbox.replace(byId("b"), new Thing("b", "new"), sessionEnded("3"))).isFalse();
   }
 
   @Test
@@ -206,7 +206,7 @@ class OutboxRelayTest {
     OutboxTemplate fresh = outbox();
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> fresh.insert(new Thing("a", "x"), signedIn("1")))
+        .isThrownBy(() -> fresh.insert(new Thing("a", "x"), sessionEnded("1")))
         .withMessageContaining("things is not registered");
     assertThatIllegalStateException()
         .isThrownBy(() -> fresh.update(byId("a"), new Update().set("name", "x"), Thing.class));
@@ -217,7 +217,7 @@ class OutboxRelayTest {
   void queryMustNameTheId() {
     Query byName = new Query(where("name").is("x"));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> outbox.update(byName, new Update(), Thing.class, signedIn("1")));
+        .isThrownBy(() -> outbox.update(byName, new Update(), Thing.class, sessionEnded("1")));
   }
 
   private void relayUntil(AtomicBoolean written, OutboxRelay instance) {
@@ -251,14 +251,14 @@ class OutboxRelayTest {
   private void write(String id, String... sessions) {
     Object[] pending =
         Stream.of(sessions)
-            .map(session -> new EventEnvelope<>(session, clock.instant(), signedIn(session)))
+            .map(session -> new EventEnvelope<>(session, clock.instant(), sessionEnded(session)))
             .map(event -> PendingEvent.write(ScriptedBroker.CODEC.serialize(event)))
             .toArray();
     mongo.upsert(byId(id), new Update().push(OutboxTemplate.FIELD).each(pending), THINGS);
   }
 
-  private static UserSignedIn signedIn(String session) {
-    return new UserSignedIn("u", session);
+  private static SessionEnded sessionEnded(String session) {
+    return new SessionEnded("u", session);
   }
 
   private static Query byId(String id) {

@@ -7,7 +7,6 @@ import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.events.identity.SessionEnded;
-import com.onelastai.events.identity.UserSignedIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,8 +53,7 @@ class LoginHandlers {
     users.updateOnce(
         user.id(),
         event.id(),
-        new Update().max("lastLoginAt", at).set("loginAttempts", 0).unset("lockUntil"),
-        new UserSignedIn(user.id(), session(event)));
+        new Update().max("lastLoginAt", at).set("loginAttempts", 0).unset("lockUntil"));
     knownDevices.signedIn(user, devices.of(event.userAgent()), event.address(), at);
     return event.isByRecoveryCode()
         ? List.of(SecurityEvent.BACKUP_CODE_USED, SecurityEvent.LOGIN)

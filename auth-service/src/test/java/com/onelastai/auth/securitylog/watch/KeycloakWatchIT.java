@@ -204,9 +204,7 @@ class KeycloakWatchIT {
         .untilAsserted(() ->
             assertThat(Topic.read("identity.v1", id))
                 .filteredOn(event -> event.contains("session"))
-                .containsExactly(
-                    "com.onelastai.identity.user-signed-in.v1 " + ids,
-                    "com.onelastai.identity.session-ended.v1 " + ids));
+                .containsExactly("com.onelastai.identity.session-ended.v1 " + ids));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.chat.AgentPublished;
+import com.onelastai.events.chat.AgentPublished.Access;
 import com.onelastai.events.chat.AgentWithdrawn;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.starter.messaging.EventPublisher;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @BillingServiceIT
-class SoldAgentsIT {
+class AgentReadModelIT {
 
   private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
 
-  @Autowired SoldAgents agents;
+  @Autowired AgentReadModel agents;
   @Autowired AgentConsumer consumer;
   @Autowired EventPublisher events;
 
@@ -29,48 +30,55 @@ class SoldAgentsIT {
 
   @Test
   void publishedAgentIsKnown() {
-    events.publish(List.of(new EventEnvelope<>(id, NOON, published("Ada", "subscription"))));
+    events.publish(List.of(new EventEnvelope<>(id, NOON, published("Ada", Access.SUBSCRIPTION))));
 
     await().until(() -> agents.find(id).isPresent());
-    assertThat(agents.find(id)).contains(new SoldAgent(id, "Ada", true));
+    assertThat(agents.find(id)).contains(new Agent(id, "Ada", true, false, NOON));
   }
 
   @Test
-  void latestWordCounts() {
-    deliver(NOON, published("Ada", "subscription"));
-    deliver(NOON.plusSeconds(1), published("Ada L.", "free"));
+  void latestEventCounts() {
+    deliver(NOON, published("Ada", Access.SUBSCRIPTION));
+    deliver(NOON.plusSeconds(1), published("Ada L.", Access.FREE));
 
-    assertThat(agents.find(id)).contains(new SoldAgent(id, "Ada L.", false));
+    assertThat(agents.find(id)).contains(new Agent(id, "Ada L.", false, false, NOON.plusSeconds(1)));
   }
 
   @Test
-  void olderWordThatComesAgainChangesNothing() {
-    deliver(NOON, published("Ada", "subscription"));
-    deliver(NOON.minusSeconds(1), published("Adele", "free"));
+  void agentWithAnUnknownAccessIsNotFree() {
+    deliver(NOON, published("Ada", Access.UNKNOWN));
+
+    assertThat(agents.find(id)).contains(new Agent(id, "Ada", true, false, NOON));
+  }
+
+  @Test
+  void olderEventThatIsRedeliveredChangesNothing() {
+    deliver(NOON, published("Ada", Access.SUBSCRIPTION));
+    deliver(NOON.minusSeconds(1), published("Adele", Access.FREE));
     deliver(NOON.minusSeconds(1), new AgentWithdrawn(id));
 
-    assertThat(agents.find(id)).contains(new SoldAgent(id, "Ada", true));
+    assertThat(agents.find(id)).contains(new Agent(id, "Ada", true, false, NOON));
   }
 
   @Test
   void withdrawnAgentIsGoneUntilItIsPublishedAgain() {
-    deliver(NOON, published("Ada", "subscription"));
+    deliver(NOON, published("Ada", Access.SUBSCRIPTION));
     deliver(NOON.plusSeconds(1), new AgentWithdrawn(id));
-    deliver(NOON, published("Ada", "subscription"));
+    deliver(NOON, published("Ada", Access.SUBSCRIPTION));
     assertThat(agents.find(id)).isEmpty();
 
-    deliver(NOON.plusSeconds(2), published("Ada", "subscription"));
+    deliver(NOON.plusSeconds(2), published("Ada", Access.SUBSCRIPTION));
     assertThat(agents.find(id)).isPresent();
   }
 
   @Test
-  void withdrawalOfAnUnknownAgentIsTaken() {
+  void unknownAgentIsWithdrawn() {
     deliver(NOON, new AgentWithdrawn(id));
 
     assertThat(agents.find(id)).isEmpty();
   }
 
-  private AgentPublished published(String name, String access) {
+  private AgentPublished published(String name, Access access) {
     return new AgentPublished(id, name, "learning", access);
   }
 
