@@ -34,7 +34,6 @@ class IndexesIT {
       chatsearch {"owner": 1, "words": 1, "at": -1}
       countedchatevents {"expiresAt": 1} expireAfterSeconds
       entitlements {"expiresAt": 1} expireAfterSeconds
-      userfavorites {"outbox.time": 1} sparse
       userfavorites {"userId": 1, "since": -1, "_id": -1}
       """;
 
