@@ -39,7 +39,6 @@ class IndexesIT {
       subscriptions {"status": 1, "accessUntil": 1}
       subscriptions {"status": 1, "expiryDate": 1}
       subscriptions {"userId": 1, "startDate": -1, "_id": -1}
-      transactions {"outbox.time": 1} sparse
       transactions {"paymentIntentId": 1} sparse
       transactions {"refundOf": 1} sparse
       transactions {"userId": 1, "createdAt": -1, "_id": -1}

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class WebhookConfiguration {
 
   @Bean
-  HeldForUser stripeEventsOfUser(StoredEvents stored) {
+  HeldForUser stripeEventsOfUser(WebhookEvents stored) {
     return stored::removeOf;
   }
 }

@@ -44,19 +44,14 @@ public class OutboxAutoConfiguration {
   }
 
   @Bean
-  OutboxQueue outboxQueue(OutboxRelay relay, OutboxMetrics metrics) {
-    return new OutboxQueue(relay, metrics);
-  }
-
-  @Bean
   OutboxSweep outboxSweep(
       OutboxDocuments documents,
-      OutboxQueue queue,
+      OutboxRelay relay,
       OutboxTemplate template,
       OutboxProperties settings,
       OutboxMetrics metrics,
       Clock clock) {
-    return new OutboxSweep(documents, queue, template, settings, metrics, clock);
+    return new OutboxSweep(documents, relay, template, settings, metrics, clock);
   }
 
   @Bean
@@ -64,8 +59,8 @@ public class OutboxAutoConfiguration {
       MongoOperations mongo,
       EventCodec codec,
       Clock clock,
-      OutboxQueue queue,
+      OutboxRelay relay,
       IndexCreation indexes) {
-    return new OutboxTemplate(mongo, codec, clock, queue, indexes);
+    return new OutboxTemplate(mongo, codec, clock, relay, indexes);
   }
 }

@@ -31,7 +31,7 @@ public class OutboxTemplate {
   private final MongoOperations mongo;
   private final EventCodec codec;
   private final Clock clock;
-  private final OutboxQueue queue;
+  private final OutboxRelay relay;
   private final IndexCreation indexes;
   private final Set<String> collections = ConcurrentHashMap.newKeySet();
 
@@ -39,12 +39,12 @@ public class OutboxTemplate {
       MongoOperations mongo,
       EventCodec codec,
       Clock clock,
-      OutboxQueue queue,
+      OutboxRelay relay,
       IndexCreation indexes) {
     this.mongo = mongo;
     this.codec = codec;
     this.clock = clock;
-    this.queue = queue;
+    this.relay = relay;
     this.indexes = indexes;
   }
 
@@ -156,7 +156,7 @@ public class OutboxTemplate {
 
   private void relay(String collection, Object id, DomainEvent... events) {
     if (events.length > 0) {
-      queue.add(collection, id);
+      relay.add(collection, id);
     }
   }
 }

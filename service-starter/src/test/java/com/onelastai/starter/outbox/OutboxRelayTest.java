@@ -48,7 +48,6 @@ class OutboxRelayTest {
   private final OutboxMetrics metrics = new OutboxMetrics(meters);
   private final OutboxDocuments documents = documents();
   private final OutboxRelay relay = relay();
-  private final OutboxQueue queue = new OutboxQueue(relay, metrics);
   private final OutboxTemplate outbox = outbox();
 
   @BeforeEach
@@ -59,7 +58,7 @@ class OutboxRelayTest {
   @AfterEach
   void close() throws Exception {
     broker.takeAll();
-    queue.close();
+    relay.close();
     database.destroy();
   }
 
@@ -168,7 +167,7 @@ class OutboxRelayTest {
       IntStream.range(0, 20)
           .forEach(i -> outbox.upsert(byId("thing-" + i), new Update(), Thing.class, sessionEnded("1")));
       await().until(() -> sends.get() == 16);
-      IntStream.range(0, 20_000).forEach(i -> queue.add(THINGS, "thing-0"));
+      IntStream.range(0, 20_000).forEach(i -> relay.add(THINGS, "thing-0"));
       assertThat(count("left")).isPositive();
     } finally {
       hanging.countDown();
@@ -236,7 +235,7 @@ class OutboxRelayTest {
 
   private OutboxTemplate outbox() {
     return new OutboxTemplate(
-        mongo, ScriptedBroker.CODEC, clock, queue, new IndexCreation(mongo));
+        mongo, ScriptedBroker.CODEC, clock, relay, new IndexCreation(mongo));
   }
 
   private OutboxDocuments documents() {
