@@ -29,7 +29,7 @@ class DiscoveryTest {
   }
 
   @Test
-  void instanceThatRegistersIsListedSoonAndGoneWhenItLeaves() throws Exception {
+  void registeredInstanceIsListedUntilItDeregisters() throws Exception {
     assertThat(send("POST", "/eureka/apps/SOME-SERVICE", instance()).statusCode()).isEqualTo(204);
     await()
         .atMost(Duration.ofSeconds(5))

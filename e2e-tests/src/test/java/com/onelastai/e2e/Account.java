@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Someone with an account, who uses it by a browser.
+ * A person with an account and a browser.
  *
  * @param id Keycloak's {@code sub}
  */
@@ -32,7 +32,7 @@ record Account(Suite suite, String id, String email, String password) {
     return new Account(suite, read(answer).get("id").asString(), email, PASSWORD);
   }
 
-  /** Signs in, and leaves the login's cookies in the browser. */
+  /** Logs in and keeps the cookies in the browser. */
   String logIn(Browser browser) {
     HttpResponse<String> answer = tryLogIn(browser, Map.of());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -32,7 +32,7 @@ class AccountJourneyIT {
   }
 
   @Test
-  void addressIsVerifiedByTheMailThatArrived() {
+  void addressIsVerifiedByTheLinkInTheMail() {
     String token = account.mailbox().awaitToken("onfirm");
     String altered = token.substring(0, token.length() - 2) + "zz";
 
@@ -56,7 +56,7 @@ class AccountJourneyIT {
   }
 
   @Test
-  void secondFactorGuardsTheLogin() {
+  void loginNeedsTheSecondFactor() {
     account.logIn(browser);
     Totp totp = enableTwoFactor();
 
@@ -81,7 +81,7 @@ class AccountJourneyIT {
   }
 
   @Test
-  void secondFactorCanBeSwitchedOffByItsOwnerAlone() {
+  void onlyTheOwnerCanDisableTheSecondFactor() {
     account.logIn(browser);
     Totp totp = enableTwoFactor();
     String code = totp.code();
@@ -96,7 +96,7 @@ class AccountJourneyIT {
   }
 
   @Test
-  void fiveWrongPasswordsLockUntilTimeUnlocks() {
+  void fiveWrongPasswordsLockTheAccountForAWhile() {
     for (int attempt = 0; attempt < 5; attempt++) {
       assertRefused(Map.of("password", "Wrong-password-1"), 401, "invalid_credentials");
     }
@@ -125,7 +125,7 @@ class AccountJourneyIT {
   }
 
   @Test
-  void unknownAddressIsRefusedAndLockedLikeAKnownOne() {
+  void unknownAddressIsRejectedAndLockedLikeAKnownOne() {
     Account nobody = new Account(suite, "-", "nobody-" + account.email(), account.password());
     for (int attempt = 0; attempt < 5; attempt++) {
       HttpResponse<String> refused = nobody.tryLogIn(browser, Map.of());
@@ -136,7 +136,7 @@ class AccountJourneyIT {
   }
 
   @Test
-  void changedPasswordEndsTheOtherLogins() {
+  void changedPasswordRevokesTheOtherLogins() {
     account.logIn(browser);
     Browser phone = new Browser(suite.gateway(), PHONE);
     account.logIn(phone);
@@ -156,7 +156,7 @@ class AccountJourneyIT {
   }
 
   @Test
-  void forgottenPasswordIsSetByMail() {
+  void forgottenPasswordIsResetByMail() {
     HttpResponse<String> unknown =
         post("/api/auth/reset-password", Map.of("email", "nobody@example.com"));
     HttpResponse<String> known = post("/api/auth/reset-password", Map.of("email", account.email()));
@@ -173,7 +173,7 @@ class AccountJourneyIT {
   }
 
   @Test
-  void newDeviceIsToldByMailOnce() {
+  void loginFromANewDeviceIsMailedOnce() {
     account.logIn(browser);
     await().untilAsserted(() -> assertThat(events()).contains("login"));
     account.logIn(new Browser(suite.gateway(), PHONE));
@@ -187,7 +187,7 @@ class AccountJourneyIT {
   }
 
   @Test
-  void logTellsWhatHappenedTheNewestFirst() {
+  void securityLogListsTheNewestEventsFirst() {
     assertRefused(Map.of("password", "Wrong-password-1"), 401, "invalid_credentials");
     account.logIn(browser);
     enableTwoFactor();

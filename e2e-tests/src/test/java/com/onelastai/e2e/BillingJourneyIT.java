@@ -49,7 +49,7 @@ class BillingJourneyIT {
   }
 
   @Test
-  void agentOpensWhenItIsPaidAndClosesWhenTheMoneyGoesBack() {
+  void paymentOpensTheAgentAndRefundClosesIt() {
     assertThat(startChat().statusCode()).isEqualTo(402);
     Map<String, Object> order =
         Map.of("agentId", AGENT, "period", "monthly", "price", 1, "amount", 1, "userId", "other");
@@ -95,7 +95,7 @@ class BillingJourneyIT {
   }
 
   @Test
-  void purchaseReachesAServiceThatWasDeadWhenItWasPaid() {
+  void serviceThatWasDownLearnsOfThePurchaseLater() {
     CheckoutPage page = checkout(Map.of("agentId", AGENT, "period", "weekly"));
     suite.stack().kill("billing-service");
     page.pay(CheckoutPage.GOOD);
@@ -108,7 +108,7 @@ class BillingJourneyIT {
   }
 
   @Test
-  void renewalThatFailsIsRemindedOfAndEndsAfterItsGrace() {
+  void failedRenewalSendsRemindersAndEndsAfterTheGracePeriod() {
     checkout(Map.of("agentId", AGENT, "period", "monthly")).pay(CheckoutPage.FAILS_LATER);
     awaitStatus("active");
 
@@ -128,7 +128,7 @@ class BillingJourneyIT {
   }
 
   @Test
-  void renewalIsPaidAndTheSubscriptionGoesOn() {
+  void paidRenewalContinuesTheSubscription() {
     checkout(Map.of("agentId", AGENT, "period", "monthly")).pay(CheckoutPage.GOOD);
     awaitStatus("active");
     Date before = subscription().getDate("expiryDate");
@@ -144,7 +144,7 @@ class BillingJourneyIT {
   }
 
   @Test
-  void couponIsTakenOffAndAnUpgradeCostsWhatWasShown() {
+  void couponReducesThePriceAndAnUpgradeCostsAsQuoted() {
     String code = "E2E" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     ok(
         admin.post(

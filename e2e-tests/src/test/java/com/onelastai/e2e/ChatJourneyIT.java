@@ -67,7 +67,7 @@ class ChatJourneyIT {
   }
 
   @Test
-  void visitorsConversationIsTheUsersAfterLogin() {
+  void conversationOfAVisitorBelongsToTheUserAfterLogin() {
     String conversation = start("neural-chat-demo");
     answered(conversation, "Name a colour.");
     Map<String, String> unfollowed = Map.of("Sec-GPC", "1");
@@ -89,7 +89,7 @@ class ChatJourneyIT {
   }
 
   @Test
-  void streamThatWasCutIsResumedWhereItWasCut() {
+  void interruptedStreamIsResumed() {
     String conversation = start("neural-chat-demo");
     List<Event> first;
     try (ChatStream stream = say(conversation, LONG_STORY)) {
@@ -110,7 +110,7 @@ class ChatJourneyIT {
   }
 
   @Test
-  void modelThatDiesLeavesThePartThatCameAndTheNextMessageWorks() {
+  void partialAnswerIsKeptWhenTheModelDiesAndTheNextMessageWorks() {
     String conversation = start("neural-chat-demo");
     List<Event> events;
     try (ChatStream stream = say(conversation, LONG_STORY)) {
@@ -142,7 +142,7 @@ class ChatJourneyIT {
   }
 
   @Test
-  void answerOfAProcessThatWasKilledIsKeptAsFarAsItWasStored() {
+  void storedPartOfAnAnswerSurvivesAKilledProcess() {
     String conversation = start("neural-chat-demo");
     try (ChatStream stream = say(conversation, LONG_STORY)) {
       stream.readUntil(event -> event.name().equals("token"));
@@ -169,7 +169,7 @@ class ChatJourneyIT {
   }
 
   @Test
-  void guidesOneCallAnswersInOne() {
+  void exampleOfTheGuideAnswersInOneCall() {
     JsonNode answer =
         Account.read(
             ok(post("/api/chat", Map.of("agentId", "neural-chat-demo", "message", "Say hello."))));

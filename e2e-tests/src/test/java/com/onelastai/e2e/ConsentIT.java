@@ -21,7 +21,7 @@ class ConsentIT {
 
   @ParameterizedTest
   @CsvSource({"DNT, 1", "Sec-GPC, 1", "Cookie, onelastai_consent=denied"})
-  void refusalIsCountedAndNothingPersonalKept(String header, String value) {
+  void untrackedVisitIsCountedWithoutPersonalData(String header, String value) {
     Browser browser = new Browser(suite.gateway());
     String path = "/agents/" + UUID.randomUUID();
     String pageview = browser.open(path + "?email=someone@example.com", Map.of(header, value));

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/** Processes die without warning; nothing that was answered 202 is lost or stored twice. */
+/** Processes are killed; nothing that was answered with 202 is lost or stored twice. */
 class CrashIT {
 
   private static final int EVENTS = 20_000;
@@ -56,7 +56,7 @@ class CrashIT {
   }
 
   @Test
-  void serviceThatIsDownIsAnsweredForAtOnce() {
+  void serviceThatIsDownIsAnsweredWith503AtOnce() {
     suite.stack().kill("tracking-service");
     try {
       HttpResponse<String> answer =
@@ -82,7 +82,7 @@ class CrashIT {
       String event =
           "{\"id\":\"%s\",\"eventType\":\"crash\",\"eventName\":\"event\"}".formatted(id);
       if (browser.track("event", event).statusCode() != 202) {
-        // As a client would: the same event again, under the same id, until it is taken.
+        // As a client would: retry with the same id until it is accepted.
         await()
             .atMost(Duration.ofMinutes(2))
             .until(() -> browser.track("event", event).statusCode() == 202);

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/** A deleted account is forgotten everywhere, and every service says so. */
+/** A deleted account is erased everywhere, and every service confirms it. */
 class ErasureIT {
 
   private final Suite suite = Suite.running();
@@ -20,13 +20,14 @@ class ErasureIT {
   private final Browser browser = new Browser(suite.gateway());
 
   @Test
-  void deletedAccountIsForgottenByEveryService() {
+  void deletedAccountIsErasedByEveryService() {
     browser.open("/", Map.of());
     String token = account.logIn(browser);
     browser.open("/pricing", Map.of());
     await().untilAsserted(() -> assertThat(count("pageviews", "userId")).isPositive());
     String conversation = chat();
     buy();
+    done(browser.post("/api/notes", Account.json(Map.of("text", "Buy milk")), Map.of()));
 
     HttpResponse<String> wrong = delete("Wrong-password-1");
     assertThat(wrong.statusCode()).isEqualTo(403);
@@ -53,6 +54,7 @@ class ErasureIT {
           assertThat(count("transactions", "userId")).isZero();
           assertThat(count("billingcustomers", "_id")).isZero();
           assertThat(count("entitlements", "_id")).isZero();
+          assertThat(count(TemplateService.COLLECTION, "userId")).isZero();
           assertThat(
                   suite
                       .database()
@@ -60,12 +62,12 @@ class ErasureIT {
                       .countDocuments(eq("conversationId", conversation)))
               .isZero();
           assertThat(tombstone().get("erasure", Document.class).get("answers", Document.class))
-              .containsKeys("auth-service", "tracking-service", "chat-service", "billing-service");
+              .containsOnlyKeys(suite.services());
         });
     assertThat(tombstone().toJson()).doesNotContain(account.email()).doesNotContain("Ada");
   }
 
-  /** Leaves something in each of the chat's collections that tell of users. */
+  /** Stores something in each of chat's collections with data of users. */
   private String chat() {
     String agent = "/api/agents/neural-chat-demo";
     done(browser.post(agent + "/favorite", "", Map.of()));
@@ -88,7 +90,7 @@ class ErasureIT {
     return conversation;
   }
 
-  /** Leaves a subscription, what was paid for it, and what it opens. */
+  /** Creates a subscription with its payment and entitlement. */
   private void buy() {
     HttpResponse<String> page =
         done(

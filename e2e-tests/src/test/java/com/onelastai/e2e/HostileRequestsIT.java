@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a hostile client sends through the gateway is refused by name, and the next request works.
+ * Hostile requests are rejected with the reason, and the next request works.
  */
 class HostileRequestsIT {
 
@@ -71,7 +71,7 @@ class HostileRequestsIT {
 
   @ParameterizedTest
   @MethodSource("hostileBodies")
-  void hostileBodyIsRefusedByTheNameOfItsField(String what, String body, String field) {
+  void hostileBodyIsRejectedWithTheInvalidField(String what, String body, String field) {
     HttpResponse<String> refused = browser.track(what, body);
 
     assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 499);
@@ -90,7 +90,7 @@ class HostileRequestsIT {
   }
 
   @Test
-  void userAgentOfTenKilobytesIsRefused() {
+  void userAgentOfTenKilobytesIsRejected() {
     HttpResponse<String> refused =
         Http.post(
             suite.gateway().resolve("/api/analytics/track/event"),
@@ -103,7 +103,7 @@ class HostileRequestsIT {
   }
 
   @Test
-  void headersThatTheGatewayGivesCannotBeForged() {
+  void headersOfTheGatewayCannotBeForged() {
     theNextRequestWorks();
     String own = browser.id("onelastai_visitor").orElseThrow();
     HttpResponse<String> current =
@@ -125,14 +125,14 @@ class HostileRequestsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/actuator/health", "/eureka/apps", "/v3/api-docs", "/identity/admin/"})
-  void innerPathsAreNotReachable(String path) {
+  void internalPathsAreNotReachable(String path) {
     HttpResponse<String> answer = Http.get(suite.gateway().resolve(path), Map.of());
-    // What is not the gateway's own goes to the frontend, which knows nothing of it.
+    // Other paths go to the frontend, which does not know them.
     assertThat(answer.body()).doesNotContain("UP", "applications", "openapi", "keycloak");
   }
 
   @Test
-  void tokenWithoutASignatureIsRefused() {
+  void unsignedTokenIsRejected() {
     String header = base64("{\"alg\":\"none\"}");
     String claims =
         base64(
@@ -143,7 +143,7 @@ class HostileRequestsIT {
   }
 
   @Test
-  void onlyAnAdminSeesWhatHappensNow() {
+  void onlyAnAdminSeesLiveFigures() {
     String realtime = "/api/analytics/analytics/realtime";
     assertThat(browser.get(realtime, Map.of()).statusCode()).isEqualTo(401);
     assertThat(realtime(suite.stack().accessToken("user")).statusCode()).isEqualTo(403);

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** Requests without a browser's memory. */
+/** Requests without cookies. */
 final class Http {
 
   private static final HttpClient CLIENT =
@@ -36,7 +36,7 @@ final class Http {
     return exchange(client, request, headers, BodyHandlers.ofString());
   }
 
-  /** Returns when the head of the answer is there. */
+  /** Returns when the head of the answer has arrived. */
   static HttpResponse<InputStream> stream(
       HttpClient client, HttpRequest.Builder request, Map<String, String> headers) {
     return exchange(client, request, headers, BodyHandlers.ofInputStream());

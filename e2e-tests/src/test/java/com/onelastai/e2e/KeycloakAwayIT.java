@@ -27,7 +27,7 @@ class KeycloakAwayIT {
   }
 
   @Test
-  void loginIsRefusedSoonAndValidTokensGoOn() {
+  void withoutKeycloakLoginFailsSoonAndValidTokensStillWork() {
     account.logIn(browser);
     suite.stack().kill("keycloak");
 

@@ -34,7 +34,7 @@ class KeycloakPagesIT {
   private final String verifier = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
 
   @Test
-  void loginOnItsPagesIsTheSameUserInTheSameListAndLog() {
+  void loginOnKeycloaksPagesIsListedAndLoggedForTheSameUser() {
     String token = exchange(authorize());
     Map<String, String> bearer = Map.of("Authorization", "Bearer " + token);
 

@@ -25,7 +25,7 @@ class LoginSessionIT {
   private final Browser browser = new Browser(suite.gateway());
 
   @Test
-  void cookieServesEveryServiceAsBearerDoes() {
+  void everyServiceAcceptsTheCookieLikeABearerToken() {
     String token = account.logIn(browser);
     Map<String, String> bearer = Map.of("Authorization", "Bearer " + token);
 
@@ -37,7 +37,7 @@ class LoginSessionIT {
   }
 
   @Test
-  void visitorIsTiedToTheUserFromTheLoginOn() {
+  void visitorIsLinkedToTheUserAfterLogin() {
     browser.open("/", Map.of());
     String visitor = browser.id("onelastai_visitor").orElseThrow();
     account.logIn(browser);
@@ -55,7 +55,7 @@ class LoginSessionIT {
     "Origin, https://evil.example, 403",
     "Origin, null, 403"
   })
-  void anotherSiteCannotWriteWithTheCookie(String header, String value, int status) {
+  void crossSiteRequestCannotWriteWithTheCookie(String header, String value, int status) {
     account.logIn(browser);
 
     HttpResponse<String> answer =
@@ -65,7 +65,7 @@ class LoginSessionIT {
   }
 
   @Test
-  void refreshRotatesAndReuseEndsTheLogin() {
+  void refreshRotatesTheTokenAndReuseRevokesTheLogin() {
     account.logIn(browser);
     String first = browser.cookie(REFRESH).orElseThrow();
 
@@ -81,7 +81,7 @@ class LoginSessionIT {
   }
 
   @Test
-  void revokedDeviceIsOutWithinSeconds() {
+  void revokedDeviceIsRejectedWithinSeconds() {
     account.logIn(browser);
     Browser lost = new Browser(suite.gateway());
     String token = account.logIn(lost);
@@ -96,7 +96,7 @@ class LoginSessionIT {
   }
 
   @Test
-  void nobodyEndsALoginOfAnother() {
+  void nobodyCanRevokeTheLoginOfAnotherUser() {
     account.logIn(browser);
     Browser stranger = new Browser(suite.gateway());
     Account.register(suite).logIn(stranger);
@@ -108,7 +108,7 @@ class LoginSessionIT {
   }
 
   @Test
-  void loggedOutTokenIsRefusedAndItsCookiesAreGone() {
+  void loggedOutTokenIsRejectedAndItsCookiesAreRemoved() {
     String token = account.logIn(browser);
 
     assertThat(browser.post("/api/session/logout", "", Map.of()).statusCode()).isEqualTo(204);

@@ -11,17 +11,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An operation of a service, as its OpenAPI document tells it.
+ * An operation from the OpenAPI document of a service.
  *
  * @param permission who may call: anyone, signed-in, owner or admin
- * @param takes the type of its body
+ * @param takes the media type of its body
  */
 record Operation(String service, String method, String path, String permission, String takes) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
-  /** All of every service that the gateway's documentation names. */
+  /** The operations of all services in the gateway's documentation. */
   static Stream<Operation> all(Suite suite) {
     return elements(get(suite, "/api/docs/documents.json"))
         .map(document -> document.get("name").asString())
@@ -58,7 +58,7 @@ record Operation(String service, String method, String path, String permission, 
     return !method.equals("GET");
   }
 
-  /** Its path with this user's id where one is asked for, and else with ids of nothing. */
+  /** Its path with this user's id, and random values for other variables. */
   String pathFor(String userId) {
     return path.replace("{userId}", userId).replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
   }

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every operation of every service against every kind of caller. The list is read from the running
- * services, so a new endpoint is in it by itself.
+ * Every operation of every service is called by every kind of caller. The operations are read from
+ * the running services, so new endpoints are included.
  */
 class PermissionsIT {
 
@@ -36,7 +36,7 @@ class PermissionsIT {
   private static final Account ADMIN =
       new Account(SUITE, "-", "admin@example.com", "Local-admin-1");
 
-  /** What a request came to, as far as permission goes. */
+  /** The outcome of a request as to permission. */
   private enum Outcome {
     SIGN_IN_FIRST,
     TOKEN_REFUSED,
@@ -57,16 +57,16 @@ class PermissionsIT {
   }
 
   @Test
-  void everyServiceIsInTheTable() {
+  void everyServiceIsChecked() {
     assertThat(operations().map(Operation::service).distinct())
-        .contains("auth-service", "tracking-service", "chat-service", "billing-service");
+        .containsExactlyInAnyOrderElementsOf(SUITE.services());
     assertThat(operations().map(Operation::permission))
         .isSubsetOf(Set.of("anyone", "signed-in", "owner", "admin"));
   }
 
   @ParameterizedTest
   @MethodSource("operations")
-  void operationLetsInWhomItSays(Operation operation) {
+  void operationAllowsExactlyTheDeclaredCallers(Operation operation) {
     String permission = operation.permission();
     SoftAssertions.assertSoftly(check -> {
       check
@@ -147,7 +147,7 @@ class PermissionsIT {
     }
   }
 
-  /** A stream is not read: it would not end. */
+  /** Bodies of streams are not read, as they would not end. */
   private static Outcome outcome(int status, InputStream body) throws IOException {
     if (status != 401 && status != 403) {
       return Outcome.LET_IN;

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.bson.Document;
 
 /**
- * The whole suite as one machine runs it, on random ports and with data of its own; started by the
- * first test that needs it and stopped when the run ends.
+ * The whole suite on this machine, on random ports and with its own data. The first test that needs
+ * it starts it, and it stops when the run ends.
  */
 final class Suite {
 
@@ -53,7 +53,15 @@ final class Suite {
   }
 
   MongoDatabase database() {
-    return mongo.getDatabase("onelastai");
+    return database("onelastai");
+  }
+
+  MongoDatabase database(String name) {
+    return mongo.getDatabase(name);
+  }
+
+  List<String> services() {
+    return stack.services();
   }
 
   /** The document with this {@code _id}. */
@@ -62,13 +70,13 @@ final class Suite {
         .orElseThrow(() -> new AssertionError("No " + id + " in " + collection));
   }
 
-  /** Moves the services' clocks; everything waits for them as it would for real time. */
+  /** Moves the clocks of the gateway and all services, which wait for them as for real time. */
   void moveClocksTo(Duration offset) {
-    List.of("gateway", "tracking-service", "auth-service", "chat-service", "billing-service")
-        .forEach(part -> moveClockTo(part, offset));
+    moveClockTo("gateway", offset);
+    services().forEach(service -> moveClockTo(service, offset));
   }
 
-  /** Moves the clock of the simulator; what is due by then happens. */
+  /** Moves the clock of the simulator, which runs everything that is due by then. */
   void moveStripesClockTo(Duration offset) {
     Http.post(
         URI.create(stack.stripeUrl() + "/simulator/clock"),
@@ -93,14 +101,15 @@ final class Suite {
   private static Stack start(URI frontend) {
     try {
       Path home = Files.createTempDirectory("onelastai-e2e");
+      Path project = Path.of(System.getProperty("e2e.project", "..")).toAbsolutePath().normalize();
       StackSettings settings =
-          StackSettings.isolated(Path.of("..").toAbsolutePath().normalize(), home)
+          StackSettings.isolated(TemplateService.addTo(project, home.resolve("project")), home)
               .withEnvironment("CLOCK_SETTABLE", "true")
               .withEnvironment("ONELASTAI_FRONTEND_URL", frontend.toString())
               .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000")
               .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", "1000000")
               .withEnvironment("SUBSCRIPTION_CHECK_EVERY", "1s")
-              // The small model of this machine goes on and on; tests do not wait for that.
+              // The small local model writes long answers.
               .withEnvironment("ANSWERS_MAX_TOKENS", "96");
       Stack stack = Stack.open(settings);
       stack.up();

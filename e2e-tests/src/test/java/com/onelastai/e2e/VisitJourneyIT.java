@@ -29,7 +29,7 @@ class VisitJourneyIT {
   }
 
   @Test
-  void visitIsStoredAsItHappenedAndTheReturnIsANewSessionOfTheSameVisitor() {
+  void visitIsStoredAndAReturningVisitorStartsANewSession() {
     String address = "/agents/einstein?utm_source=newsletter&utm_medium=email&utm_campaign=spring";
     String landing = browser.open(address, Map.of("Referer", "https://www.google.com/"));
     String visitor = browser.id("onelastai_visitor").orElseThrow();

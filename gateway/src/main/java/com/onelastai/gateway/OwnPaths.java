@@ -3,14 +3,12 @@ package com.onelastai.gateway;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * The paths that are the gateway's own and never the frontend's. They are compared as decoded, as
- * routes compare them, so that no spelling of a path slips past a rule.
+ * The paths that are the gateway's own and never the frontend's. Decoded paths are compared, as
+ * routes do, so that no spelling of a path slips past a rule.
  */
 public final class OwnPaths {
 
   public static final String DOCS = "/api/docs";
-
-  private static final String WEBHOOK = "/api/stripe/webhook";
 
   private OwnPaths() {}
 
@@ -28,11 +26,6 @@ public final class OwnPaths {
 
   public static boolean isDocs(String path) {
     return isUnder(path, DOCS);
-  }
-
-  /** Called by another service, which signs what it says, and by no person. */
-  public static boolean isWebhook(String path) {
-    return path.equals(WEBHOOK);
   }
 
   public static boolean isIdentity(String path) {

@@ -8,6 +8,8 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.starter.visit.VisitHeaders;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
@@ -22,13 +24,14 @@ class ApiCallTest {
 
   @Autowired Caller caller;
   @Autowired Published published;
+  @Autowired MeterRegistry meters;
 
   @Test
-  void callBecomesAnEventWithAllThatIsKnownOfIt() throws Exception {
+  void callIsPublishedAsAnEventWithAllItsDetails() throws Exception {
     RSAKey key = Tokens.key("api-call");
     Tokens.publish(key);
     String path = "/api/analytics/track/measured";
-    Surroundings.SERVICE.answer(
+    TestBed.SERVICE.answer(
         path,
         (request, response) ->
             response
@@ -50,7 +53,7 @@ class ApiCallTest {
                     .statusCode()
                 == 202);
 
-    Map<String, String> told = Surroundings.SERVICE.last(path).headers();
+    Map<String, String> told = TestBed.SERVICE.last(path).headers();
     EventEnvelope<ApiCalled> sent =
         published.one(
             ApiCalled.class, call -> path.equals(call.path()) && call.statusCode() == 202);
@@ -74,9 +77,9 @@ class ApiCallTest {
   }
 
   @Test
-  void whoIsNotFollowedIsCountedAnonymously() throws Exception {
+  void callerWhoRefusesTrackingIsAnonymous() throws Exception {
     String path = "/api/analytics/analytics/anonymous";
-    Surroundings.SERVICE.answer(path, 218, "text/plain", "x");
+    TestBed.SERVICE.answer(path, 218, "text/plain", "x");
     caller.get(path, "DNT", "1", "User-Agent", "Browser/1.0");
     EventEnvelope<ApiCalled> sent =
         published.one(ApiCalled.class, call -> call.statusCode() == 218);
@@ -87,7 +90,7 @@ class ApiCallTest {
   }
 
   @Test
-  void refusalsAreCallsToo() throws Exception {
+  void rejectedCallsArePublishedToo() throws Exception {
     caller.get("/api/nowhere/at-all");
     ApiCalled unmatched =
         published.one(ApiCalled.class, call -> "/api/nowhere/at-all".equals(call.path())).event();
@@ -114,9 +117,27 @@ class ApiCallTest {
   }
 
   @Test
-  void callThatItsClientLeftIsRecordedAsSuch() throws Exception {
+  void inventedMethodsAreRecordedAndMeasuredAsOther() throws Exception {
+    String path = "/api/analytics/track/invented-method";
+    TestBed.SERVICE.answer(path, 200, "text/plain", "x");
+
+    for (int i = 0; i < 3; i++) {
+      caller.call("INVENTED" + i, path);
+    }
+
+    ApiCalled call = published.one(ApiCalled.class, it -> path.equals(it.path())).event();
+    assertThat(call.method()).isEqualTo("other");
+    assertThat(meters.getMeters())
+        .flatExtracting(meter -> meter.getId().getTags())
+        .extracting(Tag::getValue)
+        .isNotEmpty()
+        .noneMatch(value -> value.startsWith("INVENTED"));
+  }
+
+  @Test
+  void callThatTheClientAbortedHasItsOwnStatus() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
-    Surroundings.SERVICE.answer(
+    TestBed.SERVICE.answer(
         "/api/circuit/left",
         (request, response) -> {
           arrived.countDown();
@@ -148,19 +169,19 @@ class ApiCallTest {
       client.getOutputStream().write(request.getBytes());
       client.getInputStream().readAllBytes();
     }
-    assertThat(Surroundings.SERVICE.last(path).body()).isEqualTo("helloyou");
+    assertThat(TestBed.SERVICE.last(path).body()).isEqualTo("helloyou");
     assertThat(
             published.one(ApiCalled.class, call -> path.equals(call.path())).event().requestBytes())
         .isEqualTo(8);
   }
 
   @Test
-  void preflightsDocsAndPagesAreNoCallsOfTheApi() throws Exception {
+  void preflightsDocsAndPagesAreNotPublishedAsCalls() throws Exception {
     caller.call(
         "OPTIONS",
         "/api/analytics/track/preflight",
         "Origin",
-        Surroundings.ALLOWED_ORIGIN,
+        TestBed.ALLOWED_ORIGIN,
         "Access-Control-Request-Method",
         "POST");
     caller.get("/api/docs");

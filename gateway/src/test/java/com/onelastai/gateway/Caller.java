@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
-/** Calls the gateway with exactly the headers that are named, from any address of this machine. */
+/** Calls the gateway with exactly the given headers, from two addresses of this machine. */
 @TestComponent
 final class Caller {
 
@@ -27,7 +27,7 @@ final class Caller {
     this.environment = environment;
     this.proxy =
         HttpClient.newBuilder()
-            .localAddress(InetAddress.getByName(Surroundings.TRUSTED_PROXY))
+            .localAddress(InetAddress.getByName(TestBed.TRUSTED_PROXY))
             .build();
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a page of another site may make a browser do with the cookies of a login. */
+/** Cross-site requests with the cookies of a login. */
 @GatewayTest
 class CrossSiteTest {
 
@@ -56,7 +56,7 @@ class CrossSiteTest {
     "POST, , , cross-site, , ok",
     "POST, , , cross-site, FOREIGN, origin_not_allowed"
   })
-  void loginIsNotAnothersToUse(
+  void crossSiteRequestCannotUseTheCookiesOfALogin(
       String method,
       @Nullable String cookie,
       @Nullable String authorization,
@@ -73,7 +73,7 @@ class CrossSiteTest {
   }
 
   @Test
-  void ownOriginIsTheOneThatATrustedProxyTells() throws Exception {
+  void ownOriginIsTakenFromATrustedProxy() throws Exception {
     String[] headers = {
       "Cookie", "onelastai_access=x",
       "Origin", "https://site.example",
@@ -85,21 +85,21 @@ class CrossSiteTest {
   }
 
   @Test
-  void pagesOfTheFrontendAreGuardedAndFormsOfKeycloakAreItsOwn() throws Exception {
+  void frontendIsProtectedAndKeycloakProtectsItsOwnForms() throws Exception {
     String[] headers = {"Cookie", "onelastai_access=x", "Origin", "null"};
     assertAnswer(caller.call("POST", "/form", headers), "cross_site_request");
     assertAnswer(caller.call("POST", "/identity/realms/onelastai/form", headers), "ok");
   }
 
   @Test
-  void webSocketOfAnotherSiteIsRefused() throws Exception {
-    Surroundings.SERVICE.answer(
+  void crossSiteWebSocketIsRejected() throws Exception {
+    TestBed.SERVICE.answer(
         "/api/circuit/guarded",
         (request, response) -> response.sendWebsocket((in, out) -> out.neverComplete()));
     assertThat(openWebSocket("Sec-Fetch-Site", "cross-site")).isEqualTo(403);
     assertThat(openWebSocket("Origin", FOREIGN)).isEqualTo(403);
     assertThat(openWebSocket("Origin", own())).isEqualTo(101);
-    assertThat(openWebSocket("Origin", Surroundings.ALLOWED_ORIGIN)).isEqualTo(101);
+    assertThat(openWebSocket("Origin", TestBed.ALLOWED_ORIGIN)).isEqualTo(101);
   }
 
   private int openWebSocket(String header, String value) throws Exception {
@@ -143,7 +143,7 @@ class CrossSiteTest {
     return switch (named) {
       case null -> null;
       case "OWN" -> own();
-      case "ALLOWED" -> Surroundings.ALLOWED_ORIGIN;
+      case "ALLOWED" -> TestBed.ALLOWED_ORIGIN;
       case "FOREIGN" -> FOREIGN;
       default -> named;
     };

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What every answer carries and what no request may do. */
+/** Headers of every answer and limits of every request. */
 @GatewayTest
 class EdgeTest {
 
@@ -17,10 +17,10 @@ class EdgeTest {
   @Autowired Caller caller;
 
   @Test
-  void harmlessCorrelationIdIsTakenOverEverywhere() throws Exception {
+  void safeCorrelationIdIsUsedEverywhere() throws Exception {
     HttpResponse<String> answer = caller.get(PATH, "X-Correlation-Id", "order-4711-abc");
     assertThat(answer.headers().allValues("X-Correlation-Id")).containsExactly("order-4711-abc");
-    assertThat(Surroundings.SERVICE.last(PATH).headers())
+    assertThat(TestBed.SERVICE.last(PATH).headers())
         .containsEntry("X-Correlation-Id", "order-4711-abc");
   }
 
@@ -30,14 +30,14 @@ class EdgeTest {
       HttpResponse<String> answer = caller.get(PATH, "X-Correlation-Id", id);
       String given = answer.headers().firstValue("X-Correlation-Id").orElseThrow();
       assertThat(given).isNotEqualTo(id).matches("[a-z0-9-]{36}");
-      assertThat(Surroundings.SERVICE.last(PATH).headers())
+      assertThat(TestBed.SERVICE.last(PATH).headers())
           .containsEntry("X-Correlation-Id", given);
     }
   }
 
   @Test
-  void answersCarrySecurityHeadersAndTheFrontendKeepsItsPolicy() throws Exception {
-    Surroundings.FRONTEND.answer(
+  void answersHaveSecurityHeadersAndTheFrontendKeepsItsPolicy() throws Exception {
+    TestBed.FRONTEND.answer(
         "/framed",
         (request, response) ->
             response
@@ -69,32 +69,32 @@ class EdgeTest {
             "OPTIONS",
             PATH,
             "Origin",
-            Surroundings.ALLOWED_ORIGIN,
+            TestBed.ALLOWED_ORIGIN,
             "Access-Control-Request-Method",
             "POST",
             "Access-Control-Request-Headers",
             "content-type");
     assertThat(preflight.statusCode()).isEqualTo(200);
     assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
-        .hasValue(Surroundings.ALLOWED_ORIGIN);
+        .hasValue(TestBed.ALLOWED_ORIGIN);
     assertThat(preflight.headers().firstValue("Access-Control-Allow-Credentials")).hasValue("true");
     assertThat(
             caller
-                .post(PATH, "{}", "Origin", Surroundings.ALLOWED_ORIGIN)
+                .post(PATH, "{}", "Origin", TestBed.ALLOWED_ORIGIN)
                 .headers()
                 .firstValue("Access-Control-Allow-Origin"))
-        .hasValue(Surroundings.ALLOWED_ORIGIN);
+        .hasValue(TestBed.ALLOWED_ORIGIN);
   }
 
   @Test
-  void otherOriginsMayNotCallAndTheOwnNeedsNoLeave() throws Exception {
-    int before = Surroundings.SERVICE.received(PATH).size();
+  void otherOriginsAreRejectedAndTheOwnOriginIsNot() throws Exception {
+    int before = TestBed.SERVICE.received(PATH).size();
     for (String origin : new String[] {"https://evil.example", "null"}) {
       HttpResponse<String> answer = caller.post(PATH, "{}", "Origin", origin);
       assertThat(answer.statusCode()).isEqualTo(403);
       assertThat(answer.body()).contains("\"code\":\"origin_not_allowed\"");
     }
-    assertThat(Surroundings.SERVICE.received(PATH)).hasSize(before);
+    assertThat(TestBed.SERVICE.received(PATH)).hasSize(before);
     String own = "http://127.0.0.1:" + caller.port();
     assertThat(caller.post(PATH, "{}", "Origin", own).statusCode()).isEqualTo(200);
   }
@@ -107,37 +107,37 @@ class EdgeTest {
   }
 
   @Test
-  void bodyThatSaysItIsTooLargeIsRefused() throws Exception {
-    HttpResponse<String> answer = caller.post(PATH, "x".repeat(Surroundings.BODY_LIMIT + 1));
+  void bodyThatDeclaresTooLargeALengthIsRejected() throws Exception {
+    HttpResponse<String> answer = caller.post(PATH, "x".repeat(TestBed.BODY_LIMIT + 1));
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).contains("\"code\":\"body_too_large\"");
-    assertThat(caller.post(PATH, "x".repeat(Surroundings.BODY_LIMIT)).statusCode()).isEqualTo(200);
+    assertThat(caller.post(PATH, "x".repeat(TestBed.BODY_LIMIT)).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void bodyThatGrowsTooLargeIsRefused() throws Exception {
-    int before = Surroundings.SERVICE.received(PATH).size();
+  void bodyThatGrowsTooLargeIsRejected() throws Exception {
+    int before = TestBed.SERVICE.received(PATH).size();
     StringBuilder request =
         new StringBuilder("POST " + PATH + " HTTP/1.1\r\nHost: x\r\n")
             .append("Transfer-Encoding: chunked\r\n\r\n");
-    for (int sent = 0; sent <= Surroundings.BODY_LIMIT; sent += 10_000) {
+    for (int sent = 0; sent <= TestBed.BODY_LIMIT; sent += 10_000) {
       request.append("2710\r\n").append("x".repeat(10_000)).append("\r\n");
     }
     String answer = exchange(request.append("0\r\n\r\n").toString(), "body_too_large");
     assertThat(answer).startsWith("HTTP/1.1 413");
-    assertThat(Surroundings.SERVICE.received(PATH)).hasSize(before);
+    assertThat(TestBed.SERVICE.received(PATH)).hasSize(before);
     assertThat(caller.post(PATH, "{}").statusCode()).as("the next request").isEqualTo(200);
   }
 
   @Test
-  void longUserAgentIsRefusedByName() throws Exception {
+  void longUserAgentIsRejectedAsTheInvalidField() throws Exception {
     HttpResponse<String> answer = caller.get(PATH, "User-Agent", "a".repeat(10_000));
     assertThat(answer.statusCode()).isEqualTo(431);
     assertThat(answer.body()).contains("\"field\":\"User-Agent\"", "\"code\":\"too_long\"");
   }
 
   @Test
-  void headersThatAreTooLargeTogetherAreAProblemToo() throws Exception {
+  void headersThatAreTooLargeInTotalAreAnsweredAsAProblem() throws Exception {
     String answer =
         exchange(
             "GET / HTTP/1.1\r\nHost: x\r\nA: " + "a".repeat(40_000) + "\r\n\r\n",
@@ -146,10 +146,10 @@ class EdgeTest {
   }
 
   @Test
-  void whoAsksTooOftenIsToldWhenToComeBackAndOthersAreNot() throws Exception {
+  void tooManyRequestsAreRejectedForTheirAddressOnly() throws Exception {
     String[] from = {"X-Forwarded-For", "192.0.2.1"};
     HttpResponse<String> answer = caller.getThroughProxy("/api/nothing", from);
-    for (int i = 0; i < Surroundings.REQUESTS_PER_MINUTE * 2 && answer.statusCode() != 429; i++) {
+    for (int i = 0; i < TestBed.REQUESTS_PER_MINUTE * 2 && answer.statusCode() != 429; i++) {
       answer = caller.getThroughProxy("/api/nothing", from);
     }
     assertThat(answer.statusCode()).isEqualTo(429);
@@ -160,7 +160,7 @@ class EdgeTest {
         .isEqualTo(404);
   }
 
-  /** Reads until the text appears; some answers come while the request is still being sent. */
+  /** Reads until the text appears: some answers arrive while the request is still being sent. */
   private String exchange(String request, String until) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", caller.port())) {
       socket.setSoTimeout(5000);

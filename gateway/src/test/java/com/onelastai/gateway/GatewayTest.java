@@ -8,10 +8,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** One gateway, shared by all tests that carry this, among upstreams of {@link Surroundings}. */
+/** One gateway shared by all tests with this annotation, with the upstreams of {@link TestBed}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = Surroundings.class)
+@ContextConfiguration(initializers = TestBed.class)
 @Import({Published.Broker.class, TestRoutes.class, Caller.class})
 @interface GatewayTest {}

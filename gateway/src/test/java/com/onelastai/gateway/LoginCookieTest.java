@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a browser's login is to services, to the frontend and to Keycloak. */
+/** What services, the frontend and Keycloak get of a browser's login. */
 @GatewayTest
 class LoginCookieTest {
 
@@ -47,21 +47,21 @@ class LoginCookieTest {
   }
 
   @Test
-  void serviceGetsTheTokenAsBearerAndNoCookieOfTheLogin() throws Exception {
+  void serviceGetsABearerTokenInsteadOfTheLoginsCookies() throws Exception {
     String token = Tokens.bare(key, claims -> claims);
     caller.get(PATH, "Cookie", "theme=dark; " + login(token) + "; a=b");
-    Received call = Surroundings.SERVICE.last(PATH);
+    Received call = TestBed.SERVICE.last(PATH);
     assertThat(call.headers())
         .containsEntry("Authorization", "Bearer " + token)
         .containsEntry("Cookie", "theme=dark; a=b");
   }
 
   @Test
-  void authServiceAloneGetsTheRefreshTokenAndTheRealAddress() throws Exception {
+  void onlyAuthServiceGetsTheRefreshTokenAndTheRealAddress() throws Exception {
     String token = Tokens.bare(key, claims -> claims);
     String path = "/api/session/refresh";
     caller.post(path, "", "Cookie", login(token), "X-Forwarded-For", "203.0.113.77");
-    assertThat(Surroundings.SERVICE.last(path).headers())
+    assertThat(TestBed.SERVICE.last(path).headers())
         .containsEntry("Authorization", "Bearer " + token)
         .containsEntry("Cookie", "onelastai_refresh=refresh-token")
         .containsEntry("X-Forwarded-For", "127.0.0.1");
@@ -69,20 +69,20 @@ class LoginCookieTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/account", "/identity/realms/onelastai/account"})
-  void frontendAndKeycloakAreNotToldWhoCalls(String path) throws Exception {
+  void frontendAndKeycloakDoNotLearnWhoCalls(String path) throws Exception {
     caller.get(path, "Cookie", login(Tokens.bare(key, claims -> claims)) + "; own=1");
-    Upstream upstream = path.equals("/account") ? Surroundings.FRONTEND : Surroundings.KEYCLOAK;
+    Upstream upstream = path.equals("/account") ? TestBed.FRONTEND : TestBed.KEYCLOAK;
     assertThat(upstream.last(path).headers())
         .doesNotContainKey("Authorization")
         .containsEntry("Cookie", "own=1");
   }
 
   @Test
-  void ownAuthorizationWinsOverTheCookie() throws Exception {
+  void authorizationHeaderTakesPrecedenceOverTheCookie() throws Exception {
     String path = PATH + "/both";
     String own = Tokens.signed(key, claims -> claims.subject("by-header"));
     caller.get(path, "Authorization", own, "Cookie", login(Tokens.bare(key, claims -> claims)));
-    assertThat(Surroundings.SERVICE.last(path).headers())
+    assertThat(TestBed.SERVICE.last(path).headers())
         .containsEntry("Authorization", own)
         .doesNotContainKey("Cookie");
     assertThat(published.one(ApiCalled.class, call -> path.equals(call.path())).event().actor())
@@ -91,19 +91,19 @@ class LoginCookieTest {
 
     caller.get(
         path, "Authorization", "Basic eDp5", "Cookie", login(Tokens.bare(key, claims -> claims)));
-    assertThat(Surroundings.SERVICE.last(path).headers())
+    assertThat(TestBed.SERVICE.last(path).headers())
         .containsEntry("Authorization", "Basic eDp5");
   }
 
   @Test
-  void cookieThatDoesNotHoldIsAsNone() throws Exception {
+  void invalidCookieIsIgnored() throws Exception {
     String foreign = Tokens.bare(Tokens.key("foreign"), claims -> claims);
     for (String token : new String[] {"", "nonsense", "a.b.c", foreign}) {
       assertNobody(token);
     }
     String good = Tokens.bare(key, claims -> claims.subject("who-expires"));
     assertThat(caller.get(PATH, "Cookie", login(good)).statusCode()).isEqualTo(200);
-    assertThat(Surroundings.SERVICE.last(PATH).headers()).containsKey("Authorization");
+    assertThat(TestBed.SERVICE.last(PATH).headers()).containsKey("Authorization");
     clock.setOffset(Duration.ofMinutes(6));
     try {
       assertNobody(good);
@@ -113,16 +113,16 @@ class LoginCookieTest {
   }
 
   @Test
-  void cookieThatCannotBeCheckedIsAsNone() throws Exception {
+  void cookieThatCannotBeCheckedIsIgnored() throws Exception {
     String unknown = Tokens.bare(Tokens.key("unknown"), claims -> claims);
-    Surroundings.KEYCLOAK.answer(Tokens.CERTS, 503, "text/plain", "away");
-    // Until the interval has passed in which keys are not asked for again.
+    TestBed.KEYCLOAK.answer(Tokens.CERTS, 503, "text/plain", "away");
+    // Keys are fetched again only after an interval.
     await().until(() -> caller.get(PATH, "Authorization", "Bearer " + unknown).statusCode() == 503);
     assertNobody(unknown);
   }
 
   @Test
-  void callsAndPageViewsCarryTheUser() throws Exception {
+  void callsAndPageViewsNameTheUser() throws Exception {
     String cookie = login(Tokens.bare(key, claims -> claims.subject("by-cookie")));
     caller.get(PATH + "/mine", "Cookie", cookie);
     assertThat(
@@ -133,7 +133,7 @@ class LoginCookieTest {
         .extracting("userId")
         .isEqualTo("by-cookie");
 
-    Surroundings.FRONTEND.answer("/signed-in", 200, "text/html", "<html>");
+    TestBed.FRONTEND.answer("/signed-in", 200, "text/html", "<html>");
     caller.get("/signed-in", "Cookie", cookie, "Accept", "text/html");
     assertThat(
             published
@@ -145,9 +145,9 @@ class LoginCookieTest {
   }
 
   @Test
-  void webSocketIsPassedOnAsTheUsers() throws Exception {
+  void webSocketIsAuthenticatedByTheCookie() throws Exception {
     String token = Tokens.bare(key, claims -> claims);
-    Surroundings.SERVICE.answer(
+    TestBed.SERVICE.answer(
         "/api/circuit/socket",
         (request, response) ->
             response.sendWebsocket((in, out) -> out.sendString(in.receive().asString())));
@@ -172,7 +172,7 @@ class LoginCookieTest {
     socket.sendText("hello", true);
     assertThat(echo.get(5, TimeUnit.SECONDS)).isEqualTo("hello");
     socket.abort();
-    assertThat(Surroundings.SERVICE.last("/api/circuit/socket").headers())
+    assertThat(TestBed.SERVICE.last("/api/circuit/socket").headers())
         .containsEntry("Authorization", "Bearer " + token)
         .doesNotContainKeys("Cookie", "X-Forwarded-For");
   }
@@ -180,7 +180,7 @@ class LoginCookieTest {
   private void assertNobody(String token) throws Exception {
     HttpResponse<String> answer = caller.get(PATH, "Cookie", login(token));
     assertThat(answer.statusCode()).as(token).isEqualTo(200);
-    assertThat(Surroundings.SERVICE.last(PATH).headers())
+    assertThat(TestBed.SERVICE.last(PATH).headers())
         .as(token)
         .doesNotContainKeys("Authorization", "Cookie");
   }

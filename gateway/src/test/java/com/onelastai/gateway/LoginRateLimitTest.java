@@ -21,16 +21,16 @@ class LoginRateLimitTest {
   @Autowired Caller caller;
 
   @Test
-  void whoTriesTooManyLoginsIsToldToWaitAndOthersAreNot() throws Exception {
+  void tooManyLoginAttemptsAreRejectedForTheirAddressOnly() throws Exception {
     String[] guesser = {"X-Forwarded-For", "192.0.2.40"};
     int passed = 0;
-    for (int i = 0; i < Surroundings.LOGINS_PER_MINUTE * 3; i++) {
+    for (int i = 0; i < TestBed.LOGINS_PER_MINUTE * 3; i++) {
       String path = PATHS[i % PATHS.length];
       passed += caller.callThroughProxy("POST", path, guesser).statusCode() == 200 ? 1 : 0;
     }
-    // As many as may come at once, and what came back while they did.
+    // The burst, and what was refilled meanwhile.
     assertThat(passed)
-        .isBetween(Surroundings.LOGINS_PER_MINUTE, Surroundings.LOGINS_PER_MINUTE + 5);
+        .isBetween(TestBed.LOGINS_PER_MINUTE, TestBed.LOGINS_PER_MINUTE + 5);
     for (String path : PATHS) {
       HttpResponse<String> refused = caller.callThroughProxy("POST", path, guesser);
       assertThat(refused.statusCode()).as(path).isEqualTo(429);

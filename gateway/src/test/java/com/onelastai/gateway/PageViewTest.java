@@ -25,11 +25,11 @@ class PageViewTest {
 
   @BeforeAll
   static void pages() {
-    Surroundings.FRONTEND.answer("/agents", 200, "text/html; charset=utf-8", "<html>");
-    Surroundings.FRONTEND.answer("/missing", 404, "text/html", "<html>");
-    Surroundings.FRONTEND.answer("/app.js", 200, "text/javascript", "x");
-    Surroundings.FRONTEND.answer("/kept", (request, response) -> response.status(304).send());
-    Surroundings.FRONTEND.answer(
+    TestBed.FRONTEND.answer("/agents", 200, "text/html; charset=utf-8", "<html>");
+    TestBed.FRONTEND.answer("/missing", 404, "text/html", "<html>");
+    TestBed.FRONTEND.answer("/app.js", 200, "text/javascript", "x");
+    TestBed.FRONTEND.answer("/kept", (request, response) -> response.status(304).send());
+    TestBed.FRONTEND.answer(
         "/timed",
         (request, response) ->
             response
@@ -40,7 +40,7 @@ class PageViewTest {
   }
 
   @Test
-  void pageLoadIsAPageViewWhoseIdThePageLearns() throws Exception {
+  void pageLoadIsAPageViewAndThePageGetsItsId() throws Exception {
     HttpResponse<String> page =
         caller.get(
             "/agents?utm_source=newsletter",
@@ -70,18 +70,18 @@ class PageViewTest {
     HttpResponse<String> page = caller.get("/timed", "Accept", HTML);
     assertThat(page.headers().allValues("Server-Timing")).hasSize(2).contains("render;dur=5");
     assertThat(Caller.cookies(page)).contains("theme=dark", "onelastai_visitor=");
-    assertThat(Surroundings.FRONTEND.last("/timed").headers())
+    assertThat(TestBed.FRONTEND.last("/timed").headers())
         .containsEntry("X-Forwarded-Host", "127.0.0.1:" + caller.port())
         .containsKey(VisitHeaders.CORRELATION);
   }
 
   @Test
-  void pageThatTheBrowserKeptIsSeenAgain() throws Exception {
+  void pageFromTheBrowsersCacheIsAPageView() throws Exception {
     pageViewId(caller.get("/kept", "Accept", HTML, "Sec-Fetch-Dest", "document"));
   }
 
   @Test
-  void whatIsNoPageLoadIsNoPageView() throws Exception {
+  void otherRequestsAreNoPageViews() throws Exception {
     assertNoPageView(caller.get("/app.js", "Accept", HTML));
     assertNoPageView(caller.get("/missing", "Accept", HTML));
     assertNoPageView(caller.get("/agents", "Accept", "*/*"));
@@ -92,7 +92,7 @@ class PageViewTest {
   }
 
   @Test
-  void pageOfSomeoneWhoIsNotFollowedIsCountedWithoutAnythingPersonal() throws Exception {
+  void pageViewOfAnUntrackedVisitorHasNoPersonalData() throws Exception {
     String id =
         pageViewId(
             caller.get(

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A port behind which another server can be reached for as long as this is open. */
+/** A TCP proxy to another server, until it is closed. */
 final class Passage implements AutoCloseable {
 
   private final ServerSocket entrance;
@@ -39,7 +39,7 @@ final class Passage implements AutoCloseable {
         Thread.ofVirtual().start(() -> copy(server, client));
       }
     } catch (IOException closed) {
-      // That is how it ends.
+      // Closed.
     }
   }
 
@@ -48,7 +48,7 @@ final class Passage implements AutoCloseable {
         to) {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException closed) {
-      // One end is enough to end both.
+      // If one side ends, so does the other.
     }
   }
 

@@ -21,7 +21,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** The events that a broker would have got, read back as a consumer reads them. */
+/** The events that would have been sent to Kafka, decoded as a consumer does. */
 final class Published {
 
   private final MockProducer<String, byte[]> producer;
@@ -50,7 +50,7 @@ final class Published {
         .toList();
   }
 
-  /** All records as they are written. */
+  /** All records as bytes. */
   List<String> raw() {
     return producer.history().stream()
         .map(record -> new String(record.value(), StandardCharsets.UTF_8) + record.headers())
@@ -81,7 +81,7 @@ final class Published {
     MockProducer<String, byte[]> producer() {
       return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
 
-        /** The template closes what it does not share. */
+        /** A template closes producers that it does not share. */
         @Override
         public void close() {}
 

@@ -30,7 +30,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Answers that come event by event, over minutes. */
+/** Answers that are streamed event by event, for minutes. */
 @GatewayTest
 class StreamTest {
 
@@ -40,7 +40,7 @@ class StreamTest {
   @Autowired Published published;
 
   @Test
-  void eachEventPassesBeforeTheNextIsSentHoweverLongThatTakes() throws Exception {
+  void eachEventIsForwardedAtOnce() throws Exception {
     Sinks.Many<String> events = Sinks.many().unicast().onBackpressureBuffer();
     answerWith("/api/slow/stream", events.asFlux());
     events.tryEmitNext("data: 1\n\n");
@@ -48,7 +48,7 @@ class StreamTest {
     try (BufferedReader lines = answer.body()) {
       assertThat(lines.readLine()).isEqualTo("data: 1");
       lines.readLine();
-      // Longer than the time this service has for its answer's head.
+      // Longer than the timeout for the head of an answer.
       await().pollDelay(Duration.ofMillis(400)).until(() -> true);
       events.tryEmitNext(": still here\n\n");
       assertThat(lines.readLine()).isEqualTo(": still here");
@@ -62,10 +62,10 @@ class StreamTest {
   }
 
   @Test
-  void answerThatIsNotStreamedMayTakeItsTime() throws Exception {
+  void slowAnswerOfARouteWithALongTimeoutArrives() throws Exception {
     String path = "/api/chat/message";
-    Duration thinking = Surroundings.RESPONSE_TIMEOUT.plusMillis(500);
-    Surroundings.SERVICE.answer(
+    Duration thinking = TestBed.RESPONSE_TIMEOUT.plusMillis(500);
+    TestBed.SERVICE.answer(
         path,
         (request, response) -> response.sendString(Mono.delay(thinking).map(tick -> "thought")));
     assertThat(caller.post(path, BODY).body()).isEqualTo("thought");
@@ -73,12 +73,12 @@ class StreamTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"before the answer", "within the stream"})
-  void clientThatLeavesIsLeftByTheServiceAtOnce(String when) throws Exception {
+  void upstreamConnectionClosesWhenTheClientDisconnects(String when) throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch left = new CountDownLatch(1);
     boolean answering = when.equals("within the stream");
     String path = "/api/chat/left/" + answering;
-    Surroundings.SERVICE.answer(
+    TestBed.SERVICE.answer(
         path,
         (request, response) -> {
           request.withConnection(connection -> connection.onDispose(left::countDown));
@@ -97,10 +97,10 @@ class StreamTest {
   }
 
   @Test
-  void streamThatItsServiceBreaksOffDoesNotLookComplete() throws Exception {
+  void brokenStreamDoesNotLookComplete() throws Exception {
     Sinks.One<String> end = Sinks.one();
     String path = "/api/chat/broken";
-    Surroundings.SERVICE.answer(
+    TestBed.SERVICE.answer(
         path,
         (request, response) -> {
           request.withConnection(
@@ -116,7 +116,7 @@ class StreamTest {
   }
 
   @Test
-  void manyOpenStreamsHinderNobody() throws Exception {
+  void manyOpenStreamsDoNotSlowDownOtherRequests() throws Exception {
     int many = 500;
     Sinks.Many<String> second = Sinks.many().multicast().directBestEffort();
     answerWith("/api/chat/many", Flux.just("data: 1\n\n").concatWith(second.asFlux().take(1)));
@@ -143,8 +143,8 @@ class StreamTest {
   }
 
   @Test
-  void streamIsOneCallHoweverManyEventsItHas() throws Exception {
-    int events = 2 * Surroundings.REQUESTS_PER_MINUTE;
+  void streamIsPublishedAsOneCall() throws Exception {
+    int events = 2 * TestBed.REQUESTS_PER_MINUTE;
     String path = "/api/chat/counted";
     answerWith(
         path,
@@ -165,7 +165,7 @@ class StreamTest {
   }
 
   @Test
-  void whatIsSaidIsNeverRecorded() throws Exception {
+  void messageTextIsNeverPublished() throws Exception {
     String path = "/api/chat/secret";
     answerWith(path, Flux.just("data: the secret answer\n\n"));
     caller.post(path + "?q=secret-query", "{\"content\":\"the secret question\"}");
@@ -175,13 +175,13 @@ class StreamTest {
   }
 
   @Test
-  void loginCookieOpensAStreamAsTheUser() throws Exception {
+  void streamIsAuthenticatedByTheCookie() throws Exception {
     RSAKey key = Tokens.key("stream");
     Tokens.publish(key);
     String token = Tokens.bare(key, claims -> claims);
     String path = "/api/chat/mine";
     answerWith(path, Flux.just("data: 1\n\n"));
-    // Keys are not asked for again at once.
+    // Keys are not fetched again at once.
     Received call =
         await()
             .until(
@@ -196,7 +196,7 @@ class StreamTest {
                           "same-origin")
                       .body()
                       .close();
-                  return Surroundings.SERVICE.last(path);
+                  return TestBed.SERVICE.last(path);
                 },
                 received -> received.headers().containsKey("Authorization"));
     assertThat(call.headers())
@@ -208,9 +208,9 @@ class StreamTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
-  void refusalPassesWithItsDelayAndDoesNotOpenTheCircuit(int status) throws Exception {
+  void rejectionIsForwardedWithRetryAfterAndDoesNotOpenTheCircuit(int status) throws Exception {
     String path = "/api/chat/refused";
-    Surroundings.SERVICE.answer(
+    TestBed.SERVICE.answer(
         path,
         (request, response) ->
             response
@@ -229,12 +229,12 @@ class StreamTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"with its request unfinished", "before the answer"})
-  void clientsThatLeaveDoNotOpenTheCircuit(String when) throws Exception {
+  void disconnectedClientsDoNotOpenTheCircuit(String when) throws Exception {
     String path = "/api/chat/abandoned";
     boolean unfinished = when.equals("with its request unfinished");
     for (int i = 0; i < 30; i++) {
       CountDownLatch arrived = new CountDownLatch(1);
-      Surroundings.SERVICE.answer(
+      TestBed.SERVICE.answer(
           path,
           (request, response) -> {
             arrived.countDown();
@@ -246,7 +246,7 @@ class StreamTest {
         if (!unfinished) {
           assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
         }
-        // Cut, not ended.
+        // Broken off, not completed.
         client.setSoLinger(true, 0);
       }
     }
@@ -254,7 +254,7 @@ class StreamTest {
   }
 
   private static void answerWith(String path, Flux<String> events) {
-    Surroundings.SERVICE.answer(
+    TestBed.SERVICE.answer(
         path,
         (request, response) ->
             response
@@ -282,7 +282,7 @@ class StreamTest {
                     body -> new BufferedReader(new InputStreamReader(body))));
   }
 
-  /** Sends a question over a connection of its own. */
+  /** Sends a question on a new connection. */
   private Socket send(String path) throws IOException {
     Socket client = new Socket("127.0.0.1", caller.port());
     client.setSoTimeout(10_000);

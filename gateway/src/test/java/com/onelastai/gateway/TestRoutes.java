@@ -7,7 +7,7 @@ import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 
-/** Services in every state, so that no test spoils the circuit of another. */
+/** Services in every state, so that no test opens the circuit of another. */
 @TestConfiguration(proxyBeanMethods = false)
 class TestRoutes {
 

@@ -36,16 +36,16 @@ class TokenTest {
   void validTokenPassesToTheService() throws Exception {
     String token = Tokens.signed(current, UnaryOperator.identity());
     assertThat(caller.get(PATH, "Authorization", token).statusCode()).isEqualTo(200);
-    assertThat(Surroundings.SERVICE.last(PATH).headers()).containsEntry("Authorization", token);
+    assertThat(TestBed.SERVICE.last(PATH).headers()).containsEntry("Authorization", token);
   }
 
   @Test
-  void whoeverSendsNoTokenIsTheServicesToJudge() throws Exception {
+  void requestWithoutATokenReachesTheService() throws Exception {
     assertThat(caller.get(PATH).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void tokenThatDoesNotHoldIsRefused() throws Exception {
+  void invalidTokenIsRejected() throws Exception {
     RSAKey impostor = Tokens.key("current");
     assertInvalid("no token at all", "Bearer abc");
     assertInvalid("alg=none", Tokens.unsigned());
@@ -61,15 +61,15 @@ class TokenTest {
   }
 
   @Test
-  void tokenOfKeycloaksOwnPagesIsKeycloaksToJudge() throws Exception {
+  void tokenSentToKeycloakIsNotChecked() throws Exception {
     String path = "/identity/realms/onelastai/account/";
     String token = Tokens.signed(current, c -> c.audience("account"));
     assertThat(caller.get(path, "Authorization", token).statusCode()).isEqualTo(200);
-    assertThat(Surroundings.KEYCLOAK.last(path).headers()).containsEntry("Authorization", token);
+    assertThat(TestBed.KEYCLOAK.last(path).headers()).containsEntry("Authorization", token);
   }
 
   @Test
-  void tokenExpiresByTheGatewaysClockThoughItIsRemembered() throws Exception {
+  void cachedTokenExpiresByTheGatewaysClock() throws Exception {
     String token = Tokens.signed(current, c -> c.subject("who-expires"));
     assertThat(caller.get(PATH, "Authorization", token).statusCode()).isEqualTo(200);
     clock.setOffset(Duration.ofMinutes(5).plusSeconds(10));
@@ -96,23 +96,23 @@ class TokenTest {
   @Test
   void unknownKeysDoNotMakeTheGatewayFloodKeycloak() throws Exception {
     String token = Tokens.signed(foreign, UnaryOperator.identity());
-    int before = Surroundings.KEYCLOAK.received(Tokens.CERTS).size();
+    int before = TestBed.KEYCLOAK.received(Tokens.CERTS).size();
     long start = System.nanoTime();
     for (int i = 0; i < 100; i++) {
       caller.get(PATH, "Authorization", token);
     }
     long intervals = (System.nanoTime() - start) / 50_000_000 + 2;
-    assertThat(Surroundings.KEYCLOAK.received(Tokens.CERTS).size() - before)
+    assertThat(TestBed.KEYCLOAK.received(Tokens.CERTS).size() - before)
         .isLessThanOrEqualTo((int) intervals)
         .isLessThan(100);
   }
 
   @Test
-  void whileKeycloakIsAwayKnownKeysHoldAndOthersCannotBeChecked() throws Exception {
+  void whileKeycloakIsAwayKnownKeysWorkAndOthersCannotBeChecked() throws Exception {
     String known = Tokens.signed(current, UnaryOperator.identity());
     String unknown = Tokens.signed(foreign, UnaryOperator.identity());
     assertThat(caller.get(PATH, "Authorization", known).statusCode()).isEqualTo(200);
-    Surroundings.KEYCLOAK.answer(Tokens.CERTS, 503, "text/plain", "away");
+    TestBed.KEYCLOAK.answer(Tokens.CERTS, 503, "text/plain", "away");
     try {
       await().until(() -> caller.get(PATH, "Authorization", unknown).statusCode() == 503);
       HttpResponse<String> answer = caller.get(PATH, "Authorization", unknown);

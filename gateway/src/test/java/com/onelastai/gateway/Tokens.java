@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.function.UnaryOperator;
 
-/** Tokens as Keycloak gives them, and such as it never would. */
+/** Tokens as Keycloak issues them, and invalid ones. */
 final class Tokens {
 
   static final String CERTS = "/identity/realms/onelastai/protocol/openid-connect/certs";
@@ -27,10 +27,10 @@ final class Tokens {
     return new RSAKeyGenerator(2048).keyID(id).algorithm(JWSAlgorithm.RS256).generate();
   }
 
-  /** Makes Keycloak publish these keys and no others. */
+  /** Makes Keycloak serve exactly these keys. */
   static void publish(RSAKey... keys) {
     JWKSet published = new JWKSet(Arrays.stream(keys).map(k -> (JWK) k.toPublicJWK()).toList());
-    Surroundings.KEYCLOAK.answer(CERTS, 200, "application/json", published.toString());
+    TestBed.KEYCLOAK.answer(CERTS, 200, "application/json", published.toString());
   }
 
   static String signed(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> change)
@@ -38,7 +38,7 @@ final class Tokens {
     return "Bearer " + bare(key, change);
   }
 
-  /** As it stands in a cookie. */
+  /** As in a cookie. */
   static String bare(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
     SignedJWT token =
         new SignedJWT(

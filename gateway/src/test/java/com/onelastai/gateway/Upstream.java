@@ -15,7 +15,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** Somebody else's server, which remembers what it is asked and answers as it is told. */
+/** A fake server that records its requests and answers as configured. */
 final class Upstream {
 
   record Received(String method, String uri, Map<String, String> headers, String body) {}

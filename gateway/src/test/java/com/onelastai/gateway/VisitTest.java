@@ -39,20 +39,20 @@ class VisitTest {
         .doesNotContain("Secure");
     assertThat(setCookie(answer, SESSION).orElseThrow())
         .contains("Max-Age=1800", "Path=/", "HTTPOnly", "SameSite=Lax");
-    Map<String, String> told = Surroundings.SERVICE.last(PATH).headers();
+    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
     assertThat(cookies(answer))
         .contains(VISITOR + "=" + told.get(VisitHeaders.VISITOR) + ".")
         .contains(SESSION + "=" + told.get(VisitHeaders.SESSION) + ".");
   }
 
   @Test
-  void cookiesOfAVisitAreNotSentAgainAtOnceAndNeverGoToTheService() throws Exception {
+  void cookiesOfAVisitAreNotSentAgainSoonAndNeverReachTheService() throws Exception {
     String cookies = cookies(caller.get(PATH));
-    Map<String, String> first = Surroundings.SERVICE.last(PATH).headers();
+    Map<String, String> first = TestBed.SERVICE.last(PATH).headers();
 
     HttpResponse<String> second = caller.get(PATH, "Cookie", "theme=dark; " + cookies + "; a=b");
 
-    Map<String, String> told = Surroundings.SERVICE.last(PATH).headers();
+    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
     assertThat(second.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(told.get(VisitHeaders.VISITOR)).isEqualTo(first.get(VisitHeaders.VISITOR));
     assertThat(told.get(VisitHeaders.SESSION)).isEqualTo(first.get(VisitHeaders.SESSION));
@@ -60,9 +60,9 @@ class VisitTest {
   }
 
   @Test
-  void sessionThatIsUsedLivesOnBeyondHalfAnHour() throws Exception {
+  void activeSessionLastsLongerThanHalfAnHour() throws Exception {
     String first = cookies(caller.get(PATH));
-    String session = Surroundings.SERVICE.last(PATH).headers().get(VisitHeaders.SESSION);
+    String session = TestBed.SERVICE.last(PATH).headers().get(VisitHeaders.SESSION);
 
     clock.setOffset(Duration.ofMinutes(20));
     HttpResponse<String> second = caller.get(PATH, "Cookie", first);
@@ -71,33 +71,33 @@ class VisitTest {
 
     clock.setOffset(Duration.ofMinutes(40));
     caller.get(PATH, "Cookie", first.split("; ")[0] + "; " + rolled);
-    assertThat(Surroundings.SERVICE.last(PATH).headers().get(VisitHeaders.SESSION))
+    assertThat(TestBed.SERVICE.last(PATH).headers().get(VisitHeaders.SESSION))
         .isEqualTo(session);
   }
 
   @Test
-  void halfAnHourIdleEndsTheSessionAndTheVisitorReturns() throws Exception {
+  void idleSessionEndsAfterHalfAnHourAndTheVisitorStays() throws Exception {
     String cookies = cookies(caller.get(PATH));
-    Map<String, String> before = Surroundings.SERVICE.last(PATH).headers();
+    Map<String, String> before = TestBed.SERVICE.last(PATH).headers();
 
     clock.setOffset(Duration.ofMinutes(31));
     HttpResponse<String> later = caller.get(PATH, "Cookie", cookies);
 
-    Map<String, String> told = Surroundings.SERVICE.last(PATH).headers();
+    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
     assertThat(told.get(VisitHeaders.VISITOR)).isEqualTo(before.get(VisitHeaders.VISITOR));
     assertThat(told.get(VisitHeaders.SESSION)).isNotEqualTo(before.get(VisitHeaders.SESSION));
     assertThat(setCookie(later, VISITOR)).as("a year more").isPresent();
   }
 
   @Test
-  void madeUpAndAlteredCookiesAreReplaced() throws Exception {
+  void forgedAndAlteredCookiesAreReplaced() throws Exception {
     String madeUp = "00000000-0000-4000-8000-000000000000";
     for (String value :
         new String[] {madeUp, madeUp + ".", madeUp + ".AAAAAAAAAAAAAAAAAAAAAA", "", "x"}) {
       HttpResponse<String> answer =
           caller.get(PATH, "Cookie", VISITOR + "=" + value + "; " + SESSION + "=" + value);
       assertThat(setCookie(answer, VISITOR)).as(value).isPresent();
-      assertThat(Surroundings.SERVICE.last(PATH).headers().get(VisitHeaders.VISITOR))
+      assertThat(TestBed.SERVICE.last(PATH).headers().get(VisitHeaders.VISITOR))
           .isNotEqualTo(madeUp);
     }
     String own = cookies(caller.get(PATH));
@@ -107,15 +107,15 @@ class VisitTest {
   }
 
   @Test
-  void sessionOfAnotherVisitorIsReplacedAndTheVisitorKept() throws Exception {
+  void sessionOfAnotherVisitorIsReplaced() throws Exception {
     String mine = cookies(caller.get(PATH));
-    Map<String, String> me = Surroundings.SERVICE.last(PATH).headers();
+    Map<String, String> me = TestBed.SERVICE.last(PATH).headers();
     String theirs = cookies(caller.get(PATH));
-    String theirSession = Surroundings.SERVICE.last(PATH).headers().get(VisitHeaders.SESSION);
+    String theirSession = TestBed.SERVICE.last(PATH).headers().get(VisitHeaders.SESSION);
 
     caller.get(PATH, "Cookie", mine.split("; ")[0] + "; " + theirs.split("; ")[1]);
 
-    Map<String, String> told = Surroundings.SERVICE.last(PATH).headers();
+    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
     assertThat(told.get(VisitHeaders.VISITOR)).isEqualTo(me.get(VisitHeaders.VISITOR));
     assertThat(told.get(VisitHeaders.SESSION))
         .isNotEqualTo(theirSession)
@@ -123,7 +123,7 @@ class VisitTest {
   }
 
   @Test
-  void headersThatNameAVisitAreTheGatewaysAlone() throws Exception {
+  void clientCannotSetTheHeadersOfAVisit() throws Exception {
     caller.get(
         PATH,
         VisitHeaders.VISITOR,
@@ -142,16 +142,16 @@ class VisitTest {
         "forged",
         VisitHeaders.CLIENT_ADDRESS,
         "forged");
-    assertThat(Surroundings.SERVICE.received(PATH))
+    assertThat(TestBed.SERVICE.received(PATH))
         .allSatisfy(call -> assertThat(call.headers().values()).doesNotContain("forged"));
-    assertThat(Surroundings.SERVICE.last(PATH).headers())
+    assertThat(TestBed.SERVICE.last(PATH).headers())
         .doesNotContainKeys(
             VisitHeaders.VISITOR, VisitHeaders.SESSION, VisitHeaders.CLIENT_ADDRESS);
   }
 
   @ParameterizedTest
   @CsvSource({"DNT, 1", "Sec-GPC, 1", "Cookie, onelastai_consent=denied"})
-  void whoRefusesToBeFollowedIsNotAndLosesTheCookies(String header, String value) throws Exception {
+  void clientThatRefusesTrackingLosesTheCookies(String header, String value) throws Exception {
     assertThat(caller.get(PATH, header, value).headers().allValues("Set-Cookie")).isEmpty();
 
     String cookies = cookies(caller.get(PATH));
@@ -162,13 +162,13 @@ class VisitTest {
 
     assertThat(setCookie(answer, VISITOR).orElseThrow()).startsWith(VISITOR + "=; Max-Age=0");
     assertThat(setCookie(answer, SESSION).orElseThrow()).startsWith(SESSION + "=; Max-Age=0");
-    assertThat(Surroundings.SERVICE.last(PATH).headers())
+    assertThat(TestBed.SERVICE.last(PATH).headers())
         .doesNotContainKeys(
             VisitHeaders.VISITOR, VisitHeaders.SESSION, VisitHeaders.CLIENT_ADDRESS);
   }
 
   @Test
-  void doNotTrackOutweighsConsent() throws Exception {
+  void doNotTrackTakesPrecedenceOverConsent() throws Exception {
     assertThat(
             caller
                 .get(PATH, "DNT", "1", "Cookie", "onelastai_consent=granted")
@@ -178,7 +178,7 @@ class VisitTest {
   }
 
   @Test
-  void addressIsTruncatedAndASpoofedOneChangesNothing() throws Exception {
+  void addressIsShortenedAndAForgedOneIsIgnored() throws Exception {
     caller.get(
         PATH,
         "X-Forwarded-For",
@@ -188,19 +188,19 @@ class VisitTest {
         "Forwarded",
         "for=203.0.113.77");
 
-    Map<String, String> told = Surroundings.SERVICE.last(PATH).headers();
+    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
     assertThat(told.get(VisitHeaders.CLIENT_ADDRESS)).isEqualTo("127.0.0.0");
     assertThat(told).doesNotContainKeys("X-Forwarded-For", "Forwarded");
     assertThat(told.get("X-Forwarded-Proto")).isEqualTo("http");
   }
 
   @Test
-  void trustedProxyIsBelievedUpToWhatTheClientWroteItself() throws Exception {
+  void trustedProxyIsTrustedButNotTheClientBehindIt() throws Exception {
     HttpResponse<String> answer =
         caller.getThroughProxy(
             PATH, "X-Forwarded-For", "198.51.100.1, 203.0.113.77", "X-Forwarded-Proto", "https");
 
-    Map<String, String> told = Surroundings.SERVICE.last(PATH).headers();
+    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
     assertThat(told.get(VisitHeaders.CLIENT_ADDRESS)).isEqualTo("203.0.113.0");
     assertThat(told).doesNotContainKey("X-Forwarded-For");
     assertThat(setCookie(answer, VISITOR).orElseThrow()).contains("Secure");
@@ -208,14 +208,14 @@ class VisitTest {
   }
 
   @Test
-  void preflightAndSigningInAreNoVisits() throws Exception {
+  void preflightsAndKeycloakBelongToNoVisit() throws Exception {
     assertThat(
             caller
                 .call(
                     "OPTIONS",
                     PATH,
                     "Origin",
-                    Surroundings.ALLOWED_ORIGIN,
+                    TestBed.ALLOWED_ORIGIN,
                     "Access-Control-Request-Method",
                     "POST")
                 .headers()
@@ -224,7 +224,7 @@ class VisitTest {
     HttpResponse<String> login = caller.get("/identity/realms/onelastai");
     assertThat(login.statusCode()).isEqualTo(200);
     assertThat(login.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(Surroundings.KEYCLOAK.last("/identity/realms/onelastai").headers())
+    assertThat(TestBed.KEYCLOAK.last("/identity/realms/onelastai").headers())
         .containsEntry("X-Forwarded-For", "127.0.0.1");
   }
 }

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a payment service signs and tells, by a call that no person makes. */
+/** Webhooks: signed calls from the server of a payment provider. */
 @GatewayTest
 class WebhookTest {
 
@@ -21,7 +21,7 @@ class WebhookTest {
 
   @Test
   void bodyAndSignatureArriveAsTheyWereSent() throws Exception {
-    // What no parser would write again in the same way.
+    // No parser would write this the same way again.
     String body =
         "{\n  \"id\" : \"evt_1\",\t\"amount\": 1.50,\r\n \"name\":\"Zo\\u00eb Zoë 😀\" }  \n";
     HttpResponse<String> answer =
@@ -36,7 +36,7 @@ class WebhookTest {
             "Stripe/1.0 (+https://stripe.com/docs/webhooks)");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    Upstream.Received received = Surroundings.SERVICE.last(PATH);
+    Upstream.Received received = TestBed.SERVICE.last(PATH);
     assertThat(received.body()).isEqualTo(body);
     assertThat(received.headers())
         .containsEntry("Stripe-Signature", SIGNATURE)
@@ -52,28 +52,28 @@ class WebhookTest {
             .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(body)))
             .build();
     assertThat(caller.http().send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-    assertThat(Surroundings.SERVICE.last(PATH).body()).isEqualTo(body);
+    assertThat(TestBed.SERVICE.last(PATH).body()).isEqualTo(body);
   }
 
   @Test
-  void nobodyIsFollowed() throws Exception {
+  void webhookBelongsToNoVisit() throws Exception {
     HttpResponse<String> answer = caller.post(PATH, "{}", "Stripe-Signature", SIGNATURE);
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(Surroundings.SERVICE.last(PATH).headers())
+    assertThat(TestBed.SERVICE.last(PATH).headers())
         .doesNotContainKeys(
             VisitHeaders.VISITOR, VisitHeaders.SESSION, VisitHeaders.CLIENT_ADDRESS);
   }
 
   @Test
-  void manyMayComeAtOnceFromOneAddressAndNotWithoutEnd() throws Exception {
+  void oneAddressMaySendManyWebhooksUpToALimit() throws Exception {
     String[] from = {"X-Forwarded-For", "192.0.2.77"};
     int passed = 0;
-    while (passed <= Surroundings.WEBHOOKS_PER_MINUTE * 2
+    while (passed <= TestBed.WEBHOOKS_PER_MINUTE * 2
         && caller.callThroughProxy("POST", PATH, from).statusCode() == 200) {
       passed++;
     }
     assertThat(passed)
-        .isBetween(Surroundings.WEBHOOKS_PER_MINUTE, Surroundings.WEBHOOKS_PER_MINUTE * 2);
+        .isBetween(TestBed.WEBHOOKS_PER_MINUTE, TestBed.WEBHOOKS_PER_MINUTE * 2);
     assertThat(caller.callThroughProxy("POST", "/api/stripe/checkout", from).statusCode())
         .as("what else comes from there")
         .isEqualTo(200);

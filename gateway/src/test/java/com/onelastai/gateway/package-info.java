@@ -1,4 +1,4 @@
-/** The gateway against real HTTP: services, Keycloak and a frontend that tests tell what to do. */
+/** The gateway over real HTTP, with services, Keycloak and a frontend that tests control. */
 @NullMarked
 package com.onelastai.gateway;
 

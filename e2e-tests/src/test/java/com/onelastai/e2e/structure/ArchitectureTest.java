@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
 
-  /** Modules that run in production, and what they share. */
+  /** The modules that run in production, and what they share. */
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .importPaths(
@@ -37,7 +37,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void productKeepsTheRule(ArchRule rule) {
+  void productFollowsTheRule(ArchRule rule) {
     rule.check(PRODUCT);
   }
 
@@ -50,7 +50,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void aServiceNeverDependsOnTheModuleOfAnother() {
+  void noServiceDependsOnTheModuleOfAnother() {
     List<String> deployables = Modules.deployables();
     for (String module : deployables) {
       assertThat(Modules.dependenciesOf(module))
@@ -60,7 +60,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void aHandlerThatDoesNotSayWhoMayCallIsFound() {
+  void handlerWithoutAPermissionIsFound() {
     JavaClasses unguarded = new ClassFileImporter().importClasses(UnguardedController.class);
     assertThatThrownBy(() -> Rules.HANDLERS_SAY_WHO_MAY_CALL.check(unguarded))
         .hasMessageContaining("UnguardedController.open() does not say who may call it")
@@ -69,7 +69,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void aHandlerForAnOwnerWhomItDoesNotNameIsFound() {
+  void ownerHandlerWithoutAUserIdIsFound() {
     JavaClasses unguarded = new ClassFileImporter().importClasses(UnguardedController.class);
     assertThatThrownBy(() -> Rules.OWNERS_ARE_NAMED.check(unguarded))
         .hasMessageContaining("UnguardedController.theirs(java.lang.String) has no parameter")
@@ -77,7 +77,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void aServiceThatKnowsAnotherIsFound() {
+  void serviceThatDependsOnAnotherIsFound() {
     JavaClasses entangled =
         new ClassFileImporter()
             .importClasses(
@@ -88,7 +88,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void timeTakenFromTheSystemIsFound() {
+  void useOfTheSystemTimeIsFound() {
     JavaClasses impatient = new ClassFileImporter().importClasses(UnguardedController.class);
     assertThatThrownBy(() -> Rules.TIME_COMES_FROM_THE_CLOCK.check(impatient))
         .hasMessageContaining("Instant.now()");

@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** No Docker engine is needed here: the file is held against the specification and the modules. */
+/** Checks the file against the specification and the modules, without Docker. */
 class ComposeFileTest {
 
   private static final Map<String, Object> COMPOSE =
@@ -42,7 +42,7 @@ class ComposeFileTest {
     try (InputStream specification =
         Objects.requireNonNull(getClass().getResourceAsStream("/compose/compose-spec.json"))) {
       ObjectNode rules = (ObjectNode) JsonMapper.shared().readTree(specification);
-      // It is no absolute address, which the validator wants of an id.
+      // The validator requires an id to be an absolute address.
       rules.remove("$id");
       Schema schema =
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(rules);
@@ -99,7 +99,7 @@ class ComposeFileTest {
 
   @ParameterizedTest
   @MethodSource("deployables")
-  void healthIsAskedAtThePortThatTheModuleListensOn(String module) {
+  void healthIsCheckedOnThePortOfTheModule(String module) {
     String check = String.valueOf(map(service(module), "healthcheck").get("test"));
     Map<String, Object> environment = environment(module);
     Object port = environment.getOrDefault("MANAGEMENT_PORT", environment.get("PORT"));
@@ -115,7 +115,23 @@ class ComposeFileTest {
   }
 
   @Test
-  void keycloakIsTheOneOfTheLocalRunWithOurProvider() {
+  void serviceHasTheTimeToLeaveDiscoveryAndFinishItsRequests() {
+    Modules.services()
+        .forEach(name -> assertThat(service(name)).containsEntry("stop_grace_period", "40s"));
+  }
+
+  @Test
+  void everyServiceIsAskedToEraseADeletedAccount() {
+    String settings =
+        Modules.read(
+            Modules.ROOT.resolve("auth-service/src/main/resources/application.yml"));
+    assertThat(settings).containsPattern("ERASURE_SERVICES:[a-z, -]+}");
+    String list = settings.replaceFirst("(?s).*\\$\\{ERASURE_SERVICES:([^}]*)}.*", "$1");
+    assertThat(list.split(", ?")).containsExactlyInAnyOrderElementsOf(Modules.services());
+  }
+
+  @Test
+  void keycloakHasTheSameVersionAsLocallyAndOurProvider() {
     assertThat(map(service("keycloak"), "build")).containsEntry("target", "keycloak");
     Matcher version =
         Pattern.compile("<keycloak.version>(.+)</keycloak.version>")
@@ -138,7 +154,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void onlyTheGatewayAndTheCaughtMailsArePublishedAndOnlyOnLoopback() {
+  void onlyTheGatewayAndTheMailPageArePublishedOnLoopback() {
     Map<String, Object> ports = new TreeMap<>();
     services().forEach((name, service) -> ports.put(name, service.get("ports")));
     ports.values().removeIf(Objects::isNull);
@@ -150,7 +166,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void everythingThatIsWaitedForHasAHealthCheck() {
+  void everyDependencyHasAHealthCheck() {
     services()
         .values()
         .forEach(service ->

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The modules that the root pom lists; one that is added joins the rules by itself. */
+/** The modules in the root pom; the rules include new ones automatically. */
 final class Modules {
 
   static final Path ROOT = root();
@@ -22,12 +22,16 @@ final class Modules {
     return matches(MODULE, ROOT.resolve("pom.xml"));
   }
 
-  /** What runs as a process of its own, in production as well. */
+  /** The modules that run as processes of their own, in production as well. */
   static List<String> deployables() {
     return all().stream()
         .filter(
             name -> name.endsWith("-service") || name.equals("gateway") || name.equals("discovery"))
         .toList();
+  }
+
+  static List<String> services() {
+    return deployables().stream().filter(name -> name.endsWith("-service")).toList();
   }
 
   static List<String> dependenciesOf(String module) {

@@ -1,10 +1,27 @@
 package com.onelastai.gateway.apicall;
 
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.gateway.FilterOrder;
 import com.onelastai.gateway.OwnPaths;
+import com.onelastai.gateway.RouteTable;
+import com.onelastai.gateway.limit.RequestBody;
 import com.onelastai.gateway.problem.ProblemHandler;
+import com.onelastai.gateway.publish.EventQueue;
+import com.onelastai.gateway.visit.Actors;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.reactive.CorsUtils;
@@ -12,18 +29,29 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
-/** Measures each call of the API from its arrival to the end of its answer. */
+/** Publishes each API call as an event, measured from its arrival to the end of its answer. */
 @Component
 @Order(FilterOrder.API_CALL)
 class ApiCallFilter implements WebFilter {
 
-  private final ApiCallRecorder recorder;
+  private static final String UNMATCHED = "(unmatched)";
+  private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.values());
+  private static final int MAX_PATH = 512;
+
+  /** The client left before the answer began: nginx's code, which no standard defines. */
+  private static final int CLIENT_LEFT = 499;
+
+  private record ApiCall(
+      ServerWebExchange exchange, CountingResponse response, Instant arrival, long startNanos) {}
+
+  private final EventQueue events;
   private final ProblemHandler problems;
   private final Clock clock;
 
-  ApiCallFilter(ApiCallRecorder recorder, ProblemHandler problems, Clock clock) {
-    this.recorder = recorder;
+  ApiCallFilter(EventQueue events, ProblemHandler problems, Clock clock) {
+    this.events = events;
     this.problems = problems;
     this.clock = clock;
   }
@@ -39,11 +67,57 @@ class ApiCallFilter implements WebFilter {
     return chain
         .filter(counted)
         .onErrorResume(failure -> problems.handle(counted, failure))
-        .doFinally(end -> recorder.record(call, end));
+        .doFinally(end -> record(call, end));
   }
 
   private static boolean isCall(ServerHttpRequest request) {
     String path = OwnPaths.of(request);
     return OwnPaths.isApi(path) && !OwnPaths.isDocs(path) && !CorsUtils.isPreFlightRequest(request);
+  }
+
+  private void record(ApiCall call, SignalType end) {
+    ServerWebExchange exchange = call.exchange();
+    Actor actor = Actors.of(exchange);
+    ApiCalled event =
+        new ApiCalled(
+            actor,
+            method(exchange.getRequest().getMethod()),
+            service(exchange),
+            exchange.getAttributeOrDefault(
+                ServerWebExchangeUtils.GATEWAY_PREDICATE_MATCHED_PATH_ATTR, UNMATCHED),
+            actor.anonymous() ? null : path(exchange),
+            status(exchange, end),
+            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - call.startNanos()),
+            RequestBody.length(exchange),
+            call.response().bytes());
+    events.offer(new EventEnvelope<>(actor.scoped(newId()), call.arrival(), event));
+  }
+
+  /** Clients may invent methods; events and metrics are counted by the known ones. */
+  private static String method(HttpMethod method) {
+    return METHODS.contains(method) ? method.name() : "other";
+  }
+
+  private static @Nullable String service(ServerWebExchange exchange) {
+    Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+    return route == null ? null : RouteTable.targetOf(route);
+  }
+
+  private static String path(ServerWebExchange exchange) {
+    String path = exchange.getRequest().getPath().value();
+    return path.length() <= MAX_PATH ? path : path.substring(0, MAX_PATH);
+  }
+
+  private static int status(ServerWebExchange exchange, SignalType end) {
+    if (end == SignalType.CANCEL && !exchange.getResponse().isCommitted()) {
+      return CLIENT_LEFT;
+    }
+    HttpStatusCode status = exchange.getResponse().getStatusCode();
+    return status == null ? 200 : status.value();
+  }
+
+  private static String newId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Counts the bytes of an answer's body as they pass. */
+/** Counts the bytes of the body as they are sent. */
 final class CountingResponse extends ServerHttpResponseDecorator {
 
   private long bytes;

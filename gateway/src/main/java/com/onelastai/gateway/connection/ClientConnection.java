@@ -5,7 +5,7 @@ import java.net.InetAddress;
 /**
  * Where a request comes from.
  *
- * @param host as the client named it, with a port unless it is the scheme's own
+ * @param host as the client sent it, with a port unless it is the scheme's default
  */
 public record ClientConnection(InetAddress address, String scheme, String host) {
 

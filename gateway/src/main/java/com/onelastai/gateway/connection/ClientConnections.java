@@ -9,7 +9,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Tells where a request comes from; believes forwarded headers only from trusted peers. */
+/** Finds out where a request comes from; trusts forwarded headers only from trusted peers. */
 @Component
 public class ClientConnections {
 
@@ -39,7 +39,7 @@ public class ClientConnections {
     if (!proxies.trust(peer)) {
       return new ClientConnection(peer, scheme, host);
     }
-    // What the nearest proxy saw; the client may have written what stands before it.
+    // The last value is the nearest proxy's; the client may have forged those before it.
     return new ClientConnection(
         proxies.client(peer, headers.getOrDefault("X-Forwarded-For", List.of())),
         orElse(last(headers.get("X-Forwarded-Proto")), scheme),

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The networks whose word on where a request comes from is believed. */
+/** The networks whose X-Forwarded headers are trusted. */
 final class TrustedProxies {
 
   private final List<IpSubnetFilterRule> networks;
@@ -31,8 +31,8 @@ final class TrustedProxies {
   }
 
   /**
-   * Walks the chain back from the peer to the first address that no trusted proxy has. What stands
-   * before that was written by someone unknown.
+   * Follows the chain back from the peer to the first address that is not a trusted proxy. The
+   * entries before it may be forged.
    */
   InetAddress client(InetAddress peer, List<String> forwardedFor) {
     List<String> chain =

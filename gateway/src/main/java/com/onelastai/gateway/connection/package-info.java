@@ -1,6 +1,6 @@
 /**
- * Where a request comes from: the client's address, scheme and host, told by the connection itself
- * or, where the operator trusts the peer, by what it forwards.
+ * Where a request comes from: the client's address, scheme and host, taken from the connection or,
+ * if the operator trusts the peer, from its X-Forwarded headers.
  */
 @NullMarked
 package com.onelastai.gateway.connection;

@@ -14,17 +14,23 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Takes over the client's id where it is harmless to log, and else makes one. */
+/**
+ * Gives each request a correlation id: the client's own if it is safe to log, or else a new one.
+ */
 @Component
 @Order(FilterOrder.CORRELATION)
-class CorrelationFilter implements WebFilter {
+public class CorrelationFilter implements WebFilter {
 
+  /** Where log lines find the id. */
+  public static final String LOG_KEY = "correlationId";
+
+  private static final String ATTRIBUTE = CorrelationFilter.class.getName();
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     String id = accept(exchange.getRequest().getHeaders().getFirst(VisitHeaders.CORRELATION));
-    exchange.getAttributes().put(Correlation.ATTRIBUTE, id);
+    exchange.getAttributes().put(ATTRIBUTE, id);
     HttpHeaders answer = exchange.getResponse().getHeaders();
     exchange
         .getResponse()
@@ -35,11 +41,16 @@ class CorrelationFilter implements WebFilter {
     return chain.filter(exchange);
   }
 
+  /** The correlation id of a request. */
+  public static String idOf(ServerWebExchange exchange) {
+    return exchange.getAttributeOrDefault(ATTRIBUTE, "");
+  }
+
   private static String accept(@Nullable String id) {
     return id != null && HARMLESS.matcher(id).matches() ? id : create();
   }
 
-  /** Needs to be unique, not secret, and so needs no costly source of randomness. */
+  /** The id must be unique but not secret, so it needs no costly source of randomness. */
   private static String create() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new UUID(random.nextLong(), random.nextLong()).toString();

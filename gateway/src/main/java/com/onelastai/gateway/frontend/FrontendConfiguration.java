@@ -2,6 +2,8 @@ package com.onelastai.gateway.frontend;
 
 import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.pageview.PageViewFilter;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -13,10 +15,12 @@ import org.springframework.core.Ordered;
 @ConditionalOnExpression("!'${onelastai.frontend.url:}'.isBlank()")
 class FrontendConfiguration {
 
-  /** The last route: what no other takes and is not the gateway's own. */
+  /** The last route: every path that no other route matches and that is not the gateway's own. */
   @Bean
   RouteLocator frontend(
-      RouteLocatorBuilder routes, FrontendProperties properties, PageViewFilter pageViews) {
+      RouteLocatorBuilder routes,
+      @Value("${onelastai.frontend.url}") URI url,
+      PageViewFilter pageViews) {
     return routes
         .routes()
         .route(
@@ -26,7 +30,7 @@ class FrontendConfiguration {
                     .order(Ordered.LOWEST_PRECEDENCE)
                     .predicate(exchange -> !OwnPaths.isOwn(OwnPaths.of(exchange.getRequest())))
                     .filters(filters -> filters.filter(pageViews))
-                    .uri(properties.url()))
+                    .uri(url))
         .build();
   }
 }

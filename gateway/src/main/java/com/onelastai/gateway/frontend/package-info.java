@@ -1,7 +1,4 @@
-/**
- * The frontend behind the gateway, on the same origin, which gets every path that is not the
- * gateway's.
- */
+/** The frontend behind the gateway, on the same origin: it gets all paths but the gateway's own. */
 @NullMarked
 package com.onelastai.gateway.frontend;
 

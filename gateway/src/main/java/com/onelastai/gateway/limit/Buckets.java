@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** A bucket of requests for each key, held in this process alone. */
+/** A token bucket per key, in this process only. */
 final class Buckets {
 
   private static final int MAX_BUCKETS = 100_000;
@@ -24,7 +24,7 @@ final class Buckets {
     this.buckets =
         Caffeine.newBuilder()
             .maximumSize(MAX_BUCKETS)
-            // A bucket is full again after a minute, and then as good as a new one.
+            // A bucket is full again after a minute, like a new one.
             .expireAfterAccess(Duration.ofMinutes(2))
             .build(key ->
                 Bucket.builder()
@@ -37,7 +37,7 @@ final class Buckets {
     return take(key(address));
   }
 
-  /** A problem, if the bucket is empty. */
+  /** Takes a token. A problem, if there was none. */
   @Nullable Problem take(String key) {
     ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
@@ -49,7 +49,7 @@ final class Buckets {
             Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
   }
 
-  /** A household has a whole /64 of IPv6. */
+  /** One household has a whole /64 of IPv6. */
   private static String key(InetAddress address) {
     if (address instanceof Inet4Address) {
       return address.getHostAddress();

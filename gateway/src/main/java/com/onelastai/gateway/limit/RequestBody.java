@@ -7,7 +7,7 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 
-/** A body whose length is not said beforehand: counted as it passes, and refused when too large. */
+/** A body of unknown length: counted as it passes, and rejected when it becomes too large. */
 public final class RequestBody extends ServerHttpRequestDecorator {
 
   private static final String ATTRIBUTE = RequestBody.class.getName();
@@ -26,7 +26,7 @@ public final class RequestBody extends ServerHttpRequestDecorator {
     return exchange.mutate().request(body).build();
   }
 
-  /** The length as said, or as counted so far. */
+  /** The declared length, or the bytes counted so far. */
   public static long length(ServerWebExchange exchange) {
     RequestBody body = exchange.getAttribute(ATTRIBUTE);
     return body != null

@@ -14,7 +14,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Refuses what is too large. */
+/** Rejects bodies and headers that are too large. */
 @Component
 @Order(FilterOrder.REQUEST_LIMIT)
 class RequestLimitFilter implements WebFilter {

@@ -3,7 +3,7 @@ package com.onelastai.gateway.openapi;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.onelastai.gateway.OwnPaths;
-import com.onelastai.gateway.route.RoutedServices;
+import com.onelastai.gateway.RouteTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -22,6 +22,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
@@ -30,11 +32,11 @@ class OpenApiConfiguration {
   private record Document(String name, String url) {}
 
   @Bean
-  RouterFunction<ServerResponse> docsPage(RoutedServices services) {
+  RouterFunction<ServerResponse> docsPage(RouteTable table) {
     Resource page = new ClassPathResource("openapi/index.html");
     Resource script = new ClassPathResource("openapi/page.js");
     List<Document> documents =
-        services.names().stream().map(name -> new Document(name, addressOf(name))).toList();
+        table.services().stream().map(name -> new Document(name, addressOf(name))).toList();
     return route()
         .GET(
             OwnPaths.DOCS,
@@ -50,19 +52,18 @@ class OpenApiConfiguration {
         .build();
   }
 
-  /** Each service's own document, wherever it is in a service. */
+  /** The document of each service. */
   @Bean
-  RouteLocator documents(
-      RouteLocatorBuilder builder, RoutedServices services, ServedHere servedHere) {
+  RouteLocator documents(RouteLocatorBuilder builder, RouteTable table, JsonMapper json) {
     RouteLocatorBuilder.Builder routes = builder.routes();
-    services
-        .names()
-        .forEach(name -> routes.route("docs-" + name, spec -> document(spec, name, servedHere)));
+    table
+        .services()
+        .forEach(name -> routes.route("docs-" + name, spec -> document(spec, name, json)));
     return routes.build();
   }
 
   private static Buildable<Route> document(
-      PredicateSpec spec, String service, ServedHere servedHere) {
+      PredicateSpec spec, String service, JsonMapper json) {
     return spec.path(addressOf(service))
         .and()
         .method(HttpMethod.GET)
@@ -72,15 +73,25 @@ class OpenApiConfiguration {
                 .modifyResponseBody(
                     byte[].class,
                     byte[].class,
-                    (exchange, document) -> Mono.justOrEmpty(document).map(servedHere::rewrite)))
+                    (exchange, document) ->
+                        Mono.justOrEmpty(document).map(it -> showGateway(it, json))))
         .uri("lb://" + service);
+  }
+
+  /** Names the gateway as the server instead of the address of the service behind it. */
+  private static byte[] showGateway(byte[] document, JsonMapper json) {
+    if (json.readTree(document) instanceof ObjectNode openApi && openApi.has("openapi")) {
+      openApi.putArray("servers").addObject().put("url", "/");
+      return json.writeValueAsBytes(openApi);
+    }
+    return document;
   }
 
   private static String addressOf(String service) {
     return OwnPaths.DOCS + "/" + service;
   }
 
-  /** The files of the web jar, which lie in a folder named by their version. */
+  /** The files of the web jar, which are in a folder named after their version. */
   private static Resource swaggerUi() {
     try {
       Resource[] found =

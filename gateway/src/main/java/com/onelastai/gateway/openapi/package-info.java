@@ -1,4 +1,4 @@
-/** One page over the OpenAPI documents of all services that have a route. */
+/** One page for the OpenAPI documents of all services that have a route. */
 @NullMarked
 package com.onelastai.gateway.openapi;
 

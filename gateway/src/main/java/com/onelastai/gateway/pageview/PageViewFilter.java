@@ -1,5 +1,14 @@
 package com.onelastai.gateway.pageview;
 
+import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.gateway.connection.ClientConnections;
+import com.onelastai.gateway.publish.EventQueue;
+import com.onelastai.gateway.visit.Actors;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpHeaders;
@@ -13,20 +22,26 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Sees page loads. A load that is answered with a page is a page view, and its answer tells the
- * page the view's id in {@code Server-Timing: pageview;desc="<id>"}, so that the page's script can
- * complete the record instead of adding one.
+ * Publishes a page view for each page that the frontend serves. The answer carries the view's id in
+ * {@code Server-Timing: pageview;desc="<id>"}, so that the page's script can complete this record
+ * instead of adding another.
  *
- * <p>Cache-Control stays the frontend's. It must not let a shared cache keep pages: whoever gets a
- * kept one gets another visitor's id, and the gateway does not see the load.
+ * <p>The frontend sets Cache-Control. It must keep pages out of shared caches: a cached page has
+ * another visitor's id, and the gateway does not see that it is loaded.
  */
 @Component
 public class PageViewFilter implements GatewayFilter {
 
-  private final PageViewRecorder recorder;
+  private static final int MAX_ADDRESS = 2048;
 
-  PageViewFilter(PageViewRecorder recorder) {
-    this.recorder = recorder;
+  private final EventQueue events;
+  private final ClientConnections connections;
+  private final Clock clock;
+
+  PageViewFilter(EventQueue events, ClientConnections connections, Clock clock) {
+    this.events = events;
+    this.connections = connections;
+    this.clock = clock;
   }
 
   @Override
@@ -36,7 +51,7 @@ public class PageViewFilter implements GatewayFilter {
           .getResponse()
           .beforeCommit(() -> {
             if (isPage(exchange)) {
-              String id = recorder.record(exchange);
+              String id = record(exchange);
               exchange
                   .getResponse()
                   .getHeaders()
@@ -48,7 +63,7 @@ public class PageViewFilter implements GatewayFilter {
     return chain.filter(exchange);
   }
 
-  /** A browser that opens a page, and not one that fetches ahead or loads a part. */
+  /** Whether a browser opens a page, rather than prefetching one or loading a part of it. */
   private static boolean isPageLoad(ServerHttpRequest request) {
     HttpHeaders headers = request.getHeaders();
     String destination = headers.getFirst("Sec-Fetch-Dest");
@@ -61,7 +76,7 @@ public class PageViewFilter implements GatewayFilter {
         && !headers.containsHeader("Purpose");
   }
 
-  /** A page, or leave to show the one that the browser kept. */
+  /** Whether the answer is a page, or says that the one in the browser's cache is current. */
   private static boolean isPage(ServerWebExchange exchange) {
     ServerHttpResponse response = exchange.getResponse();
     if (response.getStatusCode() == HttpStatus.NOT_MODIFIED) {
@@ -71,5 +86,41 @@ public class PageViewFilter implements GatewayFilter {
     return response.getStatusCode() == HttpStatus.OK
         && type != null
         && type.startsWith(MediaType.TEXT_HTML_VALUE);
+  }
+
+  /** Returns the id under which the page may complete the record. */
+  private String record(ServerWebExchange exchange) {
+    String id = UUID.randomUUID().toString();
+    Actor actor = Actors.of(exchange);
+    ServerHttpRequest request = exchange.getRequest();
+    String path = cut(request.getPath().value());
+    PageViewed event =
+        new PageViewed(
+            actor,
+            id,
+            actor.anonymous() ? path : cut(address(exchange)),
+            path,
+            null,
+            actor.anonymous() ? null : referrer(request),
+            PageViewed.Source.GATEWAY);
+    events.offer(new EventEnvelope<>(actor.scoped(id), clock.instant(), event));
+    return id;
+  }
+
+  private String address(ServerWebExchange exchange) {
+    ServerHttpRequest request = exchange.getRequest();
+    String query = request.getURI().getRawQuery();
+    return connections.of(exchange).origin()
+        + request.getPath().value()
+        + (query == null ? "" : "?" + query);
+  }
+
+  private static @Nullable String referrer(ServerHttpRequest request) {
+    String referrer = request.getHeaders().getFirst(HttpHeaders.REFERER);
+    return referrer == null || !referrer.startsWith("http") ? null : cut(referrer);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_ADDRESS ? text : text.substring(0, MAX_ADDRESS);
   }
 }

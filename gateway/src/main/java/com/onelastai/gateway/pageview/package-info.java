@@ -1,4 +1,4 @@
-/** Turns every page load of the frontend into a page view, and tells the page its id. */
+/** Publishes a page view for every page load of the frontend, and gives the page its id. */
 @NullMarked
 package com.onelastai.gateway.pageview;
 

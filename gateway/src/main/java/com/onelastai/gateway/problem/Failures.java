@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 
-/** What a failure means to the client. */
+/** Converts a failure into the problem that the client gets. */
 final class Failures {
 
   private static final Duration SOON = Duration.ofSeconds(2);

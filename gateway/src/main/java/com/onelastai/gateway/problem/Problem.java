@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * A refusal or failure as the client is told it.
+ * The answer to a request that was rejected or failed.
  *
  * @param code stable, such as {@code circuit_open}
- * @param retryAfter when it is worth another try, if that can be said
+ * @param retryAfter when the client may retry, if known
  */
 public record Problem(
     HttpStatusCode status,
@@ -27,7 +27,7 @@ public record Problem(
     this(status, code, detail, List.of(), retryAfter);
   }
 
-  /** To be thrown; handled at the edge. */
+  /** To be thrown; {@link ProblemHandler} answers it. */
   public ProblemException exception() {
     return new ProblemException(this);
   }

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A problem as JSON, with the members that the services' problems have. */
+/** Writes a problem as JSON, with the same members as the services' problems. */
 @Component
 class ProblemBody {
 

@@ -1,6 +1,6 @@
 package com.onelastai.gateway.problem;
 
-/** Ends a request with a problem. It is an answer rather than a fault, so it has no stack trace. */
+/** Ends a request with a problem. It has no stack trace, as it is an answer and no defect. */
 public final class ProblemException extends RuntimeException {
 
   private final Problem problem;

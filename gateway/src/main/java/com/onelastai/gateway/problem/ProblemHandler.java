@@ -1,6 +1,6 @@
 package com.onelastai.gateway.problem;
 
-import com.onelastai.gateway.correlation.Correlation;
+import com.onelastai.gateway.correlation.CorrelationFilter;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +17,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** Answers what went wrong, whoever threw it. What went wrong inside is logged, never told. */
+/** Answers every failure as a problem. Internal details are logged, never sent. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public class ProblemHandler implements ErrorWebExceptionHandler {
@@ -51,9 +51,8 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
   }
 
   /**
-   * Ends a connection where its answer broke, so that no client takes it for complete. Passed on,
-   * the failure would have the same effect and be logged twice with its stack for every stream of a
-   * service that ends.
+   * Closes the connection of an answer that broke off, so that the client does not take it for
+   * complete. Netty would do the same with the failure, and log two stack traces for each stream.
    */
   private static Mono<Void> breakOff(ServerHttpResponse response, Throwable failure) {
     log.debug("Broke off: {}", failure.toString());
@@ -65,7 +64,8 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
     if (!problem.status().is5xxServerError()) {
       return;
     }
-    try (var ignored = MDC.putCloseable(Correlation.LOG_KEY, Correlation.of(exchange))) {
+    String id = CorrelationFilter.idOf(exchange);
+    try (var ignored = MDC.putCloseable(CorrelationFilter.LOG_KEY, id)) {
       if (problem.status().value() == 500) {
         log.error("Request failed", failure);
       } else {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
-/** Answers what is no readable HTTP, and so never becomes a request, as a problem too. */
+/** Answers malformed HTTP, which never becomes a request, as a problem, too. */
 @Component
 @ChannelHandler.Sharable
 class UnreadableRequests extends ChannelInboundHandlerAdapter implements NettyServerCustomizer {

@@ -1,6 +1,6 @@
 /**
- * What the gateway answers when a request goes no further, as RFC 9457 problem details with a
- * stable {@code code}, and the one place that turns failures into them.
+ * How the gateway answers requests that fail: as RFC 9457 problem details with a stable {@code
+ * code}, into which all failures are converted in one place.
  */
 @NullMarked
 package com.onelastai.gateway.problem;

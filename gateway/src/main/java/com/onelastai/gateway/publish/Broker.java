@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
-/** Sends records and tells what became of each. */
+/** Sends records to Kafka and reports the outcome of each. */
 @Component
 class Broker {
 
-  /** Records under way. Done once each is acknowledged or given up. */
+  /** Records in flight. Done once each is acknowledged or has failed. */
   record Delivery(
       List<ProducerRecord<String, byte[]>> records, List<CompletableFuture<?>> outcomes) {
 
@@ -21,10 +21,10 @@ class Broker {
       return outcomes.stream().allMatch(CompletableFuture::isDone);
     }
 
-    /** How many arrived before the first that did not. */
-    int arrivedInOrder() {
+    /** How many were acknowledged before the first failure. */
+    int acknowledgedInOrder() {
       int count = 0;
-      while (count < outcomes.size() && arrived(count)) {
+      while (count < outcomes.size() && acknowledged(count)) {
         count++;
       }
       return count;
@@ -32,12 +32,12 @@ class Broker {
 
     List<ProducerRecord<String, byte[]>> failed() {
       return IntStream.range(0, records.size())
-          .filter(index -> !arrived(index))
+          .filter(index -> !acknowledged(index))
           .mapToObj(records::get)
           .toList();
     }
 
-    private boolean arrived(int index) {
+    private boolean acknowledged(int index) {
       return !outcomes.get(index).isCompletedExceptionally();
     }
   }
@@ -48,7 +48,7 @@ class Broker {
     this.kafka = kafka;
   }
 
-  /** Once one is refused at once, the rest is not tried: each would wait for a broker in vain. */
+  /** After an immediate failure the rest is not sent: each would wait in vain for a broker. */
   Delivery send(List<ProducerRecord<String, byte[]>> records) {
     List<CompletableFuture<?>> outcomes = new ArrayList<>(records.size());
     @Nullable RuntimeException refused = null;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where requests leave their events. Never waits: what does not fit is dropped and counted. */
+/** Takes events from requests without waiting. When it is full, events are dropped and counted. */
 @Component
 public class EventQueue {
 
@@ -28,11 +28,11 @@ public class EventQueue {
     }
   }
 
-  /** Waits for a first event as long as {@code patience}, and then lets more of them gather. */
-  List<EventEnvelope<?>> take(int max, Duration patience, Duration linger)
+  /** Waits up to {@code timeout} for a first event, and then {@code linger} for more. */
+  List<EventEnvelope<?>> take(int max, Duration timeout, Duration linger)
       throws InterruptedException {
     List<EventEnvelope<?>> taken = new ArrayList<>();
-    @Nullable EventEnvelope<?> first = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    @Nullable EventEnvelope<?> first = queue.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
     if (first != null) {
       taken.add(first);
       Thread.sleep(linger);

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
-/** Counts what became of the events. */
+/** Counts events by outcome. */
 @Component
 class PublishMetrics {
 
@@ -32,7 +32,7 @@ class PublishMetrics {
 
   private static Counter counter(MeterRegistry registry, String outcome) {
     return Counter.builder("gateway.events")
-        .description("Events seen by the gateway, by what became of them")
+        .description("Events of the gateway, by outcome")
         .tag("outcome", outcome)
         .register(registry);
   }

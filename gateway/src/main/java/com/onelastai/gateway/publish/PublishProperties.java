@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param queueCapacity events held in memory until the publisher takes them
- * @param linger how long the publisher collects what it then sends at once
- * @param spoolDirectory where events wait while Kafka is away
- * @param spoolLimit how much of them is kept; what comes beyond is dropped and counted
- * @param retryInterval how often Kafka is tried while it is away
+ * @param queueCapacity events in memory that are not yet sent
+ * @param linger how long the publisher collects events for one send
+ * @param spoolDirectory for events while Kafka is away
+ * @param spoolLimit beyond which events are dropped and counted
+ * @param retryInterval between two attempts while Kafka is away
  */
 @ConfigurationProperties("onelastai.publish")
 record PublishProperties(

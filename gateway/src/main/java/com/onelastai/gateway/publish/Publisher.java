@@ -14,9 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes what requests left in the queue. One delivery is under way at a time, so nothing
- * overtakes: while Kafka takes events they go there, and as long as any wait on disk, new ones line
- * up behind them.
+ * Publishes the events in the queue. One delivery is in flight at a time, which keeps their order:
+ * events go to Kafka while it accepts them, and behind those in the spool while there are any.
  */
 @Component
 class Publisher implements SmartLifecycle {
@@ -24,7 +23,7 @@ class Publisher implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 
   private static final int MAX_BATCH = 2000;
-  private static final Duration PATIENCE = Duration.ofMillis(100);
+  private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
   private static final Duration LAST_DELIVERY = Duration.ofSeconds(2);
 
   private final EventQueue queue;
@@ -35,7 +34,7 @@ class Publisher implements SmartLifecycle {
   private final Duration linger;
 
   private volatile @Nullable Thread thread;
-  private @Nullable Delivery underWay;
+  private @Nullable Delivery inFlight;
 
   Publisher(
       EventQueue queue,
@@ -54,7 +53,7 @@ class Publisher implements SmartLifecycle {
 
   @Override
   public void start() {
-    // Known before it runs, as it runs for as long as it is this one.
+    // Assigned before it starts: the thread runs as long as this field names it.
     thread = Thread.ofPlatform().name("event-publisher").daemon().unstarted(this::run);
     thread.start();
   }
@@ -65,12 +64,12 @@ class Publisher implements SmartLifecycle {
         try {
           step();
         } catch (IOException | RuntimeException failure) {
-          log.error("Events are lost: they can be neither sent nor kept", failure);
+          log.error("Events are lost: they can be neither sent nor spooled", failure);
         }
       }
       finish();
     } catch (IOException | RuntimeException failure) {
-      log.error("Events are lost: they can be neither sent nor kept", failure);
+      log.error("Events are lost: they can be neither sent nor spooled", failure);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -80,9 +79,9 @@ class Publisher implements SmartLifecycle {
     settle();
     if (!spool.isEmpty()) {
       spool.advance();
-      spool.keep(encode(queue.take(MAX_BATCH, PATIENCE, Duration.ZERO)));
-    } else if (underWay == null) {
-      send(encode(queue.take(MAX_BATCH, PATIENCE, linger)));
+      spool.add(encode(queue.take(MAX_BATCH, POLL_TIMEOUT, Duration.ZERO)));
+    } else if (inFlight == null) {
+      send(encode(queue.take(MAX_BATCH, POLL_TIMEOUT, linger)));
     } else {
       Thread.sleep(1);
     }
@@ -90,20 +89,20 @@ class Publisher implements SmartLifecycle {
 
   private void send(List<ProducerRecord<String, byte[]>> records) {
     if (!records.isEmpty()) {
-      underWay = broker.send(records);
+      inFlight = broker.send(records);
     }
   }
 
   private void settle() throws IOException {
-    if (underWay != null && underWay.isDone()) {
-      List<ProducerRecord<String, byte[]>> failed = underWay.failed();
-      metrics.published(underWay.records().size() - failed.size());
-      underWay = null;
-      spool.keep(failed);
+    if (inFlight != null && inFlight.isDone()) {
+      List<ProducerRecord<String, byte[]>> failed = inFlight.failed();
+      metrics.published(inFlight.records().size() - failed.size());
+      inFlight = null;
+      spool.add(failed);
     }
   }
 
-  /** Sends or keeps what is left, when no request can add to it any more. */
+  /** Sends or spools the rest, when no request can add to it any more. */
   private void finish() throws InterruptedException, IOException {
     long deadline = System.nanoTime() + LAST_DELIVERY.toNanos();
     settleUntil(deadline);
@@ -112,19 +111,19 @@ class Publisher implements SmartLifecycle {
       send(rest);
       settleUntil(deadline);
     } else {
-      spool.keep(rest);
+      spool.add(rest);
     }
     spool.close();
   }
 
   private void settleUntil(long deadline) throws InterruptedException, IOException {
-    while (underWay != null && System.nanoTime() - deadline < 0) {
+    while (inFlight != null && System.nanoTime() - deadline < 0) {
       Thread.sleep(1);
       settle();
     }
-    if (underWay != null) {
-      spool.keep(underWay.records());
-      underWay = null;
+    if (inFlight != null) {
+      spool.add(inFlight.records());
+      inFlight = null;
     }
   }
 
@@ -132,7 +131,7 @@ class Publisher implements SmartLifecycle {
     return events.stream().map(codec::encode).toList();
   }
 
-  /** After the web server: the lower a phase, the later it stops. */
+  /** Stops after the web server: lower phases stop later. */
   @Override
   public int getPhase() {
     return 0;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32;
 
-/** A file of records, each with its length and a checksum before it. */
+/** A file of records, each preceded by its length and a checksum. */
 final class Segment implements AutoCloseable {
 
   private static final int HEADER = Integer.BYTES + Long.BYTES;
@@ -23,7 +23,7 @@ final class Segment implements AutoCloseable {
     this.file = file;
   }
 
-  /** Opens it up to its last whole record: a process that was killed may have left half of one. */
+  /** Opens it up to its last complete record: a killed process may have written half of one. */
   static Segment open(Path path) throws IOException {
     FileChannel file =
         FileChannel.open(

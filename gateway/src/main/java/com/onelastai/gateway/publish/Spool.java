@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A queue of records on disk, first in first out, that never takes more than its bound. It is made
- * of segment files, written at the last and read from the first, which is deleted once all of it
- * was taken; where reading stands is kept in a file beside them. It belongs to one thread.
+ * A bounded FIFO queue of records on disk. It consists of segment files: records are appended to
+ * the last and read from the first, which is deleted when all of it has been read. The read
+ * position is stored in a file of its own. Not thread-safe.
  */
 final class Spool implements AutoCloseable {
 
-  /** The records at the head, and where the head is after them. */
+  /** Records at the head, and the position after them. */
   record Chunk(List<byte[]> records, long segment, long offset) {}
 
   private static final String SUFFIX = ".spool";
@@ -44,12 +44,12 @@ final class Spool implements AutoCloseable {
     return segments.isEmpty();
   }
 
-  /** What it takes on disk. */
+  /** Its size on disk. */
   long bytes() {
     return bytes;
   }
 
-  /** Keeps the records that fit, and says how many did. */
+  /** Appends the records that fit, and returns how many did. */
   int append(List<byte[]> records) throws IOException {
     int kept = 0;
     for (byte[] record : records) {
@@ -77,7 +77,7 @@ final class Spool implements AutoCloseable {
     return new Chunk(records, segment, offset);
   }
 
-  /** Forgets the first {@code count} records of the chunk. */
+  /** Removes the first {@code count} records of the chunk. */
   void remove(Chunk chunk, int count) throws IOException {
     long offset = chunk.offset();
     for (byte[] kept : chunk.records().subList(count, chunk.records().size())) {

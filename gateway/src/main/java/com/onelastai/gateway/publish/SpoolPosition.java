@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Where reading a spool stands, kept in a file. */
+/** The read position of a spool, stored in a file. */
 final class SpoolPosition implements AutoCloseable {
 
   private final FileChannel file;

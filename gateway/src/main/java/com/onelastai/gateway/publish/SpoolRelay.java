@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Keeps on disk what Kafka did not take, and sends it on in order. Used by one thread. */
+/** Spools what Kafka did not accept, and sends it later in order. Used by one thread. */
 @Component
 class SpoolRelay {
 
@@ -38,7 +38,7 @@ class SpoolRelay {
     this.spool = new Spool(properties.spoolDirectory(), properties.spoolLimit().toBytes());
     this.away = !spool.isEmpty();
     Gauge.builder("gateway.events.spool", spool, Spool::bytes)
-        .description("Events on disk that wait for Kafka")
+        .description("Events on disk that are not yet in Kafka")
         .baseUnit("bytes")
         .register(registry);
   }
@@ -47,22 +47,22 @@ class SpoolRelay {
     return spool.isEmpty();
   }
 
-  void keep(List<ProducerRecord<String, byte[]>> records) throws IOException {
+  void add(List<ProducerRecord<String, byte[]>> records) throws IOException {
     if (records.isEmpty()) {
       return;
     }
     if (spool.isEmpty()) {
-      fallBack();
+      markAway();
     }
-    int kept = spool.append(records.stream().map(SpooledRecord::write).toList());
-    metrics.spooled(kept);
-    metrics.dropped(records.size() - kept);
+    int spooled = spool.append(records.stream().map(SpooledRecord::write).toList());
+    metrics.spooled(spooled);
+    metrics.dropped(records.size() - spooled);
   }
 
-  /** Sends the next records, or sees what became of the last; waits for neither. */
+  /** Sends the next records or handles the outcome of the last ones, without waiting. */
   void advance() throws IOException {
     if (replay == null && System.nanoTime() - retryAt >= 0) {
-      // Only one record until it is known that Kafka is back.
+      // A single record shows whether Kafka is back.
       Spool.Chunk chunk = spool.peek(away ? 1 : BATCH);
       replay =
           new Replay(
@@ -79,22 +79,22 @@ class SpoolRelay {
   }
 
   private void settle(Replay done) throws IOException {
-    int arrived = done.delivery().arrivedInOrder();
-    spool.remove(done.chunk(), arrived);
-    metrics.published(arrived);
-    if (arrived < done.chunk().records().size()) {
-      fallBack();
+    int acknowledged = done.delivery().acknowledgedInOrder();
+    spool.remove(done.chunk(), acknowledged);
+    metrics.published(acknowledged);
+    if (acknowledged < done.chunk().records().size()) {
+      markAway();
     } else if (away) {
       away = false;
-      log.info("Kafka takes events again; {} bytes of them wait on disk", spool.bytes());
+      log.info("Kafka accepts events again; {} bytes are spooled", spool.bytes());
     }
   }
 
-  private void fallBack() {
+  private void markAway() {
     retryAt = System.nanoTime() + properties.retryInterval().toNanos();
     if (!away) {
       away = true;
-      log.warn("Kafka does not take events; they are kept in {}", properties.spoolDirectory());
+      log.warn("Kafka does not accept events; they are spooled in {}", properties.spoolDirectory());
     }
   }
 }

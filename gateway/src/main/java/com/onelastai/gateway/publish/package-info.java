@@ -1,6 +1,6 @@
 /**
- * Takes events off the request's path: a bounded queue, one thread that publishes them, and a spool
- * on disk that keeps what Kafka does not take, up to a bound, and is sent on in order.
+ * Publishes events outside the request: a bounded queue, one thread that sends them to Kafka, and a
+ * bounded spool on disk for what Kafka does not accept, which is sent later in the same order.
  */
 @NullMarked
 package com.onelastai.gateway.publish;

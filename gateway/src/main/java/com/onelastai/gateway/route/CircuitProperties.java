@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param window how many of the last calls to a service are looked at
- * @param minimumCalls before there are as many, none is refused
+ * @param window number of recent calls to a service that count
+ * @param minimumCalls with fewer, the circuit stays closed
  * @param failureRate percent of failed calls at which the circuit opens
- * @param openFor how long calls are refused at once
- * @param trialCalls let through after that to see whether the service is back
+ * @param openFor how long calls are rejected at once
+ * @param trialCalls allowed after that to check whether the service is back
  */
 @ConfigurationProperties("onelastai.circuit")
 record CircuitProperties(

@@ -1,7 +1,10 @@
 package com.onelastai.gateway.route;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,45 +15,74 @@ import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The instances of each service, in turn. The registry's copy, which is in memory, is read anew
- * when it is a second old.
+ * Chooses among the instances of a service, round robin. An instance that could not be reached is
+ * avoided for a few seconds: discovery may name it for half a minute after it died.
  */
 @Component
 class Instances {
 
+  /** How old a copy of the registry's list, which is in memory, may be. */
   private static final Duration LIFETIME = Duration.ofSeconds(1);
 
-  private record Known(List<URI> addresses, long nanos) {}
+  private static final Duration AVOIDED_FOR = Duration.ofSeconds(5);
+  private static final int MAX_AVOIDED = 1_000;
+
+  private record Addresses(List<URI> all, long readAt, AtomicInteger turn) {
+
+    boolean isOld() {
+      return System.nanoTime() - readAt > LIFETIME.toNanos();
+    }
+  }
 
   private final DiscoveryClient discovery;
-  private final Map<String, Known> known = new ConcurrentHashMap<>();
-  private final AtomicInteger turn = new AtomicInteger();
+  private final Map<String, Addresses> services = new ConcurrentHashMap<>();
+  private final Cache<URI, Boolean> avoided =
+      Caffeine.newBuilder().maximumSize(MAX_AVOIDED).expireAfterWrite(AVOIDED_FOR).build();
 
   Instances(DiscoveryClient discovery) {
     this.discovery = discovery;
   }
 
-  /** Null if there is none. */
-  @Nullable URI next(String service) {
-    List<URI> addresses = addresses(service);
-    return addresses.isEmpty()
-        ? null
-        : addresses.get(Math.floorMod(turn.getAndIncrement(), addresses.size()));
+  /**
+   * The next instance that was not tried. One that is avoided is better than none. Null if there is
+   * none left.
+   */
+  @Nullable URI next(String service, Collection<URI> tried) {
+    Addresses addresses = addresses(service);
+    int count = addresses.all.size();
+    int first = addresses.turn.getAndIncrement();
+    @Nullable URI lastResort = null;
+    for (int i = 0; i < count; i++) {
+      URI instance = addresses.all.get(Math.floorMod(first + i, count));
+      if (!tried.contains(instance)) {
+        if (avoided.getIfPresent(instance) == null) {
+          return instance;
+        }
+        lastResort = instance;
+      }
+    }
+    return lastResort;
+  }
+
+  void avoid(URI instance) {
+    avoided.put(instance, true);
   }
 
   boolean exist(String service) {
-    return !addresses(service).isEmpty();
+    return !addresses(service).all.isEmpty();
   }
 
-  private List<URI> addresses(String service) {
-    Known last = known.get(service);
-    if (last == null || System.nanoTime() - last.nanos() > LIFETIME.toNanos()) {
-      last =
-          new Known(
-              discovery.getInstances(service).stream().map(ServiceInstance::getUri).toList(),
-              System.nanoTime());
-      known.put(service, last);
+  private Addresses addresses(String service) {
+    @Nullable Addresses known = services.get(service);
+    if (known != null && !known.isOld()) {
+      return known;
     }
-    return last.addresses();
+    Addresses read =
+        new Addresses(
+            discovery.getInstances(service).stream().map(ServiceInstance::getUri).toList(),
+            System.nanoTime(),
+            known == null ? new AtomicInteger() : known.turn);
+    services.put(service, read);
+    return read;
   }
 }

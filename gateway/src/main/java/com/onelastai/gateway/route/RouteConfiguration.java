@@ -27,9 +27,9 @@ class RouteConfiguration {
   private static final Logger log = LoggerFactory.getLogger(RouteConfiguration.class);
 
   /**
-   * Counts calls that failed on their way. An answer, whatever its status, shows a service that is
-   * there; a missing instance is told at once without a circuit; and a client's own fault, such as
-   * a body that grows too large, says nothing of the service.
+   * Counts transport failures. An answer of any status shows that the service is there; a missing
+   * instance is answered at once without a circuit; and the client's own faults, such as a body
+   * that grows too large, do not count.
    */
   @Bean
   CircuitBreakerRegistry circuits(CircuitProperties properties, MeterRegistry meters) {
@@ -59,8 +59,8 @@ class RouteConfiguration {
   }
 
   /**
-   * With two header filters in the place of five that copy all headers each: what the others remove
-   * from a request, {@link UpstreamHeadersFilter} removes as well.
+   * With two header filters instead of five that each copy all headers. {@link
+   * UpstreamHeadersFilter} removes what the others would.
    */
   @Bean
   NettyRoutingFilter routing(
@@ -79,10 +79,10 @@ class RouteConfiguration {
   }
 
   /**
-   * The client would send a request again whatever its method; that is {@link UpstreamFilter}'s.
+   * The client would repeat requests of any method; {@link UpstreamFilter} decides on retries.
    */
   @Bean
-  HttpClientCustomizer noSecondTry() {
+  HttpClientCustomizer noRetriesByTheClient() {
     return client -> client.disableRetry(true);
   }
 

@@ -1,14 +1,24 @@
 package com.onelastai.gateway.route;
 
+import com.onelastai.gateway.RouteTable;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.ReactiveLoadBalancerClientFilter;
 import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.NotFoundException;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
@@ -17,52 +27,123 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Calls a service through its circuit breaker. A GET or HEAD that found no connection, or lost it
- * before an answer began, is tried once more, at another instance if there is one; anything else
- * may have been done already.
+ * Calls an instance of a service through the service's circuit breaker, in place of Spring Cloud's
+ * load balancer filter, which asks an application context for its parts at each call.
  *
- * <p>It stands between the filters that relay an answer and those that choose an instance, so a
- * call is over for it when the answer's head is there: a stream may then last as long as it likes.
+ * <p>A call that reached no instance is sent to the next one, whatever its method, as nobody has
+ * seen it. A call that broke off before an answer began may have been carried out already, so only
+ * a GET or HEAD is tried once more.
+ *
+ * <p>A call is over for this filter when the head of the answer arrives: a stream may then last as
+ * long as it likes.
  */
 @Component
 class UpstreamFilter implements GlobalFilter, Ordered {
 
-  private static final int ORDER = 1;
-
   private final CircuitBreakerRegistry circuits;
+  private final Instances instances;
 
-  UpstreamFilter(CircuitBreakerRegistry circuits) {
+  UpstreamFilter(CircuitBreakerRegistry circuits, Instances instances) {
     this.circuits = circuits;
+    this.instances = instances;
   }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-    CircuitBreaker circuit = circuits.circuitBreaker(nameOf(route));
-    Mono<Void> call = chain.filter(exchange).transformDeferred(CircuitBreakerOperator.of(circuit));
-    HttpMethod method = exchange.getRequest().getMethod();
-    return method == HttpMethod.GET || method == HttpMethod.HEAD
-        ? call.onErrorResume(
-            UpstreamFilter::isWorthAnotherTry,
-            failure -> {
-              ServerWebExchangeUtils.reset(exchange);
-              return call;
-            })
-        : call;
-  }
-
-  /** Routes to one service share its circuit. */
-  private static String nameOf(Route route) {
-    URI uri = route.getUri();
-    return "lb".equals(uri.getScheme()) ? uri.getHost() : route.getId();
-  }
-
-  private static boolean isWorthAnotherTry(Throwable failure) {
-    return failure instanceof IOException && !(failure instanceof ConnectTimeoutException);
+    URI address = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
+    CircuitBreaker circuit = circuits.circuitBreaker(RouteTable.targetOf(route));
+    return new Call(exchange, chain, address, circuit).begin();
   }
 
   @Override
   public int getOrder() {
-    return ORDER;
+    return ReactiveLoadBalancerClientFilter.LOAD_BALANCER_CLIENT_FILTER_ORDER;
+  }
+
+  private final class Call {
+
+    private final ServerWebExchange exchange;
+    private final GatewayFilterChain chain;
+    private final URI address;
+    private final CircuitBreaker circuit;
+    private final List<URI> tried = new ArrayList<>(1);
+    private boolean mayRepeat;
+
+    Call(
+        ServerWebExchange exchange, GatewayFilterChain chain, URI address, CircuitBreaker circuit) {
+      this.exchange = exchange;
+      this.chain = chain;
+      this.address = address;
+      this.circuit = circuit;
+      HttpMethod method = exchange.getRequest().getMethod();
+      this.mayRepeat = method == HttpMethod.GET || method == HttpMethod.HEAD;
+    }
+
+    Mono<Void> begin() {
+      if (!RouteTable.isService(address)) {
+        return send();
+      }
+      @Nullable URI instance = next();
+      return instance == null
+          ? Mono.error(NotFoundException.create(false, "No instance of " + address.getHost()))
+          : sendTo(instance);
+    }
+
+    private @Nullable URI next() {
+      return instances.next(address.getHost(), tried);
+    }
+
+    private Mono<Void> sendTo(URI instance) {
+      tried.add(instance);
+      exchange
+          .getAttributes()
+          .put(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, at(instance, address));
+      return send();
+    }
+
+    private Mono<Void> send() {
+      return chain
+          .filter(exchange)
+          .transformDeferred(CircuitBreakerOperator.of(circuit))
+          .onErrorResume(IOException.class, this::sendAgain);
+    }
+
+    private Mono<Void> sendAgain(IOException failure) {
+      boolean ofService = !tried.isEmpty();
+      if (ofService && isUnsent(failure)) {
+        instances.avoid(tried.getLast());
+        @Nullable URI another = next();
+        return another == null ? Mono.error(failure) : resetAnd(() -> sendTo(another));
+      }
+      if (!mayRepeat || failure instanceof ConnectTimeoutException) {
+        return Mono.error(failure);
+      }
+      mayRepeat = false;
+      return resetAnd(
+          ofService
+              ? () -> sendTo(Objects.requireNonNullElse(next(), tried.getLast()))
+              : this::send);
+    }
+
+    private Mono<Void> resetAnd(Supplier<Mono<Void>> next) {
+      ServerWebExchangeUtils.reset(exchange);
+      return next.get();
+    }
+  }
+
+  /** Whether there was no connection that the call could have been sent on. */
+  private static boolean isUnsent(IOException failure) {
+    return failure instanceof ConnectException || failure instanceof NoRouteToHostException;
+  }
+
+  private static URI at(URI instance, URI address) {
+    String query = address.getRawQuery();
+    return URI.create(
+        instance.getScheme()
+            + "://"
+            + instance.getRawAuthority()
+            + address.getRawPath()
+            + (query == null ? "" : "?" + query));
   }
 }

@@ -1,7 +1,4 @@
-/**
- * Calls a service: one circuit breaker each, a second try where that is safe, and the headers that
- * a service is told.
- */
+/** Calls services: one circuit breaker each, retries where that is safe, and their headers. */
 @NullMarked
 package com.onelastai.gateway.route;
 

@@ -3,7 +3,7 @@ package com.onelastai.gateway.security;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
-/** The account that a request was signed in with. */
+/** The account that a request was authenticated with. */
 public final class Caller {
 
   private static final String USER = Caller.class.getName();
@@ -11,12 +11,12 @@ public final class Caller {
 
   private Caller() {}
 
-  /** Keycloak's {@code sub}, once the token is checked. */
+  /** Keycloak's {@code sub}, after the token has been checked. */
   public static @Nullable String userId(ServerWebExchange exchange) {
     return exchange.getAttribute(USER);
   }
 
-  /** The access token, if it came in the cookie and is good. */
+  /** The access token, if it came in the cookie and is valid. */
   public static @Nullable String cookieToken(ServerWebExchange exchange) {
     return exchange.getAttribute(COOKIE_TOKEN);
   }

@@ -18,8 +18,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets pages of listed origins call the API and refuses those of others. The frontend on the same
- * origin needs no leave; Keycloak decides for its own paths.
+ * Allows pages of the configured origins to call the API and rejects those of others. The frontend
+ * has the same origin, and Keycloak decides for its own paths.
  */
 @Component
 @Order(FilterOrder.CORS)
@@ -54,7 +54,7 @@ class CorsFilter implements WebFilter {
         : chain.filter(exchange);
   }
 
-  /** Leaves the refusal to the filter, which answers it as a problem. */
+  /** Leaves the rejection to the filter, which answers with a problem. */
   private static final class Processor extends DefaultCorsProcessor {
 
     @Override

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param allowedOrigins whose pages may call the API with cookies, such as {@code
+ * @param allowedOrigins whose pages may call the API with cookies, for instance {@code
  *     https://app.example}
  */
 @ConfigurationProperties("onelastai.cors")

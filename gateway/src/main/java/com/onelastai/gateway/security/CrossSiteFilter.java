@@ -21,10 +21,10 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses what another site's page makes a browser do with the cookies of a login. A browser says
- * where a request comes from, in Sec-Fetch-Site or, an older one, in Origin, and no page can change
- * that; a client that says neither is no browser. Keycloak gets none of these cookies, and its
- * forms may be sent without an origin.
+ * Protects the cookies of a login against cross-site requests. Browsers send the origin of a
+ * request in Sec-Fetch-Site, or older ones in Origin, and pages cannot change these headers; a
+ * client that sends neither is no browser. Keycloak gets none of these cookies, and its forms may
+ * be sent without an origin.
  */
 @Component
 @Order(FilterOrder.CROSS_SITE)
@@ -46,7 +46,7 @@ class CrossSiteFilter implements WebFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    return usesLogin(exchange.getRequest()) && isForeign(exchange)
+    return usesLogin(exchange.getRequest()) && isCrossSite(exchange)
         ? Mono.error(REFUSED.exception())
         : chain.filter(exchange);
   }
@@ -55,11 +55,11 @@ class CrossSiteFilter implements WebFilter {
     MultiValueMap<String, HttpCookie> cookies = request.getCookies();
     return (cookies.containsKey(LoginCookies.ACCESS) || cookies.containsKey(LoginCookies.REFRESH))
         && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
-        && (mayChange(request.getMethod()) || isWebSocket(request))
+        && (changesState(request.getMethod()) || isWebSocket(request))
         && !OwnPaths.isIdentity(OwnPaths.of(request));
   }
 
-  private static boolean mayChange(HttpMethod method) {
+  private static boolean changesState(HttpMethod method) {
     return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS;
   }
 
@@ -67,7 +67,7 @@ class CrossSiteFilter implements WebFilter {
     return "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade());
   }
 
-  private boolean isForeign(ServerWebExchange exchange) {
+  private boolean isCrossSite(ServerWebExchange exchange) {
     HttpHeaders headers = exchange.getRequest().getHeaders();
     @Nullable String origin = headers.getOrigin();
     if (origins.checkOrigin(origin) != null) {

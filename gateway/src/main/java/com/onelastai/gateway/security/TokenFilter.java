@@ -2,7 +2,6 @@ package com.onelastai.gateway.security;
 
 import com.onelastai.gateway.FilterOrder;
 import com.onelastai.gateway.OwnPaths;
-import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.limit.RateLimiter;
 import com.onelastai.gateway.problem.Problem;
 import com.onelastai.starter.security.LoginCookies;
@@ -22,12 +21,12 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds out who calls, by the token of the Authorization header or else of the browser's cookie,
- * and counts the request as that user's, or as its address's.
+ * Authenticates the caller by the token in the Authorization header, or else in the browser's
+ * cookie, and then counts the request against the rate limit of that user or address.
  *
- * <p>Whoever sends a header means it: one that does not hold is refused. A cookie is sent whether
- * it still holds or not, so one that does not is as none: a page can be opened and a login begun.
- * Keycloak's own tokens are for Keycloak to judge: those of its account pages are not for this API.
+ * <p>An invalid bearer token is rejected with 401. An invalid cookie is ignored, as browsers send
+ * it whether or not it has expired, so that pages still load and a login can begin. Tokens sent to
+ * Keycloak's paths are for Keycloak to check.
  */
 @Component
 @Order(FilterOrder.TOKEN)
@@ -47,12 +46,10 @@ class TokenFilter implements WebFilter {
 
   private final AccessTokens tokens;
   private final RateLimiter limiter;
-  private final ClientConnections connections;
 
-  TokenFilter(AccessTokens tokens, RateLimiter limiter, ClientConnections connections) {
+  TokenFilter(AccessTokens tokens, RateLimiter limiter) {
     this.tokens = tokens;
     this.limiter = limiter;
-    this.connections = connections;
   }
 
   @Override
@@ -74,9 +71,9 @@ class TokenFilter implements WebFilter {
   private Mono<Void> byHeader(String token, ServerWebExchange exchange, WebFilterChain chain) {
     return tokens
         .check(token)
-        .onErrorMap(JwtException.class, failure -> refusal(exchange, failure))
-        .flatMap(good -> {
-          Caller.set(exchange, good.userId());
+        .onErrorMap(JwtException.class, failure -> rejection(exchange, failure))
+        .flatMap(valid -> {
+          Caller.set(exchange, valid.userId());
           return proceed(exchange, chain);
         });
   }
@@ -84,31 +81,24 @@ class TokenFilter implements WebFilter {
   private Mono<Void> byCookie(String token, ServerWebExchange exchange, WebFilterChain chain) {
     return tokens
         .check(token)
-        .doOnNext(good -> {
-          Caller.set(exchange, good.userId());
+        .doOnNext(valid -> {
+          Caller.set(exchange, valid.userId());
           Caller.setCookieToken(exchange, token);
         })
-        .onErrorResume(JwtException.class, bad -> Mono.empty())
+        .onErrorResume(JwtException.class, invalid -> Mono.empty())
         .then(Mono.defer(() -> proceed(exchange, chain)));
   }
 
   private Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain) {
-    @Nullable Problem tooMany =
-        RateLimiter.concerns(exchange.getRequest()) ? count(exchange) : null;
+    @Nullable Problem tooMany = count(exchange);
     return tooMany == null ? chain.filter(exchange) : Mono.error(tooMany.exception());
   }
 
   private @Nullable Problem count(ServerWebExchange exchange) {
-    if (OwnPaths.isWebhook(OwnPaths.of(exchange.getRequest()))) {
-      return limiter.countWebhook(connections.of(exchange).address());
-    }
-    String userId = Caller.userId(exchange);
-    return userId != null
-        ? limiter.count(userId)
-        : limiter.count(connections.of(exchange).address());
+    return limiter.count(exchange, Caller.userId(exchange));
   }
 
-  private Throwable refusal(ServerWebExchange exchange, JwtException failure) {
+  private Throwable rejection(ServerWebExchange exchange, JwtException failure) {
     if (!(failure instanceof BadJwtException)) {
       return IDENTITY_AWAY.exception();
     }

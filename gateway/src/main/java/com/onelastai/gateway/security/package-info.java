@@ -1,7 +1,4 @@
-/**
- * Checks tokens, sets the security headers of every answer, and says which origins may call the
- * API.
- */
+/** Checks tokens and origins, and sets the security headers of every answer. */
 @NullMarked
 package com.onelastai.gateway.security;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Who acts in a request, as events name them. */
+/** The actor of a request, as events name it. */
 public final class Actors {
 
   private static final int MAX_LANGUAGE = 35;
@@ -28,7 +28,7 @@ public final class Actors {
         language(headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE)));
   }
 
-  /** The first of the list, which browsers send in the order of preference. */
+  /** The first in the list, which browsers order by preference. */
   private static @Nullable String language(@Nullable String accepted) {
     if (accepted == null) {
       return null;

@@ -5,14 +5,14 @@ import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
-/** Whether someone may be followed. */
+/** Whether a visitor may be tracked. */
 enum Consent {
   GRANTED,
   DENIED;
 
   private static final String COOKIE = "onelastai_consent";
 
-  /** A browser's signal outweighs the cookie: both may be set, and only one of them by law. */
+  /** The browser's signal takes precedence over the cookie, as the law requires. */
   static Consent of(ServerHttpRequest request, Consent absent) {
     HttpHeaders headers = request.getHeaders();
     if ("1".equals(headers.getFirst("DNT")) || "1".equals(headers.getFirst("Sec-GPC"))) {

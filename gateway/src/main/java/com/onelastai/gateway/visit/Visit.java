@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Whose visit a request belongs to.
+ * The visit that a request belongs to.
  *
- * @param clientAddress as much of it as is kept
+ * @param clientAddress the client's network, or its whole address if configured
  */
 public record Visit(
     @Nullable String visitorId, @Nullable String sessionId, @Nullable String clientAddress) {
 
-  /** Of someone who refused to be followed, or where there is nothing to follow. */
+  /** Of someone who refused tracking, or a request that is not tracked. */
   public static final Visit ANONYMOUS = new Visit(null, null, null);
 
   public static final String VISITOR_COOKIE = "onelastai_visitor";

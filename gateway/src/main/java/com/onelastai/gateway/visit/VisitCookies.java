@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of the two cookies: {@code <visitor>.<mac>} and {@code
- * <session>.<lastSeenEpochSeconds>.<mac>}. The session's code covers the visitor as well, so a
- * session cookie is worth nothing beside another visitor's, and one that holds proves both.
+ * <session>.<lastSeenEpochSeconds>.<mac>}. The session's MAC covers the visitor as well, so
+ * a session cookie is invalid together with another visitor's, and a valid one proves both.
  */
 final class VisitCookies {
 
-  /** A session that was given out to a visitor. */
+  /** A session and its visitor. */
   record Session(String visitorId, String sessionId, long lastSeen) {}
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -46,7 +46,7 @@ final class VisitCookies {
     }
     String visitorId = cookie.substring(0, ID_LENGTH);
     return cookie.charAt(ID_LENGTH) == '.'
-            && holds("visitor:" + visitorId, cookie.substring(ID_LENGTH + 1))
+            && matches("visitor:" + visitorId, cookie.substring(ID_LENGTH + 1))
         ? visitorId
         : null;
   }
@@ -68,7 +68,7 @@ final class VisitCookies {
               visitorCookie.substring(0, ID_LENGTH),
               sessionCookie.substring(0, ID_LENGTH),
               lastSeen);
-      return holds(content(session), sessionCookie.substring(mac + 1)) ? session : null;
+      return matches(content(session), sessionCookie.substring(mac + 1)) ? session : null;
     } catch (NumberFormatException madeUp) {
       return null;
     }
@@ -78,7 +78,7 @@ final class VisitCookies {
     return "session:" + session.visitorId() + session.sessionId() + session.lastSeen();
   }
 
-  private boolean holds(String content, String mac) {
+  private boolean matches(String content, String mac) {
     return MessageDigest.isEqual(
         sign(content).getBytes(StandardCharsets.ISO_8859_1),
         mac.getBytes(StandardCharsets.ISO_8859_1));

@@ -2,11 +2,16 @@ package com.onelastai.gateway.visit;
 
 import com.onelastai.gateway.FilterOrder;
 import com.onelastai.gateway.OwnPaths;
+import com.onelastai.gateway.RouteTable;
 import com.onelastai.gateway.connection.ClientConnection;
 import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.visit.VisitCookies.Session;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -20,7 +25,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Finds the visit that a request belongs to, or begins one. */
+/** Finds the visit that a request belongs to, or begins a new one. */
 @Component
 @Order(FilterOrder.VISIT)
 class VisitFilter implements WebFilter {
@@ -28,16 +33,19 @@ class VisitFilter implements WebFilter {
   private final VisitProperties properties;
   private final VisitCookies cookies;
   private final ClientConnections connections;
+  private final RouteTable routes;
   private final Clock clock;
 
   VisitFilter(
       VisitProperties properties,
       VisitCookies cookies,
       ClientConnections connections,
+      RouteTable routes,
       Clock clock) {
     this.properties = properties;
     this.cookies = cookies;
     this.connections = connections;
+    this.routes = routes;
     this.clock = clock;
   }
 
@@ -45,24 +53,24 @@ class VisitFilter implements WebFilter {
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     if (isVisit(exchange.getRequest())) {
       if (Consent.of(exchange.getRequest(), properties.consentDefault()) == Consent.GRANTED) {
-        follow(exchange);
+        track(exchange);
       } else {
-        forget(exchange);
+        removeCookies(exchange);
       }
     }
     return chain.filter(exchange);
   }
 
-  /** Signing in is Keycloak's, health the operator's; webhooks and preflights are of no visitor. */
-  private static boolean isVisit(ServerHttpRequest request) {
+  /** Pages of Keycloak, health checks, webhooks and preflights belong to no visit. */
+  private boolean isVisit(ServerHttpRequest request) {
     String path = OwnPaths.of(request);
     return !OwnPaths.isIdentity(path)
         && !OwnPaths.isManagement(path)
-        && !OwnPaths.isWebhook(path)
+        && !routes.isWebhook(request)
         && !CorsUtils.isPreFlightRequest(request);
   }
 
-  private void follow(ServerWebExchange exchange) {
+  private void track(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
     ClientConnection connection = connections.of(exchange);
     long now = clock.instant().getEpochSecond();
@@ -70,17 +78,17 @@ class VisitFilter implements WebFilter {
     Session session = cookies.readSession(visitorCookie, value(request, Visit.SESSION_COOKIE));
     if (session == null || now - session.lastSeen() > properties.idleTimeout().toSeconds()) {
       session = begin(session, visitorCookie, now);
-      give(
+      setCookie(
           exchange,
           connection,
           Visit.VISITOR_COOKIE,
           cookies.visitor(session.visitorId()),
           properties.visitorLifetime());
-      give(exchange, connection, session);
+      setCookie(exchange, connection, session);
     } else if (Math.abs(now - session.lastSeen()) >= properties.refreshAfter().toSeconds()) {
-      give(exchange, connection, new Session(session.visitorId(), session.sessionId(), now));
+      setCookie(exchange, connection, new Session(session.visitorId(), session.sessionId(), now));
     }
-    String address = ClientAddress.keep(connection.address(), properties.fullAddress());
+    String address = shorten(connection.address(), properties.fullAddress());
     exchange
         .getAttributes()
         .put(Visit.ATTRIBUTE, new Visit(session.visitorId(), session.sessionId(), address));
@@ -91,8 +99,8 @@ class VisitFilter implements WebFilter {
     return new Session(visitorId != null ? visitorId : newId(), newId(), now);
   }
 
-  private void give(ServerWebExchange exchange, ClientConnection connection, Session session) {
-    give(
+  private void setCookie(ServerWebExchange exchange, ClientConnection connection, Session session) {
+    setCookie(
         exchange,
         connection,
         Visit.SESSION_COOKIE,
@@ -100,7 +108,7 @@ class VisitFilter implements WebFilter {
         properties.idleTimeout());
   }
 
-  private static void give(
+  private static void setCookie(
       ServerWebExchange exchange,
       ClientConnection connection,
       String name,
@@ -118,11 +126,25 @@ class VisitFilter implements WebFilter {
                 .build());
   }
 
-  private void forget(ServerWebExchange exchange) {
+  private void removeCookies(ServerWebExchange exchange) {
     for (String name : new String[] {Visit.VISITOR_COOKIE, Visit.SESSION_COOKIE}) {
       if (exchange.getRequest().getCookies().containsKey(name)) {
-        give(exchange, connections.of(exchange), name, "", Duration.ZERO);
+        setCookie(exchange, connections.of(exchange), name, "", Duration.ZERO);
       }
+    }
+  }
+
+  /** The network of an address (/24 of IPv4, /48 of IPv6), unless whole addresses are wanted. */
+  static String shorten(InetAddress address, boolean full) {
+    if (full) {
+      return address.getHostAddress();
+    }
+    byte[] bytes = address.getAddress();
+    Arrays.fill(bytes, address instanceof Inet4Address ? 3 : 6, bytes.length, (byte) 0);
+    try {
+      return InetAddress.getByAddress(bytes).getHostAddress();
+    } catch (UnknownHostException impossible) {
+      throw new IllegalArgumentException(impossible);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * The universal tracking of visits: gives out the visitor's and the session's cookie, unless the
- * client refuses to be followed, and tells the services who calls in headers that nobody can forge.
+ * Tracks visits: sets the cookies of the visitor and the session, unless the client refuses
+ * tracking, and passes both ids to the services in headers that clients cannot forge.
  */
 @NullMarked
 package com.onelastai.gateway.visit;

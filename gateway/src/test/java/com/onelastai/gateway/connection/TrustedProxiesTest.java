@@ -39,7 +39,7 @@ class TrustedProxiesTest {
     "'', 10.0.0.1",
     "'10.9.9.9', 10.9.9.9"
   })
-  void clientIsTheLastAddressThatNoTrustedProxyHas(String forwarded, String client)
+  void clientIsTheLastAddressThatIsNoTrustedProxy(String forwarded, String client)
       throws UnknownHostException {
     assertThat(proxies.client(InetAddress.getByName("10.0.0.1"), List.of(forwarded)))
         .isEqualTo(InetAddress.getByName(client));

@@ -61,7 +61,7 @@ class PublisherTest {
   }
 
   @Test
-  void whatKafkaDoesNotTakeIsKeptAndSentOnInOrderOnceItIsBack() {
+  void eventsAreSpooledWhileKafkaIsAwayAndThenSentInOrder() {
     kafka.away = true;
     offer(0, 100);
     await().until(() -> count("spooled") == 100);
@@ -80,7 +80,7 @@ class PublisherTest {
   }
 
   @Test
-  void beyondTheBoundEventsAreDroppedAndCounted() {
+  void eventsBeyondTheSpoolLimitAreDroppedAndCounted() {
     publisher.stop();
     meters.clear();
     start(DataSize.ofKilobytes(16));
@@ -95,7 +95,7 @@ class PublisherTest {
   }
 
   @Test
-  void whatIsKeptSurvivesARestartOfTheGateway() {
+  void spooledEventsSurviveARestart() {
     kafka.away = true;
     offer(0, 50);
     await().until(() -> count("spooled") == 50);
@@ -110,7 +110,7 @@ class PublisherTest {
   }
 
   @Test
-  void whatWaitsInMemoryIsSentBeforeTheGatewayStops() {
+  void queuedEventsAreSentBeforeTheGatewayStops() {
     offer(0, 200);
     publisher.stop();
     assertThat(kafka.ids()).isEqualTo(ids(0, 200));
@@ -160,7 +160,7 @@ class PublisherTest {
     return codec[0];
   }
 
-  /** Takes records, or times out as a producer does whose broker is away. */
+  /** Accepts records, or times out like a producer whose broker is away. */
   private static final class AwayAndBack extends MockProducer<String, byte[]> {
 
     private final List<ProducerRecord<String, byte[]>> taken = new CopyOnWriteArrayList<>();
@@ -180,7 +180,7 @@ class PublisherTest {
       return super.send(record, callback);
     }
 
-    /** The template closes what it does not share. */
+    /** A template closes producers that it does not share. */
     @Override
     public void close() {}
 

@@ -20,7 +20,7 @@ class SpoolTest {
   @TempDir Path directory;
 
   @Test
-  void recordsComeOutInTheOrderInWhichTheyWentIn() throws IOException {
+  void recordsAreReadInTheOrderInWhichTheyWereAppended() throws IOException {
     try (Spool spool = new Spool(directory, LIMIT)) {
       spool.append(records(0, 60));
       assertThat(files()).as("in several segments").hasSizeGreaterThan(3);
@@ -32,7 +32,7 @@ class SpoolTest {
   }
 
   @Test
-  void neverTakesMoreThanItsLimitAndTakesAgainOnceThereIsRoom() throws IOException {
+  void rejectsRecordsAtItsLimitAndAcceptsThemWhenThereIsRoom() throws IOException {
     try (Spool spool = new Spool(directory, LIMIT)) {
       int kept = spool.append(records(0, 1000));
       assertThat(kept).isLessThan(1000);
@@ -45,7 +45,7 @@ class SpoolTest {
   }
 
   @Test
-  void whatIsLeftSurvivesARestartAndIsNotTakenTwice() throws IOException {
+  void remainingRecordsSurviveARestartAndAreReadOnce() throws IOException {
     try (Spool spool = new Spool(directory, LIMIT)) {
       spool.append(records(0, 30));
       Spool.Chunk chunk = spool.peek(5);
@@ -63,7 +63,7 @@ class SpoolTest {
   }
 
   @Test
-  void recordThatWasWrittenInHalfIsForgotten() throws IOException {
+  void incompleteRecordIsDiscarded() throws IOException {
     try (Spool spool = new Spool(directory, LIMIT)) {
       spool.append(records(0, 3));
     }

@@ -23,7 +23,7 @@ class VisitPropertiesTest {
           .withUserConfiguration(Visits.class);
 
   @Test
-  void localSecretServesEverywhereButInProduction() {
+  void localSecretIsRejectedInProductionOnly() {
     gateway.run(context -> assertThat(context).hasNotFailed());
     gateway
         .withPropertyValues("spring.profiles.active=production")
@@ -42,14 +42,14 @@ class VisitPropertiesTest {
   }
 
   @Test
-  void shortSecretIsRefusedEverywhere() {
+  void shortSecretIsRejectedInEveryProfile() {
     gateway
         .withPropertyValues("ONELASTAI_COOKIE_SECRET=short")
         .run(context -> assertThat(context).hasFailed());
   }
 
   @Test
-  void cookiesOfAnotherSecretAreWorthNothing() {
+  void cookiesOfAnotherSecretAreInvalid() {
     String visitor = "0198f0c2-6d6f-7a4e-9a55-0c6f8e0f2a11";
     String cookie = new VisitCookies("a".repeat(32)).visitor(visitor);
     assertThat(new VisitCookies("a".repeat(32)).readVisitor(cookie)).isEqualTo(visitor);
@@ -64,7 +64,7 @@ class VisitPropertiesTest {
     "denied, GRANTED, DENIED",
     "nonsense, DENIED, DENIED"
   })
-  void absentConsentMeansWhatTheOperatorSays(String cookie, Consent absent, Consent expected) {
+  void missingConsentHasTheConfiguredMeaning(String cookie, Consent absent, Consent expected) {
     MockServerHttpRequest.BaseBuilder<?> request = MockServerHttpRequest.get("/");
     if (!cookie.isEmpty()) {
       request.cookie(new HttpCookie("onelastai_consent", cookie));
@@ -80,9 +80,9 @@ class VisitPropertiesTest {
     "2001:db8:aaaa:bbbb:cccc::1, false, 2001:db8:aaaa:0:0:0:0:0",
     "2001:db8:aaaa:bbbb:cccc::1, true, 2001:db8:aaaa:bbbb:cccc:0:0:1"
   })
-  void addressIsKeptAsFarAsTheOperatorSays(String address, boolean full, String kept)
+  void addressIsShortenedUnlessConfiguredOtherwise(String address, boolean full, String kept)
       throws UnknownHostException {
-    assertThat(ClientAddress.keep(InetAddress.getByName(address), full)).isEqualTo(kept);
+    assertThat(VisitFilter.shorten(InetAddress.getByName(address), full)).isEqualTo(kept);
   }
 
   @Configuration(proxyBeanMethods = false)

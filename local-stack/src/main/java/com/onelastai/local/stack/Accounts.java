@@ -1,5 +1,6 @@
 package com.onelastai.local.stack;
 
+import java.util.List;
 import java.util.Map;
 
 /** What Keycloak and auth-service, which keep the accounts together, must agree on. */
@@ -34,8 +35,10 @@ final class Accounts {
         addresses.smtpPort());
   }
 
-  Map<String, String> authServiceEnvironment() {
+  Map<String, String> authServiceEnvironment(List<String> services) {
     return Map.of(
+        "ERASURE_SERVICES",
+        String.join(",", services),
         CLIENT_SECRET,
         secret(CLIENT_SECRET, "auth-client-secret"),
         MAIL_TOKEN_SECRET,

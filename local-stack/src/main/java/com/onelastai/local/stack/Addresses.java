@@ -38,6 +38,8 @@ record Addresses(
     environment.put("MODEL_URL", model);
     environment.put("EUREKA_URL", eureka);
     environment.put("ONELASTAI_PUBLIC_URL", publicUrl);
+    // There is one instance of each service, and no other that could take over its calls.
+    environment.put("SHUTDOWN_DRAIN", "0s");
     return environment;
   }
 }

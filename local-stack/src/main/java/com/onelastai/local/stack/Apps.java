@@ -14,15 +14,6 @@ final class Apps {
   private static final String BILLING_SERVICE = "billing-service";
   private static final String FRONTEND_URL = "ONELASTAI_FRONTEND_URL";
   private static final String COOKIE_SECRET = "ONELASTAI_COOKIE_SECRET";
-  private static final String HEAP = "192m";
-
-  /**
-   * The user-agent library of tracking-service alone takes 130 MB, and each of two pictures that
-   * auth-service may read at a time up to 105 MB.
-   */
-  private static final Map<String, String> HEAPS =
-      Map.of("tracking-service", "400m", AUTH_SERVICE, "400m", "chat-service", "256m");
-
   private final StackSettings settings;
   private final Modules modules;
   private final JavaRuntime java;
@@ -84,7 +75,7 @@ final class Apps {
   private Part service(String name) {
     Map<String, String> environment =
         switch (name) {
-          case AUTH_SERVICE -> accounts.authServiceEnvironment();
+          case AUTH_SERVICE -> accounts.authServiceEnvironment(modules.services());
           case BILLING_SERVICE -> stripe.billingServiceEnvironment();
           default -> Map.of();
         };
@@ -97,13 +88,12 @@ final class Apps {
     all.put("PORT", String.valueOf(ports.first(name)));
     all.putAll(environment);
     BootApp app = new BootApp(modules.bootJar(name), settings.home().resolve("apps").resolve(name));
-    String heap = HEAPS.getOrDefault(name, HEAP);
     return part(
         name,
         address,
         all,
         HealthCheck.http(ports.second(name), healthPath),
-        progress -> java.command(heap, List.of("-jar", app.unpacked().toString())));
+        progress -> java.command(modules.heap(name), List.of("-jar", app.unpacked().toString())));
   }
 
   private boolean hasExample() {

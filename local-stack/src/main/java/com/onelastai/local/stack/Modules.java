@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -16,6 +17,8 @@ import org.xml.sax.SAXException;
 /** Which modules of the project are processes; the root pom.xml says so. */
 final class Modules {
 
+  private static final String DEFAULT_HEAP = "192m";
+  private static final Pattern HEAP = Pattern.compile("<local\\.heap>(\\w+)</local\\.heap>");
   private static final Pattern DEFAULT_PORT = Pattern.compile("\\$\\{PORT:(\\d+)}");
 
   private final Path project;
@@ -39,15 +42,26 @@ final class Modules {
   /** The default of {@code server.port: ${PORT:8101}} in the module's application.yml. */
   int defaultPort(String module) {
     Path file = project.resolve(module).resolve("src/main/resources/application.yml");
+    return find(DEFAULT_PORT, file)
+        .map(Integer::parseInt)
+        .orElseThrow(() -> new StackException(file + " has no server.port: ${PORT:<number>}"));
+  }
+
+  /** The property {@code local.heap} of the module's pom.xml, if it needs more than most. */
+  String heap(String module) {
+    return find(HEAP, project.resolve(module).resolve("pom.xml")).orElse(DEFAULT_HEAP);
+  }
+
+  private static Optional<String> find(Pattern pattern, Path file) {
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
     try {
-      Matcher matcher = DEFAULT_PORT.matcher(Files.readString(file));
-      if (matcher.find()) {
-        return Integer.parseInt(matcher.group(1));
-      }
+      Matcher matcher = pattern.matcher(Files.readString(file));
+      return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     } catch (IOException e) {
       throw new StackException(file + " cannot be read", e);
     }
-    throw new StackException(file + " has no server.port: ${PORT:<number>}");
   }
 
   private List<String> built() {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -175,6 +177,28 @@ public final class Stack {
   /** Where a part's actuator listens: a port of its own, or the part's. */
   public int managementPort(String name) {
     return List.copyOf(required(name).ports().values()).getLast();
+  }
+
+  /** The names of the services, in the order of the modules. */
+  public List<String> services() {
+    return new Modules(settings.project()).services();
+  }
+
+  /** Starts one more process of a part, with other settings, which the caller has to stop. */
+  public Process startAnother(String name, Map<String, String> environment) {
+    Part part = required(name);
+    Map<String, String> all = new HashMap<>(part.environment());
+    all.putAll(environment);
+    String log = name + "-" + all.get("PORT");
+    try {
+      return PartProcess.start(
+          part.command().prepare(line -> {}), all, settings.home(), settings.log(log));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Interrupted", e);
+    }
   }
 
   public String mongoUri() {

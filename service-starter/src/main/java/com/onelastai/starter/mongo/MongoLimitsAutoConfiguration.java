@@ -6,6 +6,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -18,6 +19,8 @@ import org.springframework.core.annotation.Order;
  * primary. It is applied after the connection string, which therefore cannot change any of it.
  */
 @AutoConfiguration(before = MongoAutoConfiguration.class)
+// The gateway has no MongoDB.
+@ConditionalOnClass(MongoAutoConfiguration.class)
 @EnableConfigurationProperties(MongoLimitsProperties.class)
 public class MongoLimitsAutoConfiguration {
 

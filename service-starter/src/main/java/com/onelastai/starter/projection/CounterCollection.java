@@ -1,6 +1,5 @@
 package com.onelastai.starter.projection;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
@@ -29,20 +29,28 @@ public final class CounterCollection {
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<Document> collection;
-  private final boolean readsAll;
+  private final @Nullable Bson projection;
 
-  private CounterCollection(MongoDatabaseFactory mongo, String name, boolean readsAll) {
+  private CounterCollection(MongoDatabaseFactory mongo, String name, @Nullable Bson projection) {
     this.collection = mongo.getMongoDatabase().getCollection(name);
-    this.readsAll = readsAll;
+    this.projection = projection;
   }
 
   /** Counts without a look at what is counted already, so that large documents are not fetched. */
   public static CounterCollection blind(MongoDatabaseFactory mongo, String name) {
-    return new CounterCollection(mongo, name, false);
+    return reading(mongo, name);
+  }
+
+  /** Counts after reading only these fields of the document. */
+  public static CounterCollection reading(
+      MongoDatabaseFactory mongo, String name, String... fields) {
+    List<String> read = new ArrayList<>(List.of(fields));
+    read.add(APPLIED);
+    return new CounterCollection(mongo, name, Projections.include(read));
   }
 
   public static CounterCollection of(MongoDatabaseFactory mongo, String name) {
-    return new CounterCollection(mongo, name, true);
+    return new CounterCollection(mongo, name, null);
   }
 
   /** How events change a document. */
@@ -77,9 +85,8 @@ public final class CounterCollection {
   }
 
   private Map<Object, Document> read(Set<?> ids) {
-    FindIterable<Document> found = collection.find(Filters.in("_id", ids));
     Map<Object, Document> stored = HashMap.newHashMap(ids.size());
-    for (Document document : readsAll ? found : found.projection(Projections.include(APPLIED))) {
+    for (Document document : collection.find(Filters.in("_id", ids)).projection(projection)) {
       stored.put(document.get("_id"), document);
     }
     return stored;

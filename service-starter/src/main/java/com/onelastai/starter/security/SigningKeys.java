@@ -8,6 +8,9 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.Resource;
+import com.nimbusds.jose.util.ResourceRetriever;
+import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +18,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys with which Keycloak signs. The known ones stand while it is away, for longer than any
- * token lives; made-up key ids make nobody ask it more than now and then.
+ * The keys with which Keycloak signs. While it is away the cached ones are used, for longer than
+ * any token lives. Tokens with made-up key ids cannot make a service flood Keycloak.
  */
 class SigningKeys implements JWKSource<SecurityContext> {
 
@@ -27,24 +30,28 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
   private final JWKSource<SecurityContext> keys;
   private volatile boolean known;
+  private volatile boolean away;
+  private volatile @Nullable Fetched last;
+
+  private record Fetched(Resource keys, long nanos) {}
 
   SigningKeys(URL address, TokenProperties settings) {
     long lifetime = settings.keyLifetime().toMillis();
+    ResourceRetriever http =
+        new DefaultResourceRetriever(CONNECT_TIMEOUT_MS, READ_TIMEOUT_MS, SIZE_LIMIT);
     keys =
-        JWKSourceBuilder.<SecurityContext>create(
-                address,
-                new DefaultResourceRetriever(CONNECT_TIMEOUT_MS, READ_TIMEOUT_MS, SIZE_LIMIT))
+        JWKSourceBuilder.<SecurityContext>create(address, url -> fetch(http, url))
             .cache(lifetime, lifetime / 10)
-            // Nobody waits for keys that are fetched a little before the known ones expire.
+            // Keys are fetched long before the cached ones expire, so that no request waits.
             .refreshAheadCache(
-                lifetime / 10,
+                lifetime / 2,
                 null,
                 Executors.newVirtualThreadPerTaskExecutor(),
                 false,
                 null,
                 false)
-            .rateLimited(settings.keyFetchInterval().toMillis())
-            .outageTolerant(OUTAGE.toMillis())
+            // Two requests at most in twice the interval.
+            .rateLimited(2 * settings.keyFetchInterval().toMillis())
             .build();
   }
 
@@ -53,14 +60,37 @@ class SigningKeys implements JWKSource<SecurityContext> {
       throws KeySourceException {
     try {
       List<JWK> found = keys.get(selector, context);
+      if (found.isEmpty() && away) {
+        throw new KeySourceException("Keycloak is away, and the key is not a cached one");
+      }
       known = known || !found.isEmpty();
       return found;
-    } catch (RateLimitReachedException askedBefore) {
-      if (known) {
+    } catch (RateLimitReachedException tooSoon) {
+      if (known && !away) {
         return List.of();
       }
-      // Without any keys nothing can be said about a token.
-      throw askedBefore;
+      // The key may be one that could not be fetched: the token may be valid.
+      throw tooSoon;
+    }
+  }
+
+  /**
+   * Tolerates an outage here, as Nimbus' own tolerance does not include the refresh in the
+   * background: requests would wait for a Keycloak that does not answer.
+   */
+  private Resource fetch(ResourceRetriever http, URL address) throws IOException {
+    try {
+      Resource keys = http.retrieveResource(address);
+      last = new Fetched(keys, System.nanoTime());
+      away = false;
+      return keys;
+    } catch (IOException failure) {
+      away = true;
+      Fetched known = last;
+      if (known == null || System.nanoTime() - known.nanos() > OUTAGE.toNanos()) {
+        throw failure;
+      }
+      return known.keys();
     }
   }
 }

@@ -22,7 +22,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Checks tokens by Keycloak's keys and our clock. */
 @AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnWebApplication
 @ConditionalOnProperty("spring.security.oauth2.resourceserver.jwt.jwk-set-uri")
 @EnableConfigurationProperties({OAuth2ResourceServerProperties.class, TokenProperties.class})
 public class TokenAutoConfiguration {

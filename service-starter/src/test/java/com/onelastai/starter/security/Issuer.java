@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Signs tokens as Keycloak does, and serves its keys until it is told to go away. */
+/** Signs tokens and serves its keys as Keycloak does, unless a test makes it fail. */
 final class Issuer implements AutoCloseable {
 
   static final String NAME = "https://identity.example/realms/test";
@@ -29,6 +29,8 @@ final class Issuer implements AutoCloseable {
   private final HttpServer server;
   private final AtomicInteger asked = new AtomicInteger();
   private volatile boolean away;
+  private volatile boolean hanging;
+  private volatile byte[] keys = served(key);
 
   Issuer() {
     try {
@@ -36,14 +38,17 @@ final class Issuer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
     server.createContext(
         "/certs",
         exchange -> {
           asked.incrementAndGet();
-          exchange.sendResponseHeaders(away ? 503 : 200, away ? -1 : keys.length);
+          if (hanging) {
+            return;
+          }
+          byte[] body = keys;
+          exchange.sendResponseHeaders(away ? 503 : 200, away ? -1 : body.length);
           if (!away) {
-            exchange.getResponseBody().write(keys);
+            exchange.getResponseBody().write(body);
           }
           exchange.close();
         });
@@ -61,6 +66,15 @@ final class Issuer implements AutoCloseable {
 
   void goAway() {
     away = true;
+  }
+
+  /** Accepts requests from now on and never answers. */
+  void hang() {
+    hanging = true;
+  }
+
+  void withdrawKey() {
+    keys = served(key("next"));
   }
 
   void comeBack() {
@@ -96,6 +110,10 @@ final class Issuer implements AutoCloseable {
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static byte[] served(RSAKey key) {
+    return new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static RSAKey key(String id) {

@@ -114,6 +114,46 @@ class TokenCheckTest {
     await().ignoreExceptions().untilAsserted(() -> tokens.decode(token));
   }
 
+  @Test
+  void unknownKeysCannotBeJudgedWhileTheIssuerIsAway() {
+    tokens.decode(issuer.token(soon));
+    String unknown = issuer.forged("perhaps-new", soon);
+    issuer.goAway();
+    await()
+        .untilAsserted(() ->
+            assertThatExceptionOfType(JwtException.class)
+                .isThrownBy(() -> tokens.decode(unknown))
+                .isNotInstanceOf(BadJwtException.class));
+  }
+
+  @Test
+  void withdrawnKeyIsRefusedBeforeLong() {
+    String token = issuer.token(soon);
+    tokens.decode(token);
+    issuer.withdrawKey();
+    await().untilAsserted(() -> assertRefused(tokens, token));
+  }
+
+  @Test
+  void noTokenWaitsForKeysWhileTheIssuerHangs() {
+    Duration lifetime = Duration.ofSeconds(5);
+    JwtDecoder patient = decoder(lifetime, Duration.ofMillis(100));
+    String token = issuer.token(soon);
+    patient.decode(token);
+    issuer.hang();
+
+    Instant keysAreOld = Instant.now().plus(lifetime).plusMillis(500);
+    await()
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> {
+          Instant start = Instant.now();
+          patient.decode(token);
+          assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
+          return Instant.now().isAfter(keysAreOld);
+        });
+    assertThat(issuer.asked()).isGreaterThan(1);
+  }
+
   private JwtDecoder decoder(Duration keyLifetime, Duration fetchInterval) {
     OAuth2ResourceServerProperties properties = new OAuth2ResourceServerProperties();
     properties.getJwt().setJwkSetUri(issuer.keysAddress());

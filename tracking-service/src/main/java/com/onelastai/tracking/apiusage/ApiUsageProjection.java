@@ -12,23 +12,45 @@ import com.onelastai.tracking.projection.TrackingProjection;
 import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts API calls by day. Those of bots too: a call is a call to whoever pays for the machines.
+ * Counts API calls by day, including those of bots, which cost as much as any other.
+ *
+ * <p>Each endpoint is a key in the day's document. Callers choose the method, so unknown methods
+ * share one key, and a day has no more than {@value #MAX_ENDPOINTS} endpoints: whatever an event
+ * says, the document stays far below MongoDB's limit of 16 MB.
  */
 @Component
 class ApiUsageProjection implements TrackingProjection {
+
+  static final int MAX_ENDPOINTS = 200;
+
+  /** The key of what has no key of its own, be it a method or a whole endpoint. */
+  static final String OTHER = "other";
+
+  /** The keys of {@code endpoints} again: read before counting, as the counts are too large. */
+  private static final String NAMES = "names";
+
+  private static final Set<String> METHODS =
+      Arrays.stream(HttpMethod.values()).map(HttpMethod::name).collect(Collectors.toSet());
 
   private final CounterCollection collection;
   private final RetentionProperties retention;
 
   ApiUsageProjection(MongoDatabaseFactory mongo, RetentionProperties retention) {
-    this.collection = CounterCollection.blind(mongo, UsageDay.COLLECTION);
+    this.collection = CounterCollection.reading(mongo, UsageDay.COLLECTION, NAMES);
     this.retention = retention;
   }
 
@@ -45,7 +67,7 @@ class ApiUsageProjection implements TrackingProjection {
         add(days, new UsageDay(UsageDay.EVERYONE, day), received);
       }
     }
-    collection.count(days, (id, current, calls, changes) -> count(id, calls, changes));
+    collection.count(days, this::count);
   }
 
   private static void add(
@@ -55,13 +77,26 @@ class ApiUsageProjection implements TrackingProjection {
     days.computeIfAbsent(day.id(), _ -> new ArrayList<>()).add(received);
   }
 
-  private void count(String day, List<Received<TrackingEvent>> calls, Changes changes) {
+  private void count(
+      String day,
+      @Nullable Document current,
+      List<Received<TrackingEvent>> calls,
+      Changes changes) {
+    Set<String> names =
+        current == null
+            ? new HashSet<>()
+            : new HashSet<>(current.get(NAMES, new Document()).keySet());
     Instant latest = Instant.EPOCH;
     for (Received<TrackingEvent> received : calls) {
       ApiCalled call = (ApiCalled) received.envelope().event();
       latest = received.envelope().time();
-      String endpoint =
-          "endpoints." + FieldKeys.encode(call.method() + " " + call.endpoint()) + ".";
+      String name = nameOf(call);
+      if (!names.contains(name)) {
+        name = names.size() < MAX_ENDPOINTS ? name : OTHER;
+        names.add(name);
+        changes.set(NAMES + "." + name, true);
+      }
+      String endpoint = "endpoints." + name + ".";
       changes
           .increment(endpoint + "bytes", call.requestBytes() + call.responseBytes())
           .increment(endpoint + "h." + LatencyHistogram.bucketOf(call.durationMs()), 1);
@@ -71,5 +106,10 @@ class ApiUsageProjection implements TrackingProjection {
     }
     UsageDay.describeOwner(day, changes);
     changes.setOnInsert(Expires.FIELD, retention.visitUntil(latest));
+  }
+
+  private static String nameOf(ApiCalled call) {
+    String method = METHODS.contains(call.method()) ? call.method() : OTHER;
+    return FieldKeys.encode(method + " " + call.endpoint());
   }
 }

@@ -39,6 +39,7 @@ class ApiUsageIT {
   private final StoredDocuments documents;
   private final String visitor = UUID.randomUUID().toString();
   private final String user = "user-" + UUID.randomUUID();
+  private final String inventor = "user-" + UUID.randomUUID();
   private final Deliveries topic = new Deliveries();
 
   @Autowired
@@ -135,6 +136,39 @@ class ApiUsageIT {
             .getResponse()
             .getContentAsString();
     assertThat(JsonPath.<Integer>read(all, "$.items[1].calls")).isGreaterThanOrEqualTo(101);
+  }
+
+  @Test
+  void inventedMethodsShareOneKeyOfTheDay() {
+    Deliveries invented = new Deliveries();
+    for (int i = 0; i < 50; i++) {
+      invented.call(caller(), "m" + i, DAY, "INVENTED" + i, "/api/chat/**", 200, 7);
+    }
+    projection.apply(invented.events());
+
+    assertThat(endpoints()).containsOnlyKeys("other /api/chat/**");
+  }
+
+  @Test
+  void inventedEndpointsDoNotGrowTheDayWithoutBound() {
+    for (int batch = 0; batch < 3; batch++) {
+      Deliveries invented = new Deliveries();
+      for (int i = 0; i < 500; i++) {
+        invented.call(caller(), "e" + i, DAY, "GET", "/api/" + batch + "/" + i, 200, 7);
+      }
+      projection.apply(invented.events());
+    }
+    assertThat(endpoints()).hasSizeLessThan(210).containsKey("other");
+  }
+
+  private Document endpoints() {
+    return documents
+        .get("apiusagedays", "user:" + inventor + "|2002-05-01")
+        .get("endpoints", Document.class);
+  }
+
+  private Actor caller() {
+    return new Actor(null, null, inventor, null, null, null);
   }
 
   @ParameterizedTest

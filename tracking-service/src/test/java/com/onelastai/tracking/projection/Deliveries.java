@@ -86,14 +86,25 @@ public final class Deliveries {
   }
 
   public Deliveries call(Actor actor, String id, Instant time, int status, long milliseconds) {
+    return call(actor, id, time, "GET", "/api/analytics/**", status, milliseconds);
+  }
+
+  public Deliveries call(
+      Actor actor,
+      String id,
+      Instant time,
+      String method,
+      String endpoint,
+      int status,
+      long milliseconds) {
     return add(
         id,
         time,
         new ApiCalled(
             actor,
-            "GET",
+            method,
             "tracking-service",
-            "/api/analytics/**",
+            endpoint,
             "/api/analytics/x",
             status,
             milliseconds,

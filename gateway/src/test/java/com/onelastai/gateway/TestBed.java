@@ -10,8 +10,8 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What stands around the gateway. Requests from 127.0.0.2 come from a trusted proxy. */
-final class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+/** Everything around the gateway. Requests from 127.0.0.2 come from a trusted proxy. */
+final class TestBed implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   static final String TRUSTED_PROXY = "127.0.0.2";
   static final int REQUESTS_PER_MINUTE = 3000;

@@ -40,11 +40,11 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** With a real broker. The gateway is there before the topic is. */
+/** With a real broker. The gateway starts before the topic exists. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = Surroundings.class)
+@ContextConfiguration(initializers = TestBed.class)
 @Import(Caller.class)
-class EndedLoginsIT {
+class RevokedLoginsIT {
 
   private static final String PATH = "/api/analytics/track/ended";
   private static final String TYPE = "com.onelastai.identity.session-ended.v1";
@@ -87,9 +87,9 @@ class EndedLoginsIT {
     properties.add("KAFKA_BOOTSTRAP_SERVERS", BROKER::getBrokersAsString);
   }
 
-  /** Until the gateway has found the topic, which it looks for once a second. */
+  /** Waits until the gateway has found the topic, which it checks once a second. */
   @BeforeEach
-  void topicIsThere() throws Exception {
+  void topicExists() throws Exception {
     if (!topicExists) {
       assertWorks(caller, token("before-the-topic"));
       assertThat(gauge(meters, "gateway.ended.logins")).isZero();
@@ -103,7 +103,7 @@ class EndedLoginsIT {
   }
 
   @Test
-  void endedSessionIsRefusedAtOnceAndAnotherOfThatUserGoesOn() throws Exception {
+  void revokedSessionIsRejectedAtOnceAndOtherSessionsAreNot() throws Exception {
     String session = newSession();
     String ended = token(session);
     String other = token(newSession());
@@ -114,17 +114,17 @@ class EndedLoginsIT {
 
     awaitRefused(caller, ended, AT_ONCE);
     caller.get(PATH, "Cookie", "onelastai_access=" + ended);
-    assertThat(Surroundings.SERVICE.last(PATH).headers()).doesNotContainKey("Authorization");
+    assertThat(TestBed.SERVICE.last(PATH).headers()).doesNotContainKey("Authorization");
     assertWorks(caller, other);
     caller.get(PATH, "Cookie", "onelastai_access=" + other);
-    assertThat(Surroundings.SERVICE.last(PATH).headers())
+    assertThat(TestBed.SERVICE.last(PATH).headers())
         .containsEntry("Authorization", "Bearer " + other);
     assertThat(gauge(meters, "gateway.ended.logins")).isGreaterThanOrEqualTo(2);
     await().atMost(SOON).until(() -> gauge(meters, "gateway.ended.logins.current") == 1);
   }
 
   @Test
-  void everyLoginOfAnErasedUserIsRefused() throws Exception {
+  void everyLoginOfAnErasedUserIsRejected() throws Exception {
     String one = token(newSession());
     String two = token(newSession());
     assertWorks(caller, one);
@@ -136,7 +136,7 @@ class EndedLoginsIT {
   }
 
   @Test
-  void restartedGatewayStillRefuses() throws Exception {
+  void restartedGatewayStillRejectsRevokedLogins() throws Exception {
     String session = newSession();
     String longAgo = newSession();
     end(new SessionEnded(user, session));
@@ -149,7 +149,7 @@ class EndedLoginsIT {
   }
 
   @Test
-  void partitionsThatWereAddedAreReadToo() throws Exception {
+  void newPartitionsAreRead() throws Exception {
     BROKER.doWithAdmin(
         admin -> admin.createPartitions(Map.of(IdentityEvent.TOPIC, NewPartitions.increaseTo(5))));
     String session = newSession();
@@ -159,7 +159,7 @@ class EndedLoginsIT {
   }
 
   @Test
-  void eventThatCannotBeReadIsPassedOver() throws Exception {
+  void unreadableEventIsSkipped() throws Exception {
     byte[] garbage = "{".getBytes(StandardCharsets.UTF_8);
     ProducerRecord<String, byte[]> named = new ProducerRecord<>(IdentityEvent.TOPIC, user, garbage);
     named.headers().add("ce_type", TYPE.getBytes(StandardCharsets.UTF_8));
@@ -171,9 +171,9 @@ class EndedLoginsIT {
   }
 
   @Test
-  void whatWasEndedWhileKafkaWasOutOfReachIsLearntWhenItIsBack() throws Exception {
+  void revocationDuringAnOutageOfKafkaTakesEffectAfterwards() throws Exception {
     String session = newSession();
-    int port = Surroundings.closedPort();
+    int port = TestBed.closedPort();
     try (ConfigurableApplicationContext alone = start("127.0.0.1:" + port)) {
       Caller other = new Caller(alone.getEnvironment());
       end(new SessionEnded(user, session));
@@ -199,7 +199,7 @@ class EndedLoginsIT {
 
   private static ConfigurableApplicationContext start(String kafka) {
     return new SpringApplicationBuilder(GatewayApplication.class, OwnConnections.class)
-        .initializers(new Surroundings())
+        .initializers(new TestBed())
         // The embedded broker names itself in a system property.
         .run("--server.port=0", "--spring.kafka.bootstrap-servers=" + kafka);
   }
