@@ -1,7 +1,7 @@
 package com.onelastai.auth.twofactor;
 
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.lock.UserLock;
-import com.onelastai.starter.retention.StoredCollection;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -13,19 +13,15 @@ class TwoFactorConfiguration {
 
   private static final String LOCKS = "authtwofactorlocks";
 
-  @Bean
-  StoredCollection twoFactorLockCollection() {
-    return new StoredCollection(LOCKS);
-  }
-
   /**
    * A change is several calls of Keycloak. Those of two requests would mix: one would undo the
    * other, and the codes that a user was shown would not work.
    */
   @Bean
-  UserLock twoFactorLock(MongoOperations mongo, Clock clock) {
+  UserLock twoFactorLock(MongoOperations mongo, IndexCreation indexes, Clock clock) {
     return new UserLock(
         mongo,
+        indexes,
         clock,
         LOCKS,
         Duration.ofSeconds(30),

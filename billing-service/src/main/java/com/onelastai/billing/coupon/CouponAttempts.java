@@ -1,5 +1,6 @@
 package com.onelastai.billing.coupon;
 
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.limit.WindowCounter;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -11,14 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CouponAttempts {
 
-  static final String COLLECTION = "couponattempts";
-
   private final WindowCounter counter;
   private final int limit;
 
   CouponAttempts(
-      MongoOperations mongo, Clock clock, @Value("${onelastai.coupons.attempts}") int limit) {
-    this.counter = new WindowCounter(mongo, clock, COLLECTION, ChronoUnit.MINUTES);
+      MongoOperations mongo,
+      IndexCreation indexes,
+      Clock clock,
+      @Value("${onelastai.coupons.attempts}") int limit) {
+    this.counter = new WindowCounter(mongo, indexes, clock, "couponattempts", ChronoUnit.MINUTES);
     this.limit = limit;
   }
 

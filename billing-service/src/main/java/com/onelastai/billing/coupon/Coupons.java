@@ -95,6 +95,9 @@ public class Coupons implements UserDataHolder {
     if (terms.maxRedemptions() != null && coupon.taken() >= terms.maxRedemptions()) {
       throw Refusals.usedUp("The coupon was used as often as it can be.");
     }
+    if (coupon.open().size() >= CouponCollection.MAX_OPEN) {
+      throw Refusals.usedUp("Too many purchases with this coupon are open. Try again later.");
+    }
     return coupon;
   }
 

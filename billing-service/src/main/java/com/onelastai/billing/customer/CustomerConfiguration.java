@@ -1,7 +1,7 @@
 package com.onelastai.billing.customer;
 
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.lock.UserLock;
-import com.onelastai.starter.retention.StoredCollection;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -14,19 +14,15 @@ class CustomerConfiguration {
   /** The name is from before the lock moved to the starter. */
   private static final String LOCKS = "billingturns";
 
-  @Bean
-  StoredCollection purchaseLockCollection() {
-    return new StoredCollection(LOCKS);
-  }
-
   /**
    * A purchase or change first reads and then calls Stripe; two that read at the same moment would
    * both be charged.
    */
   @Bean
-  UserLock purchaseLock(MongoOperations mongo, Clock clock) {
+  UserLock purchaseLock(MongoOperations mongo, IndexCreation indexes, Clock clock) {
     return new UserLock(
         mongo,
+        indexes,
         clock,
         LOCKS,
         Duration.ofMinutes(2),

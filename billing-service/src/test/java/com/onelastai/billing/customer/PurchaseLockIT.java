@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.lock.UserLock;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
@@ -22,6 +23,7 @@ class PurchaseLockIT {
 
   @Autowired UserLock lock;
   @Autowired MongoOperations mongo;
+  @Autowired IndexCreation indexes;
 
   private final String user = UUID.randomUUID().toString();
 
@@ -74,6 +76,6 @@ class PurchaseLockIT {
 
   private UserLock at(Duration later) {
     Clock clock = Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC);
-    return new CustomerConfiguration().purchaseLock(mongo, clock);
+    return new CustomerConfiguration().purchaseLock(mongo, indexes, clock);
   }
 }

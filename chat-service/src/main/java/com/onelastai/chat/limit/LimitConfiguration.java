@@ -1,8 +1,8 @@
 package com.onelastai.chat.limit;
 
 import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.limit.WindowCounter;
-import com.onelastai.starter.retention.StoredCollection;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Bean;
@@ -15,13 +15,8 @@ class LimitConfiguration {
   static final String COLLECTION = "chatlimits";
 
   @Bean
-  StoredCollection messageCounterCollection() {
-    return new StoredCollection(COLLECTION);
-  }
-
-  @Bean
-  WindowCounter messageCounters(MongoOperations mongo, Clock clock) {
-    return new WindowCounter(mongo, clock, COLLECTION, ChronoUnit.DAYS);
+  WindowCounter messageCounters(MongoOperations mongo, IndexCreation indexes, Clock clock) {
+    return new WindowCounter(mongo, indexes, clock, COLLECTION, ChronoUnit.DAYS);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.onelastai.events.EventTopic;
+import com.onelastai.starter.index.Expires;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -16,8 +17,6 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** The bare ids of erased users, for as long as events of theirs may still arrive. */
 public final class ErasedUsers {
-
-  private static final String EXPIRES_AT = "expiresAt";
 
   /**
    * Beyond what topics keep, an event may wait where it begins: in a gateway's spool, or at Stripe,
@@ -36,7 +35,7 @@ public final class ErasedUsers {
   public void add(String userId) {
     erased.updateOne(
         Filters.eq(userId),
-        Updates.set(EXPIRES_AT, Date.from(clock.instant().plus(REMEMBERED))),
+        Updates.set(Expires.FIELD, Date.from(clock.instant().plus(REMEMBERED))),
         new UpdateOptions().upsert(true));
   }
 

@@ -1,9 +1,9 @@
 package com.onelastai.starter.erasure;
 
+import com.onelastai.starter.index.IndexAutoConfiguration;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.messaging.MessagingAutoConfiguration;
-import com.onelastai.starter.retention.RetentionAutoConfiguration;
-import com.onelastai.starter.retention.StoredCollection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -15,9 +15,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** For services in which a {@link UserDataHolder} stores data of users. */
-@AutoConfiguration(
-    after = MessagingAutoConfiguration.class,
-    before = RetentionAutoConfiguration.class)
+@AutoConfiguration(after = {MessagingAutoConfiguration.class, IndexAutoConfiguration.class})
 @ConditionalOnBean(UserDataHolder.class)
 public class ErasureAutoConfiguration {
 
@@ -36,12 +34,8 @@ public class ErasureAutoConfiguration {
   }
 
   @Bean
-  StoredCollection erasedUserCollection() {
-    return new StoredCollection(erasedUsers);
-  }
-
-  @Bean
-  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, Clock clock) {
+  ErasedUsers erasedUsers(MongoDatabaseFactory mongo, IndexCreation indexes, Clock clock) {
+    indexes.requireExpiry(erasedUsers);
     return new ErasedUsers(mongo, erasedUsers, clock);
   }
 

@@ -7,14 +7,12 @@ import com.onelastai.starter.job.InstanceJob;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
 import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.work.LeasedWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +26,9 @@ final class ErasureWorker implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ErasureWorker.class);
 
-  private static final int THREADS = 4;
   private static final int BATCH = 100;
+  private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
   private static final Duration MAX_BACK_OFF = Duration.ofMinutes(10);
-  private static final int MAX_SHIFT = 10;
 
   private final PendingErasures pending;
   private final UserEraser eraser;
@@ -40,17 +37,7 @@ final class ErasureWorker implements AutoCloseable {
   private final String service;
   private final AtomicLong oldestSeconds;
   private final AtomicLong failing;
-
-  /** What finds no place in the queue is found again by the next run. */
-  private final ThreadPoolExecutor attempts =
-      new ThreadPoolExecutor(
-          THREADS,
-          THREADS,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(BATCH),
-          Thread.ofVirtual().name("erasure-", 0).factory(),
-          new ThreadPoolExecutor.DiscardPolicy());
+  private final LeasedWork<String> attempts = new LeasedWork<>("erasure", BATCH, this::attempt);
 
   ErasureWorker(
       PendingErasures pending,
@@ -71,7 +58,7 @@ final class ErasureWorker implements AutoCloseable {
   @EventListener(group = "erasure")
   void on(UserErased erased, EventMetadata metadata) {
     pending.add(metadata.id(), erased.userId(), clock.instant());
-    attempts.execute(() -> attempt(metadata.id()));
+    attempts.add(metadata.id());
   }
 
   @InstanceJob(name = "erasures", every = "${onelastai.erasure.retry-every}")
@@ -81,8 +68,8 @@ final class ErasureWorker implements AutoCloseable {
     oldestSeconds.set(
         oldest == null ? 0 : Duration.between(oldest.requestedAt(), now).toSeconds());
     failing.set(oldest == null ? 0 : pending.failing());
-    if (oldest != null && attempts.getQueue().isEmpty()) {
-      pending.due(now, BATCH).forEach(due -> attempts.execute(() -> attempt(due.id())));
+    if (oldest != null) {
+      attempts.sweep(BATCH, limit -> pending.due(now, limit));
     }
   }
 
@@ -99,18 +86,13 @@ final class ErasureWorker implements AutoCloseable {
       pending.remove(id);
     } catch (RuntimeException failure) {
       log.warn("User {} is not erased yet and is retried", leased.userId(), failure);
-      pending.retry(leased, clock.instant().plus(backOff(leased.failures())));
+      Duration pause = LeasedWork.backOff(leased.failures(), FIRST_BACK_OFF, MAX_BACK_OFF);
+      pending.retry(leased, clock.instant().plus(pause));
     }
-  }
-
-  private static Duration backOff(int failures) {
-    Duration doubled = Duration.ofSeconds(1L << Math.min(failures, MAX_SHIFT));
-    return doubled.compareTo(MAX_BACK_OFF) < 0 ? doubled : MAX_BACK_OFF;
   }
 
   @Override
   public void close() throws InterruptedException {
-    attempts.shutdown();
-    attempts.awaitTermination(5, TimeUnit.SECONDS);
+    attempts.close();
   }
 }

@@ -38,9 +38,11 @@ final class PendingErasures {
     }
   }
 
-  List<PendingErasure> due(Instant now, int limit) {
+  List<String> due(Instant now, int limit) {
     Query due = new Query(due(now)).with(Sort.by("nextAttemptAt")).limit(limit);
-    return mongo.find(due, PendingErasure.class, collection);
+    return mongo.find(due, PendingErasure.class, collection).stream()
+        .map(PendingErasure::id)
+        .toList();
   }
 
   /**

@@ -2,6 +2,8 @@ package com.onelastai.starter.limit;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.starter.index.Expires;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +33,12 @@ public final class WindowCounter {
   private final ChronoUnit window;
 
   public WindowCounter(
-      MongoOperations mongo, Clock clock, String collection, ChronoUnit window) {
+      MongoOperations mongo,
+      IndexCreation indexes,
+      Clock clock,
+      String collection,
+      ChronoUnit window) {
+    indexes.requireExpiry(collection);
     this.mongo = mongo;
     this.clock = clock;
     this.collection = collection;
@@ -49,7 +56,7 @@ public final class WindowCounter {
     Instant start = now.truncatedTo(window);
     String id = key + "/" + start.toString().replace("T00:00:00Z", "");
     Update update =
-        new Update().inc("count", 1).setOnInsert("expiresAt", start.plus(2, window));
+        new Update().inc("count", 1).setOnInsert(Expires.FIELD, start.plus(2, window));
     Document counted =
         Objects.requireNonNull(
             mongo.findAndModify(byId(id), update, COUNT, Document.class, collection));

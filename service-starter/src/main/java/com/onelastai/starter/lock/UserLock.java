@@ -2,8 +2,9 @@ package com.onelastai.starter.lock;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.starter.index.Expires;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.problem.ApiException;
-import com.onelastai.starter.retention.StoredCollection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +35,13 @@ public final class UserLock {
    */
   public UserLock(
       MongoOperations mongo,
+      IndexCreation indexes,
       Clock clock,
       String collection,
       Duration lease,
       String code,
       String detail) {
+    indexes.requireExpiry(collection);
     this.mongo = mongo;
     this.clock = clock;
     this.collection = collection;
@@ -63,9 +66,9 @@ public final class UserLock {
 
   private void acquire(String userId, String holder) {
     Instant now = clock.instant();
-    Query free = new Query(where("_id").is(userId).and(StoredCollection.EXPIRES_AT).lte(now));
+    Query free = new Query(where("_id").is(userId).and(Expires.FIELD).lte(now));
     Update held =
-        new Update().set("holder", holder).set(StoredCollection.EXPIRES_AT, now.plus(lease));
+        new Update().set("holder", holder).set(Expires.FIELD, now.plus(lease));
     try {
       mongo.upsert(free, held, collection);
     } catch (DuplicateKeyException another) {

@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EventHandlersTest {
+class WebhookHandlersTest {
 
   @Test
   void twoThatActOnTheSameTypeAreAMistake() {
     List<StripeEventHandler> two = List.of(new TestHandler(), new TestHandler());
     assertThatIllegalStateException()
-        .isThrownBy(() -> new EventHandlers(two))
+        .isThrownBy(() -> new WebhookHandlers(two))
         .withMessageContaining(TestHandler.TYPE);
   }
 
   @Test
   void typeThatNobodyActsOnIsNotKnown() {
-    EventHandlers handlers = new EventHandlers(List.of(new TestHandler()));
+    WebhookHandlers handlers = new WebhookHandlers(List.of(new TestHandler()));
     assertThat(handlers.know(TestHandler.TYPE)).isTrue();
     assertThat(handlers.know("person.created")).isFalse();
   }

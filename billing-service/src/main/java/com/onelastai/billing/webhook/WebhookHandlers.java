@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Who acts on which type of event. */
+/** The handler of each event type. */
 @Component
-class EventHandlers {
+class WebhookHandlers {
 
   private final Map<String, StripeEventHandler> byType = new HashMap<>();
 
-  EventHandlers(List<StripeEventHandler> handlers) {
+  WebhookHandlers(List<StripeEventHandler> handlers) {
     for (StripeEventHandler handler : handlers) {
       for (String type : handler.types()) {
         if (byType.put(type, handler) != null) {
-          throw new IllegalStateException("Two handlers act on " + type);
+          throw new IllegalStateException("Two handlers of " + type);
         }
       }
     }

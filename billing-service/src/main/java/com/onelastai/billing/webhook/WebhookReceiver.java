@@ -9,33 +9,33 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Keeps what Stripe tells before Stripe is told that it arrived; acting on it comes after. */
+/** Stores an event before Stripe gets its answer; it is processed afterwards. */
 @Service
-class Webhooks {
+class WebhookReceiver {
 
-  /** By then this instance has begun to act on it, or died. */
+  /** By then this instance has begun to process the event, or died. */
   private static final Duration BEGUN_WITHIN = Duration.ofSeconds(5);
 
   private final StripeEvents events;
-  private final EventHandlers handlers;
-  private final StoredEvents stored;
-  private final EventQueue queue;
+  private final WebhookHandlers handlers;
+  private final WebhookEvents stored;
+  private final WebhookDispatcher dispatcher;
   private final WebhookProperties settings;
   private final WebhookMetrics metrics;
   private final Clock clock;
 
-  Webhooks(
+  WebhookReceiver(
       StripeEvents events,
-      EventHandlers handlers,
-      StoredEvents stored,
-      EventQueue queue,
+      WebhookHandlers handlers,
+      WebhookEvents stored,
+      WebhookDispatcher dispatcher,
       WebhookProperties settings,
       WebhookMetrics metrics,
       Clock clock) {
     this.events = events;
     this.handlers = handlers;
     this.stored = stored;
-    this.queue = queue;
+    this.dispatcher = dispatcher;
     this.settings = settings;
     this.metrics = metrics;
     this.clock = clock;
@@ -48,16 +48,16 @@ class Webhooks {
     StripeEvent event = read(payload, signature);
     Instant now = clock.instant();
     if (!handlers.know(event.type())) {
-      stored.insert(StoredEvent.ignored(event, now, now.plus(settings.keep())));
+      stored.insert(WebhookEvent.ignored(event, now, now.plus(settings.keep())));
       metrics.count(WebhookMetrics.IGNORED);
       return;
     }
-    StoredEvent received =
-        StoredEvent.received(
+    WebhookEvent received =
+        WebhookEvent.received(
             event, payload, now, now.plus(BEGUN_WITHIN), now.plus(settings.keep()));
     if (stored.insert(received)) {
       metrics.count(WebhookMetrics.RECEIVED);
-      queue.add(received);
+      dispatcher.add(received);
     } else {
       metrics.count(WebhookMetrics.DUPLICATE);
     }

@@ -7,25 +7,31 @@ import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.stripe.StripeObject;
 import com.onelastai.billing.stripe.StripeRefund;
 import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.starter.index.Expires;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * An event of Stripe's, so that it is acted on once. What it says is kept only until then.
+ * A Stripe event, stored so that it is processed once. Its payload is removed when that is done.
  *
  * @param id Stripe's
  * @param createdAt by Stripe's clock
  * @param status received, handled or failed
- * @param attempts how often somebody began to act on it
- * @param nextTry when anybody may; until then it is somebody's. Null if nobody has to any more
- * @param userId whom it is about; null if it is about nobody of ours, or was acted on
- * @param payload as Stripe signed it; null once it was acted on
- * @param expiresAt when Stripe does not tell it again any more
+ * @param attempts how often an instance began to process it
+ * @param nextTry when the lease or the pause ends; null if it needs no processing any more
+ * @param userId the user it concerns; null if there is none or it was processed
+ * @param payload as Stripe signed it; null once it was processed
+ * @param expiresAt when Stripe no longer delivers it again
  */
-@Document(StoredEvent.COLLECTION)
-record StoredEvent(
+@Document(WebhookEvent.COLLECTION)
+@Expires
+@CompoundIndex(def = "{'nextTry': 1}", sparse = true)
+@CompoundIndex(def = "{'userId': 1}", sparse = true)
+@CompoundIndex(def = "{'receivedAt': 1}", partialFilter = "{'nextTry': {'$exists': true}}")
+record WebhookEvent(
     @Id String id,
     String type,
     Instant createdAt,
@@ -43,9 +49,9 @@ record StoredEvent(
   static final String HANDLED = "handled";
   static final String FAILED = "failed";
 
-  static StoredEvent received(
+  static WebhookEvent received(
       StripeEvent event, String payload, Instant now, Instant nextTry, Instant expiresAt) {
-    return new StoredEvent(
+    return new WebhookEvent(
         event.id(),
         event.type(),
         event.createdAt(),
@@ -58,9 +64,9 @@ record StoredEvent(
         expiresAt);
   }
 
-  /** One that nobody here acts on. */
-  static StoredEvent ignored(StripeEvent event, Instant now, Instant expiresAt) {
-    return new StoredEvent(
+  /** An event without a handler. */
+  static WebhookEvent ignored(StripeEvent event, Instant now, Instant expiresAt) {
+    return new WebhookEvent(
         event.id(), event.type(), event.createdAt(), now, HANDLED, 0, null, null, null, expiresAt);
   }
 
