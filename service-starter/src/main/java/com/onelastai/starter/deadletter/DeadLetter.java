@@ -1,12 +1,11 @@
 package com.onelastai.starter.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.springframework.kafka.support.KafkaHeaders.DLT_EXCEPTION_CAUSE_FQCN;
-import static org.springframework.kafka.support.KafkaHeaders.DLT_EXCEPTION_MESSAGE;
 import static org.springframework.kafka.support.KafkaHeaders.DLT_ORIGINAL_OFFSET;
 import static org.springframework.kafka.support.KafkaHeaders.DLT_ORIGINAL_PARTITION;
 import static org.springframework.kafka.support.KafkaHeaders.DLT_ORIGINAL_TIMESTAMP;
 
+import com.onelastai.starter.messaging.DeadLetterHeaders;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +30,6 @@ public record DeadLetter(
     @Nullable String eventId,
     @Nullable String key,
     @Nullable String cause,
-    @Nullable String message,
     Map<String, String> headers,
     @Nullable String payload) {
 
@@ -45,8 +43,7 @@ public record DeadLetter(
         headers.get("ce_type"),
         headers.get("ce_id"),
         internal ? null : record.key(),
-        headers.get(DLT_EXCEPTION_CAUSE_FQCN),
-        headers.get(DLT_EXCEPTION_MESSAGE),
+        headers.get(DeadLetterHeaders.CAUSE),
         details ? headers : Map.of(),
         details && !internal ? new String(record.value(), UTF_8) : null);
   }

@@ -157,7 +157,8 @@ final class DeadLetters implements SmartInitializingSingleton {
     ProducerRecord<String, byte[]> again =
         new ProducerRecord<>(topic.topic().topic(), record.key(), record.value());
     for (Header header : record.headers()) {
-      if (!header.key().startsWith(KafkaHeaders.PREFIX + "dlt")) {
+      if (!header.key().startsWith("kafka_dlt")
+          && !header.key().equals(DeadLetterHeaders.CAUSE)) {
         again.headers().add(header);
       }
     }
@@ -226,7 +227,7 @@ final class DeadLetters implements SmartInitializingSingleton {
       Map<TopicPartition, Long> ends = new HashMap<>();
       waiting.forEach((partition, offsets) -> {
         if (!offsets.isEmpty()) {
-          ends.put(partition, offsets.length() + 0L);
+          ends.put(partition, (long) offsets.length());
         }
       });
       consumer.assign(ends.keySet());

@@ -7,7 +7,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Headers of records that an operator sent again. */
+/** Headers of dead letters and of records that an operator sent again. */
 public final class DeadLetterHeaders {
 
   /** The one consumer group that handles the record again; all others have handled it before. */
@@ -15,6 +15,9 @@ public final class DeadLetterHeaders {
 
   /** When the record was first published, in milliseconds since 1970. */
   public static final String FIRST_PUBLISHED = "onelastai-first-published";
+
+  /** The root cause of a dead letter. */
+  public static final String CAUSE = "onelastai-cause";
 
   private DeadLetterHeaders() {}
 

@@ -1,12 +1,16 @@
 package com.onelastai.starter.messaging;
 
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
+
 import com.onelastai.starter.progress.ProgressWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -87,6 +91,11 @@ public class MessagingAutoConfiguration {
             (record, _) ->
                 new TopicPartition(
                     record.topic() + "." + KafkaUtils.getConsumerGroupId() + ".dlt", -1));
+    deadLetters.addHeadersFunction((_, failure) ->
+        new RecordHeaders()
+            .add(
+                DeadLetterHeaders.CAUSE,
+                getMostSpecificCause(failure).toString().getBytes(StandardCharsets.UTF_8)));
     ConsumerRecordRecoverer recoverer = (record, failure) -> {
       deadLetters.accept(record, failure);
       String group = String.valueOf(KafkaUtils.getConsumerGroupId());
@@ -99,7 +108,7 @@ public class MessagingAutoConfiguration {
           record.offset(),
           group,
           DeadLetterHeaders.text(record.headers(), "ce_correlationid"),
-          String.valueOf(failure.getCause()));
+          getMostSpecificCause(failure).toString());
     };
     ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
     backOff.setMaxInterval(10_000);

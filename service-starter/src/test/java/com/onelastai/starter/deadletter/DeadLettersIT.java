@@ -75,7 +75,7 @@ class DeadLettersIT {
     assertThat(counter()).isEqualTo(counted + 1);
     assertThat(found.group()).isEqualTo("dead-letter-test-broken");
     assertThat(found.type()).isEqualTo("com.onelastai.identity.session-ended.v1");
-    assertThat(found.message()).contains("cannot handle");
+    assertThat(found.cause()).contains("cannot handle");
     assertThat(found.payload()).isNull();
     assertThat(gauge()).isPositive();
 
