@@ -5,6 +5,7 @@ import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.Preferences;
 import com.onelastai.auth.user.User;
+import com.onelastai.auth.user.UserBuilder;
 import com.onelastai.auth.user.Users;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.problem.ApiException;
@@ -65,26 +66,15 @@ public class Accounts {
   }
 
   private static User user(KeycloakUser known, Instant now) {
-    return new User(
-        known.id(),
-        EmailAddress.Form.normal(known.email()),
-        known.emailVerified(),
-        known.name(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Preferences.DEFAULT,
-        known.twoFactorEnabled(),
-        0,
-        null,
-        null,
-        known.createdAt(),
-        now);
+    return UserBuilder.builder()
+        .id(known.id())
+        .email(EmailAddress.Form.normal(known.email()))
+        .emailVerified(known.emailVerified())
+        .name(known.name())
+        .preferences(Preferences.DEFAULT)
+        .twoFactorEnabled(known.twoFactorEnabled())
+        .createdAt(known.createdAt())
+        .updatedAt(now)
+        .build();
   }
 }

@@ -1,5 +1,6 @@
 package com.onelastai.auth.user;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -18,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param lockUntil until when no login is accepted; null if not locked
  */
 @Document(User.COLLECTION)
+@RecordBuilder
 public record User(
     @Id String id,
     @Indexed(unique = true, sparse = true) String email,

@@ -12,7 +12,7 @@ import com.onelastai.auth.preferences.RecentAgents;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.securitylog.SecurityLogEntry;
 import com.onelastai.auth.user.Preferences;
-import com.onelastai.auth.user.User;
+import com.onelastai.auth.user.UserBuilder;
 import com.onelastai.auth.usersecurity.UserSecurities;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
@@ -35,27 +35,15 @@ class ExporterTest {
         new SecurityLogEntry("1", "ada", "login", now, null, null, null, null, now);
     when(accounts.require("ada"))
         .thenReturn(
-            new User(
-                "ada",
-                "ada@mail.example",
-                true,
-                "Ada",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Preferences.DEFAULT,
-                false,
-                0,
-                null,
-                null,
-                now,
-                now));
+            UserBuilder.builder()
+                .id("ada")
+                .email("ada@mail.example")
+                .emailVerified(true)
+                .name("Ada")
+                .preferences(Preferences.DEFAULT)
+                .createdAt(now)
+                .updatedAt(now)
+                .build());
     when(log.oldestFirst("ada"))
         .thenReturn(
             Stream.of(entry, entry)

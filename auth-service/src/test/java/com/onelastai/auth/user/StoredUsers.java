@@ -35,27 +35,15 @@ public class StoredUsers {
   public void add(String id, String email) {
     Instant now = clock.instant();
     users.insert(
-        new User(
-            id,
-            email,
-            true,
-            "Ada Example",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Preferences.DEFAULT,
-            false,
-            0,
-            null,
-            null,
-            now,
-            now));
+        UserBuilder.builder()
+            .id(id)
+            .email(email)
+            .emailVerified(true)
+            .name("Ada Example")
+            .preferences(Preferences.DEFAULT)
+            .createdAt(now)
+            .updatedAt(now)
+            .build());
   }
 
   public Document document(String id) {

@@ -1,5 +1,6 @@
 package com.onelastai.billing.subscription;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "newestOfUser", def = "{'userId': 1, 'startDate': -1, '_id': -1}")
 @CompoundIndex(name = "expiring", def = "{'status': 1, 'expiryDate': 1}")
 @CompoundIndex(name = "closing", def = "{'status': 1, 'accessUntil': 1}")
+@RecordBuilder
 public record Subscription(
     @Id String id,
     String userId,
@@ -75,28 +77,6 @@ public record Subscription(
 
   /** The same when the user was told once more that it is not paid. */
   Subscription reminded(int number) {
-    return new Subscription(
-        id,
-        userId,
-        agentId,
-        agents,
-        plan,
-        period,
-        price,
-        currency,
-        status,
-        startDate,
-        expiryDate,
-        accessUntil,
-        autoRenew,
-        trialEnd,
-        endedAt,
-        couponCode,
-        stripeSubscriptionId,
-        stripeCustomerId,
-        stripe,
-        number,
-        history,
-        revision + 1);
+    return SubscriptionBuilder.builder(this).remindersSent(number).revision(revision + 1).build();
   }
 }

@@ -37,29 +37,30 @@ final class Terms {
   Subscription subscription(@Nullable List<String> agents, @Nullable Subscription before) {
     Purchase purchase = known.purchase();
     Status status = status();
-    return new Subscription(
-        latest.id(),
-        purchase.userId(),
-        purchase.agentId(),
-        agents,
-        purchase.planId(),
-        purchase.period(),
-        latest.price(),
-        latest.currency(),
-        status.word(),
-        latest.startedAt(),
-        expiryDate(),
-        accessUntil(),
-        status.isLive() && !latest.cancelAtPeriodEnd(),
-        latest.trialEnd(),
-        known.hasEnded() ? endedAt() : null,
-        purchase.couponCode(),
-        latest.id(),
-        latest.customerId(),
-        known,
-        before == null || status != Status.PAST_DUE ? 0 : before.remindersSent(),
-        before == null ? List.of() : before.history(),
-        before == null ? 1 : before.revision() + 1);
+    return SubscriptionBuilder.builder()
+        .id(latest.id())
+        .userId(purchase.userId())
+        .agentId(purchase.agentId())
+        .agents(agents)
+        .plan(purchase.planId())
+        .period(purchase.period())
+        .price(latest.price())
+        .currency(latest.currency())
+        .status(status.word())
+        .startDate(latest.startedAt())
+        .expiryDate(expiryDate())
+        .accessUntil(accessUntil())
+        .autoRenew(status.isLive() && !latest.cancelAtPeriodEnd())
+        .trialEnd(latest.trialEnd())
+        .endedAt(known.hasEnded() ? endedAt() : null)
+        .couponCode(purchase.couponCode())
+        .stripeSubscriptionId(latest.id())
+        .stripeCustomerId(latest.customerId())
+        .stripe(known)
+        .remindersSent(before == null || status != Status.PAST_DUE ? 0 : before.remindersSent())
+        .history(before == null ? List.of() : before.history())
+        .revision(before == null ? 1 : before.revision() + 1)
+        .build();
   }
 
   private Status status() {

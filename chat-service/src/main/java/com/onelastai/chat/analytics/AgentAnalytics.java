@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
-/** How an agent did in a period. */
+/** The figures of an agent in a period. */
 record AgentAnalytics(
     @Schema(example = "einstein") String agentId,
     @Schema(example = "2026-03-01") LocalDate from,

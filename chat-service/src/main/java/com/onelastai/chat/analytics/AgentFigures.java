@@ -1,7 +1,7 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.chat.analytics.FigureDay.Source;
-import com.onelastai.chat.conversation.Answered;
+import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.events.chat.AgentPublished;
 import com.onelastai.events.chat.AgentWithdrawn;
 import com.onelastai.events.chat.ChatEvent;
@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Counts what happens in chats. */
+/** Counts chat events. */
 @Component
 class AgentFigures {
 
@@ -40,7 +40,7 @@ class AgentFigures {
     };
   }
 
-  /** What a feedback replaces may have been given, and counted, on another day. */
+  /** The replaced feedback may have been counted on another day. */
   private static List<FigureDay> daysOf(FeedbackGiven given, Instant time) {
     List<FigureDay> days = days(given.userId(), given.visitorId(), time, given.agentId());
     FeedbackGiven.Replaced replaced = given.replaced();
@@ -66,14 +66,14 @@ class AgentFigures {
     }
   }
 
-  /** An answer that was stopped or broke off says nothing of how long answers take. */
+  /** Stopped and interrupted answers do not count in response times. */
   private static void count(MessageCompleted completed, Changes changes) {
     Integer promptTokens = completed.promptTokens();
     changes
         .increment("messages", completed.questionId() == null ? 1 : 2)
         .increment("tokens", completed.tokens())
         .increment("promptTokens", promptTokens == null ? 0 : promptTokens);
-    if (completed.status().equals(Answered.COMPLETE)) {
+    if (completed.status().equals(AnswerResult.COMPLETE)) {
       changes
           .increment("responseTime", completed.responseTime())
           .increment("h." + LatencyHistogram.bucketOf(completed.responseTime()), 1);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
-/** Reads what was counted. */
+/** Reads the figures of agents. */
 @Service
 class Analytics {
 
@@ -28,7 +28,7 @@ class Analytics {
 
   /**
    * @param userId whose conversations; null: the caller's own, everyone's for an admin
-   * @throws ApiException 404 if there is no such agent and there are no such figures
+   * @throws ApiException 404 if there is neither such an agent nor any figures
    */
   AgentAnalytics read(String agentId, Period period, @Nullable String userId, Owner caller) {
     String owner = owner(userId, caller);

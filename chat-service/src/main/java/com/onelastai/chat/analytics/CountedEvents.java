@@ -15,13 +15,13 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
-/** Which events were counted, by id alone: a relay that dies publishes its last ones again. */
+/** The ids of counted events: a relay that crashes publishes its last events again. */
 @Component
 class CountedEvents {
 
   static final String COLLECTION = "countedchatevents";
 
-  /** Longer than any relay waits for the broker. */
+  /** Longer than any relay retries. */
   private static final Duration KEPT = Duration.ofDays(30);
 
   @Document(COLLECTION)
@@ -34,7 +34,7 @@ class CountedEvents {
     this.collection = new RecordCollection(mongo, COLLECTION);
   }
 
-  /** Where the batch repeats what stood elsewhere in the topic before. */
+  /** The positions of events in this batch that were counted before. */
   Set<Place> repetitions(List<Received<ChatEvent>> batch) {
     return collection.insert(
         RecordWrite.ofEach(

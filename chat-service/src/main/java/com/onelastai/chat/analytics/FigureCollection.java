@@ -38,13 +38,13 @@ class FigureCollection implements HeldForUser {
     this.kept = retention.figures();
   }
 
-  /** What an event adds to a day that it counts for. */
+  /** Adds an event to the figures of a day. */
   @FunctionalInterface
   interface Counting<E extends DomainEvent> {
     void count(FigureDay day, Received<E> event, Changes changes);
   }
 
-  /** Counts events once for each of their days. */
+  /** Counts each event once per day that it belongs to. */
   <E extends DomainEvent> void count(
       List<Received<E>> batch,
       BiFunction<Instant, E, List<FigureDay>> daysOf,
@@ -64,7 +64,7 @@ class FigureCollection implements HeldForUser {
         });
   }
 
-  /** The days of a period on which something was counted, the earliest first. */
+  /** The days of a period that have figures, earliest first. */
   Map<LocalDate, Document> read(
       FigureDay.Source source, String owner, String agentId, LocalDate from, LocalDate to) {
     Map<String, LocalDate> days = new LinkedHashMap<>();

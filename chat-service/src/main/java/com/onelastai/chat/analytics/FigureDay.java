@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What a document of figures is of.
+ * The key of a document of figures.
  *
  * @param owner as {@link Owner#key} names them, or {@link #EVERYONE}
  * @param day in UTC
@@ -30,7 +30,7 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
 
   static final String EVERYONE = "*";
 
-  /** Tells one document from a later one under the same id. */
+  /** Distinguishes a document from a later one with the same id. */
   static final String GENERATION = "generation";
 
   /** Who held the conversations. */

@@ -6,7 +6,7 @@ import java.util.Collection;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What was counted, of a day or of a period. */
+/** Figures of a day or of a period. */
 record Figures(
     @Schema(example = "12") long conversations,
     @Schema(description = "Questions and answers", example = "96") long messages,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Counts the chats that pages report, apart from all others. */
+/** Counts chats that pages report, separately from the platform's own. */
 @Component
 public class ReportedFigures {
 

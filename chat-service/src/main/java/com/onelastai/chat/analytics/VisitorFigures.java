@@ -7,7 +7,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import com.onelastai.chat.conversation.OwnedByVisitor;
+import com.onelastai.chat.conversation.VisitorOwned;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.retention.RetentionProperties;
 import com.onelastai.starter.projection.Changes;
@@ -19,17 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a user what was counted for their browser. It is copied as it stands into their own
- * document, which any number of times does no harm, and is removed once the copy is of its last
- * state.
+ * Moves a visitor's figures to the user who signed in. Each document is copied into the user's,
+ * which is idempotent, and removed once the copy is of its last state.
  */
 @Component
-class VisitorFigures implements OwnedByVisitor {
+class VisitorFigures implements VisitorOwned {
 
-  /** In a browser's document: who alone takes it over. */
+  /** In a visitor's document: the user who adopts it; nobody else can. */
   static final String ADOPTED_BY = "adoptedBy";
 
-  /** In a user's document: what was taken over, by the generation of the document it stood in. */
+  /** In a user's document: the adopted figures, by generation of the visitor's document. */
   static final String ADOPTED = "adopted";
 
   private static final List<String> NO_FIGURES =
@@ -75,7 +74,7 @@ class VisitorFigures implements OwnedByVisitor {
     }
   }
 
-  /** Null if it is gone, or somebody else takes it over. */
+  /** Null if it is gone or another user adopts it. */
   private @Nullable Document claim(String id, String userKey) {
     Bson free =
         new Document("_id", id)

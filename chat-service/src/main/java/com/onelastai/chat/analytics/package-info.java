@@ -1,7 +1,7 @@
 /**
- * How agents do: conversations, messages, tokens, response times and satisfaction by day, counted
- * from events, for each owner and for all. What is shown is read by id, so that it costs the same
- * however many conversations there were.
+ * Figures of agents: conversations, messages, tokens, response times and satisfaction by day,
+ * counted from events, per owner and in total. They are read by id, so the cost does not depend on
+ * the number of conversations.
  */
 @NullMarked
 package com.onelastai.chat.analytics;

@@ -1,99 +1,163 @@
 package com.onelastai.chat.answer;
 
 import com.onelastai.chat.answer.AnswerStream.Start;
+import com.onelastai.chat.conversation.AnswerProgress;
 import com.onelastai.chat.conversation.Answering;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a client that lost a stream have the rest. Reads what is kept of the answer, so it does not
- * matter which instance makes it.
+ * Streams the rest of an answer to a client whose connection was cut. It reads what has been
+ * stored, so any instance can serve it.
  */
 @Component
 class AnswerFollower {
 
-  private static final Duration PAUSE = Duration.ofMillis(300);
-  private static final Duration SILENCE = Duration.ofSeconds(15);
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+  private static final Pattern EVENT_ID = Pattern.compile("(.{1,100}):([0-9]{1,9})");
 
   private final Conversations conversations;
+  private final AnswerSlots slots;
+  private final AnswerWatcher watcher;
 
-  AnswerFollower(Conversations conversations) {
+  AnswerFollower(Conversations conversations, AnswerSlots slots, AnswerWatcher watcher) {
     this.conversations = conversations;
+    this.slots = slots;
+    this.watcher = watcher;
   }
 
   /**
-   * Follows until the answer is done, or the client has left.
+   * Returns when the answer is complete or the client has disconnected.
    *
-   * @param lastEventId null if the client has nothing yet
+   * @param lastEventId null if the client has received nothing yet
    */
-  void follow(String id, Owner owner, @Nullable String lastEventId, EventStream events) {
+  void follow(String id, Owner owner, @Nullable String lastEventId, EventStreamWriter events) {
     AnswerStream stream = new AnswerStream(events);
-    try {
+    try (AnswerSlots.Slot _ = slots.takeFollower(owner.key())) {
       Conversation conversation = conversations.require(id, owner);
       Position from =
-          lastEventId == null
-              ? Position.current(conversation)
-              : Position.after(lastEventId, conversation);
-      Kept kept = kept(conversation, from.seq());
+          lastEventId == null ? current(conversation) : after(lastEventId, conversation);
+      Snapshot first = snapshot(conversation, from.seq());
       String messageId = conversation.messageId(from.seq());
       stream.begin(messageId);
       if (lastEventId == null) {
-        stream.start(new Start(id, messageId, conversation.messageId(kept.question())));
+        stream.start(new Start(id, messageId, conversation.messageId(first.question())));
       }
-      sendRest(kept, from, owner, id, stream, events);
+      sendRest(first, from, owner, id, stream, events);
     } catch (RuntimeException failure) {
       stream.fail(failure);
     }
   }
 
   private void sendRest(
-      Kept first, Position from, Owner owner, String id, AnswerStream stream, EventStream events) {
-    Kept kept = first;
+      Snapshot first,
+      Position from,
+      Owner owner,
+      String id,
+      AnswerStream stream,
+      EventStreamWriter events) {
+    Snapshot snapshot = first;
     int sent = from.characters();
-    long heard = System.nanoTime();
-    while (!events.left()) {
-      if (kept.text().length() > sent) {
-        stream.piece(kept.text().substring(sent), kept.text().length());
-        sent = kept.text().length();
-        heard = System.nanoTime();
+    try (AnswerWatcher.Watch watch = watcher.watch(id)) {
+      while (!events.left()) {
+        if (snapshot.text().length() > sent) {
+          stream.piece(snapshot.text().substring(sent), snapshot.text().length());
+          sent = snapshot.text().length();
+        }
+        if (snapshot.whole() != null) {
+          stream.done(snapshot.whole());
+          return;
+        }
+        AnswerProgress progress = watch.next(KEEP_ALIVE);
+        if (progress == null) {
+          events.comment();
+        } else if (snapshot.isContinuedBy(progress)) {
+          snapshot = snapshot.with(progress.part());
+        } else {
+          // Complete, or not the caller's any more.
+          snapshot = snapshot(conversations.require(id, owner), from.seq());
+        }
       }
-      if (kept.whole() != null) {
-        stream.done(kept.whole());
-        return;
-      }
-      if (System.nanoTime() - heard > SILENCE.toNanos()) {
-        events.comment();
-        heard = System.nanoTime();
-      }
-      Pause.of(PAUSE);
-      kept = kept(conversations.require(id, owner), from.seq());
     }
   }
 
   /**
-   * What is kept of an answer.
-   *
    * @param question its {@code seq}
-   * @param whole null while the answer is being made
+   * @param owner of the conversation
+   * @param since null once the answer is complete
+   * @param whole null while the answer is in progress
    */
-  private record Kept(int question, String text, @Nullable AnswerView whole) {}
+  private record Snapshot(
+      int question,
+      String owner,
+      @Nullable Instant since,
+      String text,
+      @Nullable AnswerView whole) {
 
-  private Kept kept(Conversation conversation, int seq) {
+    private boolean isContinuedBy(AnswerProgress progress) {
+      return owner.equals(progress.owner()) && since != null && since.equals(progress.since());
+    }
+
+    private Snapshot with(String part) {
+      return new Snapshot(question, owner, since, part, null);
+    }
+  }
+
+  private Snapshot snapshot(Conversation conversation, int seq) {
     Answering answering = conversation.answering();
     if (answering != null && answering.messageId().equals(conversation.messageId(seq))) {
       int question = answering.question() == null ? answering.parent() : seq - 1;
-      return new Kept(question, answering.part(), null);
+      return new Snapshot(
+          question, conversation.owner(), answering.since(), answering.part(), null);
     }
     Message message =
         conversations
             .message(conversation, seq)
             .filter(stored -> stored.role().equals(Message.ASSISTANT))
-            .orElseThrow(Questions::noSuchMessage);
-    return new Kept(message.parent(), message.content(), AnswerView.of(conversation.id(), message));
+            .orElseThrow(AnswerRequests::messageNotFound);
+    return new Snapshot(
+        message.parent(),
+        conversation.owner(),
+        null,
+        message.content(),
+        AnswerView.of(conversation.id(), message));
+  }
+
+  /**
+   * How far a client has read an answer.
+   *
+   * @param seq of the answer
+   */
+  private record Position(int seq, int characters) {}
+
+  private static Position after(String eventId, Conversation conversation) {
+    Matcher matcher = EVENT_ID.matcher(eventId);
+    int seq = matcher.matches() ? conversation.seq(matcher.group(1)) : 0;
+    if (seq == 0) {
+      throw ApiException.invalid(
+          List.of(
+              new FieldProblem(
+                  "lastEventId", "invalid", "is not the id of an event of this conversation")));
+    }
+    return new Position(seq, Integer.parseInt(matcher.group(2)));
+  }
+
+  private static Position current(Conversation conversation) {
+    Answering answering = conversation.answering();
+    if (answering == null) {
+      throw RunningAnswers.noAnswerInProgress();
+    }
+    return new Position(conversation.seq(answering.messageId()), 0);
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Bounds how many answers this process makes at once. */
+/** Limits how many answers this process makes at once, and how many of them are followed. */
 @Component
 class AnswerSlots {
 
@@ -17,6 +17,7 @@ class AnswerSlots {
 
   private final AnswerProperties settings;
   private final Map<String, Integer> taken = new HashMap<>();
+  private final Map<String, Integer> followers = new HashMap<>();
   private int all;
 
   AnswerSlots(AnswerProperties settings) {
@@ -35,21 +36,31 @@ class AnswerSlots {
    */
   synchronized Slot take(String owner) {
     int own = taken.getOrDefault(owner, 0);
-    if (all >= settings.concurrent() || own >= settings.perOwner()) {
-      throw new ApiException(
-              HttpStatus.TOO_MANY_REQUESTS,
-              "busy",
-              own >= settings.perOwner()
-                  ? "Let your other answers end first."
-                  : "Too many answers are being made right now.")
-          .retryAfter(pause());
+    if (own >= settings.perOwner()) {
+      throw busy("Wait until one of your other answers has ended.");
+    }
+    if (all >= settings.concurrent()) {
+      throw busy("Too many answers are in progress right now.");
     }
     taken.put(owner, own + 1);
     all++;
     return () -> giveBack(owner);
   }
 
-  /** One for a task that can wait, or be left: null unless half of them are free. */
+  /**
+   * The right to follow an answer.
+   *
+   * @throws ApiException 429 {@code busy}
+   */
+  synchronized Slot takeFollower(String owner) {
+    if (followers.getOrDefault(owner, 0) >= settings.followersPerOwner()) {
+      throw busy("You already follow as many answers as allowed. Close one of the streams.");
+    }
+    followers.merge(owner, 1, Integer::sum);
+    return () -> giveBackFollower(owner);
+  }
+
+  /** A slot for an optional task; null unless half of all slots are free. */
   synchronized @Nullable Slot takeSpare() {
     if (all * 2 >= settings.concurrent()) {
       return null;
@@ -59,16 +70,26 @@ class AnswerSlots {
   }
 
   private synchronized void giveBack(String owner) {
-    taken.computeIfPresent(owner, (key, own) -> own == 1 ? null : own - 1);
+    decrement(taken, owner);
     giveBack();
+  }
+
+  private synchronized void giveBackFollower(String owner) {
+    decrement(followers, owner);
+  }
+
+  private static void decrement(Map<String, Integer> counts, String owner) {
+    counts.computeIfPresent(owner, (_, count) -> count == 1 ? null : count - 1);
   }
 
   private synchronized void giveBack() {
     all--;
   }
 
-  /** Not the same for all, so that they do not come back together. */
-  private static Duration pause() {
-    return Duration.ofSeconds(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE + 1));
+  /** The pause is random so that clients do not return all at once. */
+  private static ApiException busy(String detail) {
+    int pause = ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE + 1);
+    return new ApiException(HttpStatus.TOO_MANY_REQUESTS, "busy", detail)
+        .retryAfter(Duration.ofSeconds(pause));
   }
 }

@@ -7,27 +7,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
-/** Tells a client of an answer, event by event. */
-final class AnswerStream implements AnswerListener {
+/** Sends an answer to a client as server-sent events. */
+final class AnswerStream implements AnswerService.Listener {
 
   private static final Logger log = LoggerFactory.getLogger(AnswerStream.class);
 
-  private final EventStream events;
+  private final EventStreamWriter events;
   private @Nullable String messageId;
 
-  AnswerStream(EventStream events) {
+  AnswerStream(EventStreamWriter events) {
     this.events = events;
   }
 
-  /** Says which answer this is, and that the client has the text up to here. */
+  /** Identifies the answer that the following tokens belong to. */
   record Start(String conversationId, String messageId, String questionId) {}
 
   record Token(String text) {}
 
   /**
-   * A problem, as far as it makes sense in a stream.
+   * The parts of a problem that make sense in a stream.
    *
-   * @param message the part that was stored
+   * @param message the part of the answer that was stored
    */
   record Failure(int status, String code, String detail, @Nullable AnswerView message) {}
 
@@ -37,7 +37,7 @@ final class AnswerStream implements AnswerListener {
     start(new Start(answer.begun().id(), answer.messageId(), answer.questionId()));
   }
 
-  /** Opens the stream. A client that comes back knows which answer it is. */
+  /** Opens the stream; event ids begin with the message id, so that a client can resume. */
   void begin(String messageId) {
     this.messageId = messageId;
     events.begin();
@@ -56,7 +56,7 @@ final class AnswerStream implements AnswerListener {
     events.send("done", id(answer.content().length()), answer);
   }
 
-  /** Whatever was thrown: a problem as long as nothing is written, afterwards an event. */
+  /** Rethrows if the stream has not begun, so that the error becomes a problem response. */
   void fail(RuntimeException failure) {
     if (messageId == null) {
       throw failure;
@@ -65,10 +65,10 @@ final class AnswerStream implements AnswerListener {
   }
 
   private static Failure describe(RuntimeException failure) {
-    if (failure instanceof ApiException told) {
-      AnswerView part = told instanceof BrokenAnswerException broken ? broken.part() : null;
+    if (failure instanceof ApiException problem) {
+      AnswerView part = problem instanceof BrokenAnswerException broken ? broken.part() : null;
       return new Failure(
-          told.status().value(), told.code(), String.valueOf(told.getMessage()), part);
+          problem.status().value(), problem.code(), String.valueOf(problem.getMessage()), part);
     }
     log.error("Answer failed", failure);
     return new Failure(

@@ -1,6 +1,11 @@
 package com.onelastai.chat.answer;
 
+import com.onelastai.chat.answer.AnswerController.ChatRequest;
+import com.onelastai.chat.answer.AnswerController.EditRequest;
+import com.onelastai.chat.answer.AnswerController.MessageRequest;
+import com.onelastai.chat.answer.AnswerRequests.AnswerRequest;
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,21 +24,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What {@link AnswerController} answers in one piece, word by word. */
+/** The operations of {@link AnswerController} as event streams. */
 @PermitAll
 @RestController
 @Tag(name = "Chat")
 class AnswerStreamController {
 
   private final AnswerService answers;
-  private final Questions questions;
+  private final AnswerRequests requests;
   private final AnswerFollower follower;
   private final JsonMapper json;
 
   AnswerStreamController(
-      AnswerService answers, Questions questions, AnswerFollower follower, JsonMapper json) {
+      AnswerService answers, AnswerRequests requests, AnswerFollower follower, JsonMapper json) {
     this.answers = answers;
-    this.questions = questions;
+    this.requests = requests;
     this.follower = follower;
     this.json = json;
   }
@@ -43,7 +48,7 @@ class AnswerStreamController {
   @Operation(summary = "Send a message", description = Streams.DESCRIPTION)
   void sendMessage(
       @Valid @RequestBody MessageRequest request, Owner owner, HttpServletResponse response) {
-    stream(Asked.message(owner, request), response);
+    stream(AnswerRequest.message(owner, request), response);
   }
 
   @Streams
@@ -54,7 +59,7 @@ class AnswerStreamController {
           "Starts a conversation, or continues the one with `conversationId`. "
               + Streams.DESCRIPTION)
   void chat(@Valid @RequestBody ChatRequest request, Owner owner, HttpServletResponse response) {
-    stream(Asked.chat(owner, request), response);
+    stream(AnswerRequest.chat(owner, request), response);
   }
 
   @Streams
@@ -67,12 +72,10 @@ class AnswerStreamController {
           "The new answer becomes another branch; the old one stays. " + Streams.DESCRIPTION)
   void regenerateAnswer(
       @PathVariable String conversationId,
-      @RequestBody(required = false) @Nullable RegenerateRequest request,
+      @RequestBody(required = false) AnswerController.@Nullable RegenerateRequest request,
       Owner owner,
       HttpServletResponse response) {
-    stream(
-        questions.again(owner, conversationId, request == null ? null : request.messageId()),
-        response);
+    stream(requests.regenerate(owner, conversationId, request), response);
   }
 
   @Streams
@@ -90,7 +93,7 @@ class AnswerStreamController {
       @Valid @RequestBody EditRequest request,
       Owner owner,
       HttpServletResponse response) {
-    stream(questions.instead(owner, conversationId, messageId, request.content()), response);
+    stream(requests.edit(owner, conversationId, messageId, request), response);
   }
 
   @Streams
@@ -105,6 +108,7 @@ class AnswerStreamController {
           come, from any instance. A complete answer is returned at once. Without an event id, \
           returns the answer in progress from its start.\
           """)
+  @Problems({"no_answer_in_progress", "busy"})
   void resumeAnswer(
       @PathVariable String conversationId,
       @Parameter(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2:17")
@@ -119,13 +123,13 @@ class AnswerStreamController {
         conversationId,
         owner,
         header == null ? lastEventId : header,
-        new EventStream(response, json));
+        new EventStreamWriter(response, json));
   }
 
-  private void stream(Asked asked, HttpServletResponse response) {
-    AnswerStream stream = new AnswerStream(new EventStream(response, json));
+  private void stream(AnswerRequest request, HttpServletResponse response) {
+    AnswerStream stream = new AnswerStream(new EventStreamWriter(response, json));
     try {
-      stream.done(answers.answer(asked, stream));
+      stream.done(answers.answer(request, stream));
     } catch (RuntimeException failure) {
       stream.fail(failure);
     }

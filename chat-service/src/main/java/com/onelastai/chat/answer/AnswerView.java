@@ -1,12 +1,12 @@
 package com.onelastai.chat.answer;
 
-import com.onelastai.chat.conversation.Answered;
+import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.chat.conversation.Message;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An agent's message as it is answered to a question. */
+/** An agent's answer. */
 @Schema(name = "Answer")
 record AnswerView(
     @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId,
@@ -23,7 +23,7 @@ record AnswerView(
         @Nullable Long responseTime,
     @Schema(
             example = "complete",
-            allowableValues = {Answered.COMPLETE, Answered.STOPPED, Answered.INTERRUPTED})
+            allowableValues = {AnswerResult.COMPLETE, AnswerResult.STOPPED, AnswerResult.INTERRUPTED})
         @Nullable String status) {
 
   static AnswerView of(String conversationId, Message answer) {

@@ -4,7 +4,7 @@ import com.onelastai.chat.model.ModelFailedException;
 import com.onelastai.starter.problem.ApiException;
 import org.springframework.http.HttpStatus;
 
-/** The model broke off; what had come is stored. */
+/** The model failed in the middle of an answer; the part that was received is stored. */
 class BrokenAnswerException extends ApiException {
 
   private final transient AnswerView part;
@@ -13,7 +13,7 @@ class BrokenAnswerException extends ApiException {
     super(
         HttpStatus.BAD_GATEWAY,
         failure.code(),
-        "The model broke off. What it had said is kept.",
+        "The model failed before its answer was complete. The part that was received is stored.",
         failure);
     this.part = part;
     with("message", part);

@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What people may say in one message. */
+/** The text of a user's message. */
 @NotBlank
 @Size(max = 8000)
 @NoControlCharacters(lines = true)

@@ -8,71 +8,135 @@ import com.onelastai.chat.model.Prompt;
 import com.onelastai.chat.model.PromptTooLongException;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Has the model answer, with as much of what was said before as it can read. */
+/** Asks the model, with as much of the conversation's history as fits into its window. */
 @Component
 class PromptedModel {
 
-  /** What an estimate may be wrong by. */
+  /** Allowance for errors of the estimate. */
   private static final int MARGIN = 64;
 
-  /** An answer that has less room is not worth a question. */
-  private static final int SHORTEST_ANSWER = 64;
+  private static final int MIN_ANSWER_TOKENS = 64;
 
-  /** After these nothing but the question is tried. */
-  private static final int HALVINGS = 2;
+  /** If the prompt is still too long then, the question is sent without history. */
+  private static final int MAX_HALVINGS = 2;
 
-  /** As many lie with the conversation itself; older ones are read only if they may fit. */
+  /** The conversation's document holds about as many; older ones are read only if they may fit. */
   private static final int LATEST = 50;
 
   private static final int MOST = 1000;
 
   private final ChatModel model;
   private final TokenRatio ratio;
-  private final AnswerProperties settings;
+  private final AnswerProperties properties;
 
-  PromptedModel(ChatModel model, TokenRatio ratio, AnswerProperties settings) {
+  PromptedModel(ChatModel model, TokenRatio ratio, AnswerProperties properties) {
     this.model = model;
     this.ratio = ratio;
-    this.settings = settings;
+    this.properties = properties;
   }
 
-  record Begun(ModelAnswer answer, Prompt prompt) {}
+  record Begun(ModelAnswer answer, Prompt prompt) {
 
-  Begun begin(Dialogue dialogue, Cancellation cancellation) {
-    int left =
-        model.window()
-            - MARGIN
-            - ratio.tokens(dialogue.system())
-            - ratio.tokens(dialogue.question());
-    if (left < SHORTEST_ANSWER) {
-      throw tooLong(dialogue);
+    String question() {
+      return prompt.messages().getLast().content();
     }
-    int maxTokens = Math.min(settings.maxTokens(), left);
-    List<Message> history = history(dialogue, left - maxTokens);
-    for (int cuts = 0; ; cuts++) {
-      Prompt prompt = dialogue.prompt(history, maxTokens);
+
+    /** The question's share of the prompt's tokens, estimated by length; at least one. */
+    int questionTokens(int promptTokens) {
+      double share = (double) question().length() / TokenRatio.characters(prompt);
+      return Math.toIntExact(Math.max(1, Math.round(promptTokens * share)));
+    }
+  }
+
+  /**
+   * @param history returns at most this many of the latest messages before the question, oldest
+   *     first
+   * @param field the question's name in the request, for error messages
+   */
+  Begun begin(
+      String system,
+      IntFunction<List<Message>> history,
+      String question,
+      String field,
+      Cancellation cancellation) {
+    int left = model.window() - MARGIN - ratio.tokens(system) - ratio.tokens(question);
+    if (left < MIN_ANSWER_TOKENS) {
+      throw tooLong(field);
+    }
+    int maxTokens = Math.min(properties.maxTokens(), left);
+    List<Message> kept = fitting(history, left - maxTokens);
+    for (int halvings = 0; ; halvings++) {
+      Prompt prompt = prompt(system, kept, question, maxTokens);
       try {
         return new Begun(model.open(prompt, cancellation), prompt);
-      } catch (PromptTooLongException estimatedTooShort) {
-        if (history.isEmpty()) {
-          throw tooLong(dialogue);
+      } catch (PromptTooLongException underestimated) {
+        if (kept.isEmpty()) {
+          throw tooLong(field);
         }
-        history = cuts < HALVINGS ? half(history) : List.of();
+        kept =
+            halvings < MAX_HALVINGS
+                ? newest(kept, tokens(kept) / 2, this::tokens)
+                : List.of();
       }
     }
   }
 
-  private List<Message> history(Dialogue dialogue, int room) {
-    List<Message> latest = dialogue.history().apply(LATEST);
-    boolean older = latest.size() == LATEST && tokens(latest) < room;
-    return HistoryCut.newest(older ? dialogue.history().apply(MOST) : latest, room, this::tokens);
+  /** Improves the estimates by the model's own count. */
+  void learn(Prompt prompt, @Nullable Integer promptTokens) {
+    if (promptTokens != null) {
+      ratio.learn(prompt, promptTokens);
+    }
   }
 
-  private List<Message> half(List<Message> history) {
-    return HistoryCut.newest(history, tokens(history) / 2, this::tokens);
+  private static Prompt prompt(
+      String system, List<Message> history, String question, int maxTokens) {
+    List<Prompt.Message> messages = new ArrayList<>();
+    messages.add(new Prompt.Message("system", system));
+    history.forEach(message -> messages.add(new Prompt.Message(message.role(), message.content())));
+    messages.add(new Prompt.Message(Message.USER, question));
+    return new Prompt(messages, maxTokens);
+  }
+
+  private List<Message> fitting(IntFunction<List<Message>> history, int room) {
+    List<Message> latest = history.apply(LATEST);
+    boolean roomForOlder = latest.size() == LATEST && tokens(latest) < room;
+    return newest(roomForOlder ? history.apply(MOST) : latest, room, this::tokens);
+  }
+
+  /**
+   * The newest turns of a branch that fit. A turn is a question with its answer and is never split;
+   * a turn that was stopped before it had an answer is left out.
+   *
+   * @param branch oldest first
+   * @param room in tokens
+   */
+  static List<Message> newest(List<Message> branch, int room, ToIntFunction<Message> tokens) {
+    List<Message> newestFirst = new ArrayList<>();
+    List<Message> turn = new ArrayList<>();
+    int left = room;
+    for (Message message : branch.reversed()) {
+      turn.add(message);
+      if (message.role().equals(Message.USER)) {
+        if (turn.stream().noneMatch(part -> part.content().isEmpty())) {
+          left -= turn.stream().mapToInt(tokens).sum();
+          if (left < 0) {
+            break;
+          }
+          newestFirst.addAll(turn);
+        }
+        turn.clear();
+      }
+    }
+    Collections.reverse(newestFirst);
+    return newestFirst;
   }
 
   private int tokens(List<Message> messages) {
@@ -85,9 +149,8 @@ class PromptedModel {
         : ratio.tokens(message.content());
   }
 
-  private static ApiException tooLong(Dialogue dialogue) {
+  private static ApiException tooLong(String field) {
     return ApiException.invalid(
-        List.of(
-            new FieldProblem(dialogue.field(), "too_long", "is longer than the model can read")));
+        List.of(new FieldProblem(field, "too_long", "is too long for the model")));
   }
 }

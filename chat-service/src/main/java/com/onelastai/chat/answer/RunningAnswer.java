@@ -1,21 +1,30 @@
 package com.onelastai.chat.answer;
 
+import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.chat.conversation.Answering;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.model.Cancellation;
+import com.onelastai.chat.model.ModelAnswer;
+import com.onelastai.chat.model.ModelFailedException;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** An answer that this process is making. One thread adds to it, another keeps what has come. */
+/** An answer that this process is making: one thread reads it, another stores checkpoints. */
 final class RunningAnswer {
+
+  /** An answer is stored in a document, and no sane model writes as much. */
+  static final int MAX_LENGTH = 64_000;
 
   private final Conversation begun;
   private final Answering answering;
   private final Cancellation cancellation;
   private final StringBuilder text = new StringBuilder();
+  private @Nullable ModelFailedException failure;
 
   RunningAnswer(Conversation begun, Cancellation cancellation) {
     this.begun = begun;
-    this.answering = Objects.requireNonNull(begun.answering(), "Not begun");
+    this.answering = Objects.requireNonNull(begun.answering(), "No answer is in progress");
     this.cancellation = cancellation;
   }
 
@@ -27,7 +36,6 @@ final class RunningAnswer {
     return answering.messageId();
   }
 
-  /** Of the question that is answered. */
   String questionId() {
     int seq = answering.question() == null ? answering.parent() : begun.lastSeq() + 1;
     return begun.messageId(seq);
@@ -37,14 +45,62 @@ final class RunningAnswer {
     return cancellation;
   }
 
-  /**
-   * @return how long the text is then
-   */
-  synchronized int add(String piece) {
+  synchronized String text() {
+    return text.toString();
+  }
+
+  private synchronized int add(String piece) {
     return text.append(piece).length();
   }
 
-  synchronized String text() {
-    return text.toString();
+  /**
+   * Reads the model's answer to its end.
+   *
+   * @param since {@link System#nanoTime} of the request
+   */
+  AnswerResult read(PromptedModel.Begun opened, AnswerService.Listener listener, long since) {
+    ModelAnswer model = opened.answer();
+    Long firstTokenTime = null;
+    int length = 0;
+    try {
+      String piece = model.next();
+      while (piece != null && length < MAX_LENGTH) {
+        if (firstTokenTime == null) {
+          firstTokenTime = millisSince(since);
+        }
+        length = add(piece);
+        listener.piece(piece, length);
+        piece = model.next();
+      }
+    } catch (ModelFailedException broken) {
+      failure = broken;
+    }
+    ModelAnswer.Usage usage = model.usage();
+    Integer promptTokens = usage.promptTokens();
+    return new AnswerResult(
+        text(),
+        model.model().isEmpty() ? null : model.model(),
+        promptTokens,
+        usage.answerTokens(),
+        promptTokens == null ? null : opened.questionTokens(promptTokens),
+        millisSince(since),
+        firstTokenTime,
+        status(length));
+  }
+
+  /** Null if the model completed its answer. */
+  @Nullable ModelFailedException failure() {
+    return failure;
+  }
+
+  private String status(int length) {
+    if (failure != null || length >= MAX_LENGTH) {
+      return AnswerResult.INTERRUPTED;
+    }
+    return cancellation.cancelled() ? AnswerResult.STOPPED : AnswerResult.COMPLETE;
+  }
+
+  private static long millisSince(long nanoTime) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanoTime);
   }
 }

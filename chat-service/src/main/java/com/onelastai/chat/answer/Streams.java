@@ -10,10 +10,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.http.MediaType;
 
-/** Describes an operation that answers with the events of an answer. */
+/** Describes an operation that returns an answer as an event stream. */
 @ApiResponse(
     responseCode = "200",
-    description = "The answer: whole as JSON, or as it comes as an event stream",
+    description = "The answer, complete as JSON or as an event stream",
     content =
         @Content(
             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
@@ -23,18 +23,19 @@ import org.springframework.http.MediaType;
 @Retention(RetentionPolicy.RUNTIME)
 @interface Streams {
 
-  /** Of whatever is answered by the model, in one piece or in many. */
+  /** For all operations that are answered by the model. */
   String DESCRIPTION =
       """
-      With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each \
-      piece, then `done` with the whole message, or `error` with a problem and the part that is \
-      kept. A client that leaves does not end the answer. Refused before the model begins, it is \
-      an ordinary problem and nothing is stored: 401 `sign_in_required`, 402 \
+      With `Accept: text/event-stream` the answer is streamed: `start`, a `token` for each piece, \
+      then `done` with the complete message, or `error` with a problem and the part that is \
+      stored. The answer continues if the client disconnects. A request that is refused before \
+      the model begins gets an ordinary problem, and nothing is stored: 401 `sign_in_required`, 402 \
       `subscription_required` (with `agentId`, and `expiredAt` if there was one), 404 `not_found`, \
       409 \
       `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or \
-      `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 \
-      `model_failed` or `model_timeout` whose `message` is the part that is kept.\
+      `busy`, 503 `model_unavailable`, 504 `model_timeout`. If the model fails later, the \
+      problem is 502 `model_failed` or `model_timeout`, and its `message` is the part that is \
+      stored.\
       """;
 
   String EXAMPLE =

@@ -5,15 +5,14 @@ import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ChatModel;
 import com.onelastai.chat.model.ModelAnswer;
 import com.onelastai.chat.model.Prompt;
-import com.onelastai.chat.model.PromptMessage;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the model name conversations, after their first answer and beside it. A title is worth no
- * waiting: it is left to the first words of the question if there is no answer to spare.
+ * Lets the model name conversations, in the background after their first answer. If the process is
+ * busy, the first words of the question remain the title.
  */
 @Component
 class Titles {
@@ -22,7 +21,7 @@ class Titles {
   private static final int MAX_TOKENS = 16;
   private static final int LONGEST = 60;
 
-  /** This much of question and answer says what they are about. */
+  /** Enough of question and answer to show the topic. */
   private static final int EXCERPT = 400;
 
   private final ChatModel model;
@@ -59,9 +58,9 @@ class Titles {
   private static Prompt prompt(String question, String answer) {
     return new Prompt(
         List.of(
-            new PromptMessage(
+            new Prompt.Message(
                 "system", "You name conversations. A name has two to five words and no quotes."),
-            new PromptMessage(
+            new Prompt.Message(
                 "user",
                 "Name the conversation that begins like this.\n\nQuestion: "
                     + excerpt(question)
@@ -80,7 +79,7 @@ class Titles {
     return said.toString();
   }
 
-  /** The first line, without what models like to write around a title; empty if it is none. */
+  /** The first line, without the decoration that models add; empty if it is not a title. */
   static String tidy(String said) {
     String line =
         said.strip()

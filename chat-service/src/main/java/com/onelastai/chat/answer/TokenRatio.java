@@ -1,10 +1,9 @@
 package com.onelastai.chat.answer;
 
 import com.onelastai.chat.model.Prompt;
-import com.onelastai.chat.model.PromptMessage;
 import org.springframework.stereotype.Component;
 
-/** Guesses how many tokens a text is, from what the model has counted so far. */
+/** Estimates the number of tokens of a text from the model's counts so far. */
 @Component
 class TokenRatio {
 
@@ -12,18 +11,18 @@ class TokenRatio {
   private static final double LEAST = 0.5;
   private static final double MOST = 6.0;
 
-  /** What a new count weighs against all before. */
+  /** Weight of a new count against all earlier ones. */
   private static final double WEIGHT = 0.2;
 
-  /** What a template writes around each message. */
+  /** Tokens that a chat template adds to each message. */
   private static final int FRAME = 4;
 
-  /** In less than this the frames weigh more than the text. */
+  /** In shorter prompts the frames outweigh the text. */
   private static final int TELLING = 200;
 
   private volatile double charactersPerToken = FIRST_GUESS;
 
-  /** A message of a prompt, with its frame. */
+  /** A message of a prompt, including its frame. */
   int tokens(String text) {
     return framed((int) Math.ceil(text.length() / charactersPerToken));
   }
@@ -43,6 +42,6 @@ class TokenRatio {
   }
 
   static int characters(Prompt prompt) {
-    return prompt.messages().stream().map(PromptMessage::content).mapToInt(String::length).sum();
+    return prompt.messages().stream().map(Prompt.Message::content).mapToInt(String::length).sum();
   }
 }

@@ -1,4 +1,4 @@
-/** Has an agent answer: builds the prompt, hands the answer on as it comes, and has it stored. */
+/** Answers of agents: builds the prompt, streams the answer and stores it. */
 @NullMarked
 package com.onelastai.chat.answer;
 

@@ -9,19 +9,19 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Gives those who signed in what their browser said and kept before. */
+/** Moves a visitor's conversations and other data to the user who signed in. */
 @Component
 public class Adoption {
 
   private final MongoOperations mongo;
-  private final ObjectProvider<OwnedByVisitor> others;
+  private final ObjectProvider<VisitorOwned> others;
 
-  Adoption(MongoOperations mongo, ObjectProvider<OwnedByVisitor> others) {
+  Adoption(MongoOperations mongo, ObjectProvider<VisitorOwned> others) {
     this.mongo = mongo;
     this.others = others;
   }
 
-  /** Does nothing for who is not signed in, or whose browser has no name. */
+  /** Does nothing unless the caller is signed in and has a visitor id. */
   public void adopt(Owner owner) {
     String visitorKey = owner.visitorKey();
     if (owner.userId() == null || visitorKey == null) {

@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is being made. It belongs to whoever began it until {@code until}; after that they
- * are taken for dead, and what had come is stored as interrupted.
+ * An answer in progress. The process that makes it holds a lease {@code until} then; after that the
+ * process counts as dead, and {@code part} is stored as interrupted.
  *
- * @param messageId what the answer's id will be
+ * @param messageId the answer's future id
  * @param question the user's message, which is stored with the answer; null if the answer is to one
  *     that was stored before
  * @param parent the {@code seq} of the message that the first of the new ones follows
- * @param part what had come at the last checkpoint
- * @param stop whether the user asked to end it
+ * @param part the text at the last checkpoint
+ * @param stop whether the user requested a stop
  */
 public record Answering(
     String messageId,
@@ -24,6 +24,6 @@ public record Answering(
     String part,
     boolean stop) {
 
-  /** How long an answer belongs to whoever makes it after each sign of life. */
+  /** Renewed by each checkpoint. */
   static final Duration LEASE = Duration.ofSeconds(30);
 }

@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * Fifty older messages of a conversation: those with {@code seq} 50n + 1 to 50n + 50.
  *
  * @param id {@code <conversationId>/<n>}
- * @param revision the conversation's when they were copied
+ * @param revision the conversation's revision when they were copied
  */
 @Document(Archive.COLLECTION)
 record Archive(
@@ -22,7 +22,7 @@ record Archive(
     return conversationId + "/" + number;
   }
 
-  /** The number of the archive in which this message lies once it is an older one. */
+  /** The number of the archive that this message belongs to. */
   static int number(int seq) {
     return (seq - 1) / SIZE;
   }

@@ -1,10 +1,22 @@
 package com.onelastai.chat.conversation;
 
+import static com.onelastai.chat.conversation.ConversationDocuments.kept;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.outbox.OutboxTemplate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -12,29 +24,106 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The collection {@code chatarchives}. */
+/**
+ * The collection {@code chatarchives}: moves the oldest messages of a conversation out of its
+ * document to keep that small, and reads messages from both.
+ */
 @Repository
-class Archives implements OfConversation {
+class Archives implements ConversationCleanup {
+
+  /** How many messages a document may have once an answer is stored. */
+  static final int LIMIT = 100;
+
+  private static final Logger log = LoggerFactory.getLogger(Archives.class);
 
   private final MongoOperations mongo;
+  private final ConversationDocuments documents;
   private final OutboxTemplate outbox;
 
-  Archives(MongoOperations mongo, OutboxTemplate outbox) {
+  Archives(MongoOperations mongo, ConversationDocuments documents, OutboxTemplate outbox) {
     this.mongo = mongo;
+    this.documents = documents;
     this.outbox = outbox;
+    outbox.register(Archive.class);
     outbox.register(Archive.class);
   }
 
-  /** Empty if there is no such archive (any more). */
+  Optional<Message> message(Conversation conversation, int seq) {
+    return Optional.ofNullable(new Reader(conversation).find(seq));
+  }
+
+  /** The last messages of the branch that ends at this leaf, oldest first. */
+  List<Message> path(Conversation conversation, int leaf, int limit) {
+    Reader reader = new Reader(conversation);
+    Deque<Message> path = new ArrayDeque<>();
+    Message message = reader.find(leaf);
+    while (message != null && path.size() < limit) {
+      path.addFirst(message);
+      message = reader.find(message.parent());
+    }
+    return List.copyOf(path);
+  }
+
+  /** Reads each archive of a conversation at most once. */
+  private final class Reader {
+
+    private final Conversation conversation;
+    private final Map<Integer, Message> latest;
+    private final Map<Integer, Map<Integer, Message>> archived = new HashMap<>();
+
+    Reader(Conversation conversation) {
+      this.conversation = conversation;
+      this.latest = bySeq(conversation.messages());
+    }
+
+    @Nullable Message find(int seq) {
+      if (seq < 1) {
+        return null;
+      }
+      int number = Archive.number(seq);
+      return number >= conversation.archived()
+          ? latest.get(seq)
+          : archived.computeIfAbsent(number, n -> bySeq(messages(conversation.id(), n))).get(seq);
+    }
+
+    private static Map<Integer, Message> bySeq(List<Message> messages) {
+      return messages.stream().collect(Collectors.toMap(Message::seq, Function.identity()));
+    }
+  }
+
+  /** Empty if there is no such archive. */
   List<Message> messages(String conversationId, int number) {
     Archive archive = mongo.findById(Archive.id(conversationId, number), Archive.class);
     return archive == null ? List.of() : archive.messages();
   }
 
-  /**
-   * Copies messages into the conversation's next archive. A copy of as late a state, or a later
-   * one, is left as it is: it may have been given feedback since.
-   */
+  /** Archives messages until the document is within its limit; the next answer retries. */
+  void archiveOldest(String id) {
+    try {
+      Optional<Conversation> found = documents.find(kept(id));
+      while (found.isPresent()
+          && found.get().messages().size() > LIMIT
+          && archiveOldest(found.get())) {
+        found = documents.find(kept(id));
+      }
+    } catch (DataAccessException failure) {
+      log.warn("The next answer archives messages of {}: {}", id, failure.getMessage());
+    }
+  }
+
+  /** A crash between copy and cut is harmless: the copy is made again. */
+  private boolean archiveOldest(Conversation conversation) {
+    List<Message> oldest = conversation.messages().subList(0, Archive.SIZE);
+    copy(conversation, oldest);
+    return documents.update(
+        kept(conversation.id()).and("revision").is(conversation.revision()),
+        new Update()
+            .pull("messages", new Query(where("seq").lte(oldest.getLast().seq())))
+            .inc("archived", 1)
+            .inc("revision", 1));
+  }
+
+  /** Keeps an existing copy of this revision or a later one, which may have newer feedback. */
   void copy(Conversation conversation, List<Message> oldest) {
     String id = Archive.id(conversation.id(), conversation.archived());
     Query earlier = new Query(where("_id").is(id).and("revision").lt(conversation.revision()));
@@ -45,8 +134,8 @@ class Archives implements OfConversation {
             .set("revision", conversation.revision());
     try {
       mongo.upsert(earlier, copy, Archive.class);
-    } catch (DuplicateKeyException copiedBefore) {
-      // As it shall be.
+    } catch (DuplicateKeyException upToDate) {
+      // The existing copy stays.
     }
   }
 
@@ -58,7 +147,7 @@ class Archives implements OfConversation {
    * Updates an archive and publishes the events.
    *
    * @param criteria begins with {@link #archive}
-   * @return whether one matches
+   * @return false if no archive matches
    */
   boolean update(Criteria criteria, Update update, DomainEvent... events) {
     return outbox.update(new Query(criteria), update, Archive.class, events);

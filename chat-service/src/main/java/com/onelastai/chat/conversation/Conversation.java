@@ -1,6 +1,7 @@
 package com.onelastai.chat.conversation;
 
 import com.onelastai.chat.owner.Owner;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,24 +13,24 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * A conversation. Its messages are a tree: an edited question or a second answer is another child
- * of the same parent. {@code leaf} is the end of the branch that is being read.
+ * of the same parent. {@code leaf} is the end of the current branch.
  *
- * @param owner whose it is, see {@link com.onelastai.chat.owner.Owner#key}
- * @param userId null as long as it is a visitor's
- * @param titleBy who gave it its title: {@code question}, whose first words it is, {@code model} or
- *     {@code user}; the model's never takes the place of the user's
- * @param source {@link #SOURCE_PLATFORM}; {@link #SOURCE_CLIENT} if a page held it by itself and
+ * @param owner see {@link com.onelastai.chat.owner.Owner#key}
+ * @param userId null if it belongs to a visitor
+ * @param titleBy the origin of the title: {@code question} (its first words), {@code model} or
+ *     {@code user}; a model's title never replaces a user's
+ * @param source {@link #SOURCE_PLATFORM}; {@link #SOURCE_CLIENT} if a page ran the chat itself and
  *     reported it
- * @param messages the latest, in the order of {@code seq}; all with {@code seq > archived * 50}
- * @param archived how many archives of fifty older messages there are
+ * @param messages the latest, ordered by {@code seq}: all with {@code seq > archived * 50}
+ * @param archived number of archives, of fifty older messages each
  * @param lastSeq the {@code seq} of the latest message; 0 if there is none
  * @param leaf the {@code seq} of the last message of the current branch; 0 if there is none
  * @param branches the ends of all branches
  * @param totalTokens of all messages together
  * @param averageResponseTime milliseconds; null before the first answer
- * @param answers how many answers the average is of
- * @param deletedAt if it is deleted, and may still be restored
- * @param revision raised by every change of {@code messages}
+ * @param answers number of answers in the average
+ * @param deletedAt null unless it is deleted and can still be restored
+ * @param revision incremented by every change of {@code messages}
  */
 @Document(Conversation.COLLECTION)
 @CompoundIndex(name = "newestOfOwner", def = "{'owner': 1, 'updatedAt': -1, '_id': -1}")
@@ -38,6 +39,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
     def = "{'owner': 1, 'agentId': 1, 'updatedAt': -1, '_id': -1}")
 @CompoundIndex(name = "left", def = "{'answering.until': 1}", sparse = true)
 @CompoundIndex(name = "shared", def = "{'share.token': 1}", sparse = true)
+@RecordBuilder
 public record Conversation(
     @Id String id,
     String conversationId,
@@ -80,35 +82,20 @@ public record Conversation(
 
   static Conversation start(
       String id, Owner owner, String agentId, String agentName, Instant time) {
-    return new Conversation(
-        id,
-        id,
-        owner.key(),
-        owner.userId(),
-        owner.visitorId(),
-        agentId,
-        agentName,
-        null,
-        null,
-        null,
-        SOURCE_PLATFORM,
-        time,
-        time,
-        null,
-        List.of(),
-        0,
-        0,
-        0,
-        List.of(),
-        0,
-        0,
-        null,
-        0,
-        null,
-        null,
-        null,
-        null,
-        0);
+    return ConversationBuilder.builder()
+        .id(id)
+        .conversationId(id)
+        .owner(owner.key())
+        .userId(owner.userId())
+        .visitorId(owner.visitorId())
+        .agentId(agentId)
+        .agentName(agentName)
+        .source(SOURCE_PLATFORM)
+        .startTime(time)
+        .updatedAt(time)
+        .messages(List.of())
+        .branches(List.of())
+        .build();
   }
 
   /** The id of the message with this {@code seq}. */
@@ -116,7 +103,7 @@ public record Conversation(
     return Message.id(id, seq);
   }
 
-  /** The {@code seq} of the message with this id; 0 if none of this conversation can have it. */
+  /** The {@code seq} of the message with this id; 0 if it is no id of this conversation. */
   public int seq(String messageId) {
     String prefix = id + Message.SEPARATOR;
     String number = messageId.startsWith(prefix) ? messageId.substring(prefix.length()) : "";
@@ -134,7 +121,7 @@ public record Conversation(
   public record Branch(int leaf, int fork) {}
 
   /**
-   * @param token what the link ends with, hashed
+   * @param token hash of the link's last part
    * @param leaf the {@code seq} of the last message that is shown
    */
   public record Share(String token, int leaf, Instant since) {}

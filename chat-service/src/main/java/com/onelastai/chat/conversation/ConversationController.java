@@ -33,12 +33,10 @@ class ConversationController {
 
   private static final String PAGE = "50";
 
-  private final ConversationPages pages;
-  private final ConversationChanges changes;
+  private final ConversationService service;
 
-  ConversationController(ConversationPages pages, ConversationChanges changes) {
-    this.pages = pages;
-    this.changes = changes;
+  ConversationController(ConversationService service) {
+    this.service = service;
   }
 
   @GetMapping
@@ -57,14 +55,14 @@ class ConversationController {
           @Nullable String before,
       @RequestParam(defaultValue = PAGE) @Min(1) @Max(Listing.MAX_SIZE) int size,
       Owner owner) {
-    return pages.read(conversationId, owner, before, size);
+    return service.read(conversationId, owner, before, size);
   }
 
   @PutMapping
   @Operation(summary = "Rename a conversation")
   ConversationSummary renameConversation(
       @PathVariable String conversationId, @Valid @RequestBody Renaming renaming, Owner owner) {
-    return ConversationSummary.of(changes.rename(conversationId, owner, renaming.title().strip()));
+    return ConversationSummary.of(service.rename(conversationId, owner, renaming.title().strip()));
   }
 
   @PutMapping("/branch")
@@ -79,8 +77,8 @@ class ConversationController {
       @PathVariable String conversationId,
       @Valid @RequestBody BranchSelection selection,
       Owner owner) {
-    return pages.newest(
-        changes.selectBranch(conversationId, owner, selection.messageId()), Integer.parseInt(PAGE));
+    return service.newest(
+        service.selectBranch(conversationId, owner, selection.messageId()), Integer.parseInt(PAGE));
   }
 
   @PostMapping("/end")
@@ -89,7 +87,7 @@ class ConversationController {
       description = "It can still be read, rated and exported, but takes no more messages.")
   @Problems("answer_in_progress")
   ConversationSummary endConversation(@PathVariable String conversationId, Owner owner) {
-    return ConversationSummary.of(changes.end(conversationId, owner));
+    return ConversationSummary.of(service.end(conversationId, owner));
   }
 
   record Renaming(

@@ -5,10 +5,14 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -34,7 +38,7 @@ class ConversationDocuments {
     return where("_id").is(id).and("deletedAt").exists(false);
   }
 
-  /** A conversation that is not deleted, or was after this time. */
+  /** A conversation that is not deleted, or was deleted after this time. */
   static Criteria restorable(String id, Instant time) {
     return where("_id").is(id).and("deletedAt").not().lte(time);
   }
@@ -53,6 +57,21 @@ class ConversationDocuments {
     return mongo.find(query, Document.class, Conversation.COLLECTION).stream()
         .map(document -> document.getString("_id"))
         .toList();
+  }
+
+  private record Unfinished(@Id String id, String owner, @Nullable Answering answering) {}
+
+  /** An answer whose lease has expired is not in progress any more. */
+  Map<String, AnswerProgress> progress(Collection<String> ids, Instant now) {
+    Query query = new Query(where("_id").in(ids).and("deletedAt").exists(false));
+    query.fields().include("owner", "answering");
+    Map<String, AnswerProgress> progress = new HashMap<>();
+    for (Unfinished found : mongo.find(query, Unfinished.class, Conversation.COLLECTION)) {
+      Answering answering = found.answering();
+      boolean expired = answering != null && answering.until().isBefore(now);
+      progress.put(found.id(), AnswerProgress.of(found.owner(), expired ? null : answering));
+    }
+    return progress;
   }
 
   void remove(Criteria criteria) {
@@ -74,7 +93,7 @@ class ConversationDocuments {
   }
 
   /**
-   * @return the conversation as it is then; null if there is none of which this is true
+   * @return the updated conversation; null if none matches
    */
   @Nullable Conversation change(Criteria criteria, Update update) {
     return mongo.findAndModify(

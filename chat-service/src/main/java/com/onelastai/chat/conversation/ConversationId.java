@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Ids of conversations, which nobody can guess. */
+/** Unguessable ids of conversations. */
 public final class ConversationId {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -21,7 +21,7 @@ public final class ConversationId {
     return id(bytes);
   }
 
-  /** Follows from the id of the event that tells of it: told twice, it is stored once. */
+  /** Derived from an event's id, so that a repeated event has the same conversation. */
   public static String of(String eventId) {
     try {
       byte[] hash =

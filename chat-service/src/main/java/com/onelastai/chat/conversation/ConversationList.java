@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Lists conversations without what was said. */
+/** Lists conversations without their messages. */
 @Service
 class ConversationList {
 
@@ -33,7 +33,7 @@ class ConversationList {
   }
 
   /**
-   * @param agentId null for those with all agents
+   * @param agentId null for all agents
    */
   Listing<ConversationSummary> own(
       Owner reader, String address, @Nullable String agentId, @Nullable String after, int size) {
@@ -42,7 +42,7 @@ class ConversationList {
   }
 
   /**
-   * @param owner the key of whom it is
+   * @param owner the owner's key
    * @param agentId null for those with all agents
    */
   Listing<ConversationSummary> of(

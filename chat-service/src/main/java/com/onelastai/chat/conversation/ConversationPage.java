@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation with some of what was said in its current branch. */
+/** A conversation with a page of its current branch. */
 record ConversationPage(
     @JsonUnwrapped ConversationSummary summary,
     @Schema(description = "The answer that is being made; null if none is")
@@ -72,7 +72,11 @@ record ConversationPage(
           @Nullable Long responseTime,
       @Schema(
               description = "Of an answer",
-              allowableValues = {Answered.COMPLETE, Answered.STOPPED, Answered.INTERRUPTED})
+              allowableValues = {
+                AnswerResult.COMPLETE,
+                AnswerResult.STOPPED,
+                AnswerResult.INTERRUPTED
+              })
           @Nullable String status,
       @Nullable Feedback feedback) {
 

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation without what was said, as it is told to its owner. */
+/** A conversation without its messages. */
 record ConversationSummary(
     @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId,
     @Schema(example = "einstein") String agentId,

@@ -1,85 +1,113 @@
 package com.onelastai.chat.conversation;
 
 import static com.onelastai.chat.conversation.ConversationDocuments.kept;
-import static com.onelastai.chat.conversation.Turns.held;
+import static com.onelastai.chat.conversation.ConversationTurns.inProgress;
 
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
-/** Keeps what people and agents say to each other. */
+/** Starts and finds conversations, and stores what is said in them. */
 @Service
 public class Conversations {
 
   private static final int ATTEMPTS = 3;
 
-  private final ConversationAccess access;
   private final ConversationDocuments documents;
-  private final MessageReader messages;
-  private final Turns turns;
-  private final Settler settler;
+  private final Adoption adoption;
+  private final Archives archives;
+  private final ConversationTurns turns;
   private final Clock clock;
 
   Conversations(
-      ConversationAccess access,
       ConversationDocuments documents,
-      MessageReader messages,
-      Turns turns,
-      Settler settler,
+      Adoption adoption,
+      Archives archives,
+      ConversationTurns turns,
       Clock clock) {
-    this.access = access;
     this.documents = documents;
-    this.messages = messages;
+    this.adoption = adoption;
+    this.archives = archives;
     this.turns = turns;
-    this.settler = settler;
     this.clock = clock;
   }
 
   public Conversation start(Owner owner, String agentId, String agentName) {
     Conversation started =
-        Conversation.start(ConversationId.next(), owner, agentId, agentName, now());
+        Conversation.start(ConversationId.next(), owner, agentId, agentName, clock.instant());
     documents.insert(
         started, new ConversationStarted(started.id(), agentId, owner.userId(), owner.visitorId()));
     return started;
   }
 
   /**
-   * The caller's conversation, any for an admin.
+   * The caller's conversation; admins can read everyone's.
    *
-   * @throws ApiException 404 if there is none that they may know of
+   * @throws ApiException 404 if it does not exist or is not visible to the caller
    */
   public Conversation require(String id, Owner owner) {
-    Conversation found = access.require(id, owner);
-    if (!settler.left(found)) {
+    Conversation found = find(id, owner);
+    if (!turns.isAbandoned(found)) {
       return found;
     }
-    settler.settle(found);
-    return access.require(id, owner);
+    turns.settle(found);
+    return find(id, owner);
   }
 
   /**
-   * The caller's conversation. Admins read those of others, and delete them, but nobody speaks,
-   * rates or shares in another's name.
+   * The caller's own conversation. Admins can read and delete those of others, but not speak, rate
+   * or share in someone else's name.
    *
-   * @throws ApiException 404 if they have none such
+   * @throws ApiException 404
    */
   public Conversation requireOwn(String id, Owner owner) {
     return require(id, owner.inPerson());
   }
 
+  /** Like {@link #require}, but leaves an abandoned answer as it is. */
+  Conversation find(String id, Owner owner) {
+    return find(() -> kept(id), owner);
+  }
+
+  Conversation find(Supplier<Criteria> criteria, Owner owner) {
+    Conversation found = find(criteria.get());
+    if (found.owner().equals(owner.key())) {
+      return found;
+    }
+    if (found.owner().equals(owner.visitorKey())) {
+      adoption.adopt(owner);
+      return find(criteria.get());
+    }
+    if (owner.admin()) {
+      return found;
+    }
+    throw notFound();
+  }
+
+  private Conversation find(Criteria criteria) {
+    return documents.find(criteria).orElseThrow(Conversations::notFound);
+  }
+
+  static ApiException notFound() {
+    return ApiException.notFound("conversation");
+  }
+
   /**
-   * Begins an answer, which then belongs to the caller alone as long as they {@link #checkpoint}.
+   * Begins an answer. The caller holds a lease on it and renews it by {@link #checkpoint}.
    *
-   * @param question null if the answer is to a question that is stored
-   * @param parent the {@code seq} of the message that the first new one follows; -1: the end of the
-   *     current branch
+   * @param question null if the question is already stored
+   * @param parent the {@code seq} of the message that the first new one follows; -1 for the end of
+   *     the current branch
    * @return the conversation, with {@code answering}
    * @throws ApiException 404; 409 {@code answer_in_progress}, {@code conversation_ended}, {@code
    *     too_many_branches}
@@ -92,72 +120,69 @@ public class Conversations {
         return begun;
       }
     }
-    throw Turns.answerInProgress();
+    throw ConversationTurns.answerInProgress();
   }
 
   /**
-   * Keeps what has come of an answer, and the right to go on with it.
+   * Stores the part of an answer that has been received, and renews the lease.
    *
-   * @return false if the user asked to stop, or the answer is not the caller's any more
+   * @return false if a stop was requested, or the lease is lost
    */
   public boolean checkpoint(Conversation begun, String part) {
     return documents.keepsAnswering(
-        held(begun),
+        inProgress(begun),
         new Update()
             .set("answering.part", part)
-            .set("answering.until", now().plus(Answering.LEASE)));
+            .set("answering.until", clock.instant().plus(Answering.LEASE)));
   }
 
   /**
-   * Stores a begun answer, and the question with it.
+   * Stores an answer, together with its question if that is new.
    *
-   * @return as it is stored: if the caller was taken for dead meanwhile, the part that was kept
-   * @throws ApiException 404 if the conversation is gone
+   * @return the stored message: the last checkpoint if the lease was lost
+   * @throws ApiException 404 if the conversation has been deleted
    */
-  public Message finish(Conversation begun, Answered answered) {
-    Turn turn = Turn.of(begun, answered, now());
+  public Message finish(Conversation begun, AnswerResult result) {
+    Turn turn = Turn.of(begun, result, clock.instant());
     if (turns.store(turn)) {
       return turn.answer();
     }
     return documents
         .find(kept(begun.id()))
         .flatMap(conversation -> message(conversation, turn.answer().seq()))
-        .orElseThrow(ConversationAccess::notFound);
+        .orElseThrow(Conversations::notFound);
   }
 
-  /** Gives up an answer of which nothing is to be stored. */
+  /** Ends an answer without storing anything. */
   public void abandon(Conversation begun) {
     turns.drop(begun);
   }
 
-  /**
-   * Asks whoever makes the answer to stop.
-   *
-   * @return whether one is being made
-   */
+  /** Requests that the answer in progress be stopped; false if there is none. */
   public boolean requestStop(String id, Owner owner) {
     Conversation conversation = require(id, owner);
     return conversation.answering() != null
-        && documents.update(held(conversation), new Update().set("answering.stop", true));
+        && documents.update(inProgress(conversation), new Update().set("answering.stop", true));
   }
 
-  /** Gives a title that the model made, unless the user has given one. */
+  /** The answers in progress of those of these conversations that exist, by conversation. */
+  public Map<String, AnswerProgress> progress(Collection<String> ids) {
+    return documents.progress(ids, clock.instant());
+  }
+
+  /** Sets a title by the model, unless the user has set one. */
   public void setTitle(String id, String title) {
     documents.update(
         kept(id).and("titleBy").ne(Conversation.TITLE_BY_USER),
         new Update().set("title", title).set("titleBy", Conversation.TITLE_BY_MODEL));
   }
 
-  /** The last messages of the branch that ends here, the oldest first. */
+  /** The last messages of the branch that ends at this leaf, oldest first. */
   public List<Message> path(Conversation conversation, int leaf, int limit) {
-    return messages.path(conversation, leaf, limit);
+    return archives.path(conversation, leaf, limit);
   }
 
   public Optional<Message> message(Conversation conversation, int seq) {
-    return messages.message(conversation, seq);
-  }
-
-  private Instant now() {
-    return clock.instant();
+    return archives.message(conversation, seq);
   }
 }

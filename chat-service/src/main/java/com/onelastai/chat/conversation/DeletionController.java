@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Conversations")
 class DeletionController {
 
-  private final Deletions deletions;
+  private final ConversationService service;
 
-  DeletionController(Deletions deletions) {
-    this.deletions = deletions;
+  DeletionController(ConversationService service) {
+    this.service = service;
   }
 
   @DeleteMapping
@@ -33,13 +33,13 @@ class DeletionController {
           it can be restored; after that it is deleted for good. An answer in progress is lost.\
           """)
   Deleted deleteConversation(@PathVariable String conversationId, Owner owner) {
-    return new Deleted(conversationId, deletions.delete(conversationId, owner));
+    return new Deleted(conversationId, service.delete(conversationId, owner));
   }
 
   @PostMapping("/restore")
   @Operation(summary = "Restore a deleted conversation")
   ConversationSummary restoreConversation(@PathVariable String conversationId, Owner owner) {
-    return ConversationSummary.of(deletions.restore(conversationId, owner));
+    return ConversationSummary.of(service.restore(conversationId, owner));
   }
 
   record Deleted(

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param undo how long a deleted conversation may be restored
- * @param purgeEvery how often those are looked for that may not any more
+ * @param undo how long a deleted conversation can be restored
+ * @param purgeEvery how often expired ones are purged
  */
 @ConfigurationProperties("onelastai.deletion")
 record DeletionProperties(Duration undo, Duration purgeEvery) {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody thinks of an answer or of a whole conversation.
+ * A user's feedback on an answer or on a whole conversation.
  *
  * @param rating 1 (poor) to 5 (excellent)
  */

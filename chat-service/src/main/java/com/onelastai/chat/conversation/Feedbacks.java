@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /**
- * Keeps what users think. A feedback tells which earlier one it replaces, so it is stored only
- * where that one still stands; else it is tried again.
+ * Stores feedback. Its event names the feedback that it replaces, so the update is a
+ * compare-and-set on the earlier one and is retried.
  */
 @Service
 class Feedbacks {
@@ -91,7 +91,7 @@ class Feedbacks {
         : criteria.and(prefix + "feedback.timestamp").is(earlier.timestamp());
   }
 
-  /** None of chats that a page held by itself: they are no figures of the platform's. */
+  /** No events for chats that a page ran itself: they do not count in the platform's figures. */
   private static DomainEvent[] events(
       Conversation conversation,
       @Nullable String messageId,

@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message. Never changed, but for its feedback.
+ * A message. Only its feedback can change.
  *
- * @param seq 1, 2, 3 ... in the order in which messages were stored, without gaps
+ * @param seq 1, 2, 3 ... in the order of storage, without gaps
  * @param id {@code <conversationId>-<seq>}
  * @param parent the {@code seq} of the message that it follows; 0 for the first
  * @param role {@link #USER} or {@link #ASSISTANT}
- * @param tokens of an answer, as the model counts them; of a user's message, its share of the
- *     prompt's, by length. Null if the model did not say
- * @param promptTokens of all that the model read for this answer
- * @param model its real name; null if it is not known
+ * @param tokens of an answer, as the model counts them; of a user's message its share of the
+ *     prompt, by length. Null if unknown
+ * @param promptTokens tokens of the whole prompt of this answer
+ * @param model its real name; null if unknown
  * @param responseTime milliseconds from the question to the end of the answer
- * @param status of an answer: {@link Answered#COMPLETE}, {@link Answered#STOPPED} by the user or
- *     {@link Answered#INTERRUPTED} by a failure
+ * @param status of an answer: {@link AnswerResult#COMPLETE}, {@link AnswerResult#STOPPED} by the
+ *     user or {@link AnswerResult#INTERRUPTED} by a failure
  */
 public record Message(
     int seq,

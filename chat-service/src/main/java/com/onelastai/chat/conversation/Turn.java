@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * What a finished answer adds to a conversation.
+ * A finished answer, and its question if that is new, as an update of the conversation.
  *
- * @param begun the conversation as it was when the answer was begun
- * @param question null if it was stored before
+ * @param begun the conversation when the answer began
+ * @param question null if it is already stored
  */
-record Turn(Conversation begun, @Nullable Message question, Message answer, Answered answered) {
+record Turn(Conversation begun, @Nullable Message question, Message answer, AnswerResult answered) {
 
   private static final int TITLE_LENGTH = 60;
 
-  static Turn of(Conversation begun, Answered answered, Instant time) {
+  static Turn of(Conversation begun, AnswerResult answered, Instant time) {
     Answering answering = Objects.requireNonNull(begun.answering());
     Message question = question(begun, answering, answered);
     int parent = question == null ? answering.parent() : question.seq();
@@ -41,7 +41,7 @@ record Turn(Conversation begun, @Nullable Message question, Message answer, Answ
   }
 
   private static @Nullable Message question(
-      Conversation begun, Answering answering, Answered answered) {
+      Conversation begun, Answering answering, AnswerResult answered) {
     if (answering.question() == null) {
       return null;
     }
@@ -65,7 +65,7 @@ record Turn(Conversation begun, @Nullable Message question, Message answer, Answ
     return question == null ? List.of(answer) : List.of(question, answer);
   }
 
-  /** Of the fields that only the holder of {@code answering} changes. */
+  /** Changes only fields that are protected by the lease of {@code answering}. */
   Update update() {
     Update update = new Update();
     update.push("messages").each(messages().toArray());
@@ -82,7 +82,7 @@ record Turn(Conversation begun, @Nullable Message question, Message answer, Answ
         .inc("revision", 1);
   }
 
-  /** The first words of the question; null if there is none. */
+  /** The first words of the question; null without a new question. */
   @Nullable String title() {
     return question == null ? null : firstWords(question.content());
   }

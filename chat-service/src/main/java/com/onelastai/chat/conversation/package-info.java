@@ -1,6 +1,6 @@
 /**
- * What people and agents said to each other. The document of a conversation carries its latest
- * messages; older ones lie in archives of fifty.
+ * Conversations of people with agents. A conversation's document holds its latest messages; older
+ * ones are in archives of fifty.
  */
 @NullMarked
 package com.onelastai.chat.conversation;

@@ -1,6 +1,6 @@
 package com.onelastai.chat.export;
 
-import com.onelastai.chat.conversation.Answered;
+import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.chat.conversation.Feedback;
 import com.onelastai.chat.conversation.Message;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,7 +38,7 @@ record Exported(
       @Schema(example = "120") @Nullable Integer promptTokens,
       @Nullable String model,
       @Schema(example = "1830", description = "milliseconds") @Nullable Long responseTime,
-      @Schema(allowableValues = {Answered.COMPLETE, Answered.STOPPED, Answered.INTERRUPTED})
+      @Schema(allowableValues = {AnswerResult.COMPLETE, AnswerResult.STOPPED, AnswerResult.INTERRUPTED})
           @Nullable String status,
       @Nullable Feedback feedback) {
 

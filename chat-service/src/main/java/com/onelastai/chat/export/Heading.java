@@ -1,6 +1,6 @@
 package com.onelastai.chat.export;
 
-import com.onelastai.chat.conversation.Answered;
+import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
 import java.time.Instant;
@@ -41,7 +41,7 @@ record Heading(String title, String agent, Instant startTime) {
   static String time(Message message) {
     String time = TIME.format(message.timestamp());
     String status = message.status();
-    return status == null || status.equals(Answered.COMPLETE) ? time : time + " (" + status + ")";
+    return status == null || status.equals(AnswerResult.COMPLETE) ? time : time + " (" + status + ")";
   }
 
   private static String onOneLine(String text) {

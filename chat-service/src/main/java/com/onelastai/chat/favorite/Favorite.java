@@ -6,15 +6,17 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * An agent that a user marked.
+ * An agent that a user marked as a favorite.
  *
  * @param id {@code <userId>/<agentId>}
  */
-@Document(Favorite.COLLECTION)
+@Document("userfavorites")
 @CompoundIndex(name = "newestOfUser", def = "{'userId': 1, 'since': -1, '_id': -1}")
 record Favorite(@Id String id, String userId, String agentId, Instant since) {
 
-  static final String COLLECTION = "userfavorites";
+  static Favorite of(String userId, String agentId, Instant since) {
+    return new Favorite(id(userId, agentId), userId, agentId, since);
+  }
 
   static String id(String userId, String agentId) {
     return userId + "/" + agentId;

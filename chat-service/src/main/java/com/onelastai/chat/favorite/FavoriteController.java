@@ -9,7 +9,9 @@ import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,22 +29,25 @@ class FavoriteController {
 
   private final Agents agents;
   private final AgentViews views;
-  private final Favorites favorites;
+  private final FavoriteRepository favorites;
+  private final Clock clock;
 
-  FavoriteController(Agents agents, AgentViews views, Favorites favorites) {
+  FavoriteController(
+      Agents agents, AgentViews views, FavoriteRepository favorites, Clock clock) {
     this.agents = agents;
     this.views = views;
     this.favorites = favorites;
+    this.clock = clock;
   }
 
   @GetMapping("/favorites")
   @Operation(summary = "List the caller's favorite agents, newest first")
   Listing<AgentView> listFavorites(Caller caller) {
-    List<Agent> marked =
-        favorites.agentsOf(caller.userId()).stream()
-            .flatMap(id -> agents.find(id, caller.userId()).stream())
+    List<Agent> found =
+        favorites.findByUserIdOrderBySinceDescIdDesc(caller.userId()).stream()
+            .flatMap(favorite -> agents.find(favorite.agentId(), caller.userId()).stream())
             .toList();
-    return new Listing<>(views.of(marked, caller), null);
+    return new Listing<>(views.of(found, caller), null);
   }
 
   @PostMapping("/{id}/favorite")
@@ -52,7 +57,11 @@ class FavoriteController {
       description = "Does nothing if it is a favorite already.")
   void addFavorite(@PathVariable String id, Caller caller) {
     agents.require(id, caller.userId());
-    favorites.add(caller.userId(), id);
+    try {
+      favorites.insert(Favorite.of(caller.userId(), id, clock.instant()));
+    } catch (DuplicateKeyException alreadyFavorite) {
+      // Adding it again changes nothing.
+    }
   }
 
   @DeleteMapping("/{id}/favorite")
@@ -61,6 +70,6 @@ class FavoriteController {
       summary = "Remove an agent from favorites",
       description = "Does nothing if it is not a favorite.")
   void removeFavorite(@PathVariable String id, Caller caller) {
-    favorites.purge(caller.userId(), id);
+    favorites.deleteById(Favorite.id(caller.userId(), id));
   }
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Whether a server is expected to answer. After a failure it is not for a pause, and then one
- * request at a time finds out, so that a server that hangs does not hold up all of them.
+ * A circuit breaker: after a failure a server is skipped for a pause, then one request at a time
+ * probes it, so that a hanging server does not delay all of them.
  */
 final class Availability {
 
@@ -21,7 +21,7 @@ final class Availability {
     this.nanos = nanos;
   }
 
-  /** Whoever is told true is to ask it. */
+  /** A caller that gets true must then ask the server. */
   boolean expected() {
     long due = nextTry.get();
     return due == ANSWERS
@@ -29,7 +29,7 @@ final class Availability {
   }
 
   /**
-   * @return whether that is news
+   * @return whether the server was available before
    */
   boolean failed() {
     return nextTry.getAndSet(afterPause()) == ANSWERS;

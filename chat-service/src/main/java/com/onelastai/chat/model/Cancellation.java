@@ -2,16 +2,13 @@ package com.onelastai.chat.model;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Ends an answer from another thread, also one that no server has begun yet. Made before the answer
- * is opened; serves for one.
- */
+/** Cancels one answer from another thread, also before a server has begun it. */
 public final class Cancellation {
 
   private boolean cancelled;
   private @Nullable Runnable onCancel;
 
-  /** Ends the answer where it is. The server is left, and whoever waits for a piece returns. */
+  /** Closes the request to the server; a thread that waits for a piece returns. */
   public void cancel() {
     Runnable leave;
     synchronized (this) {
@@ -27,7 +24,7 @@ public final class Cancellation {
     return cancelled;
   }
 
-  /** What is to be done in place of what was told before; at once if it has been cancelled. */
+  /** Replaces the action to run on cancellation; runs it at once if already cancelled. */
   void onCancel(Runnable leave) {
     boolean now;
     synchronized (this) {

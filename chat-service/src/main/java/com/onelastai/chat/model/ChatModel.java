@@ -3,13 +3,13 @@ package com.onelastai.chat.model;
 /** A language model, wherever it runs. */
 public interface ChatModel {
 
-  /** How many tokens the model reads and writes in one answer, the prompt included. */
+  /** The model's context window in tokens: prompt and answer together. */
   int window();
 
   /**
-   * Has a prompt answered. Returns when the first piece is there; where a server refuses, is away
-   * or fails before, the next that is configured is asked. When it is cancelled meanwhile, the
-   * answer is empty.
+   * Begins an answer and returns with its first piece. If a server refuses, is unreachable or fails
+   * before that, the next configured one is asked. If it is cancelled meanwhile, the answer is
+   * empty.
    *
    * @throws PromptTooLongException if it is longer than the model takes
    * @throws com.onelastai.starter.problem.ApiException 503 {@code model_unavailable} if there is no

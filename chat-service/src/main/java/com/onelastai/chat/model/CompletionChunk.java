@@ -4,9 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A piece of a streamed completion, as far as it matters here. Servers leave out what they like.
- */
+/** A chunk of a streamed completion: the fields that are used here. All are optional. */
 record CompletionChunk(
     @Nullable String model,
     @Nullable List<Choice> choices,
@@ -19,7 +17,7 @@ record CompletionChunk(
 
   record Usage(@Nullable Integer promptTokens, @Nullable Integer completionTokens) {}
 
-  /** The one that was asked for; null where the chunk carries none, as that of the usage. */
+  /** Null in chunks without a choice, such as that with the usage. */
   @Nullable Choice choice() {
     return choices == null || choices.isEmpty() ? null : choices.getFirst();
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CompletionRequest(
     String model,
-    List<PromptMessage> messages,
+    List<Prompt.Message> messages,
     boolean stream,
     StreamOptions streamOptions,
     @Nullable Integer maxTokens,

@@ -2,6 +2,7 @@ package com.onelastai.chat.model;
 
 import com.onelastai.chat.model.CompletionChunk.Choice;
 import com.onelastai.chat.model.CompletionChunk.Usage;
+import com.onelastai.chat.model.ServerErrorException.ServerError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -10,22 +11,22 @@ import org.springframework.util.StringUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
-/** The text of a streamed completion, and what its chunks say beside it. */
+/** Reads the text of a streamed completion, its model and its usage. */
 final class CompletionStream {
 
   private static final ObjectReader CHUNK = Wire.JSON.readerFor(CompletionChunk.class);
   private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
 
-  private final EventStream events;
+  private final EventStreamReader events;
   private String model;
   private @Nullable Usage usage;
   private boolean finished;
 
   /**
-   * @param asked the model's name until the server says its own
+   * @param asked the requested model, until the server reports its own name
    */
   CompletionStream(InputStream body, String asked) {
-    this.events = new EventStream(body);
+    this.events = new EventStreamReader(body);
     this.model = asked;
   }
 
@@ -33,18 +34,18 @@ final class CompletionStream {
     return model;
   }
 
-  /** Null until the server has said. */
+  /** Null until the server has sent it. */
   @Nullable Usage usage() {
     return usage;
   }
 
-  /** Whether the text is whole; figures of the usage may follow. */
+  /** Whether the text is complete; the usage may follow. */
   boolean finished() {
     return finished;
   }
 
   /**
-   * @return null at the end of a text that is whole
+   * @return null at the end of a complete text
    */
   @Nullable String next() throws IOException {
     for (byte[] data = events.next(); data != null; data = events.next()) {
@@ -62,7 +63,7 @@ final class CompletionStream {
     return null;
   }
 
-  /** So that the connection serves again. */
+  /** Lets the connection be reused. */
   void readToEnd() throws IOException {
     while (events.next() != null) {
       // Nothing of interest follows.

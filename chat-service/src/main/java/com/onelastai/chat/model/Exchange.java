@@ -7,20 +7,19 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one thread asks of a server and waits for, until a limit of time or a cancellation breaks it
- * off.
- */
+/** One request to a server. A timeout or a cancellation aborts it from another thread. */
 final class Exchange implements AutoCloseable {
 
   /** Who broke it off. */
@@ -46,13 +45,13 @@ final class Exchange implements AutoCloseable {
     cancellation.onCancel(() -> breakOff(Broken.BY_CALLER));
   }
 
-  /** Limits the wait that begins now. */
+  /** Sets a timeout for the wait that begins now. */
   void limit(Duration wait) {
     long due = System.nanoTime() + wait.toNanos();
     deadline.move(due - end < 0 ? due : end);
   }
 
-  /** Nothing is waited for; only the end of it all stands. */
+  /** Removes the timeout; only the overall end remains. */
   void noLimit() {
     deadline.move(end);
   }
@@ -61,7 +60,7 @@ final class Exchange implements AutoCloseable {
     return broken;
   }
 
-  /** The head of what is answered; the body is to be read from it. */
+  /** Returns when the response's head has arrived. */
   HttpResponse<InputStream> send(HttpRequest request) throws IOException {
     try {
       return sendOnce(request);
@@ -71,7 +70,7 @@ final class Exchange implements AutoCloseable {
       if (broken() != null) {
         throw failed;
       }
-      // Most likely a kept connection that the server had just closed.
+      // Most likely a pooled connection that the server had just closed.
       return sendOnce(request);
     }
   }
@@ -134,6 +133,58 @@ final class Exchange implements AutoCloseable {
       body.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A timeout that is moved often. Moving it later costs no timer: the current one fires and is
+   * then set again.
+   */
+  private static final class Deadline {
+
+    private final ScheduledExecutorService watchdog;
+    private final Runnable onDue;
+    private @Nullable Future<?> timer;
+    private long timerDue;
+    private long due;
+
+    /**
+     * @param due as {@link System#nanoTime}
+     */
+    Deadline(ScheduledExecutorService watchdog, long due, Runnable onDue) {
+      this.watchdog = watchdog;
+      this.onDue = onDue;
+      this.due = due;
+      setTimer();
+    }
+
+    synchronized void move(long newDue) {
+      due = newDue;
+      if (due - timerDue < 0) {
+        setTimer();
+      }
+    }
+
+    synchronized void cancel() {
+      if (timer != null) {
+        timer.cancel(false);
+      }
+    }
+
+    private synchronized void setTimer() {
+      cancel();
+      timerDue = due;
+      timer = watchdog.schedule(this::onTimer, timerDue - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    private void onTimer() {
+      synchronized (this) {
+        if (due - System.nanoTime() > 0) {
+          setTimer();
+          return;
+        }
+      }
+      onDue.run();
     }
   }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-/** The connections to the model's servers, and one thread for the time limits of all answers. */
+/** The HTTP client for the model's servers, and one thread for all timeouts. */
 final class Exchanges implements AutoCloseable {
 
   private final HttpClient http;
@@ -17,7 +17,7 @@ final class Exchanges implements AutoCloseable {
     watchdog.setRemoveOnCancelPolicy(true);
     http =
         HttpClient.newBuilder()
-            // Most servers know no other, and each request would ask for an upgrade first.
+            // Most servers support nothing newer, and the client would first ask for an upgrade.
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connectTimeout)
             .executor(Executors.newVirtualThreadPerTaskExecutor())

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Asks the configured servers in their order; those that failed lately last. */
+/** Asks the configured servers in order; those that failed recently come last. */
 final class FallbackChatModel implements ChatModel {
 
   private final List<OpenAiServer> servers;
@@ -18,7 +18,7 @@ final class FallbackChatModel implements ChatModel {
 
   FallbackChatModel(List<OpenAiServer> servers, ModelProperties properties) {
     this.servers = servers;
-    // Of the smallest: any of them may be the one that answers.
+    // The smallest window: any of the servers may answer.
     this.window =
         properties.servers().stream().mapToInt(ModelProperties.Server::window).min().orElse(0);
     this.answerTimeout = properties.answerTimeout();

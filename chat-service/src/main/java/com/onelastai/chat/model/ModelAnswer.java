@@ -2,23 +2,31 @@ package com.onelastai.chat.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** An answer while it is made. One thread reads it. */
+/** An answer in progress, read by one thread. */
 public interface ModelAnswer extends AutoCloseable {
 
-  /** The model's name as its server gives it; empty if it was cancelled before a server said. */
+  /** The model's name as its server reports it; empty if it was cancelled before. */
   String model();
 
   /**
    * Waits for the next piece.
    *
-   * @return never empty; null when the answer is whole, or was cancelled
-   * @throws ModelFailedException if the server broke off, or was silent for too long
+   * @return never empty; null when the answer is complete or cancelled
+   * @throws ModelFailedException if the server fails, or sends nothing for too long
    */
   @Nullable String next();
 
-  ModelUsage usage();
+  Usage usage();
 
-  /** Leaves the server, if that has not happened yet. */
+  /** Ends the request to the server if it is still open. */
   @Override
   void close();
+
+  /**
+   * Tokens of an answer.
+   *
+   * @param promptTokens null if unknown, for example because the answer was cancelled
+   * @param answerTokens as the server counts; of a cancelled answer the number of pieces received
+   */
+  record Usage(@Nullable Integer promptTokens, int answerTokens) {}
 }

@@ -2,7 +2,7 @@ package com.onelastai.chat.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** A model's server broke an answer off that it had begun. */
+/** A model's server failed in the middle of an answer. */
 public class ModelFailedException extends RuntimeException {
 
   private final String code;

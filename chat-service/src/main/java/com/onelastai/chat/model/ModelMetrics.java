@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What becomes of what one server is asked. */
+/** Metrics of one server. */
 final class ModelMetrics {
 
   private static final String SERVER = "server";
@@ -36,13 +36,13 @@ final class ModelMetrics {
 
   /**
    * @param outcome {@code complete}, {@code cancelled}, {@code failed}, {@code timeout}, {@code
-   *     too_long}, or why it was not begun
+   *     too_long}, or the reason of a refusal
    */
   void ended(String outcome) {
     meters.counter("chat.model.answers", SERVER, server, "outcome", outcome).increment();
   }
 
-  void tokens(ModelUsage usage) {
+  void tokens(ModelAnswer.Usage usage) {
     if (usage.promptTokens() != null) {
       meters.counter(TOKENS, SERVER, server, "of", "prompt").increment(usage.promptTokens());
     }

@@ -1,12 +1,13 @@
 package com.onelastai.chat.model;
 
+import com.onelastai.chat.model.ServerErrorException.ServerError;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 
-/** Which model a server is asked for: the one that is set, else the first that it lists. */
+/** The model to ask a server for: the configured one, or else the first that the server lists. */
 final class ModelName {
 
   private final String set;
@@ -24,13 +25,13 @@ final class ModelName {
   }
 
   /**
-   * @param set empty if none is
+   * @param set empty if none is configured
    */
   ModelName(String set) {
     this.set = set;
   }
 
-  /** Sends the request only while the name is not known. */
+  /** Sends the request only while the name is unknown. */
   String get(ListRequest request) throws IOException {
     if (!set.isEmpty()) {
       return set;
@@ -43,7 +44,7 @@ final class ModelName {
     return known;
   }
 
-  /** The server may be back with another model. */
+  /** The server may have been restarted with another model. */
   void forget() {
     listed = null;
   }

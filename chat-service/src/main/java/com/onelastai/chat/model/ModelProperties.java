@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The model's servers, in the order in which they are asked, and how long they may take.
+ * The model's servers in the order in which they are asked, and their timeouts.
  *
  * @param firstTokenTimeout for a server to begin
  * @param idleTimeout from one piece to the next

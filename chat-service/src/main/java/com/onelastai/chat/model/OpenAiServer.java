@@ -1,6 +1,7 @@
 package com.onelastai.chat.model;
 
 import com.onelastai.chat.model.RefusalException.Reason;
+import com.onelastai.chat.model.ServerErrorException.ServerError;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** One of the model's servers. */
+/** A server that speaks OpenAI's chat completions. */
 final class OpenAiServer {
 
   private static final Logger log = LoggerFactory.getLogger(OpenAiServer.class);
@@ -40,15 +42,15 @@ final class OpenAiServer {
     this.name = new ModelName(settings.name());
   }
 
-  /** Whether it is to be asked before those that failed lately. */
+  /** Whether it should be asked before servers that failed recently. */
   boolean expected() {
     return availability.expected();
   }
 
   /**
-   * Returns when the first piece is there, or when it was cancelled.
+   * Returns with the first piece, or when cancelled.
    *
-   * @param end the {@link System#nanoTime} at which the answer must be whole
+   * @param end the {@link System#nanoTime} at which the answer must be complete
    * @throws PromptTooLongException if the server says so
    */
   ModelAnswer open(Prompt prompt, Cancellation cancellation, long end) throws RefusalException {
@@ -75,7 +77,7 @@ final class OpenAiServer {
     }
   }
 
-  /** It broke an answer off, so it is not to be relied on for a moment. */
+  /** Called when an answer failed in the middle; the server is skipped for a while. */
   void failed(IOException failure) {
     name.forget();
     availability.failed();
@@ -147,5 +149,24 @@ final class OpenAiServer {
     return failure instanceof ServerErrorException said
         ? said.status() + " " + said.error().shown(settings.key())
         : failure.toString();
+  }
+
+  /** An answer that was cancelled before it began. */
+  private record EmptyAnswer(String model) implements ModelAnswer {
+
+    @Override
+    public @Nullable String next() {
+      return null;
+    }
+
+    @Override
+    public ModelAnswer.Usage usage() {
+      return new ModelAnswer.Usage(null, 0);
+    }
+
+    @Override
+    public void close() {
+      // The exchange is already closed.
+    }
   }
 }

@@ -6,6 +6,12 @@ import java.util.List;
  * What a model is to continue.
  *
  * @param messages the system's first, then the conversation, the user's last
- * @param maxTokens how long the answer may become
+ * @param maxTokens the maximum length of the answer
  */
-public record Prompt(List<PromptMessage> messages, int maxTokens) {}
+public record Prompt(List<Message> messages, int maxTokens) {
+
+  /**
+   * @param role {@code system}, {@code user} or {@code assistant}
+   */
+  public record Message(String role, String content) {}
+}

@@ -1,6 +1,6 @@
 package com.onelastai.chat.model;
 
-/** A server counted the prompt and found it longer than its model takes. */
+/** A server rejected the prompt because it exceeds the model's window. */
 public class PromptTooLongException extends RuntimeException {
 
   public PromptTooLongException(String message) {

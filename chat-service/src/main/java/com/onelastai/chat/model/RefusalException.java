@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** A server did not begin an answer. */
 final class RefusalException extends Exception {
 
-  /** Why, and what metrics call it. */
+  /** The reasons, also the values of a metric's tag. */
   enum Reason {
     AWAY,
     BUSY,
     TIMEOUT,
-    /** It wants something else of this service: a key, another name, another field. */
+    /** The request must change: another key, model name or field. */
     REFUSED
   }
 

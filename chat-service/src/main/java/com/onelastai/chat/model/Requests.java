@@ -6,7 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** What is sent to one server. The key is here and in no message. */
+/** Builds the requests to one server. The key must not appear in any message. */
 final class Requests {
 
   private static final int FIRST_VISIBLE = 0x21;
@@ -21,7 +21,7 @@ final class Requests {
     models = URI.create(settings.url() + "/models");
     key = settings.key();
     if (!key.chars().allMatch(c -> c >= FIRST_VISIBLE && c <= LAST_VISIBLE)) {
-      // HttpRequest would say so too, and print it.
+      // HttpRequest would reject it too, and print it.
       throw new IllegalArgumentException(
           "The key of the model server " + host() + " has characters that no header can hold");
     }

@@ -1,11 +1,10 @@
 package com.onelastai.chat.model;
 
-import com.onelastai.chat.model.CompletionChunk.Usage;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is read from a server's stream, on the thread that wants the next piece. */
+/** An answer that is read from a server's stream, on the caller's thread. */
 final class StreamedAnswer implements ModelAnswer {
 
   private static final Duration LAST_BYTES = Duration.ofMillis(250);
@@ -34,7 +33,7 @@ final class StreamedAnswer implements ModelAnswer {
     this.metrics = metrics;
   }
 
-  /** Reads ahead, so that {@link #next} has the first piece at once. */
+  /** Reads ahead the first piece for {@link #next}. */
   void awaitFirst() throws IOException {
     first = completion.next();
     ended = first == null;
@@ -62,11 +61,11 @@ final class StreamedAnswer implements ModelAnswer {
   }
 
   @Override
-  public ModelUsage usage() {
-    Usage told = completion.usage();
-    Integer counted = told == null ? null : told.completionTokens();
-    return new ModelUsage(
-        told == null ? null : told.promptTokens(), counted == null ? pieces : counted);
+  public ModelAnswer.Usage usage() {
+    CompletionChunk.Usage reported = completion.usage();
+    Integer counted = reported == null ? null : reported.completionTokens();
+    return new ModelAnswer.Usage(
+        reported == null ? null : reported.promptTokens(), counted == null ? pieces : counted);
   }
 
   @Override
@@ -115,7 +114,7 @@ final class StreamedAnswer implements ModelAnswer {
     try {
       completion.readToEnd();
     } catch (IOException left) {
-      // Then the next request opens another.
+      // The next request opens a new connection.
     }
   }
 }

@@ -3,7 +3,7 @@ package com.onelastai.chat.model;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON as OpenAI writes it. Not the service's own mapper, which is strict about what it reads. */
+/** The JSON mapper for OpenAI's API; the service's own mapper is too strict for it. */
 final class Wire {
 
   static final JsonMapper JSON =

@@ -4,12 +4,12 @@ import com.onelastai.starter.openapi.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls, as one to whom conversations can belong. A handler that takes one refuses with 401
- * whoever is neither signed in nor known as a visitor.
+ * The caller as an owner of conversations. Handlers with this parameter answer 401 if the caller is
+ * neither signed in nor known as a visitor.
  *
- * @param userId null if nobody is signed in; then there is a visitor
- * @param visitorId the browser; null if it may not be followed
- * @param network the client's address as far as it is kept; null if unknown
+ * @param userId null if the caller is not signed in; then there is a visitor
+ * @param visitorId the browser; null without consent to tracking
+ * @param network the client's truncated address; null if unknown
  */
 @Problems("sign_in_required")
 public record Owner(
@@ -17,24 +17,22 @@ public record Owner(
 
   private static final String VISITOR = "visitor/";
 
-  /** How documents name their owner, in the field {@code owner}. */
+  /** The value of the field {@code owner} in documents. */
   public String key() {
     return key(userId, visitorId);
   }
 
-  /** The same of somebody who does not call; one of the two is known. */
+  /** The key of someone other than the caller; one of the two is not null. */
   public static String key(@Nullable String userId, @Nullable String visitorId) {
     return userId != null ? userId : visitorKey(visitorId);
   }
 
-  /**
-   * How documents name this browser as long as nobody signed in with it; null if it has no name.
-   */
+  /** The key of this browser when nobody is signed in; null without a visitor id. */
   public @Nullable String visitorKey() {
     return visitorId == null ? null : visitorKey(visitorId);
   }
 
-  /** This caller without an admin's rights: to whom nothing belongs but their own. */
+  /** This caller without an admin's rights. */
   public Owner inPerson() {
     return new Owner(userId, visitorId, network, false);
   }

@@ -1,8 +1,9 @@
 package com.onelastai.chat.reported;
 
-import com.onelastai.chat.conversation.Answered;
+import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversation.Branch;
+import com.onelastai.chat.conversation.ConversationBuilder;
 import com.onelastai.chat.conversation.ConversationId;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
@@ -25,35 +26,27 @@ final class ReportedChat {
     List<Message> messages = messages(id, chat, start, time);
     int last = messages.size();
     Long answerTime = chat.aiResponse() == null ? null : chat.responseTime();
-    return new Conversation(
-        id,
-        id,
-        Owner.key(actor.userId(), actor.visitorId()),
-        actor.userId(),
-        actor.visitorId(),
-        chat.agentId(),
-        chat.agentName(),
-        null,
-        null,
-        chat.language(),
-        Conversation.SOURCE_CLIENT,
-        start,
-        time,
-        time,
-        messages,
-        0,
-        last,
-        last,
-        last == 0 ? List.of() : List.of(new Branch(last, 0)),
-        0,
-        last,
-        answerTime == null ? null : answerTime.doubleValue(),
-        answerTime == null ? 0 : 1,
-        null,
-        null,
-        null,
-        null,
-        0);
+    return ConversationBuilder.builder()
+        .id(id)
+        .conversationId(id)
+        .owner(Owner.key(actor.userId(), actor.visitorId()))
+        .userId(actor.userId())
+        .visitorId(actor.visitorId())
+        .agentId(chat.agentId())
+        .agentName(chat.agentName())
+        .language(chat.language())
+        .source(Conversation.SOURCE_CLIENT)
+        .startTime(start)
+        .updatedAt(time)
+        .endTime(time)
+        .messages(messages)
+        .lastSeq(last)
+        .leaf(last)
+        .branches(last == 0 ? List.of() : List.of(new Branch(last, 0)))
+        .totalMessages(last)
+        .averageResponseTime(answerTime == null ? null : answerTime.doubleValue())
+        .answers(answerTime == null ? 0 : 1)
+        .build();
   }
 
   private static List<Message> messages(String id, ChatReported chat, Instant start, Instant time) {
@@ -89,7 +82,7 @@ final class ReportedChat {
         null,
         answer == null ? null : answer.model(),
         answer == null ? null : answer.responseTime(),
-        answer == null ? null : Answered.COMPLETE,
+        answer == null ? null : AnswerResult.COMPLETE,
         null);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The part of a text with the most hits, on one line.
  *
- * @param marks where the hits are in it: each a start and an end
+ * @param marks the hits in it: each a start and an end
  */
 record Excerpt(String text, List<List<Integer>> marks) {
 
@@ -31,7 +31,7 @@ record Excerpt(String text, List<List<Integer>> marks) {
     return new Excerpt(before + part + after, marks(hits, start, end, before.length()));
   }
 
-  /** The hit from which most others are near. */
+  /** The hit that has the most others close after it. */
   private static Span densest(List<Span> hits) {
     Span best = hits.getFirst();
     int most = 0;
@@ -48,7 +48,7 @@ record Excerpt(String text, List<List<Integer>> marks) {
     return best;
   }
 
-  /** Behind the next blank, so as to begin with a whole word. */
+  /** After the next blank, so that the excerpt begins with a whole word. */
   private static int boundary(String content, int start, int limit) {
     for (int i = start; i < limit; i++) {
       if (Character.isWhitespace(content.charAt(i))) {

@@ -1,10 +1,11 @@
 package com.onelastai.chat.search;
 
+import com.onelastai.chat.search.Words.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Where a text has what is looked for. */
+/** The matches of a query in a text. */
 record Hits(List<Span> spans, boolean allPhrases) {
 
   /** Part of a text, up to {@code end}. */

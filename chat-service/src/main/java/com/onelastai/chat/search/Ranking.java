@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the best of some messages first. A word counts the more often it is said in a message, the
- * shorter the message and the rarer it is among all of them; a title with the words in it and a
- * recent day raise the whole.
+ * Ranks messages, similar to BM25: a word scores higher the more often it occurs in a message, the
+ * shorter the message is and the rarer the word is among all matches. Words in the title and recent
+ * messages raise the score.
  */
 final class Ranking {
 
@@ -77,7 +77,7 @@ final class Ranking {
     return Math.pow(0.5, days / HALF_LIFE_DAYS);
   }
 
-  /** The words that are asked for; what but begins like the last of them counts as it. */
+  /** Occurrences of the query's words; words that match its beginning count as that. */
   private Map<String, Integer> counts(SearchEntry entry) {
     Map<String, Integer> counts = new HashMap<>();
     for (int i = 0; i < entry.words().size(); i++) {
@@ -91,7 +91,7 @@ final class Ranking {
     return counts;
   }
 
-  /** Which share of the words is in the conversation's title. */
+  /** The share of the query's words that are in the conversation's title. */
   private double inTitle(SearchEntry entry) {
     Summary conversation = conversations.get(entry.conversationId());
     if (conversation == null || conversation.title() == null) {

@@ -3,10 +3,12 @@ package com.onelastai.chat.search;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,30 +20,31 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
-/** Finds messages of the caller's own conversations. */
+/** Searches the messages of the caller's own conversations. */
 @Service
 class Search {
 
-  /** Of so many, the newest that have the words, the best are shown first. */
+  /** How many of the newest matches are ranked. */
   static final int MAX_CANDIDATES = 200;
 
   private final SearchEntries entries;
-  private final MessageTexts texts;
+  private final Conversations conversations;
   private final MongoOperations mongo;
   private final Clock clock;
 
-  Search(SearchEntries entries, MessageTexts texts, MongoOperations mongo, Clock clock) {
+  Search(
+      SearchEntries entries, Conversations conversations, MongoOperations mongo, Clock clock) {
     this.entries = entries;
-    this.texts = texts;
+    this.conversations = conversations;
     this.mongo = mongo;
     this.clock = clock;
   }
 
-  /** A conversation without what was said in it. */
+  /** A conversation without its messages. */
   record Summary(
       @Id String id, String agentId, @Nullable String agentName, @Nullable String title) {}
 
-  /** The best but for the first so many. */
+  /** The best matches, without the first {@code skip}. */
   List<FoundMessage> find(SearchQuery query, Owner owner, int skip, int size) {
     List<SearchEntry> found = entries.find(owner.key(), query, MAX_CANDIDATES);
     Map<String, Summary> summaries = summaries(found, owner);
@@ -67,7 +70,7 @@ class Search {
 
   private record Read(SearchEntry entry, Message message) {}
 
-  /** The index knows words alone, so what is to have a phrase is read before it is counted. */
+  /** The index holds only words, so phrases are checked against the texts before paging. */
   private List<Read> read(List<SearchEntry> ranked, SearchQuery query, int skip, int size) {
     boolean words = query.phrases().isEmpty();
     List<Read> read = readAll(words ? page(ranked, skip, size) : ranked);
@@ -75,7 +78,7 @@ class Search {
   }
 
   private List<Read> readAll(List<SearchEntry> ranked) {
-    Map<String, Message> messages = texts.read(ranked);
+    Map<String, Message> messages = messages(ranked);
     List<Read> read = new ArrayList<>();
     for (SearchEntry entry : ranked) {
       Message message = messages.get(entry.id());
@@ -84,6 +87,23 @@ class Search {
       }
     }
     return read;
+  }
+
+  /** By id, without those that are gone; reads each conversation once. */
+  private Map<String, Message> messages(List<SearchEntry> entries) {
+    Map<String, Message> messages = new HashMap<>();
+    entries.stream()
+        .collect(Collectors.groupingBy(SearchEntry::conversationId))
+        .forEach((id, ofConversation) -> {
+          Conversation conversation = mongo.findById(id, Conversation.class);
+          if (conversation != null) {
+            ofConversation.forEach(entry ->
+                conversations
+                    .message(conversation, conversation.seq(entry.id()))
+                    .ifPresent(message -> messages.put(entry.id(), message)));
+          }
+        });
+    return messages;
   }
 
   private static List<Read> withPhrases(List<Read> read, SearchQuery query) {

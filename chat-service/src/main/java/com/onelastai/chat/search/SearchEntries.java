@@ -2,8 +2,8 @@ package com.onelastai.chat.search;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.conversation.OfConversation;
-import com.onelastai.chat.conversation.OwnedByVisitor;
+import com.onelastai.chat.conversation.ConversationCleanup;
+import com.onelastai.chat.conversation.VisitorOwned;
 import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.chat.owner.Owner;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code chatsearch}. */
 @Repository
-class SearchEntries implements OfConversation, OwnedByVisitor, HeldForUser {
+class SearchEntries implements ConversationCleanup, VisitorOwned, HeldForUser {
 
   private final MongoOperations mongo;
 
@@ -29,7 +29,7 @@ class SearchEntries implements OfConversation, OwnedByVisitor, HeldForUser {
     mongo.save(entry);
   }
 
-  /** The newest messages that have all the words, phrases not looked at. */
+  /** The newest messages with all the words; phrases are not checked. */
   List<SearchEntry> find(String owner, SearchQuery query, int limit) {
     List<Criteria> all = new ArrayList<>();
     all.add(where("owner").is(owner));

@@ -12,14 +12,14 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Which words are in a message.
+ * The words of a message.
  *
  * @param id the message's
  * @param owner as in the conversation
- * @param at when it was said
+ * @param at the message's time
  * @param length in words
  * @param words each once
- * @param counts how often each is there, in the order of {@code words}
+ * @param counts how often each occurs, in the order of {@code words}
  */
 @Document(SearchEntry.COLLECTION)
 @CompoundIndex(name = "newestWithWord", def = "{'owner': 1, 'words': 1, 'at': -1}")
@@ -34,7 +34,7 @@ record SearchEntry(
 
   static final String COLLECTION = "chatsearch";
 
-  /** Far more than any message has; what goes beyond is not found. */
+  /** Far more than any message has; words beyond it cannot be found. */
   private static final int MAX_WORDS = 2_000;
 
   static SearchEntry of(Conversation conversation, Message message) {

@@ -1,5 +1,6 @@
 package com.onelastai.chat.search;
 
+import com.onelastai.chat.search.Words.Word;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.util.ArrayList;
@@ -9,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked for.
+ * A parsed search text.
  *
- * @param words each must be there
- * @param beginning of a word that must be there: the last one, which may not be typed to its end
- * @param phrases words that must be there one after the other
- * @param terms what a message must be indexed under, besides the beginning
+ * @param words each must occur
+ * @param beginning of a word that must occur: the last one, which may be incomplete
+ * @param phrases words that must occur one after the other
+ * @param terms index terms that a message must have, besides the beginning
  */
 record SearchQuery(
     Set<String> words, @Nullable String beginning, List<List<String>> phrases, Set<String> terms) {
@@ -55,7 +56,7 @@ record SearchQuery(
     return new SearchQuery(words, beginning, phrases, terms);
   }
 
-  /** Characters of a script without blanks belong together as if they were quoted. */
+  /** Adjacent characters of a script without blanks are treated as quoted. */
   private static List<List<String>> sequences(List<Word> words, boolean quoted) {
     List<List<String>> sequences = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Splits texts into words. The JDK's own word breaks keep "state-of-the-art" and whole Chinese
- * sentences together, of which nobody would find a part.
+ * Splits texts into words. The JDK's word breaks are not used: they keep "state-of-the-art" and
+ * whole Chinese sentences together, so that no part of them could be found.
  */
 final class Words {
 
@@ -61,7 +61,7 @@ final class Words {
     }
   }
 
-  /** By way of upper case, in which more letters are one: ß is SS, and the two small sigmas Σ. */
+  /** Upper case first, which unifies more letters: ß becomes SS, and both small sigmas Σ. */
   private static String fold(String word) {
     String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD);
     String plain = DIACRITICS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT);
@@ -75,8 +75,8 @@ final class Words {
   }
 
   /**
-   * Under which words a text is found: its own, and each two characters that stand together, since
-   * one alone is in too many texts.
+   * The index terms of a text: its words, and each pair of adjacent characters of scripts without
+   * blanks, since a single character occurs in too many texts.
    */
   static List<String> terms(List<Word> words) {
     List<String> terms = new ArrayList<>(words.size());
@@ -88,5 +88,19 @@ final class Words {
       }
     }
     return terms;
+  }
+
+  /**
+   * A word, or a character of a script that writes no blanks between words.
+   *
+   * @param folded normalized for comparison: without case and diacritics
+   * @param start its offset in the text; {@code end} is exclusive
+   * @param character whether it is a single character of such a script
+   */
+  record Word(String folded, int start, int end, boolean character) {
+
+    boolean isFollowedBy(Word next) {
+      return character && next.character && end == next.start;
+    }
   }
 }

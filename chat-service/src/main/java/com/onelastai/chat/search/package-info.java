@@ -1,7 +1,7 @@
 /**
- * Finds what was said. {@code SearchIndexer} follows the events of chats and keeps, for each
- * message, which words are in it; {@code Search} finds the newest messages that have all the words
- * asked for, ranks them and reads those that it shows from their conversations.
+ * Search in messages. {@code SearchIndexer} consumes chat events and stores the words of each
+ * message; {@code Search} finds the newest messages with all the words, ranks them and reads the
+ * results from their conversations.
  */
 @NullMarked
 package com.onelastai.chat.search;

@@ -1,6 +1,6 @@
 package com.onelastai.chat.share;
 
-import com.onelastai.chat.conversation.Answered;
+import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,7 +27,7 @@ record SharedConversation(
       @Schema(example = "Why is the sky blue?") String content,
       Instant timestamp,
       @Nullable String model,
-      @Schema(allowableValues = {Answered.COMPLETE, Answered.STOPPED, Answered.INTERRUPTED})
+      @Schema(allowableValues = {AnswerResult.COMPLETE, AnswerResult.STOPPED, AnswerResult.INTERRUPTED})
           @Nullable String status) {
 
     static SharedMessage of(Message message) {

@@ -42,31 +42,17 @@ class AnalyticsIT {
   private static final Instant NEXT_DAY = MORNING.plus(Duration.ofDays(1));
   private static final String MARCH = "&from=2025-03-01&to=2025-03-31";
 
-  private final Api api;
-  private final ChatConsumer consumer;
-  private final VisitorFigures visitors;
-  private final FigureCollection figures;
-  private final Clock clock;
+  @Autowired Api api;
+  @Autowired ChatConsumer consumer;
+  @Autowired VisitorFigures visitors;
+  @Autowired FigureCollection figures;
+  @Autowired Clock clock;
 
   private final Person user = Person.user();
   private final Person admin = Person.admin();
   private final Person visitor = Person.visitor();
   private final String agent = "agent-" + UUID.randomUUID();
   private final Deliveries<ChatEvent> topic = new Deliveries<>();
-
-  @Autowired
-  AnalyticsIT(
-      Api api,
-      ChatConsumer consumer,
-      VisitorFigures visitors,
-      FigureCollection figures,
-      Clock clock) {
-    this.api = api;
-    this.consumer = consumer;
-    this.visitors = visitors;
-    this.figures = figures;
-    this.clock = clock;
-  }
 
   @Test
   void figuresAreShownInAllAndByDay() {
@@ -115,7 +101,7 @@ class AnalyticsIT {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void whatIsDeliveredAgainInOtherBatchesCountsOnce(long seed) {
+  void redeliveredEventsCountOnce(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < 200; i++) {
       started(user, MORNING).completed(user, MORNING, "q", 100, "complete");
@@ -139,7 +125,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void feedbackThatIsReplacedOnALaterDayDoesNotCountAnyMore() {
+  void replacedFeedbackIsSubtracted() {
     rated(user, MORNING, 1, false, null);
     rated(user, NEXT_DAY, 5, true, new Replaced(1, false, MORNING));
     rated(user, NEXT_DAY, 3, null, new Replaced(5, true, NEXT_DAY));
@@ -156,7 +142,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void everyoneSeesTheirOwnAndAdminsAll() {
+  void usersSeeTheirOwnFiguresAndAdminsAll() {
     Person other = Person.user();
     started(user, MORNING).started(user, MORNING).started(other, MORNING).started(visitor, MORNING);
     deliver();
@@ -173,7 +159,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void whatABrowserDidIsTheUsersOnceTheySignIn() {
+  void visitorsFiguresAreAdoptedAfterSigningIn() {
     Person signedIn = visitor.signedIn();
     started(visitor, MORNING).completed(visitor, MORNING, "q", 1_000, "complete");
     started(signedIn, MORNING).completed(signedIn, NEXT_DAY, "q", 3_000, "complete");
@@ -190,7 +176,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void whatIsTakenOverTwiceOrComesLateCountsOnce() {
+  void repeatedOrLateAdoptionCountsOnce() {
     Person signedIn = visitor.signedIn();
     started(visitor, MORNING).started(visitor, MORNING);
     deliver();
@@ -207,7 +193,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void whatOneUserTakesOverNoOtherDoes() {
+  void figuresAreAdoptedByOneUserOnly() {
     Person first = visitor.signedIn();
     started(visitor, MORNING);
     deliver();
@@ -227,7 +213,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void periodIsTheLastThirtyDaysUnlessSaid() {
+  void defaultPeriodIsTheLastThirtyDays() {
     Answer answer = api.get(user, "/api/analytics/agent/einstein").is(200);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
 
@@ -243,7 +229,7 @@ class AnalyticsIT {
     "to=%2B10000-01-01, to",
     "from=yesterday, from"
   })
-  void wrongPeriodIsRefused(String period, String field) {
+  void invalidPeriodIsRefused(String period, String field) {
     assertThat(
             api.get(user, "/api/analytics/agent/einstein?" + period)
                 .is(400)

@@ -68,7 +68,7 @@ class AnswerIT {
   }
 
   @Test
-  void nextMessageIsReadWithWhatWasSaidBefore() {
+  void promptContainsTheHistory() {
     String id = start();
     say(id, "One?").is(200);
     say(id, "Two?").is(200);
@@ -87,7 +87,7 @@ class AnswerIT {
   }
 
   @Test
-  void oneCallBeginsAConversationAndGoesOn() {
+  void chatStartsAConversationAndContinuesIt() {
     Answer first =
         api.post(person, "/api/chat", Map.of("agentId", "einstein", "message", "One?")).is(200);
     assertThat(first.text("/message")).isEqualTo("Because air scatters blue.");
@@ -107,7 +107,7 @@ class AnswerIT {
   }
 
   @Test
-  void questionIsAnsweredAgainBesideTheFirstAnswer() {
+  void regeneratedAnswerIsABranch() {
     String id = start();
     say(id, "One?").is(200);
     say(id, "Two?").is(200);
@@ -128,7 +128,7 @@ class AnswerIT {
   }
 
   @Test
-  void changedQuestionIsABranch() {
+  void editedQuestionIsABranch() {
     String id = start();
     say(id, "One?").is(200);
     say(id, "Two?").is(200);
@@ -145,7 +145,7 @@ class AnswerIT {
   }
 
   @Test
-  void promptThatTheModelFindsTooLongIsCutAndTriedAgain() {
+  void tooLongPromptIsCutAndRetried() {
     String id = start();
     say(id, "The oldest word").is(200);
     say(id, "Two?").is(200);
@@ -162,7 +162,7 @@ class AnswerIT {
   }
 
   @Test
-  void modelThatIsAwayLeavesNoTrace() {
+  void unavailableModelLeavesNoTrace() {
     String id = start();
     Model.refuses(500);
     say(id, "One?").is(503, "model_unavailable");
@@ -180,7 +180,7 @@ class AnswerIT {
   }
 
   @Test
-  void modelThatBreaksOffIsToldWithThePartThatIsKept() {
+  void failureReturnsThePartThatIsStored() {
     String id = start();
     Model.breaksOffAfter("Because");
     Answer broken = say(id, "One?").is(502, "model_failed");
@@ -202,7 +202,7 @@ class AnswerIT {
         "\"\\u001b[31m\"",
         "\"\\ud800\""
       })
-  void textThatIsNoneIsRefused(String content) {
+  void invalidTextIsRefused(String content) {
     String id = start();
     Answer refused =
         api.call(
@@ -216,7 +216,7 @@ class AnswerIT {
   }
 
   @Test
-  void lengthIsCountedWithoutTheSpaceAround() {
+  void lengthIsCheckedAfterTrimming() {
     String id = start();
     say(id, "x".repeat(100_000)).is(400, "invalid_request");
     say(id, "x".repeat(8001)).is(400, "invalid_request");
@@ -225,7 +225,7 @@ class AnswerIT {
   }
 
   @Test
-  void nobodyLearnsOfWhatIsNotTheirs() {
+  void othersConversationsAreNotFound() {
     String id = start();
     Person other = Person.user();
     Map<String, String> message = Map.of("conversationId", id, "content", "Hello?");
@@ -239,7 +239,7 @@ class AnswerIT {
   }
 
   @Test
-  void dayHasItsLimit() {
+  void dailyLimitIsEnforced() {
     String id = start();
     Instant now = Instant.now();
     mongo.insert(

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class AnswerSlotsTest {
 
-  private final AnswerSlots slots = new AnswerSlots(new AnswerProperties(1024, 4, 2, true));
+  private final AnswerSlots slots = new AnswerSlots(new AnswerProperties(1024, 4, 2, 3, true));
 
   @Test
-  void ownerHasTwoAtOnce() {
+  void ownerHasTwoAnswersAtATime() {
     AnswerSlots.Slot first = slots.take("ada");
     slots.take("ada");
     isBusy(() -> slots.take("ada"));
@@ -23,7 +23,19 @@ class AnswerSlotsTest {
   }
 
   @Test
-  void processHasFourAtOnce() {
+  void ownerFollowsThreeAnswersAtATime() {
+    AnswerSlots.Slot first = slots.takeFollower("ada");
+    slots.takeFollower("ada");
+    slots.takeFollower("ada");
+    isBusy(() -> slots.takeFollower("ada"));
+    slots.takeFollower("ben");
+    slots.take("ada");
+    first.close();
+    slots.takeFollower("ada");
+  }
+
+  @Test
+  void processMakesFourAnswersAtATime() {
     slots.take("ada");
     slots.take("ben");
     slots.take("cyd");
@@ -34,7 +46,7 @@ class AnswerSlotsTest {
   }
 
   @Test
-  void spareOnesAreThoseOfTheOtherHalf() {
+  void spareSlotNeedsHalfOfThemFree() {
     slots.take("ada");
     AnswerSlots.Slot spare = Objects.requireNonNull(slots.takeSpare());
     assertThat(slots.takeSpare()).isNull();

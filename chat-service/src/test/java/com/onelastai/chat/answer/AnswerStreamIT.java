@@ -8,12 +8,14 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.onelastai.chat.answer.Client.Event;
 import com.onelastai.chat.answer.Client.Stream;
 import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.StoreReads;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +30,11 @@ class AnswerStreamIT {
 
   private static final String CHATS = "chatinteractions";
   private static final int PIECES = 60;
+  private static final int FOLLOWERS = 8;
   private static final String ALL = "word ".repeat(PIECES);
 
   @Autowired MongoOperations mongo;
+  @Autowired StoreReads reads;
   @LocalServerPort int port;
   private Client client = new Client(0);
   private String id = "";
@@ -47,7 +51,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void eventsTellTheAnswerAsItComes() {
+  void answerIsStreamedAsEvents() {
     Model.says("Because ", "air 🙂 ", "scatters.");
     try (Stream stream = client.say(id, "Why?")) {
       List<Event> events = stream.readAll();
@@ -70,7 +74,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void refusalBeforeTheStreamIsAProblem() {
+  void refusalBeforeTheStreamIsAProblemResponse() {
     Model.refuses(500);
     HttpResponse<String> refused =
         client.send(
@@ -88,7 +92,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void whoeverTakesAnythingGetsItInOnePiece() {
+  void acceptAnythingReturnsJson() {
     Model.says("Whole.");
     HttpResponse<String> answer =
         client.send("/api/chat/message", Map.of("conversationId", id, "content", "Why?"), "*/*");
@@ -96,7 +100,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void secondMessageHasToWaitForTheFirst() {
+  void secondMessageConflictsWithTheFirst() {
     Model.saysSlowly("word ", PIECES, Duration.ofSeconds(2));
     try (Stream stream = client.say(id, "One?")) {
       stream.readUntil(event -> event.name().equals("token"));
@@ -129,7 +133,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void stopKeepsThePartThatCame() {
+  void stopStoresTheReceivedPart() {
     Model.saysSlowly("word ", PIECES, Duration.ofSeconds(10));
     try (Stream stream = client.say(id, "One?")) {
       stream.readUntil(event -> event.name().equals("token"));
@@ -149,7 +153,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void stopThatWasAskedForAtAnotherInstanceIsSeen() {
+  void stopAtAnotherInstanceTakesEffect() {
     Model.saysSlowly("word ", PIECES, Duration.ofSeconds(10));
     try (Stream stream = client.say(id, "One?")) {
       stream.readUntil(event -> event.name().equals("token"));
@@ -162,7 +166,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void stopBeforeTheFirstWordKeepsTheQuestion() {
+  void stopBeforeTheFirstPieceStoresTheQuestion() {
     Model.hesitates(Duration.ofSeconds(10));
     CompletableFuture<HttpResponse<String>> waiting =
         CompletableFuture.supplyAsync(() ->
@@ -184,7 +188,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void partIsKeptAndTheLeaseRenewedWhileTheAnswerComes() {
+  void checkpointStoresThePartAndRenewsTheLease() {
     Model.saysSlowly("word ", PIECES, Duration.ofSeconds(5));
     try (Stream stream = client.say(id, "One?")) {
       stream.readUntil(event -> event.name().equals("token"));
@@ -200,7 +204,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void streamThatWasCutGoesOnWhereItWasCut() {
+  void interruptedStreamIsResumed() {
     Model.saysSlowly("word ", PIECES, Duration.ofSeconds(4));
     List<Event> had;
     try (Stream stream = client.say(id, "One?")) {
@@ -224,7 +228,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void pageThatWasLoadedAgainFollowsFromTheBeginning() {
+  void reloadedPageFollowsFromTheStart() {
     Model.saysSlowly("word ", PIECES, Duration.ofSeconds(3));
     try (Stream stream = client.say(id, "One?")) {
       stream.readUntil(event -> event.name().equals("token"));
@@ -239,7 +243,46 @@ class AnswerStreamIT {
   }
 
   @Test
-  void eventIdOfNoAnswerIsRefused() {
+  void followersOfAConversationShareOnePoller() {
+    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(4));
+    try (Stream stream = client.say(id, "One?")) {
+      stream.readUntil(event -> event.name().equals("token"));
+      reads.clear();
+      List<Stream> followers = follow(FOLLOWERS);
+      followers.forEach(follower -> assertThat(Client.text(follower.readAll())).isEqualTo(ALL));
+    }
+    // Each follower reads the conversation when it begins and when the answer is stored.
+    assertThat(reads.count(id, false)).isLessThanOrEqualTo(2 * FOLLOWERS + 1);
+    // Five polls a second, however many follow.
+    assertThat(reads.count(id, true)).isBetween(1L, 30L);
+  }
+
+  @Test
+  void ownerFollowsALimitedNumberOfAnswersAtOnce() {
+    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(10));
+    try (Stream stream = client.say(id, "One?")) {
+      stream.readUntil(event -> event.name().equals("token"));
+      List<Stream> followers = follow(FOLLOWERS);
+      HttpResponse<String> refused = client.send(path("/stream"), null, "text/event-stream");
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(Client.json(refused).get("code").asString()).isEqualTo("busy");
+      assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+      followers.getFirst().close();
+      await().untilAsserted(() -> follow(1));
+      client.send(path("/stop"), Map.of(), null);
+    }
+  }
+
+  private List<Stream> follow(int times) {
+    List<Stream> followers =
+        IntStream.range(0, times).mapToObj(_ -> client.stream(path("/stream"), null)).toList();
+    assertThat(followers)
+        .allSatisfy(follower -> assertThat(follower.response.statusCode()).isEqualTo(200));
+    return followers;
+  }
+
+  @Test
+  void invalidEventIdIsRefused() {
     Model.says("Fine.");
     client.say(id, "One?").readAll();
     assertThat(resume("nonsense")).isEqualTo(400);
@@ -250,7 +293,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void answerIsStoredWholeThoughTheClientLeft() {
+  void answerIsCompletedAfterTheClientDisconnects() {
     Model.saysSlowly("word ", PIECES, Duration.ofSeconds(2));
     try (Stream stream = client.say(id, "One?")) {
       stream.readUntil(event -> event.name().equals("token"));
@@ -262,7 +305,7 @@ class AnswerStreamIT {
   }
 
   @Test
-  void modelThatBreaksOffEndsTheStreamWithAnError() {
+  void failureEndsTheStreamWithAnError() {
     Model.breaksOffAfter("Because");
     try (Stream stream = client.say(id, "One?")) {
       List<Event> events = stream.readAll();

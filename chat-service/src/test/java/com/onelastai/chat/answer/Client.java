@@ -43,7 +43,7 @@ final class Client implements AutoCloseable {
     return stream("/api/chat/message", Map.of("conversationId", conversation, "content", content));
   }
 
-  /** A body that is null is a GET. */
+  /** Sends a GET if the body is null. */
   Stream stream(String path, @Nullable Object body, String... headers) {
     HttpRequest.Builder request = request(path, body).setHeader("Accept", "text/event-stream");
     if (headers.length > 0) {
@@ -91,7 +91,7 @@ final class Client implements AutoCloseable {
 
   record Event(@Nullable String id, String name, JsonNode data) {}
 
-  /** Closing it is leaving. */
+  /** Closing it disconnects the client. */
   static final class Stream implements AutoCloseable {
 
     final HttpResponse<InputStream> response;
@@ -107,7 +107,7 @@ final class Client implements AutoCloseable {
       return readUntil(event -> false);
     }
 
-    /** Up to an event like this, or the end. */
+    /** Reads up to the first event that matches, or to the end. */
     List<Event> readUntil(Predicate<Event> last) {
       List<Event> events = new ArrayList<>();
       for (Event event = next(); event != null; event = next()) {

@@ -18,7 +18,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the model's server does in a test. */
+/** Stubs the model's server. */
 final class Model {
 
   static final String NAME = "tiny-1";
@@ -31,13 +31,13 @@ final class Model {
 
   private Model() {}
 
-  /** Forgets what was said and asked before, and answers from now on with these pieces. */
+  /** Resets the server and answers with these pieces. */
   static void says(String... pieces) {
     reset();
     ModelServer.server().stubFor(answer(whole(pieces)));
   }
 
-  /** With as many pieces of this text, over this time. */
+  /** Answers with this piece repeated, over this time. */
   static void saysSlowly(String piece, int times, Duration time) {
     reset();
     String[] pieces = new String[times];
@@ -46,7 +46,7 @@ final class Model {
         .stubFor(answer(whole(pieces).withChunkedDribbleDelay(times, (int) time.toMillis())));
   }
 
-  /** Begins only after a while. */
+  /** Answers after a delay. */
   static void hesitates(Duration time) {
     reset();
     ModelServer.server().stubFor(answer(whole("late").withFixedDelay((int) time.toMillis())));
@@ -62,7 +62,7 @@ final class Model {
     ModelServer.server().stubFor(answer(aResponse().withStatus(status)));
   }
 
-  /** Takes no prompt that holds this text. */
+  /** Rejects prompts that contain this text as too long. */
   static void cannotRead(String text, String... pieces) {
     says(pieces);
     ModelServer.server()
@@ -77,7 +77,7 @@ final class Model {
                 .withRequestBody(containing(text)));
   }
 
-  /** The messages of each prompt since, {@code role: content}. */
+  /** The messages of each prompt since the reset, {@code role: content}. */
   static List<List<String>> prompts() {
     return ModelServer.server().findAll(postRequestedFor(urlEqualTo(PATH))).stream()
         .map(request -> messages(JSON.readTree(request.getBodyAsString())))

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** Agents that answer those who have paid for them. */
+/** Agents that require a subscription. */
 @ChatServiceIT
 class PaidAgentIT {
 
@@ -54,7 +54,7 @@ class PaidAgentIT {
   }
 
   @Test
-  void whoNeverPaidIsAskedToAndNothingIsStored() {
+  void userWithoutSubscriptionIsRefusedAndNothingIsStored() {
     for (Answer refused : List.of(start(person, AGENT), chat(person))) {
       refused.is(402, "subscription_required");
       assertThat(refused.text("/agentId")).isEqualTo(AGENT);
@@ -65,7 +65,7 @@ class PaidAgentIT {
   }
 
   @Test
-  void agentOpensWithTheEventAndClosesByTheClockWithoutOne() {
+  void accessBeginsWithTheEventAndEndsByTheClock() {
     Instant until = pay(List.of(AGENT));
     String id = start(person, AGENT).is(201).text("/conversationId");
     say(id).is(200);
@@ -100,7 +100,7 @@ class PaidAgentIT {
   }
 
   @Test
-  void planForAllOpensEveryAgent() {
+  void planForAllAgentsOpensEachOfThem() {
     pay(null);
 
     start(person, AGENT).is(201);
@@ -108,7 +108,7 @@ class PaidAgentIT {
   }
 
   @Test
-  void adminNeedsNone() {
+  void adminNeedsNoSubscription() {
     Person admin = Person.admin();
     start(admin, AGENT).is(201);
     String id = chat(admin).is(200).text("/conversationId");

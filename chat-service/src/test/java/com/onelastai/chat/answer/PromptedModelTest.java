@@ -1,7 +1,5 @@
 package com.onelastai.chat.answer;
 
-import static com.onelastai.chat.answer.Said.assistant;
-import static com.onelastai.chat.answer.Said.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,15 +8,18 @@ import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ChatModel;
 import com.onelastai.chat.model.ModelAnswer;
 import com.onelastai.chat.model.Prompt;
-import com.onelastai.chat.model.PromptMessage;
 import com.onelastai.chat.model.PromptTooLongException;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 
 class PromptedModelTest {
@@ -29,18 +30,18 @@ class PromptedModelTest {
   private int takes = Integer.MAX_VALUE;
 
   @Test
-  void systemAndQuestionStandAroundTheHistory() {
-    begin(dialogue(turns(2), "Why?"));
+  void promptIsSystemThenHistoryThenQuestion() {
+    begin(turns(2), "Why?");
     assertThat(asked.getLast().messages())
-        .extracting(PromptMessage::role)
+        .extracting(Prompt.Message::role)
         .containsExactly("system", "user", "assistant", "user", "assistant", "user");
     assertThat(asked.getLast().maxTokens()).isEqualTo(1024);
     assertThat(read).containsExactly(50);
   }
 
   @Test
-  void historyIsCutToTheWindowOldestFirst() {
-    begin(dialogue(turns(100), "Why?"));
+  void oldestHistoryIsCutToFitTheWindow() {
+    begin(turns(100), "Why?");
     Prompt prompt = asked.getLast();
     assertThat(TokenRatio.characters(prompt)).isLessThan(3 * (4096 - 1024));
     assertThat(prompt.messages().getFirst().content()).isEqualTo("Be brief.");
@@ -50,47 +51,46 @@ class PromptedModelTest {
   }
 
   @Test
-  void olderMessagesAreReadIfTheWindowHasRoomForThem() {
+  void olderMessagesAreReadOnlyIfTheyMayFit() {
     window = 200_000;
-    begin(dialogue(turns(100), "Why?"));
+    begin(turns(100), "Why?");
     assertThat(read).containsExactly(50, 1000);
     assertThat(asked.getLast().messages()).hasSize(202);
   }
 
   @Test
-  void whatATemplateWritesAroundEachMessageIsCounted() {
+  void templateTokensOfEachMessageAreCounted() {
     window = 1400;
-    Message brief =
-        new Message(1, "c-1", 0, "user", "Hm.", Instant.EPOCH, 1, null, null, null, null, null);
-    begin(dialogue(Collections.nCopies(200, brief), "Why?"));
+    Message brief = message(Message.USER, "Hm.", 1);
+    begin(Collections.nCopies(200, brief), "Why?");
     // A token and its frame of four; 300 are left beside the answer.
     assertThat(asked.getLast().messages()).hasSizeBetween(50, 62);
   }
 
   @Test
-  void refusedHistoryIsHalvedTwiceAndThenLeftOut() {
+  void refusedHistoryIsHalvedTwiceAndThenDropped() {
     takes = 4;
-    begin(dialogue(turns(16), "Why?"));
+    begin(turns(16), "Why?");
     assertThat(asked).hasSize(4);
     assertThat(asked).extracting(prompt -> prompt.messages().size()).containsExactly(30, 16, 8, 2);
     takes = 1;
     asked.clear();
-    assertThatThrownBy(() -> begin(dialogue(turns(16), "Why?")))
+    assertThatThrownBy(() -> begin(turns(16), "Why?"))
         .isInstanceOfSatisfying(ApiException.class, this::isTooLong);
     assertThat(asked).hasSize(4);
   }
 
   @Test
   void longQuestionLeavesTheAnswerLessRoom() {
-    begin(dialogue(turns(2), "x".repeat(9600)));
+    begin(turns(2), "x".repeat(9600));
     assertThat(asked.getLast().maxTokens()).isBetween(64, 1000);
     assertThat(asked.getLast().messages()).hasSize(2);
   }
 
   @Test
-  void questionThatDoesNotFitIsNotEvenAsked() {
+  void tooLongQuestionIsNotSent() {
     window = 512;
-    assertThatThrownBy(() -> begin(dialogue(turns(0), "x".repeat(1500))))
+    assertThatThrownBy(() -> begin(turns(0), "x".repeat(1500)))
         .isInstanceOfSatisfying(ApiException.class, this::isTooLong);
     assertThat(asked).isEmpty();
   }
@@ -105,7 +105,33 @@ class PromptedModelTest {
         });
   }
 
-  private void begin(Dialogue dialogue) {
+  @ParameterizedTest
+  @CsvSource({
+    // All that fits is kept, the oldest goes first, and turns stay whole.
+    "one;two;three;four, 16, one;two;three;four",
+    "one;two;three;four, 14, three;four",
+    "one;two;three;four, 12, three;four",
+    "one;two;three;four, 8, ''",
+    // A question without an answer is left out.
+    "one;two;stopped;;3;4, 100, one;two;3;4"
+  })
+  void newestTurnsThatFitAreKept(String branch, int room, String kept) {
+    assertThat(newest(branch(branch), room)).isEqualTo(kept);
+  }
+
+  @Test
+  void branchCutInTheMiddleOfATurnBeginsWithTheNext() {
+    assertThat(newest(branch("one;two;three;four").subList(1, 4), 100)).isEqualTo("three;four");
+  }
+
+  /** A character is a token here. */
+  private static String newest(List<Message> branch, int room) {
+    return PromptedModel.newest(branch, room, message -> message.content().length()).stream()
+        .map(Message::content)
+        .collect(Collectors.joining(";"));
+  }
+
+  private void begin(List<Message> branch, String question) {
     ChatModel model =
         new ChatModel() {
           @Override
@@ -122,26 +148,36 @@ class PromptedModelTest {
             return Mockito.mock();
           }
         };
-    new PromptedModel(model, new TokenRatio(), new AnswerProperties(1024, 64, 2, false))
-        .begin(dialogue, new Cancellation());
+    new PromptedModel(model, new TokenRatio(), new AnswerProperties(1024, 64, 2, 8, false))
+        .begin(
+            "Be brief.", limit -> latest(branch, limit), question, "content", new Cancellation());
   }
 
-  private Dialogue dialogue(List<Message> branch, String question) {
-    return new Dialogue(
-        "Be brief.",
-        limit -> {
-          read.add(limit);
-          return branch.subList(Math.max(0, branch.size() - limit), branch.size());
-        },
-        question,
-        "content");
+  private List<Message> latest(List<Message> branch, int limit) {
+    read.add(limit);
+    return branch.subList(Math.max(0, branch.size() - limit), branch.size());
   }
 
   private static List<Message> turns(int count) {
-    return IntStream.range(0, count)
-        .boxed()
-        .flatMap(n ->
-            List.of(user(n + " " + "q".repeat(300)), assistant(n + " " + "a".repeat(300))).stream())
+    return branch(
+        IntStream.range(0, count)
+            .mapToObj(n -> n + " " + "q".repeat(300) + ";" + n + " " + "a".repeat(300))
+            .collect(Collectors.joining(";")));
+  }
+
+  /** Questions and answers in turn. */
+  private static List<Message> branch(String contents) {
+    if (contents.isEmpty()) {
+      return List.of();
+    }
+    String[] parts = contents.split(";", -1);
+    return IntStream.range(0, parts.length)
+        .mapToObj(i -> message(i % 2 == 0 ? Message.USER : Message.ASSISTANT, parts[i], null))
         .toList();
+  }
+
+  private static Message message(String role, String content, @Nullable Integer tokens) {
+    return new Message(
+        1, "c-1", 0, role, content, Instant.EPOCH, tokens, null, null, null, null, null);
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ChatServiceIT
 class TitlesIT {
 
-  private static final AnswerProperties ON = new AnswerProperties(1024, 4, 2, true);
+  private static final AnswerProperties ON = new AnswerProperties(1024, 4, 2, 3, true);
 
   private final Person person = Person.user();
 
@@ -37,7 +37,7 @@ class TitlesIT {
   }
 
   @Test
-  void modelsTitleTakesThePlaceOfTheFirstWords() {
+  void modelsTitleReplacesTheFirstWords() {
     titles(new AnswerSlots(ON)).makeFor(id, "Why is it blue?", "Because.");
     await().until(() -> title().equals("Blue Skies"));
     assertThat(Model.prompts().getLast().getLast()).contains("Why is it blue?", "Because.");
@@ -51,7 +51,7 @@ class TitlesIT {
   }
 
   @Test
-  void usersTitleStands() {
+  void usersTitleIsKept() {
     api.put(person, "/api/chat/" + id, Map.of("title", "Mine")).is(200);
     AnswerSlots slots = new AnswerSlots(ON);
     titles(slots).makeFor(id, "Why is it blue?", "Because.");
@@ -61,7 +61,7 @@ class TitlesIT {
   }
 
   @Test
-  void busyProcessLeavesTheFirstWords() {
+  void busyProcessKeepsTheFirstWords() {
     AnswerSlots slots = new AnswerSlots(ON);
     slots.take("ada");
     slots.take("ben");

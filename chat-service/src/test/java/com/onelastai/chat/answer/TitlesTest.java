@@ -21,12 +21,12 @@ class TitlesTest {
           ~ \n ~                        | ~~
           This is a long sentence which goes on and on and is no title at all. | ~~
           """)
-  void modelsChatterIsTakenOff(String said, String title) {
+  void decorationOfTheTitleIsRemoved(String said, String title) {
     assertThat(Titles.tidy(said)).isEqualTo(title);
   }
 
   @Test
-  void textIsNotTurnedAround() {
+  void directionOverridesAreRemoved() {
     assertThat(Titles.tidy("Blue \u202Eseiks\u202C")).isEqualTo("Blue seiks");
   }
 }

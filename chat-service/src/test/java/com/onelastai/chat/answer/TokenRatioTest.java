@@ -3,7 +3,6 @@ package com.onelastai.chat.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.chat.model.Prompt;
-import com.onelastai.chat.model.PromptMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,12 +13,12 @@ class TokenRatioTest {
   private final TokenRatio ratio = new TokenRatio();
 
   @Test
-  void beginsWithThreeCharacters() {
+  void firstEstimateIsThreeCharactersPerToken() {
     assertThat(ratio.tokens(TEXT)).isEqualTo(404);
   }
 
   @Test
-  void comesNearerToWhatTheModelCounts() {
+  void estimateApproachesTheModelsCount() {
     int before = ratio.tokens(TEXT);
     ratio.learn(prompt(TEXT), 1204);
     int after = ratio.tokens(TEXT);
@@ -31,7 +30,7 @@ class TokenRatioTest {
   }
 
   @Test
-  void nonsenseMovesItWithinReason() {
+  void outliersAreClamped() {
     for (int i = 0; i < 100; i++) {
       ratio.learn(prompt(TEXT), 6);
     }
@@ -41,6 +40,6 @@ class TokenRatioTest {
   }
 
   private static Prompt prompt(String text) {
-    return new Prompt(List.of(new PromptMessage("user", text)), 10);
+    return new Prompt(List.of(new Prompt.Message("user", text)), 10);
   }
 }

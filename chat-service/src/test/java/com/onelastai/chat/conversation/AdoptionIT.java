@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** What a browser said before anybody signed in. */
+/** Conversations of a visitor who signs in. */
 @ChatServiceIT
 class AdoptionIT {
 
@@ -25,7 +25,7 @@ class AdoptionIT {
   private final Person user = visitor.signedIn();
 
   @Test
-  void becomesTheUsersWhenTheyList() {
+  void listingAdoptsTheVisitorsConversations() {
     String first = start(visitor);
     String second = start(visitor);
     String other = start(Person.visitor());
@@ -41,7 +41,7 @@ class AdoptionIT {
   }
 
   @Test
-  void becomesTheUsersWhenTheyOpenIt() {
+  void openingAdoptsTheVisitorsConversation() {
     String id = start(visitor);
     api.get(user, "/api/chat/" + id).is(200);
     assertThat(stored(id).userId()).isEqualTo(user.userId());
@@ -49,7 +49,7 @@ class AdoptionIT {
   }
 
   @Test
-  void isNotTakenTwice() {
+  void isAdoptedOnlyOnce() {
     String id = start(visitor);
     list(user, "/api/chat/user/me");
     Person nextAtThisBrowser = visitor.signedIn();
@@ -59,7 +59,7 @@ class AdoptionIT {
   }
 
   @Test
-  void adminWhoLooksAtItDoesNotTakeIt() {
+  void readingAdminDoesNotAdoptIt() {
     String id = start(visitor);
     Person admin = Person.admin();
     api.get(admin, "/api/chat/" + id).is(200);
@@ -67,7 +67,7 @@ class AdoptionIT {
   }
 
   @Test
-  void adminWhoListsAUsersDoesNotTakeTheOwnBrowsers() {
+  void listingAdminDoesNotAdoptTheirOwnBrowsersConversations() {
     String id = start(visitor);
     Person admin = new Person("an-admin", visitor.visitorId(), List.of("admin"));
     list(admin, "/api/chat/user/" + user.userId());
@@ -75,7 +75,7 @@ class AdoptionIT {
   }
 
   @Test
-  void goesOnWhileAnAnswerIsMade() {
+  void adoptionDoesNotInterruptAnAnswer() {
     Conversation begun = conversations.begin(start(visitor), Talk.owner(visitor), "Hello", -1);
     list(user, "/api/chat/user/me");
     assertThat(conversations.checkpoint(begun, "He")).isTrue();

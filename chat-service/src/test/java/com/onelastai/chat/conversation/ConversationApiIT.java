@@ -27,7 +27,7 @@ class ConversationApiIT {
   private final Owner owner = Talk.owner(person);
 
   @Test
-  void visitorStartsNothingWithAnAgentThatAsksForAnAccount() {
+  void visitorCannotStartWithAnAgentThatRequiresAnAccount() {
     Person visitor = Person.visitor();
     api.post(visitor, "/api/chat/start", Map.of("agentId", "ben-sega")).is(401, "sign_in_required");
     assertThat(api.get(visitor, "/api/chat/user/me").body().get("items")).isEmpty();
@@ -55,7 +55,7 @@ class ConversationApiIT {
   }
 
   @Test
-  void tellsEverythingOfAConversation() {
+  void returnsAllFieldsOfAConversation() {
     Talk talk = new Talk(conversations);
     Conversation started = talk.start(owner);
     talk.say(started, owner, "What is light?");
@@ -92,7 +92,7 @@ class ConversationApiIT {
   }
 
   @Test
-  void pagesEndBeforeTheOneThatWasRead() {
+  void pageEndsBeforeTheGivenMessage() {
     Conversation started = conversationOf(3);
     JsonNode page = api.get(person, "/api/chat/" + started.id() + "?size=4").is(200).body();
     assertThat(ids(page.get("messages"), "id"))
@@ -106,7 +106,7 @@ class ConversationApiIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"size=0", "size=101", "size=x", "before=7", "before=c-1", "before="})
-  void pageThatCannotBeIsRefused(String query) {
+  void invalidPageIsRefused(String query) {
     Conversation started = conversationOf(1);
     Api.Answer refused = api.get(person, "/api/chat/" + started.id() + "?" + query);
     assertThat(refused.is(400, "invalid_request").text("/errors/0/field"))
@@ -114,7 +114,7 @@ class ConversationApiIT {
   }
 
   @Test
-  void othersSeeNoneOfIt() {
+  void othersCannotSeeIt() {
     String path = "/api/chat/" + conversationOf(1).id();
     for (Person other : List.of(Person.user(), Person.visitor(), person.signedIn())) {
       api.get(other, path).is(404, "not_found");
@@ -129,7 +129,7 @@ class ConversationApiIT {
   }
 
   @Test
-  void adminReadsItButDoesNotActInTheUsersName() {
+  void adminReadsItButCannotActForTheUser() {
     Conversation started = conversationOf(1);
     String path = "/api/chat/" + started.id();
     Person admin = Person.admin();
@@ -146,12 +146,12 @@ class ConversationApiIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "c-0000000000000000000000", "5f0000000000000000000000", "..."})
-  void whatIsNoConversationIsNotFound(String id) {
+  void unknownIdIsNotFound(String id) {
     api.get(person, "/api/chat/{id}".replace("{id}", id)).is(404, "not_found");
   }
 
   @Test
-  void listsTheLastSpokenInFirstWithoutWhatWasSaid() {
+  void listsLatestActivityFirstWithoutMessages() {
     Conversation first = conversationOf(1);
     Conversation second = conversationOf(1);
     Conversation third = conversations.start(owner, "newton", "Newton");
@@ -172,7 +172,7 @@ class ConversationApiIT {
   }
 
   @Test
-  void listIsTheUsersAndAdmins() {
+  void listIsForTheUserAndAdmins() {
     String path = "/api/chat/user/" + person.userId();
     conversationOf(1);
     api.get(Person.user(), path).is(403);

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.conversation.Conversation.Branch;
-import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.problem.ApiException;
-import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,34 +19,19 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
-@ChatServiceIT
-class ConversationsIT {
+class ConversationsIT extends StartedConversation {
 
-  @Autowired Conversations conversations;
-  @Autowired ConversationChanges changes;
-  @Autowired MongoOperations mongo;
-
-  private final Owner owner = Talk.owner(Person.user());
-  private Talk talk;
-  private Conversation started;
-
-  @BeforeEach
-  void start() {
-    talk = new Talk(conversations);
-    started = talk.start(owner);
-  }
+  @Autowired ConversationService service;
 
   @Test
   void finishedAnswerIsStoredWithItsQuestionAndCounted() {
     talk.say(started, owner, "What is light?");
     Conversation begun = conversations.begin(started.id(), owner, "And sound?", -1);
     conversations.finish(
-        begun, new Answered("Waves.", "a-model", 70, 4, 7, 500, 30L, Answered.STOPPED));
+        begun, new AnswerResult("Waves.", "a-model", 70, 4, 7, 500, 30L, AnswerResult.STOPPED));
 
     Conversation stored = read();
     assertThat(stored.messages())
@@ -77,7 +59,7 @@ class ConversationsIT {
   }
 
   @Test
-  void documentsNameNoClasses() {
+  void documentsContainNoClassNames() {
     talk.say(started, owner, "Hello");
     Document document = mongo.findById(started.id(), Document.class, Conversation.COLLECTION);
     assertThat(document).extractingByKey("messages").asString().doesNotContain("_class");
@@ -85,7 +67,7 @@ class ConversationsIT {
   }
 
   @Test
-  void eventsTellWhatHappenedAndNotWhatWasSaid() {
+  void eventsContainNoMessageText() {
     Message answer = talk.say(started, owner, "A secret");
     await()
         .untilAsserted(() ->
@@ -103,7 +85,7 @@ class ConversationsIT {
   }
 
   @Test
-  void oneOfTwoBeginsAtOnceIsRefused() throws Exception {
+  void oneOfTwoConcurrentBeginsIsRefused() throws Exception {
     for (int round = 0; round < 20; round++) {
       List<String> outcomes = new ArrayList<>();
       try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -128,7 +110,7 @@ class ConversationsIT {
   }
 
   @Test
-  void abandonedAnswerLeavesNothing() {
+  void abandonedAnswerLeavesNoTrace() {
     Conversation begun = conversations.begin(id(), owner, "Hello", -1);
     conversations.abandon(begun);
     assertThat(read()).usingRecursiveComparison().isEqualTo(started);
@@ -148,7 +130,7 @@ class ConversationsIT {
     assertThat(path(edited.seq())).containsExactly(1, 2, 6, 7);
     assertThat(read().leaf()).isEqualTo(7);
 
-    changes.selectBranch(id(), owner, started.messageId(5));
+    service.selectBranch(id(), owner, started.messageId(5));
     Message next = talk.say(started, owner, "three");
     assertThat(path(next.seq())).containsExactly(1, 2, 3, 5, 8, 9);
     assertThat(read().branches())
@@ -156,7 +138,7 @@ class ConversationsIT {
   }
 
   @Test
-  void editedFirstQuestionSharesNothing() {
+  void editedFirstQuestionIsASeparateBranch() {
     talk.say(started, owner, "one");
     Message edited = talk.say(started, owner, "another", 0);
     assertThat(read().branches()).containsExactly(new Branch(2, 0), new Branch(4, 0));
@@ -164,7 +146,7 @@ class ConversationsIT {
   }
 
   @Test
-  void thereIsAnEndToBranches() {
+  void numberOfBranchesIsLimited() {
     talk.say(started, owner, "one");
     for (int branch = 1; branch < 50; branch++) {
       talk.say(started, owner, null, 1);
@@ -175,45 +157,45 @@ class ConversationsIT {
   }
 
   @Test
-  void titleOfTheUserStands() {
+  void titleByTheUserIsKept() {
     conversations.setTitle(id(), "By the model, too early");
-    changes.rename(id(), owner, "Mine");
+    service.rename(id(), owner, "Mine");
     conversations.setTitle(id(), "By the model");
     talk.say(started, owner, "By the question");
     assertThat(read().title()).isEqualTo("Mine");
   }
 
   @Test
-  void titleGivenDuringTheFirstAnswerStands() {
+  void titleSetDuringTheFirstAnswerIsKept() {
     Conversation begun = conversations.begin(id(), owner, "By the question", -1);
-    changes.rename(id(), owner, "Mine");
+    service.rename(id(), owner, "Mine");
     conversations.finish(begun, Talk.answered("Hello"));
     assertThat(read().title()).isEqualTo("Mine");
     assertThat(read().totalMessages()).isEqualTo(2);
   }
 
   @Test
-  void titleOfTheModelTakesThePlaceOfTheQuestions() {
+  void titleByTheModelReplacesTheQuestions() {
     talk.say(started, owner, "By the question");
     conversations.setTitle(id(), "By the model");
     assertThat(read().title()).isEqualTo("By the model");
   }
 
   @Test
-  void endedConversationTakesNoMore() {
+  void endedConversationAcceptsNoMessages() {
     Conversation begun = conversations.begin(id(), owner, "Hello", -1);
-    assertThatThrownBy(() -> changes.end(id(), owner))
+    assertThatThrownBy(() -> service.end(id(), owner))
         .extracting("code")
         .isEqualTo("answer_in_progress");
     conversations.finish(begun, Talk.answered("Hello"));
-    Conversation ended = changes.end(id(), owner);
-    assertThat(changes.end(id(), owner).endTime()).isEqualTo(ended.endTime()).isNotNull();
+    Conversation ended = service.end(id(), owner);
+    assertThat(service.end(id(), owner).endTime()).isEqualTo(ended.endTime()).isNotNull();
     assertThat(codeOf(() -> conversations.begin(id(), owner, "Hello", -1)))
         .isEqualTo("conversation_ended");
   }
 
   @Test
-  void finishingAgainStoresNothingMore() {
+  void finishIsIdempotent() {
     Conversation begun = conversations.begin(id(), owner, "Hello", -1);
     Message first = conversations.finish(begun, Talk.answered("first"));
     Message second = conversations.finish(begun, Talk.answered("second"));
@@ -227,10 +209,6 @@ class ConversationsIT {
 
   private Stream<Integer> path(int leaf) {
     return conversations.path(read(), leaf, 100).stream().map(Message::seq);
-  }
-
-  private Conversation read() {
-    return conversations.require(id(), owner);
   }
 
   private String id() {

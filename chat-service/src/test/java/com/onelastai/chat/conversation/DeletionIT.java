@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.erasure.HeldForUser;
-import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
+import com.onelastai.starter.test.Api;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,30 +19,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 
-@ChatServiceIT
-class DeletionIT {
+class DeletionIT extends StartedConversation {
 
-  @Autowired Conversations conversations;
-  @Autowired Deletions deletions;
+  @Autowired ConversationPurge purge;
   @Autowired List<HeldForUser> held;
-  @Autowired MongoOperations mongo;
   @Autowired SettableClock clock;
-  @Autowired Api api;
-
-  private final Person person = Person.user();
-  private final Owner owner = Talk.owner(person);
-  private Talk talk;
-  private Conversation started;
-  private String path;
 
   @BeforeEach
-  void start() {
-    talk = new Talk(conversations);
-    started = talk.start(owner);
-    path = "/api/chat/" + started.id();
+  void sayHello() {
     talk.say(started, owner, "Hello");
   }
 
@@ -54,7 +38,7 @@ class DeletionIT {
   }
 
   @Test
-  void deletedConversationIsGoneUntilItIsRestored() {
+  void deletedConversationIsNotFoundUntilRestored() {
     Api.Answer deleted = api.delete(person, path).is(200);
     assertThat(Instant.parse(deleted.text("/undoUntil")))
         .isAfter(clock.instant().plus(Duration.ofHours(23)));
@@ -72,14 +56,14 @@ class DeletionIT {
   }
 
   @Test
-  void cannotBeRestoredForEver() {
+  void cannotBeRestoredAfterTheUndoPeriod() {
     api.delete(person, path).is(200);
     clock.setOffset(Duration.ofHours(24).plusSeconds(1));
     api.post(person, path + "/restore", Map.of()).is(404, "not_found");
   }
 
   @Test
-  void nothingComesBackFromAnAnswerThatIsFinishedLater() {
+  void answerFinishedAfterDeletionIsLost() {
     Conversation begun = conversations.begin(started.id(), owner, "And?", -1);
     api.delete(person, path).is(200);
     assertThat(conversations.checkpoint(begun, "And")).isFalse();
@@ -92,19 +76,19 @@ class DeletionIT {
   }
 
   @Test
-  void isPurgedWithItsArchivesWhenTheTimeIsOver() {
+  void isPurgedWithItsArchivesAfterTheUndoPeriod() {
     for (int n = 0; n < 50; n++) {
       talk.say(started, owner, "Question " + n);
     }
     awaitEventsAreSent();
     assertThat(archives()).isEqualTo(1);
     api.delete(person, path).is(200);
-    deletions.purge();
+    purge.purgeDeleted();
     assertThat(documents()).isEqualTo(1);
 
     clock.setOffset(Duration.ofHours(24).plusSeconds(1));
     Conversation other = talk.start(owner);
-    deletions.purge();
+    purge.purgeDeleted();
 
     assertThat(documents()).isZero();
     assertThat(archives()).isZero();

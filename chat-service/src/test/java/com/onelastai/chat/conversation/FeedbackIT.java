@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ChatServiceIT;
-import com.onelastai.chat.test.Talk;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Topic;
 import java.util.List;
@@ -16,36 +12,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-@ChatServiceIT
-class FeedbackIT {
-
-  @Autowired Conversations conversations;
-  @Autowired MongoOperations mongo;
-  @Autowired Api api;
-
-  private final Person person = Person.user();
-  private final Owner owner = Talk.owner(person);
-  private Talk talk;
-  private Conversation started;
-  private String path;
+class FeedbackIT extends StartedConversation {
 
   @BeforeEach
-  void start() {
-    talk = new Talk(conversations);
-    started = talk.start(owner);
-    path = "/api/chat/" + started.id();
+  void sayHello() {
     talk.say(started, owner, "Hello");
   }
 
   @Test
-  void isKeptWithTheConversation() {
+  void isStoredWithTheConversation() {
     api.post(person, path + "/feedback", Map.of("rating", 5, "satisfied", true, "comment", "clear"))
         .is(200);
     assertThat(read().feedback())
@@ -56,14 +36,14 @@ class FeedbackIT {
   }
 
   @Test
-  void isKeptWithAnAnswer() {
+  void isStoredWithAnAnswer() {
     api.post(person, ofAnswer(2), Map.of("rating", 4)).is(200);
     assertThat(read().messages().getLast().feedback()).extracting("rating").isEqualTo(4);
     assertThat(read().feedback()).isNull();
   }
 
   @Test
-  void isKeptWithAnAnswerThatLiesInAnArchive() {
+  void isStoredWithAnArchivedAnswer() {
     for (int n = 0; n < 100; n++) {
       talk.say(started, owner, "Question " + n);
     }
@@ -83,7 +63,7 @@ class FeedbackIT {
   }
 
   @Test
-  void laterOneReplacesTheEarlierAndTellsIt() {
+  void eventNamesTheReplacedFeedback() {
     api.post(person, ofAnswer(2), Map.of("rating", 1)).is(200);
     api.post(person, ofAnswer(2), Map.of("rating", 5)).is(200);
     List<String> events = awaitEvents(2, started.messageId(2));
@@ -92,7 +72,7 @@ class FeedbackIT {
   }
 
   @Test
-  void isNotToldOfAChatThatAPageHeldByItself() {
+  void reportedChatsPublishNoEvent() {
     mongo.updateFirst(
         new Query(where("_id").is(started.id())),
         Update.update("source", "client"),
@@ -121,7 +101,7 @@ class FeedbackIT {
           rating  | {"comment": "  "}
           comment | {"comment": "a\\u0000b"}
           """)
-  void whatCannotBeIsRefusedByFieldAndNotStored(String field, String body) {
+  void invalidFeedbackIsRefusedByField(String field, String body) {
     for (String address : List.of(path + "/feedback", ofAnswer(2))) {
       var refused =
           api.call(
@@ -169,9 +149,5 @@ class FeedbackIT {
         .filter(event -> event.startsWith("com.onelastai.chat.feedback-given.v1"))
         .filter(event -> event.contains("\"" + messageId + "\""))
         .toList();
-  }
-
-  private Conversation read() {
-    return conversations.require(started.id(), owner);
   }
 }

@@ -42,6 +42,7 @@ class LongConversationIT {
   @Autowired Conversations conversations;
   @Autowired Archives archives;
   @Autowired MongoOperations mongo;
+  @Autowired ConversationDocuments documents;
   @Autowired OutboxTemplate outbox;
   @Autowired Api api;
 
@@ -50,7 +51,7 @@ class LongConversationIT {
   private String id;
 
   @BeforeAll
-  void talkForLong() {
+  void storeFiveThousandMessages() {
     Talk talk = new Talk(conversations);
     Conversation started = talk.start(owner);
     id = started.id();
@@ -60,7 +61,7 @@ class LongConversationIT {
     }
   }
 
-  /** The first answers, all archived, written at once since each by itself would take its time. */
+  /** Writes the archived answers directly, because answering one by one takes too long. */
   private void pretendSaid() {
     List<Archive> archived = new ArrayList<>();
     for (int first = 1; first < 2 * SAID_BEFORE; first += Archive.SIZE) {
@@ -108,7 +109,7 @@ class LongConversationIT {
         Objects.requireNonNull(mongo.findById(id, Document.class, Conversation.COLLECTION));
     int bytes = new RawBsonDocument(document, new DocumentCodec()).getByteBuffer().limit();
     assertThat(bytes).isLessThan(200_000);
-    assertThat(document.getList("messages", Document.class)).hasSizeBetween(51, Archiver.LIMIT);
+    assertThat(document.getList("messages", Document.class)).hasSizeBetween(51, Archives.LIMIT);
     Conversation conversation = read();
     assertThat(conversation.totalMessages()).isEqualTo(MESSAGES);
     assertThat(conversation.totalTokens()).isEqualTo(15L * ANSWERS);
@@ -132,12 +133,14 @@ class LongConversationIT {
   }
 
   @Test
-  void partOfABranchReadsNoMoreArchivesThanItLiesIn() {
-    Archives watched = Mockito.spy(new Archives(mongo, outbox));
-    List<Message> path = new MessageReader(watched).path(read(), 2_524, 50);
+  void partOfABranchReadsOnlyItsArchives() {
+    Archives watched = Mockito.spy(new Archives(mongo, documents, outbox));
+    Conversation read = read();
+    List<Message> path = watched.path(read, 2_524, 50);
     assertThat(path).extracting(Message::seq).startsWith(2_475).endsWith(2_524);
     Mockito.verify(watched).messages(id, 50);
     Mockito.verify(watched).messages(id, 49);
+    Mockito.verify(watched).path(read, 2_524, 50);
     Mockito.verifyNoMoreInteractions(watched);
   }
 

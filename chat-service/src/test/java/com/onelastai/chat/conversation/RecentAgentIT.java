@@ -29,7 +29,7 @@ class RecentAgentIT {
   private int started;
 
   @Test
-  void agentsAreNamedOnceTheLatestFirst() {
+  void agentsAreListedOnceLatestFirst() {
     Person ada = Person.user();
     talk(ada, "einstein");
     talk(ada, "voice");
@@ -62,7 +62,7 @@ class RecentAgentIT {
   }
 
   @Test
-  void visitorsHaveRecentAgentsTooAndKeepThemWhenTheySignIn() {
+  void visitorsRecentAgentsAreKeptAfterSigningIn() {
     Person visitor = Person.visitor();
     talk(visitor, "pdf-demo");
 
@@ -71,7 +71,7 @@ class RecentAgentIT {
   }
 
   @Test
-  void whoIsNotKnownHasNone() {
+  void unknownCallerIsRefused() {
     api.get(NOBODY, "/api/agents/recent").is(401, "sign_in_required");
   }
 

@@ -4,38 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;
-import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Topic;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Answers whose process died. */
-@ChatServiceIT
-class SettlementIT {
+class SettlementIT extends StartedConversation {
 
-  @Autowired Conversations conversations;
-  @Autowired Settler settler;
-  @Autowired MongoOperations mongo;
+  @Autowired ConversationTurns turns;
   @Autowired SettableClock clock;
-
-  private final Owner owner = Talk.owner(Person.user());
-  private Talk talk;
-  private Conversation started;
-
-  @BeforeEach
-  void start() {
-    talk = new Talk(conversations);
-    started = talk.start(owner);
-  }
 
   @AfterEach
   void resetClock() {
@@ -43,18 +25,18 @@ class SettlementIT {
   }
 
   @Test
-  void answerIsLeftAloneAsLongAsItsMakerGivesSignsOfLife() {
+  void answerWithALeaseIsNotSettled() {
     Conversation begun = begin("Hello");
     pass(Duration.ofSeconds(29));
     assertThat(conversations.checkpoint(begun, "He")).isTrue();
     pass(Duration.ofSeconds(58));
-    settler.sweep();
+    turns.settleAbandoned();
     assertThat(read().answering()).isNotNull();
     assertThat(conversations.finish(begun, Talk.answered("Hello")).content()).isEqualTo("Hello");
   }
 
   @Test
-  void whatHadComeIsStoredAsInterruptedByTheNextReader() {
+  void nextReaderStoresThePartAsInterrupted() {
     Conversation begun = begin("Tell me a story");
     pass(Duration.ofSeconds(2));
     conversations.checkpoint(begun, "Once upon");
@@ -67,7 +49,7 @@ class SettlementIT {
         .extracting(Message::content)
         .containsExactly("Tell me a story", "Once upon");
     assertThat(settled.messages().getLast())
-        .returns(Answered.INTERRUPTED, Message::status)
+        .returns(AnswerResult.INTERRUPTED, Message::status)
         .returns(null, Message::model)
         .returns(null, Message::tokens);
     assertThat(settled.messages().getLast().responseTime()).isBetween(2_000L, 4_000L);
@@ -95,16 +77,16 @@ class SettlementIT {
   }
 
   @Test
-  void sweepFindsWhatNobodyTouches() {
+  void sweepSettlesAbandonedAnswers() {
     Conversation begun = begin("Tell me a story");
     conversations.checkpoint(begun, "Once upon");
     pass(Duration.ofSeconds(31));
-    settler.sweep();
+    turns.settleAbandoned();
     assertThat(stored()).returns(null, Conversation::answering).returns(2, Conversation::lastSeq);
   }
 
   @Test
-  void whatSaysNothingIsDropped() {
+  void emptyAnswerToAStoredQuestionIsDropped() {
     talk.say(started, owner, "Hello");
     conversations.begin(started.id(), owner, null, 1);
     pass(Duration.ofSeconds(31));
@@ -112,7 +94,7 @@ class SettlementIT {
   }
 
   @Test
-  void makerThatWasTakenForDeadLearnsIt() {
+  void makerNoticesThatItLostTheLease() {
     Conversation begun = begin("Tell me a story");
     conversations.checkpoint(begun, "Once upon");
     pass(Duration.ofSeconds(31));
@@ -124,7 +106,7 @@ class SettlementIT {
   }
 
   @Test
-  void makerThatWasTakenForDeadDoesNotEndTheNextAnswer() {
+  void makerWithoutALeaseCannotEndTheNextAnswer() {
     talk.say(started, owner, "Hello");
     Conversation dead = conversations.begin(started.id(), owner, null, 1);
     pass(Duration.ofSeconds(31));
@@ -144,10 +126,6 @@ class SettlementIT {
    */
   private void pass(Duration offset) {
     clock.setOffset(offset);
-  }
-
-  private Conversation read() {
-    return conversations.require(started.id(), owner);
   }
 
   private @Nullable Conversation stored() {

@@ -15,12 +15,12 @@ class TurnTest {
   }
 
   @Test
-  void titleIsNotTurnedAround() {
+  void directionOverridesAreRemovedFromTheTitle() {
     assertThat(Turn.firstWords("What is \u202Ethgil\u202C?")).isEqualTo("What is thgil?");
   }
 
   @Test
-  void noCharacterIsCutInTwo() {
+  void titleIsCutBetweenCharacters() {
     assertThat(Turn.firstWords("a" + "😀".repeat(60))).isEqualTo("a" + "😀".repeat(59) + "…");
     assertThat(Turn.firstWords("😀".repeat(60))).isEqualTo("😀".repeat(60));
   }

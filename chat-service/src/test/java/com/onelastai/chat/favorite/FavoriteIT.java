@@ -18,44 +18,44 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FavoriteIT {
 
   @Autowired Api api;
-  @Autowired Favorites favorites;
+  @Autowired FavoriteRepository favorites;
 
   private final Person ada = Person.user();
   private final String user = Objects.requireNonNull(ada.userId());
 
   @Test
-  void markedAgentsAreListedTheLatestFirst() {
-    mark(ada, "einstein").is(204);
-    mark(ada, "chef-biew").is(204);
-    mark(Person.user(), "voice").is(204);
+  void favoritesAreListedNewestFirst() {
+    add(ada, "einstein").is(204);
+    add(ada, "chef-biew").is(204);
+    add(Person.user(), "voice").is(204);
 
-    List<String> marked = marked();
+    List<String> listed = favorites();
 
-    assertThat(marked).containsExactlyInAnyOrder("einstein", "chef-biew");
-    assertThat(favorites.agentsOf(user)).isEqualTo(marked);
+    assertThat(listed).containsExactlyInAnyOrder("einstein", "chef-biew");
+    assertThat(agentsOf(user)).isEqualTo(listed);
   }
 
   @Test
-  void markIsTakenOffAgain() {
-    mark(ada, "einstein").is(204);
+  void removedFavoriteIsNotListed() {
+    add(ada, "einstein").is(204);
 
     api.delete(ada, "/api/agents/einstein/favorite").is(204);
     api.delete(ada, "/api/agents/einstein/favorite").is(204);
 
-    assertThat(marked()).isEmpty();
+    assertThat(favorites()).isEmpty();
   }
 
   @Test
-  void markingTwiceIsMarkingOnce() {
-    mark(ada, "einstein").is(204);
-    mark(ada, "einstein").is(204);
-    mark(ada, "voice").is(204);
+  void addingAgainChangesNothing() {
+    add(ada, "einstein").is(204);
+    List<Favorite> before = favorites.findByUserIdOrderBySinceDescIdDesc(user);
+    add(ada, "einstein").is(204);
 
-    assertThat(marked()).containsExactlyInAnyOrder("einstein", "voice");
+    assertThat(favorites.findByUserIdOrderBySinceDescIdDesc(user)).isEqualTo(before);
   }
 
   @Test
-  void marksAreOfUsersAndOnAgentsThatTheySee() {
+  void onlyUsersHaveFavoritesOfAgentsTheyCanSee() {
     String own =
         api.post(
                 ada,
@@ -64,34 +64,39 @@ class FavoriteIT {
             .is(201)
             .text("/id");
 
-    mark(ada, own).is(204);
-    mark(Person.user(), own).is(404, "not_found");
-    mark(ada, "nobody").is(404, "not_found");
-    mark(NOBODY, "einstein").is(401);
-    mark(Person.visitor(), "einstein").is(401);
+    add(ada, own).is(204);
+    add(Person.user(), own).is(404, "not_found");
+    add(ada, "nobody").is(404, "not_found");
+    add(NOBODY, "einstein").is(401);
+    add(Person.visitor(), "einstein").is(401);
     api.get(NOBODY, "/api/agents/favorites").is(401);
-    assertThat(marked()).containsExactly(own);
+    assertThat(favorites()).containsExactly(own);
   }
 
   @Test
-  void marksOfAUserAreErased() {
+  void favoritesOfAUserAreErased() {
     Person bob = Person.user();
-    mark(ada, "einstein").is(204);
-    mark(bob, "einstein").is(204);
+    add(ada, "einstein").is(204);
+    add(bob, "einstein").is(204);
 
     favorites.erase(user);
     favorites.erase(user);
 
-    assertThat(marked()).isEmpty();
-    assertThat(favorites.agentsOf(Objects.requireNonNull(bob.userId())))
-        .containsExactly("einstein");
+    assertThat(favorites()).isEmpty();
+    assertThat(agentsOf(Objects.requireNonNull(bob.userId()))).containsExactly("einstein");
   }
 
-  private Answer mark(Person person, String agentId) {
+  private List<String> agentsOf(String userId) {
+    return favorites.findByUserIdOrderBySinceDescIdDesc(userId).stream()
+        .map(Favorite::agentId)
+        .toList();
+  }
+
+  private Answer add(Person person, String agentId) {
     return api.call(person, post("/api/agents/" + agentId + "/favorite"));
   }
 
-  private List<String> marked() {
+  private List<String> favorites() {
     return api.get(ada, "/api/agents/favorites")
         .is(200)
         .body()

@@ -11,7 +11,7 @@ class AvailabilityTest {
   private final Availability server = new Availability(nanos::get);
 
   @Test
-  void failureKeepsRequestsAwayForThePause() {
+  void failedServerIsSkippedForThePause() {
     assertThat(server.expected()).isTrue();
     assertThat(server.failed()).isTrue();
     assertThat(server.failed()).isFalse();
@@ -20,7 +20,7 @@ class AvailabilityTest {
   }
 
   @Test
-  void oneRequestAPauseFindsOutWhetherItIsBack() {
+  void oneRequestPerPauseProbesTheServer() {
     server.failed();
     nanos.addAndGet(Availability.PAUSE.toNanos());
     assertThat(server.expected()).isTrue();
@@ -30,7 +30,7 @@ class AvailabilityTest {
   }
 
   @Test
-  void answerBringsItBackAtOnce() {
+  void successMakesItAvailableAtOnce() {
     server.failed();
     server.answered();
     assertThat(server.expected()).isTrue();

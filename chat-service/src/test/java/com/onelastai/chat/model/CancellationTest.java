@@ -9,79 +9,63 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(Models.STUCK)
-class CancellationTest {
+class CancellationTest extends PlayedServer {
 
   @Test
-  void whoWaitsForAPieceReturnsAndTheServerIsLeft() throws Exception {
-    try (RawServer server =
-            new RawServer(client -> {
-              client.send(RawServer.HEAD);
-              client.piece("one");
-              client.awaitLeft();
-            });
-        Models models = Models.of(Models.server(server.url()))) {
-      Cancellation cancellation = new Cancellation();
-      ModelAnswer answer = models.model.open(Models.HELLO, cancellation);
-      assertThat(answer.next()).isEqualTo("one");
-      CompletableFuture<String> waiting = inBackground(answer::next);
-      cancellation.cancel();
-      assertThat(waiting.get(5, TimeUnit.SECONDS)).isNull();
-      assertThat(server.wasLeft()).isTrue();
-      assertThat(answer.usage()).isEqualTo(new ModelUsage(null, 1));
-      answer.close();
-      assertThat(models.answers("cancelled")).isOne();
-    }
+  void waitingReaderReturnsAndTheRequestIsClosed() throws Exception {
+    streams(client -> {
+      client.piece("one");
+      client.awaitLeft();
+    });
+    Cancellation cancellation = new Cancellation();
+    ModelAnswer answer = models.model.open(Models.HELLO, cancellation);
+    assertThat(answer.next()).isEqualTo("one");
+    CompletableFuture<String> waiting = inBackground(answer::next);
+    cancellation.cancel();
+    assertThat(waiting.get(5, TimeUnit.SECONDS)).isNull();
+    assertThat(server.wasLeft()).isTrue();
+    assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1));
+    answer.close();
+    assertThat(models.answers("cancelled")).isOne();
   }
 
   @Test
-  void serverThatHasNotBegunIsLeft() throws Exception {
-    try (RawServer server = new RawServer(RawServer.Client::awaitLeft);
-        Models models = Models.of(Models.server(server.url()))) {
-      Cancellation cancellation = new Cancellation();
-      CompletableFuture<ModelAnswer> opening =
-          inBackground(() -> models.model.open(Models.HELLO, cancellation));
-      await().until(() -> server.requests.size() == 1);
+  void requestIsClosedBeforeTheFirstPiece() throws Exception {
+    Cancellation cancellation = new Cancellation();
+    CompletableFuture<ModelAnswer> opening =
+        inBackground(() -> models.model.open(Models.HELLO, cancellation));
+    await().until(() -> server.requests.size() == 1);
+    cancellation.cancel();
+    ModelAnswer answer = opening.get(5, TimeUnit.SECONDS);
+    assertThat(answer.next()).isNull();
+    assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 0));
+    assertThat(server.wasLeft()).isTrue();
+  }
+
+  @Test
+  void cancelledPromptIsNotSent() throws Exception {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    assertThat(models.model.open(Models.HELLO, cancellation).next()).isNull();
+    assertThat(cancellation.cancelled()).isTrue();
+  }
+
+  @Test
+  void answerEndsThoughMoreHasArrived() throws Exception {
+    streams(client -> {
+      client.chunk(
+          "data: {\"choices\":[{\"delta\":{\"content\":\"on\"}}]}\n\n"
+              .repeat(3)
+              .getBytes(StandardCharsets.UTF_8));
+      client.awaitLeft();
+    });
+    Cancellation cancellation = new Cancellation();
+    try (ModelAnswer answer = models.model.open(Models.HELLO, cancellation)) {
+      assertThat(answer.next()).isEqualTo("on");
       cancellation.cancel();
-      ModelAnswer answer = opening.get(5, TimeUnit.SECONDS);
       assertThat(answer.next()).isNull();
-      assertThat(answer.usage()).isEqualTo(new ModelUsage(null, 0));
-      assertThat(server.wasLeft()).isTrue();
-    }
-  }
-
-  @Test
-  void whatIsCancelledBeforehandIsNotAsked() throws Exception {
-    try (RawServer server = new RawServer(RawServer.Client::awaitLeft);
-        Models models = Models.of(Models.server(server.url()))) {
-      Cancellation cancellation = new Cancellation();
-      cancellation.cancel();
-      assertThat(models.model.open(Models.HELLO, cancellation).next()).isNull();
-      assertThat(cancellation.cancelled()).isTrue();
-    }
-  }
-
-  @Test
-  void answerEndsWhereItIsThoughMoreHasCome() throws Exception {
-    try (RawServer server =
-            new RawServer(client -> {
-              client.send(RawServer.HEAD);
-              client.chunk(
-                  "data: {\"choices\":[{\"delta\":{\"content\":\"on\"}}]}\n\n"
-                      .repeat(3)
-                      .getBytes(StandardCharsets.UTF_8));
-              client.awaitLeft();
-            });
-        Models models = Models.of(Models.server(server.url()))) {
-      Cancellation cancellation = new Cancellation();
-      try (ModelAnswer answer = models.model.open(Models.HELLO, cancellation)) {
-        assertThat(answer.next()).isEqualTo("on");
-        cancellation.cancel();
-        assertThat(answer.next()).isNull();
-        assertThat(answer.usage()).isEqualTo(new ModelUsage(null, 1));
-      }
+      assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1));
     }
   }
 

@@ -53,7 +53,7 @@ class FallbackTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void nextServerAnswersWhereTheFirstDoesNot(ResponseDefinitionBuilder failure) {
+  void nextServerIsAskedAfterAFailure(ResponseDefinitionBuilder failure) {
     first.stubFor(any(anyUrl()).willReturn(failure));
     answers(second, "from the second");
     try (Models models =
@@ -63,7 +63,7 @@ class FallbackTest {
   }
 
   @Test
-  void serverThatFailedIsAskedLastForAWhile() {
+  void failedServerIsAskedLastForAWhile() {
     first.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500)));
     answers(second, "yes");
     try (Models models = Models.of(at(first), at(second))) {
@@ -75,7 +75,7 @@ class FallbackTest {
   }
 
   @Test
-  void serverThatIsFullIsAskedFirstAgain() {
+  void busyServerIsAskedFirstAgain() {
     first.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429)));
     answers(second, "yes");
     try (Models models = Models.of(at(first), at(second))) {
@@ -86,7 +86,7 @@ class FallbackTest {
   }
 
   @Test
-  void onlyServerIsAskedAgainAtOnce() {
+  void onlyServerIsRetriedAtOnce() {
     first.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500)));
     try (Models models = Models.of(at(first))) {
       assertThatExceptionOfType(ApiException.class).isThrownBy(models::ask);
@@ -96,7 +96,7 @@ class FallbackTest {
   }
 
   @Test
-  void shortestPauseIsToldWhenAllAreFull() {
+  void shortestPauseIsReturnedWhenAllAreBusy() {
     full(first, "9");
     full(second, "4");
     try (Models models = Models.of(at(first), at(second))) {
@@ -108,7 +108,7 @@ class FallbackTest {
   }
 
   @Test
-  void fullServerIsWorthAnotherTryThoughTheOtherIsAway() {
+  void busyServerOutweighsAnUnreachableOne() {
     full(second, "4");
     try (Models models = Models.of(Models.server(NOBODY), at(second))) {
       assertThatExceptionOfType(ApiException.class)
@@ -118,7 +118,7 @@ class FallbackTest {
   }
 
   @Test
-  void thereIsNoModelWithoutAServer() {
+  void noServerMeansNoModel() {
     try (Models models = Models.of(Models.server(""))) {
       assertThat(models.model.window()).isZero();
       assertThatExceptionOfType(ApiException.class)

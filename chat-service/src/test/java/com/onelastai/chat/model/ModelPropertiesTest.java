@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
-/** What application.yml makes of the environment. */
+/** The settings of application.yml with environment variables. */
 class ModelPropertiesTest {
 
   @Configuration(proxyBeanMethods = false)
@@ -33,7 +33,7 @@ class ModelPropertiesTest {
   }
 
   @Test
-  void secondServerIsAskedWhereThereIsOne() {
+  void secondServerIsConfigurable() {
     read(
         service.withPropertyValues(
             "MODEL_FALLBACK_URL=https://models.example/v1/",

@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The model as the service has it, with servers and limits of a test's own. */
+/** The service's model with the servers and timeouts of a test. */
 final class Models implements AutoCloseable {
 
   static final Prompt HELLO =
       new Prompt(
           List.of(
-              new PromptMessage("system", "You are terse."), new PromptMessage("user", "Hello?")),
+              new Prompt.Message("system", "You are terse."), new Prompt.Message("user", "Hello?")),
           64);
   static final Duration LONG = Duration.ofSeconds(30);
 
-  /** In seconds; what a test waits for is there far sooner, or not before {@link #LONG}. */
+  /** Timeout of a test in seconds; far longer than needed, and shorter than {@link #LONG}. */
   static final int STUCK = 15;
 
   private final Exchanges exchanges = new Exchanges(Duration.ofSeconds(1));
@@ -42,18 +42,18 @@ final class Models implements AutoCloseable {
     return model.open(HELLO, new Cancellation());
   }
 
-  /** The whole answer, read and left. */
-  Said ask() {
+  /** Reads an answer to its end. */
+  ReadAnswer ask() {
     try (ModelAnswer answer = open()) {
       List<String> pieces = new ArrayList<>();
       for (String piece = answer.next(); piece != null; piece = answer.next()) {
         pieces.add(piece);
       }
-      return new Said(pieces, answer.model(), answer.usage());
+      return new ReadAnswer(pieces, answer.model(), answer.usage());
     }
   }
 
-  record Said(List<String> pieces, String model, ModelUsage usage) {
+  record ReadAnswer(List<String> pieces, String model, ModelAnswer.Usage usage) {
 
     String text() {
       return String.join("", pieces);

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A server that a test plays byte by byte: each connection runs the script once a request. */
+/** A server whose responses a test scripts byte by byte; the script runs once per request. */
 final class RawServer implements AutoCloseable {
 
   static final String HEAD =
@@ -42,7 +42,7 @@ final class RawServer implements AutoCloseable {
     Thread.startVirtualThread(this::accept);
   }
 
-  /** One request's side of a connection. */
+  /** The connection of one request. */
   final class Client {
 
     private final Socket connection;
@@ -61,7 +61,7 @@ final class RawServer implements AutoCloseable {
       out.flush();
     }
 
-    /** In a chunk of the transfer encoding of its own. */
+    /** Sends one chunk of the transfer encoding. */
     void chunk(byte[] data) throws IOException {
       send(Integer.toHexString(data.length) + "\r\n");
       send(data);
@@ -87,7 +87,7 @@ final class RawServer implements AutoCloseable {
       connection.close();
     }
 
-    /** Says nothing until the other side leaves. */
+    /** Sends nothing until the client closes the connection. */
     void awaitLeft() throws IOException {
       try {
         if (connection.getInputStream().read() >= 0) {
@@ -103,7 +103,7 @@ final class RawServer implements AutoCloseable {
     return "http://127.0.0.1:" + socket.getLocalPort() + "/v1";
   }
 
-  /** Whether a client left while {@link Client#awaitLeft} waited. */
+  /** Whether a client closed the connection during {@link Client#awaitLeft}. */
   boolean wasLeft() throws InterruptedException {
     return left.await(5, TimeUnit.SECONDS);
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers in the forms of the servers that people run. */
+/** Recorded answers of common model servers. */
 class RecordedAnswersTest {
 
   private static final int PACKETS = 40;
@@ -41,10 +41,10 @@ class RecordedAnswersTest {
                     .withBody(body(recorded))
                     .withChunkedDribbleDelay(PACKETS, MILLIS)));
     try (Models models = Models.of(Models.server(SERVER.baseUrl() + "/v1"))) {
-      Models.Said said = models.ask();
+      Models.ReadAnswer said = models.ask();
       assertThat(said.pieces()).containsExactly("Hello", " there.");
       assertThat(said.model()).isEqualTo(model);
-      assertThat(said.usage()).isEqualTo(new ModelUsage(18, 3));
+      assertThat(said.usage()).isEqualTo(new ModelAnswer.Usage(18, 3));
       assertThat(models.answers("complete")).isOne();
     }
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What servers answer instead of an answer. */
+/** Error responses of model servers. */
 class RefusalsTest {
 
   @RegisterExtension
@@ -58,13 +58,13 @@ class RefusalsTest {
         {"error":{"message":"the input length exceeds the context length","type":"invalid_request_error","param":null,"code":null}}
         """
       })
-  void promptThatIsTooLongIsToldApart(String body) {
+  void tooLongPromptIsRecognized(String body) {
     answer(400, body);
     assertThatExceptionOfType(PromptTooLongException.class).isThrownBy(models::open);
   }
 
   @Test
-  void promptIsTooLongAlsoWhereTheStreamSaysSo() {
+  void tooLongPromptIsRecognizedInAStream() {
     answer(
         200,
         """
@@ -107,7 +107,7 @@ class RefusalsTest {
 
   @ParameterizedTest
   @CsvSource({"7, 7", "0, 1", "0.2, 1", "3600, 30", "-5, 1", "NaN, 1", "soon, 30", "'', 2"})
-  void fullServerTellsWhenToComeAgain(String told, int seconds) {
+  void busyServersPauseIsPassedOn(String told, int seconds) {
     SERVER.stubFor(
         post("/v1/chat/completions")
             .willReturn(

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What servers are told. */
+/** Requests to model servers. */
 @ExtendWith(OutputCaptureExtension.class)
 class RequestTest {
 
@@ -73,7 +73,7 @@ class RequestTest {
   }
 
   @Test
-  void serverThatWantsItGetsTheLimitByItsNewerName() {
+  void limitCanBeSentByItsNewerName() {
     ask(new Server(SERVER.baseUrl() + "/v1", "", "tiny", 4096, 0.5, true));
     SERVER.verify(
         postRequestedFor(urlEqualTo(COMPLETIONS))
@@ -83,7 +83,7 @@ class RequestTest {
   }
 
   @Test
-  void withoutANameTheFirstOfTheListIsAskedForAndRemembered() {
+  void firstListedModelIsUsedWithoutAConfiguredName() {
     try (Models models = Models.of(server("", ""))) {
       models.ask();
       models.ask();
@@ -106,7 +106,7 @@ class RequestTest {
   }
 
   @Test
-  void serverThatListsNothingIsNoModel() {
+  void serverWithoutModelsIsUnavailable() {
     SERVER.stubFor(get("/v1/models").willReturn(okJson("{\"object\":\"list\",\"data\":null}")));
     try (Models models = Models.of(server("", ""))) {
       assertThatExceptionOfType(ApiException.class)
@@ -136,7 +136,7 @@ class RequestTest {
   }
 
   @Test
-  void keyThatNoHeaderCanHoldIsRefusedWithoutBeingShown() {
+  void keyWithInvalidCharactersIsRefusedWithoutBeingShown() {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> Models.of(server("sk-a\nb", "")))
         .withMessageNotContaining("sk-a");

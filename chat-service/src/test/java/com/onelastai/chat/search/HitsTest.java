@@ -21,7 +21,7 @@ class HitsTest {
   }
 
   @Test
-  void phraseMustStandTogether() {
+  void phraseMustBeAdjacent() {
     assertThat(Hits.in("blue and light", SearchQuery.parse("\"blue light\"")).allPhrases())
         .isFalse();
     assertThat(Hits.in("a Blue: light b", SearchQuery.parse("\"blue light\"")).allPhrases())

@@ -24,50 +24,48 @@ class RankingTest {
   private final Map<String, Summary> conversations = new HashMap<>();
 
   @Test
-  void whatSaysTheWordsMoreOftenComesFirst() {
-    said("once", "sky and sea and land and wood and hill", null, 0);
-    said("twice", "sky and sky and land and wood and hill", null, 0);
-
+  void moreOccurrencesRankHigher() {
+    add("once", "sky and sea and land and wood and hill", null, 0);
+    add("twice", "sky and sky and land and wood and hill", null, 0);
     assertThat(ranked("sky ")).containsExactly("twice", "once");
   }
 
   @Test
-  void shorterComesFirst() {
-    said("long", "sky " + "and so on ".repeat(50), null, 0);
-    said("short", "the sky", null, 0);
-
+  void shorterMessagesRankHigher() {
+    add("long", "sky " + "and so on ".repeat(50), null, 0);
+    add("short", "the sky", null, 0);
     assertThat(ranked("sky ")).containsExactly("short", "long");
   }
 
   @Test
-  void rareWordCountsMore() {
-    said("common", "the the the sky", null, 0);
-    said("rare", "the sky sky sky", null, 0);
-    said("other", "the the the the the the the sky", null, 0);
+  void rareWordsRankHigher() {
+    add("common", "the the the sky", null, 0);
+    add("rare", "the sky sky sky", null, 0);
+    add("other", "the the the the the the the sky", null, 0);
 
     assertThat(ranked("the sky ")).startsWith("rare");
   }
 
   @Test
-  void wordsInTheTitleRaise() {
-    said("plain", "the sky", "Hello", 0);
-    said("titled", "the sky", "On the Sky", 0);
+  void wordsInTheTitleRankHigher() {
+    add("plain", "the sky", "Hello", 0);
+    add("titled", "the sky", "On the Sky", 0);
 
     assertThat(ranked("sky")).containsExactly("titled", "plain");
   }
 
   @Test
-  void ofEqualsTheLaterComesFirst() {
-    said("older", "the sky", null, 90);
-    said("newer", "the sky", null, 1);
+  void amongEqualsTheLatestIsFirst() {
+    add("older", "the sky", null, 90);
+    add("newer", "the sky", null, 1);
 
     assertThat(ranked("sky ")).containsExactly("newer", "older");
   }
 
   @Test
   void beginningCountsAsItsWords() {
-    said("none", "sky", null, 0);
-    said("some", "skyline skylines", null, 0);
+    add("none", "sky", null, 0);
+    add("some", "skyline skylines", null, 0);
 
     assertThat(ranked("skyl")).containsExactly("some", "none");
   }
@@ -77,7 +75,7 @@ class RankingTest {
         .bestFirst(entries).stream().map(SearchEntry::id).toList();
   }
 
-  private void said(String id, String content, @Nullable String title, int daysAgo) {
+  private void add(String id, String content, @Nullable String title, int daysAgo) {
     Message message = mock(Message.class);
     when(message.id()).thenReturn(id);
     when(message.content()).thenReturn(content);

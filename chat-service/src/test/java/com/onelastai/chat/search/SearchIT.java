@@ -76,7 +76,7 @@ class SearchIT {
   }
 
   @Test
-  void phraseMustStandTogether() {
+  void phraseMustBeAdjacent() {
     Person person = Person.user();
     String id =
         talk.start(person, "The speed of light", "Light has a speed: of course", "光の速度は？", "速度の光");
@@ -102,7 +102,7 @@ class SearchIT {
   }
 
   @Test
-  void whatAVisitorSaidIsFoundAfterSigningInAndByThemAlone() {
+  void visitorsMessagesAreFoundAfterSigningInAndOnlyByThem() {
     Person visitor = Person.visitor();
     String id = talk.start(visitor, "Remember marmalade", "Yes");
     awaitIndexed(id, 2);
@@ -115,7 +115,7 @@ class SearchIT {
   }
 
   @Test
-  void deletedIsNotFoundUntilItIsRestored() {
+  void deletedConversationIsNotFoundUntilItIsRestored() {
     Person person = Person.user();
     String id = talk.start(person, "Forget the zeppelin", "Done");
     awaitIndexed(id, 2);
@@ -131,7 +131,7 @@ class SearchIT {
   }
 
   @Test
-  void erasedUserLeavesNoWord() {
+  void erasureRemovesAllWords() {
     Person person = Person.user();
     String id = talk.start(person, "Erase this", "Done");
     awaitIndexed(id, 2);
@@ -142,7 +142,7 @@ class SearchIT {
   }
 
   @Test
-  void nextAddressLeadsThroughAllTheBestFirst() {
+  void pagesListAllResultsBestFirst() {
     Person person = Person.user();
     String[] said = new String[14];
     for (int i = 0; i < said.length; i++) {

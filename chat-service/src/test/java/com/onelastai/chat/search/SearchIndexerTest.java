@@ -80,7 +80,7 @@ class SearchIndexerTest {
   }
 
   @Test
-  void whatWasRemovedMeanwhileIsRemovedFromTheIndex() {
+  void conversationPurgedMeanwhileIsRemovedFromTheIndex() {
     ownedBy(null);
 
     indexer.apply(List.of(completed("c-2", "c-1")));
@@ -89,7 +89,7 @@ class SearchIndexerTest {
   }
 
   @Test
-  void whatChangedHandsMeanwhileFollows() {
+  void conversationAdoptedMeanwhileChangesItsOwner() {
     ownedBy("user");
 
     indexer.apply(List.of(completed("c-2", "c-1")));

@@ -41,7 +41,7 @@ class SearchQueryTest {
   }
 
   @Test
-  void charactersThatStandTogetherAreAPhrase() {
+  void adjacentCharactersAreAPhrase() {
     SearchQuery query = SearchQuery.parse("北京 学");
 
     assertThat(query.phrases()).containsExactly(List.of("北", "京"));
@@ -52,7 +52,7 @@ class SearchQueryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "?!\"-\"", "😀"})
-  void withoutAWordItIsRefused(String text) {
+  void searchWithoutAWordIsRefused(String text) {
     assertThatThrownBy(() -> SearchQuery.parse(text))
         .isInstanceOfSatisfying(
             ApiException.class,

@@ -22,7 +22,7 @@ class WordsTest {
     "안녕,안녕",
     "Ёлка,елка"
   })
-  void caseAndDiacriticsDoNotCount(String written, String folded) {
+  void caseAndDiacriticsAreIgnored(String written, String folded) {
     assertThat(folded(written)).containsExactly(folded);
   }
 
@@ -34,7 +34,7 @@ class WordsTest {
   }
 
   @Test
-  void charactersOfScriptsWithoutBlanksStandAlone() {
+  void charactersOfScriptsWithoutBlanksAreWords() {
     assertThat(folded("AI北京大学 ok")).containsExactly("ai", "北", "京", "大", "学", "ok");
   }
 
@@ -45,9 +45,10 @@ class WordsTest {
   }
 
   @Test
-  void wordsTellWhereTheyStand() {
+  void wordsHaveTheirOffsets() {
     assertThat(Words.of("😀 Été fini"))
-        .containsExactly(new Word("ete", 3, 6, false), new Word("fini", 7, 11, false));
+        .containsExactly(
+            new Words.Word("ete", 3, 6, false), new Words.Word("fini", 7, 11, false));
   }
 
   @Test
@@ -56,6 +57,6 @@ class WordsTest {
   }
 
   private static List<String> folded(String text) {
-    return Words.of(text).stream().map(Word::folded).toList();
+    return Words.of(text).stream().map(Words.Word::folded).toList();
   }
 }

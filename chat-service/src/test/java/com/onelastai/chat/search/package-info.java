@@ -1,4 +1,4 @@
-/** What is found, by whom, and in which order. */
+/** Tests of search. */
 @NullMarked
 package com.onelastai.chat.search;
 

@@ -28,5 +28,5 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {Engines.class, ModelServer.class})
-@Import(Api.class)
+@Import({Api.class, StoreReads.class})
 public @interface ChatServiceIT {}

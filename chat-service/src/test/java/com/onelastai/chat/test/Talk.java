@@ -1,6 +1,6 @@
 package com.onelastai.chat.test;
 
-import com.onelastai.chat.conversation.Answered;
+import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
@@ -17,8 +17,8 @@ public record Talk(Conversations conversations) {
     return new Owner(person.userId(), person.visitorId(), null, person.roles().contains("admin"));
   }
 
-  public static Answered answered(String content) {
-    return new Answered(content, "a-model", 30, 10, 5, 200, 20L, Answered.COMPLETE);
+  public static AnswerResult answered(String content) {
+    return new AnswerResult(content, "a-model", 30, 10, 5, 200, 20L, AnswerResult.COMPLETE);
   }
 
   public Conversation start(Owner owner) {

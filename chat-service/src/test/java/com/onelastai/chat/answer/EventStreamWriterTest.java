@@ -17,10 +17,10 @@ import org.mockito.Mockito;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-class EventStreamTest {
+class EventStreamWriterTest {
 
   private final MockHttpServletResponse response = new MockHttpServletResponse();
-  private final EventStream events = new EventStream(response, JsonMapper.shared());
+  private final EventStreamWriter events = new EventStreamWriter(response, JsonMapper.shared());
 
   @Test
   void eventHasIdNameAndOneLineOfData() throws Exception {
@@ -47,18 +47,18 @@ class EventStreamTest {
   }
 
   @Test
-  void halfACharacterDoesNotEndTheStream() throws Exception {
+  void loneSurrogateDoesNotEndTheStream() throws Exception {
     events.send("token", null, Map.of("text", "a\ud83d"));
     assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("\"a?\"");
   }
 
   @Test
-  void nothingIsWrittenToAClientThatLeft() throws Exception {
+  void nothingIsWrittenAfterTheClientDisconnects() throws Exception {
     HttpServletResponse gone = mock();
     ServletOutputStream out = mock();
     when(gone.getOutputStream()).thenReturn(out);
     Mockito.doThrow(new IOException("Broken pipe")).when(gone).flushBuffer();
-    EventStream stream = new EventStream(gone, JsonMapper.shared());
+    EventStreamWriter stream = new EventStreamWriter(gone, JsonMapper.shared());
     stream.comment();
     stream.comment();
     assertThat(stream.left()).isTrue();

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /** A conversation that is about to have its oldest messages archived. */
 @ChatServiceIT
-class ArchiverIT {
+class ArchivesIT {
 
   @Autowired Conversations conversations;
   @Autowired ConversationDocuments documents;
@@ -33,18 +33,18 @@ class ArchiverIT {
   private Conversation full;
 
   @BeforeEach
-  void talkUntilItIsFull() {
+  void fillTheDocument() {
     talk = new Talk(conversations);
     Conversation started = talk.start(owner);
-    for (int n = 0; n < Archiver.LIMIT / 2; n++) {
+    for (int n = 0; n < Archives.LIMIT / 2; n++) {
       talk.say(started, owner, "Question " + n);
     }
     full = conversations.require(started.id(), owner);
-    assertThat(full.messages()).hasSize(Archiver.LIMIT);
+    assertThat(full.messages()).hasSize(Archives.LIMIT);
   }
 
   @Test
-  void copyThatWasMadeBeforeACrashIsMadeAgain() {
+  void copyIsRepeatedAfterACrash() {
     copy();
     rateSecondMessage();
     talk.say(full, owner, "One too many");
@@ -59,7 +59,7 @@ class ArchiverIT {
   }
 
   @Test
-  void lateCopyOfAnEarlierStateChangesNothing() {
+  void copyOfAnEarlierRevisionChangesNothing() {
     talk.say(full, owner, "One too many");
     rateSecondMessage();
     copy();
@@ -67,9 +67,9 @@ class ArchiverIT {
   }
 
   @Test
-  void whatChangedAfterTheCopyIsNotCut() {
+  void messagesThatChangedAfterTheCopyAreNotCut() {
     Archives changing =
-        new Archives(mongo, outbox) {
+        new Archives(mongo, documents, outbox) {
           @Override
           void copy(Conversation conversation, List<Message> oldest) {
             super.copy(conversation, oldest);
@@ -77,7 +77,7 @@ class ArchiverIT {
           }
         };
     Conversation begun = conversations.begin(full.id(), owner, "One too many", -1);
-    new Turns(documents, new Archiver(documents, changing), clock)
+    new ConversationTurns(documents, changing, clock)
         .store(Turn.of(begun, Talk.answered("Yes"), Instant.now()));
     assertThat(read()).returns(0, Conversation::archived);
 

@@ -9,32 +9,29 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Server-sent events, each on its way as soon as it is written. Once the client has left, nothing
- * is.
- */
-final class EventStream {
+/** Writes server-sent events, each flushed at once. Does nothing once the client has left. */
+final class EventStreamWriter {
 
   private final HttpServletResponse response;
   private final JsonMapper json;
   private boolean left;
 
-  EventStream(HttpServletResponse response, JsonMapper json) {
+  EventStreamWriter(HttpServletResponse response, JsonMapper json) {
     this.response = response;
     this.json = json;
   }
 
-  /** Writes the head. Until then the answer may still be a problem. */
+  /** Sets the response headers. Before this call an error can still be a problem response. */
   void begin() {
     response.setStatus(HttpStatus.OK.value());
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    // Otherwise nginx, and what is built on it, would gather what should be passed on.
+    // Otherwise nginx and its derivatives buffer the stream.
     response.setHeader("X-Accel-Buffering", "no");
   }
 
   /**
-   * @param id null if there is nothing that a client could go on from
+   * @param id null if a client cannot resume after this event
    */
   void send(String event, @Nullable String id, Object data) {
     StringBuilder text = new StringBuilder();
@@ -47,7 +44,7 @@ final class EventStream {
     write(text.toString());
   }
 
-  /** Something that clients pass over, so that nobody on the way takes the line for dead. */
+  /** Clients ignore comments; it keeps proxies from closing an idle connection. */
   void comment() {
     write(":\n\n");
   }

@@ -3,17 +3,17 @@ package com.onelastai.chat.conversation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of an answer.
+ * A finished answer.
  *
- * @param model its real name; null if it is not known any more
- * @param promptTokens of all that the model read; null if it did not say
- * @param tokens of the answer; null if they are not known
- * @param questionTokens the question's share of the prompt's; null if it is not known
+ * @param model its real name; null if unknown
+ * @param promptTokens tokens of the whole prompt; null if unknown
+ * @param tokens of the answer; null if unknown
+ * @param questionTokens the question's share of {@code promptTokens}; null if unknown
  * @param responseTime milliseconds from the question to the end of the answer
- * @param firstTokenTime milliseconds from the question to the first words; null if none came
+ * @param firstTokenTime milliseconds from the question to the first piece; null if there was none
  * @param status {@link #COMPLETE}, {@link #STOPPED} or {@link #INTERRUPTED}
  */
-public record Answered(
+public record AnswerResult(
     String content,
     @Nullable String model,
     @Nullable Integer promptTokens,

@@ -7,11 +7,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of server-sent events, each as soon as its line is there. Lines of comments, of other
- * fields and without data are passed over; each line of data is taken to be an event, as all
- * servers write them.
+ * Reads the data of server-sent events. Comments, other fields and empty data are skipped. Each line
+ * of data is an event, because all known servers write it so.
  */
-final class EventStream {
+final class EventStreamReader {
 
   private static final byte[] FIELD = "data:".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_LINE = 64 * 1024;
@@ -22,7 +21,7 @@ final class EventStream {
   private int start;
   private int end;
 
-  EventStream(InputStream in) {
+  EventStreamReader(InputStream in) {
     this.in = in;
   }
 

@@ -1,0 +1,23 @@
+package com.onelastai.chat.favorite;
+
+import com.onelastai.chat.agent.OfAgent;
+import com.onelastai.chat.erasure.HeldForUser;
+import java.util.List;
+import org.springframework.data.mongodb.repository.MongoRepository;
+
+interface FavoriteRepository extends MongoRepository<Favorite, String>, HeldForUser, OfAgent {
+
+  List<Favorite> findByUserIdOrderBySinceDescIdDesc(String userId);
+
+  void deleteByUserId(String userId);
+
+  @Override
+  default void erase(String userId) {
+    deleteByUserId(userId);
+  }
+
+  @Override
+  default void purge(String userId, String agentId) {
+    deleteById(Favorite.id(userId, agentId));
+  }
+}
