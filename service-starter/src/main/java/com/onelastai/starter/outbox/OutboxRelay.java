@@ -52,14 +52,7 @@ class OutboxRelay implements AutoCloseable {
   }
 
   /** A document with events. */
-  private record Waiting(String collection, Object id) {
-
-    /** Without the id, which may name a user. */
-    @Override
-    public String toString() {
-      return "A document of " + collection;
-    }
-  }
+  private record Waiting(String collection, Object id) {}
 
   /** Relays it in the background. */
   void add(String collection, Object id) {

@@ -25,14 +25,16 @@ public final class LeasedWork<T> implements AutoCloseable {
   private static final int SECONDS_TO_FINISH = 10;
   private static final int MAX_DOUBLINGS = 20;
 
+  private final String name;
   private final Consumer<T> processor;
   private final ThreadPoolExecutor workers;
 
   /**
-   * @param name of the threads
+   * @param name of the work, in logs and thread names
    * @param processor leases the item and processes it
    */
   public LeasedWork(String name, int capacity, Consumer<T> processor) {
+    this.name = name;
     this.processor = processor;
     this.workers =
         new ThreadPoolExecutor(
@@ -77,7 +79,8 @@ public final class LeasedWork<T> implements AutoCloseable {
     try {
       processor.accept(item);
     } catch (RuntimeException failure) {
-      log.warn("{} is left to the next sweep: {}", item, failure.toString());
+      // Without the item, which may hold personal data.
+      log.warn("An item of {} is left to the next sweep: {}", name, failure.toString());
     }
   }
 
