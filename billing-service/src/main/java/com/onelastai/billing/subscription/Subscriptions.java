@@ -149,7 +149,7 @@ public class Subscriptions {
 
   /** Who is erased while this is written is looked for before it is there. */
   private Optional<Subscription> forget(Fact fact) {
-    documents.removeOfUser(fact.purchase().userId());
+    documents.erase(fact.purchase().userId());
     return Optional.empty();
   }
 
