@@ -11,9 +11,9 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.identity.UserErased;
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.erasure.ErasedUsers;
-import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.index.IndexCreation;
+import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
@@ -47,8 +47,7 @@ class ErasureIT {
 
   private final EventPublisher publisher;
   private final ConsumerFactory<String, byte[]> consumers;
-  private final PersonEraser eraser;
-  private final ErasedUsers erased;
+  private final UserEraser eraser;
   private final IndexCreation indexes;
   private final List<Records> people;
   private final MongoDatabaseFactory mongo;
@@ -66,8 +65,7 @@ class ErasureIT {
   ErasureIT(
       EventPublisher publisher,
       ConsumerFactory<String, byte[]> consumers,
-      PersonEraser eraser,
-      ErasedUsers erased,
+      UserEraser eraser,
       IndexCreation indexes,
       MongoMappingContext documentTypes,
       MongoDatabaseFactory mongo,
@@ -76,7 +74,6 @@ class ErasureIT {
     this.publisher = publisher;
     this.consumers = consumers;
     this.eraser = eraser;
-    this.erased = erased;
     this.indexes = indexes;
     this.people = Records.in(documentTypes);
     this.mongo = mongo;
@@ -159,7 +156,7 @@ class ErasureIT {
     List<Records> failing = new ArrayList<>(people);
     failing.addFirst(new Records("", "visitorId"));
     failing.addFirst(new Records("pageviews", "visitorId"));
-    PersonEraser interrupted = new PersonEraser(mongo, failing, erased, new SimpleMeterRegistry());
+    PersonEraser interrupted = new PersonEraser(mongo, failing, new SimpleMeterRegistry());
     assertThatIllegalArgumentException().isThrownBy(() -> interrupted.erase(ada));
 
     eraser.erase(ada);
