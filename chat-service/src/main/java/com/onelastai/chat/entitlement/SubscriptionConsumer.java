@@ -18,6 +18,6 @@ class SubscriptionConsumer {
 
   @EventListener(group = "entitlement", skipErasedUsers = true)
   void on(List<Received<SubscriptionUpdated>> batch) {
-    entitlements.take(batch.stream().map(received -> received.event().subscription()).toList());
+    entitlements.apply(batch.stream().map(received -> received.event().subscription()).toList());
   }
 }

@@ -1,11 +1,11 @@
 package com.onelastai.chat.favorite;
 
-import com.onelastai.chat.agent.OfAgent;
+import com.onelastai.chat.agent.AgentCleanup;
 import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.List;
 import org.springframework.data.mongodb.repository.MongoRepository;
 
-interface FavoriteRepository extends MongoRepository<Favorite, String>, UserDataHolder, OfAgent {
+interface FavoriteRepository extends MongoRepository<Favorite, String>, UserDataHolder, AgentCleanup {
 
   List<Favorite> findByUserIdOrderBySinceDescIdDesc(String userId);
 

@@ -128,7 +128,18 @@ class SearchIndexerTest {
       String messageId, @Nullable String questionId) {
     MessageCompleted event =
         new MessageCompleted(
-            "c", messageId, questionId, "a", null, "v", "tiny", 5, 10, 100, 10L, "complete");
+            "c",
+            messageId,
+            questionId,
+            "a",
+            null,
+            "v",
+            "tiny",
+            5,
+            10,
+            100,
+            10L,
+            MessageCompleted.Status.COMPLETE);
     return new Received<>(new EventEnvelope<>("e", NOW, event), 0, 0);
   }
 }
