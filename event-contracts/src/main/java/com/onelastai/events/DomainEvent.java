@@ -2,12 +2,12 @@ package com.onelastai.events;
 
 import org.jspecify.annotations.Nullable;
 
-/** A fact that one service tells the others. Implementations carry {@link EventContract}. */
+/** A fact that a service publishes. Implementations have an {@link EventContract}. */
 public interface DomainEvent {
 
   /**
-   * The id of what the event is about. Events with the same key are read in the order in which they
-   * were published; null where no order is needed.
+   * The partition key: events with the same key are read in the order in which they were
+   * published. Null where order does not matter.
    */
   @Nullable String key();
 }

@@ -9,15 +9,15 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Somebody to talk to.
+ * An agent that users talk to.
  *
  * @param id the last part of its page's address, such as {@code einstein}
- * @param category the word for a {@link Category}
- * @param systemPrompt its character, for the model alone
+ * @param category the wire name of a {@link Category}
+ * @param systemPrompt its character; shown to the model only
  * @param starters questions to begin with
- * @param language of its texts and, unless the user wants another, of its answers; BCP 47
- * @param owner the user who made it and alone may talk to it; null if it is the platform's
- * @param createdAt null if it is the platform's
+ * @param language of its texts and, unless the user chose another, of its answers; BCP 47
+ * @param owner the user who created it, the only one who may talk to it; null for the platform's
+ * @param createdAt null for the platform's
  */
 @Document(Agent.COLLECTION)
 @CompoundIndex(name = "ofOwner", def = "{'owner': 1, 'name': 1, '_id': 1}")
@@ -35,7 +35,7 @@ public record Agent(
 
   public static final String COLLECTION = "agents";
 
-  /** What it takes to talk to an agent. */
+  /** Who may talk to an agent. */
   public enum Access {
     FREE,
     SUBSCRIPTION;

@@ -3,6 +3,7 @@ package com.onelastai.chat.agent;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -25,6 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 class AgentController {
 
   static final String ADDRESS = "/api/agents";
+
+  @Schema(name = "AgentCategory")
+  record CategoryView(
+      @Schema(example = "learning") String id,
+      @Schema(example = "Learning") String name,
+      @Schema(example = "Explain things and think with you") String description,
+      @Schema(description = "The number of agents that the caller can see", example = "3")
+          long agents) {}
 
   private final Agents agents;
   private final AgentViews views;
@@ -60,7 +69,11 @@ class AgentController {
             .collect(Collectors.groupingBy(Agent::category, Collectors.counting()));
     return new Listing<>(
         Arrays.stream(Category.values())
-            .map(category -> CategoryView.of(category, sizes.getOrDefault(category.word(), 0L)))
+            .map(category -> new CategoryView(
+                    category.word(),
+                    category.title(),
+                    category.description(),
+                    sizes.getOrDefault(category.word(), 0L)))
             .toList(),
         null);
   }

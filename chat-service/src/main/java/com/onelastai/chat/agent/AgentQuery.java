@@ -20,10 +20,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Which agents somebody wants to see; what is null is all the same to them. There are too few for
- * an index of any kind.
+ * A filter of agents; null matches all. It is applied in memory, as there are few agents.
  *
- * @param q words that all stand in name, description or category
+ * @param q words that must all occur in the name, description or category
  */
 record AgentQuery(
     @OneOf(Category.class) @Nullable String category,
@@ -40,7 +39,7 @@ record AgentQuery(
 
   private static final int SIZE = 50;
 
-  /** The agents that match, from where the page before ended; the page's are the first of them. */
+  /** The matching agents after the previous page, and one more than fits on the page. */
   List<Agent> select(List<Agent> all) {
     return remaining(all).stream().filter(this::matches).limit(limit() + 1L).toList();
   }
@@ -65,7 +64,7 @@ record AgentQuery(
     return (category == null || category.equals(agent.category()))
         && (access == null || access.equals(agent.access().word()))
         && (language == null || speaks(agent, language))
-        && (q == null || tells(agent, q))
+        && (q == null || contains(agent, q))
         && (!Boolean.TRUE.equals(mine) || agent.owner() != null);
   }
 
@@ -73,7 +72,7 @@ record AgentQuery(
     return agent.language().equals(language) || agent.language().startsWith(language + "-");
   }
 
-  private static boolean tells(Agent agent, String words) {
+  private static boolean contains(Agent agent, String words) {
     String text =
         (agent.name() + "\n" + agent.description() + "\n" + agent.category())
             .toLowerCase(Locale.ROOT);
@@ -81,7 +80,7 @@ record AgentQuery(
         .allMatch(text::contains);
   }
 
-  /** Where the next page is. */
+  /** The address of the next page. */
   String next(String path, String last) {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     parameters.put("category", category);

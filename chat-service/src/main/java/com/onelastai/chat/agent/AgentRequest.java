@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An agent as a user describes it. What is left out gets a default. */
+/** An agent as a user describes it; a field that is left out gets a default. */
 record AgentRequest(
     @Schema(example = "Spanish Sofia") @NotBlank @Size(max = 60) @NoControlCharacters String name,
     @Schema(example = "Practises Spanish with you, one small talk a day.")
@@ -41,7 +41,7 @@ record AgentRequest(
     starters = starters == null ? null : starters.stream().map(AgentRequest::strip).toList();
   }
 
-  /** What is missing is found blank. */
+  /** A missing text becomes blank, which validation rejects. */
   private static String strip(@Nullable String text) {
     return text == null ? "" : text.strip();
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An agent as people see it. */
+/** An agent as users see it. */
 @Schema(name = "Agent")
 public record AgentView(
     @Schema(example = "einstein") String id,
@@ -31,7 +31,7 @@ public record AgentView(
         @Nullable Instant createdAt) {
 
   static AgentView of(Agent agent, @Nullable Caller caller, boolean open) {
-    boolean promptToo = caller != null && caller.mayReach(agent.owner());
+    boolean withPrompt = caller != null && caller.mayReach(agent.owner());
     return new AgentView(
         agent.id(),
         agent.name(),
@@ -42,7 +42,7 @@ public record AgentView(
         agent.access().word(),
         open,
         agent.owner() != null,
-        promptToo ? agent.systemPrompt() : null,
+        withPrompt ? agent.systemPrompt() : null,
         agent.createdAt());
   }
 }

@@ -6,18 +6,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Shows agents to somebody. */
+/** Shows agents to a caller. */
 @Component
 public class AgentViews {
 
-  private final Admission admission;
+  private final Agents agents;
 
-  AgentViews(Admission admission) {
-    this.admission = admission;
+  AgentViews(Agents agents) {
+    this.agents = agents;
   }
 
-  public List<AgentView> of(List<Agent> agents, @Nullable Caller caller) {
-    Predicate<Agent> open = admission.openTo(caller);
-    return agents.stream().map(agent -> AgentView.of(agent, caller, open.test(agent))).toList();
+  public List<AgentView> of(List<Agent> shown, @Nullable Caller caller) {
+    Predicate<Agent> open = agents.openTo(caller);
+    return shown.stream().map(agent -> AgentView.of(agent, caller, open.test(agent))).toList();
   }
 }

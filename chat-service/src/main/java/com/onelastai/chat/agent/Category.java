@@ -37,7 +37,7 @@ enum Category {
     return description;
   }
 
-  /** Whether its agents are somebody, and not a way to try the platform out. */
+  /** Whether its agents are characters, not demos or ways to find agents. */
   boolean hasCharacters() {
     return this != EXPLORE && this != DEMOS;
   }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The agents that users make. Nobody but who made one learns that it exists. */
+/** The agents that users create. Only its creator learns that an agent exists. */
 @SignedIn
 @RestController
 @RequestMapping(AgentController.ADDRESS)

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 
-/** The agents in {@code agents} that users made for themselves. */
+/** The agents in {@code agents} that users created for themselves. */
 @Repository
 class CustomAgents implements HeldForUser {
 
@@ -25,11 +25,11 @@ class CustomAgents implements HeldForUser {
   private static final int ID_BYTES = 16;
 
   private final MongoOperations mongo;
-  private final List<OfAgent> others;
+  private final List<AgentCleanup> cleanups;
 
-  CustomAgents(MongoOperations mongo, List<OfAgent> others) {
+  CustomAgents(MongoOperations mongo, List<AgentCleanup> cleanups) {
     this.mongo = mongo;
-    this.others = others;
+    this.cleanups = cleanups;
   }
 
   static String nextId() {
@@ -54,7 +54,7 @@ class CustomAgents implements HeldForUser {
    */
   void add(Agent agent, String owner) {
     mongo.insert(agent);
-    // Counted afterwards: of several at once the last to look sees all that stay.
+    // Counted after the insert, so that concurrent requests cannot all pass the limit.
     if (mongo.count(of(owner), Agent.class) > MAX) {
       mongo.remove(own(agent.id(), owner), Agent.class);
       throw new ApiException(
@@ -65,7 +65,7 @@ class CustomAgents implements HeldForUser {
   }
 
   /**
-   * Puts another description in the place of an agent's.
+   * Replaces the description of an agent.
    *
    * @throws ApiException 404 if its owner has no such agent
    */
@@ -86,7 +86,7 @@ class CustomAgents implements HeldForUser {
         || mongo.remove(own(id, owner), Agent.class).getDeletedCount() == 0) {
       throw notFound();
     }
-    others.forEach(other -> other.purge(owner, id));
+    cleanups.forEach(cleanup -> cleanup.purge(owner, id));
   }
 
   @Override

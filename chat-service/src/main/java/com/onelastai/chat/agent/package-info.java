@@ -1,10 +1,9 @@
 /**
- * Who can be talked to: the platform's agents, which lie in files, and those that users make for
- * themselves.
+ * The agents that users talk to: the platform's, which are files, and those that users create.
  *
- * <p>A file {@code agents/<id>.yml} is all that a new agent of the platform's needs. It is checked
- * at start, read from memory, and mirrored into the collection {@code agents}. Demos and ways to
- * explore are free, and in each other category one agent is, to try what its kind is like.
+ * <p>A new agent of the platform is one file {@code agents/<id>.yml}. Files are checked at start,
+ * served from memory, and copied to the collection {@code agents}. Demos and agents to explore with
+ * are free, and so is one agent of each other category.
  */
 @NullMarked
 package com.onelastai.chat.agent;

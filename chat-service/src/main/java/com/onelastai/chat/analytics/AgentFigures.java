@@ -1,7 +1,6 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.chat.analytics.FigureDay.Source;
-import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.events.chat.AgentPublished;
 import com.onelastai.events.chat.AgentWithdrawn;
 import com.onelastai.events.chat.ChatEvent;
@@ -73,7 +72,7 @@ class AgentFigures {
         .increment("messages", completed.questionId() == null ? 1 : 2)
         .increment("tokens", completed.tokens())
         .increment("promptTokens", promptTokens == null ? 0 : promptTokens);
-    if (completed.status().equals(AnswerResult.COMPLETE)) {
+    if (completed.status() == MessageCompleted.Status.COMPLETE) {
       changes
           .increment("responseTime", completed.responseTime())
           .increment("h." + LatencyHistogram.bucketOf(completed.responseTime()), 1);

@@ -5,6 +5,7 @@ import com.onelastai.events.chat.MessageCompleted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
@@ -111,7 +112,7 @@ record Turn(Conversation begun, @Nullable Message question, Message answer, Answ
         answered.promptTokens(),
         answered.responseTime(),
         answered.firstTokenTime(),
-        answered.status());
+        MessageCompleted.Status.valueOf(answered.status().toUpperCase(Locale.ROOT)));
   }
 
   private List<Branch> branches() {

@@ -13,10 +13,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What a user has paid for.
+ * A user's subscriptions.
  *
- * @param version grows with each change; 0 if nothing is stored
- * @param subscriptions those that are not over for long
+ * @param version for optimistic locking; 0 if not stored yet
+ * @param subscriptions including those that ended recently
  */
 @Document(Entitlements.COLLECTION)
 @Expires
@@ -27,7 +27,7 @@ public record EntitledUser(
     return new EntitledUser(userId, 0, List.of(), Instant.EPOCH);
   }
 
-  /** Until when the user may talk to an agent, or might; null if nothing is known that opens it. */
+  /** When the access to an agent ends or ended; null if there never was any. */
   public @Nullable Instant until(String agentId) {
     return subscriptions.stream()
         .filter(subscription -> subscription.opens(agentId))
@@ -37,16 +37,16 @@ public record EntitledUser(
   }
 
   /**
-   * The same with what is told of subscriptions, in whatever order and however often.
+   * Applies updates of subscriptions, idempotently and in any order.
    *
-   * @param kept how long one is remembered that is over
-   * @return this one if nothing of it is new
+   * @param retention how long an ended subscription is stored
+   * @return this instance if nothing changed
    */
-  EntitledUser with(List<Entitlement> told, Instant now, Duration kept) {
+  EntitledUser with(List<Entitlement> updates, Instant now, Duration retention) {
     Map<String, Entitlement> known = new LinkedHashMap<>();
     subscriptions.forEach(subscription -> known.put(subscription.subscriptionId(), subscription));
     Map<String, Entitlement> latest = new LinkedHashMap<>(known);
-    told.forEach(next -> latest.merge(next.subscriptionId(), next, EntitledUser::later));
+    updates.forEach(next -> latest.merge(next.subscriptionId(), next, EntitledUser::later));
     if (latest.equals(known)) {
       return this;
     }
@@ -55,12 +55,12 @@ public record EntitledUser(
             .map(Entitlement::accessUntil)
             .max(Comparator.naturalOrder())
             .orElseThrow();
-    Stream<Entitlement> remembered =
+    Stream<Entitlement> stored =
         latest.values().stream()
             .filter(subscription ->
-                now.isBefore(subscription.accessUntil().plus(kept))
+                now.isBefore(subscription.accessUntil().plus(retention))
                     || subscription.accessUntil().equals(last));
-    return new EntitledUser(userId, version + 1, remembered.toList(), last.plus(kept));
+    return new EntitledUser(userId, version + 1, stored.toList(), last.plus(retention));
   }
 
   private static Entitlement later(Entitlement one, Entitlement other) {

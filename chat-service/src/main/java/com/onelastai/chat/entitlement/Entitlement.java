@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription as far as it opens agents.
+ * The part of a subscription that gives access to agents.
  *
- * @param revision of what is known of it; the highest stands
+ * @param revision the highest wins
  * @param agents null if all
  */
 record Entitlement(

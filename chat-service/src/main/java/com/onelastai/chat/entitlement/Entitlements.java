@@ -29,25 +29,25 @@ public class Entitlements implements HeldForUser {
   static final String COLLECTION = "entitlements";
 
   private final MongoOperations mongo;
-  private final Duration kept;
+  private final Duration retention;
   private final Clock clock;
 
   Entitlements(MongoOperations mongo, RetentionProperties retention, Clock clock) {
     this.mongo = mongo;
-    this.kept = retention.entitlements();
+    this.retention = retention.entitlements();
     this.clock = clock;
   }
 
-  /** One without any subscription if none is known. */
+  /** Without any subscription if the user is unknown. */
   public EntitledUser of(String userId) {
     EntitledUser known = mongo.findById(userId, EntitledUser.class);
     return known == null ? EntitledUser.unknown(userId) : known;
   }
 
-  /** Takes in what is told of subscriptions, in whatever order and however often. */
-  void take(List<SubscriptionSnapshot> told) {
+  /** Applies snapshots of subscriptions, idempotently and in any order. */
+  void apply(List<SubscriptionSnapshot> snapshots) {
     Map<String, List<Entitlement>> byUser =
-        told.stream()
+        snapshots.stream()
             .collect(
                 Collectors.groupingBy(
                     SubscriptionSnapshot::userId,
@@ -65,9 +65,9 @@ public class Entitlements implements HeldForUser {
                 mongo.getConverter().read(EntitledUser.class, document)));
     Instant now = clock.instant();
     List<ReplaceOneModel<Document>> replacements = new ArrayList<>();
-    byUser.forEach((userId, told) -> {
+    byUser.forEach((userId, updates) -> {
       EntitledUser user = stored.getOrDefault(userId, EntitledUser.unknown(userId));
-      EntitledUser next = user.with(told, now, kept);
+      EntitledUser next = user.with(updates, now, retention);
       if (next != user) {
         replacements.add(replacement(user, next));
       }
@@ -75,7 +75,7 @@ public class Entitlements implements HeldForUser {
     return replacements;
   }
 
-  /** Applies only if nobody changed the user meanwhile. */
+  /** Optimistic lock: applies only to the version that was read. */
   private ReplaceOneModel<Document> replacement(EntitledUser user, EntitledUser next) {
     boolean first = user.version() == 0;
     @Nullable Long version = first ? null : user.version();

@@ -39,7 +39,7 @@ class SubscriptionConsumer {
   }
 
   private void store(List<Received<SubscriptionUpdated>> batch) {
-    entitlements.take(
+    entitlements.apply(
         batch.stream().map(received -> received.envelope().event().subscription()).toList());
   }
 }

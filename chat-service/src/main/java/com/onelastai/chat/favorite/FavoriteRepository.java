@@ -1,11 +1,11 @@
 package com.onelastai.chat.favorite;
 
-import com.onelastai.chat.agent.OfAgent;
+import com.onelastai.chat.agent.AgentCleanup;
 import com.onelastai.chat.erasure.HeldForUser;
 import java.util.List;
 import org.springframework.data.mongodb.repository.MongoRepository;
 
-interface FavoriteRepository extends MongoRepository<Favorite, String>, HeldForUser, OfAgent {
+interface FavoriteRepository extends MongoRepository<Favorite, String>, HeldForUser, AgentCleanup {
 
   List<Favorite> findByUserIdOrderBySinceDescIdDesc(String userId);
 

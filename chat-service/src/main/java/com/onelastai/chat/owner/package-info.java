@@ -1,4 +1,4 @@
-/** Whose a conversation is: a user's, or, before anybody signed in, a browser's. */
+/** The owner of a conversation: a user, or a browser before its user signs in. */
 @NullMarked
 package com.onelastai.chat.owner;
 

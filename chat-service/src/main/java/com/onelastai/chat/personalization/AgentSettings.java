@@ -8,17 +8,46 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a user sets for an agent. What is null is left to the agent. */
+/** A user's settings for an agent; null means the agent's own style. */
 record AgentSettings(
     @Schema(description = "In the user's words", example = "Call me captain, and be a bit grumpy.")
         @Size(max = 500)
         @NoControlCharacters(lines = true)
         @Nullable String personality,
-    @Schema(example = "concise") @OneOf(Style.class) @Nullable String style,
+    @Schema(example = "concise") @OneOf(AgentSettings.Style.class) @Nullable String style,
     @Schema(description = "With one, answers are written to be heard", example = "calm")
-        @OneOf(Voice.class)
+        @OneOf(AgentSettings.Voice.class)
         @Nullable String voice,
     @Schema(description = "BCP 47", example = "de-AT") @LanguageTag @Nullable String language) {
+
+  /** The style of an agent's answers. */
+  enum Style {
+    FRIENDLY("Be warm and friendly, as to a good acquaintance."),
+    FORMAL("Be formal and polite. Use no slang and no jokes."),
+    CONCISE("Be brief. Answer in at most three sentences unless more is asked for."),
+    DETAILED("Be thorough. Explain the reasons and give an example."),
+    PLAYFUL("Be playful. Use light humour and vivid pictures."),
+    ENCOURAGING("Be encouraging. Name what goes well and the next small step.");
+
+    private final String instruction;
+
+    Style(String instruction) {
+      this.instruction = instruction;
+    }
+
+    String instruction() {
+      return instruction;
+    }
+  }
+
+  /** The voice in which a page reads answers aloud. */
+  enum Voice {
+    NEUTRAL,
+    WARM,
+    CALM,
+    BRIGHT,
+    DEEP
+  }
 
   static final AgentSettings NONE = new AgentSettings(null, null, null, null);
 

@@ -10,12 +10,12 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * How a user wants an agent to speak with them. What is null is left to the agent.
+ * How a user wants an agent to talk to them; null means the agent's own style.
  *
  * @param id {@code <userId>/<agentId>}
  * @param personality in the user's words
- * @param style the word for a {@link Style}
- * @param voice the word for a {@link Voice}
+ * @param style the wire name of an {@link AgentSettings.Style}
+ * @param voice the wire name of an {@link AgentSettings.Voice}
  * @param language BCP 47
  */
 @Document(Personalization.COLLECTION)
@@ -35,7 +35,7 @@ public record Personalization(
     return userId + "/" + agentId;
   }
 
-  /** What the model is told besides the agent's own system prompt, a line each. */
+  /** The lines to add to the agent's system prompt. */
   public List<String> instructions() {
     List<String> lines = new ArrayList<>();
     if (personality != null) {
@@ -43,7 +43,7 @@ public record Personalization(
           "The user wants you to be like this, as far as your rules above allow: " + personality);
     }
     if (style != null) {
-      lines.add(Style.valueOf(style.toUpperCase(Locale.ROOT)).instruction());
+      lines.add(AgentSettings.Style.valueOf(style.toUpperCase(Locale.ROOT)).instruction());
     }
     if (voice != null) {
       lines.add(

@@ -2,7 +2,7 @@ package com.onelastai.chat.personalization;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.agent.OfAgent;
+import com.onelastai.chat.agent.AgentCleanup;
 import com.onelastai.chat.erasure.HeldForUser;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code agentpersonalizations}. */
 @Repository
-public class Personalizations implements HeldForUser, OfAgent {
+public class Personalizations implements HeldForUser, AgentCleanup {
 
   private final MongoOperations mongo;
 

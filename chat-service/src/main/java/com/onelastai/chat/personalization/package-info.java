@@ -1,4 +1,4 @@
-/** How a user wants an agent to speak with them. */
+/** How a user wants an agent to talk to them. */
 @NullMarked
 package com.onelastai.chat.personalization;
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A reported chat as a conversation: a question and an answer, and its end. */
+/** Maps a reported chat to an ended conversation with a question and an answer. */
 final class ReportedChat {
 
   private ReportedChat() {}
@@ -62,7 +62,7 @@ final class ReportedChat {
   }
 
   /**
-   * @param answer what more is said of an answer; null for a question
+   * @param answer null for a question
    */
   private static Message message(
       String id,

@@ -40,9 +40,9 @@ class ReportedChats {
   }
 
   /**
-   * Stores what is not stored yet.
+   * Stores chats, each once.
    *
-   * @return the chats, without those that a page reported again
+   * @return the chats without those that a page reported again
    */
   List<Received<ChatReported>> store(List<Received<TrackingEvent>> batch) {
     List<RecordWrite> writes =
@@ -76,7 +76,7 @@ class ReportedChats {
     return document;
   }
 
-  /** Of whoever held the chat alone; the latest stands. */
+  /** Only the owner of the chat can rate it; the latest feedback wins. */
   void rate(Instant time, ChatFeedbackReported feedback) {
     Actor actor = feedback.actor();
     Owner owner = new Owner(actor.userId(), actor.visitorId(), null, false);

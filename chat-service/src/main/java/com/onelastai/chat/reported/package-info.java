@@ -1,7 +1,6 @@
 /**
- * Chats that pages held by themselves. They are stored among the conversations, as {@code source:
- * client}, ended and with what the page said; of somebody who may not be followed nothing is
- * stored.
+ * Chats that pages ran by themselves and reported. They are stored as ended conversations with
+ * {@code source: client}; nothing is stored for visitors who opted out of tracking.
  */
 @NullMarked
 package com.onelastai.chat.reported;

@@ -51,7 +51,7 @@ class ShareController {
           """)
   @Problems("nothing_to_share")
   SharedLink shareConversation(@PathVariable String conversationId, Owner owner) {
-    String token = sharing.share(conversationId, owner).word();
+    String token = sharing.share(conversationId, owner).value();
     return new SharedLink(token, publicUrl + SHARED + token);
   }
 

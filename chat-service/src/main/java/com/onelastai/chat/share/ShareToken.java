@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** What a link ends with. */
-record ShareToken(String word) {
+/** The secret at the end of a link. */
+record ShareToken(String value) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
@@ -19,11 +19,11 @@ record ShareToken(String word) {
     return new ShareToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  /** Needs neither salt nor time: what it is of cannot be guessed. */
+  /** A random value of this length needs neither a salt nor a slow hash. */
   String hash() {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(word.getBytes(StandardCharsets.US_ASCII));
+          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

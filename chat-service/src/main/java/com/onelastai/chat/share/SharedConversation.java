@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as strangers see it: what was said, and nothing of who said it.
+ * A conversation as everyone with the link sees it: the messages and nothing about the owner.
  *
  * @param messages a page of them, the last page first; the oldest first within it
  * @param next the address of the messages before these; null if there are none

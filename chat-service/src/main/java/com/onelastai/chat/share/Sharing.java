@@ -1,5 +1,7 @@
 package com.onelastai.chat.share;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversation.Share;
 import com.onelastai.chat.conversation.Conversations;
@@ -9,7 +11,11 @@ import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -17,16 +23,16 @@ import org.springframework.stereotype.Service;
 class Sharing {
 
   private final Conversations conversations;
-  private final Shares shares;
+  private final MongoOperations mongo;
   private final Clock clock;
 
-  Sharing(Conversations conversations, Shares shares, Clock clock) {
+  Sharing(Conversations conversations, MongoOperations mongo, Clock clock) {
     this.conversations = conversations;
-    this.shares = shares;
+    this.mongo = mongo;
     this.clock = clock;
   }
 
-  /** Shares what has been said by now; a link that was made before leads nowhere then. */
+  /** Shares the conversation up to now; replaces an earlier link. */
   ShareToken share(String conversationId, Owner owner) {
     Conversation conversation = conversations.requireOwn(conversationId, owner);
     if (conversation.leaf() == 0) {
@@ -34,23 +40,24 @@ class Sharing {
           HttpStatus.CONFLICT, "nothing_to_share", "Nothing has been said in it yet.");
     }
     ShareToken token = ShareToken.next();
-    shares.store(conversation.id(), new Share(token.hash(), conversation.leaf(), clock.instant()));
+    Share share = new Share(token.hash(), conversation.leaf(), clock.instant());
+    update(conversation, new Update().set("share", share));
     return token;
   }
 
   void withdraw(String conversationId, Owner owner) {
-    shares.remove(conversations.require(conversationId, owner).id());
+    update(conversations.require(conversationId, owner), new Update().unset("share"));
   }
 
   /**
-   * A page of what is shared. It is counted from the end, which does not move, and so that no
+   * A page of the shared branch. Pages are counted from its end, which does not move, so that no
    * address leads to a message of another branch.
    *
    * @param skip how many of the last messages to leave out
    */
   SharedConversation show(ShareToken token, int skip, int size) {
     Conversation conversation =
-        shares.find(token.hash()).orElseThrow(() -> ApiException.notFound("shared conversation"));
+        find(token).orElseThrow(() -> ApiException.notFound("shared conversation"));
     Share share = Objects.requireNonNull(conversation.share());
     List<Message> path = conversations.path(conversation, share.leaf(), skip + size);
     List<Message> page =
@@ -58,9 +65,19 @@ class Sharing {
     return SharedConversation.of(conversation, share, page, next(token, page, skip, size));
   }
 
+  private void update(Conversation conversation, Update update) {
+    mongo.updateFirst(
+        new Query(where("_id").is(conversation.id())), update, Conversation.class);
+  }
+
+  private Optional<Conversation> find(ShareToken token) {
+    Query query = new Query(where("share.token").is(token.hash()).and("deletedAt").exists(false));
+    return Optional.ofNullable(mongo.findOne(query, Conversation.class));
+  }
+
   private static @Nullable String next(ShareToken token, List<Message> page, int skip, int size) {
     return page.isEmpty() || page.getFirst().parent() == 0
         ? null
-        : "/api/chat/shared/" + token.word() + "?skip=" + (skip + size) + "&size=" + size;
+        : "/api/chat/shared/" + token.value() + "?skip=" + (skip + size) + "&size=" + size;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Shows a conversation to whoever has its link, up to where it was when the link was made. Only a
- * hash of the link is kept, so the store gives none away.
+ * Shows a conversation to everyone who has its link, up to the message at which it was shared. Only
+ * a hash of the link's token is stored, so the database reveals no link.
  */
 @NullMarked
 package com.onelastai.chat.share;

@@ -66,6 +66,16 @@ class AgentIT {
     assertThat(agent.has("systemPrompt")).isFalse();
   }
 
+  /** An id that is a path of its own, such as favorites or recent, would hide the agent. */
+  @Test
+  void everyAgentIsFoundByItsId() {
+    for (String id : ids(api.get(NOBODY, "/api/agents").is(200))) {
+      if (!id.equals("random")) {
+        assertThat(api.get(NOBODY, "/api/agents/" + id).is(200).text("/id")).isEqualTo(id);
+      }
+    }
+  }
+
   @Test
   void promptOfThePlatformsAgentsIsForAdmins() {
     assertThat(api.get(Person.user(), "/api/agents/einstein").is(200).body().has("systemPrompt"))

@@ -13,6 +13,7 @@ import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.events.chat.FeedbackGiven;
 import com.onelastai.events.chat.FeedbackGiven.Replaced;
 import com.onelastai.events.chat.MessageCompleted;
+import com.onelastai.events.chat.MessageCompleted.Status;
 import com.onelastai.starter.messaging.EventBatchReader.Received;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
@@ -56,9 +57,9 @@ class AnalyticsIT {
 
   @Test
   void figuresAreShownInAllAndByDay() {
-    started(user, MORNING).completed(user, MORNING, "q", 1_000, "complete");
-    completed(user, MORNING, null, 3_000, "complete").completed(user, MORNING, "q", 9, "stopped");
-    started(user, NEXT_DAY).completed(user, NEXT_DAY, "q", 2_000, "complete");
+    started(user, MORNING).completed(user, MORNING, "q", 1_000, Status.COMPLETE);
+    completed(user, MORNING, null, 3_000, Status.COMPLETE).completed(user, MORNING, "q", 9, Status.STOPPED);
+    started(user, NEXT_DAY).completed(user, NEXT_DAY, "q", 2_000, Status.COMPLETE);
     rated(user, NEXT_DAY, 4, true, null).rated(user, NEXT_DAY, null, false, null);
     deliver();
 
@@ -88,7 +89,7 @@ class AnalyticsIT {
   @Test
   void percentilesOfAPeriodAreThoseOfAllItsAnswers() {
     for (int i = 1; i <= 100; i++) {
-      completed(user, i <= 50 ? MORNING : NEXT_DAY, "q", i * 100, "complete");
+      completed(user, i <= 50 ? MORNING : NEXT_DAY, "q", i * 100, Status.COMPLETE);
     }
     deliver();
 
@@ -104,7 +105,7 @@ class AnalyticsIT {
   void redeliveredEventsCountOnce(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < 200; i++) {
-      started(user, MORNING).completed(user, MORNING, "q", 100, "complete");
+      started(user, MORNING).completed(user, MORNING, "q", 100, Status.COMPLETE);
       topic.repeat(random.nextInt(topic.events().size()));
     }
     List<Received<ChatEvent>> events = topic.events();
@@ -161,8 +162,8 @@ class AnalyticsIT {
   @Test
   void visitorsFiguresAreAdoptedAfterSigningIn() {
     Person signedIn = visitor.signedIn();
-    started(visitor, MORNING).completed(visitor, MORNING, "q", 1_000, "complete");
-    started(signedIn, MORNING).completed(signedIn, NEXT_DAY, "q", 3_000, "complete");
+    started(visitor, MORNING).completed(visitor, MORNING, "q", 1_000, Status.COMPLETE);
+    started(signedIn, MORNING).completed(signedIn, NEXT_DAY, "q", 3_000, Status.COMPLETE);
     deliver();
 
     Answer answer = of(signedIn, MARCH);
@@ -270,7 +271,7 @@ class AnalyticsIT {
   }
 
   private AnalyticsIT completed(
-      Person person, Instant time, @Nullable String questionId, long responseTime, String status) {
+      Person person, Instant time, @Nullable String questionId, long responseTime, Status status) {
     topic.add(
         time,
         new MessageCompleted(

@@ -108,7 +108,7 @@ class ErasureIT {
             1,
             1,
             1L,
-            "complete"),
+            MessageCompleted.Status.COMPLETE),
         report(user),
         new ConversationStarted(conversation, "einstein", next.userId(), next.visitorId()),
         report(next));

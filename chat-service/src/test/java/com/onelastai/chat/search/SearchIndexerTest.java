@@ -132,7 +132,18 @@ class SearchIndexerTest {
   private static Received<ChatEvent> completed(String messageId, @Nullable String questionId) {
     return received(
         new MessageCompleted(
-            "c", messageId, questionId, "a", null, "v", "tiny", 5, 10, 100, 10L, "complete"));
+            "c",
+            messageId,
+            questionId,
+            "a",
+            null,
+            "v",
+            "tiny",
+            5,
+            10,
+            100,
+            10L,
+            MessageCompleted.Status.COMPLETE));
   }
 
   private static Received<ChatEvent> received(ChatEvent event) {

@@ -1,6 +1,6 @@
 /**
- * What happens to subscriptions and payments, published by billing-service. Amounts are in the
- * currency's minor unit; currencies are lower-case ISO 4217, as Stripe writes them.
+ * Events about subscriptions, published by billing-service. Amounts are in the currency's minor
+ * unit; currencies are lower-case ISO 4217, as at Stripe.
  */
 @NullMarked
 package com.onelastai.events.billing;

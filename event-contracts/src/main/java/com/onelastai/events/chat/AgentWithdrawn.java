@@ -2,7 +2,7 @@ package com.onelastai.events.chat;
 
 import com.onelastai.events.EventContract;
 
-/** An agent of the platform's cannot be talked to any more. */
+/** An agent of the platform is no longer available. */
 @EventContract(topic = ChatEvent.TOPIC, type = "com.onelastai.chat.agent-withdrawn.v1")
 public record AgentWithdrawn(String agentId) implements ChatEvent {
 

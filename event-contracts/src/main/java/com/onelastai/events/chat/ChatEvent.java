@@ -2,7 +2,7 @@ package com.onelastai.events.chat;
 
 import com.onelastai.events.DomainEvent;
 
-/** Something that happened between people and agents. */
+/** An event about an agent or a conversation with one. */
 public sealed interface ChatEvent extends DomainEvent
     permits AgentPublished,
         AgentWithdrawn,

@@ -4,9 +4,9 @@ import com.onelastai.events.EventContract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody began to talk to an agent.
+ * A user or visitor started a conversation with an agent.
  *
- * @param userId null if nobody was signed in; then {@code visitorId} is there
+ * @param userId null if nobody was signed in; then {@code visitorId} is set
  */
 @EventContract(topic = ChatEvent.TOPIC, type = "com.onelastai.chat.conversation-started.v1")
 public record ConversationStarted(

@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody said what they thought of a conversation, or of one message in it. A later one on the
- * same takes the place of an earlier one.
+ * Someone rated a conversation or one message in it. Later feedback replaces earlier feedback on
+ * the same conversation or message.
  *
- * @param messageId null if it is on the whole conversation
- * @param userId null if nobody was signed in; then {@code visitorId} is there
+ * @param messageId null if the feedback is on the whole conversation
+ * @param userId null if nobody was signed in; then {@code visitorId} is set
  * @param rating 1 (poor) to 5 (excellent)
- * @param replaced what stood there before; null if nothing did
+ * @param replaced the earlier feedback that this replaces; null if there was none
  */
 @EventContract(topic = ChatEvent.TOPIC, type = "com.onelastai.chat.feedback-given.v1")
 public record FeedbackGiven(
@@ -25,7 +25,7 @@ public record FeedbackGiven(
     @Nullable Replaced replaced)
     implements ChatEvent {
 
-  /** An earlier feedback on the same, and when it was given. */
+  /** Earlier feedback and the time when it was given. */
   public record Replaced(@Nullable Integer rating, @Nullable Boolean satisfied, Instant time) {}
 
   @Override

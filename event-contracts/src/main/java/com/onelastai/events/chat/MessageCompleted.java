@@ -1,21 +1,20 @@
 package com.onelastai.events.chat;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.onelastai.events.EventContract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent's message was stored: whole, or the part that came before it was stopped or broke off.
+ * An agent's message was stored: complete, or the part before it was stopped or interrupted.
  *
- * @param questionId the user's message that was stored with it; null if it answers one that was
- *     answered before
- * @param userId null if nobody was signed in; then {@code visitorId} is there
- * @param model its real name; null if whoever asked it died before they could say
- * @param tokens of the answer; 0 if that is not known
- * @param promptTokens of all that the model read for it; null if the model did not say
+ * @param questionId the user's message that was stored with it; null for another answer to an
+ *     earlier question
+ * @param userId null if nobody was signed in; then {@code visitorId} is set
+ * @param model its real name; null if the instance died before it was known
+ * @param tokens of the answer; 0 if unknown
+ * @param promptTokens of the whole prompt; null if the model did not report them
  * @param responseTime milliseconds from the question to the end of the answer
- * @param firstTokenTime milliseconds from the question to the answer's first words; null if none
- *     came
- * @param status complete, stopped or interrupted
+ * @param firstTokenTime milliseconds from the question to the first token; null if none came
  */
 @EventContract(topic = ChatEvent.TOPIC, type = "com.onelastai.chat.message-completed.v1")
 public record MessageCompleted(
@@ -30,8 +29,18 @@ public record MessageCompleted(
     @Nullable Integer promptTokens,
     long responseTime,
     @Nullable Long firstTokenTime,
-    String status)
+    Status status)
     implements ChatEvent {
+
+  public enum Status {
+    COMPLETE,
+    /** By the user. */
+    STOPPED,
+    /** By a failure. */
+    INTERRUPTED,
+    @JsonEnumDefaultValue
+    UNKNOWN
+  }
 
   @Override
   public String key() {

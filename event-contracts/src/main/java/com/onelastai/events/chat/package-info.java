@@ -1,7 +1,7 @@
 /**
- * What happens in chats, published by chat-service. Topic {@value
- * com.onelastai.events.chat.ChatEvent#TOPIC}, keyed by conversation, or by user where there is
- * none. Nothing that was said is in an event: whoever needs it asks chat-service.
+ * Events about agents and conversations, published by chat-service. Topic {@value
+ * com.onelastai.events.chat.ChatEvent#TOPIC}, keyed by conversation or agent. Events never contain
+ * the text of a message.
  */
 @NullMarked
 package com.onelastai.events.chat;

@@ -2,7 +2,7 @@ package com.onelastai.events.erasure;
 
 import com.onelastai.events.DomainEvent;
 
-/** What became of a user's wish to be forgotten. */
+/** Progress of the erasure of a user's data. */
 public sealed interface ErasureEvent extends DomainEvent permits UserDataErased {
 
   String TOPIC = "erasure.v1";

@@ -3,7 +3,7 @@ package com.onelastai.events.erasure;
 import com.onelastai.events.EventContract;
 
 /**
- * A service holds nothing on this user any more.
+ * A service has erased all data of this user.
  *
  * @param service its application name, such as {@code tracking-service}
  */

@@ -2,7 +2,7 @@ package com.onelastai.events.identity;
 
 import com.onelastai.events.DomainEvent;
 
-/** Something that happened to an account. */
+/** An event about an account. */
 public sealed interface IdentityEvent extends DomainEvent permits SessionEnded, UserErased {
 
   String TOPIC = "identity.v1";

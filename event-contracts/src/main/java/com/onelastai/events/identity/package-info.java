@@ -1,7 +1,7 @@
 /**
- * What happens to accounts, published by auth-service. Topic {@value
+ * Events about accounts, published by auth-service. Topic {@value
  * com.onelastai.events.identity.IdentityEvent#TOPIC}, keyed by user. A user's id is Keycloak's
- * {@code sub}, a session's its {@code sid}: a login, not a visit.
+ * {@code sub}. A session is a login, not a visit; its id is Keycloak's {@code sid}.
  */
 @NullMarked
 package com.onelastai.events.identity;

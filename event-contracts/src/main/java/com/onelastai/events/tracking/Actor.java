@@ -3,15 +3,14 @@ package com.onelastai.events.tracking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acted, as far as they allow it to be known. Every field is null for someone who refused to be
- * followed.
+ * Who acted. Every field is null for a visitor who opted out of tracking.
  *
- * @param visitorId a browser, known for a year
+ * @param visitorId a browser, recognized for a year
  * @param sessionId a visit, which ends after 30 idle minutes
- * @param userId the account, Keycloak's {@code sub}, if signed in
- * @param userAgent as sent, cut at {@value #MAX_USER_AGENT} characters
- * @param clientAddress the network address, truncated unless the operator decided otherwise
- * @param language the first language the browser asks for, such as {@code en-GB}
+ * @param userId Keycloak's {@code sub}, if signed in
+ * @param userAgent as sent, truncated to {@value #MAX_USER_AGENT} characters
+ * @param clientAddress the network address, truncated unless configured otherwise
+ * @param language the browser's preferred language, such as {@code en-GB}
  */
 public record Actor(
     @Nullable String visitorId,
@@ -35,7 +34,7 @@ public record Actor(
     return visitorId == null;
   }
 
-  /** The id under which a record of this actor is published and stored. */
+  /** The id under which an event of this actor is published and stored. */
   public String scoped(String id) {
     return (visitorId == null ? "anonymous" : visitorId) + "/" + id;
   }

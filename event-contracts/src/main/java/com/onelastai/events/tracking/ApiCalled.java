@@ -4,12 +4,12 @@ import com.onelastai.events.EventContract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of the API came through the gateway and was answered.
+ * The gateway answered an API call.
  *
  * @param service the service that the call was routed to, if any
  * @param endpoint the pattern of the route that matched, such as {@code /api/chat/**}, or {@code
  *     (unmatched)}
- * @param path the path as called, without its query; absent for someone anonymous
+ * @param path the path as called, without its query; null for an anonymous visitor
  * @param durationMs milliseconds from the request's arrival to the answer's end
  */
 @EventContract(topic = TrackingEvent.TOPIC, type = "com.onelastai.tracking.api-called.v1")

@@ -4,7 +4,7 @@ import com.onelastai.events.EventContract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page reports what someone thought of an answer.
+ * A page reports feedback on an answer.
  *
  * @param rating 1 (poor) to 5 (excellent)
  */

@@ -4,7 +4,7 @@ import com.onelastai.events.EventContract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page reports a chat that it held with an agent by itself.
+ * A page reports a chat that it ran with an agent by itself.
  *
  * @param responseTime milliseconds
  */

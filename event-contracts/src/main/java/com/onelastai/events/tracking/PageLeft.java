@@ -4,11 +4,11 @@ import com.onelastai.events.EventContract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a page was seen, and how much of it. Sent several times for one page view: each carries
- * the whole so far, and the greatest stands.
+ * How long and how far a page was viewed. Sent several times per page view, each with the total so
+ * far; the greatest value counts.
  *
  * @param timeOnPage seconds
- * @param scrollDepth percent of the page's height, 0 to 100
+ * @param scrollDepth percentage of the page's height, 0 to 100
  */
 @EventContract(topic = TrackingEvent.TOPIC, type = "com.onelastai.tracking.page-left.v1")
 public record PageLeft(

@@ -5,12 +5,11 @@ import com.onelastai.events.EventContract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page was opened. The gateway publishes one for each page load, the page's script another with
- * the same id, which completes the record and adds none.
+ * A page was opened. The gateway publishes one event per page load and the page's script another
+ * with the same id, which completes the same record.
  *
- * @param url where the browser was, with its query; without it for someone anonymous
- * @param path the path alone
- * @param source who saw it
+ * @param url the page's address; without its query for an anonymous visitor
+ * @param source which of the two reported it
  */
 @EventContract(topic = TrackingEvent.TOPIC, type = "com.onelastai.tracking.page-viewed.v1")
 public record PageViewed(

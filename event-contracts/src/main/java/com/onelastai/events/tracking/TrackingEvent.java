@@ -3,7 +3,7 @@ package com.onelastai.events.tracking;
 import com.onelastai.events.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Something a visitor did. */
+/** An event about a visitor. */
 public sealed interface TrackingEvent extends DomainEvent
     permits ApiCalled,
         ChatFeedbackReported,

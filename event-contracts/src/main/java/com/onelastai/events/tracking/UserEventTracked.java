@@ -4,7 +4,7 @@ import com.onelastai.events.EventContract;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a page found worth telling: a signup, a click, a feature used. */
+/** A custom event of a page, such as a signup, a click or the use of a feature. */
 @EventContract(topic = TrackingEvent.TOPIC, type = "com.onelastai.tracking.user-event-tracked.v1")
 public record UserEventTracked(
     Actor actor,

@@ -1,5 +1,7 @@
 package com.onelastai.events.test;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
@@ -163,8 +165,12 @@ public abstract class EventContractKit {
     return event.getAnnotation(EventContract.class).type();
   }
 
+  /** The latest is the last. */
   private List<Path> goldenFiles(Class<?> event) {
-    return goldenFiles().stream().filter(file -> typeOf(file).equals(type(event))).toList();
+    return goldenFiles().stream()
+        .filter(file -> typeOf(file).equals(type(event)))
+        .sorted(comparing((Path file) -> file.toString().length()).thenComparing(naturalOrder()))
+        .toList();
   }
 
   private static List<Path> goldenFiles() {

@@ -1,12 +1,20 @@
 package com.onelastai.chat.agent;
 
+import com.onelastai.chat.text.LanguageTag;
+import com.onelastai.chat.text.NoControlCharacters;
+import com.onelastai.chat.text.OneOf;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.problem.JsonProblems;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,37 +34,60 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The platform's agents: one for each file in {@code agents/}, whose name is the agent's id. */
+/** The platform's agents: one per file {@code agents/<id>.yml}. */
 @Component
-class AgentCatalogue {
+class AgentCatalog {
 
-  private static final String FILES = "classpath*:agents/*.yml";
+  static final String FILES = "classpath*:agents/*.yml";
+
   private static final String SUFFIX = ".yml";
-
-  /** What can be a page's name, is none of a list's, and is nobody's own agent. */
   private static final Pattern ID =
-      Pattern.compile("(?!custom-|(categories|favorites|recent)$)[a-z0-9]+(-[a-z0-9]+)*");
+      Pattern.compile("(?!" + CustomAgents.PREFIX + ")[a-z0-9]+(-[a-z0-9]+)*");
+
+  record AgentFile(
+      @NotBlank @Size(max = 60) @NoControlCharacters String name,
+      @NotNull @OneOf(Category.class) String category,
+      @NotBlank @Size(max = 300) @NoControlCharacters String description,
+      @NotBlank @Size(max = 4_000) @NoControlCharacters(lines = true) String systemPrompt,
+      @NotNull @Size(min = 3, max = 4)
+          List<@NotBlank @Size(max = 200) @NoControlCharacters String> starters,
+      @NotNull @LanguageTag String language,
+      @NotNull @OneOf(Agent.Access.class) String access) {
+
+    Agent toAgent(String id) {
+      return new Agent(
+          id,
+          name,
+          category,
+          description,
+          systemPrompt.strip(),
+          List.copyOf(starters),
+          language,
+          Agent.Access.valueOf(access.toUpperCase(Locale.ROOT)),
+          null,
+          null);
+    }
+  }
 
   private final JsonMapper json;
   private final Validator validator;
   private final NavigableMap<String, Agent> agents = new TreeMap<>();
 
   @Autowired
-  AgentCatalogue(JsonMapper json, Validator validator) throws IOException {
+  AgentCatalog(JsonMapper json, Validator validator) throws IOException {
     this(json, validator, new PathMatchingResourcePatternResolver().getResources(FILES));
   }
 
   /**
-   * @throws IllegalStateException if a file does not describe an agent; names the file and the
-   *     field
+   * @throws IllegalStateException if a file is not valid; names the file and the field
    */
-  AgentCatalogue(JsonMapper json, Validator validator, Resource... files) {
+  AgentCatalog(JsonMapper json, Validator validator, Resource... files) {
     this.json = json.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     this.validator = validator;
     for (Resource file : files) {
       Agent agent = read(file);
       if (agents.put(agent.id(), agent) != null) {
-        throw bad(file, "there is another of this name", null);
+        throw invalid(file, "another file has the same name", null);
       }
     }
   }
@@ -65,7 +96,7 @@ class AgentCatalogue {
     return Optional.ofNullable(agents.get(id));
   }
 
-  /** All, by id. */
+  /** All agents, by id. */
   Collection<Agent> all() {
     return Collections.unmodifiableCollection(agents.values());
   }
@@ -74,39 +105,39 @@ class AgentCatalogue {
     String name = Objects.requireNonNull(file.getFilename());
     String id = name.substring(0, name.length() - SUFFIX.length());
     if (!ID.matcher(id).matches()) {
-      throw bad(file, "its name cannot be an agent's id", null);
+      throw invalid(file, "the file name must be an agent id", null);
     }
-    AgentFile described = parse(file);
+    AgentFile content = parse(file);
     String problems =
-        validator.validate(described).stream()
+        validator.validate(content).stream()
             .map(problem -> problem.getPropertyPath() + ": " + problem.getMessage())
             .sorted()
             .collect(Collectors.joining("; "));
     if (!problems.isEmpty()) {
-      throw bad(file, problems, null);
+      throw invalid(file, problems, null);
     }
-    return described.toAgent(id);
+    return content.toAgent(id);
   }
 
   private AgentFile parse(Resource file) {
     try (InputStream in = file.getInputStream()) {
       Object fields = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-      AgentFile described = json.convertValue(fields, AgentFile.class);
-      if (described == null) {
-        throw bad(file, "it is empty", null);
+      AgentFile content = json.convertValue(fields, AgentFile.class);
+      if (content == null) {
+        throw invalid(file, "it is empty", null);
       }
-      return described;
-    } catch (JacksonException wrong) {
-      FieldProblem problem = JsonProblems.describe(wrong);
-      throw bad(file, problem.field() + ": " + problem.detail(), wrong);
+      return content;
+    } catch (JacksonException invalid) {
+      FieldProblem problem = JsonProblems.describe(invalid);
+      throw invalid(file, problem.field() + ": " + problem.detail(), invalid);
     } catch (IOException | YAMLException unreadable) {
-      throw bad(file, String.valueOf(unreadable.getMessage()), unreadable);
+      throw invalid(file, String.valueOf(unreadable.getMessage()), unreadable);
     }
   }
 
-  private static IllegalStateException bad(
+  private static IllegalStateException invalid(
       Resource file, String problem, @Nullable Exception cause) {
     return new IllegalStateException(
-        "The agent's file " + file.getFilename() + " is not valid: " + problem, cause);
+        "Agent file " + file.getFilename() + " is not valid: " + problem, cause);
   }
 }
