@@ -5,7 +5,8 @@ import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.List;
 import org.springframework.data.mongodb.repository.MongoRepository;
 
-interface FavoriteRepository extends MongoRepository<Favorite, String>, UserDataHolder, AgentCleanup {
+interface FavoriteRepository
+    extends MongoRepository<Favorite, String>, UserDataHolder, AgentCleanup {
 
   List<Favorite> findByUserIdOrderBySinceDescIdDesc(String userId);
 
