@@ -1,5 +1,8 @@
 package com.onelastai.chat.analytics;
 
+import com.onelastai.chat.agent.Agents;
+import com.onelastai.chat.analytics.FigureDay.Source;
+import com.onelastai.chat.conversation.Adoption;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.SignedIn;
@@ -9,8 +12,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,11 +28,16 @@ class AnalyticsController {
 
   private static final int MAX_ID = 100;
 
-  private final Analytics analytics;
+  private final Agents agents;
+  private final Adoption adoption;
+  private final FigureCollection figures;
   private final Clock clock;
 
-  AnalyticsController(Analytics analytics, Clock clock) {
-    this.analytics = analytics;
+  AnalyticsController(
+      Agents agents, Adoption adoption, FigureCollection figures, Clock clock) {
+    this.agents = agents;
+    this.adoption = adoption;
+    this.figures = figures;
     this.clock = clock;
   }
 
@@ -60,6 +71,30 @@ class AnalyticsController {
           @Nullable String userId,
       Owner caller) {
     Period period = Period.of(from, to, LocalDate.now(clock));
-    return analytics.read(agentId, period, userId, caller);
+    String owner = owner(userId, caller);
+    if (owner.equals(caller.key())) {
+      adoption.adopt(caller);
+    }
+    Map<LocalDate, Document> platform = read(Source.PLATFORM, owner, agentId, period);
+    Map<LocalDate, Document> client = read(Source.CLIENT, owner, agentId, period);
+    if (platform.isEmpty() && client.isEmpty()) {
+      agents.require(agentId, userId == null ? caller.userId() : userId);
+    }
+    return AgentAnalytics.of(agentId, period.from(), period.to(), platform, client);
+  }
+
+  private Map<LocalDate, Document> read(
+      Source source, String owner, String agentId, Period period) {
+    return figures.read(source, owner, agentId, period.from(), period.to());
+  }
+
+  private static String owner(@Nullable String userId, Owner caller) {
+    if (userId == null) {
+      return caller.admin() ? FigureDay.EVERYONE : caller.key();
+    }
+    if (!caller.admin() && !userId.equals(caller.userId())) {
+      throw new AccessDeniedException("Others' figures are for admins");
+    }
+    return userId;
   }
 }

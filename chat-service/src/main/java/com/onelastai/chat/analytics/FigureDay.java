@@ -62,7 +62,7 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
         new FigureDay(source, owner, day, agentId), new FigureDay(source, EVERYONE, day, agentId));
   }
 
-  /** The agent stands last, since its name may be any text. */
+  /** The agent comes last, because its name can contain any text. */
   String id() {
     return source.text + " " + owner + " " + day + " " + agentId;
   }

@@ -17,14 +17,14 @@ record Period(LocalDate from, LocalDate to) {
   static Period of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
     LocalDate last = to == null ? today : to;
     if (last.getYear() < FIRST_YEAR || last.getYear() > LAST_YEAR) {
-      throw invalid("to", "out_of_range", "is not in a year of four digits");
+      throw invalid("to", "out_of_range", "must be in a year of four digits");
     }
     LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : from;
     if (first.isAfter(last)) {
-      throw invalid("from", "after_end", "is after the last day");
+      throw invalid("from", "after_end", "must not be after the last day");
     }
     if (first.isBefore(last.minusDays(MAX_DAYS - 1))) {
-      throw invalid("from", "range_too_long", "leaves more than " + MAX_DAYS + " days");
+      throw invalid("from", "range_too_long", "must leave at most " + MAX_DAYS + " days");
     }
     return new Period(first, last);
   }

@@ -70,19 +70,19 @@ class Titles {
   }
 
   private String say(Prompt prompt) {
-    StringBuilder said = new StringBuilder();
+    StringBuilder text = new StringBuilder();
     try (ModelAnswer answer = model.open(prompt, new Cancellation())) {
       for (String piece = answer.next(); piece != null; piece = answer.next()) {
-        said.append(piece);
+        text.append(piece);
       }
     }
-    return said.toString();
+    return text.toString();
   }
 
   /** The first line, without the decoration that models add; empty if it is not a title. */
-  static String tidy(String said) {
+  static String tidy(String text) {
     String line =
-        said.strip()
+        text.strip()
             .lines()
             .findFirst()
             .orElse("")

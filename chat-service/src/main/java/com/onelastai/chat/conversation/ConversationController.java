@@ -1,5 +1,7 @@
 package com.onelastai.chat.conversation;
 
+import com.onelastai.chat.agent.Agent;
+import com.onelastai.chat.agent.Agents;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.text.NoControlCharacters;
 import com.onelastai.starter.listing.Listing;
@@ -15,7 +17,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,23 +28,45 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @PermitAll
 @RestController
-@RequestMapping("/api/chat/{conversationId}")
+@RequestMapping("/api/chat")
 @Tag(name = "Conversations")
 class ConversationController {
 
   private static final String PAGE = "50";
 
+  private final Agents agents;
+  private final Conversations conversations;
   private final ConversationService service;
 
-  ConversationController(ConversationService service) {
+  ConversationController(
+      Agents agents, Conversations conversations, ConversationService service) {
+    this.agents = agents;
+    this.conversations = conversations;
     this.service = service;
   }
 
-  @GetMapping
+  @PostMapping("/start")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      summary = "Start a conversation",
+      description =
+          """
+          It belongs to the user, or to the browser while nobody is signed in. Send messages to \
+          `POST /api/chat/message`.\
+          """)
+  @Problems({"subscription_required", "not_found"})
+  Started startConversation(@Valid @RequestBody Start start, Owner owner) {
+    Agent agent = agents.admit(start.agentId(), owner);
+    Conversation started = conversations.start(owner, agent.id(), agent.name());
+    return new Started(started.id(), started.agentId(), started.startTime());
+  }
+
+  @GetMapping("/{conversationId}")
   @Operation(
       summary = "Get a conversation and its latest messages",
       description =
@@ -58,14 +85,14 @@ class ConversationController {
     return service.read(conversationId, owner, before, size);
   }
 
-  @PutMapping
+  @PutMapping("/{conversationId}")
   @Operation(summary = "Rename a conversation")
   ConversationSummary renameConversation(
       @PathVariable String conversationId, @Valid @RequestBody Renaming renaming, Owner owner) {
     return ConversationSummary.of(service.rename(conversationId, owner, renaming.title().strip()));
   }
 
-  @PutMapping("/branch")
+  @PutMapping("/{conversationId}/branch")
   @Operation(
       summary = "Select another branch of a conversation",
       description =
@@ -81,7 +108,7 @@ class ConversationController {
         service.selectBranch(conversationId, owner, selection.messageId()), Integer.parseInt(PAGE));
   }
 
-  @PostMapping("/end")
+  @PostMapping("/{conversationId}/end")
   @Operation(
       summary = "End a conversation",
       description = "It can still be read, rated and exported, but takes no more messages.")
@@ -90,10 +117,38 @@ class ConversationController {
     return ConversationSummary.of(service.end(conversationId, owner));
   }
 
+  @DeleteMapping("/{conversationId}")
+  @Operation(
+      summary = "Delete a conversation",
+      description =
+          """
+          It disappears from lists, search and shared links at once. `undoUntil` says until when \
+          it can be restored; after that it is deleted for good. An answer in progress is lost.\
+          """)
+  Deleted deleteConversation(@PathVariable String conversationId, Owner owner) {
+    return new Deleted(conversationId, service.delete(conversationId, owner));
+  }
+
+  @PostMapping("/{conversationId}/restore")
+  @Operation(summary = "Restore a deleted conversation")
+  ConversationSummary restoreConversation(@PathVariable String conversationId, Owner owner) {
+    return ConversationSummary.of(service.restore(conversationId, owner));
+  }
+
+  record Start(@Schema(example = "einstein") @NotBlank String agentId) {}
+
+  record Started(
+      @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId,
+      @Schema(example = "einstein") String agentId,
+      Instant startTime) {}
+
   record Renaming(
       @Schema(example = "The colour of the sky") @NotBlank @Size(max = 120) @NoControlCharacters
           String title) {}
 
   record BranchSelection(
       @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-6") @NotNull String messageId) {}
+
+  record Deleted(
+      @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId, Instant undoUntil) {}
 }

@@ -104,9 +104,9 @@ class ConversationDocuments {
   }
 
   /**
-   * Changes a conversation of which this is true.
+   * Updates a conversation.
    *
-   * @return whether there is one, and nobody asked to stop the answer that is being made
+   * @return whether one matches, and no stop of its answer was requested
    */
   boolean keepsAnswering(Criteria criteria, Update update) {
     Query query = new Query(criteria);

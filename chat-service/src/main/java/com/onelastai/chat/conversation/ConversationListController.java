@@ -1,7 +1,10 @@
 package com.onelastai.chat.conversation;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -10,6 +13,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,12 +25,23 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Tag(name = "Conversations")
 class ConversationListController {
 
+  private static final NewestFirst<Conversation> OF_OWNER =
+      new NewestFirst<>(
+          Conversation.COLLECTION,
+          Conversation.class,
+          "owner",
+          "updatedAt",
+          Conversation::updatedAt,
+          Conversation::id);
+
   private static final String OWN = "/api/chat/user/me";
 
-  private final ConversationList list;
+  private final MongoOperations mongo;
+  private final Adoption adoption;
 
-  ConversationListController(ConversationList list) {
-    this.list = list;
+  ConversationListController(MongoOperations mongo, Adoption adoption) {
+    this.mongo = mongo;
+    this.adoption = adoption;
   }
 
   @PermitAll
@@ -44,7 +60,7 @@ class ConversationListController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
       Owner owner) {
-    return list.own(owner, OWN, agentId, after, size);
+    return own(owner, OWN, agentId, after, size);
   }
 
   @OwnerOrAdmin
@@ -61,7 +77,45 @@ class ConversationListController {
     String address =
         UriComponentsBuilder.fromPath("/api/chat/user/{userId}").build(userId).toString();
     return userId.equals(reader.userId())
-        ? list.own(reader, address, agentId, after, size)
-        : list.of(userId, address, agentId, after, size);
+        ? own(reader, address, agentId, after, size)
+        : of(userId, address, agentId, after, size);
+  }
+
+  /**
+   * @param agentId null for all agents
+   */
+  private Listing<ConversationSummary> own(
+      Owner reader, String address, @Nullable String agentId, @Nullable String after, int size) {
+    adoption.adopt(reader);
+    return of(reader.key(), address, agentId, after, size);
+  }
+
+  /**
+   * @param owner the owner's key
+   * @param agentId null for all agents
+   */
+  private Listing<ConversationSummary> of(
+      String owner, String address, @Nullable String agentId, @Nullable String after, int size) {
+    Listing<Conversation> page =
+        OF_OWNER.read(mongo, owner, query -> narrow(query, agentId), address, after, size);
+    return new Listing<>(
+        page.items().stream().map(ConversationSummary::of).toList(), next(page.next(), agentId));
+  }
+
+  private static void narrow(Query query, @Nullable String agentId) {
+    query.addCriteria(where("deletedAt").exists(false));
+    if (agentId != null) {
+      query.addCriteria(where("agentId").is(agentId));
+    }
+    query.fields().exclude("messages", "answering");
+  }
+
+  private static @Nullable String next(@Nullable String next, @Nullable String agentId) {
+    return next == null || agentId == null
+        ? next
+        : UriComponentsBuilder.fromUriString(next)
+            .queryParam("agentId", "{agentId}")
+            .build(agentId)
+            .toString();
   }
 }

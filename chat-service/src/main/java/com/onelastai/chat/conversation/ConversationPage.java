@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A conversation with a page of its current branch. */
 record ConversationPage(
     @JsonUnwrapped ConversationSummary summary,
-    @Schema(description = "The answer that is being made; null if none is")
+    @Schema(description = "The answer in progress, if any")
         @Nullable Unfinished answering,
     @Schema(description = "The ends of all branches") List<BranchEnd> branches,
     @Schema(description = "The oldest first") List<SaidMessage> messages,

@@ -85,7 +85,7 @@ class FeedbackController {
         throw ApiException.invalid(
             List.of(
                 new FieldProblem(
-                    "rating", "required", "is needed where neither satisfied nor comment is")));
+                    "rating", "required", "is required unless satisfied or comment is set")));
       }
       return new Feedback(rating, satisfied, comment, time);
     }

@@ -82,7 +82,9 @@ class Feedbacks {
       }
     }
     throw new ApiException(
-        HttpStatus.CONFLICT, "changed_meanwhile", "Others gave feedback at the same time.");
+        HttpStatus.CONFLICT,
+        "changed_meanwhile",
+        "The feedback was changed at the same time. Try again.");
   }
 
   private static Criteria unchanged(Criteria criteria, String prefix, @Nullable Feedback earlier) {

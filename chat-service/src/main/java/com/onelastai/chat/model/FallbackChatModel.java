@@ -2,22 +2,30 @@ package com.onelastai.chat.model;
 
 import com.onelastai.chat.model.RefusalException.Reason;
 import com.onelastai.starter.problem.ApiException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 
 /** Asks the configured servers in order; those that failed recently come last. */
-final class FallbackChatModel implements ChatModel {
+@Component
+class FallbackChatModel implements ChatModel, AutoCloseable {
 
+  private final Exchanges exchanges;
   private final List<OpenAiServer> servers;
   private final int window;
   private final Duration answerTimeout;
 
-  FallbackChatModel(List<OpenAiServer> servers, ModelProperties properties) {
-    this.servers = servers;
+  FallbackChatModel(ModelProperties properties, MeterRegistry meters) {
+    this.exchanges = new Exchanges(properties.connectTimeout());
+    this.servers =
+        properties.servers().stream()
+            .map(server -> new OpenAiServer(server, properties, exchanges, meters))
+            .toList();
     // The smallest window: any of the servers may answer.
     this.window =
         properties.servers().stream().mapToInt(ModelProperties.Server::window).min().orElse(0);
@@ -62,7 +70,7 @@ final class FallbackChatModel implements ChatModel {
       return new ApiException(
               HttpStatus.TOO_MANY_REQUESTS,
               "busy",
-              "The language model has more to answer than it can right now.",
+              "The language model is busy right now.",
               last)
           .retryAfter(pauses.getFirst());
     }
@@ -76,9 +84,14 @@ final class FallbackChatModel implements ChatModel {
     return new ApiException(
         HttpStatus.SERVICE_UNAVAILABLE,
         "model_unavailable",
-        "No language model can be reached right now. Whoever runs this service sets MODEL_URL, and"
-            + " MODEL_API_KEY and MODEL_NAME where needed, to a server that speaks OpenAI's chat"
+        "No language model can be reached right now. The operator of this service sets MODEL_URL,"
+            + " and MODEL_API_KEY and MODEL_NAME if needed, to a server with OpenAI's chat"
             + " completions.",
         last);
+  }
+
+  @Override
+  public void close() {
+    exchanges.close();
   }
 }

@@ -146,8 +146,8 @@ final class OpenAiServer {
   }
 
   private String describe(IOException failure) {
-    return failure instanceof ServerErrorException said
-        ? said.status() + " " + said.error().shown(settings.key())
+    return failure instanceof ServerErrorException error
+        ? error.status() + " " + error.error().shown(settings.key())
         : failure.toString();
   }
 

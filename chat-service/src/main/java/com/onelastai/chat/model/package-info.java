@@ -1,6 +1,6 @@
 /**
- * The way to a language model: {@link com.onelastai.chat.model.ChatModel} is what the rest of the
- * service knows, any server that speaks OpenAI's chat completions is what stands behind it.
+ * The adapter to language models. The rest of the service knows only {@link
+ * com.onelastai.chat.model.ChatModel}; behind it is any server with OpenAI's chat completions.
  */
 @NullMarked
 package com.onelastai.chat.model;

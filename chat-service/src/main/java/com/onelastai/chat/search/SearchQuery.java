@@ -29,7 +29,7 @@ record SearchQuery(
     }
     SearchQuery query = read(text);
     if (query.terms.isEmpty() && query.beginning == null) {
-      throw refused("not_blank", "must have a word in it");
+      throw refused("not_blank", "must contain a word");
     }
     return query;
   }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.onelastai.chat.model.ModelProperties.Server;
@@ -28,14 +27,8 @@ class FallbackTest {
 
   private static final String NOBODY = "http://127.0.0.1:1/v1";
 
-  @RegisterExtension final WireMockExtension first = server();
-  @RegisterExtension final WireMockExtension second = server();
-
-  private static WireMockExtension server() {
-    return WireMockExtension.newInstance()
-        .options(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort())
-        .build();
-  }
+  @RegisterExtension final WireMockExtension first = Models.wireMock();
+  @RegisterExtension final WireMockExtension second = Models.wireMock();
 
   static Stream<ResponseDefinitionBuilder> failures() {
     return Stream.of(

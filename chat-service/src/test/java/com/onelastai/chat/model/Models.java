@@ -1,5 +1,7 @@
 package com.onelastai.chat.model;
 
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.onelastai.chat.model.ModelProperties.Server;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -20,18 +22,23 @@ final class Models implements AutoCloseable {
   /** Timeout of a test in seconds; far longer than needed, and shorter than {@link #LONG}. */
   static final int STUCK = 15;
 
-  private final Exchanges exchanges = new Exchanges(Duration.ofSeconds(1));
   final MeterRegistry meters = new SimpleMeterRegistry();
-  final ChatModel model;
+  final FallbackChatModel model;
 
   Models(Duration firstToken, Duration idle, Duration answer, Server... servers) {
     ModelProperties properties =
         new ModelProperties(List.of(servers), Duration.ofSeconds(1), firstToken, idle, answer);
-    model = new ModelConfiguration().chatModel(properties, exchanges, meters);
+    model = new FallbackChatModel(properties, meters);
   }
 
   static Models of(Server... servers) {
     return new Models(LONG, LONG, LONG, servers);
+  }
+
+  static WireMockExtension wireMock() {
+    return WireMockExtension.newInstance()
+        .options(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort())
+        .build();
   }
 
   static Server server(String url) {
@@ -68,6 +75,6 @@ final class Models implements AutoCloseable {
 
   @Override
   public void close() {
-    exchanges.close();
+    model.close();
   }
 }

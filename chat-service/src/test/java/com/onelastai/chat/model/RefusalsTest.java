@@ -4,7 +4,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Duration;
@@ -20,10 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusalsTest {
 
   @RegisterExtension
-  static final WireMockExtension SERVER =
-      WireMockExtension.newInstance()
-          .options(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort())
-          .build();
+  static final WireMockExtension SERVER = Models.wireMock();
 
   private final Models models = Models.of(Models.server(SERVER.baseUrl() + "/v1"));
 

@@ -17,7 +17,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.onelastai.chat.model.ModelProperties.Server;
 import com.onelastai.starter.problem.ApiException;
@@ -38,10 +37,7 @@ class RequestTest {
   private static final String KEY = "sk-secret-of-this-test";
 
   @RegisterExtension
-  static final WireMockExtension SERVER =
-      WireMockExtension.newInstance()
-          .options(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort())
-          .build();
+  static final WireMockExtension SERVER = Models.wireMock();
 
   @BeforeEach
   void answers() {
