@@ -1,6 +1,6 @@
 /**
- * The registry in which services find each other: a Eureka server and nothing else. It holds its
- * entries in memory; services that are running register again after a restart of it.
+ * The registry in which services find each other: a plain Eureka server. It stores its entries in
+ * memory; running services register again after it restarts.
  */
 @NullMarked
 package com.onelastai.discovery;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** An account from its registration to its log, on the real Keycloak and by real mail. */
+/** An account from registration to its security log, with real Keycloak and mail. */
 class AccountJourneyIT {
 
   private static final Duration LOCK = Duration.ofMinutes(15);
@@ -207,7 +207,7 @@ class AccountJourneyIT {
     assertThat(login.get("device").get("browser").asString()).isEqualTo("Firefox");
   }
 
-  /** Keycloak counts a failure a moment after it answered. */
+  /** Keycloak counts a failure shortly after its answer. */
   private boolean isLocked(Account someone) {
     HttpResponse<String> answer =
         someone.tryLogIn(new Browser(suite.gateway()), Map.of("password", "Wrong-password-1"));

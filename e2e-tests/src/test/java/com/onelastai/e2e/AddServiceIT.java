@@ -45,7 +45,7 @@ class AddServiceIT {
     assertThat(Http.post(notes, NOTE, Map.of()).statusCode()).isEqualTo(401);
     HttpResponse<String> invalid = Http.post(notes, "{\"text\":\"\"}", signedIn);
     assertThat(invalid.statusCode()).isEqualTo(400);
-    assertThat(Account.code(invalid)).isEqualTo("validation_failed");
+    assertThat(Account.code(invalid)).isEqualTo("invalid_request");
   }
 
   @Test

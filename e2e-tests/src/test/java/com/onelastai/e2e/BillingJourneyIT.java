@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** People buy subscriptions, from the price to the end, with the simulator in Stripe's place. */
+/** Subscriptions from the price to their end, with the simulator in place of Stripe. */
 class BillingJourneyIT {
 
   private static final String AGENT = "tech-wizard";
@@ -263,7 +263,7 @@ class BillingJourneyIT {
                 .containsExactly(status));
   }
 
-  /** What is told of an invoice and of its subscription comes in any order. */
+  /** Events about an invoice and its subscription arrive in any order. */
   private Document awaitPaid() {
     await()
         .untilAsserted(() -> assertThat(transaction("purchase")).containsEntry("status", "paid"));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a visitor's browser does over HTTP: it keeps cookies and says who it is. */
+/** The HTTP side of a visitor's browser: it stores cookies and sends its usual headers. */
 final class Browser {
 
   static final String FIREFOX =
@@ -34,7 +34,7 @@ final class Browser {
     this.userAgent = userAgent;
   }
 
-  /** Loads a page and returns the id under which the gateway saw it. */
+  /** Loads a page and returns the id of its page view. */
   String open(String path, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(origin.resolve(path))
@@ -67,7 +67,7 @@ final class Browser {
     return Http.send(client, request, headers);
   }
 
-  /** Asks for an answer as a stream, and does not wait for its end. */
+  /** Requests an answer as a stream, without waiting for its end. */
   ChatStream stream(String method, String path, String json, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(origin.resolve(path))
@@ -84,7 +84,7 @@ final class Browser {
     return Http.send(client, request, headers);
   }
 
-  /** The id in one of the gateway's cookies, without what protects it. */
+  /** The id in one of the gateway's cookies, without its MAC. */
   Optional<String> id(String cookie) {
     return cookie(cookie).map(value -> value.split("\\.")[0]);
   }
@@ -93,7 +93,7 @@ final class Browser {
     return kept(name).map(HttpCookie::getValue);
   }
 
-  /** As a thief of a cookie would. */
+  /** Sets a cookie as a thief would. */
   void setCookie(String name, String value) {
     kept(name).orElseThrow().setValue(value);
   }

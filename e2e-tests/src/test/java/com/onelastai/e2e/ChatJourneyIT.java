@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** People talk to agents, and a real model answers. */
+/** Conversations with agents, answered by a real model. */
 class ChatJourneyIT {
 
   private static final String LONG_STORY =
@@ -199,7 +199,7 @@ class ChatJourneyIT {
     return stream;
   }
 
-  /** Asks, reads the whole stream, and returns the answer's id. */
+  /** Sends a message, reads the whole stream and returns the answer's id. */
   private String answered(String conversation, String content) {
     return done(say(conversation, content));
   }
@@ -265,7 +265,7 @@ class ChatJourneyIT {
     assertThat(document.getString("userId")).isEqualTo(account.id());
     assertThat(document.getString("agentId")).isEqualTo("einstein");
     assertThat(document.getDate("startTime")).isNotNull();
-    // Four questions, their answers and the second one to the last.
+    // Four questions, their answers, and a second answer to the last.
     assertThat(document.getInteger("totalMessages")).isEqualTo(9);
     List<Document> messages = document.getList("messages", Document.class);
     assertThat(messages).hasSize(9);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An answer as it comes: server-sent events, read one at a time. */
+/** A streamed answer: server-sent events, read one at a time. */
 final class ChatStream implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -29,7 +29,7 @@ final class ChatStream implements AutoCloseable {
   }
 
   /**
-   * @param id of the last event that had one, for a resumption
+   * @param id of the last event with an id, to resume from
    */
   record Event(String name, String id, JsonNode data) {}
 
@@ -56,7 +56,7 @@ final class ChatStream implements AutoCloseable {
     return null;
   }
 
-  /** Reads up to and with the first such event. */
+  /** Reads up to and including the first such event. */
   List<Event> readUntil(Predicate<Event> last) {
     List<Event> read = new ArrayList<>();
     for (Event event = next(); event != null; event = next()) {
@@ -76,7 +76,7 @@ final class ChatStream implements AutoCloseable {
     return read;
   }
 
-  /** What the tokens among these events say together. */
+  /** The text of all tokens in these events. */
   static String textOf(List<Event> events) {
     return events.stream()
         .filter(event -> event.name().equals("token"))

@@ -10,23 +10,23 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The simulator's page on which one pays, used as a browser would. */
+/** The simulator's payment page, used like a browser. */
 record CheckoutPage(URI address) {
 
   static final String GOOD = "4242424242424242";
   static final String DECLINED = "4000000000000002";
 
-  /** The first payment is taken, and no other. */
+  /** The card whose first payment succeeds and whose later ones fail. */
   static final String FAILS_LATER = "4000000000000341";
 
-  /** Pays, and returns where the page then leads. */
+  /** Pays and returns the address that the page redirects to. */
   URI pay(String card) {
     HttpResponse<String> answer = submit(card);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     return URI.create(answer.headers().firstValue("Location").orElseThrow());
   }
 
-  /** The page again, with what the bank said. */
+  /** The page with the error of the bank. */
   String tryToPay(String card) {
     HttpResponse<String> answer = submit(card);
     assertThat(answer.statusCode()).isBetween(200, 402);

@@ -14,7 +14,7 @@ import org.bson.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who refuses to be followed leaves no trace of who they are. */
+/** A visitor who refuses tracking leaves no personal data. */
 class ConsentIT {
 
   private final Suite suite = Suite.running();

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Stands for the web frontend: answers every path with a page that names it. */
+/** A fake web frontend that answers every path with a page that names it. */
 final class Frontend implements AutoCloseable {
 
   private final HttpServer server;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** While Keycloak is away nobody can sign in, and whoever is signed in goes on. */
+/** While Keycloak is away nobody can log in, and sessions continue. */
 class KeycloakAwayIT {
 
   private static final Duration BOUND = Duration.ofSeconds(3);

@@ -63,7 +63,7 @@ class KeycloakPagesIT {
                                     "redirect_uri", redirect(),
                                     "code_challenge_method", "S256",
                                     "code_challenge", challenge())))));
-    // To browsers localhost is as safe as https.
+    // Browsers treat localhost like https.
     cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
     Matcher action = FORM.matcher(page.body());
     assertThat(action.find()).as(page.body()).isTrue();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** A login in a browser: its cookies, its end, and what another site can do with it. */
+/** A login in a browser: its cookies, its end, and protection against other sites. */
 class LoginSessionIT {
 
   private static final String ACCESS = "onelastai_access";

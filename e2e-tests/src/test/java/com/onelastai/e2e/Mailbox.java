@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The mails that were sent to one address and caught on this machine. */
+/** The mails to one address that were caught on this machine. */
 final class Mailbox {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -26,7 +26,7 @@ final class Mailbox {
     messages = URI.create(suite.stack().mailUrl() + "/api/messages?to=" + address);
   }
 
-  /** Waits for a mail whose subject or text says this, the newest if there are several. */
+  /** Waits for a mail with this in its subject or text; the newest of several. */
   String awaitMail(String words) {
     return await()
         .alias("a mail that says '" + words + "'")

@@ -101,7 +101,7 @@ final class Suite {
   private static Stack start(URI frontend) {
     try {
       Path home = Files.createTempDirectory("onelastai-e2e");
-      Path project = Path.of(System.getProperty("e2e.project", "..")).toAbsolutePath().normalize();
+      Path project = Path.of("..").toAbsolutePath().normalize();
       StackSettings settings =
           StackSettings.isolated(TemplateService.addTo(project, home.resolve("project")), home)
               .withEnvironment("CLOCK_SETTABLE", "true")

@@ -10,7 +10,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
-/** An authenticator app. It shows each code once, since none is accepted twice. */
+/** An authenticator app. It shows each code once, as no code is accepted twice. */
 final class Totp {
 
   private final TimeBasedOneTimePasswordGenerator generator =
@@ -22,7 +22,7 @@ final class Totp {
     key = new SecretKeySpec(new Base32().decode(base32), generator.getAlgorithm());
   }
 
-  /** Keycloak takes the code of the period before and after, too, so three can follow at once. */
+  /** Keycloak also accepts the previous and the next code, so three are available at a time. */
   String code() {
     return IntStream.of(0, 1, -1)
         .mapToObj(this::code)

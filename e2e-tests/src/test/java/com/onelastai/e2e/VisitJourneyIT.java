@@ -15,7 +15,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One visitor's two visits, as the five collections tell them afterwards. */
+/** Two visits of one visitor, as stored in the five collections. */
 class VisitJourneyIT {
 
   private static final Duration IDLE = Duration.ofMinutes(31);

@@ -83,7 +83,7 @@ class AgentCatalogPublisher {
     this.clock = clock;
   }
 
-  @ClusterJob(name = "agent-catalog", every = "5s")
+  @ClusterJob(name = "agent-catalog", every = "2s")
   void publishIfDue() {
     Published last = mongo.findById(Published.ID, Published.class);
     if (isDue(last)) {

@@ -11,10 +11,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -82,20 +81,16 @@ record AgentQuery(
 
   /** The address of the next page. */
   String next(String path, String last) {
-    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-    parameters.put("category", category);
-    parameters.put("access", access);
-    parameters.put("language", language);
-    parameters.put("q", q);
-    parameters.put("mine", mine);
-    parameters.put("after", last);
-    parameters.put("size", size);
-    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-    parameters.forEach((name, value) -> {
-      if (value != null) {
-        address.queryParam(name, UriUtils.encode(value.toString(), StandardCharsets.UTF_8));
-      }
-    });
-    return address.build(true).toUriString();
+    return UriComponentsBuilder.fromPath(path)
+        .queryParamIfPresent("category", Optional.ofNullable(category))
+        .queryParamIfPresent("access", Optional.ofNullable(access))
+        .queryParamIfPresent("language", Optional.ofNullable(language))
+        .queryParamIfPresent(
+            "q", Optional.ofNullable(q).map(text -> UriUtils.encode(text, StandardCharsets.UTF_8)))
+        .queryParamIfPresent("mine", Optional.ofNullable(mine))
+        .queryParam("after", last)
+        .queryParamIfPresent("size", Optional.ofNullable(size))
+        .build(true)
+        .toUriString();
   }
 }

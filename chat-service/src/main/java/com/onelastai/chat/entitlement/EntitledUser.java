@@ -43,11 +43,10 @@ public record EntitledUser(
    * @return this instance if nothing changed
    */
   EntitledUser with(List<Entitlement> updates, Instant now, Duration retention) {
-    Map<String, Entitlement> known = new LinkedHashMap<>();
-    subscriptions.forEach(subscription -> known.put(subscription.subscriptionId(), subscription));
-    Map<String, Entitlement> latest = new LinkedHashMap<>(known);
-    updates.forEach(next -> latest.merge(next.subscriptionId(), next, EntitledUser::later));
-    if (latest.equals(known)) {
+    Map<String, Entitlement> latest = new LinkedHashMap<>();
+    Stream.concat(subscriptions.stream(), updates.stream())
+        .forEach(next -> latest.merge(next.subscriptionId(), next, EntitledUser::later));
+    if (List.copyOf(latest.values()).equals(subscriptions)) {
       return this;
     }
     Instant last =

@@ -11,7 +11,7 @@ import java.lang.classfile.attribute.MethodParameterInfo;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The names of parameters, which stand in class files and which ArchUnit does not tell. */
+/** The names of parameters, which are in the class files but which ArchUnit does not offer. */
 final class ParameterNames {
 
   private ParameterNames() {}

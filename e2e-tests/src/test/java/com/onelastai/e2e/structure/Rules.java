@@ -32,7 +32,7 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The rules that hold the services apart and their endpoints guarded. */
+/** The rules that keep services independent and their endpoints protected. */
 final class Rules {
 
   static final ArchRule SERVICES_DO_NOT_KNOW_EACH_OTHER =
@@ -136,7 +136,7 @@ final class Rules {
     };
   }
 
-  /** The guard reads it by this name, and lets nobody but admins in where it finds none. */
+  /** The check reads the variable of this name, and admits only admins if there is none. */
   private static ArchCondition<JavaMethod> haveParameter(String name) {
     return new ArchCondition<>("have a parameter named " + name) {
       @Override
