@@ -24,11 +24,12 @@ class UserEventsTest {
   void droppedEventsAreCounted() throws InterruptedException {
     CountDownLatch broker = new CountDownLatch(1);
     CountDownLatch blocked = new CountDownLatch(1);
-    doAnswer(call -> {
-          blocked.countDown();
-          broker.await();
-          return null;
-        })
+    doAnswer(
+            call -> {
+              blocked.countDown();
+              broker.await();
+              return null;
+            })
         .when(publisher)
         .publish(any());
     events.tell(actor, "u-1", "login", true);
@@ -45,9 +46,10 @@ class UserEventsTest {
 
   @Test
   void eventThatCannotBePublishedIsCounted() {
-    doAnswer(call -> {
-          throw new IllegalStateException("away");
-        })
+    doAnswer(
+            call -> {
+              throw new IllegalStateException("away");
+            })
         .when(publisher)
         .publish(any());
 

@@ -37,9 +37,7 @@ public final class ErasureGuard implements ErasedUserFilter {
     List<Received<E>> others =
         gone.isEmpty()
             ? batch
-            : batch.stream()
-                .filter(received -> !gone.contains(received.event().userId()))
-                .toList();
+            : batch.stream().filter(received -> !gone.contains(received.event().userId())).toList();
     dropped.increment(batch.size() - others.size());
     handler.accept(others);
     users.removeAll(gone);

@@ -65,8 +65,7 @@ final class ErasureWorker implements AutoCloseable {
   void run() {
     Instant now = clock.instant();
     PendingErasure oldest = pending.oldest();
-    oldestSeconds.set(
-        oldest == null ? 0 : Duration.between(oldest.requestedAt(), now).toSeconds());
+    oldestSeconds.set(oldest == null ? 0 : Duration.between(oldest.requestedAt(), now).toSeconds());
     failing.set(oldest == null ? 0 : pending.failing());
     if (oldest != null) {
       attempts.sweep(BATCH, limit -> pending.due(now, limit));

@@ -60,8 +60,7 @@ final class PendingErasures {
   /** Ends the lease, if another instance does not hold it by now. */
   void retry(PendingErasure leased, Instant at) {
     mongo.updateFirst(
-        new Query(
-            where("_id").is(leased.id()).and("nextAttemptAt").is(leased.nextAttemptAt())),
+        new Query(where("_id").is(leased.id()).and("nextAttemptAt").is(leased.nextAttemptAt())),
         new Update().set("nextAttemptAt", at).inc("failures", 1),
         collection);
   }

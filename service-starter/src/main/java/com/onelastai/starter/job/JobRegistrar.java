@@ -89,8 +89,7 @@ class JobRegistrar implements SchedulingConfigurer {
   private void schedule(
       ScheduledTaskRegistrar registrar, Runnable job, String every, boolean atStart) {
     Duration pause = duration(every);
-    registrar.addFixedDelayTask(
-        new FixedDelayTask(job, pause, atStart ? Duration.ZERO : pause));
+    registrar.addFixedDelayTask(new FixedDelayTask(job, pause, atStart ? Duration.ZERO : pause));
   }
 
   private Duration duration(String text) {

@@ -55,8 +55,7 @@ public final class WindowCounter {
     Instant now = clock.instant();
     Instant start = now.truncatedTo(window);
     String id = key + "/" + start.toString().replace("T00:00:00Z", "");
-    Update update =
-        new Update().inc("count", 1).setOnInsert(Expires.FIELD, start.plus(2, window));
+    Update update = new Update().inc("count", 1).setOnInsert(Expires.FIELD, start.plus(2, window));
     Document counted =
         Objects.requireNonNull(
             mongo.findAndModify(byId(id), update, COUNT, Document.class, collection));

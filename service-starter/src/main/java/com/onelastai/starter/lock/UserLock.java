@@ -67,8 +67,7 @@ public final class UserLock {
   private void acquire(String userId, String holder) {
     Instant now = clock.instant();
     Query free = new Query(where("_id").is(userId).and(Expires.FIELD).lte(now));
-    Update held =
-        new Update().set("holder", holder).set(Expires.FIELD, now.plus(lease));
+    Update held = new Update().set("holder", holder).set(Expires.FIELD, now.plus(lease));
     try {
       mongo.upsert(free, held, collection);
     } catch (DuplicateKeyException another) {

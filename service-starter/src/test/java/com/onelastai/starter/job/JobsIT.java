@@ -31,14 +31,12 @@ class JobsIT {
       new ApplicationContextRunner()
           .withConfiguration(
               AutoConfigurations.of(ProgressAutoConfiguration.class, JobAutoConfiguration.class))
-          .withInitializer(
-              context ->
-                  context
-                      .getBeanFactory()
-                      .setConversionService(ApplicationConversionService.getSharedInstance()))
+          .withInitializer(context ->
+              context
+                  .getBeanFactory()
+                  .setConversionService(ApplicationConversionService.getSharedInstance()))
           .withPropertyValues("spring.application.name=test", "every=20ms")
-          .withBean(
-              MongoDatabaseFactory.class, () -> new SimpleMongoClientDatabaseFactory(mongo))
+          .withBean(MongoDatabaseFactory.class, () -> new SimpleMongoClientDatabaseFactory(mongo))
           .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
 
   private final CountDownLatch finish = new CountDownLatch(1);
@@ -120,9 +118,7 @@ class JobsIT {
         .withBean("one", Slow.class, Slow::new)
         .withBean("other", Slow.class, Slow::new)
         .run(context ->
-            assertThat(context)
-                .getFailure()
-                .hasMessage("Two jobs have the name test-slow"));
+            assertThat(context).getFailure().hasMessage("Two jobs have the name test-slow"));
   }
 
   class Slow {
