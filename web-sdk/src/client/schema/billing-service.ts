@@ -1063,7 +1063,7 @@ export interface components {
         };
         InvoiceView: {
             /**
-             * @description That of the transaction
+             * @description The id of the transaction
              * @example in_1TbQ2c
              */
             id?: string;
@@ -1094,7 +1094,7 @@ export interface components {
             total?: number;
             /**
              * Format: int64
-             * @description What was or is to be paid of it
+             * @description The amount that was paid or is due
              * @example 2900
              */
             amount?: number;
@@ -1109,7 +1109,7 @@ export interface components {
             paidAt?: string;
             invoiceUrl?: string;
             receiptUrl?: string;
-            /** @description Where it is to be had to print */
+            /** @description The address of the PDF */
             pdf?: string;
         };
         Refund: {

@@ -31,4 +31,8 @@ public class StoredDocuments {
   public void insert(String collection, Document document) {
     mongo.getMongoDatabase().getCollection(collection).insertOne(document);
   }
+
+  public void deleteAll(String collection) {
+    mongo.getMongoDatabase().getCollection(collection).deleteMany(new Document());
+  }
 }

@@ -3,7 +3,7 @@ package com.onelastai.auth.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls, as the gateway tells it. A handler that takes one gets the caller's.
+ * The caller's address and browser, from the gateway's headers.
  *
  * @param address the whole network address
  * @param userAgent as sent, cut at {@value #MAX_USER_AGENT} characters

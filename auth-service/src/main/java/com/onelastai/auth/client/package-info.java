@@ -1,4 +1,4 @@
-/** With what and from where someone calls, for Keycloak's and the user's own security log. */
+/** The caller's address and user agent, for Keycloak's and the user's own security log. */
 @NullMarked
 package com.onelastai.auth.client;
 

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser on a machine. Names come from what the client sends: they may be anything.
+ * A browser on a machine. The names come from the client and may be anything.
  *
- * @param browser without its version; null if it is not told
- * @param os without its version; null if it is not told
+ * @param browser without its version; null if unknown
+ * @param os without its version; null if unknown
  */
 @Schema(name = "Device")
 public record Device(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The devices that signed in to an account. A new one is told to its user by mail. */
+/** The devices that signed in to an account. The user gets a mail about a new one. */
 @Component
 public class KnownDevices {
 
@@ -30,7 +30,7 @@ public class KnownDevices {
     this.securities = securities;
   }
 
-  /** Remembers a device; the first of an account is no news to its user. */
+  /** Stores a device. No mail is sent about the first device of an account. */
   public void signedIn(User user, Device device, @Nullable String address, Instant at) {
     securities.ensure(user.id());
     Update known = new Update().push("devices").slice(-MAX).each(new KnownDevice(device.key(), at));

@@ -1,4 +1,4 @@
-/** With what someone signs in, as its user agent tells: for the security log and known devices. */
+/** Devices that sign in, as their user agents name them: for the security log and new-device mails. */
 @NullMarked
 package com.onelastai.auth.device;
 

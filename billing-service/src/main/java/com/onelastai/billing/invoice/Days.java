@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Days, in UTC, as they are printed. */
+/** Formats days in UTC. */
 final class Days {
 
   private static final DateTimeFormatter LONG = format("d MMMM uuuu");

@@ -63,11 +63,9 @@ class InvoiceController {
   }
 
   private static ContentDisposition fileName(IssuedInvoice invoice) {
-    String number = invoice.invoice().number();
-    String name = number == null ? invoice.payment().id() : number;
+    String name = invoice.number().replaceAll("[^A-Za-z0-9_-]+", "-");
     return ContentDisposition.attachment()
-        .filename(
-            "invoice-" + name.replaceAll("[^A-Za-z0-9_-]+", "-") + ".pdf", StandardCharsets.UTF_8)
+        .filename("invoice-" + name + ".pdf", StandardCharsets.UTF_8)
         .build();
   }
 }

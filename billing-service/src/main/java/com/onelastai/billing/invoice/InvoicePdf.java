@@ -5,6 +5,8 @@ import com.onelastai.billing.transaction.Invoice.Buyer;
 import com.onelastai.billing.transaction.Invoice.Line;
 import com.onelastai.billing.transaction.Money;
 import com.onelastai.billing.transaction.Seller;
+import com.onelastai.pdf.PdfPages;
+import com.onelastai.pdf.PdfStyle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,11 @@ import java.util.stream.Stream;
 /** Lays an invoice out on pages. */
 final class InvoicePdf {
 
+  private static final PdfStyle TITLE = PdfStyle.bold(22, 28, PdfStyle.INK);
+  private static final PdfStyle TEXT = PdfStyle.regular(9.5f, 13.5f, PdfStyle.INK);
+  private static final PdfStyle STRONG = PdfStyle.bold(9.5f, 13.5f, PdfStyle.INK);
+  private static final PdfStyle LABEL = PdfStyle.regular(8.5f, 12, PdfStyle.GREY);
+  private static final PdfStyle SUM = PdfStyle.bold(11, 16, PdfStyle.INK);
   private static final float META = 340;
   private static final float GAP = 26;
   private static final float COLUMN = 230;
@@ -41,23 +48,24 @@ final class InvoicePdf {
     for (Sum sum : Sum.of(issued)) {
       write(sum);
     }
-    pages.foot(foot());
+    String date = Days.of(issued.payment().createdAt());
+    pages.footer("Invoice " + issued.number() + " · " + date, "Page %d of %d", LABEL);
   }
 
   private void writeHead() throws IOException {
     Seller seller = invoice.seller();
     float top = pages.y();
-    pages.left("Invoice", PdfStyle.TITLE, PdfPages.LEFT);
+    pages.left("Invoice", TITLE, PdfPages.LEFT);
     float right = PdfPages.RIGHT;
-    for (String line : pages.lines(seller.name(), PdfStyle.STRONG, COLUMN)) {
-      pages.right(line, PdfStyle.STRONG, right);
-      pages.down(PdfStyle.STRONG.leading());
+    for (String line : pages.lines(seller.name(), STRONG, COLUMN)) {
+      pages.right(line, STRONG, right);
+      pages.down(STRONG.leading());
     }
     for (String line : sellerLines(seller)) {
-      pages.right(line, PdfStyle.TEXT, right);
-      pages.down(PdfStyle.TEXT.leading());
+      pages.right(line, TEXT, right);
+      pages.down(TEXT.leading());
     }
-    pages.moveTo(Math.min(pages.y(), top - PdfStyle.TITLE.leading()));
+    pages.moveTo(Math.min(pages.y(), top - TITLE.leading()));
     pages.down(GAP);
   }
 
@@ -72,19 +80,19 @@ final class InvoicePdf {
 
   private void writeParties() throws IOException {
     float top = pages.y();
-    pages.left("Billed to", PdfStyle.LABEL, PdfPages.LEFT);
-    pages.down(PdfStyle.LABEL.leading() + 2);
+    pages.left("Billed to", LABEL, PdfPages.LEFT);
+    pages.down(LABEL.leading() + 2);
     for (String line : wrapped(buyerTexts())) {
-      pages.left(line, PdfStyle.TEXT, PdfPages.LEFT);
-      pages.down(PdfStyle.TEXT.leading());
+      pages.left(line, TEXT, PdfPages.LEFT);
+      pages.down(TEXT.leading());
     }
     float buyerEnd = pages.y();
     pages.moveTo(top);
     for (Label label : Label.of(issued)) {
-      pages.left(label.name(), PdfStyle.LABEL, META);
-      for (String line : pages.lines(label.text(), PdfStyle.TEXT, 130)) {
-        pages.right(line, PdfStyle.TEXT, PdfPages.RIGHT);
-        pages.down(PdfStyle.TEXT.leading());
+      pages.left(label.name(), LABEL, META);
+      for (String line : pages.lines(label.text(), TEXT, 130)) {
+        pages.right(line, TEXT, PdfPages.RIGHT);
+        pages.down(TEXT.leading());
       }
     }
     pages.moveTo(Math.min(buyerEnd, pages.y()));
@@ -109,33 +117,32 @@ final class InvoicePdf {
   private List<String> wrapped(List<String> texts) throws IOException {
     List<String> lines = new ArrayList<>();
     for (String text : texts) {
-      lines.addAll(pages.lines(text, PdfStyle.TEXT, COLUMN));
+      lines.addAll(pages.lines(text, TEXT, COLUMN));
     }
     return lines;
   }
 
   private void writeTableHead() throws IOException {
-    pages.left("Description", PdfStyle.LABEL, PdfPages.LEFT);
-    pages.left("Period", PdfStyle.LABEL, PERIOD);
-    pages.right("Quantity", PdfStyle.LABEL, QUANTITY);
-    pages.right("Amount", PdfStyle.LABEL, PdfPages.RIGHT);
-    pages.down(PdfStyle.LABEL.leading() + 4);
+    pages.left("Description", LABEL, PdfPages.LEFT);
+    pages.left("Period", LABEL, PERIOD);
+    pages.right("Quantity", LABEL, QUANTITY);
+    pages.right("Amount", LABEL, PdfPages.RIGHT);
+    pages.down(LABEL.leading() + 4);
     pages.rule();
     pages.down(6);
   }
 
   private void write(Line line) throws IOException {
-    List<String> description = pages.lines(line.description(), PdfStyle.TEXT, COLUMN);
-    float leading = PdfStyle.TEXT.leading();
-    if (pages.isFull(description.size() * leading + 12)) {
-      pages.nextPage();
+    List<String> description = pages.lines(line.description(), TEXT, COLUMN);
+    float leading = TEXT.leading();
+    if (pages.require(description.size() * leading + 12)) {
       writeTableHead();
     }
-    pages.left(Days.span(line.periodStart(), line.periodEnd()), PdfStyle.TEXT, PERIOD);
-    pages.right(String.valueOf(line.quantity()), PdfStyle.TEXT, QUANTITY);
-    pages.right(money(line.amount()), PdfStyle.TEXT, PdfPages.RIGHT);
+    pages.left(Days.span(line.periodStart(), line.periodEnd()), TEXT, PERIOD);
+    pages.right(String.valueOf(line.quantity()), TEXT, QUANTITY);
+    pages.right(money(line.amount()), TEXT, PdfPages.RIGHT);
     for (String text : description) {
-      pages.left(text, PdfStyle.TEXT, PdfPages.LEFT);
+      pages.left(text, TEXT, PdfPages.LEFT);
       pages.down(leading);
     }
     pages.down(5);
@@ -144,10 +151,8 @@ final class InvoicePdf {
   }
 
   private void write(Sum sum) throws IOException {
-    PdfStyle style = sum.main() ? PdfStyle.SUM : PdfStyle.TEXT;
-    if (pages.isFull(style.leading())) {
-      pages.nextPage();
-    }
+    PdfStyle style = sum.main() ? SUM : TEXT;
+    pages.require(style.leading());
     pages.left(sum.name(), style, SUMS);
     pages.right(money(sum.amount()), style, PdfPages.RIGHT);
     pages.down(style.leading() + 3);
@@ -155,10 +160,5 @@ final class InvoicePdf {
 
   private String money(long amount) {
     return Money.text(amount, issued.payment().currency());
-  }
-
-  private String foot() {
-    String number = invoice.number() == null ? issued.payment().id() : invoice.number();
-    return "Invoice " + number + " · " + Days.of(issued.payment().createdAt());
   }
 }

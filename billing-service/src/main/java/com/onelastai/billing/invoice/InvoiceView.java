@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An invoice as it is answered. Amounts are in the currency's minor unit. */
+/** An invoice in the API. Amounts are in the currency's minor unit. */
 record InvoiceView(
-    @Schema(description = "That of the transaction", example = "in_1TbQ2c") String id,
+    @Schema(description = "The id of the transaction", example = "in_1TbQ2c") String id,
     @Schema(example = "A-0001") @Nullable String number,
     @Schema(example = "paid") String status,
     @Schema(allowableValues = {"purchase", "renewal"}) String type,
@@ -24,7 +24,7 @@ record InvoiceView(
     long discount,
     long tax,
     @Schema(example = "2900") long total,
-    @Schema(description = "What was or is to be paid of it", example = "2900") long amount,
+    @Schema(description = "The amount that was paid or is due", example = "2900") long amount,
     long amountRefunded,
     List<Refund> refunds,
     Seller seller,
@@ -33,7 +33,7 @@ record InvoiceView(
     @Nullable Instant paidAt,
     @Nullable String invoiceUrl,
     @Nullable String receiptUrl,
-    @Schema(description = "Where it is to be had to print") String pdf) {
+    @Schema(description = "The address of the PDF") String pdf) {
 
   record Refund(String transactionId, long amount, String status, Instant createdAt) {}
 

@@ -18,7 +18,7 @@ class Invoices {
     this.transactions = transactions;
   }
 
-  /** 404 if there is none that they may see. */
+  /** Throws 404 if there is none that the caller may see. */
   IssuedInvoice require(String id, Caller caller) {
     Transaction payment =
         transactions

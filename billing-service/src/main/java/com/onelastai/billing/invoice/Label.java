@@ -8,15 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the head of an invoice says of it. */
+/** A labelled value in the head of an invoice. */
 record Label(String name, String text) {
 
   static List<Label> of(IssuedInvoice issued) {
     Transaction payment = issued.payment();
     Invoice invoice = issued.invoice();
     List<Label> labels = new ArrayList<>();
-    labels.add(
-        new Label("Invoice number", invoice.number() == null ? payment.id() : invoice.number()));
+    labels.add(new Label("Invoice number", issued.number()));
     labels.add(new Label("Date of issue", Days.of(payment.createdAt())));
     if (!invoice.lines().isEmpty()) {
       labels.add(new Label("Period", period(invoice.lines())));

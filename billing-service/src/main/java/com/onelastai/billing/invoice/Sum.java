@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A line below the table.
  *
- * @param main whether it is one of those that matter most
+ * @param main whether it is emphasized
  */
 record Sum(String name, long amount, boolean main) {
 

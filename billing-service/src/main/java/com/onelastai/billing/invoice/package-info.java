@@ -1,4 +1,4 @@
-/** Invoices for payments, as data and as a file to print. */
+/** Invoices for payments, as JSON and as PDF. */
 @NullMarked
 package com.onelastai.billing.invoice;
 

@@ -66,7 +66,9 @@ class PlanChanges {
   }
 
   private void require(String id) {
-    plans.find(id).orElseThrow(() -> ApiException.notFound("plan"));
+    if (plans.find(id).isEmpty()) {
+      throw ApiException.notFound("plan");
+    }
   }
 
   private static void requireRetirable(String id) {

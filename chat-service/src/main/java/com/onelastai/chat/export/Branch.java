@@ -26,8 +26,8 @@ final class Branch {
   }
 
   /**
-   * Reads all, the oldest first, a page at a time. Only a message's parent is known, so the ends of
-   * the pages are found from the last to the first.
+   * Reads all messages, the oldest first, page by page. A message names only its parent, so the ends
+   * of the pages are looked up from the last to the first.
    */
   void forEach(Consumer<Message> reader) {
     Deque<Integer> ends = new ArrayDeque<>();

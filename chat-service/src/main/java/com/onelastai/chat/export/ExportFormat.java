@@ -5,7 +5,7 @@ import com.onelastai.starter.problem.FieldProblem;
 import java.util.List;
 import java.util.Locale;
 
-/** What a conversation can be exported as. */
+/** The formats of an export. */
 enum ExportFormat {
   JSON("application/json"),
   MD("text/markdown;charset=UTF-8"),

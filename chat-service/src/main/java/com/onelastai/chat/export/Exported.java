@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an export as JSON consists of.
+ * An export as JSON.
  *
  * @param totalMessages and {@code totalTokens} of all branches
  * @param messages of the current branch, the oldest first

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.springframework.http.ContentDisposition;
 
 /**
- * A name that every file system takes: letters, digits and hyphens of the title, then the day on
+ * A name that every file system accepts: letters, digits and hyphens of the title, then the day on
  * which the conversation began.
  */
 final class FileName {

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What stands above a conversation and above its messages; each on one line. */
+/** The headings of a conversation and of its messages, each on one line. */
 record Heading(String title, String agent, Instant startTime) {
 
   private static final DateTimeFormatter TIME =
@@ -37,7 +37,7 @@ record Heading(String title, String agent, Instant startTime) {
     return message.role().equals(Message.ASSISTANT);
   }
 
-  /** When it was said, and whether it broke off. */
+  /** When the message was written, with its status if it is incomplete. */
   static String time(Message message) {
     String time = TIME.format(message.timestamp());
     String status = message.status();

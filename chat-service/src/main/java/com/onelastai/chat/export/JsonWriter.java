@@ -10,7 +10,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An {@link Exported}, whose messages are read while it is written. */
+/** Writes an {@link Exported} and reads its messages page by page. */
 @Component
 final class JsonWriter implements ConversationWriter {
 
@@ -18,7 +18,7 @@ final class JsonWriter implements ConversationWriter {
   private final Clock clock;
 
   JsonWriter(JsonMapper json, Clock clock) {
-    // An export that broke off must not look like a whole one.
+    // An incomplete export must not be valid JSON.
     this.writer = json.writer().without(StreamWriteFeature.AUTO_CLOSE_CONTENT);
     this.clock = clock;
   }

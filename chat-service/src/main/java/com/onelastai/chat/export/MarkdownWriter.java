@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 
 /**
- * Markdown. Each message is a quotation below a heading of its own: a heading, an open code fence
- * or HTML in it ends with it, and its text is as it was but for the {@code >} before each line.
+ * Markdown. Each message is a quotation below its own heading, so that a heading, an open code
+ * fence or HTML in it ends with the message. Its text is unchanged except for {@code >} before
+ * each line.
  */
 @Component
 final class MarkdownWriter implements ConversationWriter {
@@ -38,7 +39,7 @@ final class MarkdownWriter implements ConversationWriter {
     }
   }
 
-  /** Print streams keep their failures to themselves. */
+  /** A print stream does not throw its failures. */
   static void finish(PrintStream page) throws IOException {
     if (page.checkError()) {
       throw new IOException("The client left");

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 
-/** Plain text. What was said is indented, who said it is not. */
+/** Plain text. Messages are indented, their headings are not. */
 @Component
 final class TextWriter implements ConversationWriter {
 

@@ -1,7 +1,7 @@
 /**
- * A conversation as a file to keep: {@code Branch} reads its current branch, a {@code
- * ConversationWriter} for each format writes it. Whatever was said is shown as it was said and can
- * never pass for something the file itself says.
+ * Exports a conversation as a file: {@code Branch} reads its current branch, and a {@code
+ * ConversationWriter} for each format writes it. Messages are shown unchanged and cannot be
+ * mistaken for headings of the file.
  */
 @NullMarked
 package com.onelastai.chat.export;

@@ -25,7 +25,7 @@ class ArchitectureTest {
           .importPaths(
               Stream.concat(
                       Modules.deployables().stream(),
-                      Stream.of("event-contracts", "service-starter"))
+                      Stream.of("event-contracts", "service-starter", "device", "pdf"))
                   .map(Modules::classesOf)
                   .toArray(Path[]::new));
 

@@ -20,7 +20,4 @@ record VisitProperties(
     boolean fullAddress,
     Duration visitorLifetime,
     Duration idleTimeout,
-    Duration refreshAfter) {
-
-  static final String LOCAL_SECRET = "local-secret-of-a-development-machine-only";
-}
+    Duration refreshAfter) {}

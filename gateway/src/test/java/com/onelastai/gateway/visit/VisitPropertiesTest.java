@@ -2,11 +2,13 @@ package com.onelastai.gateway.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.starter.config.LocalSecretsAutoConfiguration;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -20,6 +22,7 @@ class VisitPropertiesTest {
   private final ApplicationContextRunner gateway =
       new ApplicationContextRunner()
           .withInitializer(new ConfigDataApplicationContextInitializer())
+          .withConfiguration(AutoConfigurations.of(LocalSecretsAutoConfiguration.class))
           .withUserConfiguration(Visits.class);
 
   @Test

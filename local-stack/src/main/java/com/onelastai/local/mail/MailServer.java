@@ -6,27 +6,55 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows the caught mails to a person on this machine, and as JSON to its tests. */
+/** Shows the caught mails to a person on this machine, and as JSON to tests. */
 final class MailServer {
 
   private static final int LISTED_AS_JSON = 100;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern MAIL = Pattern.compile("/(api/)?messages/(\\d{13})(/html)?");
+  private static final String TO = "to=";
 
-  /** A page elsewhere could else have its own name lead here and read the mails. */
+  /** A page elsewhere could otherwise let its own name lead here and read the mails. */
   private static final Pattern THIS_MACHINE =
       Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
+
+  private static final String OWN_PAGE =
+      "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'";
+
+  /** No script, no form, and nothing loaded from anywhere; a link opens a tab of its own. */
+  private static final String UNTRUSTED =
+      "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
+          + " style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'self'";
+
+  private static final String FRAME =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Caught mail</title>
+      <style>
+      :root { color-scheme: light dark; }
+      body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; }
+      td { padding: .3rem .6rem .3rem 0; overflow-wrap: anywhere; }
+      pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+      iframe { width: 100%; height: 30rem; background: #fff; color-scheme: light; }
+      </style>
+      <p><a href="/">Caught mail</a>: what the suite sends on this machine never leaves it.</p>
+      """;
 
   private final Mailbox mailbox;
 
@@ -41,7 +69,7 @@ final class MailServer {
         "/",
         exchange -> {
           try (exchange) {
-            mails.answer(exchange).send(exchange);
+            mails.answer(exchange);
           }
         });
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -49,47 +77,113 @@ final class MailServer {
     return server;
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
+  private void answer(HttpExchange exchange) throws IOException {
     String host = exchange.getRequestHeaders().getFirst("Host");
-    if (host == null || !THIS_MACHINE.matcher(host).matches()) {
-      return Answer.refusal(403, "Mails are shown on this machine alone.");
-    }
-    if (!exchange.getRequestMethod().equals("GET")) {
-      return Answer.refusal(405, "Mails can only be read.");
-    }
     String path = exchange.getRequestURI().getPath();
     Matcher mail = MAIL.matcher(path);
-    if (path.equals("/")) {
-      return Answer.page(MailPage.list(mailbox.newestFirst()));
+    if (host == null || !THIS_MACHINE.matcher(host).matches()) {
+      refuse(exchange, 403, "Mails are shown on this machine only.");
+    } else if (!exchange.getRequestMethod().equals("GET")) {
+      refuse(exchange, 405, "Mails can only be read.");
+    } else if (path.equals("/")) {
+      send(exchange, 200, "text/html", OWN_PAGE, FRAME + list());
     } else if (path.equals("/api/messages")) {
-      return Answer.json(JSON.writeValueAsBytes(to(query(exchange, "to"))));
-    } else if (mail.matches()) {
-      return mailbox.find(mail.group(2)).map(form(mail)).orElseGet(Answer::notFound);
+      sendJson(exchange, addressedTo(exchange.getRequestURI().getRawQuery()).toList());
+    } else {
+      Optional<Mail> found = mail.matches() ? mailbox.find(mail.group(2)) : Optional.empty();
+      if (found.isPresent()) {
+        answer(exchange, found.get(), mail);
+      } else {
+        refuse(exchange, 404, "There is no such mail.");
+      }
     }
-    return Answer.notFound();
   }
 
-  private static Function<Mail, Answer> form(Matcher path) {
+  private static void answer(HttpExchange exchange, Mail mail, Matcher path) throws IOException {
     if (path.group(1) != null) {
-      return mail -> Answer.json(JSON.writeValueAsBytes(mail));
+      sendJson(exchange, mail);
+    } else if (path.group(3) == null) {
+      send(exchange, 200, "text/html", OWN_PAGE, FRAME + page(mail));
+    } else if (mail.html() != null) {
+      send(exchange, 200, "text/html", UNTRUSTED, "<base target=\"_blank\">" + mail.html());
+    } else {
+      refuse(exchange, 404, "This mail has no HTML.");
     }
-    return path.group(3) == null
-        ? mail -> Answer.page(MailPage.of(mail))
-        : mail -> mail.html() == null ? Answer.notFound() : Answer.untrusted(mail.html());
   }
 
-  private List<Mail> to(@Nullable String address) throws IOException {
-    Predicate<Mail> wanted = address == null ? mail -> true : mail -> mail.isTo(address);
-    return mailbox.newestFirst().filter(wanted).limit(LISTED_AS_JSON).toList();
+  private Stream<Mail> addressedTo(@Nullable String query) throws IOException {
+    Stream<Mail> mails = mailbox.newestFirst();
+    if (query != null && query.startsWith(TO)) {
+      String address = URLDecoder.decode(query.substring(TO.length()), StandardCharsets.UTF_8);
+      mails = mails.filter(mail -> mail.isTo(address));
+    }
+    return mails.limit(LISTED_AS_JSON);
   }
 
-  private static @Nullable String query(HttpExchange exchange, String name) {
-    return Optional.ofNullable(exchange.getRequestURI().getRawQuery()).stream()
-        .flatMap(query -> Arrays.stream(query.split("&")))
-        .filter(parameter -> parameter.startsWith(name + "="))
-        .map(parameter -> parameter.substring(name.length() + 1))
-        .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
-        .findFirst()
-        .orElse(null);
+  private String list() throws IOException {
+    String rows =
+        mailbox
+            .newestFirst()
+            .map(mail ->
+                "<tr><td>%s<td>%s<td>%s<td><a href=\"/messages/%s\">%s</a>%n"
+                    .formatted(
+                        mail.receivedAt().truncatedTo(ChronoUnit.SECONDS),
+                        escaped(String.join(", ", mail.to())),
+                        escaped(mail.from()),
+                        mail.id(),
+                        mail.subject().isBlank() ? "(no subject)" : escaped(mail.subject())))
+            .collect(Collectors.joining());
+    return rows.isEmpty()
+        ? "<p>There is none yet.</p>\n"
+        : "<table><tr><th>Received<th>To<th>From<th>Subject\n" + rows + "</table>\n";
+  }
+
+  private static String page(Mail mail) {
+    String head =
+        "<h1>%s</h1>\n<p>%s from %s to %s</p>\n"
+            .formatted(
+                escaped(mail.subject()),
+                mail.receivedAt().truncatedTo(ChronoUnit.SECONDS),
+                escaped(mail.from()),
+                escaped(String.join(", ", mail.to())));
+    String text = mail.text() == null ? "" : "<pre>" + escaped(mail.text()) + "</pre>\n";
+    String html =
+        """
+        <iframe title="The mail as HTML" src="/messages/%s/html" referrerpolicy="no-referrer"
+          sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+        """;
+    return head + text + (mail.html() == null ? "" : html.formatted(mail.id()));
+  }
+
+  private static void sendJson(HttpExchange exchange, Object body) throws IOException {
+    send(exchange, 200, "application/json", "default-src 'none'", JSON.writeValueAsString(body));
+  }
+
+  private static void refuse(HttpExchange exchange, int status, String why) throws IOException {
+    send(exchange, status, "text/plain", "default-src 'none'", why + "\n");
+  }
+
+  private static void send(
+      HttpExchange exchange, int status, String type, String policy, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    Map.of(
+            "Content-Type", type + "; charset=utf-8",
+            "Content-Security-Policy", policy,
+            "X-Content-Type-Options", "nosniff",
+            "X-DNS-Prefetch-Control", "off",
+            "Referrer-Policy", "no-referrer",
+            "Cache-Control", "no-store")
+        .forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
   }
 }

@@ -1,24 +1,25 @@
 package com.onelastai.local.mail;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The newest mails, one file each, so that they survive a restart. */
+/** The newest mails, one {@code .eml} file each, so that they survive a restart. */
 final class Mailbox {
 
-  private static final String SUFFIX = ".json";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String SUFFIX = ".eml";
 
   private final Path directory;
   private final int limit;
@@ -33,20 +34,21 @@ final class Mailbox {
     newest = ids.isEmpty() ? 0 : Long.parseLong(ids.getFirst());
   }
 
-  /** What makes a mail of its id and its time of arrival. */
-  interface Arrival {
-    Mail read(String id, Instant receivedAt) throws IOException;
-  }
-
-  /** Returns when the mail is on disk; the oldest ones beyond the limit are gone then. */
-  synchronized void add(Arrival arrival) throws IOException {
-    Instant now = clock.instant();
-    // The time of arrival, moved on where two mails or a clock set back would share it.
-    newest = Math.max(newest + 1, now.toEpochMilli());
-    Mail mail = arrival.read("%013d".formatted(newest), now);
+  /** When this returns, the mail is on disk, and the oldest ones beyond the limit are deleted. */
+  synchronized void add(String sender, List<String> recipients, MimeMessage message)
+      throws IOException, MessagingException {
+    message.setHeader(Mail.SENDER, sender);
+    message.removeHeader(Mail.RECIPIENT);
+    for (String recipient : recipients) {
+      message.addHeader(Mail.RECIPIENT, recipient);
+    }
+    // Two mails of one millisecond, or a clock that was set back, must not share an id.
+    newest = Math.max(newest + 1, clock.millis());
     Path written = directory.resolve("arriving.tmp");
-    Files.write(written, JSON.writeValueAsBytes(mail));
-    Files.move(written, file(mail.id()), StandardCopyOption.ATOMIC_MOVE);
+    try (OutputStream out = Files.newOutputStream(written)) {
+      message.writeTo(out);
+    }
+    Files.move(written, file("%013d".formatted(newest)), StandardCopyOption.ATOMIC_MOVE);
     for (String old : ids().stream().skip(limit).toList()) {
       Files.deleteIfExists(file(old));
     }
@@ -58,8 +60,8 @@ final class Mailbox {
   }
 
   Optional<Mail> find(String id) {
-    try {
-      return Optional.of(JSON.readValue(Files.readAllBytes(file(id)), Mail.class));
+    try (InputStream file = Files.newInputStream(file(id))) {
+      return Optional.of(Mail.read(id, file));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -10,7 +10,7 @@ import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Documents and keys as BSON: a tenth of the cost of the Java serialization that H2 falls to. */
+/** Documents and keys as BSON, at a tenth of the cost of H2's default, Java serialization. */
 final class Encoding {
 
   private Encoding() {}

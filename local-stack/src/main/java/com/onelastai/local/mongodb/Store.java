@@ -18,10 +18,10 @@ import org.h2.mvstore.type.LongDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps on disk behind a journal. A commit of the MVStore rewrites each page that changed, which is
- * too dear after every command; the journal takes the bare changes, and a commit (checkpoint)
- * follows when it has grown. Commands share the lock and a checkpoint takes it alone, so what is
- * committed never holds half a command.
+ * Maps on disk behind a journal. A commit of the MVStore rewrites every page that changed, which is
+ * too expensive after each command. The journal gets only the changes, and a commit (checkpoint)
+ * follows when the journal has grown. Commands share the lock and a checkpoint holds it exclusively,
+ * so a commit never contains half a command.
  */
 final class Store implements Closeable {
 

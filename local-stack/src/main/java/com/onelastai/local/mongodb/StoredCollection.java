@@ -15,8 +15,8 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents by record number, in the order of their insertion: new ones fall on the last page, so a
- * checkpoint writes few. They stay encoded; each reader decodes a copy of its own.
+ * Documents by record number, in the order of insertion: new ones are on the last page, so a
+ * checkpoint writes few pages. They stay encoded, and each reader decodes its own copy.
  */
 final class StoredCollection extends AbstractSynchronizedMongoCollection<Long> {
 

@@ -47,7 +47,7 @@ class CaughtMailTest {
   @BeforeEach
   void start() throws Exception {
     Mailbox mailbox = new Mailbox(directory, 100, Clock.systemUTC());
-    smtp = CatchingSmtpServer.start(freePort(), mailbox);
+    smtp = MailProcess.startSmtp(freePort(), mailbox);
     page = MailServer.start(0, mailbox);
   }
 

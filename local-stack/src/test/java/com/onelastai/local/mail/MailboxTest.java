@@ -2,6 +2,9 @@ package com.onelastai.local.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +21,7 @@ class MailboxTest {
   @TempDir private Path directory;
 
   @Test
-  void newestComesFirstAlsoWithinOneMillisecond() throws IOException {
+  void newestComesFirstAlsoWithinOneMillisecond() throws Exception {
     Mailbox mailbox = mailbox(NOW);
     add(mailbox, "first", "second", "third");
 
@@ -26,7 +29,7 @@ class MailboxTest {
   }
 
   @Test
-  void oldestGoWhenThereAreTooMany() throws IOException {
+  void oldestGoWhenThereAreTooMany() throws Exception {
     Mailbox mailbox = mailbox(NOW);
     add(mailbox, "1", "2", "3", "4", "5");
 
@@ -35,7 +38,7 @@ class MailboxTest {
   }
 
   @Test
-  void mailsSurviveARestartAndAClockThatWasSetBack() throws IOException {
+  void mailsSurviveARestartAndAClockThatWasSetBack() throws Exception {
     add(mailbox(NOW), "before");
     Mailbox restarted = mailbox(NOW.minusSeconds(3600));
     add(restarted, "after");
@@ -50,18 +53,13 @@ class MailboxTest {
     return new Mailbox(directory, 3, Clock.fixed(now, ZoneOffset.UTC));
   }
 
-  private static void add(Mailbox mailbox, String... subjects) throws IOException {
+  private static void add(Mailbox mailbox, String... subjects)
+      throws IOException, MessagingException {
     for (String subject : subjects) {
-      mailbox.add((id, receivedAt) ->
-          new Mail(
-              id,
-              "a@example.com",
-              List.of("b@example.com"),
-              subject,
-              receivedAt,
-              List.of(),
-              null,
-              null));
+      MimeMessage message = new MimeMessage((Session) null);
+      message.setSubject(subject);
+      message.setText("Hello");
+      mailbox.add("a@example.com", List.of("b@example.com"), message);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.EventEnvelope;
@@ -35,7 +36,11 @@ import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -50,10 +55,13 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "spring.application.name=outbox-test",
       "onelastai.outbox-relay.sweep-every=100ms",
+      "onelastai.mongodb.limits.read=500ms",
       "onelastai.clock.settable=true"
     })
-@ContextConfiguration(initializers = Engines.class)
+@ContextConfiguration(initializers = {Engines.class, OutboxRelayIT.ByLine.class})
 class OutboxRelayIT {
+
+  private static final CuttableLine STORE = CuttableLine.toMongo();
 
   private static final String THINGS = "things";
 
@@ -101,14 +109,10 @@ class OutboxRelayIT {
   @Test
   void eventWrittenWithItsDocumentIsPublished() {
     outbox.upsert(
-        byId(id),
-        new Update().set("name", "x"),
-        Thing.class,
-        new SessionEnded(id, "A\"d.a$"));
+        byId(id), new Update().set("name", "x"), Thing.class, new SessionEnded(id, "A\"d.a$"));
 
     await().until(() -> received.of(id).size() == 1);
-    assertThat(received.of(id).getFirst().event())
-        .isEqualTo(new SessionEnded(id, "A\"d.a$"));
+    assertThat(received.of(id).getFirst().event()).isEqualTo(new SessionEnded(id, "A\"d.a$"));
     await()
         .untilAsserted(() ->
             assertThat(stored(THINGS)).isEqualTo(new Document("_id", id).append("name", "x")));
@@ -126,6 +130,20 @@ class OutboxRelayIT {
 
   @Test
   void documentsWithEventsLeftAreFoundBySweeping() {
+    write(THINGS, "1", "2");
+    await().untilAsserted(() -> assertThat(sessions()).containsExactly("1", "2"));
+  }
+
+  @Test
+  void sweepGoesOnByItselfAfterTheStoreWasSilent() {
+    STORE.silence();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThatExceptionOfType(DataAccessResourceFailureException.class)
+                .isThrownBy(() -> stored(THINGS)));
+    STORE.mend();
+
     write(THINGS, "1", "2");
     await().untilAsserted(() -> assertThat(sessions()).containsExactly("1", "2"));
   }
@@ -237,6 +255,16 @@ class OutboxRelayIT {
 
   private List<String> sessions() {
     return received.of(id).stream().map(it -> ((SessionEnded) it.event()).sessionId()).toList();
+  }
+
+  /** Puts the line between the service and its store. */
+  static final class ByLine
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      TestPropertyValues.of("spring.mongodb.uri=" + STORE.mongoUri()).applyTo(context);
+    }
   }
 
   private static final class Killed extends Error {}

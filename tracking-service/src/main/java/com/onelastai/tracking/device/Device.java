@@ -4,11 +4,11 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What someone visits with.
+ * The browser and machine of a visitor.
  *
  * @param type desktop, mobile, tablet, tv or unknown; the latter for a bot as well, because
  *     visitors may read it
- * @param bot a crawler, a monitor, a script: flagged, kept out of the counts and never told
+ * @param bot a crawler, a monitor, a script: flagged and left out of the counts; never shown
  */
 public record Device(
     String type,
@@ -20,7 +20,7 @@ public record Device(
 
   public static final Device UNKNOWN = new Device("unknown", null, null, null, null, false);
 
-  /** No browser says such things. */
+  /** No browser sends such a user agent. */
   static final Device IMPLAUSIBLE = new Device("unknown", null, null, null, null, true);
 
   /** As the field {@code deviceInfo}. */

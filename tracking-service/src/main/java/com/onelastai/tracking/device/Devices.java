@@ -1,48 +1,66 @@
 package com.onelastai.tracking.device;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import nl.basjes.parse.useragent.UserAgentAnalyzer;
+import com.onelastai.device.UserAgent;
+import com.onelastai.device.UserAgents;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads user agents. */
+/** Reads user agents in the words of {@code deviceInfo}. */
 @Component
 public class Devices {
 
-  /** Distinct user agents that are remembered; reading one takes a millisecond. */
-  private static final int REMEMBERED = 10_000;
+  /** How browsers begin, and what the HTTP libraries of phones and their apps say. */
+  private static final Pattern HUMAN =
+      Pattern.compile("^(Mozilla|Opera)/|CFNetwork|Darwin|Dalvik|Android|iPhone|iPad");
 
-  private final LoadingCache<String, Device> devices =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build(Devices::read);
+  /** Automated browsers, and crawlers that the parser does not know. */
+  private static final Pattern AUTOMATED =
+      Pattern.compile(
+          "headless|bot\\b|crawler|spider|playwright|puppeteer|selenium|phantomjs|lighthouse",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Chromium on every Android says that it is version 10, on a machine named K. */
+  private static final String REDUCED_ANDROID = "Android 10; K)";
+
+  private final UserAgents userAgents = new UserAgents();
 
   public Device of(@Nullable String userAgent) {
-    return userAgent == null || userAgent.isBlank() ? Device.UNKNOWN : devices.get(userAgent);
-  }
-
-  private static Device read(String userAgent) {
-    if (!Plausibility.isPlausible(userAgent)) {
+    if (userAgent == null || userAgent.isBlank()) {
+      return Device.UNKNOWN;
+    }
+    if (!Character.isLetter(userAgent.charAt(0))) {
       return Device.IMPLAUSIBLE;
     }
-    try {
-      return DeviceReading.of(Lazy.ANALYZER.parse(userAgent));
-    } catch (StackOverflowError astray) {
-      return Device.IMPLAUSIBLE;
-    }
+    UserAgent read = userAgents.read(userAgent);
+    boolean bot = isBot(userAgent, read);
+    return new Device(
+        bot ? Device.UNKNOWN.type() : type(read),
+        withoutMobile(read.browser()),
+        read.browserVersion(),
+        "Mac OS X".equals(read.os()) ? "Mac OS" : read.os(),
+        userAgent.contains(REDUCED_ANDROID) ? null : read.osVersion(),
+        bot);
   }
 
-  /**
-   * Built when the first events come: it takes seconds of CPU, which a start had better not wait
-   * for and the events in the topic may.
-   */
-  private static final class Lazy {
+  private static boolean isBot(String userAgent, UserAgent read) {
+    return read.kind() == UserAgent.Kind.CRAWLER
+        || !HUMAN.matcher(userAgent).find()
+        || AUTOMATED.matcher(userAgent).find();
+  }
 
-    private static final UserAgentAnalyzer ANALYZER =
-        UserAgentAnalyzer.newBuilder()
-            .hideMatcherLoadStats()
-            .immediateInitialization()
-            .withoutCache()
-            .withFields(DeviceReading.FIELDS)
-            .build();
+  private static String type(UserAgent read) {
+    return switch (read.kind()) {
+      case DESKTOP -> "desktop";
+      case PHONE -> "mobile";
+      case TABLET -> "tablet";
+      case TV -> "tv";
+      case CRAWLER, UNKNOWN -> "unknown";
+    };
+  }
+
+  /** {@code Safari}, not {@code Mobile Safari}: the type says that it is mobile. */
+  private static @Nullable String withoutMobile(@Nullable String browser) {
+    return browser == null ? null : browser.replaceFirst("^Mobile | Mobile\\b", "");
   }
 }

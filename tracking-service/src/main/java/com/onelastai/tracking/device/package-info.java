@@ -1,4 +1,4 @@
-/** What a user agent says about a device, and whether it is a machine that nobody sits at. */
+/** What a user agent says about a device, and whether it is a bot. */
 @NullMarked
 package com.onelastai.tracking.device;
 

@@ -67,7 +67,7 @@ class DevicesTest {
     assertThat(DEVICES.of(null)).isEqualTo(Device.UNKNOWN);
   }
 
-  /** Each of these cost the analyzer seconds, all its memory or the stack. */
+  /** Nested and unclosed brackets are expensive for some parsers. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -4,61 +4,79 @@ import static com.onelastai.tracking.projection.Deliveries.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.ServerAddress;
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.progress.ProgressWatch;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.CuttableLine;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.tracking.StoredDocuments;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
+      "onelastai.mongodb.limits.connect=300ms",
+      "onelastai.mongodb.limits.read=1s",
+      "onelastai.mongodb.limits.server-selection=300ms",
+      "onelastai.sessions.end-every=100ms",
+      "onelastai.progress.limit=10s",
       "spring.kafka.consumer.group-id=store-away",
       "logging.level.org.apache.kafka=warn",
       "logging.level.org.mongodb.driver=off"
     })
 @ContextConfiguration(initializers = {Engines.class, StoreAwayIT.ByLine.class})
-@Import(StoredDocuments.class)
+@AutoConfigureMockMvc
+@Import({Api.class, StoredDocuments.class})
 class StoreAwayIT {
 
-  private static final CuttableLine LINE = line();
+  private static final CuttableLine LINE = CuttableLine.toMongo();
 
   private final EventPublisher publisher;
   private final StoredDocuments documents;
   private final MeterRegistry meters;
   private final Clock clock;
+  private final Api api;
+  private final ProgressWatch progress;
 
   @Autowired
   StoreAwayIT(
-      EventPublisher publisher, StoredDocuments documents, MeterRegistry meters, Clock clock) {
+      EventPublisher publisher,
+      StoredDocuments documents,
+      MeterRegistry meters,
+      Clock clock,
+      Api api,
+      ProgressWatch progress) {
     this.publisher = publisher;
     this.documents = documents;
     this.meters = meters;
     this.clock = clock;
+    this.api = api;
+    this.progress = progress;
   }
 
   /** Puts the line between the service and its store. */
@@ -67,14 +85,7 @@ class StoreAwayIT {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      String database = "store-away-" + UUID.randomUUID();
-      TestPropertyValues.of(
-              "spring.mongodb.uri=mongodb://"
-                  + LINE.address()
-                  + "/"
-                  + database
-                  + "?serverSelectionTimeoutMS=300&connectTimeoutMS=300")
-          .applyTo(context);
+      TestPropertyValues.of("spring.mongodb.uri=" + LINE.mongoUri()).applyTo(context);
     }
   }
 
@@ -90,6 +101,7 @@ class StoreAwayIT {
     await().until(() -> stored(actor) == 1);
 
     double deadLettered = deadLettered();
+    double waited = waited();
     LINE.cut();
     publisher.publish(IntStream.range(0, 100).mapToObj(i -> event(actor, "e" + i)).toList());
     await().until(() -> meters.counter("events.retried", "group", "tracking-service").count() >= 2);
@@ -98,6 +110,40 @@ class StoreAwayIT {
     await().atMost(Duration.ofSeconds(30)).until(() -> stored(actor) == 101);
     await().until(() -> counted(actor) == 101);
     assertThat(deadLettered()).isEqualTo(deadLettered);
+  }
+
+  @Test
+  void consumerAndJobsGoOnByThemselvesAfterTheStoreWasSilent() {
+    Actor actor = visitor(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+    publisher.publish(List.of(event(actor, "first")));
+    await().until(() -> stored(actor) == 1);
+
+    double waited = waited();
+    LINE.silence();
+    publisher.publish(List.of(event(actor, "second")));
+    await().until(() -> waited() >= waited + 2);
+    String visitor = "/api/analytics/analytics/visitor/" + actor.visitorId();
+    api.get(Person.admin(), visitor).is(503);
+    LINE.mend();
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> stored(actor) == 2);
+    api.get(Person.admin(), visitor).is(200);
+    // A lock that was held when the silence began would lapse after minutes.
+    documents.deleteAll("shedLock");
+    String visit = insertIdleVisit();
+    await().until(() -> documents.get("sessions", visit).get("endTime") != null);
+    assertThat(progress.health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  private String insertIdleVisit() {
+    String id = UUID.randomUUID().toString();
+    Date lastActivity = Date.from(clock.instant().minus(Duration.ofHours(1)));
+    documents.insert("sessions", new Document("_id", id).append("lastActivity", lastActivity));
+    return id;
+  }
+
+  private double waited() {
+    return meters.counter("tracking.batches.waited").count();
   }
 
   private double deadLettered() {
@@ -121,15 +167,5 @@ class StoreAwayIT {
         actor.scoped(id),
         clock.instant(),
         new UserEventTracked(actor, "auth", "signup", null, true, null));
-  }
-
-  private static CuttableLine line() {
-    ServerAddress server =
-        new ServerAddress(new ConnectionString(Engines.mongoUri()).getHosts().getFirst());
-    try {
-      return new CuttableLine(server.getHost(), server.getPort());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

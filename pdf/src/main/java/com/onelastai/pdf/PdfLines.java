@@ -1,4 +1,4 @@
-package com.onelastai.chat.export;
+package com.onelastai.pdf;
 
 import java.io.IOException;
 import java.text.BreakIterator;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Breaks text into lines that fit, where its script allows it, and within a word if it must. */
+/** Breaks text into lines that fit: where its script allows it, or within a word if it must. */
 final class PdfLines {
 
   private final PdfFonts fonts;
@@ -43,7 +43,7 @@ final class PdfLines {
     endLine();
   }
 
-  /** Blanks at the end of a line may stand out. */
+  /** Spaces at the end of a line may exceed its width. */
   private void addPiece(String piece) throws IOException {
     float visible = fonts.width(piece.stripTrailing(), style);
     if (width + visible > maxWidth && !line.isEmpty()) {
