@@ -3,8 +3,8 @@
 const address = (name, port) => process.env[name] ?? `http://127.0.0.1:${port}`;
 
 const CLOCKS = {
-  billing: `${address('BILLING_URL', 8104)}/actuator/clock`,
-  chat: `${address('CHAT_URL', 8103)}/actuator/clock`,
+  billing: `${address('BILLING_MANAGEMENT_URL', 8204)}/actuator/clock`,
+  chat: `${address('CHAT_MANAGEMENT_URL', 8203)}/actuator/clock`,
   stripe: `${address('STRIPE_URL', 8120)}/simulator/clock`,
 };
 

@@ -11,10 +11,14 @@ const sdk = dirname(dirname(fileURLToPath(import.meta.url)));
 const onelastai = join(dirname(sdk), 'onelastai');
 const home = mkdtempSync(join(tmpdir(), 'onelastai-browser-'));
 const port = await freePort();
+const billingManagement = String(await freePort());
+const chatManagement = String(await freePort());
 const environment = {
   ...process.env,
   ONELASTAI_HOME: home,
   ONELASTAI_PORTS: 'random',
+  ONELASTAI_BILLING_SERVICE_MANAGEMENT_PORT: billingManagement,
+  ONELASTAI_CHAT_SERVICE_MANAGEMENT_PORT: chatManagement,
   CLOCK_SETTABLE: 'true',
   ONELASTAI_FRONTEND_URL: `http://127.0.0.1:${port}`,
 };
@@ -30,8 +34,8 @@ try {
   run('npm', ['run', '--silent', 'e2e'], 'inherit', {
     GATEWAY_URL: address('gateway'),
     MONGODB_URI: `${address('mongodb')}/onelastai`,
-    BILLING_URL: address('billing-service'),
-    CHAT_URL: address('chat-service'),
+    BILLING_MANAGEMENT_URL: `http://127.0.0.1:${billingManagement}`,
+    CHAT_MANAGEMENT_URL: `http://127.0.0.1:${chatManagement}`,
     STRIPE_URL: address('stripe'),
   });
 } finally {

@@ -8,15 +8,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A user's profile
-         * @description The whole of it for the user and for admins. Others get the public part, if the user shows it (preference privacy.showProfile); else the answer is 404.
+         * Get a user's profile
+         * @description The user and admins get the whole profile. Others get its public part if the user shows it (preference `privacy.showProfile`), and 404 otherwise.
          */
-        get: operations["of"];
+        get: operations["getProfile"];
         /**
          * Replace a profile
-         * @description What is left out is emptied, and of two replacements the last one stands. The e-mail address stays if it is left out; a new one needs the password (400 password_required), is the user's alone to change (403 email_not_yours) and has to be verified by mail. A field that cannot be set is refused.
+         * @description A field that is left out becomes empty. If two requests replace the profile, the last one wins. The e-mail address stays the same if it is left out. Only the user can change it (403 `email_not_yours`); this requires the password (400 `password_required`), and the new address must be verified by e-mail. A field that cannot be set is refused.
          */
-        put: operations["replace"];
+        put: operations["replaceProfile"];
         post?: never;
         delete?: never;
         options?: never;
@@ -32,18 +32,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A user's avatar
-         * @description For everyone if the user shows their profile, else for the user and admins; 404 otherwise. Under its whole address it never changes.
+         * Get a user's avatar
+         * @description Everyone can get it if the user shows their profile; else only the user and admins can, and others get 404. The image at an address with `v` never changes.
          */
-        get: operations["show"];
+        get: operations["getAvatar"];
         put?: never;
         /**
          * Upload an avatar
-         * @description One file, PNG, JPEG or WebP, of at most 5 MB (413), 25 million pixels and 20000 pixels a side (400 image_too_large); anything else is 415. The picture is turned upright, cropped to the square at its centre, made at most 512 pixels wide and written anew as PNG, without any metadata.
+         * @description One PNG, JPEG or WebP file of at most 5 MB (else 413), 25 million pixels and 20,000 pixels a side (else 400 `image_too_large`). Other file types get 415. The image is turned upright, cropped to the square at its centre, scaled down to at most 512 pixels and stored as PNG without metadata.
          */
-        post: operations["upload"];
+        post: operations["uploadAvatar"];
         /** Remove an avatar */
-        delete: operations["remove"];
+        delete: operations["removeAvatar"];
         options?: never;
         head?: never;
         patch?: never;
@@ -59,10 +59,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open an account
-         * @description A mail to the address asks to verify it; signing in does not wait for that. A password has 10 to 128 characters and is not the address.
+         * Create an account
+         * @description The user gets an e-mail to verify the address, and can sign in before that. A password has 10 to 128 characters and is not the e-mail address.
          */
-        post: operations["register"];
+        post: operations["createAccountSignup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -79,10 +79,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open an account
-         * @description A mail to the address asks to verify it; signing in does not wait for that. A password has 10 to 128 characters and is not the address.
+         * Create an account
+         * @description The user gets an e-mail to verify the address, and can sign in before that. A password has 10 to 128 characters and is not the e-mail address.
          */
-        post: operations["register_1"];
+        post: operations["createAccountRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -99,10 +99,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * New tokens for the refresh token in the cookie
-         * @description A refresh token is good once. One that comes again ends the session, for it was stolen.
+         * Get new tokens for the refresh token in the cookie
+         * @description Sets new cookies. A refresh token can be used once. If it is used again, it may have been stolen, so the session ends.
          */
-        post: operations["refresh"];
+        post: operations["refreshTokens"];
         delete?: never;
         options?: never;
         head?: never;
@@ -120,7 +120,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session and clears the cookies. Without a session it does nothing.
+         * @description Ends the session and deletes the cookies. Does nothing if there is no session.
          */
         post: operations["logout"];
         delete?: never;
@@ -140,7 +140,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Answers the access token, and sets it and the refresh token as HttpOnly cookies. An unknown address is answered like a wrong password. Five failures lock for 15 minutes.
+         * @description Returns the access token, and sets it and the refresh token as HttpOnly cookies. An unknown e-mail address gets the same answer as a wrong password. Five failed attempts lock the account for 15 minutes.
          */
         post: operations["login"];
         delete?: never;
@@ -159,10 +159,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Prove an address by the token of the mail to it
-         * @description If it is a new address, it takes the old one's place, which is told. The token is good once, for 24 hours.
+         * Verify an e-mail address with the token from the e-mail
+         * @description A new address then replaces the old one, and an e-mail to the old address says so. The token is valid once, for 24 hours.
          */
-        post: operations["verify"];
+        post: operations["verifyEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -179,10 +179,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send the mail that verifies the address again
-         * @description One a minute; nothing is sent if the address is verified.
+         * Send the verification e-mail again
+         * @description At most one e-mail a minute is sent, and none if the address is verified.
          */
-        post: operations["send"];
+        post: operations["sendVerificationEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -199,10 +199,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a mail with which a new password can be chosen
-         * @description The answer is the same whether or not there is such an account. One mail a minute, good for an hour.
+         * Request an e-mail to reset the password
+         * @description The answer is the same whether or not the account exists. At most one e-mail a minute is sent; it is valid for an hour.
          */
-        post: operations["reset"];
+        post: operations["requestPasswordReset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -219,10 +219,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Choose a new password with the token of a mail
-         * @description All sessions of the account end, and a lock does. The token is good once.
+         * Reset the password with the token from the e-mail
+         * @description All sessions of the account end, and the account is unlocked. The token is valid once.
          */
-        post: operations["confirm"];
+        post: operations["resetPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -239,10 +239,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change the password
-         * @description The caller's other sessions end, and a mail tells of it.
+         * Change the caller's password
+         * @description The caller's other sessions end, and the user gets an e-mail about the change.
          */
-        post: operations["change"];
+        post: operations["changePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -259,10 +259,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change the address
-         * @description It changes once the new one is proved by the mail that goes to it.
+         * Change the caller's e-mail address
+         * @description Sends an e-mail to the new address. The address changes when the user verifies it.
          */
-        post: operations["change_1"];
+        post: operations["changeEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -278,8 +278,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Turn two-factor authentication on by the app's first code */
-        post: operations["verify_1"];
+        /**
+         * Enable two-factor authentication with the app's first code
+         * @description Returns ten backup codes.
+         */
+        post: operations["enableTwoFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -296,10 +299,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Get a secret for an authenticator app
-         * @description It takes effect with /verify, within ten minutes. A new one replaces it.
+         * Create a secret for an authenticator app
+         * @description Returns the secret as text, as an address and as a QR code. It takes effect when `/verify` is called within ten minutes. A new secret replaces it.
          */
-        post: operations["enable"];
+        post: operations["startTwoFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -315,8 +318,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Turn two-factor authentication off */
-        post: operations["disable"];
+        /**
+         * Disable two-factor authentication
+         * @description The backup codes are no longer valid.
+         */
+        post: operations["disableTwoFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -334,9 +340,9 @@ export interface paths {
         put?: never;
         /**
          * Replace the backup codes
-         * @description The old ones are void.
+         * @description Returns ten new codes. The old codes are no longer valid.
          */
-        post: operations["backupCodes"];
+        post: operations["renewBackupCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -351,20 +357,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A user's preferences
-         * @description With the agents that they talked to last, which nobody sets.
+         * Get a user's preferences
+         * @description Includes the agents that the user talked to last, which cannot be set.
          */
-        get: operations["of_1"];
+        get: operations["getPreferences"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /**
-         * Change preferences
-         * @description A merge patch (RFC 7396): what is left out stays, null gives a field back its default. Answers all preferences as they are then. A field that is not one is refused.
+         * Change a user's preferences
+         * @description A merge patch (RFC 7396): a field that is left out stays the same, and null resets it to its default. Returns all preferences. An unknown field is refused.
          */
-        patch: operations["change_2"];
+        patch: operations["changePreferences"];
         trace?: never;
     };
     "/api/user/profile": {
@@ -374,8 +380,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's own profile */
-        get: operations["own"];
+        /** Get the caller's profile */
+        get: operations["getOwnProfile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -392,10 +398,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All that is held on the caller's account
-         * @description As a file. Other services hold data of their own.
+         * Export all data of the caller's account
+         * @description Returns a file with the data of this service. Other services have data of their own.
          */
-        get: operations["export"];
+        get: operations["exportAccount"];
         put?: never;
         post?: never;
         delete?: never;
@@ -411,8 +417,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The account of the caller */
-        get: operations["me"];
+        /** Get the caller's account */
+        get: operations["getAccount"];
         put?: never;
         post?: never;
         delete?: never;
@@ -429,10 +435,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened to an account, the latest first
-         * @description Logins, failures and locks, by our endpoints and on the pages of the identity server alike, and every change that matters to security. The caller's own; an admin may name another user.
+         * List security events of an account, newest first
+         * @description Logins, failed attempts and locks, through the API and on the pages of the identity server, and every change that concerns security. Users see their own events; admins can name another user.
          */
-        get: operations["logs"];
+        get: operations["listSecurityLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -449,14 +455,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The caller's sessions, the latest first
-         * @description By the API and on the pages of /identity alike.
+         * List the caller's sessions, newest first
+         * @description Sessions of the API and of the pages under `/identity`.
          */
-        get: operations["list"];
+        get: operations["listSessions"];
         put?: never;
         post?: never;
-        /** End all sessions but the one that asks */
-        delete: operations["endOthers"];
+        /** End all of the caller's sessions except the current one */
+        delete: operations["endOtherSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -474,9 +480,9 @@ export interface paths {
         post?: never;
         /**
          * Delete the caller's account
-         * @description It cannot be undone. The account is gone at once, and every service removes what it holds on the user. The otp is needed if 2FA is on. A wrong proof is 403 (invalid_credentials, otp_required, otp_invalid).
+         * @description This cannot be undone. The account is deleted at once, every service erases its data of the user, and the cookies are deleted. The `otp` is required if two-factor authentication is enabled.
          */
-        delete: operations["delete"];
+        delete: operations["deleteAccount"];
         options?: never;
         head?: never;
         patch?: never;
@@ -494,9 +500,9 @@ export interface paths {
         post?: never;
         /**
          * End a session
-         * @description Its refresh token is refused at once, its access token within a second or two.
+         * @description Its refresh token is refused at once, its access token within two seconds.
          */
-        delete: operations["end"];
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -529,12 +535,12 @@ export interface components {
             /** @example https://ada.example.org */
             website?: string;
             socialLinks?: components["schemas"]["Links"];
-            /** @description A new one has to be verified; needs the password. */
+            /** @description A new address must be verified, and requires the password. */
             email?: string;
             /** Format: password */
             password?: string;
             /**
-             * @description Needed besides the password if 2FA is on
+             * @description Required, with the password, if two-factor authentication is enabled
              * @example 123456
              */
             otp?: string;
@@ -660,7 +666,7 @@ export interface components {
              */
             otp?: string;
             /**
-             * @description In place of otp
+             * @description Instead of otp
              * @example ABCD-EFGH-IJKL-MNOP
              */
             backupCode?: string;
@@ -691,7 +697,7 @@ export interface components {
         };
         BackupCodes: {
             /**
-             * @description Shown this once; each is good once
+             * @description Returned only once; each code is valid once
              * @example [
              *       "ABCD-EFGH-IJKL-MNOP"
              *     ]
@@ -707,7 +713,7 @@ export interface components {
             /** @example otpauth://totp/OneLastAI:ada%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=OneLastAI&algorithm=SHA1&digits=6&period=30 */
             otpauthUri?: string;
             /**
-             * @description The same as a picture
+             * @description The secret as a QR code
              * @example data:image/png;base64,iVBORw0KGgo=
              */
             qrCode?: string;
@@ -737,7 +743,7 @@ export interface components {
             theme?: "light" | "dark" | "system";
             notifications?: components["schemas"]["Notifications"];
             privacy?: components["schemas"]["Privacy"];
-            /** @description The last ten, each once, the latest first */
+            /** @description The last ten agents, newest first */
             recentAgents?: components["schemas"]["RecentAgent"][];
         };
         RecentAgent: {
@@ -827,18 +833,18 @@ export interface components {
              */
             at?: string;
             /**
-             * @description False for what was refused
+             * @description Whether it succeeded
              * @example true
              */
             success?: boolean;
             /**
-             * @description Of the network
+             * @description The network address
              * @example 203.0.113.7
              */
             address?: string;
             device?: components["schemas"]["Device"];
             /**
-             * @description The login that it belongs to, where it does
+             * @description The login session that it belongs to, if any
              * @example 0b6f4f6f-1a0c-4f0e-9b1e-6a3e0b8c2d11
              */
             sessionId?: string;
@@ -874,14 +880,14 @@ export interface components {
             startedAt?: string;
             /** Format: date-time */
             lastSeenAt?: string;
-            /** @description Whether it is the one that asks */
+            /** @description Whether it is the session of this request */
             current?: boolean;
         };
         Proof: {
             /** Format: password */
             password: string;
             /**
-             * @description Needed if 2FA is on
+             * @description Required if two-factor authentication is enabled
              * @example 123456
              */
             otp?: string;
@@ -921,7 +927,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    of: {
+    getProfile: {
         parameters: {
             query?: never;
             header?: never;
@@ -941,7 +947,10 @@ export interface operations {
                     "application/json": components["schemas"]["Profile"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -950,7 +959,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -961,7 +979,7 @@ export interface operations {
             };
         };
     };
-    replace: {
+    replaceProfile: {
         parameters: {
             query?: never;
             header?: never;
@@ -1000,7 +1018,22 @@ export interface operations {
                     "application/json": components["schemas"]["FullProfile"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it.
+             *     `password_required`: The password is required to change the e-mail address.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1009,7 +1042,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /**
+             * @description `forbidden`: The caller does not have this permission.
+             *     `email_not_yours`: Only the user can change the e-mail address.
+             *     `invalid_credentials`: The password is wrong.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1018,7 +1055,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `email_taken`: Another account has this e-mail address. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_locked`: Too many attempts failed. `lockUntil` and the Retry-After header say when to try again. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1029,7 +1093,7 @@ export interface operations {
             };
         };
     };
-    show: {
+    getAvatar: {
         parameters: {
             query?: {
                 v?: string;
@@ -1051,7 +1115,16 @@ export interface operations {
                     "image/png": string;
                 };
             };
-            /** @description What went wrong */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1062,7 +1135,7 @@ export interface operations {
             };
         };
     };
-    upload: {
+    uploadAvatar: {
         parameters: {
             query?: never;
             header?: never;
@@ -1086,7 +1159,19 @@ export interface operations {
                     "application/json": components["schemas"]["Stored"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /** @description `image_too_large`: The image has more than 25 million pixels, or a side longer than 20,000 pixels. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1095,7 +1180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1104,7 +1189,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `unsupported_image`: The file is not a PNG, JPEG or WebP image. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1115,7 +1209,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    removeAvatar: {
         parameters: {
             query?: never;
             header?: never;
@@ -1133,7 +1227,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1142,7 +1239,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1151,7 +1248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1162,7 +1259,7 @@ export interface operations {
             };
         };
     };
-    register: {
+    createAccountSignup: {
         parameters: {
             query?: never;
             header?: never;
@@ -1175,7 +1272,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account is open */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1184,7 +1281,10 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `invalid_request` or `weak_password` */
+            /**
+             * @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it.
+             *     `weak_password`: The password is too weak: use 10 to 128 characters, and not the e-mail address.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1193,7 +1293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `email_taken` */
+            /** @description `email_taken`: Another account has this e-mail address. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1202,7 +1302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity_unavailable` */
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1211,7 +1311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1222,7 +1322,7 @@ export interface operations {
             };
         };
     };
-    register_1: {
+    createAccountRegister: {
         parameters: {
             query?: never;
             header?: never;
@@ -1235,7 +1335,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account is open */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1244,7 +1344,10 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `invalid_request` or `weak_password` */
+            /**
+             * @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it.
+             *     `weak_password`: The password is too weak: use 10 to 128 characters, and not the e-mail address.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1253,7 +1356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `email_taken` */
+            /** @description `email_taken`: Another account has this e-mail address. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1262,7 +1365,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity_unavailable` */
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1271,7 +1374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1282,7 +1385,7 @@ export interface operations {
             };
         };
     };
-    refresh: {
+    refreshTokens: {
         parameters: {
             query?: never;
             header?: never;
@@ -1291,7 +1394,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description New tokens, and new cookies */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1300,7 +1403,10 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description `refresh_token_invalid` or `refresh_token_reused`; the cookies are cleared */
+            /**
+             * @description `refresh_token_invalid`: The refresh token is missing, expired or not valid. The cookies are deleted.
+             *     `refresh_token_reused`: The refresh token was used before. The session has ended and the cookies are deleted.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1309,7 +1415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity_unavailable` */
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1318,7 +1424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1338,14 +1444,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description There is no session any more */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `identity_unavailable` */
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1354,7 +1460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1378,7 +1484,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signed in */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1387,7 +1493,20 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description `invalid_credentials`, `otp_required` or `otp_invalid` */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The password is wrong.
+             *     `otp_required`: Two-factor authentication is enabled, so a one-time password is required.
+             *     `otp_invalid`: The one-time password is wrong.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1396,7 +1515,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_disabled` */
+            /** @description `account_disabled`: An admin has disabled the account. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1405,7 +1524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_locked`, with `lockUntil` and the header Retry-After */
+            /** @description `account_locked`: Too many attempts failed. `lockUntil` and the Retry-After header say when to try again. */
             423: {
                 headers: {
                     [name: string]: unknown;
@@ -1414,7 +1533,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity_unavailable` */
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1423,7 +1542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1434,7 +1553,7 @@ export interface operations {
             };
         };
     };
-    verify: {
+    verifyEmail: {
         parameters: {
             query?: never;
             header?: never;
@@ -1447,14 +1566,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The address is verified */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request` or `token_invalid` */
+            /**
+             * @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it.
+             *     `token_invalid`: The token of the mail is not valid, was used before, or has expired.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1463,7 +1585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `email_taken` meanwhile */
+            /** @description `email_taken`: Another account has this e-mail address. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1472,7 +1594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1483,7 +1605,7 @@ export interface operations {
             };
         };
     };
-    send: {
+    sendVerificationEmail: {
         parameters: {
             query?: never;
             header?: never;
@@ -1492,14 +1614,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A mail is under way, or was a moment ago */
+            /** @description Accepted */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1508,7 +1633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1519,7 +1644,7 @@ export interface operations {
             };
         };
     };
-    reset: {
+    requestPasswordReset: {
         parameters: {
             query?: never;
             header?: never;
@@ -1532,14 +1657,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description If there is an account, a mail is under way */
+            /** @description Accepted */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `events_unavailable` */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1548,7 +1682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1559,7 +1693,7 @@ export interface operations {
             };
         };
     };
-    confirm: {
+    resetPassword: {
         parameters: {
             query?: never;
             header?: never;
@@ -1572,14 +1706,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new one is in force */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`, `token_invalid` or `weak_password` */
+            /**
+             * @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it.
+             *     `token_invalid`: The token of the mail is not valid, was used before, or has expired.
+             *     `weak_password`: The password is too weak: use 10 to 128 characters, and not the e-mail address.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1588,7 +1726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1599,7 +1737,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    changePassword: {
         parameters: {
             query?: never;
             header?: never;
@@ -1612,14 +1750,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new one is in force */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request` or `weak_password` */
+            /**
+             * @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it.
+             *     `weak_password`: The password is too weak: use 10 to 128 characters, and not the e-mail address.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1628,7 +1769,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1637,7 +1781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_credentials`: the current one is wrong */
+            /** @description `invalid_credentials`: The password is wrong. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1646,7 +1790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_locked` */
+            /** @description `account_locked`: Too many attempts failed. `lockUntil` and the Retry-After header say when to try again. */
             423: {
                 headers: {
                     [name: string]: unknown;
@@ -1655,7 +1799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1666,7 +1810,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    changeEmail: {
         parameters: {
             query?: never;
             header?: never;
@@ -1679,14 +1823,26 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A mail to the new address is under way */
+            /** @description Accepted */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1695,7 +1851,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_credentials`, `otp_required` or `otp_invalid` */
+            /**
+             * @description `invalid_credentials`: The password is wrong.
+             *     `otp_required`: Two-factor authentication is enabled, so a one-time password is required.
+             *     `otp_invalid`: The one-time password is wrong.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1704,7 +1864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `email_taken` */
+            /** @description `email_taken`: Another account has this e-mail address. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1713,7 +1873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_locked` */
+            /** @description `account_locked`: Too many attempts failed. `lockUntil` and the Retry-After header say when to try again. */
             423: {
                 headers: {
                     [name: string]: unknown;
@@ -1722,7 +1882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1733,7 +1893,7 @@ export interface operations {
             };
         };
     };
-    verify_1: {
+    enableTwoFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -1746,7 +1906,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is on; ten backup codes */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1755,7 +1915,19 @@ export interface operations {
                     "application/json": components["schemas"]["BackupCodes"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1764,7 +1936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `otp_invalid` */
+            /** @description `otp_invalid`: The one-time password is wrong. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1773,7 +1945,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `two_factor_not_started`, `two_factor_already_enabled` or `two_factor_changing` */
+            /**
+             * @description `two_factor_not_started`: Request a secret first.
+             *     `two_factor_already_enabled`: Two-factor authentication is enabled already.
+             *     `two_factor_changing`: Another request is changing two-factor authentication right now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1782,7 +1958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1793,7 +1969,7 @@ export interface operations {
             };
         };
     };
-    enable: {
+    startTwoFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -1802,7 +1978,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The secret, as text, address and picture */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1811,7 +1987,10 @@ export interface operations {
                     "application/json": components["schemas"]["TwoFactorSetup"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1820,7 +1999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `two_factor_already_enabled` */
+            /** @description `two_factor_already_enabled`: Two-factor authentication is enabled already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1829,7 +2008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1840,7 +2019,7 @@ export interface operations {
             };
         };
     };
-    disable: {
+    disableTwoFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -1853,14 +2032,26 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is off, and its backup codes are void */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1869,7 +2060,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_credentials` or `otp_invalid` */
+            /**
+             * @description `invalid_credentials`: The password is wrong.
+             *     `otp_invalid`: The one-time password is wrong.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1878,7 +2072,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `two_factor_not_enabled` or `two_factor_changing` */
+            /**
+             * @description `two_factor_not_enabled`: Two-factor authentication is not enabled.
+             *     `two_factor_changing`: Another request is changing two-factor authentication right now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1887,7 +2084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_locked` */
+            /** @description `account_locked`: Too many attempts failed. `lockUntil` and the Retry-After header say when to try again. */
             423: {
                 headers: {
                     [name: string]: unknown;
@@ -1896,7 +2093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1907,7 +2104,7 @@ export interface operations {
             };
         };
     };
-    backupCodes: {
+    renewBackupCodes: {
         parameters: {
             query?: never;
             header?: never;
@@ -1920,7 +2117,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ten new ones */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1929,7 +2126,19 @@ export interface operations {
                     "application/json": components["schemas"]["BackupCodes"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1938,7 +2147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `otp_invalid` */
+            /** @description `otp_invalid`: The one-time password is wrong. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1947,7 +2156,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `two_factor_not_enabled` or `two_factor_changing` */
+            /**
+             * @description `two_factor_not_enabled`: Two-factor authentication is not enabled.
+             *     `two_factor_changing`: Another request is changing two-factor authentication right now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1956,7 +2168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_locked` */
+            /** @description `account_locked`: Too many attempts failed. `lockUntil` and the Retry-After header say when to try again. */
             423: {
                 headers: {
                     [name: string]: unknown;
@@ -1965,7 +2177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1976,7 +2188,7 @@ export interface operations {
             };
         };
     };
-    of_1: {
+    getPreferences: {
         parameters: {
             query?: never;
             header?: never;
@@ -1996,7 +2208,10 @@ export interface operations {
                     "application/json": components["schemas"]["AllPreferences"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2005,7 +2220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2014,7 +2229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2025,7 +2240,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    changePreferences: {
         parameters: {
             query?: never;
             header?: never;
@@ -2063,7 +2278,19 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2072,7 +2299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2081,7 +2308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2092,7 +2319,7 @@ export interface operations {
             };
         };
     };
-    own: {
+    getOwnProfile: {
         parameters: {
             query?: never;
             header?: never;
@@ -2110,7 +2337,10 @@ export interface operations {
                     "application/json": components["schemas"]["FullProfile"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2119,7 +2349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2130,7 +2360,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    exportAccount: {
         parameters: {
             query?: never;
             header?: never;
@@ -2148,7 +2378,10 @@ export interface operations {
                     "application/json": components["schemas"]["Export"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2157,7 +2390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2168,7 +2401,7 @@ export interface operations {
             };
         };
     };
-    me: {
+    getAccount: {
         parameters: {
             query?: never;
             header?: never;
@@ -2177,7 +2410,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The account */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2186,7 +2419,10 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `unauthenticated` or `invalid_token` */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2195,7 +2431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2206,10 +2442,10 @@ export interface operations {
             };
         };
     };
-    logs: {
+    listSecurityLog: {
         parameters: {
             query?: {
-                /** @description Another's; for admins */
+                /** @description Another user's id; only for admins */
                 userId?: string;
                 after?: string;
                 size?: number;
@@ -2229,7 +2465,19 @@ export interface operations {
                     "application/json": components["schemas"]["ListingSecurityLogItem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2238,7 +2486,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2249,7 +2506,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    listSessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -2258,7 +2515,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2267,7 +2524,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListingLoginSession"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2276,7 +2536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2287,7 +2547,7 @@ export interface operations {
             };
         };
     };
-    endOthers: {
+    endOtherSessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -2296,14 +2556,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They have ended */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2312,7 +2575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2323,7 +2586,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    deleteAccount: {
         parameters: {
             query?: never;
             header?: never;
@@ -2336,14 +2599,26 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account is gone; cookies are cleared */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2352,7 +2627,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /**
+             * @description `invalid_credentials`: The password is wrong.
+             *     `otp_required`: Two-factor authentication is enabled, so a one-time password is required.
+             *     `otp_invalid`: The one-time password is wrong.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_locked`: Too many attempts failed. `lockUntil` and the Retry-After header say when to try again. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2363,7 +2660,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    endSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -2374,14 +2671,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It has ended */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2390,7 +2690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such session */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2399,7 +2699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;

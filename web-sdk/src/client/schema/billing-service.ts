@@ -9,10 +9,10 @@ export interface paths {
         };
         get?: never;
         /**
-         * Have all that renews itself charged to a card
-         * @description Also what was bought with another.
+         * Make a card the default
+         * @description All subscriptions then renew with it, including those that were bought with another card.
          */
-        put: operations["makeDefault"];
+        put: operations["makeDefaultPaymentMethod"];
         post?: never;
         delete?: never;
         options?: never;
@@ -27,19 +27,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A coupon */
-        get: operations["coupon"];
+        /** Get a coupon */
+        get: operations["getCoupon"];
         /**
-         * Give a coupon other terms
-         * @description Who bought with it keeps what they got. What is left out is not limited.
+         * Change the terms of a coupon
+         * @description Users who bought with it keep their discount. A limit that is left out no longer applies.
          */
-        put: operations["change"];
+        put: operations["changeCoupon"];
         post?: never;
         /**
-         * Take a coupon away
-         * @description Nobody can use it from now on. What it was used for is still counted.
+         * Retire a coupon
+         * @description Nobody can use it from now on. Its past uses are still counted.
          */
-        delete: operations["retire"];
+        delete: operations["retireCoupon"];
         options?: never;
         head?: never;
         patch?: never;
@@ -54,16 +54,16 @@ export interface paths {
         };
         get?: never;
         /**
-         * Describe a plan anew
-         * @description Whoever has it goes on as they bought it, and pays what they paid: this is for new buyers.
+         * Change a plan
+         * @description The changes apply to new subscriptions. Existing subscriptions keep their terms and their price.
          */
-        put: operations["change_1"];
+        put: operations["changePlan"];
         post?: never;
         /**
-         * Take a plan out of sale
-         * @description Whoever has it keeps it. Nothing happens if it is out of sale.
+         * Withdraw a plan from sale
+         * @description Existing subscriptions continue. Does nothing if the plan is not on sale.
          */
-        delete: operations["retire_1"];
+        delete: operations["retirePlan"];
         options?: never;
         head?: never;
         patch?: never;
@@ -79,10 +79,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take in an event
-         * @description For Stripe alone, which signs it. Answered once it is kept.
+         * Receive a webhook event from Stripe
+         * @description Only Stripe calls this, with its signature. The answer means that the event is stored; an event that comes twice is stored once.
          */
-        post: operations["receive"];
+        post: operations["receiveStripeEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -96,14 +96,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's cards */
-        get: operations["list"];
+        /** List the caller's cards */
+        get: operations["listPaymentMethods"];
         put?: never;
         /**
          * Add a card
-         * @description Keeps the one that is named; without one, opens a page of Stripe's on which it is entered. The first becomes the default.
+         * @description Adds the card `paymentMethodId`. Without an id, opens a Stripe page on which the user enters the card. The first card becomes the default.
          */
-        post: operations["add"];
+        post: operations["addPaymentMethod"];
         delete?: never;
         options?: never;
         head?: never;
@@ -120,10 +120,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open a page of Stripe's on which a plan or an agent is paid
-         * @description The price is the catalogue's. A page that is open for the same closes. The subscription begins when Stripe tells that it was paid.
+         * Open a Stripe page to pay for a plan or an agent
+         * @description The page stays open for an hour; an earlier page for the same purchase closes. The price comes from the catalogue. The subscription starts when Stripe confirms the payment.
          */
-        post: operations["checkout"];
+        post: operations["openCheckout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -138,13 +138,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All coupons
-         * @description By code, those that were taken away too.
+         * List all coupons
+         * @description Sorted by code. Includes retired coupons.
          */
-        get: operations["list_1"];
+        get: operations["listCoupons"];
         put?: never;
         /** Add a coupon */
-        post: operations["add_1"];
+        post: operations["addCoupon"];
         delete?: never;
         options?: never;
         head?: never;
@@ -161,10 +161,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a coupon takes off a plan's price
-         * @description Nothing is held: name the code again at the checkout. A user may try 20 codes a minute.
+         * Calculate a plan's price with a coupon
+         * @description Returns the price before and after. It does not reserve the coupon: send the code again at the checkout. A user can try 20 codes a minute.
          */
-        post: operations["apply"];
+        post: operations["applyCoupon"];
         delete?: never;
         options?: never;
         head?: never;
@@ -181,10 +181,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take another plan or period
-         * @description What is left of the old one counts towards the new one, and the difference is charged at once. A discount ends with the plan that it was given for.
+         * Change the caller's plan or billing period
+         * @description The unused part of the old plan is credited to the new one, and the difference is charged at once. A discount ends with the plan that it was for. With `preview`, returns what the change would cost.
          */
-        post: operations["upgrade"];
+        post: operations["upgradePlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -201,10 +201,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pay nothing back
-         * @description The user reads the note.
+         * Reject a refund request
+         * @description The user can read the note.
          */
-        post: operations["reject"];
+        post: operations["rejectRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -221,10 +221,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pay back what was asked for
-         * @description While Stripe is away it stays approved, and is carried out later.
+         * Approve a refund request
+         * @description While Stripe cannot be reached, the request stays approved and is paid later.
          */
-        post: operations["approve"];
+        post: operations["approveRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -241,10 +241,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for money back
-         * @description An admin decides on it.
+         * Request a refund
+         * @description An admin approves or rejects it. The amount cannot be larger than what is left of the payment.
          */
-        post: operations["request"];
+        post: operations["requestRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -259,13 +259,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What can be bought, and what is free
-         * @description In their order.
+         * List the plans that are on sale, and the free plan
+         * @description In their display order.
          */
-        get: operations["list_2"];
+        get: operations["listPlans"];
         put?: never;
         /** Add a plan */
-        post: operations["add_2"];
+        post: operations["addPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -283,9 +283,9 @@ export interface paths {
         put?: never;
         /**
          * Cancel the caller's plan
-         * @description One whose period is not paid ends at once in any case.
+         * @description A plan whose current period is not paid ends at once in any case.
          */
-        post: operations["cancel"];
+        post: operations["cancelPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -303,7 +303,7 @@ export interface paths {
         put?: never;
         /**
          * Subscribe to an agent
-         * @description Charges the caller's default card and answers with the subscription; without a card there, answers with a page on which it is paid.
+         * @description Charges the caller's default card and returns the subscription. If the caller has no card, returns a page to pay on.
          */
         post: operations["subscribe"];
         delete?: never;
@@ -322,10 +322,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a subscription go on
-         * @description Pays what is open with the default card, and renews itself from then on. Nothing happens to one that does already.
+         * Renew a subscription
+         * @description Pays the open invoice with the default card and turns automatic renewal on. Does nothing if the subscription renews already.
          */
-        post: operations["renew"];
+        post: operations["renewSubscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -343,9 +343,9 @@ export interface paths {
         put?: never;
         /**
          * Cancel a subscription
-         * @description One whose period is not paid ends at once in any case.
+         * @description A subscription whose current period is not paid ends at once in any case.
          */
-        post: operations["cancel_1"];
+        post: operations["cancelSubscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -365,8 +365,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Say whether a subscription goes on after the period that is paid */
-        patch: operations["autoRenew"];
+        /** Turn the automatic renewal of a subscription on or off */
+        patch: operations["setAutoRenew"];
         trace?: never;
     };
     "/api/billing/transactions": {
@@ -377,10 +377,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Payments and refunds as a file
-         * @description All of them, the newest first: `Accept: text/csv`, or `?format=csv`. Amounts are decimals, such as 29.00. What a spreadsheet would take for a formula begins with an apostrophe.
+         * List payments and refunds, newest first
+         * @description With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in the file are decimals, such as 29.00. A value that a spreadsheet would read as a formula starts with an apostrophe.
          */
-        get: operations["list_3"];
+        get: operations["listTransactions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -397,10 +397,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Requests for refunds, the newest first
-         * @description The caller's own; for admins everybody's in this status, or undecided.
+         * List refund requests, newest first
+         * @description Users see their own requests. Admins see the requests of all users with this status; without a status, those that are not decided yet.
          */
-        get: operations["list_4"];
+        get: operations["listRefunds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -416,8 +416,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's plan */
-        get: operations["plan"];
+        /**
+         * Get the caller's plan
+         * @description Returns the plan of the subscription, or the free plan.
+         */
+        get: operations["getOwnPlan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -434,10 +437,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The invoice for a payment
-         * @description Its id is the transaction's. Any user's for admins.
+         * Get the invoice of a payment
+         * @description The invoice has the transaction's id. Admins can get every user's invoices.
          */
-        get: operations["show"];
+        get: operations["getInvoice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -453,8 +456,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The invoice for a payment, to print */
-        get: operations["print"];
+        /** Get the invoice of a payment as PDF */
+        get: operations["printInvoice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -471,10 +474,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a user ever subscribed to, the newest first
-         * @description Plans and single agents, ended ones included.
+         * List a user's subscriptions, newest first
+         * @description Plans and single agents, including subscriptions that have ended. Only the user and admins can see them.
          */
-        get: operations["ofUser"];
+        get: operations["listSubscriptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -491,10 +494,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the caller may talk to an agent, until when and why
-         * @description `free` says that it takes no subscription; from admins none does.
+         * Check whether the caller may talk to an agent
+         * @description Returns until when and why. `free` means that the agent requires no subscription; admins never need one.
          */
-        get: operations["check"];
+        get: operations["checkAgentAccess"];
         put?: never;
         post?: never;
         delete?: never;
@@ -515,9 +518,9 @@ export interface paths {
         post?: never;
         /**
          * Remove a card
-         * @description If it was the default, another takes its place.
+         * @description If it was the default card, another card becomes the default.
          */
-        delete: operations["remove"];
+        delete: operations["removePaymentMethod"];
         options?: never;
         head?: never;
         patch?: never;
@@ -539,13 +542,13 @@ export interface components {
         };
         CouponDescription: {
             /**
-             * @description For a new one; else the address tells
+             * @description Only for a new coupon; otherwise the path has the code
              * @example WELCOME20
              */
             code?: string;
             /**
              * Format: int32
-             * @description Of a hundred
+             * @description Percent
              * @example 20
              */
             percentOff?: number;
@@ -554,23 +557,23 @@ export interface components {
              * @description In the currency's minor unit
              */
             amountOff?: number;
-            /** @description Of `amountOff`: ISO 4217, lower case; only plans in it are meant */
+            /** @description The currency of `amountOff`: ISO 4217, lower case. The coupon is only for plans in this currency */
             currency?: string;
             /**
-             * @description Those it is for; all if left out
+             * @description The plans that it is for; all if left out
              * @example [
              *       "pro"
              *     ]
              */
             plans?: string[];
             /**
-             * @description Which payments it is taken off; once if left out
+             * @description The payments that it reduces; once if left out
              * @enum {string}
              */
             duration?: "once" | "months" | "forever";
             /**
              * Format: int32
-             * @description For how many, if `duration` is months
+             * @description The number of months, if `duration` is months
              */
             months?: number;
             /** Format: date-time */
@@ -579,12 +582,12 @@ export interface components {
             expiresAt?: string;
             /**
              * Format: int32
-             * @description In all; not limited if left out
+             * @description The maximum of all users together; no limit if left out
              */
             maxRedemptions?: number;
             /**
              * Format: int32
-             * @description Not limited if left out
+             * @description No limit if left out
              */
             maxPerUser?: number;
             /** @description True if left out */
@@ -618,12 +621,12 @@ export interface components {
             active?: boolean;
             /**
              * Format: int32
-             * @description How many uses were bought with
+             * @description Uses that led to a purchase
              */
             redeemed?: number;
             /**
              * Format: int32
-             * @description How many uses are held for checkouts that are open
+             * @description Uses that are reserved by open checkouts
              */
             held?: number;
             /** Format: date-time */
@@ -631,7 +634,7 @@ export interface components {
         };
         PlanDescription: {
             /**
-             * @description For a new one; else the address tells
+             * @description Only for a new coupon; otherwise the path has the code
              * @example pro
              */
             id?: string;
@@ -645,7 +648,7 @@ export interface components {
              */
             currency: string;
             /**
-             * @description By daily, weekly, monthly or yearly, in the currency's minor unit
+             * @description The price by period (daily, weekly, monthly, yearly), in the currency's minor unit
              * @example {
              *       "monthly": 2900
              *     }
@@ -654,7 +657,7 @@ export interface components {
                 [key: string]: number;
             };
             /**
-             * @description Those that it opens; null for all
+             * @description The agents that it includes; null for all
              * @example [
              *       "ben-sega"
              *     ]
@@ -662,16 +665,16 @@ export interface components {
             agents?: string[];
             /**
              * Format: int32
-             * @description How long a new subscriber tries it before paying; 0 for not at all
+             * @description Days of the free trial; 0 for no trial
              */
             trialDays?: number;
             features: string[];
             /**
              * Format: int32
-             * @description Among the others, the smallest first
+             * @description Its place in the list, smallest first
              */
             order?: number;
-            /** @description Whether it can be bought */
+            /** @description Whether it is on sale */
             active?: boolean;
         };
         Plan: {
@@ -683,7 +686,7 @@ export interface components {
             /** @example usd */
             currency?: string;
             /**
-             * @description By period, the shortest first, in the minor unit; empty if it is free
+             * @description The price by period, shortest first, in the currency's minor unit; empty if the plan is free
              * @example {
              *       "monthly": 2900,
              *       "yearly": 29000
@@ -692,7 +695,7 @@ export interface components {
             prices?: {
                 [key: string]: number;
             };
-            /** @description The agents that it opens besides those that are free; null if all */
+            /** @description The agents that it includes besides the free ones; null for all agents */
             agents?: string[];
             /**
              * Format: int32
@@ -703,12 +706,12 @@ export interface components {
             features?: string[];
             /** Format: int32 */
             order?: number;
-            /** @description Whether it can be bought */
+            /** @description Whether it is on sale */
             active?: boolean;
         };
         NewPaymentMethod: {
             /**
-             * @description As Stripe's script in the browser made it
+             * @description The id that Stripe's script in the browser created
              * @example pm_1a2b3c
              */
             paymentMethodId?: string;
@@ -729,12 +732,12 @@ export interface components {
         };
         CheckoutRequest: {
             /**
-             * @description This or agentId
+             * @description Either this or agentId is required
              * @example pro
              */
             planId?: string;
             /**
-             * @description For one agent alone
+             * @description To subscribe to a single agent
              * @example einstein
              */
             agentId?: string;
@@ -743,7 +746,7 @@ export interface components {
             /** @example WELCOME20 */
             couponCode?: string;
             /**
-             * @description A path of the frontend's or an address on an allowed host
+             * @description A path of the frontend, or an address on an allowed host
              * @example /payment/success?session_id={CHECKOUT_SESSION_ID}
              */
             successUrl?: string;
@@ -758,14 +761,14 @@ export interface components {
         };
         CouponApplication: {
             /**
-             * @description In capitals or not
+             * @description Upper or lower case
              * @example WELCOME20
              */
             code: string;
             /** @example pro */
             planId: string;
             /**
-             * @description Monthly if left out and sold so, else the shortest
+             * @description If left out: monthly if the plan has such a price, else the shortest period
              * @example monthly
              */
             period?: string;
@@ -795,20 +798,20 @@ export interface components {
              */
             priceAfter?: number;
             /**
-             * @description Which payments it is taken off
+             * @description The payments that it reduces
              * @example months
              * @enum {string}
              */
             appliesTo?: "first_payment" | "months" | "always";
             /**
              * Format: int32
-             * @description For how many months; null unless `appliesTo` is months
+             * @description The number of months; null unless `appliesTo` is months
              * @example 3
              */
             months?: number;
             /**
              * Format: date-time
-             * @description When the coupon ends; null if it does not
+             * @description When the discount ends; null if it does not end
              */
             expiresAt?: string;
         };
@@ -816,15 +819,15 @@ export interface components {
             /** @example pro */
             planId: string;
             /**
-             * @description The one that the caller has, if left out
+             * @description The caller's current period if left out
              * @example yearly
              */
             period?: string;
-            /** @description Whether only to say what it would cost */
+            /** @description Whether to return the price without a change */
             preview?: boolean;
             /**
              * Format: date-time
-             * @description Of a preview, at most an hour old: it costs what that said
+             * @description The `prorationDate` of a preview that is at most an hour old; the price is then that of the preview
              */
             prorationDate?: string;
         };
@@ -861,9 +864,9 @@ export interface components {
         SubscriptionView: {
             id?: string;
             userId?: string;
-            /** @description Null unless it is for one agent alone */
+            /** @description Null unless it is for a single agent */
             agentId?: string;
-            /** @description The agents that it opens; null if all */
+            /** @description The agents that it includes; null for all agents */
             agents?: string[];
             /** @example pro */
             plan?: string;
@@ -871,7 +874,7 @@ export interface components {
             period?: "daily" | "weekly" | "monthly" | "yearly";
             /**
              * Format: int64
-             * @description Of a period, in the currency's minor unit
+             * @description For one period, in the currency's minor unit
              * @example 2900
              */
             price?: number;
@@ -883,15 +886,15 @@ export interface components {
             startDate?: string;
             /**
              * Format: date-time
-             * @description Until when it is paid or tried
+             * @description The end of the paid period or the trial
              */
             expiryDate?: string;
             /**
              * Format: date-time
-             * @description Until when it opens what it is for
+             * @description The end of the access
              */
             accessUntil?: string;
-            /** @description Whether it goes on after `expiryDate` */
+            /** @description Whether it renews after `expiryDate` */
             autoRenew?: boolean;
             /** Format: date-time */
             trialEnd?: string;
@@ -927,7 +930,7 @@ export interface components {
             /** @example Bought by mistake */
             reason?: string;
             /**
-             * @description approved: until Stripe says that the money went back, or cannot
+             * @description approved: until Stripe confirms or refuses the refund
              * @enum {string}
              */
             status?: "requested" | "rejected" | "approved" | "refunded" | "failed";
@@ -936,13 +939,13 @@ export interface components {
             /** Format: date-time */
             decidedAt?: string;
             note?: string;
-            /** @description The transaction that pays back */
+            /** @description The transaction of the refund */
             refundId?: string;
         };
         Approval: {
             /** @description For the user */
             note?: string;
-            /** @description Whether what was paid for ends now; not if left out */
+            /** @description Whether the subscription ends now; false if left out */
             endSubscription?: boolean;
         };
         Wish: {
@@ -950,7 +953,7 @@ export interface components {
             transactionId: string;
             /**
              * Format: int64
-             * @description In the currency's minor unit; all that is left if left out
+             * @description In the currency's minor unit; all that is left of the payment if left out
              */
             amount?: number;
             /** @example Bought by mistake */
@@ -958,7 +961,7 @@ export interface components {
         };
         Cancellation: {
             /**
-             * @description Whether it stays until what is paid is over, or ends at once
+             * @description Whether it ends after the paid period, or at once
              * @default true
              */
             atPeriodEnd?: boolean;
@@ -967,7 +970,7 @@ export interface components {
             /** @example einstein */
             agentId: string;
             /**
-             * @description The period
+             * @description The billing period
              * @example monthly
              */
             plan: string;
@@ -1023,18 +1026,18 @@ export interface components {
             currency?: string;
             /**
              * Format: int64
-             * @description Of a payment: what went back of it
+             * @description For a payment: the refunded amount
              * @example 0
              */
             amountRefunded?: number;
             item?: components["schemas"]["Item"];
             subscriptionId?: string;
             /**
-             * @description Of a payment: its invoice's number
+             * @description For a payment: the number of its invoice
              * @example A-0001
              */
             number?: string;
-            /** @description Of a refund: the payment that it is of */
+            /** @description For a refund: the transaction that was refunded */
             refundOf?: string;
             invoiceUrl?: string;
             receiptUrl?: string;
@@ -1137,14 +1140,14 @@ export interface components {
             allowed?: boolean;
             /**
              * Format: date-time
-             * @description When access ends, or ended; null if there is no end, or was none
+             * @description When access ends or ended; null if it does not end, or never started
              */
             until?: string;
             /** @enum {string} */
             reason?: "free" | "subscribed" | "trial" | "grace" | "not_subscribed" | "expired" | "canceled";
             subscriptionId?: string;
             /**
-             * @description The id of the plan that opens it
+             * @description The id of the plan that includes it
              * @example pro
              */
             plan?: string;
@@ -1184,7 +1187,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    makeDefault: {
+    makeDefaultPaymentMethod: {
         parameters: {
             query?: never;
             header?: never;
@@ -1195,7 +1198,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The card */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1204,7 +1207,10 @@ export interface operations {
                     "application/json": components["schemas"]["Card"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1213,7 +1219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has none such */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1222,7 +1228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `change_in_progress` */
+            /** @description `change_in_progress`: Another request of the same user is still changing or buying something. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1231,7 +1237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payments_unavailable`: Stripe is away */
+            /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1240,7 +1246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1251,7 +1257,7 @@ export interface operations {
             };
         };
     };
-    coupon: {
+    getCoupon: {
         parameters: {
             query?: never;
             header?: never;
@@ -1262,7 +1268,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The coupon */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1271,7 +1277,10 @@ export interface operations {
                     "application/json": components["schemas"]["Coupon"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1280,7 +1289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1289,7 +1298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1298,7 +1307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1309,7 +1318,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    changeCoupon: {
         parameters: {
             query?: never;
             header?: never;
@@ -1324,7 +1333,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The coupon as it is now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1333,7 +1342,7 @@ export interface operations {
                     "application/json": components["schemas"]["Coupon"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1342,7 +1351,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1351,7 +1363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1360,7 +1372,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1369,7 +1381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1380,7 +1392,7 @@ export interface operations {
             };
         };
     };
-    retire: {
+    retireCoupon: {
         parameters: {
             query?: never;
             header?: never;
@@ -1391,14 +1403,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It cannot be used */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1407,7 +1422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1416,7 +1431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1425,7 +1440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1436,7 +1451,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    changePlan: {
         parameters: {
             query?: never;
             header?: never;
@@ -1451,7 +1466,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The plan as it is now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1460,7 +1475,7 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1469,7 +1484,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1478,7 +1496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1487,7 +1505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1496,7 +1514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `plan_required`: free and agent stay */
+            /** @description `plan_required`: The plans `free` and `agent` must stay on sale. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1505,7 +1523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1516,7 +1534,7 @@ export interface operations {
             };
         };
     };
-    retire_1: {
+    retirePlan: {
         parameters: {
             query?: never;
             header?: never;
@@ -1527,14 +1545,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It cannot be bought */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1543,7 +1564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1552,7 +1573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1561,7 +1582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `plan_required`: free and agent stay */
+            /** @description `plan_required`: The plans `free` and `agent` must stay on sale. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1570,7 +1591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1581,7 +1602,7 @@ export interface operations {
             };
         };
     };
-    receive: {
+    receiveStripeEvent: {
         parameters: {
             query?: never;
             header?: {
@@ -1596,14 +1617,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is kept, or was before */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_signature`: nothing is kept */
+            /**
+             * @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it.
+             *     `invalid_signature`: Stripe did not sign this event. Nothing is stored.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1612,7 +1636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1623,7 +1647,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    listPaymentMethods: {
         parameters: {
             query?: never;
             header?: never;
@@ -1632,7 +1656,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1641,7 +1665,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListingCard"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1650,7 +1677,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payments_unavailable`: Stripe is away */
+            /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1659,7 +1686,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1670,7 +1697,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    addPaymentMethod: {
         parameters: {
             query?: never;
             header?: never;
@@ -1683,7 +1710,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is kept, or the page is open */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1692,7 +1719,7 @@ export interface operations {
                     "application/json": components["schemas"]["CardPage"] | components["schemas"]["KeptCard"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1701,7 +1728,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1710,7 +1740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment_declined`: its bank refuses it */
+            /** @description `payment_declined`: The bank declined the card. Nothing has changed. */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -1719,7 +1749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: there is none such to be added */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1728,7 +1758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payments_unavailable`: Stripe is away */
+            /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1737,7 +1767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1748,7 +1778,7 @@ export interface operations {
             };
         };
     };
-    checkout: {
+    openCheckout: {
         parameters: {
             query?: never;
             header?: never;
@@ -1761,7 +1791,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The page is open, for an hour */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1770,7 +1800,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1779,7 +1809,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1788,7 +1821,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `coupon_unknown`; `not_found`: the account is deleted */
+            /**
+             * @description `coupon_unknown`: There is no coupon with this code.
+             *     `not_found`: It does not exist, or the caller may not see it.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1797,7 +1833,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already_subscribed`; `change_in_progress`: another request of theirs is not done yet; `coupon_not_yet`, `coupon_expired`, `coupon_not_for_plan`, `coupon_used_up` */
+            /**
+             * @description `already_subscribed`: The caller has this subscription already.
+             *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             *     `coupon_not_yet`: The coupon is not valid yet.
+             *     `coupon_expired`: The coupon has expired.
+             *     `coupon_not_for_plan`: The coupon is not valid for this plan.
+             *     `coupon_used_up`: The coupon has been used as often as is allowed, by everyone or by the caller.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1806,7 +1849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `limit_reached`: too many codes were tried */
+            /** @description `limit_reached`: The user has tried too many coupon codes. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1815,7 +1858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payments_unavailable`: Stripe is away */
+            /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1824,7 +1867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1835,7 +1878,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    listCoupons: {
         parameters: {
             query?: {
                 /** @description The last code of the page before */
@@ -1848,7 +1891,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1857,7 +1900,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListingCoupon"];
                 };
             };
-            /** @description `invalid_request` names the parameter */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1866,7 +1909,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1875,7 +1921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1884,7 +1930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1895,7 +1941,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    addCoupon: {
         parameters: {
             query?: never;
             header?: never;
@@ -1908,7 +1954,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The coupon */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1917,7 +1963,7 @@ export interface operations {
                     "application/json": components["schemas"]["Coupon"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1926,7 +1972,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1935,7 +1984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1944,7 +1993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `coupon_exists`, perhaps taken away */
+            /** @description `coupon_exists`: A coupon with this code exists already. It may have been withdrawn from sale. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1953,7 +2002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1964,7 +2013,7 @@ export interface operations {
             };
         };
     };
-    apply: {
+    applyCoupon: {
         parameters: {
             query?: never;
             header?: never;
@@ -1977,7 +2026,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The price before and after */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1986,7 +2035,7 @@ export interface operations {
                     "application/json": components["schemas"]["AppliedCoupon"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1995,7 +2044,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2004,7 +2056,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `coupon_unknown`; `not_found`: the plan */
+            /**
+             * @description `coupon_unknown`: There is no coupon with this code.
+             *     `not_found`: It does not exist, or the caller may not see it.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2013,7 +2068,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `coupon_not_yet`, `coupon_expired`, `coupon_not_for_plan`, `coupon_used_up`: by all, or by the caller */
+            /**
+             * @description `coupon_not_yet`: The coupon is not valid yet.
+             *     `coupon_expired`: The coupon has expired.
+             *     `coupon_not_for_plan`: The coupon is not valid for this plan.
+             *     `coupon_used_up`: The coupon has been used as often as is allowed, by everyone or by the caller.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2022,7 +2082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `limit_reached` */
+            /** @description `limit_reached`: The user has tried too many coupon codes. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2031,7 +2091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2042,7 +2102,7 @@ export interface operations {
             };
         };
     };
-    upgrade: {
+    upgradePlan: {
         parameters: {
             query?: never;
             header?: never;
@@ -2055,7 +2115,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it would cost, or as it is now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2064,7 +2124,7 @@ export interface operations {
                     "application/json": components["schemas"]["Upgraded"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2073,7 +2133,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2082,7 +2145,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment_declined`, `payment_method_required`: nothing changed */
+            /**
+             * @description `payment_declined`: The bank declined the card. Nothing has changed.
+             *     `payment_method_required`: The caller has no card. Nothing has changed.
+             */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -2091,7 +2157,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_subscribed`: the caller has no plan that is paid; `already_subscribed`: they have that very one; `subscription_past_due`: what is open is paid first; `subscription_ended`; `change_in_progress` */
+            /**
+             * @description `not_subscribed`: The caller has no paid plan.
+             *     `already_subscribed`: The caller has this subscription already.
+             *     `subscription_past_due`: Pay the open invoice first.
+             *     `subscription_ended`: The subscription has ended. `checkout` says what to buy again.
+             *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2100,7 +2172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payments_unavailable`: Stripe is away */
+            /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2109,7 +2181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2120,7 +2192,7 @@ export interface operations {
             };
         };
     };
-    reject: {
+    rejectRefund: {
         parameters: {
             query?: never;
             header?: never;
@@ -2135,7 +2207,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request as it is now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2144,7 +2216,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefundRequestView"];
                 };
             };
-            /** @description `invalid_request` names the field */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2153,7 +2225,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2162,7 +2237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2171,7 +2246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2180,7 +2255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already_decided` */
+            /** @description `already_decided`: The refund request was approved or rejected before. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2189,7 +2264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2200,7 +2275,7 @@ export interface operations {
             };
         };
     };
-    approve: {
+    approveRefund: {
         parameters: {
             query?: never;
             header?: never;
@@ -2215,7 +2290,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The request as it is now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2224,7 +2299,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefundRequestView"];
                 };
             };
-            /** @description `invalid_request` names the field */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2233,7 +2308,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2242,7 +2320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2251,7 +2329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2260,7 +2338,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already_decided`; `not_refundable`: less is left of the payment by now */
+            /**
+             * @description `already_decided`: The refund request was approved or rejected before.
+             *     `not_refundable`: The payment has not been made, or less of it is left than the amount.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2269,7 +2350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2280,7 +2361,7 @@ export interface operations {
             };
         };
     };
-    request: {
+    requestRefund: {
         parameters: {
             query?: never;
             header?: never;
@@ -2293,7 +2374,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2302,7 +2383,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefundRequestView"];
                 };
             };
-            /** @description `invalid_request` names the field: also an amount larger than what is left */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2311,7 +2392,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2320,7 +2404,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller paid no such thing */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2329,7 +2413,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_refundable`: it is not paid, or went back; `refund_already_requested`: one is undecided or under way */
+            /**
+             * @description `not_refundable`: The payment has not been made, or less of it is left than the amount.
+             *     `refund_already_requested`: Another refund request for this payment is not finished yet.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2338,7 +2425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2349,10 +2436,10 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    listPlans: {
         parameters: {
             query?: {
-                /** @description Those, too, that cannot be bought any more; for admins */
+                /** @description Whether to list plans that are not on sale too; only for admins */
                 all?: boolean;
             };
             header?: never;
@@ -2361,7 +2448,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2370,7 +2457,16 @@ export interface operations {
                     "application/json": components["schemas"]["ListingPlan"];
                 };
             };
-            /** @description `forbidden`: `all` is for admins */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2379,7 +2475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2390,7 +2486,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    addPlan: {
         parameters: {
             query?: never;
             header?: never;
@@ -2403,7 +2499,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The plan */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2412,7 +2508,7 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2421,7 +2517,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2430,7 +2529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2439,7 +2538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `plan_exists`, perhaps out of sale */
+            /** @description `plan_exists`: A plan with this id exists already. It may have been withdrawn from sale. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2448,7 +2547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2459,7 +2558,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancelPlan: {
         parameters: {
             query?: never;
             header?: never;
@@ -2472,7 +2571,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The subscription as it is now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2481,7 +2580,19 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionView"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2490,7 +2601,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_subscribed`: the caller has no plan that is paid; `subscription_ended`; `change_in_progress` */
+            /**
+             * @description `not_subscribed`: The caller has no paid plan.
+             *     `subscription_ended`: The subscription has ended. `checkout` says what to buy again.
+             *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2499,7 +2614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payments_unavailable`: Stripe is away */
+            /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2508,7 +2623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2532,7 +2647,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is subscribed, or the page is open */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2541,7 +2656,7 @@ export interface operations {
                     "application/json": components["schemas"]["Subscribed"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2550,7 +2665,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2559,7 +2677,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment_declined`, `payment_method_required` */
+            /**
+             * @description `payment_declined`: The bank declined the card. Nothing has changed.
+             *     `payment_method_required`: The caller has no card. Nothing has changed.
+             */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -2568,7 +2689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the account is deleted */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2577,7 +2698,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already_subscribed`: the caller has it, or `change_in_progress`: another request of theirs is not done yet */
+            /**
+             * @description `already_subscribed`: The caller has this subscription already.
+             *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2586,7 +2710,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payments_unavailable`: Stripe is away */
+            /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2595,7 +2719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2606,7 +2730,7 @@ export interface operations {
             };
         };
     };
-    renew: {
+    renewSubscription: {
         parameters: {
             query?: never;
             header?: never;
@@ -2617,7 +2741,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As it is now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2626,7 +2750,10 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionView"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2635,7 +2762,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment_declined`, `payment_method_required` */
+            /**
+             * @description `payment_declined`: The bank declined the card. Nothing has changed.
+             *     `payment_method_required`: The caller has no card. Nothing has changed.
+             */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -2644,7 +2774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has none such */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2653,7 +2783,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `subscription_ended`, with `checkout`: what to buy again; or `change_in_progress` */
+            /**
+             * @description `subscription_ended`: The subscription has ended. `checkout` says what to buy again.
+             *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2662,7 +2795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payments_unavailable`: Stripe is away */
+            /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2671,7 +2804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2682,7 +2815,7 @@ export interface operations {
             };
         };
     };
-    cancel_1: {
+    cancelSubscription: {
         parameters: {
             query?: never;
             header?: never;
@@ -2697,7 +2830,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2706,7 +2839,19 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionView"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2715,7 +2860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has none such */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2724,7 +2869,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `subscription_ended`, with `checkout`: what to buy again; or `change_in_progress` */
+            /**
+             * @description `subscription_ended`: The subscription has ended. `checkout` says what to buy again.
+             *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2733,7 +2881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payments_unavailable`: Stripe is away */
+            /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2742,7 +2890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2753,7 +2901,7 @@ export interface operations {
             };
         };
     };
-    autoRenew: {
+    setAutoRenew: {
         parameters: {
             query?: never;
             header?: never;
@@ -2768,7 +2916,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2777,7 +2925,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionView"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2786,7 +2934,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2795,7 +2946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has none such */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2804,7 +2955,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `subscription_ended`, with `checkout`: what to buy again; or `change_in_progress` */
+            /**
+             * @description `subscription_ended`: The subscription has ended. `checkout` says what to buy again.
+             *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2813,7 +2967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payments_unavailable`: Stripe is away */
+            /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2822,7 +2976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2833,10 +2987,10 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    listTransactions: {
         parameters: {
             query?: {
-                /** @description Whose; anyone's for admins, else the caller's own */
+                /** @description The user; only admins can name another user */
                 userId?: string;
                 /** @example purchase */
                 type?: string;
@@ -2861,7 +3015,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2871,7 +3025,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `invalid_request` names the parameter */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2880,7 +3034,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2889,7 +3046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller may not see that user's */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2898,7 +3055,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2909,7 +3066,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    listRefunds: {
         parameters: {
             query?: {
                 /** @example requested */
@@ -2923,7 +3080,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2932,7 +3089,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListingRefundRequestView"];
                 };
             };
-            /** @description `invalid_request` names the parameter */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2941,7 +3098,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2950,7 +3110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2961,7 +3121,7 @@ export interface operations {
             };
         };
     };
-    plan: {
+    getOwnPlan: {
         parameters: {
             query?: never;
             header?: never;
@@ -2970,7 +3130,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What they subscribed to, or the free plan */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2979,7 +3139,10 @@ export interface operations {
                     "application/json": components["schemas"]["OwnPlan"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2988,7 +3151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2999,7 +3162,7 @@ export interface operations {
             };
         };
     };
-    show: {
+    getInvoice: {
         parameters: {
             query?: never;
             header?: never;
@@ -3010,7 +3173,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The invoice */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3019,7 +3182,10 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceView"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3028,7 +3194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such invoice */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3037,7 +3203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3048,7 +3214,7 @@ export interface operations {
             };
         };
     };
-    print: {
+    printInvoice: {
         parameters: {
             query?: never;
             header?: never;
@@ -3059,7 +3225,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3068,7 +3234,10 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3077,7 +3246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such invoice */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3086,7 +3255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3097,7 +3266,7 @@ export interface operations {
             };
         };
     };
-    ofUser: {
+    listSubscriptions: {
         parameters: {
             query?: {
                 after?: string;
@@ -3111,7 +3280,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3120,7 +3289,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListingSubscriptionView"];
                 };
             };
-            /** @description `invalid_request` names the parameter */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3129,7 +3298,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3138,7 +3310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` for all but the user and admins */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3147,7 +3319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3158,7 +3330,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    checkAgentAccess: {
         parameters: {
             query?: never;
             header?: never;
@@ -3169,7 +3341,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Whether they may */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3178,7 +3350,10 @@ export interface operations {
                     "application/json": components["schemas"]["AgentAccess"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3187,7 +3362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: there is no such agent */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3196,7 +3371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3207,7 +3382,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    removePaymentMethod: {
         parameters: {
             query?: never;
             header?: never;
@@ -3218,14 +3393,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Stripe keeps it no more */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3234,7 +3412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has none such */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3243,7 +3421,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment_method_in_use`: it is the last and a subscription renews itself, or `change_in_progress` */
+            /**
+             * @description `payment_method_in_use`: It is the last card, and a subscription renews with it.
+             *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3252,7 +3433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payments_unavailable`: Stripe is away */
+            /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3261,7 +3442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;

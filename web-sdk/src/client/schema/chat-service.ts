@@ -8,18 +8,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A conversation and what was said last
-         * @description The messages of the current branch, the newest page first; within a page the oldest first. `next` is where the page before it is. What a browser said before anybody signed in becomes the user's when they open it.
+         * Get a conversation and its latest messages
+         * @description Returns the messages of the current branch, newest page first; a page lists its oldest message first. `next` is the address of the page with older messages. A conversation that a browser had before anyone signed in belongs to the user who opens it.
          */
-        get: operations["read"];
+        get: operations["getConversation"];
         /** Rename a conversation */
-        put: operations["rename"];
+        put: operations["renameConversation"];
         post?: never;
         /**
          * Delete a conversation
-         * @description It is gone from lists, search and shared links at once, and for good when the time to restore it is over. An answer that is being made is lost.
+         * @description It disappears from lists, search and shared links at once. `undoUntil` says until when it can be restored; after that it is deleted for good. An answer in progress is lost.
          */
-        delete: operations["delete"];
+        delete: operations["deleteConversation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -34,10 +34,10 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change a question
-         * @description What was said stays; the new question and its answer are a branch beside it. With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 402 `subscription_required` (with `agentId`, and `expiredAt` if there was one), 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
+         * Edit a message
+         * @description The old message stays; the new one and its answer become another branch. With `Accept: text/event-stream` the answer is streamed: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is stored. The answer goes on if the client disconnects. An error before the model starts is an ordinary problem, and nothing is stored. If the model fails later, the problem's `message` is the part that is stored.
          */
-        put: operations["edit"];
+        put: operations["editMessage"];
         post?: never;
         delete?: never;
         options?: never;
@@ -54,8 +54,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Make another branch the current one
-         * @description Answers its newest page. What is said next follows this branch.
+         * Select another branch of a conversation
+         * @description The message must be the last one of a branch. Returns the newest page of the branch. The next message continues this branch.
          */
         put: operations["selectBranch"];
         post?: never;
@@ -73,21 +73,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An agent
-         * @description What the model is told of it, `systemPrompt`, is for who made it, and for admins.
+         * Get an agent
+         * @description Only the user who created the agent and admins get its `systemPrompt`.
          */
-        get: operations["agent"];
+        get: operations["getAgent"];
         /**
-         * Describe an agent of one's own anew
-         * @description What is left out gets its default. Answers that are being made go on.
+         * Replace one of the caller's agents
+         * @description A field that is left out gets its default. Answers in progress are not affected.
          */
-        put: operations["change"];
+        put: operations["changeAgent"];
         post?: never;
         /**
-         * Remove an agent of one's own
-         * @description Its settings go with it. Conversations with it stay, to be read.
+         * Delete one of the caller's agents
+         * @description Its settings are deleted too. Its conversations can still be read.
          */
-        delete: operations["remove"];
+        delete: operations["removeAgent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -101,15 +101,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the caller wants an agent to speak
-         * @description What is null is left to the agent.
+         * Get the caller's settings for an agent
+         * @description For a value of null the agent's own style applies.
          */
-        get: operations["read_1"];
+        get: operations["getAgentSettings"];
         /**
-         * Say how an agent is to speak
-         * @description Holds from the next answer on, in every conversation with it. What is left out or null goes back to the agent's own way.
+         * Set how an agent speaks to the caller
+         * @description Applies from the next answer on, in every conversation with the agent. A field that is left out or null resets to the agent's own style.
          */
-        put: operations["set"];
+        put: operations["setAgentSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -127,8 +127,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say something to an agent
-         * @description Begins a conversation, or goes on with the one that is named. With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 402 `subscription_required` (with `agentId`, and `expiredAt` if there was one), 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
+         * Send a message to an agent
+         * @description Starts a conversation, or continues the one with `conversationId`. With `Accept: text/event-stream` the answer is streamed: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is stored. The answer goes on if the client disconnects. An error before the model starts is an ordinary problem, and nothing is stored. If the model fails later, the problem's `message` is the part that is stored.
          */
         post: operations["chat"];
         delete?: never;
@@ -148,9 +148,9 @@ export interface paths {
         put?: never;
         /**
          * Stop an answer
-         * @description The part that came is kept.
+         * @description The part that is complete is stored and returned.
          */
-        post: operations["stop"];
+        post: operations["stopAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -168,14 +168,14 @@ export interface paths {
         put?: never;
         /**
          * Share a conversation by a link
-         * @description Whoever has the link reads the current branch as it is now, without its later messages. The link is told once; another call makes another and ends the one before.
+         * @description Everyone who has the link can read the current branch as it is now, without later messages. The link is returned only once; another call creates a new link and ends the old one.
          */
-        post: operations["share"];
+        post: operations["shareConversation"];
         /**
-         * Withdraw a conversation's link
-         * @description Also where there is none.
+         * Withdraw the link to a conversation
+         * @description Does nothing if there is no link.
          */
-        delete: operations["withdraw"];
+        delete: operations["withdrawShare"];
         options?: never;
         head?: never;
         patch?: never;
@@ -190,8 +190,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo the deletion of a conversation */
-        post: operations["restore"];
+        /** Restore a deleted conversation */
+        post: operations["restoreConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -208,10 +208,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a question answered again
-         * @description The new answer is a branch beside the old one. With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 402 `subscription_required` (with `agentId`, and `expiredAt` if there was one), 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
+         * Regenerate an answer
+         * @description The new answer becomes another branch; the old one stays. With `Accept: text/event-stream` the answer is streamed: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is stored. The answer goes on if the client disconnects. An error before the model starts is an ordinary problem, and nothing is stored. If the model fails later, the problem's `message` is the part that is stored.
          */
-        post: operations["regenerate"];
+        post: operations["regenerateAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -229,7 +229,7 @@ export interface paths {
         put?: never;
         /**
          * Rate an answer
-         * @description At least one field is needed. Takes the place of what was given before.
+         * @description At least one field is required. Replaces earlier feedback.
          */
         post: operations["rateAnswer"];
         delete?: never;
@@ -249,7 +249,7 @@ export interface paths {
         put?: never;
         /**
          * Rate a conversation
-         * @description At least one field is needed. Takes the place of what was given before.
+         * @description At least one field is required. Replaces earlier feedback.
          */
         post: operations["rateConversation"];
         delete?: never;
@@ -269,9 +269,9 @@ export interface paths {
         put?: never;
         /**
          * End a conversation
-         * @description It can be read, rated and exported from then on; nothing more can be said.
+         * @description It can still be read, rated and exported, but takes no more messages.
          */
-        post: operations["end"];
+        post: operations["endConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -289,9 +289,9 @@ export interface paths {
         put?: never;
         /**
          * Start a conversation
-         * @description It is the user's, or the browser's as long as nobody is signed in. What is said is sent to `POST /api/chat/message`.
+         * @description It belongs to the user, or to the browser while nobody is signed in. Send messages to `POST /api/chat/message`.
          */
-        post: operations["start"];
+        post: operations["startConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -308,10 +308,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say something
-         * @description With `Accept: text/event-stream` the answer comes as it is made: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is kept. A client that leaves does not end the answer. Refused before the model begins, it is an ordinary problem and nothing is stored: 401 `sign_in_required`, 402 `subscription_required` (with `agentId`, and `expiredAt` if there was one), 404 `not_found`, 409 `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or `busy`, 503 `model_unavailable`, 504 `model_timeout`. A model that breaks off is a 502 `model_failed` or `model_timeout` whose `message` is the part that is kept.
+         * Send a message
+         * @description With `Accept: text/event-stream` the answer is streamed: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is stored. The answer goes on if the client disconnects. An error before the model starts is an ordinary problem, and nothing is stored. If the model fails later, the problem's `message` is the part that is stored.
          */
-        post: operations["message"];
+        post: operations["sendMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -326,16 +326,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The agents that one can talk to
-         * @description The platform's by id, then the caller's own by name. Without an account one may look at all of the platform's and talk to those that are free.
+         * List the agents
+         * @description First the platform's agents by id, then the caller's own by name. Without an account, a visitor can see all agents of the platform and talk to the free ones.
          */
-        get: operations["list"];
+        get: operations["listAgents"];
         put?: never;
         /**
-         * Make an agent
-         * @description It is the caller's alone: nobody else sees it or talks to it. At most 50.
+         * Create an agent
+         * @description Only the caller can see it and talk to it. A user can have 50 agents.
          */
-        post: operations["create"];
+        post: operations["createAgent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -352,15 +352,15 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mark an agent
-         * @description One that is marked stays so.
+         * Add an agent to favorites
+         * @description Does nothing if it is a favorite already.
          */
-        post: operations["add"];
+        post: operations["addFavorite"];
         /**
-         * Take the mark off an agent
-         * @description Also where there is none.
+         * Remove an agent from favorites
+         * @description Does nothing if it is not a favorite.
          */
-        delete: operations["remove_1"];
+        delete: operations["removeFavorite"];
         options?: never;
         head?: never;
         patch?: never;
@@ -374,10 +374,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Go on with a stream that was cut
-         * @description What came after the last event that the client had, then what is still to come, on any instance. An answer that is stored already comes at once. Without an event's id: the answer that is being made, from its beginning.
+         * Resume an interrupted stream
+         * @description Returns the events after the last event that the client received, then the events to come, from any instance. A complete answer is returned at once. Without an event id, returns the answer in progress from its start.
          */
-        get: operations["resume"];
+        get: operations["resumeAnswer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -394,10 +394,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A conversation as a file
-         * @description Its current branch. As md each message is a quotation below its heading and as txt it is indented, so that no text passes for the file's own. As pdf it is the latest 1,000 messages and 1,500,000 characters at most, and the first page says so; Latin, Greek, Cyrillic, Chinese, Japanese, Korean and emoji are drawn, other scripts as replacement characters. The others hold it whole.
+         * Export a conversation as a file
+         * @description Its current branch. In `md` each message is a quotation below its heading, and in `txt` it is indented, so that no text can pass for the file's own. A `pdf` has the latest 1,000 messages and 1,500,000 characters at most, and its first page says so; it shows Latin, Greek, Cyrillic, Chinese, Japanese and Korean text and emoji, and replacement characters for other scripts. The other formats are complete.
          */
-        get: operations["export"];
+        get: operations["exportConversation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -413,8 +413,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A user's conversations, the one last spoken in first */
-        get: operations["ofUser"];
+        /** List a user's conversations, latest activity first */
+        get: operations["listConversations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -431,10 +431,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The caller's conversations, the one last spoken in first
-         * @description Of the user, or of the browser as long as nobody is signed in; without what was said. What the user's browser said before they signed in is theirs from then on.
+         * List the caller's conversations, latest activity first
+         * @description Conversations of the user, or of the browser while nobody is signed in, without their messages. When a user signs in, the conversations of the browser become the user's.
          */
-        get: operations["own"];
+        get: operations["listOwnConversations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -451,10 +451,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A shared conversation
-         * @description What was said, and nothing of whose it is. The last page comes first, `next` leads to the one before it.
+         * Get a shared conversation
+         * @description Returns the messages and nothing about the owner. The last page comes first, and `next` is the address of the page before it. Not found after the link is withdrawn or the conversation is deleted.
          */
-        get: operations["show"];
+        get: operations["getSharedConversation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -471,10 +471,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find what was said
-         * @description Messages of the caller's own conversations, of every branch, that have all the words, whatever their case and accents; the last word may be the beginning of one, and words in quotation marks must follow each other. The best come first: by how often and how densely they have the words, the rarer the better, by words in the title and by time. Of more than 200, the newest are ranked. An answer is found about a second after it is complete.
+         * Search the caller's messages
+         * @description Finds messages in all branches of the caller's conversations that contain all the words. Case and accents do not matter; the last word may be incomplete, and words in quotation marks must follow each other. Best matches come first: messages rank higher if they contain the words more often and closer together, if the words are rare or in the title, and if they are newer. If more than 200 messages match, the newest are ranked. An answer can be found about a second after it is complete.
          */
-        get: operations["search"];
+        get: operations["searchMessages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -491,10 +491,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How an agent does, in all and by day
-         * @description The caller's own conversations; everyone's for an admin. Days are in UTC, at most 366; the default is the last 30. A conversation counts on the day on which it began, a message when it was complete, a feedback when it was given; one that is replaced does not count any more. What pages report of chats that they held by themselves stands apart under reported. Figures show what happened a second or so ago.
+         * Get usage figures of an agent, in total and by day
+         * @description Users see figures of their own conversations, admins of everyone's. Days are in UTC, at most 366; the default is the last 30. A conversation counts on the day it started, a message on the day it was complete, feedback on the day it was given; replaced feedback does not count. Chats that pages report themselves are listed separately under `reported`. Figures are about a second old. Not found if there is no such agent and nothing was counted in this period.
          */
-        get: operations["analytics"];
+        get: operations["getAgentAnalytics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -511,10 +511,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The agents that the caller talked to last
-         * @description Of the latest 50 conversations, each agent once, the latest first.
+         * List the agents that the caller talked to last
+         * @description Each agent of the latest 50 conversations once, newest first.
          */
-        get: operations["list_1"];
+        get: operations["listRecentAgents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -531,10 +531,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Any agent that the caller may talk to
-         * @description One with a character: neither a demo nor a way to find agents.
+         * Get a random agent that the caller may talk to
+         * @description An agent with a character: not a demo and not an agent that finds agents.
          */
-        get: operations["random"];
+        get: operations["getRandomAgent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -550,8 +550,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The agents that the caller marked, the latest first */
-        get: operations["list_2"];
+        /** List the caller's favorite agents, newest first */
+        get: operations["listFavorites"];
         put?: never;
         post?: never;
         delete?: never;
@@ -568,10 +568,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What agents are for
-         * @description All categories, with how many agents of each the caller may look at.
+         * List the categories of agents
+         * @description With the number of agents that the caller can see in each.
          */
-        get: operations["categories"];
+        get: operations["listCategories"];
         put?: never;
         post?: never;
         delete?: never;
@@ -600,7 +600,7 @@ export interface components {
             /** @example en */
             language?: string;
             /**
-             * @description `client` if a page held the chat by itself and reported it
+             * @description `client` if a page reported its own chat
              * @enum {string}
              */
             source?: "platform" | "client";
@@ -656,13 +656,13 @@ export interface components {
             content?: string;
             /**
              * Format: int32
-             * @description As the model counts them
+             * @description As the model counts tokens
              * @example 9
              */
             tokens?: number;
             /**
              * Format: int32
-             * @description Of all that the model read
+             * @description Tokens that the model read
              * @example 62
              */
             promptTokens?: number;
@@ -672,7 +672,7 @@ export interface components {
             timestamp?: string;
             /**
              * Format: int64
-             * @description Milliseconds from the question to the answer's end
+             * @description Milliseconds from the question to the end of the answer
              * @example 412
              */
             responseTime?: number;
@@ -689,7 +689,7 @@ export interface components {
         BranchEnd: {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w-6 */
             messageId?: string;
-            /** @description The last message that it shares with an older branch */
+            /** @description The last message that this branch shares with an older one */
             forkMessageId?: string;
             current?: boolean;
         };
@@ -705,7 +705,7 @@ export interface components {
             /** @example en */
             language?: string;
             /**
-             * @description `client` if a page held the chat by itself and reported it
+             * @description `client` if a page reported its own chat
              * @enum {string}
              */
             source?: "platform" | "client";
@@ -735,14 +735,14 @@ export interface components {
              */
             averageResponseTime?: number;
             feedback?: components["schemas"]["Feedback"];
-            /** @description The answer that is being made; null if none is */
+            /** @description The answer in progress; null if there is none */
             answering?: components["schemas"]["Unfinished"];
-            /** @description The ends of all branches */
+            /** @description The last messages of all branches */
             branches?: components["schemas"]["BranchEnd"][];
             /** @description The oldest first */
             messages?: components["schemas"]["SaidMessage"][];
             /**
-             * @description Where the messages before these are; null if there are none
+             * @description The address of the page with older messages; null if there is none
              * @example /api/chat/c-Xq2v9TtU0mF3aLrN7yKp5w?before=c-Xq2v9TtU0mF3aLrN7yKp5w-51&size=50
              */
             next?: string;
@@ -781,9 +781,9 @@ export interface components {
         Unfinished: {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w-8 */
             messageId?: string;
-            /** @description Null if it answers a question that was answered before */
+            /** @description Null if the question was answered before */
             question?: string;
-            /** @description What has come of it, a second ago at most */
+            /** @description The text so far; at most a second old */
             part?: string;
         };
         AgentRequest: {
@@ -833,19 +833,19 @@ export interface components {
             /** @example en */
             language?: string;
             /**
-             * @description Whom it answers: everybody, or those who have subscribed to it
+             * @description Who may talk to it: everyone, or its subscribers
              * @enum {string}
              */
             access?: "free" | "subscription";
-            /** @description Whether it answers the caller */
+            /** @description Whether the caller may talk to it */
             open?: boolean;
             /** @description Whether the caller made it */
             custom?: boolean;
-            /** @description Of an agent of the caller's own; of any for admins */
+            /** @description Only for the caller's own agents, and for admins */
             systemPrompt?: string;
             /**
              * Format: date-time
-             * @description Of an agent of the caller's own
+             * @description Only for the caller's own agents
              */
             createdAt?: string;
         };
@@ -861,7 +861,7 @@ export interface components {
              */
             style?: "friendly" | "formal" | "concise" | "detailed" | "playful" | "encouraging";
             /**
-             * @description With one, answers are written to be heard
+             * @description With a voice, answers are written to be spoken
              * @example calm
              * @enum {string}
              */
@@ -874,7 +874,7 @@ export interface components {
         };
         ChatRequest: {
             /**
-             * @description May be left out if there is a conversation
+             * @description Optional if there is a conversation
              * @example einstein
              */
             agentId?: string;
@@ -896,13 +896,13 @@ export interface components {
             content?: string;
             /**
              * Format: int32
-             * @description As the model counts them
+             * @description As the model counts tokens
              * @example 9
              */
             tokens?: number;
             /**
              * Format: int32
-             * @description Of all that the model read
+             * @description Tokens that the model read
              * @example 62
              */
             promptTokens?: number;
@@ -912,7 +912,7 @@ export interface components {
             timestamp?: string;
             /**
              * Format: int64
-             * @description Milliseconds from the question to the answer's end
+             * @description Milliseconds from the question to the end of the answer
              * @example 412
              */
             responseTime?: number;
@@ -932,7 +932,7 @@ export interface components {
         };
         RegenerateRequest: {
             /**
-             * @description An answer, or the question; without it the last of the branch
+             * @description An answer or a question; by default the last of the branch
              * @example c-Xq2v9TtU0mF3aLrN7yKp5w-4
              */
             messageId?: string;
@@ -1110,7 +1110,7 @@ export interface components {
              */
             to?: string;
             total?: components["schemas"]["Figures"];
-            /** @description Those on which something happened, the earliest first */
+            /** @description The days with activity, oldest first */
             days?: components["schemas"]["Day"][];
             reported?: components["schemas"]["Reported"];
         };
@@ -1127,19 +1127,19 @@ export interface components {
             conversations?: number;
             /**
              * Format: int64
-             * @description Questions and answers
+             * @description The number of questions and answers
              * @example 96
              */
             messages?: number;
             /**
              * Format: int64
-             * @description Of the answers
+             * @description Tokens of the answers
              * @example 5230
              */
             tokens?: number;
             /**
              * Format: int64
-             * @description That the model read for them
+             * @description Tokens that the model read for the answers
              * @example 41200
              */
             promptTokens?: number;
@@ -1154,26 +1154,26 @@ export interface components {
             conversations?: number;
             /**
              * Format: int64
-             * @description Questions and answers
+             * @description The number of questions and answers
              * @example 96
              */
             messages?: number;
             /**
              * Format: int64
-             * @description Of the answers
+             * @description Tokens of the answers
              * @example 5230
              */
             tokens?: number;
             /**
              * Format: int64
-             * @description That the model read for them
+             * @description Tokens that the model read for the answers
              * @example 41200
              */
             promptTokens?: number;
             responseTime?: components["schemas"]["ResponseTime"];
             satisfaction?: components["schemas"]["Satisfaction"];
         };
-        /** @description Chats that pages held by themselves, as they reported them; in none of the others */
+        /** @description Chats that pages reported themselves; not part of the other figures */
         Reported: {
             /** @example client */
             source?: string;
@@ -1211,7 +1211,7 @@ export interface components {
         ResponseTime: {
             /**
              * Format: int64
-             * @description Of how many answers
+             * @description The number of answers
              * @example 44
              */
             count?: number;
@@ -1246,13 +1246,13 @@ export interface components {
             averageRating?: number;
             /**
              * Format: int64
-             * @description How many said whether they were satisfied
+             * @description How many answered whether they were satisfied
              * @example 10
              */
             votes?: number;
             /**
              * Format: double
-             * @description The share of them who were
+             * @description The share of satisfied users
              * @example 0.9
              */
             satisfiedShare?: number;
@@ -1271,7 +1271,7 @@ export interface components {
             description?: string;
             /**
              * Format: int64
-             * @description How many the caller may look at
+             * @description How many of them the caller can see
              * @example 3
              */
             agents?: number;
@@ -1322,7 +1322,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    read: {
+    getConversation: {
         parameters: {
             query?: {
                 /** @description A message's id: the page ends before it */
@@ -1337,7 +1337,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The conversation */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1346,7 +1346,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationPage"];
                 };
             };
-            /** @description `invalid_request`: `size` is not 1 to 100, or `before` is no message */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1355,7 +1355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1364,7 +1364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such conversation, or has deleted it */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1373,7 +1373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1384,7 +1384,7 @@ export interface operations {
             };
         };
     };
-    rename: {
+    renameConversation: {
         parameters: {
             query?: never;
             header?: never;
@@ -1399,7 +1399,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The conversation */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1408,7 +1408,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationSummary"];
                 };
             };
-            /** @description `invalid_request` names the field */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1417,7 +1417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1426,7 +1426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such conversation, or has deleted it */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1435,7 +1435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1446,7 +1446,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    deleteConversation: {
         parameters: {
             query?: never;
             header?: never;
@@ -1457,7 +1457,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Until when it may be restored */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1466,7 +1466,7 @@ export interface operations {
                     "application/json": components["schemas"]["Deleted"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1475,7 +1475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has none such */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1484,7 +1484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1495,7 +1495,7 @@ export interface operations {
             };
         };
     };
-    edit: {
+    editMessage: {
         parameters: {
             query?: never;
             header?: never;
@@ -1511,7 +1511,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer: whole as JSON, or as it comes as an event stream */
+            /** @description The answer, complete as JSON or as an event stream */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1521,7 +1521,95 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `subscription_required`: The caller has no subscription to the agent `agentId`, or it ended at `expiredAt`. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `answer_in_progress`: An answer is in progress. Wait until it ends, or stop it.
+             *     `conversation_ended`: The conversation has ended. Start another one.
+             *     `too_many_branches`: The conversation has the maximum number of branches.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `limit_reached`: The user has sent all messages of today (UTC).
+             *     `busy`: Too many answers are in progress or followed. Wait as long as `Retry-After` says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_failed`: The language model failed during the answer. `message` is the part that is stored. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_unavailable`: The language model cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_timeout`: The language model did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1547,7 +1635,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The conversation */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1556,7 +1644,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationPage"];
                 };
             };
-            /** @description `invalid_request`: the message is not the last one of a branch */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1565,7 +1653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1574,7 +1662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such conversation, or has deleted it */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1583,7 +1671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1594,7 +1682,7 @@ export interface operations {
             };
         };
     };
-    agent: {
+    getAgent: {
         parameters: {
             query?: never;
             header?: never;
@@ -1605,7 +1693,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The agent */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1614,7 +1702,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `not_found`, also if another made it */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1623,7 +1711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1634,7 +1722,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    changeAgent: {
         parameters: {
             query?: never;
             header?: never;
@@ -1649,7 +1737,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The agent as it is now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1658,7 +1746,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1667,7 +1755,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1676,7 +1767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller made no such agent */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1685,7 +1776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1696,7 +1787,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    removeAgent: {
         parameters: {
             query?: never;
             header?: never;
@@ -1707,14 +1798,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1723,7 +1817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller made no such agent */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1732,7 +1826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1743,7 +1837,7 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    getAgentSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -1754,7 +1848,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The settings */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1763,7 +1857,10 @@ export interface operations {
                     "application/json": components["schemas"]["AgentSettings"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1772,7 +1869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: there is no such agent */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1781,7 +1878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1792,7 +1889,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    setAgentSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -1807,7 +1904,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The settings as they are now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1816,7 +1913,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgentSettings"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1825,7 +1922,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1834,7 +1934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: there is no such agent */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1843,7 +1943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1867,7 +1967,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer: whole as JSON, or as it comes as an event stream */
+            /** @description The answer, complete as JSON or as an event stream */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1877,8 +1977,8 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description What went wrong */
-            default: {
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1886,29 +1986,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    stop: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                conversationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer as it is kept */
-            200: {
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no_answer_in_progress` */
+            /** @description `subscription_required`: The caller has no subscription to the agent `agentId`, or it ended at `expiredAt`. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `answer_in_progress`: An answer is in progress. Wait until it ends, or stop it.
+             *     `conversation_ended`: The conversation has ended. Start another one.
+             *     `too_many_branches`: The conversation has the maximum number of branches.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1917,7 +2026,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stop_pending`: asked for, and not seen yet */
+            /**
+             * @description `limit_reached`: The user has sent all messages of today (UTC).
+             *     `busy`: Too many answers are in progress or followed. Wait as long as `Retry-After` says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_failed`: The language model failed during the answer. `message` is the part that is stored. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_unavailable`: The language model cannot be reached. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1926,7 +2056,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `model_timeout`: The language model did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1937,7 +2076,7 @@ export interface operations {
             };
         };
     };
-    share: {
+    stopAnswer: {
         parameters: {
             query?: never;
             header?: never;
@@ -1948,16 +2087,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The link */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SharedLink"];
+                    "application/json": components["schemas"]["Answer"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1966,7 +2105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such conversation */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1975,7 +2114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `nothing_to_share`: nothing has been said in it yet */
+            /** @description `no_answer_in_progress`: No answer is in progress. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1984,7 +2123,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `stop_pending`: The stop was requested but has not taken effect yet. Send the request again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1995,7 +2143,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    shareConversation: {
         parameters: {
             query?: never;
             header?: never;
@@ -2006,14 +2154,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It leads nowhere */
-            204: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SharedLink"];
+                };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2022,7 +2172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such conversation */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2031,7 +2181,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `nothing_to_share`: The conversation has no messages yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2042,7 +2201,7 @@ export interface operations {
             };
         };
     };
-    restore: {
+    withdrawShare: {
         parameters: {
             query?: never;
             header?: never;
@@ -2053,7 +2212,54 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is back */
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2062,7 +2268,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationSummary"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2071,7 +2277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has deleted none such, or too long ago */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2080,7 +2286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2091,7 +2297,7 @@ export interface operations {
             };
         };
     };
-    regenerate: {
+    regenerateAnswer: {
         parameters: {
             query?: never;
             header?: never;
@@ -2106,7 +2312,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer: whole as JSON, or as it comes as an event stream */
+            /** @description The answer, complete as JSON or as an event stream */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2116,7 +2322,95 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `subscription_required`: The caller has no subscription to the agent `agentId`, or it ended at `expiredAt`. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `answer_in_progress`: An answer is in progress. Wait until it ends, or stop it.
+             *     `conversation_ended`: The conversation has ended. Start another one.
+             *     `too_many_branches`: The conversation has the maximum number of branches.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `limit_reached`: The user has sent all messages of today (UTC).
+             *     `busy`: Too many answers are in progress or followed. Wait as long as `Retry-After` says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_failed`: The language model failed during the answer. `message` is the part that is stored. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_unavailable`: The language model cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_timeout`: The language model did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2143,7 +2437,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The feedback as it is stored */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2152,7 +2446,7 @@ export interface operations {
                     "application/json": components["schemas"]["Feedback"];
                 };
             };
-            /** @description `invalid_request` names the field */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2161,7 +2455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2170,7 +2464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such conversation, or it has no such answer */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2179,7 +2473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2205,7 +2499,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The feedback as it is stored */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2214,7 +2508,7 @@ export interface operations {
                     "application/json": components["schemas"]["Feedback"];
                 };
             };
-            /** @description `invalid_request` names the field */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2223,7 +2517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2232,7 +2526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such conversation, or it has no such answer */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2241,7 +2535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2252,7 +2546,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    endConversation: {
         parameters: {
             query?: never;
             header?: never;
@@ -2263,7 +2557,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The conversation */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2272,7 +2566,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationSummary"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2281,7 +2575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such conversation, or has deleted it */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2290,7 +2584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `answer_in_progress` */
+            /** @description `answer_in_progress`: An answer is in progress. Wait until it ends, or stop it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2299,7 +2593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2310,7 +2604,7 @@ export interface operations {
             };
         };
     };
-    start: {
+    startConversation: {
         parameters: {
             query?: never;
             header?: never;
@@ -2323,7 +2617,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It has begun */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2332,7 +2626,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description `invalid_request` names the field */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2341,7 +2635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known, or the agent asks for an account */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2350,7 +2644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `subscription_required`: the caller has not subscribed to `agentId`, or not for longer than until `expiredAt` */
+            /** @description `subscription_required`: The caller has no subscription to the agent `agentId`, or it ended at `expiredAt`. */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -2359,7 +2653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: there is no such agent */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2368,7 +2662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2379,7 +2673,7 @@ export interface operations {
             };
         };
     };
-    message: {
+    sendMessage: {
         parameters: {
             query?: never;
             header?: never;
@@ -2392,7 +2686,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer: whole as JSON, or as it comes as an event stream */
+            /** @description The answer, complete as JSON or as an event stream */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2402,7 +2696,95 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `subscription_required`: The caller has no subscription to the agent `agentId`, or it ended at `expiredAt`. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `answer_in_progress`: An answer is in progress. Wait until it ends, or stop it.
+             *     `conversation_ended`: The conversation has ended. Start another one.
+             *     `too_many_branches`: The conversation has the maximum number of branches.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `limit_reached`: The user has sent all messages of today (UTC).
+             *     `busy`: Too many answers are in progress or followed. Wait as long as `Retry-After` says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_failed`: The language model failed during the answer. `message` is the part that is stored. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_unavailable`: The language model cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_timeout`: The language model did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2413,19 +2795,19 @@ export interface operations {
             };
         };
     };
-    list: {
+    listAgents: {
         parameters: {
             query?: {
                 category?: "learning" | "lifestyle" | "companions" | "entertainment" | "games" | "explore" | "demos" | "custom";
                 access?: "free" | "subscription";
                 /**
-                 * @description With all its regions, unless one is named
+                 * @description A language includes all its regions, unless one is given
                  * @example en
                  */
                 language?: string;
-                /** @description Words that stand in name, description or category */
+                /** @description Words of the name, the description or the category */
                 q?: string;
-                /** @description The caller's own alone */
+                /** @description Only the caller's own agents */
                 mine?: boolean;
                 /** @description The last agent of the page before */
                 after?: string;
@@ -2438,7 +2820,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of those that match */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2447,7 +2829,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListingAgent"];
                 };
             };
-            /** @description `invalid_request`, with the parameter */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2456,7 +2838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2467,7 +2849,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    createAgent: {
         parameters: {
             query?: never;
             header?: never;
@@ -2480,7 +2862,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The agent */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2489,7 +2871,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid_request`, with the fields */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2498,7 +2880,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2507,7 +2892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_agents` */
+            /** @description `too_many_agents`: The user has reached the maximum number of agents. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2516,7 +2901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2527,7 +2912,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    addFavorite: {
         parameters: {
             query?: never;
             header?: never;
@@ -2538,14 +2923,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is marked */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2554,7 +2942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: there is no such agent */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2563,7 +2951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2574,7 +2962,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    removeFavorite: {
         parameters: {
             query?: never;
             header?: never;
@@ -2585,14 +2973,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is not marked */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2601,7 +2992,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2612,7 +3012,7 @@ export interface operations {
             };
         };
     };
-    resume: {
+    resumeAnswer: {
         parameters: {
             query?: {
                 /** @description For clients that cannot set the header */
@@ -2629,7 +3029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer: whole as JSON, or as it comes as an event stream */
+            /** @description The answer, complete as JSON or as an event stream */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2647,7 +3047,43 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description What went wrong */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_answer_in_progress`: No answer is in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many answers are in progress or followed. Wait as long as `Retry-After` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2658,7 +3094,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    exportConversation: {
         parameters: {
             query?: {
                 format?: "json" | "md" | "txt" | "pdf";
@@ -2671,7 +3107,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2692,7 +3128,7 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description `invalid_request`: no such format */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2701,7 +3137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2710,7 +3146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: the caller has no such conversation */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2719,7 +3155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2730,11 +3166,11 @@ export interface operations {
             };
         };
     };
-    ofUser: {
+    listConversations: {
         parameters: {
             query?: {
                 /**
-                 * @description Only those with this agent
+                 * @description Only conversations with this agent
                  * @example einstein
                  */
                 agentId?: string;
@@ -2749,7 +3185,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2758,7 +3194,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListingConversationSummary"];
                 };
             };
-            /** @description `invalid_request` names the parameter */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2767,7 +3203,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             *     `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2776,7 +3216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2785,7 +3225,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2796,11 +3236,11 @@ export interface operations {
             };
         };
     };
-    own: {
+    listOwnConversations: {
         parameters: {
             query?: {
                 /**
-                 * @description Only those with this agent
+                 * @description Only conversations with this agent
                  * @example einstein
                  */
                 agentId?: string;
@@ -2813,7 +3253,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2822,7 +3262,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListingConversationSummary"];
                 };
             };
-            /** @description `invalid_request` names the parameter */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2831,7 +3271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2840,7 +3280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2851,10 +3291,10 @@ export interface operations {
             };
         };
     };
-    show: {
+    getSharedConversation: {
         parameters: {
             query?: {
-                /** @description How many of the last messages to leave out */
+                /** @description How many of the latest messages to skip */
                 skip?: number;
                 size?: number;
             };
@@ -2866,7 +3306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The conversation */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2875,7 +3315,7 @@ export interface operations {
                     "application/json": components["schemas"]["SharedConversation"];
                 };
             };
-            /** @description `invalid_request` names the parameter */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2884,7 +3324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: also once the link is withdrawn or the conversation deleted */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2893,7 +3333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2904,15 +3344,15 @@ export interface operations {
             };
         };
     };
-    search: {
+    searchMessages: {
         parameters: {
             query: {
                 /**
-                 * @description 1 to 200 characters with a word in them
+                 * @description 1 to 200 characters that contain a word
                  * @example scatter "blue light"
                  */
                 q: string;
-                /** @description How many of the best to leave out */
+                /** @description How many of the best matches to skip */
                 skip?: number;
                 size?: number;
             };
@@ -2922,7 +3362,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2931,7 +3371,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListingFoundMessage"];
                 };
             };
-            /** @description `invalid_request` names the parameter */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2940,7 +3380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2949,7 +3389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2960,14 +3400,14 @@ export interface operations {
             };
         };
     };
-    analytics: {
+    getAgentAnalytics: {
         parameters: {
             query?: {
                 /** @example 2026-03-01 */
                 from?: string;
                 /** @example 2026-03-30 */
                 to?: string;
-                /** @description Whose conversations; anyone's for admins */
+                /** @description The user whose conversations are counted; admins can name any user */
                 userId?: string;
             };
             header?: never;
@@ -2979,7 +3419,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was counted */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2988,7 +3428,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgentAnalytics"];
                 };
             };
-            /** @description `invalid_request` names the parameter: no day, or more than 366 of them */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2997,7 +3437,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             *     `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3006,7 +3450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: others' figures are for admins */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3015,7 +3459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: no such agent, and nothing counted for it in this period */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3024,7 +3468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3035,7 +3479,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    listRecentAgents: {
         parameters: {
             query?: never;
             header?: never;
@@ -3044,7 +3488,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3053,7 +3497,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListingAgent"];
                 };
             };
-            /** @description `sign_in_required`: neither user nor browser is known */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3062,7 +3506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3073,7 +3517,7 @@ export interface operations {
             };
         };
     };
-    random: {
+    getRandomAgent: {
         parameters: {
             query?: never;
             header?: never;
@@ -3082,7 +3526,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The agent */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3091,7 +3535,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3102,7 +3546,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    listFavorites: {
         parameters: {
             query?: never;
             header?: never;
@@ -3111,7 +3555,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3120,7 +3564,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListingAgent"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3129,7 +3576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3140,7 +3587,7 @@ export interface operations {
             };
         };
     };
-    categories: {
+    listCategories: {
         parameters: {
             query?: never;
             header?: never;
@@ -3149,7 +3596,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3158,7 +3605,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListingAgentCategory"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;

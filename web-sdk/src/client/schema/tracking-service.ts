@@ -9,8 +9,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report a tool that the page ran itself */
-        post: operations["tool"];
+        /** Report a tool that the page ran */
+        post: operations["reportTool"];
         delete?: never;
         options?: never;
         head?: never;
@@ -28,9 +28,9 @@ export interface paths {
         put?: never;
         /**
          * Report a page view, and later how long and how far it was read
-         * @description The first report carries the url. Later ones carry the same pageviewId with timeOnPage and scrollDepth so far; the greatest of each stands.
+         * @description The first report has the `url`. Later reports have the same `pageviewId` and the current `timeOnPage` and `scrollDepth`; the largest value of each is stored.
          */
-        post: operations["pageView"];
+        post: operations["reportPageView"];
         delete?: never;
         options?: never;
         head?: never;
@@ -46,8 +46,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report an AI experiment that the page ran itself */
-        post: operations["lab"];
+        /** Report an AI experiment that the page ran */
+        post: operations["reportLab"];
         delete?: never;
         options?: never;
         head?: never;
@@ -64,7 +64,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Report a user event: a signup, a click, a feature used */
-        post: operations["event"];
+        post: operations["reportEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -80,8 +80,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report a chat that the page held with an agent itself */
-        post: operations["chat"];
+        /** Report a chat between the page and an agent */
+        post: operations["reportChat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -98,10 +98,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report what someone thought of an answer
-         * @description At least one of satisfied, rating and comment.
+         * Report feedback on an answer
+         * @description At least one of satisfied, rating and comment is required.
          */
-        post: operations["feedback"];
+        post: operations["reportFeedback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -118,10 +118,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report up to 500 things at once
-         * @description Each item is a report with its type. A bad item is rejected by its index, and the others are kept. Give every item its own id, so that the batch can be sent again.
+         * Send up to 500 reports at once
+         * @description Each item is a report with its type. A wrong item is rejected by its index, and the others are stored. Give every item its own id, so that the batch can be sent again.
          */
-        post: operations["batch"];
+        post: operations["reportBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -136,10 +136,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the pages that page views are filed under
-         * @description All pages of the platform map with phase, priority and what they track.
+         * List the pages of the platform
+         * @description All pages of the platform map, with their phase, priority and what they track. Page views name one of them.
          */
-        get: operations["pages"];
+        get: operations["listPages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -156,10 +156,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * API calls by day and endpoint, with latency percentiles
-         * @description The caller's own: the user's if signed in, else the visitor's. Days are in UTC, the latest first, at most 92; the default is the last 30.
+         * List API calls by day and endpoint, with latency percentiles
+         * @description The calls of the user, or of the visitor if nobody is signed in. Days are in UTC, newest first, at most 92; the default is the last 30.
          */
-        get: operations["usage"];
+        get: operations["listApiUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -176,10 +176,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A visitor with its visits
-         * @description Of the caller's own browser or account; for admins of everyone.
+         * Get a visitor and its visits
+         * @description Only for the visitor's own browser or account, and for admins.
          */
-        get: operations["visitor"];
+        get: operations["getVisitor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -195,8 +195,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The visits of a visitor, the latest first */
-        get: operations["sessions"];
+        /** List the visits of a visitor, newest first */
+        get: operations["listSessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -213,10 +213,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A visit with what was seen and done in it
-         * @description Of the caller's own browser or account; for admins of everyone.
+         * Get a visit with its page views and events
+         * @description Only for the visitor's own browser or account, and for admins.
          */
-        get: operations["session"];
+        get: operations["getSession"];
         put?: never;
         post?: never;
         delete?: never;
@@ -232,8 +232,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The page views of a visit, the latest first */
-        get: operations["pageViews"];
+        /** List the page views of a visit, newest first */
+        get: operations["listPageViews"];
         put?: never;
         post?: never;
         delete?: never;
@@ -249,8 +249,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The user events of a visit, the latest first */
-        get: operations["events"];
+        /** List the user events of a visit, newest first */
+        get: operations["listEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,10 +267,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happens now, every two seconds
-         * @description With Accept: text/event-stream the same every two seconds, as it changes.
+         * Get current activity
+         * @description With `Accept: text/event-stream`, sends it every two seconds.
          */
-        get: operations["realtimeStream"];
+        get: operations["getRealtime"];
         put?: never;
         post?: never;
         delete?: never;
@@ -287,10 +287,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The caller's own visitor and visit
-         * @description Says tracked: false to whoever refused to be followed. What happened within the last second may be missing still.
+         * Get the caller's visitor and visit
+         * @description Returns `tracked: false` if the visitor does not allow tracking. Events of the last second may be missing.
          */
-        get: operations["current"];
+        get: operations["getCurrentVisit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -324,9 +324,9 @@ export interface components {
             timestamp?: string;
             toolName: string;
             category?: string;
-            /** @description Up to 16 KB of any JSON; dropped for someone anonymous */
+            /** @description Up to 16 KB of any JSON; not stored for anonymous visitors */
             input?: unknown;
-            /** @description Up to 16 KB of any JSON; dropped for someone anonymous */
+            /** @description Up to 16 KB of any JSON; not stored for anonymous visitors */
             output?: unknown;
             /** @default true */
             success?: boolean;
@@ -355,7 +355,7 @@ export interface components {
             timestamp?: string;
             /** @description The page view's own id, the same in every report of it */
             pageviewId?: string;
-            /** @description Needed in the first report: absolute, or a path */
+            /** @description Required in the first report: an absolute address or a path */
             url?: string;
             title?: string;
             /** @description As document.referrer gives it; may be empty */
@@ -367,7 +367,7 @@ export interface components {
             timeOnPage?: number;
             /**
              * Format: double
-             * @description Percent of the page's height so far
+             * @description How far the page was scrolled, in percent of its height
              */
             scrollDepth?: number;
         };
@@ -392,9 +392,9 @@ export interface components {
             timestamp?: string;
             experimentName: string;
             experimentType?: string;
-            /** @description Up to 16 KB of any JSON; dropped for someone anonymous */
+            /** @description Up to 16 KB of any JSON; not stored for anonymous visitors */
             input?: unknown;
-            /** @description Up to 16 KB of any JSON; dropped for someone anonymous */
+            /** @description Up to 16 KB of any JSON; not stored for anonymous visitors */
             output?: unknown;
             model?: string;
             /** @default true */
@@ -423,7 +423,7 @@ export interface components {
             timestamp?: string;
             eventType: string;
             eventName: string;
-            /** @description Up to 16 KB of JSON; dropped for someone anonymous */
+            /** @description Up to 16 KB of JSON; not stored for anonymous visitors */
             eventData?: {
                 [key: string]: unknown;
             };
@@ -449,9 +449,9 @@ export interface components {
             timestamp?: string;
             agentId: string;
             agentName?: string;
-            /** @description Dropped for someone anonymous */
+            /** @description Not stored for anonymous visitors */
             userMessage?: string;
-            /** @description Dropped for someone anonymous */
+            /** @description Not stored for anonymous visitors */
             aiResponse?: string;
             /**
              * Format: double
@@ -480,7 +480,7 @@ export interface components {
              * @description 1 (poor) to 5 (excellent)
              */
             rating?: number;
-            /** @description Dropped for someone anonymous */
+            /** @description Not stored for anonymous visitors */
             comment?: string;
         };
         /**
@@ -567,7 +567,7 @@ export interface components {
             calls?: number;
             /**
              * Format: int64
-             * @description Answered with 400 or more
+             * @description Calls that were answered with 400 or more
              * @example 3
              */
             errors?: number;
@@ -1016,7 +1016,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    tool: {
+    reportTool: {
         parameters: {
             query?: never;
             header?: never;
@@ -1038,7 +1038,16 @@ export interface operations {
                     "application/json": components["schemas"]["Taken"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1049,7 +1058,7 @@ export interface operations {
             };
         };
     };
-    pageView: {
+    reportPageView: {
         parameters: {
             query?: never;
             header?: never;
@@ -1071,7 +1080,16 @@ export interface operations {
                     "application/json": components["schemas"]["Taken"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1082,7 +1100,7 @@ export interface operations {
             };
         };
     };
-    lab: {
+    reportLab: {
         parameters: {
             query?: never;
             header?: never;
@@ -1104,7 +1122,16 @@ export interface operations {
                     "application/json": components["schemas"]["Taken"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1115,7 +1142,7 @@ export interface operations {
             };
         };
     };
-    event: {
+    reportEvent: {
         parameters: {
             query?: never;
             header?: never;
@@ -1137,7 +1164,16 @@ export interface operations {
                     "application/json": components["schemas"]["Taken"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1148,7 +1184,7 @@ export interface operations {
             };
         };
     };
-    chat: {
+    reportChat: {
         parameters: {
             query?: never;
             header?: never;
@@ -1170,7 +1206,16 @@ export interface operations {
                     "application/json": components["schemas"]["Taken"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1181,7 +1226,7 @@ export interface operations {
             };
         };
     };
-    feedback: {
+    reportFeedback: {
         parameters: {
             query?: never;
             header?: never;
@@ -1203,7 +1248,16 @@ export interface operations {
                     "application/json": components["schemas"]["Taken"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1214,7 +1268,7 @@ export interface operations {
             };
         };
     };
-    batch: {
+    reportBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -1236,7 +1290,16 @@ export interface operations {
                     "application/json": components["schemas"]["BatchAnswer"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1247,7 +1310,7 @@ export interface operations {
             };
         };
     };
-    pages: {
+    listPages: {
         parameters: {
             query?: never;
             header?: never;
@@ -1265,7 +1328,7 @@ export interface operations {
                     "application/json": components["schemas"]["Pages"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1276,14 +1339,14 @@ export interface operations {
             };
         };
     };
-    usage: {
+    listApiUsage: {
         parameters: {
             query?: {
                 /** @example 2026-03-01 */
                 from?: string;
                 /** @example 2026-03-31 */
                 to?: string;
-                /** @description Everyone's calls; for admins */
+                /** @description Whether to list everyone's calls; only for admins */
                 all?: boolean;
                 page?: number;
                 size?: number;
@@ -1303,7 +1366,25 @@ export interface operations {
                     "application/json": components["schemas"]["ListingEndpointUsage"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1314,7 +1395,7 @@ export interface operations {
             };
         };
     };
-    visitor: {
+    getVisitor: {
         parameters: {
             query?: never;
             header?: never;
@@ -1334,7 +1415,16 @@ export interface operations {
                     "application/json": components["schemas"]["VisitorDetails"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1345,7 +1435,7 @@ export interface operations {
             };
         };
     };
-    sessions: {
+    listSessions: {
         parameters: {
             query?: {
                 after?: string;
@@ -1368,7 +1458,25 @@ export interface operations {
                     "application/json": components["schemas"]["ListingSession"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1379,7 +1487,7 @@ export interface operations {
             };
         };
     };
-    session: {
+    getSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -1399,7 +1507,16 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDetails"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1410,7 +1527,7 @@ export interface operations {
             };
         };
     };
-    pageViews: {
+    listPageViews: {
         parameters: {
             query?: {
                 after?: string;
@@ -1433,7 +1550,25 @@ export interface operations {
                     "application/json": components["schemas"]["ListingPageView"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1444,7 +1579,7 @@ export interface operations {
             };
         };
     };
-    events: {
+    listEvents: {
         parameters: {
             query?: {
                 after?: string;
@@ -1467,7 +1602,25 @@ export interface operations {
                     "application/json": components["schemas"]["ListingUserEvent"];
                 };
             };
-            /** @description What went wrong */
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1478,7 +1631,7 @@ export interface operations {
             };
         };
     };
-    realtimeStream: {
+    getRealtime: {
         parameters: {
             query?: never;
             header?: never;
@@ -1497,7 +1650,10 @@ export interface operations {
                     "text/event-stream": components["schemas"]["SseEmitter"];
                 };
             };
-            /** @description Without a token, or with one that is not valid */
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1506,7 +1662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description With the token of somebody who may not call this */
+            /** @description `forbidden`: The caller does not have this permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1515,7 +1671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1526,7 +1682,7 @@ export interface operations {
             };
         };
     };
-    current: {
+    getCurrentVisit: {
         parameters: {
             query?: never;
             header?: never;
@@ -1544,7 +1700,7 @@ export interface operations {
                     "application/json": components["schemas"]["CurrentVisit"];
                 };
             };
-            /** @description What went wrong */
+            /** @description A problem */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -81,6 +81,7 @@ class AddServiceIT {
             TemplateService.NAME,
             Map.of(
                 "PORT", String.valueOf(freePort()),
+                "MANAGEMENT_PORT", "0",
                 "MONGODB_URI", suite.stack().mongoUri().replaceFirst("/[^/]*$", "/" + database),
                 "SHUTDOWN_DRAIN", "6s"));
   }

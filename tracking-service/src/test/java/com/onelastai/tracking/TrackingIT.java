@@ -1,6 +1,7 @@
 package com.onelastai.tracking;
 
 import com.onelastai.starter.test.Engines;
+import com.onelastai.starter.test.LocalTokens;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

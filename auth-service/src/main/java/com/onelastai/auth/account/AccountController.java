@@ -35,10 +35,8 @@ class AccountController {
   @Operation(
       summary = "Create an account",
       description =
-          """
-          The user gets an e-mail to verify the address, and can sign in before that. A password \
-          has 10 to 128 characters and is not the e-mail address.\
-          """)
+          "The user gets an e-mail to verify the address, and can sign in before that. A password "
+              + "has 10 to 128 characters and is not the e-mail address.")
   @Problems({"weak_password", "email_taken", "identity_unavailable"})
   UserView createAccount(
       @Valid @RequestBody RegistrationRequest request, Client client, Actor actor) {

@@ -47,12 +47,10 @@ class AvatarController {
   @Operation(
       summary = "Upload an avatar",
       description =
-          """
-          One PNG, JPEG or WebP file of at most 5 MB (else 413), 25 million pixels and 20,000 \
-          pixels a side (else 400 `image_too_large`). Other file types get 415. The image is \
-          turned upright, cropped to the square at its centre, scaled down to at most 512 pixels \
-          and stored as PNG without metadata.\
-          """)
+          "One PNG, JPEG or WebP file of at most 5 MB (else 413), 25 million pixels and 20,000 "
+              + "pixels a side (else 400 `image_too_large`). Other file types get 415. The image "
+              + "is turned upright, cropped to the square at its centre, scaled down to at most "
+              + "512 pixels and stored as PNG without metadata.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content =
@@ -72,10 +70,8 @@ class AvatarController {
   @Operation(
       summary = "Get a user's avatar",
       description =
-          """
-          Everyone can get it if the user shows their profile; else only the user and admins can, \
-          and others get 404. The image at an address with `v` never changes.\
-          """)
+          "Everyone can get it if the user shows their profile; else only the user and admins "
+              + "can, and others get 404. The image at an address with `v` never changes.")
   @ApiResponse(
       responseCode = "200",
       content =

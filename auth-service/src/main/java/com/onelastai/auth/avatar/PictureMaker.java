@@ -103,7 +103,7 @@ class PictureMaker {
     return new ApiException(
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
         "unsupported_image",
-        "A picture has to be a PNG, JPEG or WebP file.",
+        "The picture must be a PNG, JPEG or WebP file.",
         cause);
   }
 }

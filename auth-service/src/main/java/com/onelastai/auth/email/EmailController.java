@@ -50,7 +50,7 @@ class EmailController {
   record ChangeRequest(
       @Schema(example = "a long passphrase") @NotEmpty @Size(max = 1000) String password,
       @Schema(example = "ada.new@example.com") @EmailAddress String newEmail,
-      @Schema(description = "Needed if 2FA is on", example = "123456")
+      @Schema(description = "Required if two-factor authentication is enabled", example = "123456")
           @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
           @Nullable String otp) {
 
@@ -66,10 +66,8 @@ class EmailController {
   @Operation(
       summary = "Verify an e-mail address with the token from the e-mail",
       description =
-          """
-          A new address then replaces the old one, and an e-mail to the old address says so. The \
-          token is valid once, for 24 hours.\
-          """)
+          "A new address then replaces the old one, and an e-mail to the old address says so. The "
+              + "token is valid once, for 24 hours.")
   @Problems({"token_invalid", "email_taken"})
   void verifyEmail(@Valid @RequestBody VerifyRequest request, Client client) {
     verification.verify(request.token(), client);

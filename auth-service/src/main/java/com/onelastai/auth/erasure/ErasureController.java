@@ -36,11 +36,9 @@ class ErasureController {
   @Operation(
       summary = "Delete the caller's account",
       description =
-          """
-          This cannot be undone. The account is deleted at once, every service erases its data of \
-          the user, and the cookies are deleted. The `otp` is required if two-factor \
-          authentication is enabled.\
-          """)
+          "This cannot be undone. The account is deleted at once, every service erases its data "
+              + "of the user, and the cookies are deleted. The `otp` is required if two-factor "
+              + "authentication is enabled.")
   @ApiResponse(responseCode = "204")
   @Problems({"invalid_credentials", "otp_required", "otp_invalid", "account_locked"})
   ResponseEntity<Void> deleteAccount(
@@ -53,7 +51,9 @@ class ErasureController {
   record Proof(
       @NotEmpty @Size(max = 1_000) @Schema(format = "password") String password,
       @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
-          @Schema(description = "Needed if 2FA is on", example = "123456")
+          @Schema(
+              description = "Required if two-factor authentication is enabled",
+              example = "123456")
           @Nullable String otp) {
 
     @Override

@@ -45,7 +45,9 @@ record KeycloakRefusal(int status, String error, String description, String fiel
       return ApiException.invalid(
           List.of(
               new FieldProblem(
-                  FIELDS.get(field), "invalid", "is empty or has characters that it may not")));
+                  FIELDS.get(field),
+                  "invalid",
+                  "is empty or contains characters that are not allowed")));
     }
     return new IllegalStateException("Keycloak refused: " + status + " " + error);
   }

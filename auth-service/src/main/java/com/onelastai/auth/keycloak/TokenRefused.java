@@ -41,9 +41,10 @@ public final class TokenRefused extends RuntimeException {
   public ApiException problem(HttpStatus status) {
     return switch (error()) {
       case "invalid_grant" ->
-          new ApiException(status, "invalid_credentials", "The address or the password is wrong.");
+          new ApiException(
+              status, "invalid_credentials", "The e-mail address or the password is wrong.");
       case "otp_required" ->
-          new ApiException(status, "otp_required", "A one-time password is needed too.");
+          new ApiException(status, "otp_required", "A one-time password is required too.");
       case "invalid_otp", "invalid_recovery_code" ->
           new ApiException(status, "otp_invalid", "The code is wrong or was used before.");
       case "account_disabled" ->

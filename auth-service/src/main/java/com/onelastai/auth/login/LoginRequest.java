@@ -13,7 +13,7 @@ record LoginRequest(
     @Schema(description = "Of an authenticator app", example = "123456")
         @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
         @Nullable String otp,
-    @Schema(description = "In place of otp", example = "ABCD-EFGH-IJKL-MNOP") @Size(max = 40)
+    @Schema(description = "Instead of otp", example = "ABCD-EFGH-IJKL-MNOP") @Size(max = 40)
         @Nullable String backupCode) {
 
   @Override

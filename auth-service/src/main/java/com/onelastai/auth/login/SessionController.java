@@ -49,11 +49,9 @@ class SessionController {
   @Operation(
       summary = "Sign in",
       description =
-          """
-          Returns the access token, and sets it and the refresh token as HttpOnly cookies. An \
-          unknown e-mail address gets the same answer as a wrong password. Five failed attempts \
-          lock the account for 15 minutes.\
-          """)
+          "Returns the access token, and sets it and the refresh token as HttpOnly cookies. An "
+              + "unknown e-mail address gets the same answer as a wrong password. Five failed "
+              + "attempts lock the account for 15 minutes.")
   @Problems({
     "401 invalid_credentials",
     "401 otp_required",
@@ -82,10 +80,8 @@ class SessionController {
   @Operation(
       summary = "Get new tokens for the refresh token in the cookie",
       description =
-          """
-          Sets new cookies. A refresh token can be used once. If it is used again, it may have \
-          been stolen, so the session ends.\
-          """)
+          "Sets new cookies. A refresh token can be used once. If it is used again, it may have "
+              + "been stolen, so the session ends.")
   @Problems({"refresh_token_invalid", "refresh_token_reused", "identity_unavailable"})
   ResponseEntity<LoginAnswer> refreshTokens(
       @Parameter(hidden = true) @CookieValue(name = LoginCookies.REFRESH, required = false)

@@ -14,4 +14,4 @@ record LoginSession(
     @Schema(description = "The network address", example = "203.0.113.7") @Nullable String address,
     Instant startedAt,
     Instant lastSeenAt,
-    @Schema(description = "Whether it is the one that asks") boolean current) {}
+    @Schema(description = "Whether it is the session of this request") boolean current) {}

@@ -50,12 +50,11 @@ class LoginSessionController {
       description = "Sessions of the API and of the pages under `/identity`.")
   Listing<LoginSession> listSessions(Caller caller) {
     String current = caller.sessionId();
-    return new Listing<>(
+    return Listing.all(
         keycloak.of(caller.userId()).stream()
             .sorted(Comparator.comparing(KeycloakSession::startedAt).reversed())
             .map(session -> describe(session, current))
-            .toList(),
-        null);
+            .toList());
   }
 
   @DeleteMapping("/{id}")

@@ -74,10 +74,8 @@ class PasswordController {
   @Operation(
       summary = "Request an e-mail to reset the password",
       description =
-          """
-          The answer is the same whether or not the account exists. At most one e-mail a minute is \
-          sent; it is valid for an hour.\
-          """)
+          "The answer is the same whether or not the account exists. At most one e-mail a minute "
+              + "is sent; it is valid for an hour.")
   @Problems("events_unavailable")
   void requestPasswordReset(@Valid @RequestBody ResetRequest request, Client client, Actor actor) {
     reset.request(EmailAddress.Form.normal(request.email()), client, actor);

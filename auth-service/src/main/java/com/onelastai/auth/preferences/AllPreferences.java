@@ -8,5 +8,4 @@ import java.util.List;
 /** What a user has set, and what follows from what they do. */
 record AllPreferences(
     @JsonUnwrapped Preferences preferences,
-    @Schema(description = "The last ten, each once, the latest first")
-        List<RecentAgent> recentAgents) {}
+    @Schema(description = "The last ten agents, newest first") List<RecentAgent> recentAgents) {}

@@ -44,10 +44,8 @@ class PreferencesController {
   @Operation(
       summary = "Change a user's preferences",
       description =
-          """
-          A merge patch (RFC 7396): a field that is left out stays the same, and null resets it to \
-          its default. Returns all preferences. An unknown field is refused.\
-          """)
+          "A merge patch (RFC 7396): a field that is left out stays the same, and null resets it "
+              + "to its default. Returns all preferences. An unknown field is refused.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content = {

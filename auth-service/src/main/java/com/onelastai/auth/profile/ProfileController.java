@@ -44,10 +44,8 @@ class ProfileController {
   @Operation(
       summary = "Get a user's profile",
       description =
-          """
-          The user and admins get the whole profile. Others get its public part if the user shows \
-          it (preference `privacy.showProfile`), and 404 otherwise.\
-          """)
+          "The user and admins get the whole profile. Others get its public part if the user "
+              + "shows it (preference `privacy.showProfile`), and 404 otherwise.")
   @Problems("not_found")
   Profile getProfile(@PathVariable String userId, Caller caller) {
     return Visibility.isWhole(userId, caller) ? profiles.full(userId) : profiles.shown(userId);
@@ -58,12 +56,11 @@ class ProfileController {
   @Operation(
       summary = "Replace a profile",
       description =
-          """
-          A field that is left out becomes empty. If two requests replace the profile, the last \
-          one wins. The e-mail address stays the same if it is left out. Only the user can change \
-          it (403 `email_not_yours`); this requires the password (400 `password_required`), and \
-          the new address must be verified by e-mail. A field that cannot be set is refused.\
-          """)
+          "A field that is left out becomes empty. If two requests replace the profile, the last "
+              + "one wins. The e-mail address stays the same if it is left out. Only the user can "
+              + "change it (403 `email_not_yours`); this requires the password (400 "
+              + "`password_required`), and the new address must be verified by e-mail. A field "
+              + "that cannot be set is refused.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content =

@@ -28,12 +28,14 @@ record ProfileUpdate(
     @Size(max = 100) @Pattern(regexp = LINE, message = NO_CONTROLS) @Nullable String company,
     @WebLink @Schema(example = "https://ada.example.org") @Nullable String website,
     @Valid @Nullable Links socialLinks,
-    @Schema(description = "A new one has to be verified; needs the password.")
+    @Schema(description = "A new address must be verified, and requires the password.")
         @Nullable String email,
     @Size(max = 1_000) @Schema(format = "password", accessMode = Schema.AccessMode.WRITE_ONLY)
         @Nullable String password,
     @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
-        @Schema(description = "Needed besides the password if 2FA is on", example = "123456")
+        @Schema(
+            description = "Required, with the password, if two-factor authentication is enabled",
+            example = "123456")
         @Nullable String otp) {
 
   private static final String NO_CONTROLS = "must not contain control characters";

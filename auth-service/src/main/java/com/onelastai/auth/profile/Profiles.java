@@ -85,7 +85,7 @@ class Profiles {
   private void changeAddress(User user, ProfileUpdate update, Caller caller, Client client) {
     if (!caller.userId().equals(user.id())) {
       throw new ApiException(
-          HttpStatus.FORBIDDEN, "email_not_yours", "Users alone change their e-mail address.");
+          HttpStatus.FORBIDDEN, "email_not_yours", "Only the user can change the e-mail address.");
     }
     if (update.password() == null || update.password().isEmpty()) {
       throw new ApiException(
@@ -93,7 +93,7 @@ class Profiles {
           "password_required",
           List.of(
               new FieldProblem(
-                  "password", "password_required", "is needed to change the e-mail address")));
+                  "password", "password_required", "is required to change the e-mail address")));
     }
     String email = EmailAddress.Form.normal(Objects.requireNonNull(update.email()));
     emailChange.request(user, email, update.password(), update.otp(), client);

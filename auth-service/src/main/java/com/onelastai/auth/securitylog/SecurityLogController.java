@@ -10,14 +10,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriUtils;
 
 @RestController
 @Tag(name = "Security log")
@@ -38,15 +35,13 @@ class SecurityLogController {
   @Operation(
       summary = "List security events of an account, newest first",
       description =
-          """
-          Logins, failed attempts and locks, through the API and on the pages of the identity \
-          server, and every change that concerns security. Users see their own events; admins can \
-          name another user.\
-          """)
+          "Logins, failed attempts and locks, through the API and on the pages of the identity "
+              + "server, and every change that concerns security. Users see their own events; "
+              + "admins can name another user.")
   @Problems("forbidden")
   Listing<SecurityLogItem> listSecurityLog(
       Caller caller,
-      @Parameter(description = "Another's; for admins") @RequestParam(required = false)
+      @Parameter(description = "Another user's id; only for admins") @RequestParam(required = false)
           @Nullable String userId,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size) {
@@ -54,15 +49,8 @@ class SecurityLogController {
     if (!caller.mayReach(owner)) {
       throw new AccessDeniedException("Another user's log is for admins");
     }
-    Listing<SecurityLogEntry> page = log.ofUser(owner, ADDRESS, after, size);
-    List<SecurityLogItem> items =
-        page.items().stream().map(entry -> SecurityLogItem.of(entry, devices)).toList();
-    return new Listing<>(items, next(page.next(), userId));
-  }
-
-  private static @Nullable String next(@Nullable String next, @Nullable String userId) {
-    return next == null || userId == null
-        ? next
-        : next + "&userId=" + UriUtils.encode(userId, StandardCharsets.UTF_8);
+    return log.ofUser(owner, ADDRESS, after, size)
+        .map(entry -> SecurityLogItem.of(entry, devices))
+        .with("userId", userId);
   }
 }

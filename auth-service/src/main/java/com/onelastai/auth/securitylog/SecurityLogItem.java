@@ -14,11 +14,11 @@ record SecurityLogItem(
     @Schema(example = "5c0e0f2e-4d0b-4c5c-9d57-3f1d6b3f7f10") String id,
     @Schema(example = "login") SecurityEvent event,
     @Schema(example = "2026-03-01T14:05:10Z") Instant at,
-    @Schema(description = "False for what was refused", example = "true") boolean success,
-    @Schema(description = "Of the network", example = "203.0.113.7") @Nullable String address,
+    @Schema(description = "Whether it succeeded", example = "true") boolean success,
+    @Schema(description = "The network address", example = "203.0.113.7") @Nullable String address,
     Device device,
     @Schema(
-            description = "The login that it belongs to, where it does",
+            description = "The login session that it belongs to, if any",
             example = "0b6f4f6f-1a0c-4f0e-9b1e-6a3e0b8c2d11")
         @Nullable String sessionId,
     @Schema(description = "What else is known", example = "{\"client\": \"web\"}")

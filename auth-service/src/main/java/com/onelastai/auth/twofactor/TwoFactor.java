@@ -74,7 +74,9 @@ class TwoFactor {
         pending
             .find(userId)
             .orElseThrow(() ->
-                conflict("two_factor_not_started", "No secret waits to be confirmed, or not now."));
+                conflict(
+                    "two_factor_not_started",
+                    "There is no secret to confirm, or it has expired. Request a new one."));
     if (!Totp.matches(secret, otp, clock.instant())) {
       throw new ApiException(HttpStatus.FORBIDDEN, "otp_invalid", "The code is wrong.");
     }
@@ -140,13 +142,13 @@ class TwoFactor {
 
   private void requireOff(String userId) {
     if (credentials.enabled(userId)) {
-      throw conflict("two_factor_already_enabled", "Two-factor authentication is on already.");
+      throw conflict("two_factor_already_enabled", "Two-factor authentication is enabled already.");
     }
   }
 
   private void requireOn(String userId) {
     if (!credentials.enabled(userId)) {
-      throw conflict("two_factor_not_enabled", "Two-factor authentication is off.");
+      throw conflict("two_factor_not_enabled", "Two-factor authentication is not enabled.");
     }
   }
 

@@ -26,6 +26,6 @@ class TwoFactorConfiguration {
         LOCKS,
         Duration.ofSeconds(30),
         "two_factor_changing",
-        "Another request is changing two-factor authentication. Try again in a moment.");
+        "Another request is changing it right now.");
   }
 }

@@ -59,7 +59,7 @@ class TwoFactorController {
   @Schema(name = "BackupCodes")
   record CodesAnswer(
       @Schema(
-              description = "Shown this once; each is good once",
+              description = "Returned only once; each code is valid once",
               example = "[\"ABCD-EFGH-IJKL-MNOP\"]")
           List<String> backupCodes) {
 
@@ -73,10 +73,8 @@ class TwoFactorController {
   @Operation(
       summary = "Create a secret for an authenticator app",
       description =
-          """
-          Returns the secret as text, as an address and as a QR code. It takes effect when \
-          `/verify` is called within ten minutes. A new secret replaces it.\
-          """)
+          "Returns the secret as text, as an address and as a QR code. It takes effect when "
+              + "`/verify` is called within ten minutes. A new secret replaces it.")
   @Problems("two_factor_already_enabled")
   TwoFactorSetup startTwoFactor(Caller caller) {
     return twoFactor.start(caller.userId());

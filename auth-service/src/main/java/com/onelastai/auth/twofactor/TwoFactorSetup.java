@@ -12,7 +12,7 @@ record TwoFactorSetup(
                     + "?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=OneLastAI"
                     + "&algorithm=SHA1&digits=6&period=30")
         String otpauthUri,
-    @Schema(description = "The same as a picture", example = "data:image/png;base64,iVBORw0KGgo=")
+    @Schema(description = "The secret as a QR code", example = "data:image/png;base64,iVBORw0KGgo=")
         String qrCode) {
 
   @Override

@@ -1,6 +1,7 @@
 package com.onelastai.auth.test;
 
 import com.onelastai.starter.test.Engines;
+import com.onelastai.starter.test.LocalTokens;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -26,5 +27,5 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {Engines.class, KeycloakServer.class, MailServer.class})
-@Import(Api.class)
+@Import({Api.class, LocalTokens.class})
 public @interface AuthServiceIT {}

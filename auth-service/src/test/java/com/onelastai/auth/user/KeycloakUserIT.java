@@ -2,6 +2,7 @@ package com.onelastai.auth.user;
 
 import com.onelastai.auth.test.KeycloakServer;
 import com.onelastai.starter.test.Engines;
+import com.onelastai.starter.test.LocalTokens;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -4,6 +4,7 @@ import com.onelastai.auth.keycloak.CredentialCheck;
 import com.onelastai.auth.keycloak.KeycloakSessions;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.starter.test.Engines;
+import com.onelastai.starter.test.LocalTokens;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -36,7 +36,7 @@ class ChangeController {
   record Cancellation(
       @Schema(
               defaultValue = "true",
-              description = "Whether it stays until what is paid is over, or ends at once")
+              description = "Whether it ends after the paid period, or at once")
           @Nullable Boolean atPeriodEnd) {
 
     boolean orDefault() {
@@ -50,10 +50,8 @@ class ChangeController {
   @Operation(
       summary = "Renew a subscription",
       description =
-          """
-          Pays the open invoice with the default card and turns automatic renewal on. Does nothing \
-          if the subscription renews already.\
-          """)
+          "Pays the open invoice with the default card and turns automatic renewal on. Does "
+              + "nothing if the subscription renews already.")
   @Problems({"payment_declined", "payment_method_required"})
   SubscriptionView renewSubscription(@PathVariable String id, Caller caller) {
     return SubscriptionView.of(changes.renew(id, caller));

@@ -46,8 +46,7 @@ class OwnSubscriptions {
         subscriptions
             .live(caller.userId(), null)
             .orElseThrow(() ->
-                new ApiException(
-                    HttpStatus.CONFLICT, "not_subscribed", "You have no plan that is paid."));
+                new ApiException(HttpStatus.CONFLICT, "not_subscribed", "You have no paid plan."));
     return change(plan.id(), caller, change);
   }
 
@@ -59,7 +58,9 @@ class OwnSubscriptions {
       checkout.put("agentId", subscription.agentId());
     }
     return new ApiException(
-            HttpStatus.CONFLICT, "subscription_ended", "It has ended and can be bought again.")
+            HttpStatus.CONFLICT,
+            "subscription_ended",
+            "The subscription has ended. You can buy it again.")
         .with("checkout", checkout);
   }
 

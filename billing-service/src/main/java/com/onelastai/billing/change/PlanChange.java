@@ -107,16 +107,19 @@ class PlanChange {
     }
     if (now.is(Status.PAST_DUE)) {
       throw new ApiException(
-          HttpStatus.CONFLICT, "subscription_past_due", "Pay what is open first: renew it.");
+          HttpStatus.CONFLICT,
+          "subscription_past_due",
+          "Pay the open invoice first: renew the subscription.");
     }
     if (now.plan().equals(wanted.plan().id()) && now.period().equals(wanted.price().period())) {
-      throw new ApiException(HttpStatus.CONFLICT, "already_subscribed", "That is what you have.");
+      throw new ApiException(
+          HttpStatus.CONFLICT, "already_subscribed", "You already have this plan and period.");
     }
     if (!now.currency().equals(wanted.price().currency())) {
       throw ApiException.invalid(
           List.of(
               new FieldProblem(
-                  "planId", "other_currency", "is sold in another currency than what you have")));
+                  "planId", "other_currency", "must have the same currency as your current plan")));
     }
   }
 
@@ -141,7 +144,8 @@ class PlanChange {
         || at.isBefore(from.object().periodStart())) {
       throw ApiException.invalid(
           List.of(
-              new FieldProblem("prorationDate", "out_of_range", "is of no preview in this hour")));
+              new FieldProblem(
+                  "prorationDate", "out_of_range", "must come from a preview of the last hour")));
     }
     return at;
   }

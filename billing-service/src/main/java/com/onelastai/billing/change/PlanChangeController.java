@@ -37,11 +37,15 @@ class PlanChangeController {
 
   record Upgrade(
       @Schema(example = "pro") @NotBlank @Size(max = 100) String planId,
-      @Schema(example = "yearly", description = "The one that the caller has, if left out")
+      @Schema(example = "yearly", description = "The caller's current period if left out")
           @Size(max = 20)
           @Nullable String period,
-      @Schema(description = "Whether only to say what it would cost") @Nullable Boolean preview,
-      @Schema(description = "Of a preview, at most an hour old: it costs what that said")
+      @Schema(description = "Whether to return the price without a change")
+          @Nullable Boolean preview,
+      @Schema(
+              description =
+                  "The `prorationDate` of a preview that is at most an hour old; the price is then"
+                      + " that of the preview")
           @Nullable Instant prorationDate) {
 
     private PlanChange.Wanted wanted() {
@@ -85,11 +89,9 @@ class PlanChangeController {
   @Operation(
       summary = "Change the caller's plan or billing period",
       description =
-          """
-          The unused part of the old plan is credited to the new one, and the difference is \
-          charged at once. A discount ends with the plan that it was for. With `preview`, returns \
-          what the change would cost.\
-          """)
+          "The unused part of the old plan is credited to the new one, and the difference is "
+              + "charged at once. A discount ends with the plan that it was for. With `preview`, "
+              + "returns what the change would cost.")
   @Problems({
     "payment_declined",
     "payment_method_required",

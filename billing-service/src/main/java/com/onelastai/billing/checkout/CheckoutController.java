@@ -42,21 +42,21 @@ class CheckoutController {
   }
 
   record CheckoutRequest(
-      @Schema(example = "pro", description = "This or agentId") @Size(max = 100)
+      @Schema(example = "pro", description = "Either this or agentId is required") @Size(max = 100)
           @Nullable String planId,
-      @Schema(example = "einstein", description = "For one agent alone") @Size(max = 100)
+      @Schema(example = "einstein", description = "To subscribe to a single agent") @Size(max = 100)
           @Nullable String agentId,
       @Schema(example = "monthly") @NotBlank @Size(max = 20) String period,
       @Schema(example = "WELCOME20") @Size(max = 100) @Nullable String couponCode,
       @Schema(
               example = "/payment/success?session_id={CHECKOUT_SESSION_ID}",
-              description = "A path of the frontend's or an address on an allowed host")
+              description = "A path of the frontend, or an address on an allowed host")
           @Nullable String successUrl,
       @Schema(example = "/payment/cancel") @Nullable String cancelUrl) {}
 
   record SubscribeRequest(
       @Schema(example = "einstein") @NotBlank @Size(max = 100) String agentId,
-      @Schema(example = "monthly", description = "The period") @NotBlank @Size(max = 20)
+      @Schema(example = "monthly", description = "The billing period") @NotBlank @Size(max = 20)
           String plan,
       @Nullable String successUrl,
       @Nullable String cancelUrl) {}
@@ -76,10 +76,9 @@ class CheckoutController {
   @Operation(
       summary = "Open a Stripe page to pay for a plan or an agent",
       description =
-          """
-          The page stays open for an hour; an earlier page for the same purchase closes. The price \
-          comes from the catalogue. The subscription starts when Stripe confirms the payment.\
-          """)
+          "The page stays open for an hour; an earlier page for the same purchase closes. The "
+              + "price comes from the catalogue. The subscription starts when Stripe confirms the "
+              + "payment.")
   @Problems({
     "coupon_unknown",
     "not_found",
@@ -107,10 +106,8 @@ class CheckoutController {
   @Operation(
       summary = "Subscribe to an agent",
       description =
-          """
-          Charges the caller's default card and returns the subscription. If the caller has no \
-          card, returns a page to pay on.\
-          """)
+          "Charges the caller's default card and returns the subscription. If the caller has no "
+              + "card, returns a page to pay on.")
   @Problems({
     "payment_declined",
     "payment_method_required",
@@ -147,6 +144,6 @@ class CheckoutController {
       return offers.plan(planId, request.period());
     }
     throw ApiException.invalid(
-        List.of(new FieldProblem("planId", "one_of", "is needed, or agentId, and not both")));
+        List.of(new FieldProblem("planId", "one_of", "must be set, or agentId, but not both")));
   }
 }

@@ -72,7 +72,8 @@ public class RedirectAddresses {
       String field, @Nullable String requested, String otherwise, List<FieldProblem> problems) {
     String address = requested == null ? otherwise : requested;
     if (address.length() > MAX_LENGTH) {
-      problems.add(new FieldProblem(field, "too_long", "is over " + MAX_LENGTH + " characters"));
+      problems.add(
+          new FieldProblem(field, "too_long", "must be at most " + MAX_LENGTH + " characters"));
       return address;
     }
     try {
@@ -83,10 +84,10 @@ public class RedirectAddresses {
       if (!isAllowed(uri)) {
         problems.add(
             new FieldProblem(
-                field, "not_allowed", "is neither a path nor on a host that is allowed"));
+                field, "not_allowed", "must be a path, or an address on an allowed host"));
       }
     } catch (URISyntaxException notAnAddress) {
-      problems.add(new FieldProblem(field, "malformed", "is no web address"));
+      problems.add(new FieldProblem(field, "malformed", "must be a web address"));
     }
     return address;
   }

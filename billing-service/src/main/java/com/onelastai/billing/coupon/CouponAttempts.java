@@ -28,6 +28,6 @@ class CouponAttempts {
    * @throws com.onelastai.starter.problem.ApiException 429 {@code limit_reached}
    */
   void count(String userId) {
-    counter.count(userId, limit, "Only " + limit + " codes can be tried in one minute.");
+    counter.count(userId, limit, "You have used all " + limit + " attempts of this minute.");
   }
 }

@@ -38,14 +38,15 @@ class CouponChanges {
 
   Coupon add(CouponRequest request) {
     if (request.code() == null) {
-      throw ApiException.invalid(
-          List.of(new FieldProblem("code", "not_null", "names the coupon and is missing")));
+      throw ApiException.invalid(List.of(new FieldProblem("code", "not_null", "is required")));
     }
     Coupon coupon =
         Coupon.unused(Coupon.normalize(request.code()), checked(request.terms()), clock.instant());
     if (!coupons.add(coupon)) {
       throw new ApiException(
-          HttpStatus.CONFLICT, "coupon_exists", "There is a coupon of this code. Change it.");
+          HttpStatus.CONFLICT,
+          "coupon_exists",
+          "A coupon with this code exists already. Change that one.");
     }
     return coupon;
   }
@@ -73,13 +74,16 @@ class CouponChanges {
   private Terms checked(Terms terms) {
     List<FieldProblem> problems = new ArrayList<>();
     if ((terms.percentOff() == null) == (terms.amountOff() == null)) {
-      problems.add(new FieldProblem("percentOff", "invalid", "or else amountOff must be there"));
+      problems.add(
+          new FieldProblem("percentOff", "invalid", "must be set, or amountOff, but not both"));
     }
     checkCurrency(terms, problems);
     checkTime("validFrom", terms.validFrom(), problems);
     checkTime("expiresAt", terms.expiresAt(), problems);
     if ((terms.months() != null) != terms.duration().equals(CouponDuration.MONTHS.word())) {
-      problems.add(new FieldProblem("months", "invalid", "is for the duration months, and for it"));
+      problems.add(
+          new FieldProblem(
+              "months", "invalid", "must be set if duration is months, and only then"));
     }
     if (terms.validFrom() != null
         && terms.expiresAt() != null
@@ -87,7 +91,7 @@ class CouponChanges {
       problems.add(new FieldProblem("expiresAt", "invalid", "must be after validFrom"));
     }
     if (terms.plans() != null && !paidPlans().containsAll(terms.plans())) {
-      problems.add(new FieldProblem("plans", "unknown", "holds what is no plan with a price"));
+      problems.add(new FieldProblem("plans", "unknown", "must be plans that have a price"));
     }
     if (!problems.isEmpty()) {
       throw ApiException.invalid(problems);
@@ -97,16 +101,18 @@ class CouponChanges {
 
   private void checkCurrency(Terms terms, List<FieldProblem> problems) {
     if ((terms.currency() == null) != (terms.amountOff() == null)) {
-      problems.add(new FieldProblem("currency", "invalid", "goes with amountOff"));
+      problems.add(
+          new FieldProblem(
+              "currency", "invalid", "must be set if amountOff is set, and only then"));
     } else if (terms.currency() != null
         && plans.all().stream().map(Plan::currency).noneMatch(terms.currency()::equals)) {
-      problems.add(new FieldProblem("currency", "unknown", "is that of no plan"));
+      problems.add(new FieldProblem("currency", "unknown", "must be a currency of a plan"));
     }
   }
 
   private static void checkTime(String field, @Nullable Instant time, List<FieldProblem> problems) {
     if (time != null && (time.isBefore(FIRST_TIME) || !time.isBefore(END_OF_TIMES))) {
-      problems.add(new FieldProblem(field, "out_of_range", "is not in a year of four digits"));
+      problems.add(new FieldProblem(field, "out_of_range", "must have a year of four digits"));
     }
   }
 

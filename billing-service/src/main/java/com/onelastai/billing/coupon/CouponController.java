@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -50,10 +49,8 @@ class CouponController {
   @Operation(
       summary = "Calculate a plan's price with a coupon",
       description =
-          """
-          Returns the price before and after. It does not reserve the coupon: send the code again \
-          at the checkout. A user can try 20 codes a minute.\
-          """)
+          "Returns the price before and after. It does not reserve the coupon: send the code "
+              + "again at the checkout. A user can try 20 codes a minute.")
   @Problems({
     "coupon_unknown",
     "not_found",
@@ -75,18 +72,16 @@ class CouponController {
       @Parameter(description = "The last code of the page before") @RequestParam(required = false)
           @Nullable String after,
       @RequestParam(defaultValue = "50") @Min(1) @Max(Listing.MAX_SIZE) int size) {
-    List<CouponView> found = coupons.after(after, size + 1).stream().map(CouponView::of).toList();
-    if (found.size() <= size) {
-      return new Listing<>(found, null);
-    }
-    List<CouponView> page = found.subList(0, size);
-    String next =
-        UriComponentsBuilder.fromPath(ADDRESS)
-            .queryParam("after", page.getLast().code())
-            .queryParam("size", size)
-            .encode()
-            .toUriString();
-    return new Listing<>(page, next);
+    return Listing.of(
+            coupons.after(after, size + 1),
+            size,
+            last ->
+                UriComponentsBuilder.fromPath(ADDRESS)
+                    .queryParam("after", last.code())
+                    .queryParam("size", size)
+                    .encode()
+                    .toUriString())
+        .map(CouponView::of);
   }
 
   @GetMapping("/{code}")
@@ -110,10 +105,8 @@ class CouponController {
   @Operation(
       summary = "Change the terms of a coupon",
       description =
-          """
-          Users who bought with it keep their discount. A limit that is left out no longer \
-          applies.\
-          """)
+          "Users who bought with it keep their discount. A limit that is left out no longer "
+              + "applies.")
   CouponView changeCoupon(@PathVariable String code, @Valid @RequestBody CouponRequest request) {
     return CouponView.of(changes.change(Coupon.normalize(code), request));
   }

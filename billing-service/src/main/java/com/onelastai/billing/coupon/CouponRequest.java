@@ -15,33 +15,37 @@ import org.jspecify.annotations.Nullable;
 /** A coupon as an admin describes it. It takes off a share or an amount. */
 @Schema(name = "CouponDescription")
 record CouponRequest(
-    @Schema(description = "For a new one; else the address tells", example = "WELCOME20")
+    @Schema(
+            description = "Only for a new coupon; otherwise the path has the code",
+            example = "WELCOME20")
         @Pattern(
             regexp = "\\s*[A-Za-z0-9][A-Za-z0-9_-]{2,39}\\s*",
             message = "must be 3 to 40 letters, digits, - or _")
         @Nullable String code,
-    @Schema(description = "Of a hundred", example = "20") @Min(1) @Max(100)
-        @Nullable Integer percentOff,
+    @Schema(description = "Percent", example = "20") @Min(1) @Max(100) @Nullable Integer percentOff,
     @Schema(description = "In the currency's minor unit") @Min(1) @Max(99_999_999)
         @Nullable Long amountOff,
-    @Schema(description = "Of `amountOff`: ISO 4217, lower case; only plans in it are meant")
+    @Schema(
+            description =
+                "The currency of `amountOff`: ISO 4217, lower case. The coupon is only for plans in"
+                    + " this currency")
         @Pattern(regexp = "[a-z]{3}", message = "must be a currency's three small letters")
         @Nullable String currency,
-    @Schema(description = "Those it is for; all if left out", example = "[\"pro\"]")
+    @Schema(description = "The plans that it is for; all if left out", example = "[\"pro\"]")
         @Size(min = 1, max = 100)
         @Nullable List<@NotBlank @Size(max = 100) String> plans,
     @Schema(
-            description = "Which payments it is taken off; once if left out",
+            description = "The payments that it reduces; once if left out",
             allowableValues = {"once", "months", "forever"})
         @Pattern(regexp = "once|months|forever", message = "must be once, months or forever")
         @Nullable String duration,
-    @Schema(description = "For how many, if `duration` is months") @Min(2) @Max(120)
+    @Schema(description = "The number of months, if `duration` is months") @Min(2) @Max(120)
         @Nullable Integer months,
     @Nullable Instant validFrom,
     @Nullable Instant expiresAt,
-    @Schema(description = "In all; not limited if left out") @Min(1)
+    @Schema(description = "The maximum of all users together; no limit if left out") @Min(1)
         @Nullable Integer maxRedemptions,
-    @Schema(description = "Not limited if left out") @Min(1) @Nullable Integer maxPerUser,
+    @Schema(description = "No limit if left out") @Min(1) @Nullable Integer maxPerUser,
     @Schema(description = "True if left out") @Nullable Boolean active) {
 
   Terms terms() {

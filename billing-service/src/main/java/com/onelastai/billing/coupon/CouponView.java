@@ -20,8 +20,8 @@ record CouponView(
     @Nullable Integer maxRedemptions,
     @Nullable Integer maxPerUser,
     boolean active,
-    @Schema(description = "How many uses were bought with") int redeemed,
-    @Schema(description = "How many uses are held for checkouts that are open") int held,
+    @Schema(description = "Uses that led to a purchase") int redeemed,
+    @Schema(description = "Uses that are reserved by open checkouts") int held,
     Instant createdAt) {
 
   static CouponView of(Coupon coupon) {

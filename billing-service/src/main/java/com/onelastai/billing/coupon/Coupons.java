@@ -93,7 +93,7 @@ public class Coupons implements UserDataHolder {
     Terms terms = coupon.terms();
     Refusals.check(terms, plan, clock.instant());
     if (terms.maxRedemptions() != null && coupon.taken() >= terms.maxRedemptions()) {
-      throw Refusals.usedUp("The coupon was used as often as it can be.");
+      throw Refusals.usedUp("The coupon has been used as often as is allowed.");
     }
     if (coupon.open().size() >= CouponCollection.MAX_OPEN) {
       throw Refusals.usedUp("Too many purchases with this coupon are open. Try again later.");
@@ -110,7 +110,7 @@ public class Coupons implements UserDataHolder {
         terms.currency(),
         terms.discountedMonths());
     if (!uses.hold(coupon.code(), hold, terms.maxPerUser())) {
-      throw Refusals.usedUp("You have used the coupon as often as you can.");
+      throw Refusals.usedUp("You have used the coupon as often as is allowed.");
     }
     boolean held = coupons.hold(coupon, hold);
     if (!held) {

@@ -17,13 +17,13 @@ record Quote(
     @Schema(example = "580") long discount,
     @Schema(example = "2320") long priceAfter,
     @Schema(
-            description = "Which payments it is taken off",
+            description = "The payments that it reduces",
             example = "months",
             allowableValues = {"first_payment", "months", "always"})
         String appliesTo,
-    @Schema(description = "For how many months; null unless `appliesTo` is months", example = "3")
+    @Schema(description = "The number of months; null unless `appliesTo` is months", example = "3")
         @Nullable Integer months,
-    @Schema(description = "When the coupon ends; null if it does not")
+    @Schema(description = "When the discount ends; null if it does not end")
         @Nullable Instant expiresAt) {
 
   static Quote of(Coupon coupon, Plan plan, String period) {

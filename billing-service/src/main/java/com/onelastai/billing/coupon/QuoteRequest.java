@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(name = "CouponApplication")
 record QuoteRequest(
-    @Schema(description = "In capitals or not", example = "WELCOME20") @NotBlank @Size(max = 100)
+    @Schema(description = "Upper or lower case", example = "WELCOME20") @NotBlank @Size(max = 100)
         String code,
     @Schema(example = "pro") @NotBlank @Size(max = 100) String planId,
-    @Schema(description = "Monthly if left out and sold so, else the shortest", example = "monthly")
+    @Schema(
+            description =
+                "If left out: monthly if the plan has such a price, else the shortest period",
+            example = "monthly")
         @Size(max = 20)
         @Nullable String period) {}

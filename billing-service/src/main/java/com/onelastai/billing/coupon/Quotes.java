@@ -57,11 +57,11 @@ class Quotes {
             .filter(hold -> hold.redeemedAt() == null && hold.userId().equals(userId))
             .count();
     if (terms.maxRedemptions() != null && coupon.taken() - own >= terms.maxRedemptions()) {
-      throw Refusals.usedUp("The coupon was used as often as it can be.");
+      throw Refusals.usedUp("The coupon has been used as often as is allowed.");
     }
     int redeemed = uses.find(coupon.code(), userId).map(use -> use.redeemed().size()).orElse(0);
     if (terms.maxPerUser() != null && redeemed >= terms.maxPerUser()) {
-      throw Refusals.usedUp("You have used the coupon as often as you can.");
+      throw Refusals.usedUp("You have used the coupon as often as is allowed.");
     }
   }
 
@@ -78,6 +78,9 @@ class Quotes {
         .orElseThrow(() ->
             ApiException.invalid(
                 List.of(
-                    new FieldProblem("period", "unknown", "is none that the plan is sold by"))));
+                    new FieldProblem(
+                        "period",
+                        "unknown",
+                        "must be one of " + String.join(", ", plan.prices().keySet())))));
   }
 }

@@ -24,18 +24,16 @@ final class Refusals {
       throw unknown();
     }
     if (terms.validFrom() != null && now.isBefore(terms.validFrom())) {
-      throw new ApiException(
-              HttpStatus.CONFLICT, "coupon_not_yet", "The coupon cannot be used yet.")
+      throw new ApiException(HttpStatus.CONFLICT, "coupon_not_yet", "The coupon is not valid yet.")
           .with("validFrom", terms.validFrom());
     }
     if (terms.expiresAt() != null && !now.isBefore(terms.expiresAt())) {
-      throw new ApiException(
-              HttpStatus.CONFLICT, "coupon_expired", "The coupon cannot be used any more.")
+      throw new ApiException(HttpStatus.CONFLICT, "coupon_expired", "The coupon has expired.")
           .with("expiresAt", terms.expiresAt());
     }
     if (!isFor(terms, plan)) {
       throw new ApiException(
-          HttpStatus.CONFLICT, "coupon_not_for_plan", "The coupon is not for this plan.");
+          HttpStatus.CONFLICT, "coupon_not_for_plan", "The coupon is not valid for this plan.");
     }
   }
 

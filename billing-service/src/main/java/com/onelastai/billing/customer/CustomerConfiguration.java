@@ -27,6 +27,6 @@ class CustomerConfiguration {
         LOCKS,
         Duration.ofMinutes(2),
         "change_in_progress",
-        "Another request of this user is buying or changing something. Try again in a moment.");
+        "Another request of yours is still in progress. Try again in a second.");
   }
 }

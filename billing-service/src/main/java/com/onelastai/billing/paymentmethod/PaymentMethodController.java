@@ -44,7 +44,9 @@ class PaymentMethodController {
   }
 
   record NewPaymentMethod(
-      @Schema(example = "pm_1a2b3c", description = "As Stripe's script in the browser made it")
+      @Schema(
+              example = "pm_1a2b3c",
+              description = "The id that Stripe's script in the browser created")
           @Pattern(regexp = "\\w{1,255}")
           @Nullable String paymentMethodId,
       @Schema(example = "/dashboard/billing") @Nullable String successUrl,
@@ -69,7 +71,7 @@ class PaymentMethodController {
   @GetMapping
   @Operation(summary = "List the caller's cards")
   Listing<Card> listPaymentMethods(Caller caller) {
-    return new Listing<>(paymentMethods.list(caller.userId()), null);
+    return Listing.all(paymentMethods.list(caller.userId()));
   }
 
   @PostMapping
@@ -77,10 +79,8 @@ class PaymentMethodController {
   @Operation(
       summary = "Add a card",
       description =
-          """
-          Adds the card `paymentMethodId`. Without an id, opens a Stripe page on which the user \
-          enters the card. The first card becomes the default.\
-          """)
+          "Adds the card `paymentMethodId`. Without an id, opens a Stripe page on which the user "
+              + "enters the card. The first card becomes the default.")
   @Problems({"payment_declined", "not_found"})
   Added addPaymentMethod(@Valid @RequestBody NewPaymentMethod request, Caller caller) {
     String cardId = request.paymentMethodId();
@@ -108,10 +108,8 @@ class PaymentMethodController {
   @Operation(
       summary = "Make a card the default",
       description =
-          """
-          All subscriptions then renew with it, including those that were bought with another \
-          card.\
-          """)
+          "All subscriptions then renew with it, including those that were bought with another "
+              + "card.")
   @Problems("change_in_progress")
   Card makeDefaultPaymentMethod(@PathVariable String id, Caller caller) {
     return paymentMethods.makeDefault(caller.userId(), id);

@@ -70,7 +70,8 @@ class PaymentMethods {
             throw new ApiException(
                 HttpStatus.CONFLICT,
                 "payment_method_in_use",
-                "A subscription renews itself with it: add another first, or cancel.");
+                "A subscription renews with this card. Add another card first, or cancel the"
+                    + " subscription.");
           }
           stripe.detach(customerId, cardId);
           return card;

@@ -38,13 +38,14 @@ class PlanChanges {
 
   Plan add(PlanRequest request) {
     if (request.id() == null) {
-      throw ApiException.invalid(
-          List.of(new FieldProblem("id", "not_null", "names the plan and is missing")));
+      throw ApiException.invalid(List.of(new FieldProblem("id", "not_null", "is required")));
     }
     Plan plan = checked(request.toPlan(request.id()));
     if (!plans.add(plan)) {
       throw new ApiException(
-          HttpStatus.CONFLICT, "plan_exists", "There is a plan of this id. Describe it anew.");
+          HttpStatus.CONFLICT,
+          "plan_exists",
+          "A plan with this id exists already. Change that one.");
     }
     return plan;
   }
@@ -74,21 +75,23 @@ class PlanChanges {
   private static void requireRetirable(String id) {
     if (REQUIRED.contains(id)) {
       throw new ApiException(
-          HttpStatus.CONFLICT, "plan_required", "The plan " + id + " cannot be taken out of sale.");
+          HttpStatus.CONFLICT, "plan_required", "The plan " + id + " must stay on sale.");
     }
   }
 
   private Plan checked(Plan plan) {
     List<FieldProblem> problems = new ArrayList<>();
     if (!CURRENCIES.contains(plan.currency())) {
-      problems.add(new FieldProblem("currency", "unknown", "is no currency"));
+      problems.add(new FieldProblem("currency", "unknown", "must be an ISO 4217 currency"));
     }
     if (!PERIODS.containsAll(plan.prices().keySet())) {
       problems.add(
-          new FieldProblem("prices", "unknown", "are by daily, weekly, monthly and yearly"));
+          new FieldProblem(
+              "prices", "unknown", "must have the keys daily, weekly, monthly or yearly"));
     }
     if (plan.prices().isEmpty() != plan.id().equals(Plan.FREE)) {
-      problems.add(new FieldProblem("prices", "invalid", "has every plan but the free one"));
+      problems.add(
+          new FieldProblem("prices", "invalid", "are required for every plan except free"));
     }
     checkAgents(plan, problems);
     if (!problems.isEmpty()) {
@@ -101,15 +104,16 @@ class PlanChanges {
     List<String> opened = plan.agents();
     if (REQUIRED.contains(plan.id())) {
       if (opened == null || !opened.isEmpty()) {
-        problems.add(new FieldProblem("agents", "invalid", "must be none for this plan"));
+        problems.add(new FieldProblem("agents", "invalid", "must be empty for this plan"));
       }
     } else if (opened != null && opened.isEmpty()) {
-      problems.add(new FieldProblem("agents", "invalid", "must be some, or null for all"));
+      problems.add(
+          new FieldProblem("agents", "invalid", "must list agents, or be null for all agents"));
     } else if (opened != null) {
       opened.stream()
           .filter(agentId -> agents.find(agentId).isEmpty())
           .forEach(agentId ->
-              problems.add(new FieldProblem("agents", "unknown", "holds an unknown agent")));
+              problems.add(new FieldProblem("agents", "unknown", "contains an unknown agent")));
     }
   }
 }

@@ -44,15 +44,15 @@ class PlanController {
       description = "In their display order.")
   @Problems("forbidden")
   Listing<PlanView> listPlans(
-      @Parameter(description = "Those, too, that cannot be bought any more; for admins")
+      @Parameter(description = "Whether to list plans that are not on sale too; only for admins")
           @RequestParam(defaultValue = "false")
           boolean all,
       @Nullable Caller caller) {
     if (all && (caller == null || !caller.isAdmin())) {
       throw new AccessDeniedException("Only admins see all plans");
     }
-    return new Listing<>(
-        plans.all().stream().filter(plan -> all || plan.active()).map(PlanView::of).toList(), null);
+    return Listing.all(
+        plans.all().stream().filter(plan -> all || plan.active()).map(PlanView::of).toList());
   }
 
   @PostMapping
@@ -67,10 +67,8 @@ class PlanController {
   @Operation(
       summary = "Change a plan",
       description =
-          """
-          The changes apply to new subscriptions. Existing subscriptions keep their terms and \
-          their price.\
-          """)
+          "The changes apply to new subscriptions. Existing subscriptions keep their terms and "
+              + "their price.")
   @Problems("plan_required")
   PlanView changePlan(@PathVariable String id, @Valid @RequestBody PlanRequest request) {
     return PlanView.of(changes.change(id, request));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A plan as an admin describes it, and as the files do that the service brings. */
 @Schema(name = "PlanDescription")
 record PlanRequest(
-    @Schema(description = "For a new one; else the address tells", example = "pro")
+    @Schema(description = "Only for a new coupon; otherwise the path has the code", example = "pro")
         @Size(max = 40)
         @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*", message = "must be small letters and digits")
         @Nullable String id,
@@ -30,21 +30,22 @@ record PlanRequest(
         @Pattern(regexp = "[a-z]{3}", message = "must be a currency's three small letters")
         String currency,
     @Schema(
-            description = "By daily, weekly, monthly or yearly, in the currency's minor unit",
+            description =
+                "The price by period (daily, weekly, monthly, yearly), in the currency's minor"
+                    + " unit",
             example = "{\"monthly\": 2900}")
         @NotNull
         Map<String, @NotNull @Min(1) @Max(MAX_PRICE) Long> prices,
-    @Schema(description = "Those that it opens; null for all", example = "[\"ben-sega\"]")
+    @Schema(description = "The agents that it includes; null for all", example = "[\"ben-sega\"]")
         @Size(max = 500)
         @Nullable List<@NotBlank @Size(max = 100) String> agents,
-    @Schema(description = "How long a new subscriber tries it before paying; 0 for not at all")
-        @Min(0)
-        @Max(MAX_TRIAL)
+    @Schema(description = "Days of the free trial; 0 for no trial") @Min(0) @Max(MAX_TRIAL)
         int trialDays,
     @NotNull @Size(max = 20)
         List<@NotBlank @Size(max = 120) @Pattern(regexp = LINE, message = NO_LINE) String> features,
-    @Schema(description = "Among the others, the smallest first") @Min(0) @Max(MAX_ORDER) int order,
-    @Schema(description = "Whether it can be bought") boolean active) {
+    @Schema(description = "Its place in the list, smallest first") @Min(0) @Max(MAX_ORDER)
+        int order,
+    @Schema(description = "Whether it is on sale") boolean active) {
 
   /** Stripe takes eight digits. */
   static final long MAX_PRICE = 99_999_999;

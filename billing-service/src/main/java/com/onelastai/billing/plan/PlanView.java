@@ -14,15 +14,17 @@ public record PlanView(
     String description,
     @Schema(example = "usd") String currency,
     @Schema(
-            description = "By period, the shortest first, in the minor unit; empty if it is free",
+            description =
+                "The price by period, shortest first, in the currency's minor unit; empty if the"
+                    + " plan is free",
             example = "{\"monthly\": 2900, \"yearly\": 29000}")
         Map<String, Long> prices,
-    @Schema(description = "The agents that it opens besides those that are free; null if all")
+    @Schema(description = "The agents that it includes besides the free ones; null for all agents")
         @Nullable List<String> agents,
     @Schema(description = "0 if there is no trial", example = "7") int trialDays,
     List<String> features,
     int order,
-    @Schema(description = "Whether it can be bought") boolean active) {
+    @Schema(description = "Whether it is on sale") boolean active) {
 
   public static PlanView of(Plan plan) {
     Map<String, Long> prices = new LinkedHashMap<>();

@@ -49,10 +49,8 @@ class RefundController {
   @Operation(
       summary = "Request a refund",
       description =
-          """
-          An admin approves or rejects it. The amount cannot be larger than what is left of the \
-          payment.\
-          """)
+          "An admin approves or rejects it. The amount cannot be larger than what is left of the "
+              + "payment.")
   @Problems({"not_found", "not_refundable", "refund_already_requested"})
   RefundRequestView requestRefund(@Valid @RequestBody Wish wish, Caller caller) {
     return RefundRequestView.of(
@@ -65,10 +63,8 @@ class RefundController {
   @Operation(
       summary = "List refund requests, newest first",
       description =
-          """
-          Users see their own requests. Admins see the requests of all users with this status; \
-          without a status, those that are not decided yet.\
-          """)
+          "Users see their own requests. Admins see the requests of all users with this status; "
+              + "without a status, those that are not decided yet.")
   Listing<RefundRequestView> listRefunds(
       @Parameter(example = "requested")
           @RequestParam(required = false)
@@ -103,13 +99,16 @@ class RefundController {
 
   record Wish(
       @Schema(example = "in_1TbQ2c") @NotBlank String transactionId,
-      @Schema(description = "In the currency's minor unit; all that is left if left out") @Positive
+      @Schema(
+              description =
+                  "In the currency's minor unit; all that is left of the payment if left out")
+          @Positive
           @Nullable Long amount,
       @Schema(example = "Bought by mistake") @NotBlank @Size(max = MAX_TEXT) String reason) {}
 
   record Approval(
       @Schema(description = "For the user") @Size(max = MAX_TEXT) @Nullable String note,
-      @Schema(description = "Whether what was paid for ends now; not if left out")
+      @Schema(description = "Whether the subscription ends now; false if left out")
           @Nullable Boolean endSubscription) {
 
     boolean ends() {

@@ -67,7 +67,7 @@ class RefundDecisions {
             .filter(now -> now.status().equals(RefundRequest.REQUESTED))
             .isPresent()) {
       throw new ApiException(
-          HttpStatus.CONFLICT, "not_refundable", "Less than that is left of the payment by now.");
+          HttpStatus.CONFLICT, "not_refundable", "Less of the payment is left than this amount.");
     }
   }
 
@@ -84,7 +84,9 @@ class RefundDecisions {
         .find(id)
         .map(known ->
             new ApiException(
-                HttpStatus.CONFLICT, "already_decided", "It is decided: " + known.status() + "."))
+                HttpStatus.CONFLICT,
+                "already_decided",
+                "The request is already " + known.status() + "."))
         .orElseGet(() -> ApiException.notFound("request"));
   }
 

@@ -6,12 +6,10 @@ import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.security.Caller;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Lists requests: users see their own, admins those of everybody in one status. */
 @Service
@@ -39,22 +37,13 @@ class RefundList {
                 size)
             : OF_USER.read(
                 mongo, caller.userId(), query -> narrow(query, status), address, after, size);
-    return new Listing<>(
-        page.items().stream().map(RefundRequestView::of).toList(), next(page.next(), status));
+    return page.map(RefundRequestView::of).with("status", status);
   }
 
   private static void narrow(Query query, @Nullable String status) {
     if (status != null) {
       query.addCriteria(where("status").is(status));
     }
-  }
-
-  private static @Nullable String next(@Nullable String next, @Nullable String status) {
-    return next == null
-        ? null
-        : UriComponentsBuilder.fromUriString(next)
-            .queryParamIfPresent("status", Optional.ofNullable(status))
-            .toUriString();
   }
 
   private static NewestFirst<RefundRequest> by(String owner) {

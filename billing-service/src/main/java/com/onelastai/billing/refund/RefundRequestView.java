@@ -13,13 +13,13 @@ record RefundRequestView(
     @Schema(example = "usd") String currency,
     @Schema(example = "Bought by mistake") String reason,
     @Schema(
-            description = "approved: until Stripe says that the money went back, or cannot",
+            description = "approved: until Stripe confirms or refuses the refund",
             allowableValues = {"requested", "rejected", "approved", "refunded", "failed"})
         String status,
     Instant createdAt,
     @Nullable Instant decidedAt,
     @Nullable String note,
-    @Schema(description = "The transaction that pays back") @Nullable String refundId) {
+    @Schema(description = "The transaction of the refund") @Nullable String refundId) {
 
   static RefundRequestView of(RefundRequest request) {
     return new RefundRequestView(

@@ -58,17 +58,21 @@ class RefundRequesting {
   private static long wanted(@Nullable Long amount, long left) {
     if (left <= 0) {
       throw new ApiException(
-          HttpStatus.CONFLICT, "not_refundable", "There is nothing left of it to pay back.");
+          HttpStatus.CONFLICT, "not_refundable", "The whole payment has been refunded.");
     }
     if (amount != null && amount > left) {
       throw ApiException.invalid(
-          List.of(new FieldProblem("amount", "too_large", "is more than what is left: " + left)));
+          List.of(
+              new FieldProblem(
+                  "amount", "too_large", "must not be larger than what is left: " + left)));
     }
     return amount == null ? left : amount;
   }
 
   private static ApiException alreadyRequested() {
     return new ApiException(
-        HttpStatus.CONFLICT, "refund_already_requested", "A refund of it is asked for already.");
+        HttpStatus.CONFLICT,
+        "refund_already_requested",
+        "A refund of this payment is requested already.");
   }
 }

@@ -51,7 +51,9 @@ public class StripeEvents {
         || settings.webhookSecrets().stream()
             .noneMatch(secret -> isSigned(payload, signature, secret))) {
       throw new ApiException(
-          HttpStatus.BAD_REQUEST, "invalid_signature", "The signature is not Stripe's, or old.");
+          HttpStatus.BAD_REQUEST,
+          "invalid_signature",
+          "The signature is not from Stripe, or it is too old.");
     }
     return parse(payload);
   }
@@ -117,6 +119,6 @@ public class StripeEvents {
 
   private static ApiException noEvent(@Nullable Exception cause) {
     return new ApiException(
-        HttpStatus.BAD_REQUEST, "invalid_request", "The body is no event of Stripe's.", cause);
+        HttpStatus.BAD_REQUEST, "invalid_request", "The body is not a Stripe event.", cause);
   }
 }

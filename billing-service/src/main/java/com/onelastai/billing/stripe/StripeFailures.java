@@ -68,7 +68,7 @@ final class StripeFailures {
     return new ApiException(
         HttpStatus.PAYMENT_REQUIRED,
         "payment_method_required",
-        "There is no card to charge.",
+        "There is no card to charge. Add a card first.",
         refused);
   }
 
@@ -89,7 +89,7 @@ final class StripeFailures {
     return new ApiException(
             HttpStatus.SERVICE_UNAVAILABLE,
             "payments_unavailable",
-            "Payments cannot be made at the moment.",
+            "Payments are not available right now. Try again later.",
             cause)
         .retryAfter(pause);
   }

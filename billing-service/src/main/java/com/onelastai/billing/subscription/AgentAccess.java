@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record AgentAccess(
     @Schema(example = "einstein") String agentId,
     boolean allowed,
-    @Schema(description = "When access ends, or ended; null if there is no end, or was none")
+    @Schema(description = "When access ends or ended; null if it does not end, or never started")
         @Nullable Instant until,
     @Schema(
             allowableValues = {
@@ -24,7 +24,7 @@ record AgentAccess(
             })
         String reason,
     @Nullable String subscriptionId,
-    @Schema(description = "The id of the plan that opens it", example = "pro")
+    @Schema(description = "The id of the plan that includes it", example = "pro")
         @Nullable String plan) {
 
   static AgentAccess free(String agentId) {

@@ -33,10 +33,8 @@ class SubscriptionController {
   @Operation(
       summary = "List a user's subscriptions, newest first",
       description =
-          """
-          Plans and single agents, including subscriptions that have ended. Only the user and \
-          admins can see them.\
-          """)
+          "Plans and single agents, including subscriptions that have ended. Only the user and "
+              + "admins can see them.")
   @Problems("not_found")
   Listing<SubscriptionView> listSubscriptions(
       @PathVariable String userId,
@@ -55,10 +53,8 @@ class SubscriptionController {
   @Operation(
       summary = "Check whether the caller may talk to an agent",
       description =
-          """
-          Returns until when and why. `free` means that the agent requires no subscription; admins \
-          never need one.\
-          """)
+          "Returns until when and why. `free` means that the agent requires no subscription; "
+              + "admins never need one.")
   AgentAccess checkAgentAccess(@PathVariable String agentId, Caller caller) {
     return reader.access(agentId, caller);
   }

@@ -48,8 +48,7 @@ class SubscriptionReader {
 
   Listing<SubscriptionView> ofUser(
       String userId, String address, @Nullable String after, int size) {
-    Listing<Subscription> page = OF_USER.read(mongo, userId, address, after, size);
-    return new Listing<>(page.items().stream().map(SubscriptionView::of).toList(), page.next());
+    return OF_USER.read(mongo, userId, address, after, size).map(SubscriptionView::of);
   }
 
   AgentAccess access(String agentId, Caller caller) {

@@ -10,18 +10,20 @@ import org.jspecify.annotations.Nullable;
 public record SubscriptionView(
     String id,
     String userId,
-    @Schema(description = "Null unless it is for one agent alone") @Nullable String agentId,
-    @Schema(description = "The agents that it opens; null if all") @Nullable List<String> agents,
+    @Schema(description = "Null unless it is for a single agent") @Nullable String agentId,
+    @Schema(description = "The agents that it includes; null for all agents")
+        @Nullable List<String> agents,
     @Schema(example = "pro") String plan,
     @Schema(allowableValues = {"daily", "weekly", "monthly", "yearly"}) String period,
-    @Schema(description = "Of a period, in the currency's minor unit", example = "2900") long price,
+    @Schema(description = "For one period, in the currency's minor unit", example = "2900")
+        long price,
     @Schema(example = "usd") String currency,
     @Schema(allowableValues = {"trialing", "active", "past_due", "canceled", "expired"})
         String status,
     Instant startDate,
-    @Schema(description = "Until when it is paid or tried") Instant expiryDate,
-    @Schema(description = "Until when it opens what it is for") Instant accessUntil,
-    @Schema(description = "Whether it goes on after `expiryDate`") boolean autoRenew,
+    @Schema(description = "The end of the paid period or the trial") Instant expiryDate,
+    @Schema(description = "The end of the access") Instant accessUntil,
+    @Schema(description = "Whether it renews after `expiryDate`") boolean autoRenew,
     @Nullable Instant trialEnd,
     @Nullable Instant endedAt,
     @Nullable String couponCode,

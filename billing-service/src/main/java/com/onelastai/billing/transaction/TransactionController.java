@@ -43,11 +43,9 @@ class TransactionController {
   @Operation(
       summary = "List payments and refunds, newest first",
       description =
-          """
-          With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in the \
-          file are decimals, such as 29.00. A value that a spreadsheet would read as a formula \
-          starts with an apostrophe.\
-          """)
+          "With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in "
+              + "the file are decimals, such as 29.00. A value that a spreadsheet would read as a "
+              + "formula starts with an apostrophe.")
   Listing<TransactionView> listTransactions(
       @Valid @ParameterObject TransactionFilter filter,
       @RequestParam(required = false) @Nullable String after,
@@ -60,11 +58,9 @@ class TransactionController {
   @Operation(
       summary = "List payments and refunds, newest first",
       description =
-          """
-          With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in the \
-          file are decimals, such as 29.00. A value that a spreadsheet would read as a formula \
-          starts with an apostrophe.\
-          """)
+          "With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in "
+              + "the file are decimals, such as 29.00. A value that a spreadsheet would read as a "
+              + "formula starts with an apostrophe.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = CSV, schema = @Schema(type = "string")))

@@ -2,6 +2,7 @@ package com.onelastai.billing.transaction;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -10,12 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which transactions are wanted; null stands for all.
@@ -25,8 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param to the last day
  */
 record TransactionFilter(
-    @Parameter(description = "Whose; anyone's for admins, else the caller's own")
-        @Nullable String userId,
+    @Parameter(description = "The user; only admins can name another user") @Nullable String userId,
     @Pattern(regexp = "purchase|renewal|refund") @Parameter(example = "purchase")
         @Nullable String type,
     @Pattern(regexp = "pending|paid|failed|refunded|partially_refunded|void")
@@ -61,25 +59,20 @@ record TransactionFilter(
     }
   }
 
-  /** The address of the next page, which is narrowed likewise. */
-  @Nullable String keptIn(@Nullable String next) {
-    return next == null
-        ? null
-        : UriComponentsBuilder.fromUriString(next)
-            .queryParamIfPresent("userId", Optional.ofNullable(userId))
-            .queryParamIfPresent("type", Optional.ofNullable(type))
-            .queryParamIfPresent("status", Optional.ofNullable(status))
-            .queryParamIfPresent("from", Optional.ofNullable(from))
-            .queryParamIfPresent("to", Optional.ofNullable(to))
-            .encode()
-            .toUriString();
+  /** Adds this filter to the address of the next page. */
+  <T> Listing<T> keepIn(Listing<T> page) {
+    return page.with("userId", userId)
+        .with("type", type)
+        .with("status", status)
+        .with("from", from)
+        .with("to", to);
   }
 
-  /** Days that no time of the database's could stand for are refused. */
+  /** Refuses days that the database has no time for. */
   private static LocalDate checked(String field, LocalDate day) {
     if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
       throw ApiException.invalid(
-          List.of(new FieldProblem(field, "out_of_range", "is not in a year of four digits")));
+          List.of(new FieldProblem(field, "out_of_range", "must have a year of four digits")));
     }
     return day;
   }

@@ -37,11 +37,11 @@ class TransactionList {
 
   Listing<TransactionView> page(
       Caller caller, TransactionFilter filter, @Nullable String after, int size) {
-    Listing<Transaction> page =
-        OF_USER.read(
-            mongo, owner(caller, filter), query -> narrow(query, filter), ADDRESS, after, size);
-    return new Listing<>(
-        page.items().stream().map(TransactionView::of).toList(), filter.keptIn(page.next()));
+    String owner = owner(caller, filter);
+    return filter.keepIn(
+        OF_USER
+            .read(mongo, owner, query -> narrow(query, filter), ADDRESS, after, size)
+            .map(TransactionView::of));
   }
 
   /** All of them, read bit by bit; to be closed. */
@@ -55,7 +55,9 @@ class TransactionList {
 
   private static void narrow(Query query, TransactionFilter filter) {
     filter.narrow(query);
-    query.fields().exclude("invoice.lines", "invoice.buyer", "invoice.seller", OutboxTemplate.FIELD);
+    query
+        .fields()
+        .exclude("invoice.lines", "invoice.buyer", "invoice.seller", OutboxTemplate.FIELD);
   }
 
   private static String owner(Caller caller, TransactionFilter filter) {

@@ -23,12 +23,13 @@ record TransactionView(
         String status,
     @Schema(description = "In the currency's minor unit", example = "2900") long amount,
     @Schema(example = "usd") String currency,
-    @Schema(description = "Of a payment: what went back of it", example = "0") long amountRefunded,
+    @Schema(description = "For a payment: the refunded amount", example = "0") long amountRefunded,
     @Nullable Item item,
     @Nullable String subscriptionId,
-    @Schema(description = "Of a payment: its invoice's number", example = "A-0001")
+    @Schema(description = "For a payment: the number of its invoice", example = "A-0001")
         @Nullable String number,
-    @Schema(description = "Of a refund: the payment that it is of") @Nullable String refundOf,
+    @Schema(description = "For a refund: the transaction that was refunded")
+        @Nullable String refundOf,
     @Nullable String invoiceUrl,
     @Nullable String receiptUrl,
     Instant createdAt) {

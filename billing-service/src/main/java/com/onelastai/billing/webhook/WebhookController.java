@@ -29,10 +29,8 @@ class WebhookController {
   @Operation(
       summary = "Receive a webhook event from Stripe",
       description =
-          """
-          Only Stripe calls this, with its signature. The answer means that the event is stored; \
-          an event that comes twice is stored once.\
-          """)
+          "Only Stripe calls this, with its signature. The answer means that the event is stored; "
+              + "an event that comes twice is stored once.")
   @Problems("invalid_signature")
   void receiveStripeEvent(
       @RequestBody(required = false) byte @Nullable [] payload,

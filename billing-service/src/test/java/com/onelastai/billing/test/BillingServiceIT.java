@@ -2,6 +2,7 @@ package com.onelastai.billing.test;
 
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Engines;
+import com.onelastai.starter.test.LocalTokens;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -28,5 +29,5 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {Engines.class, StripeServer.class})
-@Import({Api.class, Buyer.Market.class})
+@Import({Api.class, Buyer.Market.class, LocalTokens.class})
 public @interface BillingServiceIT {}

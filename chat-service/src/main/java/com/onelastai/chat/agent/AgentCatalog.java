@@ -1,10 +1,10 @@
 package com.onelastai.chat.agent;
 
-import com.onelastai.chat.text.LanguageTag;
-import com.onelastai.chat.text.NoControlCharacters;
-import com.onelastai.chat.text.OneOf;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.problem.JsonProblems;
+import com.onelastai.starter.validation.LanguageTag;
+import com.onelastai.starter.validation.NoControlCharacters;
+import com.onelastai.starter.validation.OneOf;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -47,10 +47,8 @@ class AgentController {
   @Operation(
       summary = "List the agents",
       description =
-          """
-          First the platform's agents by id, then the caller's own by name. Without an account, a \
-          visitor can see all agents of the platform and talk to the free ones.\
-          """)
+          "First the platform's agents by id, then the caller's own by name. Without an account, "
+              + "a visitor can see all agents of the platform and talk to the free ones.")
   Listing<AgentView> listAgents(@Valid @ParameterObject AgentQuery query, @Nullable Caller caller) {
     List<Agent> found = query.select(agents.visibleTo(userId(caller)));
     List<Agent> page = found.stream().limit(query.limit()).toList();

@@ -1,10 +1,10 @@
 package com.onelastai.chat.agent;
 
-import com.onelastai.chat.text.LanguageTag;
-import com.onelastai.chat.text.OneOf;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.validation.LanguageTag;
+import com.onelastai.starter.validation.OneOf;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,12 +26,14 @@ import org.springframework.web.util.UriUtils;
 record AgentQuery(
     @OneOf(Category.class) @Nullable String category,
     @OneOf(Agent.Access.class) @Nullable String access,
-    @Parameter(description = "With all its regions, unless one is named", example = "en")
+    @Parameter(
+            description = "A language includes all its regions, unless one is given",
+            example = "en")
         @LanguageTag
         @Nullable String language,
-    @Parameter(description = "Words that stand in name, description or category") @Size(max = 200)
+    @Parameter(description = "Words of the name, the description or the category") @Size(max = 200)
         @Nullable String q,
-    @Parameter(description = "The caller's own alone") @Nullable Boolean mine,
+    @Parameter(description = "Only the caller's own agents") @Nullable Boolean mine,
     @Parameter(description = "The last agent of the page before") @Nullable String after,
     @Parameter(description = "50 if left out") @Min(1) @Max(Listing.MAX_SIZE)
         @Nullable Integer size) {
@@ -54,7 +56,9 @@ record AgentQuery(
     int last = all.stream().map(Agent::id).toList().indexOf(after);
     if (last < 0) {
       throw ApiException.invalid(
-          List.of(new FieldProblem("after", "unknown_cursor", "is not of a page's next address")));
+          List.of(
+              new FieldProblem(
+                  "after", "unknown_cursor", "is not a cursor from the address of a next page")));
     }
     return all.subList(last + 1, all.size());
   }

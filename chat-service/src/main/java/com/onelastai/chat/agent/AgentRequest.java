@@ -1,8 +1,8 @@
 package com.onelastai.chat.agent;
 
-import com.onelastai.chat.text.LanguageTag;
-import com.onelastai.chat.text.NoControlCharacters;
-import com.onelastai.chat.text.OneOf;
+import com.onelastai.starter.validation.LanguageTag;
+import com.onelastai.starter.validation.NoControlCharacters;
+import com.onelastai.starter.validation.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,8 +1,8 @@
 package com.onelastai.chat.agent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.onelastai.chat.text.OneOf;
 import com.onelastai.starter.security.Caller;
+import com.onelastai.starter.validation.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -19,14 +19,14 @@ public record AgentView(
     @Schema(example = "[\"Why can nothing travel faster than light?\"]") List<String> starters,
     @Schema(example = "en") String language,
     @OneOf(Agent.Access.class)
-        @Schema(description = "Whom it answers: everybody, or those who have subscribed to it")
+        @Schema(description = "Who may talk to it: everyone, or its subscribers")
         String access,
-    @Schema(description = "Whether it answers the caller") boolean open,
+    @Schema(description = "Whether the caller may talk to it") boolean open,
     @Schema(description = "Whether the caller made it") boolean custom,
-    @Schema(description = "Of an agent of the caller's own; of any for admins")
+    @Schema(description = "Only for the caller's own agents, and for admins")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String systemPrompt,
-    @Schema(description = "Of an agent of the caller's own")
+    @Schema(description = "Only for the caller's own agents")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable Instant createdAt) {
 

@@ -14,14 +14,12 @@ record AgentAnalytics(
     @Schema(example = "2026-03-01") LocalDate from,
     @Schema(example = "2026-03-30") LocalDate to,
     Figures total,
-    @Schema(description = "Those on which something happened, the earliest first") List<Day> days,
+    @Schema(description = "The days with activity, oldest first") List<Day> days,
     Reported reported) {
 
   record Day(@Schema(example = "2026-03-01") LocalDate day, @JsonUnwrapped Figures figures) {}
 
-  @Schema(
-      description =
-          "Chats that pages held by themselves, as they reported them; in none of the others")
+  @Schema(description = "Chats that pages reported themselves; not part of the other figures")
   record Reported(
       @Schema(example = "client") String source,
       @Schema(example = "3") long conversations,

@@ -65,7 +65,7 @@ class AnalyticsController {
           @RequestParam(required = false)
           @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate to,
-      @Parameter(description = "Whose conversations; anyone's for admins")
+      @Parameter(description = "The user whose conversations are counted; admins can name any user")
           @RequestParam(required = false)
           @Size(max = MAX_ID)
           @Nullable String userId,

@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Figures of a day or of a period. */
 record Figures(
     @Schema(example = "12") long conversations,
-    @Schema(description = "Questions and answers", example = "96") long messages,
-    @Schema(description = "Of the answers", example = "5230") long tokens,
-    @Schema(description = "That the model read for them", example = "41200") long promptTokens,
+    @Schema(description = "The number of questions and answers", example = "96") long messages,
+    @Schema(description = "Tokens of the answers", example = "5230") long tokens,
+    @Schema(description = "Tokens that the model read for the answers", example = "41200")
+        long promptTokens,
     ResponseTime responseTime,
     Satisfaction satisfaction) {
 
   /** Of complete answers, in milliseconds; percentiles are right within two percent. */
   record ResponseTime(
-      @Schema(description = "Of how many answers", example = "44") long count,
+      @Schema(description = "The number of answers", example = "44") long count,
       @Schema(example = "1480.5") @Nullable Double average,
       @Schema(example = "1310.2") @Nullable Double p50,
       @Schema(example = "3120.8") @Nullable Double p95) {}
@@ -26,8 +27,9 @@ record Figures(
       @Schema(description = "How many ratings were given", example = "9") long ratings,
       @Schema(description = "Of 1 (poor) to 5 (excellent)", example = "4.3")
           @Nullable Double averageRating,
-      @Schema(description = "How many said whether they were satisfied", example = "10") long votes,
-      @Schema(description = "The share of them who were", example = "0.9")
+      @Schema(description = "How many answered whether they were satisfied", example = "10")
+          long votes,
+      @Schema(description = "The share of satisfied users", example = "0.9")
           @Nullable Double satisfiedShare) {}
 
   static Figures of(Collection<Document> counted) {

@@ -103,11 +103,9 @@ class AnswerStreamController {
   @Operation(
       summary = "Resume an interrupted stream",
       description =
-          """
-          Returns the events after the last event that the client received, then the events to \
-          come, from any instance. A complete answer is returned at once. Without an event id, \
-          returns the answer in progress from its start.\
-          """)
+          "Returns the events after the last event that the client received, then the events to "
+              + "come, from any instance. A complete answer is returned at once. Without an event "
+              + "id, returns the answer in progress from its start.")
   @Problems({"no_answer_in_progress", "busy"})
   void resumeAnswer(
       @PathVariable String conversationId,

@@ -14,12 +14,14 @@ record AnswerView(
     @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-1") String questionId,
     @Schema(allowableValues = Message.ASSISTANT) String role,
     @Schema(example = "Because air scatters blue light more than red.") String content,
-    @Schema(example = "9", description = "As the model counts them") @Nullable Integer tokens,
-    @Schema(example = "62", description = "Of all that the model read")
+    @Schema(example = "9", description = "As the model counts tokens") @Nullable Integer tokens,
+    @Schema(example = "62", description = "Tokens that the model read")
         @Nullable Integer promptTokens,
     @Schema(example = "SmolLM2-135M-Instruct.Q4_1") @Nullable String model,
     Instant timestamp,
-    @Schema(example = "412", description = "Milliseconds from the question to the answer's end")
+    @Schema(
+            example = "412",
+            description = "Milliseconds from the question to the end of the answer")
         @Nullable Long responseTime,
     @Schema(
             example = "complete",

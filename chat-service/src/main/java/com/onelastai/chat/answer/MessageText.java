@@ -1,6 +1,6 @@
 package com.onelastai.chat.answer;
 
-import com.onelastai.chat.text.NoControlCharacters;
+import com.onelastai.starter.validation.NoControlCharacters;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.constraints.NotBlank;

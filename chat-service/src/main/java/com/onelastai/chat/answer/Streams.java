@@ -1,5 +1,6 @@
 package com.onelastai.chat.answer;
 
+import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,23 +20,30 @@ import org.springframework.http.MediaType;
             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
             schema = @Schema(type = "string"),
             examples = @ExampleObject(Streams.EXAMPLE)))
+@Problems({
+  "subscription_required",
+  "not_found",
+  "answer_in_progress",
+  "conversation_ended",
+  "too_many_branches",
+  "limit_reached",
+  "busy",
+  "model_failed",
+  "model_unavailable",
+  "model_timeout"
+})
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Streams {
 
-  /** For all operations that are answered by the model. */
+  /** Of every operation that the model answers, in one piece or as a stream. */
   String DESCRIPTION =
       """
       With `Accept: text/event-stream` the answer is streamed: `start`, a `token` for each piece, \
-      then `done` with the complete message, or `error` with a problem and the part that is \
-      stored. The answer continues if the client disconnects. A request that is refused before \
-      the model begins gets an ordinary problem, and nothing is stored: 401 `sign_in_required`, 402 \
-      `subscription_required` (with `agentId`, and `expiredAt` if there was one), 404 `not_found`, \
-      409 \
-      `answer_in_progress`, `conversation_ended` or `too_many_branches`, 429 `limit_reached` or \
-      `busy`, 503 `model_unavailable`, 504 `model_timeout`. If the model fails later, the \
-      problem is 502 `model_failed` or `model_timeout`, and its `message` is the part that is \
-      stored.\
+      then `done` with the whole message, or `error` with a problem and the part that is stored. \
+      The answer goes on if the client disconnects. An error before the model starts is an \
+      ordinary problem, and nothing is stored. If the model fails later, the problem's `message` is \
+      the part that is stored.\
       """;
 
   String EXAMPLE =

@@ -3,9 +3,9 @@ package com.onelastai.chat.conversation;
 import com.onelastai.chat.agent.Agent;
 import com.onelastai.chat.agent.Agents;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.text.NoControlCharacters;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.openapi.Problems;
+import com.onelastai.starter.validation.NoControlCharacters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -70,11 +70,10 @@ class ConversationController {
   @Operation(
       summary = "Get a conversation and its latest messages",
       description =
-          """
-          Returns the messages of the current branch, newest page first; a page lists its oldest \
-          message first. `next` is the address of the page with older messages. A conversation \
-          that a browser had before anyone signed in belongs to the user who opens it.\
-          """)
+          "Returns the messages of the current branch, newest page first; a page lists its oldest "
+              + "message first. `next` is the address of the page with older messages. A "
+              + "conversation that a browser had before anyone signed in belongs to the user who "
+              + "opens it.")
   ConversationPage getConversation(
       @PathVariable String conversationId,
       @Parameter(description = "A message's id: the page ends before it")
@@ -96,10 +95,8 @@ class ConversationController {
   @Operation(
       summary = "Select another branch of a conversation",
       description =
-          """
-          The message must be the last one of a branch. Returns the newest page of the branch. The \
-          next message continues this branch.\
-          """)
+          "The message must be the last one of a branch. Returns the newest page of the branch. "
+              + "The next message continues this branch.")
   ConversationPage selectBranch(
       @PathVariable String conversationId,
       @Valid @RequestBody BranchSelection selection,

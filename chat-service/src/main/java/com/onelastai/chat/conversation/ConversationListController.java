@@ -49,12 +49,11 @@ class ConversationListController {
   @Operation(
       summary = "List the caller's conversations, latest activity first",
       description =
-          """
-          Conversations of the user, or of the browser while nobody is signed in, without their \
-          messages. When a user signs in, the conversations of the browser become the user's.\
-          """)
+          "Conversations of the user, or of the browser while nobody is signed in, without their "
+              + "messages. When a user signs in, the conversations of the browser become the "
+              + "user's.")
   Listing<ConversationSummary> listOwnConversations(
-      @Parameter(description = "Only those with this agent", example = "einstein")
+      @Parameter(description = "Only conversations with this agent", example = "einstein")
           @RequestParam(required = false)
           @Nullable String agentId,
       @RequestParam(required = false) @Nullable String after,
@@ -68,7 +67,7 @@ class ConversationListController {
   @Operation(summary = "List a user's conversations, latest activity first")
   Listing<ConversationSummary> listConversations(
       @PathVariable String userId,
-      @Parameter(description = "Only those with this agent", example = "einstein")
+      @Parameter(description = "Only conversations with this agent", example = "einstein")
           @RequestParam(required = false)
           @Nullable String agentId,
       @RequestParam(required = false) @Nullable String after,

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** A conversation with a page of its current branch. */
 record ConversationPage(
     @JsonUnwrapped ConversationSummary summary,
-    @Schema(description = "The answer in progress, if any")
+    @Schema(description = "The answer in progress; null if there is none")
         @Nullable Unfinished answering,
-    @Schema(description = "The ends of all branches") List<BranchEnd> branches,
+    @Schema(description = "The last messages of all branches") List<BranchEnd> branches,
     @Schema(description = "The oldest first") List<SaidMessage> messages,
     @Schema(
-            description = "Where the messages before these are; null if there are none",
+            description = "The address of the page with older messages; null if there is none",
             example =
                 "/api/chat/c-Xq2v9TtU0mF3aLrN7yKp5w?before=c-Xq2v9TtU0mF3aLrN7yKp5w-51&size=50")
         @Nullable String next) {
@@ -33,9 +33,8 @@ record ConversationPage(
 
   record Unfinished(
       @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-8") String messageId,
-      @Schema(description = "Null if it answers a question that was answered before")
-          @Nullable String question,
-      @Schema(description = "What has come of it, a second ago at most") String part) {
+      @Schema(description = "Null if the question was answered before") @Nullable String question,
+      @Schema(description = "The text so far; at most a second old") String part) {
 
     private static @Nullable Unfinished of(@Nullable Answering answering) {
       return answering == null
@@ -46,7 +45,7 @@ record ConversationPage(
 
   record BranchEnd(
       @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-6") String messageId,
-      @Schema(description = "The last message that it shares with an older branch")
+      @Schema(description = "The last message that this branch shares with an older one")
           @Nullable String forkMessageId,
       boolean current) {
 

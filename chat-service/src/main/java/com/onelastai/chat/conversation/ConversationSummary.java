@@ -12,7 +12,7 @@ record ConversationSummary(
     @Schema(example = "Why is the sky blue?") @Nullable String title,
     @Schema(example = "en") @Nullable String language,
     @Schema(
-            description = "`client` if a page held the chat by itself and reported it",
+            description = "`client` if a page reported its own chat",
             allowableValues = {Conversation.SOURCE_PLATFORM, Conversation.SOURCE_CLIENT})
         String source,
     Instant startTime,

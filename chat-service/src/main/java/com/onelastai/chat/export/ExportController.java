@@ -3,6 +3,7 @@ package com.onelastai.chat.export;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -41,13 +42,12 @@ class ExportController {
   @Operation(
       summary = "Export a conversation as a file",
       description =
-          """
-          Its current branch. In `md` each message is a quotation below its heading, and in `txt` \
-          it is indented, so that no text can pass for the file's own. A `pdf` has the latest \
-          1,000 messages and 1,500,000 characters at most, and its first page says so; it shows \
-          Latin, Greek, Cyrillic, Chinese, Japanese and Korean text and emoji, and replacement \
-          characters for other scripts. The other formats are complete.\
-          """)
+          "Its current branch. In `md` each message is a quotation below its heading, and in "
+              + "`txt` it is indented, so that no text can pass for the file's own. A `pdf` has "
+              + "the latest 1,000 messages and 1,500,000 characters at most, and its first page "
+              + "says so; it shows Latin, Greek, Cyrillic, Chinese, Japanese and Korean text and "
+              + "emoji, and replacement characters for other scripts. The other formats are "
+              + "complete.")
   @ApiResponse(
       responseCode = "200",
       content = {
@@ -73,6 +73,7 @@ class ExportController {
             mediaType = MediaType.APPLICATION_PDF_VALUE,
             schema = @Schema(type = "string", format = "binary"))
       })
+  @Problems("invalid_request")
   void exportConversation(
       @PathVariable String conversationId,
       @Parameter(schema = @Schema(allowableValues = {"json", "md", "txt", "pdf"}))

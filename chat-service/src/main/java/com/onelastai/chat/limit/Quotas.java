@@ -52,7 +52,7 @@ public class Quotas {
   private void count(String key, int limit, Counted counted) {
     try {
       counted.windows.add(
-          counters.count(key, limit, "Only " + limit + " messages can be sent on one day (UTC)."));
+          counters.count(key, limit, "You have used all " + limit + " messages of today (UTC)."));
     } catch (ApiException refused) {
       counted.giveBack();
       throw refused;

@@ -78,7 +78,7 @@ class FallbackChatModel implements ChatModel, AutoCloseable {
       return new ApiException(
           HttpStatus.GATEWAY_TIMEOUT,
           "model_timeout",
-          "The language model did not begin to answer in time.",
+          "The language model did not start to answer in time.",
           last);
     }
     return new ApiException(

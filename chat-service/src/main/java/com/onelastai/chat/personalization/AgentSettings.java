@@ -1,8 +1,8 @@
 package com.onelastai.chat.personalization;
 
-import com.onelastai.chat.text.LanguageTag;
-import com.onelastai.chat.text.NoControlCharacters;
-import com.onelastai.chat.text.OneOf;
+import com.onelastai.starter.validation.LanguageTag;
+import com.onelastai.starter.validation.NoControlCharacters;
+import com.onelastai.starter.validation.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -15,7 +15,7 @@ record AgentSettings(
         @NoControlCharacters(lines = true)
         @Nullable String personality,
     @Schema(example = "concise") @OneOf(AgentSettings.Style.class) @Nullable String style,
-    @Schema(description = "With one, answers are written to be heard", example = "calm")
+    @Schema(description = "With a voice, answers are written to be spoken", example = "calm")
         @OneOf(AgentSettings.Voice.class)
         @Nullable String voice,
     @Schema(description = "BCP 47", example = "de-AT") @LanguageTag @Nullable String language) {

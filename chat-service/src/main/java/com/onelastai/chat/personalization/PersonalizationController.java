@@ -46,10 +46,8 @@ class PersonalizationController {
   @Operation(
       summary = "Set how an agent speaks to the caller",
       description =
-          """
-          Applies from the next answer on, in every conversation with the agent. A field that is \
-          left out or null resets to the agent's own style.\
-          """)
+          "Applies from the next answer on, in every conversation with the agent. A field that is "
+              + "left out or null resets to the agent's own style.")
   AgentSettings setAgentSettings(
       @PathVariable String id, @Valid @RequestBody AgentSettings settings, Caller caller) {
     String userId = caller.userId();

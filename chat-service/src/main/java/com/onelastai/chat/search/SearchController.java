@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,11 +47,11 @@ class SearchController {
   Listing<FoundMessage> searchMessages(
       @Parameter(
               required = true,
-              description = "1 to 200 characters with a word in them",
+              description = "1 to 200 characters that contain a word",
               example = "scatter \"blue light\"")
           @RequestParam(required = false)
           @Nullable String q,
-      @Parameter(description = "How many of the best to leave out")
+      @Parameter(description = "How many of the best matches to skip")
           @RequestParam(defaultValue = "0")
           @Min(0)
           @Max(Search.MAX_CANDIDATES)
@@ -62,10 +61,8 @@ class SearchController {
     String text = Objects.requireNonNullElse(q, "");
     SearchQuery query = SearchQuery.parse(text);
     adoption.adopt(owner);
-    List<FoundMessage> found = search.find(query, owner, skip, size + 1);
-    return found.size() <= size
-        ? new Listing<>(found, null)
-        : new Listing<>(found.subList(0, size), address(text, skip + size, size));
+    return Listing.of(
+        search.find(query, owner, skip, size + 1), size, last -> address(text, skip + size, size));
   }
 
   private static String address(String q, int skip, int size) {

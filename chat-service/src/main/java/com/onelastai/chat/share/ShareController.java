@@ -44,11 +44,9 @@ class ShareController {
   @Operation(
       summary = "Share a conversation by a link",
       description =
-          """
-          Everyone who has the link can read the current branch as it is now, without later \
-          messages. The link is returned only once; another call creates a new link and ends the \
-          old one.\
-          """)
+          "Everyone who has the link can read the current branch as it is now, without later "
+              + "messages. The link is returned only once; another call creates a new link and "
+              + "ends the old one.")
   @Problems("nothing_to_share")
   SharedLink shareConversation(@PathVariable String conversationId, Owner owner) {
     String token = sharing.share(conversationId, owner).value();
@@ -70,14 +68,12 @@ class ShareController {
   @Operation(
       summary = "Get a shared conversation",
       description =
-          """
-          Returns the messages and nothing about the owner. The last page comes first, and `next` \
-          is the address of the page before it. Not found after the link is withdrawn or the \
-          conversation is deleted.\
-          """)
+          "Returns the messages and nothing about the owner. The last page comes first, and "
+              + "`next` is the address of the page before it. Not found after the link is "
+              + "withdrawn or the conversation is deleted.")
   SharedConversation getSharedConversation(
       @PathVariable String token,
-      @Parameter(description = "How many of the last messages to leave out")
+      @Parameter(description = "How many of the latest messages to skip")
           @RequestParam(defaultValue = "0")
           @Min(0)
           @Max(MAX_SKIP)

@@ -37,7 +37,7 @@ class Sharing {
     Conversation conversation = conversations.requireOwn(conversationId, owner);
     if (conversation.leaf() == 0) {
       throw new ApiException(
-          HttpStatus.CONFLICT, "nothing_to_share", "Nothing has been said in it yet.");
+          HttpStatus.CONFLICT, "nothing_to_share", "The conversation has no messages yet.");
     }
     ShareToken token = ShareToken.next();
     Share share = new Share(token.hash(), conversation.leaf(), clock.instant());

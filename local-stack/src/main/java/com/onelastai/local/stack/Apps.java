@@ -62,7 +62,6 @@ final class Apps {
 
   private Part gateway() {
     Map<String, String> environment = new HashMap<>();
-    environment.put("MANAGEMENT_PORT", String.valueOf(ports.second(Suite.GATEWAY)));
     environment.put(
         COOKIE_SECRET,
         settings.variable(COOKIE_SECRET).orElseGet(() -> secrets.get("cookie-secret")));
@@ -86,6 +85,8 @@ final class Apps {
       String name, String address, Map<String, String> environment, String healthPath) {
     Map<String, String> all = new HashMap<>(addresses.environment());
     all.put("PORT", String.valueOf(ports.first(name)));
+    // Discovery has a single port and ignores this.
+    all.put("MANAGEMENT_PORT", String.valueOf(ports.second(name)));
     all.putAll(environment);
     BootApp app = new BootApp(modules.bootJar(name), settings.home().resolve("apps").resolve(name));
     return part(

@@ -8,6 +8,9 @@ import java.util.Map;
 /** The ports of all parts, each by the variable that moves it. */
 final class SuitePorts {
 
+  /** A service's management port is as far above its port by default. */
+  private static final int MANAGEMENT_OFFSET = 100;
+
   private final Ports chooser;
   private final Map<String, Map<String, Integer>> ports = new HashMap<>();
 
@@ -23,7 +26,12 @@ final class SuitePorts {
     choose(Suite.EXAMPLE, 3000);
     choose(Suite.GATEWAY, "ONELASTAI_PORT", 8080, "ONELASTAI_GATEWAY_MANAGEMENT_PORT", 8081);
     for (String service : modules.services()) {
-      choose(service, modules.defaultPort(service));
+      int port = modules.defaultPort(service);
+      choose(
+          service,
+          port,
+          StackSettings.portVariable(service).replaceFirst("_PORT$", "_MANAGEMENT_PORT"),
+          port + MANAGEMENT_OFFSET);
     }
   }
 

@@ -56,7 +56,8 @@ class BodyLimit extends RequestBodyAdviceAdapter {
   }
 
   private ApiException tooLarge() {
-    FieldProblem field = new FieldProblem("body", "too_large", "is over " + limit + " bytes");
+    FieldProblem field =
+        new FieldProblem("body", "too_large", "must be at most " + limit + " bytes");
     return new ApiException(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", List.of(field));
   }
 

@@ -23,7 +23,9 @@ record Cursor(Instant time, String id) {
           text.substring(separator + 1));
     } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
       throw ApiException.invalid(
-          List.of(new FieldProblem("after", "unknown_cursor", "is not of a page's next address")));
+          List.of(
+              new FieldProblem(
+                  "after", "unknown_cursor", "is not a cursor from the address of a next page")));
     }
   }
 

@@ -3,7 +3,6 @@ package com.onelastai.starter.listing;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +63,14 @@ public record NewestFirst<T>(
     Query query =
         new Query(criteria).with(Sort.by(Sort.Direction.DESC, time, "_id")).limit(size + 1);
     narrowing.accept(query);
-    List<T> found = mongo.find(query, type, collection);
-    if (found.size() <= size) {
-      return new Listing<>(found, null);
-    }
-    T last = found.get(size - 1);
-    String next = new Cursor(timeOf.apply(last), idOf.apply(last)).word();
-    return new Listing<>(
-        found.subList(0, size),
-        UriComponentsBuilder.fromPath(address)
-            .queryParam("after", next)
-            .queryParam("size", size)
-            .encode()
-            .toUriString());
+    return Listing.of(
+        mongo.find(query, type, collection),
+        size,
+        last ->
+            UriComponentsBuilder.fromPath(address)
+                .queryParam("after", new Cursor(timeOf.apply(last), idOf.apply(last)).word())
+                .queryParam("size", size)
+                .encode()
+                .toUriString());
   }
 }

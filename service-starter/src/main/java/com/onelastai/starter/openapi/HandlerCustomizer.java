@@ -103,8 +103,7 @@ final class HandlerCustomizer implements OperationCustomizer {
     String code = problem.substring(problem.indexOf(' ') + 1);
     ProblemCatalog.Entry entry = catalog.require(code);
     String status = problem.equals(code) ? entry.status() : problem.substring(0, 3);
-    ApiResponse response =
-        operation.getResponses().computeIfAbsent(status, s -> new ApiResponse());
+    ApiResponse response = operation.getResponses().computeIfAbsent(status, s -> new ApiResponse());
     String line = "`" + code + "`: " + entry.description();
     String before = response.getDescription();
     if (before == null) {

@@ -16,6 +16,8 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -68,6 +70,11 @@ public class OpenApiAutoConfiguration {
   }
 
   @Bean
+  OneOfCustomizer oneOfCustomizer() {
+    return new OneOfCustomizer();
+  }
+
+  @Bean
   HandlerCustomizer handlerCustomizer() throws IOException {
     return new HandlerCustomizer(new ProblemCatalog());
   }
@@ -77,20 +84,25 @@ public class OpenApiAutoConfiguration {
    * their last part, such as {@code createAccountSignup}, in place of springdoc's numbers.
    */
   private static void nameOperations(Paths paths) {
+    Map<String, Long> methods =
+        paths.values().stream()
+            .flatMap(path -> path.readOperations().stream())
+            .collect(
+                Collectors.groupingBy(OpenApiAutoConfiguration::method, Collectors.counting()));
     paths.forEach((path, item) ->
         item.readOperations()
             .forEach(operation -> {
-              String[] name = operation.getOperationId().split("_");
-              boolean single =
-                  paths.values().stream()
-                      .flatMap(other -> other.readOperations().stream())
-                      .noneMatch(other ->
-                          other != operation && other.getOperationId().startsWith(name[0] + "_"));
-              if (name.length > 1 || !single) {
-                operation.setOperationId(
-                    name[0] + StringUtils.capitalize(path.substring(path.lastIndexOf('/') + 1)));
-              }
+              String method = method(operation);
+              String end = path.substring(path.lastIndexOf('/') + 1);
+              operation.setOperationId(
+                  methods.getOrDefault(method, 1L) == 1
+                      ? method
+                      : method + StringUtils.capitalize(end));
             }));
+  }
+
+  private static String method(Operation operation) {
+    return operation.getOperationId().replaceFirst("_\\d+$", "");
   }
 
   /** Springdoc would give a problem that a handler only describes the schema of the success. */

@@ -27,7 +27,7 @@ public final class JsonProblems {
       return new FieldProblem(field, "too_complex", "is nested too deeply or too long");
     }
     if (failure instanceof InputCoercionException) {
-      return new FieldProblem(field, "out_of_range", "is a number too large");
+      return new FieldProblem(field, "out_of_range", "is too large");
     }
     if (failure instanceof ValueInstantiationException && failure.getCause() != null) {
       return new FieldProblem(field, "invalid", "is not valid");

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -54,15 +55,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           refused.getMessage(),
           NestedExceptionUtils.getMostSpecificCause(refused).toString());
     }
-    HttpHeaders headers = new HttpHeaders();
-    if (refused.pause() != null) {
-      long seconds = Math.max(1, refused.pause().toSeconds());
-      headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-    }
-    ProblemDetail problem =
-        problem(refused.status(), refused.code(), refused.getMessage(), refused.fields());
-    refused.members().forEach(problem::setProperty);
-    return respond(refused, problem, headers, request);
+    return answer(refused, request);
   }
 
   @ExceptionHandler
@@ -79,72 +72,63 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> on(AccessDeniedException denied, WebRequest request) {
     var caller = SecurityContextHolder.getContext().getAuthentication();
-    return caller == null || caller instanceof AnonymousAuthenticationToken
-        ? answer(
-            denied,
-            HttpStatus.UNAUTHORIZED,
-            ProblemCodes.UNAUTHENTICATED,
-            ProblemCodes.UNAUTHENTICATED_DETAIL,
-            request)
-        : answer(
-            denied,
-            HttpStatus.FORBIDDEN,
-            ProblemCodes.FORBIDDEN,
-            ProblemCodes.FORBIDDEN_DETAIL,
-            request);
+    return answer(
+        caller == null || caller instanceof AnonymousAuthenticationToken
+            ? new ApiException(
+                HttpStatus.UNAUTHORIZED,
+                ProblemCodes.UNAUTHENTICATED,
+                ProblemCodes.UNAUTHENTICATED_DETAIL)
+            : new ApiException(
+                HttpStatus.FORBIDDEN, ProblemCodes.FORBIDDEN, ProblemCodes.FORBIDDEN_DETAIL),
+        request);
   }
 
   @ExceptionHandler
   ResponseEntity<Object> on(MethodArgumentTypeMismatchException mismatch, WebRequest request) {
-    return answer(
-        mismatch,
-        HttpStatus.BAD_REQUEST,
-        ProblemCodes.INVALID,
-        List.of(wrongType(mismatch.getName())),
-        request);
+    return invalid(List.of(wrongType(mismatch.getName())), request);
   }
 
   /** A parameter name or a header that Spring's firewall refuses when it is first read. */
   @ExceptionHandler
   ResponseEntity<Object> on(RequestRejectedException rejected, WebRequest request) {
     return answer(
-        rejected,
-        HttpStatus.BAD_REQUEST,
-        ProblemCodes.INVALID,
-        ProblemCodes.REJECTED_DETAIL,
+        new ApiException(
+            HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, ProblemCodes.REJECTED_DETAIL),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(MultipartException unreadable, WebRequest request) {
+    return invalid(
+        List.of(new FieldProblem("body", "unreadable", "cannot be read as multipart/form-data")),
         request);
   }
 
   /** A parameter whose escapes are broken or not UTF-8. */
   @ExceptionHandler
   ResponseEntity<Object> on(InvalidParameterException unreadable, WebRequest request) {
-    return answer(
-        unreadable,
-        HttpStatus.BAD_REQUEST,
-        ProblemCodes.INVALID,
-        List.of(new FieldProblem("query", "unreadable", "cannot be read as UTF-8")),
-        request);
+    return invalid(
+        List.of(new FieldProblem("query", "unreadable", "cannot be read as UTF-8")), request);
   }
 
   @ExceptionHandler
   ResponseEntity<Object> on(Exception failure, WebRequest request) {
     if (isStoreAway(failure)) {
-      // Without the stack trace: while the store is away every request logs this.
-      log.warn("The store is away: {}", NestedExceptionUtils.getMostSpecificCause(failure).toString());
       return on(
           new ApiException(
                   HttpStatus.SERVICE_UNAVAILABLE,
                   ProblemCodes.STORE_UNAVAILABLE,
-                  "The service cannot reach its data right now. Try again in a few seconds.")
+                  "The service cannot reach its data right now. Try again in a few seconds.",
+                  failure)
               .retryAfter(STORE_PAUSE),
           request);
     }
     log.error("Request failed", failure);
     return answer(
-        failure,
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        ProblemCodes.INTERNAL,
-        "Something went wrong here. The correlation id of this answer finds it in the log.",
+        new ApiException(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            ProblemCodes.INTERNAL,
+            "An unexpected error occurred. Report the correlation id of this answer."),
         request);
   }
 
@@ -166,9 +150,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    List<FieldProblem> fields =
-        invalid.getBindingResult().getFieldErrors().stream().map(ProblemAdvice::field).toList();
-    return answer(invalid, HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, fields, request);
+    return invalid(
+        invalid.getBindingResult().getFieldErrors().stream().map(ProblemAdvice::field).toList(),
+        request);
   }
 
   @Override
@@ -187,7 +171,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                             "invalid",
                             String.valueOf(error.getDefaultMessage()))))
             .toList();
-    return answer(invalid, HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, fields, request);
+    return invalid(fields, request);
   }
 
   @Override
@@ -196,17 +180,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    if (unreadable.getCause() instanceof JacksonException json) {
-      FieldProblem field = JsonProblems.describe(json);
-      String code =
-          field.code().equals(JsonProblems.MALFORMED)
-              ? ProblemCodes.MALFORMED
-              : ProblemCodes.INVALID;
-      return answer(unreadable, HttpStatus.BAD_REQUEST, code, List.of(field), request);
-    }
-    FieldProblem field = new FieldProblem("body", "unreadable", "is missing or cannot be read");
-    return answer(
-        unreadable, HttpStatus.BAD_REQUEST, ProblemCodes.MALFORMED, List.of(field), request);
+    FieldProblem field =
+        unreadable.getCause() instanceof JacksonException json
+            ? JsonProblems.describe(json)
+            : new FieldProblem("body", "unreadable", "is missing or cannot be read");
+    boolean bound =
+        unreadable.getCause() instanceof JacksonException
+            && !field.code().equals(JsonProblems.MALFORMED);
+    String code = bound ? ProblemCodes.INVALID : ProblemCodes.MALFORMED;
+    return answer(new ApiException(HttpStatus.BAD_REQUEST, code, List.of(field)), request);
   }
 
   @Override
@@ -231,40 +213,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static FieldProblem wrongType(String field) {
-    return new FieldProblem(field, "wrong_type", "is not of the expected form");
+    return new FieldProblem(field, "wrong_type", "does not have the expected format");
   }
 
-  private ResponseEntity<Object> answer(
-      Exception cause,
-      HttpStatus status,
-      String code,
-      List<FieldProblem> fields,
-      WebRequest request) {
-    return respond(cause, problem(status, code, null, fields), new HttpHeaders(), request);
+  private ResponseEntity<Object> invalid(List<FieldProblem> fields, WebRequest request) {
+    return answer(ApiException.invalid(fields), request);
   }
 
-  private ResponseEntity<Object> answer(
-      Exception cause, HttpStatus status, String code, String detail, WebRequest request) {
-    return respond(cause, problem(status, code, detail, List.of()), new HttpHeaders(), request);
-  }
-
-  private static ProblemDetail problem(
-      HttpStatus status, String code, @Nullable String detail, List<FieldProblem> fields) {
+  private ResponseEntity<Object> answer(ApiException refused, WebRequest request) {
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
-            status, fields.isEmpty() ? String.valueOf(detail) : ProblemCodes.describe(fields));
-    problem.setProperty("code", code);
-    if (!fields.isEmpty()) {
-      problem.setProperty("errors", fields);
+        ProblemDetail.forStatusAndDetail(refused.status(), String.valueOf(refused.getMessage()));
+    problem.setProperty("code", refused.code());
+    if (!refused.fields().isEmpty()) {
+      problem.setProperty("errors", refused.fields());
     }
-    return problem;
-  }
-
-  private ResponseEntity<Object> respond(
-      Exception cause, ProblemDetail problem, HttpHeaders headers, WebRequest request) {
-    HttpStatusCode status = HttpStatusCode.valueOf(problem.getStatus());
+    refused.members().forEach(problem::setProperty);
+    HttpHeaders headers = new HttpHeaders();
+    if (refused.pause() != null) {
+      headers.set(
+          HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, refused.pause().toSeconds())));
+    }
     ResponseEntity<Object> response =
-        handleExceptionInternal(cause, problem, headers, status, request);
-    return response != null ? response : new ResponseEntity<>(status);
+        handleExceptionInternal(refused, problem, headers, refused.status(), request);
+    return response != null ? response : new ResponseEntity<>(refused.status());
   }
 }

@@ -28,7 +28,8 @@ public final class ProblemWriter {
       String detail)
       throws IOException {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setInstance(URI.create(UriUtils.encodePath(request.getRequestURI(), StandardCharsets.UTF_8)));
+    problem.setInstance(
+        URI.create(UriUtils.encodePath(request.getRequestURI(), StandardCharsets.UTF_8)));
     problem.setProperty("code", code);
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.server.RequestPath;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
@@ -17,6 +16,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
@@ -32,7 +32,8 @@ final class HandlerAuthorization implements AuthorizationManager<RequestAuthoriz
   private static final AuthorizationDecision DENIED = new AuthorizationDecision(false);
 
   /** Spring's answer to OPTIONS: the methods of a path. */
-  private static final String OPTIONS_HANDLER = "HttpOptionsHandler";
+  private static final String OPTIONS_HANDLER =
+      RequestMappingInfoHandlerMapping.class.getName() + "$HttpOptionsHandler";
 
   private final ObjectProvider<HandlerMapping> mappings;
   private final Map<Object, Optional<Permission>> declared = new ConcurrentHashMap<>();
@@ -53,12 +54,16 @@ final class HandlerAuthorization implements AuthorizationManager<RequestAuthoriz
     } catch (ServletException unserved) {
       // The dispatcher meets the same: no handler takes this method or this media type.
       return GRANTED;
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception failure) {
+      throw new IllegalStateException("No handler can be looked up", failure);
     }
   }
 
   /** Null for a path that leads nowhere, which the dispatcher answers with 404. */
-  private @Nullable Object handler(HttpServletRequest request) throws ServletException {
-    RequestPath path = ServletRequestPathUtils.parseAndCache(request);
+  private @Nullable Object handler(HttpServletRequest request) throws Exception {
+    ServletRequestPathUtils.parseAndCache(request);
     try {
       for (HandlerMapping mapping : mappings()) {
         HandlerExecutionChain chain = mapping.getHandler(request);
@@ -67,10 +72,6 @@ final class HandlerAuthorization implements AuthorizationManager<RequestAuthoriz
         }
       }
       return null;
-    } catch (ServletException | RuntimeException failure) {
-      throw failure;
-    } catch (Exception failure) {
-      throw new IllegalStateException("No handler can be looked up for " + path, failure);
     } finally {
       ServletRequestPathUtils.clearParsedRequestPath(request);
     }
@@ -86,20 +87,21 @@ final class HandlerAuthorization implements AuthorizationManager<RequestAuthoriz
   }
 
   private boolean isPermitted(Object handler, HttpServletRequest request) {
-    Class<?> type = handler.getClass();
-    if (handler instanceof HandlerMethod method) {
-      if (method.getBeanType().getSimpleName().equals(OPTIONS_HANDLER)) {
-        return true;
-      }
-      return declared
-          .computeIfAbsent(method.getMethod(), m -> Optional.ofNullable(Permission.of(method)))
-          .filter(permission -> admits(permission, request))
-          .isPresent();
-    }
     return declared
-        .computeIfAbsent(type, t -> Optional.ofNullable(Permission.of(type)))
+        .computeIfAbsent(
+            handler instanceof HandlerMethod method ? method.getMethod() : handler.getClass(),
+            key -> Optional.ofNullable(permission(handler)))
         .filter(permission -> admits(permission, request))
         .isPresent();
+  }
+
+  private static @Nullable Permission permission(Object handler) {
+    if (!(handler instanceof HandlerMethod method)) {
+      return Permission.of(handler.getClass());
+    }
+    return method.getBeanType().getName().equals(OPTIONS_HANDLER)
+        ? Permission.ANYONE
+        : Permission.of(method);
   }
 
   private static boolean admits(Permission permission, HttpServletRequest request) {

@@ -30,10 +30,7 @@ public enum Permission {
 
   /** The permission at the first of these that declares one. */
   static @Nullable Permission of(AnnotatedElement... elements) {
-    return Stream.of(elements)
-        .flatMap(Permission::declaredAt)
-        .findFirst()
-        .orElse(null);
+    return Stream.of(elements).flatMap(Permission::declaredAt).findFirst().orElse(null);
   }
 
   private static Stream<Permission> declaredAt(AnnotatedElement element) {

@@ -310,7 +310,8 @@ class ProblemsTest {
         case "socket" -> new MongoSocketReadException("", address);
         case "step-down" ->
             new UncategorizedMongoDbException(
-                "", new MongoCommandException(new BsonDocument("code", new BsonInt32(10107)), address));
+                "",
+                new MongoCommandException(new BsonDocument("code", new BsonInt32(10107)), address));
         default -> new MongoCommandException(new BsonDocument("code", new BsonInt32(2)), address);
       };
     }

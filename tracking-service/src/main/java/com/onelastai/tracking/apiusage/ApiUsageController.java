@@ -46,10 +46,8 @@ class ApiUsageController {
   @Operation(
       summary = "List API calls by day and endpoint, with latency percentiles",
       description =
-          """
-          The calls of the user, or of the visitor if nobody is signed in. Days are in UTC, newest \
-          first, at most 92; the default is the last 30.\
-          """)
+          "The calls of the user, or of the visitor if nobody is signed in. Days are in UTC, "
+              + "newest first, at most 92; the default is the last 30.")
   @Problems("forbidden")
   Listing<EndpointUsage> listApiUsage(
       Actor actor,
@@ -61,7 +59,8 @@ class ApiUsageController {
           @RequestParam(required = false)
           @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate to,
-      @Parameter(description = "Everyone's calls; for admins") @RequestParam(defaultValue = "false")
+      @Parameter(description = "Whether to list everyone's calls; only for admins")
+          @RequestParam(defaultValue = "false")
           boolean all,
       @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
       @RequestParam(defaultValue = "50") @Min(1) @Max(Listing.MAX_SIZE) int size) {
@@ -78,18 +77,20 @@ class ApiUsageController {
   private static void requireYear(LocalDate to) {
     if (to.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
       throw ApiException.invalid(
-          List.of(new FieldProblem("to", "out_of_range", "is not in a year of four digits")));
+          List.of(new FieldProblem("to", "out_of_range", "must have a year of four digits")));
     }
   }
 
   private static void requireRange(LocalDate from, LocalDate to) {
     if (from.isAfter(to)) {
       throw ApiException.invalid(
-          List.of(new FieldProblem("from", "after_end", "is after the last day")));
+          List.of(new FieldProblem("from", "after_end", "must not be after the last day")));
     }
     if (from.isBefore(to.minusDays(MAX_DAYS - 1))) {
       throw ApiException.invalid(
-          List.of(new FieldProblem("from", "range_too_long", "leaves more than 92 days")));
+          List.of(
+              new FieldProblem(
+                  "from", "range_too_long", "must be within 92 days of the last day")));
     }
   }
 
@@ -106,14 +107,11 @@ class ApiUsageController {
 
   private static Listing<EndpointUsage> page(
       List<EndpointUsage> found, LocalDate from, LocalDate to, boolean all, int page, int size) {
-    long start = (long) page * size;
-    List<EndpointUsage> items = found.stream().skip(start).limit(size).toList();
-    boolean last = start + size >= found.size();
-    return new Listing<>(
-        items,
-        last
-            ? null
-            : UriComponentsBuilder.fromPath(ADDRESS)
+    return Listing.of(
+        found.stream().skip((long) page * size).limit(size + 1L).toList(),
+        size,
+        last ->
+            UriComponentsBuilder.fromPath(ADDRESS)
                 .queryParam("from", from)
                 .queryParam("to", to)
                 .queryParam("all", all)

@@ -14,7 +14,7 @@ record EndpointUsage(
     @Schema(example = "2026-03-01") LocalDate day,
     @Schema(example = "POST /api/chat/**") String endpoint,
     @Schema(example = "120") long calls,
-    @Schema(description = "Answered with 400 or more", example = "3") long errors,
+    @Schema(description = "Calls that were answered with 400 or more", example = "3") long errors,
     @Schema(description = "Received and sent", example = "260000") long bytes,
     @Schema(example = "18.4") double p50,
     @Schema(example = "95.1") double p95,

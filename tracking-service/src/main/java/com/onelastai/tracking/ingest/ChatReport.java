@@ -27,9 +27,9 @@ record ChatReport(
     @Nullable Instant timestamp,
     @NotBlank @Size(max = 100) String agentId,
     @Size(max = 200) @Nullable String agentName,
-    @Schema(description = "Dropped for someone anonymous") @Size(max = MAX_MESSAGE)
+    @Schema(description = "Not stored for anonymous visitors") @Size(max = MAX_MESSAGE)
         @Nullable String userMessage,
-    @Schema(description = "Dropped for someone anonymous") @Size(max = MAX_MESSAGE)
+    @Schema(description = "Not stored for anonymous visitors") @Size(max = MAX_MESSAGE)
         @Nullable String aiResponse,
     @Schema(description = "Milliseconds") @Min(0) @Max(MAX_MILLIS) @Nullable Double responseTime,
     @Size(max = 100) @Nullable String model,

@@ -24,7 +24,7 @@ record EventReport(
     @Nullable Instant timestamp,
     @NotBlank @Size(max = 64) String eventType,
     @NotBlank @Size(max = 200) String eventName,
-    @Schema(description = "Up to 16 KB of JSON; dropped for someone anonymous")
+    @Schema(description = "Up to 16 KB of JSON; not stored for anonymous visitors")
         @Nullable Map<String, @Nullable Object> eventData,
     @Schema(defaultValue = "true") @Nullable Boolean success,
     @Size(max = 4_000) @Nullable String errorMessage,

@@ -26,7 +26,7 @@ record FeedbackReport(
     @NotBlank @Size(max = 100) String interactionId,
     @Nullable Boolean satisfied,
     @Schema(description = "1 (poor) to 5 (excellent)") @Min(1) @Max(5) @Nullable Integer rating,
-    @Schema(description = "Dropped for someone anonymous") @Size(max = 4_000)
+    @Schema(description = "Not stored for anonymous visitors") @Size(max = 4_000)
         @Nullable String comment,
     @Schema(hidden = true) @JsonAnySetter Map<String, @Nullable Object> others)
     implements Report {

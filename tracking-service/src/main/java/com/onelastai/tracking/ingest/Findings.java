@@ -44,7 +44,7 @@ final class Findings {
 
   void text(String field, @Nullable String value) {
     if (value != null && Text.utf8Length(value) == Text.MALFORMED) {
-      add(field, "malformed_text", "holds half a character");
+      add(field, "malformed_text", "contains an incomplete character");
     }
   }
 

@@ -39,16 +39,16 @@ final class JsonAllowance {
 
   private @Nullable FieldProblem walk(@Nullable Object value, int depth) {
     if (depth > MAX_DEPTH) {
-      return new FieldProblem("", "too_deep", "is nested deeper than " + MAX_DEPTH);
+      return new FieldProblem("", "too_deep", "must not be nested deeper than " + MAX_DEPTH);
     }
     return switch (value) {
       case null -> count(4);
       case String text -> text(text);
       case Map<?, ?> object -> object(object, depth);
       case List<?> array -> array(array, depth);
-      case BigInteger _ -> new FieldProblem("", "out_of_range", "exceeds 64 bits");
+      case BigInteger _ -> new FieldProblem("", "out_of_range", "must fit in 64 bits");
       case Double number when !Double.isFinite(number) ->
-          new FieldProblem("", "out_of_range", "is no finite number");
+          new FieldProblem("", "out_of_range", "must be a finite number");
       default -> count(value.toString().length());
     };
   }
@@ -84,7 +84,9 @@ final class JsonAllowance {
   private static @Nullable FieldProblem key(String key) {
     if (key.isEmpty() || key.startsWith("$") || key.contains(".") || Text.hasControl(key)) {
       return new FieldProblem(
-          key, "key_not_allowed", "is empty, starts with $ or has a dot or control character");
+          key,
+          "key_not_allowed",
+          "must not be empty, start with $, or contain a dot or a control character");
     }
     return key.length() > MAX_KEY || Text.utf8Length(key) == Text.MALFORMED
         ? new FieldProblem(key, "key_not_allowed", "is too long or malformed")
@@ -94,7 +96,7 @@ final class JsonAllowance {
   private @Nullable FieldProblem text(String text) {
     int length = Text.utf8Length(text);
     if (length == Text.MALFORMED) {
-      return new FieldProblem("", "malformed_text", "holds half a character");
+      return new FieldProblem("", "malformed_text", "contains an incomplete character");
     }
     return count(length + 2);
   }

@@ -27,9 +27,9 @@ record LabReport(
     @Nullable Instant timestamp,
     @NotBlank @Size(max = 200) String experimentName,
     @Size(max = 64) @Nullable String experimentType,
-    @Schema(description = "Up to 16 KB of any JSON; dropped for someone anonymous")
+    @Schema(description = "Up to 16 KB of any JSON; not stored for anonymous visitors")
         @Nullable Object input,
-    @Schema(description = "Up to 16 KB of any JSON; dropped for someone anonymous")
+    @Schema(description = "Up to 16 KB of any JSON; not stored for anonymous visitors")
         @Nullable Object output,
     @Size(max = 100) @Nullable String model,
     @Schema(defaultValue = "true") @Nullable Boolean success,

@@ -29,7 +29,7 @@ record PageViewReport(
     @Schema(description = "The page view's own id, the same in every report of it")
         @Pattern(regexp = ID_PATTERN)
         @Nullable String pageviewId,
-    @Schema(description = "Needed in the first report: absolute, or a path")
+    @Schema(description = "Required in the first report: an absolute address or a path")
         @Size(max = WebAddress.MAX_LENGTH)
         @Nullable String url,
     @Size(max = 512) @Nullable String title,
@@ -37,7 +37,9 @@ record PageViewReport(
         @Size(max = WebAddress.MAX_LENGTH)
         @Nullable String referrer,
     @Schema(description = "Seconds so far") @Min(0) @Max(86_400) @Nullable Double timeOnPage,
-    @Schema(description = "Percent of the page's height so far") @Min(0) @Max(100)
+    @Schema(description = "How far the page was scrolled, in percent of its height")
+        @Min(0)
+        @Max(100)
         @Nullable Double scrollDepth,
     @Schema(hidden = true) @JsonAnySetter Map<String, @Nullable Object> others)
     implements Report {

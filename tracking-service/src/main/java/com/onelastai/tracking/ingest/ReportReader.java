@@ -23,12 +23,13 @@ class ReportReader {
 
   Report read(@Nullable JsonNode item) {
     if (!(item instanceof ObjectNode fields)) {
-      throw refused(new FieldProblem("type", "wrong_type", "is missing: the item is no object"));
+      throw refused(
+          new FieldProblem("type", "wrong_type", "is required: the item must be an object"));
     }
     JsonNode type = fields.remove("type");
     ReportKind kind = type == null || !type.isString() ? null : ReportKind.of(type.stringValue());
     if (kind == null) {
-      throw refused(new FieldProblem("type", "unknown_type", "is none of " + ReportKind.TYPES));
+      throw refused(new FieldProblem("type", "unknown_type", "must be one of " + ReportKind.TYPES));
     }
     try {
       return json.treeToValue(fields, kind.body);

@@ -27,9 +27,9 @@ record ToolReport(
     @Nullable Instant timestamp,
     @NotBlank @Size(max = 200) String toolName,
     @Size(max = 64) @Nullable String category,
-    @Schema(description = "Up to 16 KB of any JSON; dropped for someone anonymous")
+    @Schema(description = "Up to 16 KB of any JSON; not stored for anonymous visitors")
         @Nullable Object input,
-    @Schema(description = "Up to 16 KB of any JSON; dropped for someone anonymous")
+    @Schema(description = "Up to 16 KB of any JSON; not stored for anonymous visitors")
         @Nullable Object output,
     @Schema(defaultValue = "true") @Nullable Boolean success,
     @Size(max = 4_000) @Nullable String errorMessage,

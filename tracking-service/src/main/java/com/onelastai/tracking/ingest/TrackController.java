@@ -48,10 +48,8 @@ class TrackController {
   @Operation(
       summary = "Report a page view, and later how long and how far it was read",
       description =
-          """
-          The first report has the `url`. Later reports have the same `pageviewId` and the current \
-          `timeOnPage` and `scrollDepth`; the largest value of each is stored.\
-          """)
+          "The first report has the `url`. Later reports have the same `pageviewId` and the "
+              + "current `timeOnPage` and `scrollDepth`; the largest value of each is stored.")
   Taken reportPageView(@RequestBody PageViewReport report, Actor actor) {
     return take(report, actor);
   }
@@ -91,10 +89,9 @@ class TrackController {
   @Operation(
       summary = "Send up to 500 reports at once",
       description =
-          """
-          Each item is a report with its type. A wrong item is rejected by its index, and the \
-          others are stored. Give every item its own id, so that the batch can be sent again.\
-          """)
+          "Each item is a report with its type. A wrong item is rejected by its index, and the "
+              + "others are stored. Give every item its own id, so that the batch can be sent "
+              + "again.")
   BatchAnswer reportBatch(@Valid @RequestBody BatchRequest batch, Actor actor) {
     return ingest.takeAll(batch, actor);
   }

@@ -22,10 +22,8 @@ class PageController {
   @Operation(
       summary = "List the pages of the platform",
       description =
-          """
-          All pages of the platform map, with their phase, priority and what they track. Page \
-          views name one of them.\
-          """)
+          "All pages of the platform map, with their phase, priority and what they track. Page "
+              + "views name one of them.")
   Pages listPages() {
     return all;
   }

@@ -38,7 +38,9 @@ class RealtimeBroadcast {
   SseEmitter subscribe() {
     if (subscribers.size() >= MAX_SUBSCRIBERS) {
       throw new ApiException(
-          HttpStatus.SERVICE_UNAVAILABLE, "too_many_streams", "Too many watch already.");
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "too_many_streams",
+          "Too many clients are connected already.");
     }
     SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
     RealtimeSubscriber subscriber = new RealtimeSubscriber(emitter, subscribers::remove);

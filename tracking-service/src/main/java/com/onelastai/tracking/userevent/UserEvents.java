@@ -29,7 +29,6 @@ public class UserEvents {
 
   public Listing<UserEvent> ofSession(
       String sessionId, String address, @Nullable String after, int size) {
-    Listing<UserEvent> stored = BY_SESSION.read(mongo, sessionId, address, after, size);
-    return new Listing<>(stored.items().stream().map(UserEvent::asSent).toList(), stored.next());
+    return BY_SESSION.read(mongo, sessionId, address, after, size).map(UserEvent::asSent);
   }
 }

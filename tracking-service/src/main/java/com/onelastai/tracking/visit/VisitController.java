@@ -101,10 +101,8 @@ class VisitController {
   @Operation(
       summary = "Get the caller's visitor and visit",
       description =
-          """
-          Returns `tracked: false` if the visitor does not allow tracking. Events of the last \
-          second may be missing.\
-          """)
+          "Returns `tracked: false` if the visitor does not allow tracking. Events of the last "
+              + "second may be missing.")
   CurrentVisit getCurrentVisit(Actor actor) {
     String visitorId = actor.visitorId();
     String sessionId = actor.sessionId();

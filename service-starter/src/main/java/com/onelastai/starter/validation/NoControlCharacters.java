@@ -1,4 +1,4 @@
-package com.onelastai.chat.text;
+package com.onelastai.starter.validation;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text without control characters and halves of characters; one of a single line also without
- * characters that turn its direction, which would turn what stands beside it.
+ * A text without control characters and lone surrogates. A text of a single line also has no
+ * characters that change the writing direction, because they would affect the text around it.
  */
 @Target({
   ElementType.FIELD,
@@ -34,7 +34,7 @@ public @interface NoControlCharacters {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Judges a text. */
+  /** Checks a text. */
   final class Validator implements ConstraintValidator<NoControlCharacters, String> {
 
     private static final Pattern IN_A_LINE =

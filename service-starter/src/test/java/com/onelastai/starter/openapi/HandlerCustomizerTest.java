@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,12 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
       "eureka.client.enabled=false"
     })
 @AutoConfigureMockMvc
-class PermissionsTest {
+class HandlerCustomizerTest {
 
   private final MockMvc mvc;
 
   @Autowired
-  PermissionsTest(MockMvc mvc) {
+  HandlerCustomizerTest(MockMvc mvc) {
     this.mvc = mvc;
   }
 
@@ -86,6 +87,29 @@ class PermissionsTest {
         .containsOnlyKeys("application/problem+json");
   }
 
+  @Test
+  void problemsFollowFromParametersAndNamedCodes() throws Exception {
+    String operation = operation("/coupons/{code}");
+
+    assertThatJson(operation)
+        .node("responses")
+        .isObject()
+        .containsOnlyKeys("200", "400", "401", "404", "409", "default");
+    assertThatJson(operation)
+        .node("responses.409.description")
+        .isEqualTo("`coupon_expired`: The coupon has expired.");
+    assertThatJson(operation)
+        .node("responses.401.description")
+        .isEqualTo("`otp_invalid`: The one-time password is wrong.");
+  }
+
+  @Test
+  void operationIsNamedAfterItsMethodAndOneOfSeveralPathsAfterItsEndToo() throws Exception {
+    assertThatJson(operation("/open")).node("operationId").isEqualTo("open");
+    assertThatJson(operation("/first")).node("operationId").isEqualTo("twiceFirst");
+    assertThatJson(operation("/second")).node("operationId").isEqualTo("twiceSecond");
+  }
+
   private String operation(String path) throws Exception {
     String document =
         mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
@@ -102,6 +126,19 @@ class PermissionsTest {
     @PermitAll
     @GetMapping("/open")
     String open() {
+      return "";
+    }
+
+    @PermitAll
+    @GetMapping("/coupons/{code}")
+    @Problems({"coupon_expired", "401 otp_invalid"})
+    String coupon(@PathVariable String code, @RequestParam int size) {
+      return code;
+    }
+
+    @PermitAll
+    @GetMapping({"/first", "/second"})
+    String twice() {
       return "";
     }
 

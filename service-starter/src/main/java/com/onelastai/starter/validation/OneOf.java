@@ -1,4 +1,4 @@
-package com.onelastai.chat.text;
+package com.onelastai.starter.validation;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The name of one of an enum's constants, in small letters. */
+/** The lower-case name of one of an enum's constants. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = OneOf.Validator.class)
@@ -27,7 +27,7 @@ public @interface OneOf {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Judges a name, and says which there are. */
+  /** Checks a name; the message lists the allowed ones. */
   final class Validator implements ConstraintValidator<OneOf, String> {
 
     private List<String> names = List.of();
@@ -39,7 +39,7 @@ public @interface OneOf {
       message = constraint.message() + String.join(", ", names);
     }
 
-    static List<String> names(OneOf constraint) {
+    public static List<String> names(OneOf constraint) {
       return Arrays.stream(constraint.value().getEnumConstants())
           .map(constant -> constant.name().toLowerCase(Locale.ROOT))
           .toList();

@@ -1,5 +1,6 @@
-package com.onelastai.chat.text;
+package com.onelastai.starter.openapi;
 
+import com.onelastai.starter.validation.OneOf;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -9,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springframework.core.MethodParameter;
-import org.springframework.stereotype.Component;
 
-/** Has the OpenAPI document list what a field or parameter with {@link OneOf} can be. */
-@Component
-class OneOfInOpenApi implements PropertyCustomizer, ParameterCustomizer {
+/** Lists the values that a field or parameter with {@link OneOf} can have. */
+class OneOfCustomizer implements PropertyCustomizer, ParameterCustomizer {
 
   @Override
   public Schema<?> customize(Schema property, AnnotatedType type) {

@@ -1,4 +1,4 @@
-package com.onelastai.chat.text;
+package com.onelastai.starter.validation;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -23,7 +23,7 @@ public @interface LanguageTag {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Judges a tag. */
+  /** Checks a tag. */
   final class Validator implements ConstraintValidator<LanguageTag, String> {
 
     private static final int MAX_LENGTH = 35;
@@ -37,7 +37,7 @@ public @interface LanguageTag {
       Locale locale = Locale.forLanguageTag(tag);
       return tag.length() <= MAX_LENGTH
           && tag.equals(locale.toLanguageTag())
-          // One that has no name is taken for its code.
+          // An unknown language has its code as its name.
           && !locale.getDisplayLanguage(Locale.ENGLISH).equals(locale.getLanguage());
     }
   }

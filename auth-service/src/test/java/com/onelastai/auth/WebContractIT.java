@@ -1,0 +1,7 @@
+package com.onelastai.auth;
+
+import com.onelastai.auth.test.AuthServiceIT;
+import com.onelastai.starter.test.WebContract;
+
+@AuthServiceIT
+class WebContractIT extends WebContract {}

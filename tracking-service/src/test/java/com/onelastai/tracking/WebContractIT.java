@@ -1,0 +1,6 @@
+package com.onelastai.tracking;
+
+import com.onelastai.starter.test.WebContract;
+
+@TrackingIT
+class WebContractIT extends WebContract {}
