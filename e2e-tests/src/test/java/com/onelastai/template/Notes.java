@@ -2,7 +2,7 @@ package com.onelastai.template;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.List;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -10,7 +10,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class Notes implements UserDataEraser {
+class Notes implements UserDataHolder {
 
   private static final int MAX_NOTES = 100;
 

@@ -56,7 +56,7 @@ class AvatarService {
     String address = AvatarController.ADDRESS.replace("{userId}", userId) + "?v=" + version;
     if (!users.update(userId, new Update().set("avatar", address).set("updatedAt", now))) {
       // The account was erased meanwhile.
-      avatars.forget(userId);
+      avatars.erase(userId);
       throw ApiException.notFound("user");
     }
     logChange(userId, client);

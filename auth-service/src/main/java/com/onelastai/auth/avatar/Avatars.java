@@ -2,6 +2,7 @@ package com.onelastai.auth.avatar;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** The pictures in {@code userprofiles}. */
 @Repository
-public class Avatars {
+public class Avatars implements UserDataHolder {
 
   private final MongoOperations mongo;
 
@@ -36,7 +37,8 @@ public class Avatars {
   }
 
   /** Removes the whole document. */
-  public void forget(String userId) {
+  @Override
+  public void erase(String userId) {
     mongo.remove(byId(userId), UserProfile.class);
   }
 

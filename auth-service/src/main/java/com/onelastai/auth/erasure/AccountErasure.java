@@ -4,6 +4,7 @@ import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.CredentialCheck;
 import com.onelastai.auth.user.User;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -18,19 +19,19 @@ class AccountErasure {
   private final Accounts accounts;
   private final CredentialCheck credentials;
   private final Tombstones tombstones;
-  private final OwnDataEraser own;
+  private final UserEraser eraser;
   private final Clock clock;
 
   AccountErasure(
       Accounts accounts,
       CredentialCheck credentials,
       Tombstones tombstones,
-      OwnDataEraser own,
+      UserEraser eraser,
       Clock clock) {
     this.accounts = accounts;
     this.credentials = credentials;
     this.tombstones = tombstones;
-    this.own = own;
+    this.eraser = eraser;
     this.clock = clock;
   }
 
@@ -41,10 +42,10 @@ class AccountErasure {
       throw ApiException.notFound("user");
     }
     try {
-      own.erase(userId);
+      eraser.erase(userId);
     } catch (RuntimeException later) {
-      // The event that the tombstone carries has it done again until it succeeds.
-      log.warn("Erasure of {} is left to its event: {}", userId, later.toString());
+      // The event in the tombstone repeats it until it succeeds.
+      log.warn("User {} is erased later: {}", userId, later.toString());
     }
   }
 }

@@ -7,10 +7,12 @@ import com.onelastai.starter.messaging.EventMetadata;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Notes in the tombstones who has erased what they held. */
+/** Stores in the tombstones which services have erased their data. */
 @Component
 class ErasureAnswers {
 
@@ -18,19 +20,19 @@ class ErasureAnswers {
   private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,64}");
 
   private final Tombstones tombstones;
-  private final ErasureProperties properties;
+  private final Set<String> services;
   private final Clock clock;
 
   ErasureAnswers(
       Tombstones tombstones,
-      ErasureProperties properties,
+      @Value("${onelastai.erasure.services}") Set<String> services,
       Clock clock,
       MeterRegistry meters) {
     this.tombstones = tombstones;
-    this.properties = properties;
+    this.services = services;
     this.clock = clock;
     Gauge.builder("auth.erasures.open", tombstones, Tombstones::countOpen)
-        .description("Deleted accounts of which a service may hold something still")
+        .description("Deleted accounts that a service has not erased yet")
         .register(meters);
   }
 
@@ -40,11 +42,11 @@ class ErasureAnswers {
       throw new IllegalArgumentException("Not the name of a service");
     }
     tombstones.answer(erased.userId(), erased.service(), metadata.time());
-    tombstones.complete(erased.userId(), properties.services(), clock.instant());
+    tombstones.complete(erased.userId(), services, clock.instant());
   }
 
   @ClusterJob(name = "erasure-answers", every = "1h")
   void completeAll() {
-    tombstones.completeAll(properties.services(), clock.instant());
+    tombstones.completeAll(services, clock.instant());
   }
 }

@@ -13,11 +13,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record Tombstone(@Id String id, Erasure erasure) {
 
   /**
-   * @param answers by service, when it had erased what it held
-   * @param completedAt when all had; null as long as one has not
+   * @param openSince the same as requestedAt until the erasure is complete, then null
+   * @param answers by service, when it had erased its data
+   * @param completedAt when the last service had
    */
   record Erasure(
-      @Indexed(sparse = true) Instant requestedAt,
+      Instant requestedAt,
+      @Indexed(sparse = true) @Nullable Instant openSince,
       Map<String, Instant> answers,
       @Nullable Instant completedAt) {}
 }

@@ -18,6 +18,10 @@ import org.springframework.stereotype.Repository;
 class Tombstones {
 
   private static final String REQUESTED = "erasure.requestedAt";
+
+  /** Only of tombstones that are not complete, so that its sparse index has no others. */
+  private static final String OPEN = "erasure.openSince";
+
   private static final String COMPLETED = "erasure.completedAt";
   private static final String ANSWERS = "erasure.answers.";
 
@@ -36,23 +40,23 @@ class Tombstones {
    * @return whether the account existed
    */
   boolean replaceAccount(String userId, Instant now) {
-    Tombstone tombstone = new Tombstone(userId, new Tombstone.Erasure(now, Map.of(), null));
+    Tombstone tombstone = new Tombstone(userId, new Tombstone.Erasure(now, now, Map.of(), null));
     Query account = new Query(where("_id").is(userId).and("email").exists(true));
     return outbox.replace(account, tombstone, new UserErased(userId));
   }
 
-  /** Notes that a service holds nothing any more; the first time counts. */
+  /** Stores the first answer of a service. */
   void answer(String userId, String service, Instant at) {
     Query unanswered = open(userId).addCriteria(where(ANSWERS + service).exists(false));
     mongo.updateFirst(unanswered, new Update().set(ANSWERS + service, at), Tombstone.class);
   }
 
-  /** Notes that nothing is left to wait for, if all these services have answered. */
+  /** Completes the erasure if all these services have answered. */
   void complete(String userId, Collection<String> services, Instant now) {
     mongo.updateFirst(answered(open(userId), services), completed(now), Tombstone.class);
   }
 
-  /** The same of every account, as those who had to answer may have been more at the time. */
+  /** Completes every erasure; fewer services may have to answer by now. */
   void completeAll(Collection<String> services, Instant now) {
     mongo.updateMulti(answered(new Query(open()), services), completed(now), Tombstone.class);
   }
@@ -63,7 +67,7 @@ class Tombstones {
   }
 
   private static Update completed(Instant now) {
-    return new Update().set(COMPLETED, now);
+    return new Update().set(COMPLETED, now).unset(OPEN);
   }
 
   long countOpen() {
@@ -71,10 +75,11 @@ class Tombstones {
   }
 
   private static Query open(String userId) {
-    return new Query(open().and("_id").is(userId));
+    return new Query(
+        where("_id").is(userId).and(REQUESTED).exists(true).and(COMPLETED).exists(false));
   }
 
   private static Criteria open() {
-    return where(REQUESTED).exists(true).and(COMPLETED).exists(false);
+    return where(OPEN).exists(true);
   }
 }

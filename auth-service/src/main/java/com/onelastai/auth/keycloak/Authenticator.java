@@ -52,18 +52,6 @@ public class Authenticator {
         });
   }
 
-  /**
-   * Takes as long as asking for an account that is locked, of which Keycloak does not look at the
-   * password: the time of a refusal shall not tell who has an account.
-   */
-  public void pretend(Client client) {
-    try {
-      tokens.refresh("-", client);
-    } catch (TokenRefused expected) {
-      // That is no token.
-    }
-  }
-
   /** Ends a lock before its time, for someone who proved in another way who they are. */
   public void unlock(String userId) {
     clear(userId);

@@ -11,13 +11,10 @@ import com.onelastai.auth.keycloak.TokenRefused;
 import com.onelastai.auth.keycloak.Tokens;
 import com.onelastai.auth.twofactor.BackupCodes;
 import com.onelastai.auth.user.EmailAddress;
-import com.onelastai.auth.user.Users;
 import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
-import java.time.Clock;
-import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -27,30 +24,20 @@ class Logins {
 
   private final Authenticator authenticator;
   private final Accounts accounts;
-  private final Users users;
-  private final UnknownAddresses unknown;
   private final UserEvents userEvents;
-  private final Clock clock;
 
   Logins(
       Authenticator authenticator,
       Accounts accounts,
-      Users users,
-      UnknownAddresses unknown,
-      UserEvents userEvents,
-      Clock clock) {
+      UserEvents userEvents) {
     this.authenticator = authenticator;
     this.accounts = accounts;
-    this.users = users;
-    this.unknown = unknown;
     this.userEvents = userEvents;
-    this.clock = clock;
   }
 
   Login login(LoginRequest request, Client client, Actor actor) {
     String email = EmailAddress.Form.normal(request.email());
     try {
-      refuseIfLocked(email, client);
       Tokens tokens = authenticator.login(email, factors(request), client);
       Login login = loggedIn(tokens);
       userEvents.tell(actor, login.user().id(), "login", true);
@@ -59,15 +46,7 @@ class Logins {
       userEvents.tell(actor, null, "login_locked", false);
       throw locked;
     } catch (TokenRefused refused) {
-      throw refused(refused, email, actor);
-    }
-  }
-
-  private void refuseIfLocked(String email, Client client) {
-    Instant until = unknown.lockUntil(email);
-    if (until != null && users.findByEmail(email).isEmpty()) {
-      authenticator.pretend(client);
-      throw new AccountLocked(until, clock.instant());
+      throw refused(refused, actor);
     }
   }
 
@@ -82,14 +61,11 @@ class Logins {
         request.password(), request.otp(), code == null ? null : BackupCodes.normal(code));
   }
 
-  private ApiException refused(TokenRefused refused, String email, Actor actor) {
+  private ApiException refused(TokenRefused refused, Actor actor) {
     if (refused.error().equals("otp_required")) {
       userEvents.tell(actor, null, "two_factor_required", true);
     } else {
       userEvents.tell(actor, null, "login_failed", false);
-    }
-    if (refused.error().equals("invalid_grant") && users.findByEmail(email).isEmpty()) {
-      unknown.failed(email);
     }
     return refused.problem(HttpStatus.UNAUTHORIZED);
   }

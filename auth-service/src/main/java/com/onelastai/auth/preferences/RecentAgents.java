@@ -3,14 +3,14 @@ package com.onelastai.auth.preferences;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.auth.user.Users;
+import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.work.OptimisticRetry;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code userpreferences}: which agents users talked to last. */
 @Repository
-public class RecentAgents {
+public class RecentAgents implements UserDataHolder {
 
   private static final String COLLECTION = "userpreferences";
   private static final int KEPT = 10;
@@ -46,7 +46,8 @@ public class RecentAgents {
     return stored == null ? List.of() : stored.recentAgents();
   }
 
-  public void forget(String userId) {
+  @Override
+  public void erase(String userId) {
     mongo.remove(new Query(where("_id").is(userId)), COLLECTION);
   }
 
@@ -58,30 +59,19 @@ public class RecentAgents {
     if (users.isErased(userId)) {
       return;
     }
-    for (int attempt = 0; !store(userId, talks); attempt++) {
-      if (attempt == ATTEMPTS) {
-        throw new OptimisticLockingFailureException("Another instance keeps changing " + userId);
-      }
-    }
+    OptimisticRetry.retry(ATTEMPTS, () -> store(userId, talks));
     if (users.isErased(userId)) {
-      forget(userId);
+      erase(userId);
     }
   }
 
-  /** Returns false if another instance was there first. */
-  private boolean store(String userId, List<RecentAgent> talks) {
+  private Stored store(String userId, List<RecentAgent> talks) {
     Stored stored = mongo.findById(userId, Stored.class);
     List<RecentAgent> known = stored == null ? List.of() : stored.recentAgents();
     List<RecentAgent> latest = latest(known, talks);
-    if (latest.equals(known)) {
-      return true;
-    }
-    try {
-      mongo.save(new Stored(userId, stored == null ? null : stored.version(), latest));
-      return true;
-    } catch (DuplicateKeyException | OptimisticLockingFailureException changedMeanwhile) {
-      return false;
-    }
+    return stored != null && latest.equals(known)
+        ? stored
+        : mongo.save(new Stored(userId, stored == null ? null : stored.version(), latest));
   }
 
   private static List<RecentAgent> latest(List<RecentAgent> known, List<RecentAgent> talks) {

@@ -3,6 +3,7 @@ package com.onelastai.auth.securitylog;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
 import java.time.Clock;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Service;
 
 /** The collection {@code securityLogs}. */
 @Service
-public class SecurityLog {
+public class SecurityLog implements UserDataHolder {
 
   static final String COLLECTION = "securityLogs";
 
@@ -100,8 +101,8 @@ public class SecurityLog {
     return mongo.stream(entries, SecurityLogEntry.class);
   }
 
-  /** Removes all of a user's entries. */
-  public void forget(String userId) {
+  @Override
+  public void erase(String userId) {
     mongo.remove(new Query(where("userId").is(userId)), SecurityLogEntry.class);
   }
 

@@ -1,11 +1,11 @@
 package com.onelastai.auth.securitylog;
 
+import com.onelastai.starter.index.Expires;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
-import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -15,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param event the word of a {@link SecurityEvent}
  */
 @Document(SecurityLog.COLLECTION)
+@Expires
 @CompoundIndex(name = "newestOfUser", def = "{'userId': 1, 'at': -1, '_id': -1}")
 public record SecurityLogEntry(
     @Id String id,
@@ -25,4 +26,4 @@ public record SecurityLogEntry(
     @Nullable String userAgent,
     @Nullable String sessionId,
     @Nullable Map<String, String> details,
-    @Indexed(expireAfter = "0s") Instant expiresAt) {}
+    Instant expiresAt) {}

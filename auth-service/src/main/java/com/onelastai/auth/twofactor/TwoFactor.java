@@ -11,6 +11,7 @@ import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.starter.lock.UserLock;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +28,7 @@ class TwoFactor {
   private final CredentialCheck check;
   private final TwoFactorCredentials credentials;
   private final PendingTotps pending;
-  private final Turns turns;
+  private final UserLock lock;
   private final Users users;
   private final SecurityLog securityLog;
   private final Clock clock;
@@ -37,7 +38,7 @@ class TwoFactor {
       CredentialCheck check,
       TwoFactorCredentials credentials,
       PendingTotps pending,
-      Turns turns,
+      UserLock lock,
       Users users,
       SecurityLog securityLog,
       Clock clock) {
@@ -45,7 +46,7 @@ class TwoFactor {
     this.check = check;
     this.credentials = credentials;
     this.pending = pending;
-    this.turns = turns;
+    this.lock = lock;
     this.users = users;
     this.securityLog = securityLog;
     this.clock = clock;
@@ -63,7 +64,7 @@ class TwoFactor {
   /** Returns the backup codes. */
   List<String> confirm(String userId, String otp, Client client) {
     User user = accounts.require(userId);
-    return turns.take(userId, () -> turnOn(user, otp, client));
+    return lock.withLock(userId, () -> turnOn(user, otp, client));
   }
 
   private List<String> turnOn(User user, String otp, Client client) {
@@ -100,7 +101,7 @@ class TwoFactor {
 
   List<String> renewBackupCodes(String userId, String otp, Client client) {
     User user = accounts.require(userId);
-    return turns.take(userId, () -> renew(user, otp, client));
+    return lock.withLock(userId, () -> renew(user, otp, client));
   }
 
   private List<String> renew(User user, String otp, Client client) {
@@ -115,7 +116,7 @@ class TwoFactor {
 
   void disable(String userId, String password, String otp, Client client) {
     User user = accounts.require(userId);
-    turns.take(
+    lock.withLock(
         userId,
         () -> {
           turnOff(user, password, otp, client);

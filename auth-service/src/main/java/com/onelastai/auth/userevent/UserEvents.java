@@ -4,6 +4,8 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.messaging.EventPublisher;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.List;
@@ -23,24 +25,27 @@ public class UserEvents {
   private static final Logger log = LoggerFactory.getLogger(UserEvents.class);
   private static final String TYPE = "auth";
 
-  /** More than this waits for no broker. */
+  /** Events beyond this number are dropped while the broker is away. */
   private static final int WAITING = 1000;
 
   private final EventPublisher events;
   private final Clock clock;
-  private final ThreadPoolExecutor publisher =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(WAITING),
-          Thread.ofVirtual().name("user-events").factory(),
-          new ThreadPoolExecutor.DiscardPolicy());
+  private final Counter dropped;
+  private final ThreadPoolExecutor publisher;
 
-  UserEvents(EventPublisher events, Clock clock) {
+  UserEvents(EventPublisher events, Clock clock, MeterRegistry meters) {
     this.events = events;
     this.clock = clock;
+    this.dropped = meters.counter("auth.user.events.dropped");
+    this.publisher =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            Thread.ofVirtual().name("user-events").factory(),
+            (event, full) -> dropped.increment());
   }
 
   /**
@@ -72,6 +77,7 @@ public class UserEvents {
     try {
       events.publish(List.of(event));
     } catch (RuntimeException lost) {
+      dropped.increment();
       log.warn("User event {} is lost: {}", event.event().eventName(), lost.getMessage());
     }
   }

@@ -3,6 +3,7 @@ package com.onelastai.auth.usersecurity;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code usersecurities}. */
 @Repository
-public class UserSecurities {
+public class UserSecurities implements UserDataHolder {
 
   private final MongoOperations mongo;
   private final OutboxTemplate outbox;
@@ -44,7 +45,8 @@ public class UserSecurities {
     return outbox.update(query, update, UserSecurity.class, events);
   }
 
-  public void delete(String userId) {
+  @Override
+  public void erase(String userId) {
     mongo.remove(byId(userId), UserSecurity.class);
   }
 

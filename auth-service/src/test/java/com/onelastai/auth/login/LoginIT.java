@@ -104,19 +104,6 @@ class LoginIT {
   }
 
   @Test
-  void unknownAddressIsLockedLikeAnAccount() {
-    String email = Api.newEmail();
-
-    fail(email, 5);
-
-    Answer locked = api.login(email, WRONG).is(423, "account_locked");
-    assertThat(locked.response().getHeader("Retry-After")).isNotNull();
-    assertThat(locked.text("/lockUntil")).isNotEmpty();
-    clock.setOffset(Duration.ofMinutes(16));
-    api.login(email, WRONG).is(401, "invalid_credentials");
-  }
-
-  @Test
   void whoRegistersAfterFailuresIsNotLocked() {
     String email = Api.newEmail();
     fail(email, 5);

@@ -10,6 +10,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.AuthServiceIT;
+import com.onelastai.starter.retention.Purge;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,13 +30,13 @@ class SecurityLogIT {
   private static final Client CLIENT = new Client("203.0.113.7", Api.USER_AGENT);
 
   private final SecurityLog log;
-  private final SecurityLogPurge purge;
+  private final Purge purge;
   private final MockMvc mvc;
   private final Instant now;
   private final String user = UUID.randomUUID().toString();
 
   @Autowired
-  SecurityLogIT(SecurityLog log, SecurityLogPurge purge, MockMvc mvc, Clock clock) {
+  SecurityLogIT(SecurityLog log, Purge purge, MockMvc mvc, Clock clock) {
     this.log = log;
     this.purge = purge;
     this.mvc = mvc;

@@ -1,8 +1,8 @@
 package com.onelastai.billing.change;
 
-import com.onelastai.billing.customer.Turns;
 import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.billing.subscription.Subscriptions;
+import com.onelastai.starter.lock.UserLock;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
 import java.util.HashMap;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class OwnSubscriptions {
 
   private final Subscriptions subscriptions;
-  private final Turns turns;
+  private final UserLock lock;
 
-  OwnSubscriptions(Subscriptions subscriptions, Turns turns) {
+  OwnSubscriptions(Subscriptions subscriptions, UserLock lock) {
     this.subscriptions = subscriptions;
-    this.turns = turns;
+    this.lock = lock;
   }
 
   /**
@@ -29,7 +29,7 @@ class OwnSubscriptions {
    */
   <T> T change(String id, Caller caller, Function<Subscription, T> change) {
     String owner = require(id, caller).userId();
-    return turns.take(
+    return lock.withLock(
         owner,
         () -> {
           Subscription subscription = require(id, caller);

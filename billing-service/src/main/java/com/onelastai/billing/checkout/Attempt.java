@@ -2,6 +2,7 @@ package com.onelastai.billing.checkout;
 
 import com.onelastai.billing.stripe.Price;
 import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.starter.index.Expires;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param expiresAt when it is forgotten
  */
 @Document(Attempt.COLLECTION)
+@Expires
 record Attempt(
     @Id String id,
     @Indexed String userId,

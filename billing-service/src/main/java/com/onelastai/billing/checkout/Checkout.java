@@ -1,5 +1,6 @@
 package com.onelastai.billing.checkout;
 
+import com.onelastai.starter.index.Expires;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param expiresAt when it is forgotten, well after the page closed
  */
 @Document(Checkout.COLLECTION)
+@Expires
 record Checkout(
     @Id String id,
     @Indexed String userId,

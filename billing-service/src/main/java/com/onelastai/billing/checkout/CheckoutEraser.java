@@ -1,14 +1,14 @@
 package com.onelastai.billing.checkout;
 
-import com.onelastai.billing.erasure.HeldForUser;
 import com.onelastai.billing.stripe.StripeCheckouts;
+import com.onelastai.starter.erasure.UserDataHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Forgets who was buying, and lets nobody pay on a page of theirs any more. */
+/** Erases who was buying, and expires Stripe's pages so that nobody pays on them later. */
 @Component
 @Order(CheckoutEraser.BEFORE_THEIR_CUSTOMER)
-class CheckoutEraser implements HeldForUser {
+class CheckoutEraser implements UserDataHolder {
 
   static final int BEFORE_THEIR_CUSTOMER = 1;
 

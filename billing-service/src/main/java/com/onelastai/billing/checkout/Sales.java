@@ -1,11 +1,11 @@
 package com.onelastai.billing.checkout;
 
 import com.onelastai.billing.customer.Customers;
-import com.onelastai.billing.customer.Turns;
 import com.onelastai.billing.stripe.Card;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.billing.stripe.StripePaymentMethods;
 import com.onelastai.billing.subscription.Subscription;
+import com.onelastai.starter.lock.UserLock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 class Sales {
 
   private final Customers customers;
-  private final Turns turns;
+  private final UserLock lock;
   private final Owned owned;
   private final CheckoutPages pages;
   private final DirectSales direct;
@@ -23,13 +23,13 @@ class Sales {
 
   Sales(
       Customers customers,
-      Turns turns,
+      UserLock lock,
       Owned owned,
       CheckoutPages pages,
       DirectSales direct,
       StripePaymentMethods paymentMethods) {
     this.customers = customers;
-    this.turns = turns;
+    this.lock = lock;
     this.owned = owned;
     this.pages = pages;
     this.direct = direct;
@@ -75,7 +75,7 @@ class Sales {
 
   private <T> T inTurn(Order order, Function<String, T> sale) {
     String customerId = customers.require(order.userId());
-    return turns.take(order.userId(), () -> sale.apply(customerId));
+    return lock.withLock(order.userId(), () -> sale.apply(customerId));
   }
 
   private void clear(Order order) {

@@ -1,60 +1,33 @@
 package com.onelastai.billing.coupon;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
-import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.index.IndexCreation;
+import com.onelastai.starter.limit.WindowCounter;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
-import org.bson.Document;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Refuses users who try so many codes that they must be guessing. */
 @Component
 class CouponAttempts {
 
-  static final String COLLECTION = "couponattempts";
-
-  private static final FindAndModifyOptions COUNT =
-      FindAndModifyOptions.options().upsert(true).returnNew(true);
-  private static final Duration WINDOW = Duration.ofMinutes(1);
-
-  private final MongoOperations mongo;
-  private final Clock clock;
+  private final WindowCounter counter;
   private final int limit;
 
   CouponAttempts(
-      MongoOperations mongo, Clock clock, @Value("${onelastai.coupons.attempts}") int limit) {
-    this.mongo = mongo;
-    this.clock = clock;
+      MongoOperations mongo,
+      IndexCreation indexes,
+      Clock clock,
+      @Value("${onelastai.coupons.attempts}") int limit) {
+    this.counter = new WindowCounter(mongo, indexes, clock, "couponattempts", ChronoUnit.MINUTES);
     this.limit = limit;
   }
 
   /**
-   * @throws ApiException 429 {@code limit_reached} if it is one too many in this minute
+   * @throws com.onelastai.starter.problem.ApiException 429 {@code limit_reached}
    */
   void count(String userId) {
-    Instant now = clock.instant();
-    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-    Query of = new Query(where("_id").is(userId + "/" + minute));
-    Update update = new Update().inc("count", 1).setOnInsert("expiresAt", minute.plus(WINDOW));
-    Document counted =
-        Objects.requireNonNull(mongo.findAndModify(of, update, COUNT, Document.class, COLLECTION));
-    if (counted.getInteger("count") > limit) {
-      throw new ApiException(
-              HttpStatus.TOO_MANY_REQUESTS,
-              "limit_reached",
-              "You have used all " + limit + " attempts of this minute.")
-          .with("limit", limit)
-          .retryAfter(Duration.between(now, minute.plus(WINDOW)));
-    }
+    counter.count(userId, limit, "You have used all " + limit + " attempts of this minute.");
   }
 }

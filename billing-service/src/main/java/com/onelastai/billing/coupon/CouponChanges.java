@@ -4,6 +4,7 @@ import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.plan.Plans;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.work.OptimisticRetry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ class CouponChanges {
 
   private static final Instant FIRST_TIME = Instant.parse("1000-01-01T00:00:00Z");
   private static final Instant END_OF_TIMES = Instant.parse("+10000-01-01T00:00:00Z");
+
+  private static final int ATTEMPTS = 20;
 
   private final CouponCollection coupons;
   private final Plans plans;
@@ -58,13 +61,14 @@ class CouponChanges {
   }
 
   private Coupon change(String code, UnaryOperator<Terms> change) {
-    while (true) {
-      Coupon read = coupons.find(code).orElseThrow(() -> ApiException.notFound("coupon"));
-      Optional<Coupon> changed = coupons.change(read, change.apply(read.terms()));
-      if (changed.isPresent()) {
-        return changed.get();
-      }
-    }
+    return OptimisticRetry.retry(
+        ATTEMPTS,
+        () -> {
+          Coupon read = coupons.find(code).orElseThrow(() -> ApiException.notFound("coupon"));
+          Optional<Coupon> changed = coupons.change(read, change.apply(read.terms()));
+          OptimisticRetry.require(changed.isPresent(), code);
+          return changed.orElseThrow();
+        });
   }
 
   private Terms checked(Terms terms) {

@@ -26,6 +26,9 @@ class CouponCollection {
   private static final String REDEEMED_AT = "redeemedAt";
   private static final int BATCH = 500;
 
+  /** Uses that may be open at a time, which bounds the size of the document. */
+  static final int MAX_OPEN = 10_000;
+
   private final MongoOperations mongo;
 
   CouponCollection(MongoOperations mongo) {
@@ -61,12 +64,14 @@ class CouponCollection {
   }
 
   /**
-   * @return false if all are taken, or its terms are not any more as they were read
+   * @return false if all are taken, too many are open, or the terms have changed since they were
+   *     read
    */
   boolean hold(Coupon read, Hold hold) {
+    Criteria free = as(read).and(OPEN + "." + (MAX_OPEN - 1)).exists(false);
     Integer max = read.terms().maxRedemptions();
     return update(
-        max == null ? as(read) : as(read).and(TAKEN).lt(max),
+        max == null ? free : free.and(TAKEN).lt(max),
         new Update().inc(TAKEN, 1).push(OPEN, hold));
   }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Gives back what was held for purchases that came to nothing and that nobody gave back. */
+/** Releases uses of coupons that are held for purchases which were never completed. */
 @Component
 class CouponSweep {
 

@@ -2,6 +2,7 @@ package com.onelastai.billing.coupon;
 
 import java.util.List;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -13,6 +14,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param redeemed the reservations that were redeemed
  */
 @Document(CouponUse.COLLECTION)
+@CompoundIndex(def = "{'userId': 1}")
+@CompoundIndex(def = "{'open.until': 1}")
 record CouponUse(
     @Id String id, String code, String userId, int taken, List<Hold> open, List<String> redeemed) {
 

@@ -1,9 +1,9 @@
 package com.onelastai.billing.coupon;
 
-import com.onelastai.billing.erasure.HeldForUser;
 import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.plan.Plans;
 import com.onelastai.billing.stripe.StripeDiscounts;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
  * a crash leaves there hinders nobody else until it is swept away.
  */
 @Service
-public class Coupons implements HeldForUser {
+public class Coupons implements UserDataHolder {
 
   private final CouponCollection coupons;
   private final CouponUses uses;
@@ -94,6 +94,9 @@ public class Coupons implements HeldForUser {
     Refusals.check(terms, plan, clock.instant());
     if (terms.maxRedemptions() != null && coupon.taken() >= terms.maxRedemptions()) {
       throw Refusals.usedUp("The coupon has been used as often as is allowed.");
+    }
+    if (coupon.open().size() >= CouponCollection.MAX_OPEN) {
+      throw Refusals.usedUp("Too many purchases with this coupon are open. Try again later.");
     }
     return coupon;
   }

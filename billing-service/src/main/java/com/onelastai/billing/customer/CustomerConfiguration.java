@@ -1,15 +1,32 @@
 package com.onelastai.billing.customer;
 
-import com.onelastai.starter.retention.StoredCollection;
+import com.onelastai.starter.index.IndexCreation;
+import com.onelastai.starter.lock.UserLock;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 @Configuration(proxyBeanMethods = false)
 class CustomerConfiguration {
 
-  /** What a process left that died in its turn. */
+  /** The name is from before the lock moved to the starter. */
+  private static final String LOCKS = "billingturns";
+
+  /**
+   * A purchase or change first reads and then calls Stripe; two that read at the same moment would
+   * both be charged.
+   */
   @Bean
-  StoredCollection turnCollection() {
-    return new StoredCollection(Turns.COLLECTION);
+  UserLock purchaseLock(MongoOperations mongo, IndexCreation indexes, Clock clock) {
+    return new UserLock(
+        mongo,
+        indexes,
+        clock,
+        LOCKS,
+        Duration.ofMinutes(2),
+        "change_in_progress",
+        "Another request of yours is still in progress. Try again in a second.");
   }
 }

@@ -2,9 +2,9 @@ package com.onelastai.billing.customer;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.billing.erasure.HeldForUser;
 import com.onelastai.billing.stripe.StripeCustomers;
 import com.onelastai.starter.erasure.ErasedUsers;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 /** The collection {@code billingcustomers}. */
 @Service
 @Order(Customers.ERASED_AFTER_PAGES)
-public class Customers implements HeldForUser {
+public class Customers implements UserDataHolder {
 
   /** What somebody pays on a page meanwhile ends with the customer. */
   static final int ERASED_AFTER_PAGES = 2;

@@ -2,7 +2,6 @@ package com.onelastai.billing.paymentmethod;
 
 import com.onelastai.billing.checkout.Redirects;
 import com.onelastai.billing.customer.Customers;
-import com.onelastai.billing.customer.Turns;
 import com.onelastai.billing.stripe.Card;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.billing.stripe.StripeCheckouts;
@@ -10,6 +9,7 @@ import com.onelastai.billing.stripe.StripePaymentMethods;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.billing.subscription.Subscriptions;
+import com.onelastai.starter.lock.UserLock;
 import com.onelastai.starter.problem.ApiException;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 class PaymentMethods {
 
   private final Customers customers;
-  private final Turns turns;
+  private final UserLock lock;
   private final StripePaymentMethods stripe;
   private final StripeCheckouts pages;
   private final StripeSubscriptions charged;
@@ -30,13 +30,13 @@ class PaymentMethods {
 
   PaymentMethods(
       Customers customers,
-      Turns turns,
+      UserLock lock,
       StripePaymentMethods stripe,
       StripeCheckouts pages,
       StripeSubscriptions charged,
       Subscriptions subscriptions) {
     this.customers = customers;
-    this.turns = turns;
+    this.lock = lock;
     this.stripe = stripe;
     this.pages = pages;
     this.charged = charged;
@@ -114,7 +114,7 @@ class PaymentMethods {
 
   private <T> T inTurn(String userId, Function<String, T> change) {
     String customerId = customers.find(userId).orElseThrow(PaymentMethods::notFound);
-    return turns.take(userId, () -> change.apply(customerId));
+    return lock.withLock(userId, () -> change.apply(customerId));
   }
 
   private static Card find(List<Card> cards, String cardId) {

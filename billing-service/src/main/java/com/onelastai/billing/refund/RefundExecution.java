@@ -1,6 +1,5 @@
 package com.onelastai.billing.refund;
 
-import com.onelastai.billing.erasure.HeldForUser;
 import com.onelastai.billing.stripe.StripeRefund;
 import com.onelastai.billing.stripe.StripeRefunds;
 import com.onelastai.billing.stripe.StripeSubscriptions;
@@ -9,6 +8,7 @@ import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.billing.transaction.Refunds;
 import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transactions;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
@@ -21,15 +21,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries out at Stripe what was approved. Each step may be done again: Stripe makes one refund for
- * a request, however often it is asked.
+ * Carries out approved refunds at Stripe. Every step is idempotent: Stripe makes one refund per
+ * request, however often it is asked.
  */
 @Component
-class RefundExecution implements HeldForUser {
+class RefundExecution implements UserDataHolder {
 
   private static final Logger log = LoggerFactory.getLogger(RefundExecution.class);
 
-  /** What is younger is being carried out by whoever decided it. */
+  /** Younger ones are still being carried out by the request that approved them. */
   private static final Duration AGE = Duration.ofMinutes(1);
 
   private final RefundRequests requests;
@@ -66,10 +66,16 @@ class RefundExecution implements HeldForUser {
   }
 
   /**
-   * @return false if Stripe does not do it
+   * @return false if it cannot be refunded, now or later
    */
   private boolean payBack(RefundRequest request) {
-    Transaction payment = transactions.find(request.transactionId()).orElseThrow();
+    Transaction payment = transactions.find(request.transactionId()).orElse(null);
+    String paymentIntentId = payment == null ? null : payment.paymentIntentId();
+    if (payment == null || paymentIntentId == null) {
+      log.error("Refund {} has no payment at Stripe that could be refunded", request.id());
+      requests.fail(request.id(), "There is no card payment to refund.");
+      return false;
+    }
     StripeRefund refund;
     try {
       refund =
@@ -77,7 +83,7 @@ class RefundExecution implements HeldForUser {
               request.id(),
               payment.id(),
               request.userId(),
-              Objects.requireNonNull(payment.paymentIntentId()),
+              paymentIntentId,
               request.amount());
     } catch (ApiException refusal) {
       if (refusal.status() != HttpStatus.CONFLICT) {
@@ -97,7 +103,7 @@ class RefundExecution implements HeldForUser {
     }
   }
 
-  /** What was approved and left, as by a crash. */
+  /** Carries out approved refunds that a crash, or Stripe being away, interrupted. */
   @ClusterJob(name = "refunds", every = "${onelastai.refunds.sweep-every}", atMost = "1h")
   void sweep() {
     for (RefundRequest left : requests.left(clock.instant().minus(AGE))) {
@@ -109,7 +115,7 @@ class RefundExecution implements HeldForUser {
     }
   }
 
-  /** What was promised is kept first; subscriptions end with the account. */
+  /** Pays approved refunds first. Subscriptions end with the customer at Stripe. */
   @Override
   public void erase(String userId) {
     requests.ofUser(userId).stream().filter(RefundRequest::toCarryOut).forEach(this::payBack);

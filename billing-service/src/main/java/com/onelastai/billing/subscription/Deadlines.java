@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
+import com.onelastai.starter.job.ClusterJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,15 @@ class Deadlines {
     this.subscriptions = subscriptions;
     this.stripe = stripe;
     this.clock = clock;
+  }
+
+  @ClusterJob(
+      name = "subscription-deadlines",
+      every = "${onelastai.subscription.check-every}",
+      atMost = "30m")
+  void check() {
+    checkPeriods();
+    endUnpaid();
   }
 
   /** Subscriptions whose period is over and whose next one is unknown. */

@@ -3,6 +3,7 @@ package com.onelastai.billing.subscription;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.billing.PaymentReminderDue;
+import com.onelastai.starter.job.ClusterJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ class Reminders {
     this.clock = clock;
   }
 
+  @ClusterJob(name = "subscription-reminders", every = "${onelastai.subscription.check-every}")
   void send() {
     Instant now = clock.instant();
     Criteria due =

@@ -3,6 +3,7 @@ package com.onelastai.billing.subscription;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -22,9 +25,13 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 
-/** The collection {@code subscriptions}. */
+/**
+ * The collection {@code subscriptions}. It is erased last, since a subscription must end at Stripe
+ * before its document goes.
+ */
 @Repository
-class SubscriptionDocuments {
+@Order(Ordered.LOWEST_PRECEDENCE)
+class SubscriptionDocuments implements UserDataHolder {
 
   private static final Logger log = LoggerFactory.getLogger(SubscriptionDocuments.class);
 
@@ -100,7 +107,8 @@ class SubscriptionDocuments {
     }
   }
 
-  void removeOfUser(String userId) {
+  @Override
+  public void erase(String userId) {
     mongo.remove(new Query(where("userId").is(userId)), Subscription.class);
   }
 

@@ -11,13 +11,13 @@ import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Subscription.Change;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.work.OptimisticRetry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Service;
@@ -92,19 +92,19 @@ public class Subscriptions {
       meters.counter("billing.subscription.facts.dropped", "reason", dropped).increment();
       return find(fact.state().id());
     }
-    for (int n = 0; n < TRIES; n++) {
-      Subscription before = documents.find(fact.state().id());
-      Known known = before == null ? Known.of(fact) : next(before.stripe(), fact);
-      if (before != null && known.equals(before.stripe())) {
-        return Optional.of(before);
-      }
-      Subscription after =
-          new Terms(known, grace).subscription(agents(known.purchase(), before), before);
-      if (write(new Transition(before, after), fact)) {
-        return before == null && isErased(fact) ? forget(fact) : find(after.id());
-      }
+    return OptimisticRetry.retry(TRIES, () -> attempt(fact));
+  }
+
+  private Optional<Subscription> attempt(Fact fact) {
+    Subscription before = documents.find(fact.state().id());
+    Known known = before == null ? Known.of(fact) : next(before.stripe(), fact);
+    if (before != null && known.equals(before.stripe())) {
+      return Optional.of(before);
     }
-    throw new ConcurrencyFailureException(fact.state().id() + " is written too often");
+    Subscription after =
+        new Terms(known, grace).subscription(agents(known.purchase(), before), before);
+    OptimisticRetry.require(write(new Transition(before, after), fact), after.id());
+    return before == null && isErased(fact) ? forget(fact) : find(after.id());
   }
 
   private @Nullable String dropped(Fact fact) {
@@ -149,7 +149,7 @@ public class Subscriptions {
 
   /** Who is erased while this is written is looked for before it is there. */
   private Optional<Subscription> forget(Fact fact) {
-    documents.removeOfUser(fact.purchase().userId());
+    documents.erase(fact.purchase().userId());
     return Optional.empty();
   }
 

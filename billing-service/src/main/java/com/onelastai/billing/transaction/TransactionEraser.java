@@ -2,8 +2,8 @@ package com.onelastai.billing.transaction;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.billing.erasure.HeldForUser;
 import com.onelastai.starter.erasure.ErasedUsers;
+import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -11,9 +11,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Takes a user out of their transactions, which stay in the books. */
+/** Anonymizes transactions, which must be kept for the books. */
 @Component
-class TransactionEraser implements HeldForUser {
+class TransactionEraser implements UserDataHolder {
 
   private final MongoOperations mongo;
   private final ErasedUsers erased;

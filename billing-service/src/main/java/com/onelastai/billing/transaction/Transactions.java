@@ -2,13 +2,12 @@ package com.onelastai.billing.transaction;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.starter.work.OptimisticRetry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -76,31 +75,28 @@ public class Transactions {
    */
   @Nullable Transaction change(
       String id, Function<@Nullable Transaction, @Nullable Update> change) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Transaction before = mongo.findById(id, Transaction.class);
-      Update wanted = change.apply(before);
-      if (wanted == null) {
-        return before;
-      }
-      if (write(id, before, wanted)) {
-        return Objects.requireNonNull(mongo.findById(id, Transaction.class));
-      }
-    }
-    throw new OptimisticLockingFailureException("Others keep changing transaction " + id);
+    return OptimisticRetry.retry(
+        ATTEMPTS,
+        () -> {
+          Transaction before = mongo.findById(id, Transaction.class);
+          Update wanted = change.apply(before);
+          if (wanted == null) {
+            return before;
+          }
+          write(id, before, wanted);
+          return Objects.requireNonNull(mongo.findById(id, Transaction.class));
+        });
   }
 
-  private boolean write(String id, @Nullable Transaction before, Update change) {
+  private void write(String id, @Nullable Transaction before, Update change) {
     Update update = change.inc(REVISION, 1L);
-    if (before != null) {
-      Query same = new Query(where("_id").is(id).and(REVISION).is(before.revision()));
-      return mongo.updateFirst(same, update, Transaction.class).getMatchedCount() > 0;
-    }
-    Query none = new Query(where("_id").is(id).and(REVISION).exists(false));
-    try {
+    if (before == null) {
+      Query none = new Query(where("_id").is(id).and(REVISION).exists(false));
       mongo.upsert(none, update, Transaction.class);
-      return true;
-    } catch (DuplicateKeyException insertedMeanwhile) {
-      return false;
+    } else {
+      Query same = new Query(where("_id").is(id).and(REVISION).is(before.revision()));
+      OptimisticRetry.require(
+          mongo.updateFirst(same, update, Transaction.class).getMatchedCount() > 0, id);
     }
   }
 }

@@ -4,12 +4,12 @@ import com.onelastai.billing.stripe.StripeEvent;
 import java.util.Set;
 
 /**
- * Acts on what Stripe tells. It may be told the same again, and told things in any order; a failure
- * has it told again later.
+ * Handles Stripe events of some types. An event may come more than once and in any order; after a
+ * failure it is retried.
  */
 public interface StripeEventHandler {
 
-  /** The types of events that it acts on. No other handler acts on them. */
+  /** The event types it handles; no other handler has the same. */
   Set<String> types();
 
   void handle(StripeEvent event);

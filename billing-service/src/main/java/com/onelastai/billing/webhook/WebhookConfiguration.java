@@ -1,11 +1,6 @@
 package com.onelastai.billing.webhook;
 
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import com.onelastai.billing.erasure.HeldForUser;
-import com.onelastai.starter.retention.StoredCollection;
-import java.util.List;
+import com.onelastai.starter.erasure.UserDataHolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,20 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class WebhookConfiguration {
 
   @Bean
-  StoredCollection stripeEventCollection() {
-    // Sparse: nearly all have been acted on and have neither.
-    return new StoredCollection(
-        StoredEvent.COLLECTION,
-        null,
-        List.of(sparse(StoredEvents.NEXT_TRY), sparse(StoredCollection.USER)));
-  }
-
-  @Bean
-  HeldForUser stripeEventsOfUser(StoredEvents stored) {
+  UserDataHolder stripeEventsOfUser(WebhookEvents stored) {
     return stored::removeOf;
-  }
-
-  private static IndexModel sparse(String field) {
-    return new IndexModel(Indexes.ascending(field), new IndexOptions().sparse(true));
   }
 }

@@ -19,10 +19,10 @@ class WebhookController {
 
   private static final byte[] NOTHING = {};
 
-  private final Webhooks webhooks;
+  private final WebhookReceiver receiver;
 
-  WebhookController(Webhooks webhooks) {
-    this.webhooks = webhooks;
+  WebhookController(WebhookReceiver receiver) {
+    this.receiver = receiver;
   }
 
   @PostMapping("/api/stripe/webhook")
@@ -36,6 +36,6 @@ class WebhookController {
       @RequestBody(required = false) byte @Nullable [] payload,
       @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature) {
     byte[] bytes = payload == null ? NOTHING : payload;
-    webhooks.receive(new String(bytes, StandardCharsets.UTF_8), signature);
+    receiver.receive(new String(bytes, StandardCharsets.UTF_8), signature);
   }
 }

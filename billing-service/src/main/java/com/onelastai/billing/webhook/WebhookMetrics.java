@@ -6,14 +6,14 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** What became of events, and how long they took. */
+/** Counts events by outcome and measures how long they took. */
 @Component
 class WebhookMetrics {
 
   static final String RECEIVED = "received";
   static final String DUPLICATE = "duplicate";
 
-  /** Of a type that nobody here acts on. */
+  /** Of a type without a handler. */
   static final String IGNORED = "ignored";
 
   /** Badly signed. */
@@ -32,10 +32,10 @@ class WebhookMetrics {
     this.meters = meters;
     this.handled =
         Timer.builder("stripe.events.handled")
-            .description("From the arrival of an event to when it was acted on")
+            .description("From the arrival of an event to the end of its processing")
             .register(meters);
     Gauge.builder("stripe.events.oldest.age", () -> oldest.toMillis() / 1000.0)
-        .description("How long the event waits that waits longest")
+        .description("Age of the oldest event that is still to be processed")
         .baseUnit("seconds")
         .register(meters);
   }

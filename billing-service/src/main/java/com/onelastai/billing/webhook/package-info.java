@@ -1,4 +1,4 @@
-/** Takes in what Stripe tells: keeps it first, then has it handled, once. */
+/** Webhooks from Stripe: stored first, then processed once. */
 @NullMarked
 package com.onelastai.billing.webhook;
 

@@ -19,7 +19,7 @@ import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.Buyer;
 import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
@@ -48,7 +48,7 @@ class CheckoutIT {
   @Autowired Checkouts checkouts;
   @Autowired CheckoutEventHandler handler;
   @Autowired StripeEvents events;
-  @Autowired UserDataEraser eraser;
+  @Autowired UserEraser eraser;
 
   private final WireMockServer stripe = StripeServer.server();
   private Buyer ada;

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeServer;
@@ -16,6 +17,7 @@ import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -34,6 +36,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 @BillingServiceIT
 class CouponUseIT {
@@ -43,6 +48,7 @@ class CouponUseIT {
   @Autowired CouponUses uses;
   @Autowired CouponSweep sweep;
   @Autowired SettableClock clock;
+  @Autowired MongoOperations mongo;
 
   private final String code = "C-" + UUID.randomUUID().toString().toUpperCase();
   private final String ada = UUID.randomUUID().toString();
@@ -81,6 +87,18 @@ class CouponUseIT {
     assertThat(stored().taken()).isEqualTo(2);
     assertThat(use().taken()).isEqualTo(2);
     assertThat(reserve(UUID.randomUUID().toString())).isNotNull();
+  }
+
+  @Test
+  void openUsesOfOneCouponAreBounded() {
+    add(null, null);
+    Hold hold = new Hold("r", "u", Instant.now().plus(Duration.ofDays(1)), null);
+    List<Hold> all = Collections.nCopies(CouponCollection.MAX_OPEN, hold);
+    mongo.updateFirst(
+        new Query(where("_id").is(code)), new Update().set("open", all), Coupon.class);
+
+    assertRefused("coupon_used_up", () -> reserve(ada));
+    assertThat(coupons.hold(stored(), hold)).isFalse();
   }
 
   @Test

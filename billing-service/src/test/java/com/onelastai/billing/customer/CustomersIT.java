@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,7 +29,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 class CustomersIT {
 
   @Autowired Customers customers;
-  @Autowired UserDataEraser eraser;
+  @Autowired UserEraser eraser;
 
   private final WireMockServer stripe = StripeServer.server();
   private final String user = UUID.randomUUID().toString();

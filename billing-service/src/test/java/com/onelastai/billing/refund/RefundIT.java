@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.onelastai.billing.stripe.Purchase;
@@ -19,9 +20,10 @@ import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
 import com.onelastai.billing.transaction.Refunds;
 import com.onelastai.billing.transaction.Told;
+import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transactions;
 import com.onelastai.billing.webhook.StripeEventHandler;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
@@ -38,6 +40,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import tools.jackson.databind.node.ObjectNode;
 
 @BillingServiceIT
@@ -53,7 +57,8 @@ class RefundIT {
   @Autowired RefundRequests requests;
   @Autowired RefundExecution execution;
   @Autowired Subscriptions subscriptions;
-  @Autowired UserDataEraser eraser;
+  @Autowired UserEraser eraser;
+  @Autowired MongoOperations mongo;
 
   private final Person ada = Person.user();
   private final Person admin = Person.admin();
@@ -279,6 +284,18 @@ class RefundIT {
 
     assertThat(requests.find(id)).isEmpty();
     assertThat(transactions.find(told.invoiceId).orElseThrow().amountRefunded()).isEqualTo(1000);
+  }
+
+  @Test
+  void refundWithoutAPaymentDoesNotPreventErasure() {
+    String id = ask(1000).is(201).text("/id");
+    stripeAnswers(StripeServer.refusal(503, "api_error", "down"));
+    approve(id, Map.of()).is(200);
+    mongo.remove(new Query(where("_id").is(told.invoiceId)), Transaction.class);
+
+    eraser.erase(told.userId);
+
+    assertThat(requests.find(id)).isEmpty();
   }
 
   private Answer ask(long amount) {

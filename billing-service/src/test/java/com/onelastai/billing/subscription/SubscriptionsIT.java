@@ -17,12 +17,14 @@ import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.test.Topic;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +38,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class SubscriptionsIT {
 
   @Autowired Subscriptions subscriptions;
+  @Autowired SubscriptionDocuments documents;
   @Autowired MongoOperations mongo;
   @Autowired ErasedUsers erased;
 
@@ -236,6 +239,36 @@ class SubscriptionsIT {
     apply(new StripeEvent("evt_foreign", "customer.subscription.updated", START, foreign));
 
     assertThat(subscriptions.find(sold.id)).isEmpty();
+  }
+
+  @Test
+  void fieldThatBecomesNullIsRemoved() throws ReflectiveOperationException {
+    apply(sold.created(START));
+    Subscription original = stored();
+    long revision = original.revision();
+    for (RecordComponent gone : Subscription.class.getRecordComponents()) {
+      if (!gone.getType().isPrimitive() && !Set.of("id", "history").contains(gone.getName())) {
+        assertThat(documents.write(without(gone, original, ++revision), null, List.of())).isTrue();
+        assertThat(mongo.findById(sold.id, Document.class, Subscription.COLLECTION))
+            .doesNotContainKey(gone.getName());
+      }
+    }
+  }
+
+  private static Subscription without(RecordComponent gone, Subscription one, long revision)
+      throws ReflectiveOperationException {
+    List<Object> values = new ArrayList<>();
+    for (RecordComponent component : Subscription.class.getRecordComponents()) {
+      if (component.equals(gone)) {
+        values.add(null);
+      } else if (component.getName().equals("revision")) {
+        values.add(revision);
+      } else {
+        values.add(component.getAccessor().invoke(one));
+      }
+    }
+    return (Subscription)
+        Subscription.class.getDeclaredConstructors()[0].newInstance(values.toArray());
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.billing.stripe.StripeRefund;
 import com.onelastai.billing.test.BillingServiceIT;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
@@ -18,7 +18,7 @@ class TransactionErasureIT {
   @Autowired InvoiceEventHandler invoices;
   @Autowired Refunds refunds;
   @Autowired Transactions transactions;
-  @Autowired UserDataEraser eraser;
+  @Autowired UserEraser eraser;
   @Autowired MongoOperations mongo;
 
   private final Told told = new Told(UUID.randomUUID().toString()).byCard();

@@ -71,9 +71,9 @@ class MonthReplayIT {
   private final MongoOperations mongo;
   private final SettableClock clock;
   private final Faults faults;
-  private final StoredEvents stored;
+  private final WebhookEvents stored;
   private final StripeEvents events;
-  private final EventHandlers handlers;
+  private final WebhookHandlers handlers;
   private final BillingTopic topic = new BillingTopic();
   private final Map<Long, State> inOrder = new HashMap<>();
   private int months;
@@ -84,9 +84,9 @@ class MonthReplayIT {
       MongoOperations mongo,
       SettableClock clock,
       Faults faults,
-      StoredEvents stored,
+      WebhookEvents stored,
       StripeEvents events,
-      EventHandlers handlers) {
+      WebhookHandlers handlers) {
     this.api = api;
     this.mongo = mongo;
     this.clock = clock;
@@ -245,7 +245,7 @@ class MonthReplayIT {
   private void keepAndDie(Told told) {
     Instant now = clock.instant();
     stored.insert(
-        StoredEvent.received(
+        WebhookEvent.received(
             events.parse(told.payload()),
             told.payload(),
             now,
@@ -271,7 +271,7 @@ class MonthReplayIT {
 
   private boolean isWaiting(Criteria criteria) {
     return mongo.exists(
-        new Query(criteria.and(StoredEvents.NEXT_TRY).exists(true)), StoredEvent.class);
+        new Query(criteria.and(WebhookEvents.NEXT_TRY).exists(true)), WebhookEvent.class);
   }
 
   private void assertSameAsInOrder(Month month, long seed) {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeJson;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.time.SettableClock;
@@ -45,14 +45,14 @@ class WebhookIT {
 
   private final Api api;
   private final TestHandler handler;
-  private final EventHandling handling;
-  private final StoredEvents stored;
+  private final WebhookDispatcher dispatcher;
+  private final WebhookEvents stored;
   private final MongoOperations mongo;
   private final SettableClock clock;
   private final WebhookProperties settings;
   private final MeterRegistry meters;
   private final Purge purge;
-  private final UserDataEraser eraser;
+  private final UserEraser eraser;
 
   private final String id = "evt_" + UUID.randomUUID();
 
@@ -60,17 +60,17 @@ class WebhookIT {
   WebhookIT(
       Api api,
       TestHandler handler,
-      EventHandling handling,
-      StoredEvents stored,
+      WebhookDispatcher dispatcher,
+      WebhookEvents stored,
       MongoOperations mongo,
       SettableClock clock,
       WebhookProperties settings,
       MeterRegistry meters,
       Purge purge,
-      UserDataEraser eraser) {
+      UserEraser eraser) {
     this.api = api;
     this.handler = handler;
-    this.handling = handling;
+    this.dispatcher = dispatcher;
     this.stored = stored;
     this.mongo = mongo;
     this.clock = clock;
@@ -97,7 +97,7 @@ class WebhookIT {
     awaitHandled();
     assertThat(told).containsExactly(created);
     assertThat(handler.handled(id)).isOne();
-    StoredEvent event = event();
+    WebhookEvent event = event();
     assertThat(event.type()).isEqualTo(TestHandler.TYPE);
     assertThat(event.createdAt()).isEqualTo(created);
     assertThat(event.payload()).isNull();
@@ -131,7 +131,7 @@ class WebhookIT {
   void eventThatNobodyActsOnIsTakenAndNotKeptInFull() {
     tell(payload("person.created")).is(200);
 
-    assertThat(event().status()).isEqualTo(StoredEvent.HANDLED);
+    assertThat(event().status()).isEqualTo(WebhookEvent.HANDLED);
     assertThat(event().payload()).isNull();
     assertThat(event().userId()).isNull();
   }
@@ -165,7 +165,7 @@ class WebhookIT {
 
     tell(payload(TestHandler.TYPE)).is(200);
 
-    assertThat(event().status()).isEqualTo(StoredEvent.RECEIVED);
+    assertThat(event().status()).isEqualTo(WebhookEvent.RECEIVED);
     go.countDown();
     awaitHandled();
   }
@@ -194,11 +194,11 @@ class WebhookIT {
 
   @Test
   void twentyInstancesThatSeeTheSameActOnce() throws Exception {
-    StoredEvent seen = left(0, clock.instant().plus(Duration.ofDays(1)));
+    WebhookEvent seen = left(0, clock.instant().plus(Duration.ofDays(1)));
     stored.insert(seen);
 
     twentyTimesAtOnce(() -> {
-      handling.handle(seen);
+      dispatcher.process(seen);
       return 0;
     });
 
@@ -224,7 +224,7 @@ class WebhookIT {
       await()
           .atMost(SOON)
           .untilAsserted(() -> {
-            StoredEvent event = event();
+            WebhookEvent event = event();
             assertThat(event.attempts()).isEqualTo(tried);
             assertThat(event.nextTry())
                 .isBetween(clock.instant(), clock.instant().plus(pause))
@@ -250,8 +250,8 @@ class WebhookIT {
 
     clock.setOffset(settings.giveUpAfter());
 
-    await().atMost(SOON).until(() -> event().status().equals(StoredEvent.FAILED));
-    StoredEvent event = event();
+    await().atMost(SOON).until(() -> event().status().equals(WebhookEvent.FAILED));
+    WebhookEvent event = event();
     assertThat(event.nextTry()).isNull();
     assertThat(event.payload()).isNotNull();
     assertThat(event.userId()).isEqualTo("u-1");
@@ -307,14 +307,14 @@ class WebhookIT {
     return StripeJson.subscription("sub_of_" + id, "cus_1", purchase, clock.instant());
   }
 
-  private StoredEvent left(int attempts, Instant nextTry) {
+  private WebhookEvent left(int attempts, Instant nextTry) {
     Instant now = clock.instant();
-    return new StoredEvent(
+    return new WebhookEvent(
         id,
         TestHandler.TYPE,
         now,
         now,
-        StoredEvent.RECEIVED,
+        WebhookEvent.RECEIVED,
         attempts,
         nextTry,
         "u-1",
@@ -328,12 +328,12 @@ class WebhookIT {
     Instant now = clock.instant();
     String payload = StripeJson.event(other, TestHandler.TYPE, now, subscription());
     stored.insert(
-        new StoredEvent(
+        new WebhookEvent(
             other,
             TestHandler.TYPE,
             now,
             now,
-            StoredEvent.RECEIVED,
+            WebhookEvent.RECEIVED,
             0,
             now,
             null,
@@ -343,12 +343,12 @@ class WebhookIT {
     return other;
   }
 
-  private @Nullable StoredEvent find() {
-    return mongo.findById(id, StoredEvent.class);
+  private @Nullable WebhookEvent find() {
+    return mongo.findById(id, WebhookEvent.class);
   }
 
-  private StoredEvent event() {
-    StoredEvent event = find();
+  private WebhookEvent event() {
+    WebhookEvent event = find();
     assertThat(event).isNotNull();
     return Objects.requireNonNull(event);
   }
@@ -360,7 +360,7 @@ class WebhookIT {
   }
 
   private void awaitHandled() {
-    await().atMost(SOON).until(() -> event().status().equals(StoredEvent.HANDLED));
+    await().atMost(SOON).until(() -> event().status().equals(WebhookEvent.HANDLED));
   }
 
   private static List<Integer> twentyTimesAtOnce(Callable<Integer> call) throws Exception {

@@ -2,7 +2,7 @@ package com.onelastai.chat.agent;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.erasure.HeldForUser;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.problem.ApiException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The agents in {@code agents} that users created for themselves. */
 @Repository
-class CustomAgents implements HeldForUser {
+class CustomAgents implements UserDataHolder {
 
   static final String PREFIX = "custom-";
   static final int MAX = 50;

@@ -1,16 +1,18 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.events.chat.ChatEvent;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
-import com.onelastai.starter.retention.StoredCollection;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
 /** The ids of counted events: a relay that crashes publishes its last events again. */
@@ -21,6 +23,10 @@ class CountedEvents {
 
   /** Longer than any relay retries. */
   private static final Duration KEPT = Duration.ofDays(30);
+
+  @Document(COLLECTION)
+  @Expires
+  private record CountedEvent(@Id String id) {}
 
   private final RecordCollection collection;
 
@@ -35,6 +41,6 @@ class CountedEvents {
             batch,
             ChatEvent.class,
             (id, time, event, changes) ->
-                changes.setOnInsert(StoredCollection.EXPIRES_AT, Date.from(time.plus(KEPT)))));
+                changes.setOnInsert(Expires.FIELD, Date.from(time.plus(KEPT)))));
   }
 }

@@ -2,9 +2,9 @@ package com.onelastai.chat.analytics;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.chat.retention.RetentionProperties;
 import com.onelastai.events.DomainEvent;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code agentfigures}: a document for each owner, agent and day. */
 @Repository
-class FigureCollection implements HeldForUser {
+class FigureCollection implements UserDataHolder {
 
   static final String NAME = "agentfigures";
 

@@ -1,8 +1,8 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.projection.Changes;
-import com.onelastai.starter.retention.StoredCollection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * The key of a document of figures.
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param owner as {@link Owner#key} names them, or {@link #EVERYONE}
  * @param day in UTC
  */
+@Document(FigureCollection.NAME)
+@Expires
+@CompoundIndex(def = "{'owner': 1}")
+@CompoundIndex(def = "{'adoptedBy': 1}")
 record FigureDay(Source source, String owner, LocalDate day, String agentId) {
 
   static final String EVERYONE = "*";
@@ -79,7 +85,7 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
         .setOnInsert("day", day.toString())
         .setOnInsert(GENERATION, UUID.randomUUID().toString())
         .setOnInsert(
-            StoredCollection.EXPIRES_AT,
+            Expires.FIELD,
             Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(kept)));
   }
 }

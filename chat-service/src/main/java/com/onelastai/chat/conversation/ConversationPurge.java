@@ -2,7 +2,7 @@ package com.onelastai.chat.conversation;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.erasure.HeldForUser;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Removes conversations for good, with everything that features store for them. */
 @Component
-class ConversationPurge implements HeldForUser {
+class ConversationPurge implements UserDataHolder {
 
   private static final int BATCH = 100;
 

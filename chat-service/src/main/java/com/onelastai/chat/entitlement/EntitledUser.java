@@ -1,5 +1,6 @@
 package com.onelastai.chat.entitlement;
 
+import com.onelastai.starter.index.Expires;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param subscriptions including those that ended recently
  */
 @Document(Entitlements.COLLECTION)
+@Expires
 public record EntitledUser(
     @Id String userId, long version, List<Entitlement> subscriptions, Instant expiresAt) {
 

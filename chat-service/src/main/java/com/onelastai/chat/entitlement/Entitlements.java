@@ -4,9 +4,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.events.EventTopic;
 import com.onelastai.events.billing.SubscriptionSnapshot;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.projection.BulkWrites;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code entitlements}. */
 @Repository
-public class Entitlements implements HeldForUser {
+public class Entitlements implements UserDataHolder {
 
   static final String COLLECTION = "entitlements";
 

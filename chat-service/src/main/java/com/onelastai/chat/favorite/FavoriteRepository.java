@@ -1,11 +1,12 @@
 package com.onelastai.chat.favorite;
 
 import com.onelastai.chat.agent.AgentCleanup;
-import com.onelastai.chat.erasure.HeldForUser;
+import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.List;
 import org.springframework.data.mongodb.repository.MongoRepository;
 
-interface FavoriteRepository extends MongoRepository<Favorite, String>, HeldForUser, AgentCleanup {
+interface FavoriteRepository
+    extends MongoRepository<Favorite, String>, UserDataHolder, AgentCleanup {
 
   List<Favorite> findByUserIdOrderBySinceDescIdDesc(String userId);
 

@@ -1,28 +1,26 @@
 package com.onelastai.chat.limit;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
-import com.onelastai.chat.erasure.HeldForUser;
-import com.onelastai.starter.retention.StoredCollection;
-import java.util.regex.Pattern;
+import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.index.IndexCreation;
+import com.onelastai.starter.limit.WindowCounter;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Query;
 
 @Configuration(proxyBeanMethods = false)
 class LimitConfiguration {
 
+  static final String COLLECTION = "chatlimits";
+
   @Bean
-  StoredCollection counterCollection() {
-    return new StoredCollection(Counter.COLLECTION);
+  WindowCounter messageCounters(MongoOperations mongo, IndexCreation indexes, Clock clock) {
+    return new WindowCounter(mongo, indexes, clock, COLLECTION, ChronoUnit.DAYS);
   }
 
   @Bean
-  HeldForUser countersOfUser(MongoOperations mongo) {
-    return userId -> {
-      String days = "^" + Pattern.quote(userId + "/");
-      mongo.remove(new Query(where("_id").regex(days)), Counter.class);
-    };
+  UserDataHolder messageCountersOfUser(WindowCounter counters) {
+    return counters::erase;
   }
 }

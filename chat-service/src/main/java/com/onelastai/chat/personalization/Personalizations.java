@@ -3,7 +3,7 @@ package com.onelastai.chat.personalization;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.agent.AgentCleanup;
-import com.onelastai.chat.erasure.HeldForUser;
+import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code agentpersonalizations}. */
 @Repository
-public class Personalizations implements HeldForUser, AgentCleanup {
+public class Personalizations implements UserDataHolder, AgentCleanup {
 
   private final MongoOperations mongo;
 

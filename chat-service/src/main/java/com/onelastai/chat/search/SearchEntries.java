@@ -4,8 +4,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.conversation.ConversationCleanup;
 import com.onelastai.chat.conversation.VisitorOwned;
-import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.data.domain.Sort;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code chatsearch}. */
 @Repository
-class SearchEntries implements ConversationCleanup, VisitorOwned, HeldForUser {
+class SearchEntries implements ConversationCleanup, VisitorOwned, UserDataHolder {
 
   private final MongoOperations mongo;
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.erasure.HeldForUser;
 import com.onelastai.chat.test.Talk;
-import com.onelastai.starter.test.Api.Person;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.query.Query;
 class DeletionIT extends StartedConversation {
 
   @Autowired ConversationPurge purge;
-  @Autowired List<HeldForUser> held;
+  @Autowired List<UserDataHolder> held;
   @Autowired SettableClock clock;
 
   @BeforeEach

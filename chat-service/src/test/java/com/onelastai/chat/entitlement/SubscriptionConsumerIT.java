@@ -11,7 +11,7 @@ import com.onelastai.events.EventTopic;
 import com.onelastai.events.billing.SubscriptionSnapshot;
 import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.events.billing.SubscriptionUpdated.Cause;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.messaging.ErasedUserFilter;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.retention.Purge;
@@ -39,7 +39,7 @@ class SubscriptionConsumerIT {
   private final SubscriptionConsumer consumer;
   private final Entitlements entitlements;
   private final EventPublisher publisher;
-  private final UserDataEraser eraser;
+  private final UserEraser eraser;
   private final ErasedUserFilter erasedUsers;
   private final Purge purge;
   private final MongoOperations mongo;
@@ -53,7 +53,7 @@ class SubscriptionConsumerIT {
       SubscriptionConsumer consumer,
       Entitlements entitlements,
       EventPublisher publisher,
-      UserDataEraser eraser,
+      UserEraser eraser,
       ErasedUserFilter erasedUsers,
       Purge purge,
       MongoOperations mongo,

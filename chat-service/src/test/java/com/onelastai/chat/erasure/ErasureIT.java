@@ -13,7 +13,7 @@ import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.events.identity.UserErased;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatReported;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
@@ -36,7 +36,7 @@ class ErasureIT {
 
   private final Api api;
   private final EventPublisher publisher;
-  private final UserDataEraser eraser;
+  private final UserEraser eraser;
   private final MongoOperations mongo;
   private final Clock clock;
 
@@ -48,7 +48,7 @@ class ErasureIT {
   ErasureIT(
       Api api,
       EventPublisher publisher,
-      UserDataEraser eraser,
+      UserEraser eraser,
       MongoOperations mongo,
       Clock clock) {
     this.api = api;

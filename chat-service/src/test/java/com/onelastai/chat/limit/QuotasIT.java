@@ -7,7 +7,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.ChatServiceIT;
-import com.onelastai.starter.erasure.UserDataEraser;
+import com.onelastai.starter.erasure.UserEraser;
+import com.onelastai.starter.limit.WindowCounter;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.time.SettableClock;
@@ -27,9 +28,10 @@ class QuotasIT {
   private static final LimitProperties THREE = new LimitProperties(3, 2, 3);
 
   @Autowired MongoOperations mongo;
+  @Autowired WindowCounter counters;
   @Autowired SettableClock clock;
   @Autowired Purge purge;
-  @Autowired UserDataEraser eraser;
+  @Autowired UserEraser eraser;
 
   @AfterEach
   void now() {
@@ -38,7 +40,7 @@ class QuotasIT {
 
   @Test
   void userHasSoManyADayAndAsManyTheNext() {
-    Quotas quotas = new Quotas(mongo, THREE, clock);
+    Quotas quotas = new Quotas(counters, THREE);
     Owner user = user();
     count(quotas, user, 3);
     assertThatThrownBy(() -> quotas.count(user))
@@ -54,7 +56,7 @@ class QuotasIT {
 
   @Test
   void whatCameToNothingDoesNotCount() {
-    Quotas quotas = new Quotas(mongo, THREE, clock);
+    Quotas quotas = new Quotas(counters, THREE);
     Owner user = user();
     for (int i = 0; i < 10; i++) {
       quotas.count(user).giveBack();
@@ -66,7 +68,7 @@ class QuotasIT {
 
   @Test
   void manyAtOnceAreNotTooMany() {
-    Quotas quotas = new Quotas(mongo, THREE, clock);
+    Quotas quotas = new Quotas(counters, THREE);
     Owner user = user();
     long counted =
         IntStream.range(0, 20)
@@ -85,7 +87,7 @@ class QuotasIT {
 
   @Test
   void visitorsOfOneNetworkShareALimit() {
-    Quotas quotas = new Quotas(mongo, THREE, clock);
+    Quotas quotas = new Quotas(counters, THREE);
     String network = UUID.randomUUID().toString();
     Owner first = visitor(network);
     count(quotas, first, 2);
@@ -97,7 +99,7 @@ class QuotasIT {
 
   @Test
   void countersGoWithTheirDaysAndWithTheirUsers() {
-    Quotas quotas = new Quotas(mongo, THREE, clock);
+    Quotas quotas = new Quotas(counters, THREE);
     Owner kept = user();
     Owner erased = user();
     count(quotas, kept, 1);
@@ -114,7 +116,7 @@ class QuotasIT {
   private long counters(Owner owner) {
     return mongo.count(
         query(where("_id").is(owner.key() + "/" + Instant.now().toString().substring(0, 10))),
-        Counter.class);
+        LimitConfiguration.COLLECTION);
   }
 
   private static void count(Quotas quotas, Owner owner, int times) {

@@ -31,6 +31,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The rules that keep services independent and their endpoints protected. */
@@ -87,6 +88,10 @@ final class Rules {
               "..utils..",
               "..util..",
               "..helpers..");
+
+  /** Their annotations add the lock, the metrics and the liveness check. */
+  static final ArchRule JOBS_ARE_DECLARED_AS_SUCH =
+      noMethods().should().beAnnotatedWith(Scheduled.class);
 
   static final ArchRule FIELDS_ARE_NOT_INJECTED =
       noFields().should().beAnnotatedWith(Autowired.class);

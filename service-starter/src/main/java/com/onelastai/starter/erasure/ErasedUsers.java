@@ -5,6 +5,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.onelastai.events.EventTopic;
+import com.onelastai.starter.index.Expires;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -13,28 +15,27 @@ import java.util.Set;
 import org.bson.Document;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
-/** Who was erased, by id alone, for as long as something of theirs may still come. */
+/** The bare ids of erased users, for as long as events of theirs may still arrive. */
 public final class ErasedUsers {
 
-  public static final String EXPIRES_AT = "expiresAt";
+  /**
+   * Beyond what topics keep, an event may wait where it begins: in a gateway's spool, or at Stripe,
+   * which sends events of the last 30 days again on request.
+   */
+  static final Duration REMEMBERED = EventTopic.longestLife().plusDays(30);
 
   private final MongoCollection<Document> erased;
-  private final Duration kept;
   private final Clock clock;
 
-  /**
-   * @param collection the service's own
-   */
-  public ErasedUsers(MongoDatabaseFactory mongo, String collection, Duration kept, Clock clock) {
+  ErasedUsers(MongoDatabaseFactory mongo, String collection, Clock clock) {
     this.erased = mongo.getMongoDatabase().getCollection(collection);
-    this.kept = kept;
     this.clock = clock;
   }
 
   public void add(String userId) {
     erased.updateOne(
         Filters.eq(userId),
-        Updates.set(EXPIRES_AT, Date.from(clock.instant().plus(kept))),
+        Updates.set(Expires.FIELD, Date.from(clock.instant().plus(REMEMBERED))),
         new UpdateOptions().upsert(true));
   }
 

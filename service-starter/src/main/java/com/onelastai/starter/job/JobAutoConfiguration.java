@@ -49,8 +49,7 @@ public class JobAutoConfiguration {
   @Bean
   LockProvider lockProvider(
       MongoDatabaseFactory mongo,
-      @Qualifier("jobLockExtension")
-          ScheduledExecutorService extension) {
+      @Qualifier("jobLockExtension") ScheduledExecutorService extension) {
     return new KeepAliveLockProvider(new MongoLockProvider(mongo.getMongoDatabase()), extension);
   }
 

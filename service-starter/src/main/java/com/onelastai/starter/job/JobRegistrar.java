@@ -51,13 +51,15 @@ class JobRegistrar implements SchedulingConfigurer {
   public void configureTasks(ScheduledTaskRegistrar registrar) {
     for (Object bean : beans.getBeansOfType(Object.class, false, false).values()) {
       methods(bean, ClusterJob.class)
-          .forEach((method, job) ->
-              register(registrar, bean, method, job.name(), job.every(), false, job.atMost(), locks));
+          .forEach((method, job) -> {
+            Runnable run = job(bean, method, job.name(), job.atMost(), locks);
+            schedule(registrar, run, job.every(), false);
+          });
       methods(bean, InstanceJob.class)
-          .forEach((method, job) ->
-              register(
-                  registrar, bean, method, job.name(), job.every(), job.atStart(), job.atMost(),
-                  null));
+          .forEach((method, job) -> {
+            Runnable run = job(bean, method, job.name(), job.atMost(), null);
+            schedule(registrar, run, job.every(), job.atStart());
+          });
     }
     scheduler.setPoolSize(Math.max(1, names.size()));
   }
@@ -73,27 +75,21 @@ class JobRegistrar implements SchedulingConfigurer {
             method -> AnnotatedElementUtils.findMergedAnnotation(method, annotation));
   }
 
-  private void register(
-      ScheduledTaskRegistrar registrar,
-      Object bean,
-      Method method,
-      String job,
-      String every,
-      boolean atStart,
-      String atMost,
-      @Nullable LockProvider lock) {
+  private Job job(
+      Object bean, Method method, String job, String atMost, @Nullable LockProvider lock) {
     String name = application + "-" + job;
     if (!names.add(name)) {
       throw new IllegalStateException("Two jobs have the name " + name);
     }
     Runnable call =
         new ScheduledMethodRunnable(bean, AopUtils.selectInvocableMethod(method, bean.getClass()));
+    return new Job(name, duration(atMost), call, lock, progress, meters);
+  }
+
+  private void schedule(
+      ScheduledTaskRegistrar registrar, Runnable job, String every, boolean atStart) {
     Duration pause = duration(every);
-    registrar.addFixedDelayTask(
-        new FixedDelayTask(
-            new Job(name, duration(atMost), call, lock, progress, meters),
-            pause,
-            atStart ? Duration.ZERO : pause));
+    registrar.addFixedDelayTask(new FixedDelayTask(job, pause, atStart ? Duration.ZERO : pause));
   }
 
   private Duration duration(String text) {

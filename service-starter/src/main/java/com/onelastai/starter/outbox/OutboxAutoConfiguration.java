@@ -1,5 +1,7 @@
 package com.onelastai.starter.outbox;
 
+import com.onelastai.starter.index.IndexAutoConfiguration;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.messaging.MessagingAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,15 +10,14 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 
-@AutoConfiguration(after = {MessagingAutoConfiguration.class, DataMongoAutoConfiguration.class})
+@AutoConfiguration(after = {MessagingAutoConfiguration.class, IndexAutoConfiguration.class})
 @ConditionalOnClass(MongoOperations.class)
-@ConditionalOnBean({MongoOperations.class, KafkaTemplate.class})
+@ConditionalOnBean({IndexCreation.class, KafkaTemplate.class})
 @EnableConfigurationProperties(OutboxProperties.class)
 public class OutboxAutoConfiguration {
 
@@ -43,24 +44,23 @@ public class OutboxAutoConfiguration {
   }
 
   @Bean
-  OutboxQueue outboxQueue(OutboxRelay relay, OutboxMetrics metrics) {
-    return new OutboxQueue(relay, metrics);
-  }
-
-  @Bean
   OutboxSweep outboxSweep(
       OutboxDocuments documents,
-      OutboxQueue queue,
+      OutboxRelay relay,
       OutboxTemplate template,
       OutboxProperties settings,
       OutboxMetrics metrics,
       Clock clock) {
-    return new OutboxSweep(documents, queue, template, settings, metrics, clock);
+    return new OutboxSweep(documents, relay, template, settings, metrics, clock);
   }
 
   @Bean
   OutboxTemplate outboxTemplate(
-      MongoOperations mongo, EventCodec codec, Clock clock, OutboxQueue queue) {
-    return new OutboxTemplate(mongo, codec, clock, queue);
+      MongoOperations mongo,
+      EventCodec codec,
+      Clock clock,
+      OutboxRelay relay,
+      IndexCreation indexes) {
+    return new OutboxTemplate(mongo, codec, clock, relay, indexes);
   }
 }

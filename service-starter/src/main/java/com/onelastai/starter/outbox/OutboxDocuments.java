@@ -2,8 +2,6 @@ package com.onelastai.starter.outbox;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
@@ -26,7 +24,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
  */
 class OutboxDocuments {
 
-  private static final String OLDEST = OutboxTemplate.FIELD + "." + PendingEvent.TIME;
+  static final String OLDEST = OutboxTemplate.FIELD + "." + PendingEvent.TIME;
   private static final String LEASE = "outboxLease";
   private static final String TOKEN = LEASE + ".token";
   private static final String UNTIL = LEASE + ".until";
@@ -147,10 +145,6 @@ class OutboxDocuments {
             .getFirst()
             .getDate(PendingEvent.TIME)
             .toInstant();
-  }
-
-  void declareIndex(String collection) {
-    collection(collection).createIndex(Indexes.ascending(OLDEST), new IndexOptions().sparse(true));
   }
 
   private static Document waiting() {

@@ -2,6 +2,7 @@ package com.onelastai.starter.outbox;
 
 import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.messaging.SerializedEvent;
+import com.onelastai.starter.work.LeasedWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,14 +13,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * Publishes what waits in a document. One instance at a time does so, and it sends an event only
- * once the broker holds the one before. If it dies, another sends again what it had not removed
- * yet, under the same ids.
+ * Publishes the events of a document. One instance at a time leases it and sends an event only once
+ * the broker has acknowledged the one before. If it dies, another instance sends those again that
+ * it had not removed yet, under the same ids.
  */
-class OutboxRelay {
+class OutboxRelay implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
+  private static final int CAPACITY = 10_000;
 
   private final OutboxDocuments documents;
   private final KafkaTemplate<String, byte[]> kafka;
@@ -27,6 +29,8 @@ class OutboxRelay {
   private final Clock clock;
   private final Duration maxBackOff;
   private final OutboxMetrics metrics;
+  private final LeasedWork<Waiting> work =
+      new LeasedWork<>("outbox", CAPACITY, waiting -> relay(waiting.collection(), waiting.id()));
 
   /** The longest that a send takes; a lease with less time left is not used for one more. */
   private final Duration sendLimit;
@@ -47,7 +51,27 @@ class OutboxRelay {
     this.metrics = metrics;
   }
 
-  /** Returns once nothing waits there, or somebody else sees to it, or it has to wait. */
+  /** A document with events. */
+  private record Waiting(String collection, Object id) {}
+
+  /** Relays it in the background. */
+  void add(String collection, Object id) {
+    if (!work.add(new Waiting(collection, id))) {
+      metrics.left(collection);
+    }
+  }
+
+  /** Relays those documents in the background that no instance has leased. */
+  void sweep(String collection, int batch) {
+    work.sweep(
+        batch,
+        limit ->
+            documents.left(collection, limit).stream()
+                .map(id -> new Waiting(collection, id))
+                .toList());
+  }
+
+  /** Returns once no events wait, another instance has the lease, or a back-off has begun. */
   void relay(String collection, Object id) {
     Lease lease = documents.lease(collection, id);
     while (lease != null) {
@@ -80,13 +104,17 @@ class OutboxRelay {
 
   private void postpone(Lease lease, List<SerializedEvent> sent, Exception failure) {
     metrics.failed(lease.collection());
-    Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(lease.failures(), 10));
-    Duration pause = backOff.compareTo(maxBackOff) < 0 ? backOff : maxBackOff;
+    Duration pause = LeasedWork.backOff(lease.failures(), FIRST_BACK_OFF, maxBackOff);
     log.warn(
         "An event of {} could not be sent and is tried again in {}: {}",
         lease.collection(),
         pause,
         failure.getMessage());
     documents.postpone(lease, sent, pause);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    work.close();
   }
 }

@@ -2,6 +2,7 @@ package com.onelastai.starter.outbox;
 
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.messaging.EventCodec;
 import java.time.Clock;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -28,19 +31,30 @@ public class OutboxTemplate {
   private final MongoOperations mongo;
   private final EventCodec codec;
   private final Clock clock;
-  private final OutboxQueue queue;
+  private final OutboxRelay relay;
+  private final IndexCreation indexes;
   private final Set<String> collections = ConcurrentHashMap.newKeySet();
 
-  OutboxTemplate(MongoOperations mongo, EventCodec codec, Clock clock, OutboxQueue queue) {
+  OutboxTemplate(
+      MongoOperations mongo,
+      EventCodec codec,
+      Clock clock,
+      OutboxRelay relay,
+      IndexCreation indexes) {
     this.mongo = mongo;
     this.codec = codec;
     this.clock = clock;
-    this.queue = queue;
+    this.relay = relay;
+    this.indexes = indexes;
   }
 
-  /** Makes the collection of this type known to the sweep. */
+  /** Makes the collection of this type known to the sweep, and indexes its waiting events. */
   public void register(Class<?> type) {
-    collections.add(mongo.getCollectionName(type));
+    String collection = mongo.getCollectionName(type);
+    if (collections.add(collection)) {
+      indexes.require(
+          collection, new Index(OutboxDocuments.OLDEST, Sort.Direction.ASC).sparse());
+    }
   }
 
   Set<String> collections() {
@@ -96,8 +110,9 @@ public class OutboxTemplate {
   public boolean replace(Query query, Object entity, DomainEvent... events) {
     String collection = registered(entity.getClass());
     Object id = id(query);
-    boolean found =
-        mongo.replace(query, document(entity, events), collection).getMatchedCount() > 0;
+    Document document = document(entity, events);
+    document.remove("_class");
+    boolean found = mongo.replace(query, document, collection).getMatchedCount() > 0;
     if (found) {
       relay(collection, id, events);
     }
@@ -141,7 +156,7 @@ public class OutboxTemplate {
 
   private void relay(String collection, Object id, DomainEvent... events) {
     if (events.length > 0) {
-      queue.add(collection, id);
+      relay.add(collection, id);
     }
   }
 }

@@ -6,10 +6,10 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
+import com.onelastai.starter.work.OptimisticRetry;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Unordered writes that notice when another instance was there first. */
 public final class BulkWrites {
@@ -29,17 +29,16 @@ public final class BulkWrites {
 
   /** Repeats until every update found the state that it was made for. */
   public static void untilApplied(MongoCollection<Document> collection, Attempt attempt) {
-    for (int i = 0; i < ATTEMPTS; i++) {
-      List<? extends WriteModel<Document>> writes = attempt.writes();
-      if (writes.isEmpty()
-          || write(collection, writes)
-              .filter(result -> applied(result) == writes.size())
-              .isPresent()) {
-        return;
-      }
-    }
-    throw new OptimisticLockingFailureException(
-        "Another instance keeps changing " + collection.getNamespace());
+    OptimisticRetry.until(
+        ATTEMPTS,
+        collection.getNamespace().getFullName(),
+        () -> {
+          List<? extends WriteModel<Document>> writes = attempt.writes();
+          return writes.isEmpty()
+              || write(collection, writes)
+                  .filter(result -> applied(result) == writes.size())
+                  .isPresent();
+        });
   }
 
   /** Empty if a document was inserted by another instance in the meantime. */

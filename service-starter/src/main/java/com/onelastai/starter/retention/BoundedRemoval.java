@@ -8,7 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Removes documents, however many, a few at once, so that nobody waits for the store. */
+/** Deletes any number of documents in small batches, so that nobody waits long for the store. */
 public final class BoundedRemoval {
 
   private static final int BATCH = 1_000;
@@ -24,7 +24,7 @@ public final class BoundedRemoval {
     do {
       ids = ids(collection, filter);
       if (!ids.isEmpty()) {
-        // Not what came to be another's since it was found.
+        // Check the filter again: the document may have changed since the query.
         Bson found = Filters.and(Filters.in("_id", ids), filter);
         removed += collection.deleteMany(found).getDeletedCount();
       }

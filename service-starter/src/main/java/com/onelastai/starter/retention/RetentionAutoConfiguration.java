@@ -1,32 +1,23 @@
 package com.onelastai.starter.retention;
 
+import com.onelastai.starter.index.IndexAutoConfiguration;
+import com.onelastai.starter.index.IndexCreation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
-/** For services that have collections whose documents expire. */
-@AutoConfiguration
+@AutoConfiguration(after = IndexAutoConfiguration.class)
 @ConditionalOnClass(MongoDatabaseFactory.class)
-@ConditionalOnBean(StoredCollection.class)
+@ConditionalOnBean(IndexCreation.class)
 public class RetentionAutoConfiguration {
 
   @Bean
-  IndexDeclaration indexDeclaration(
-      MongoDatabaseFactory mongo, List<StoredCollection> collections) {
-    return new IndexDeclaration(mongo, collections);
-  }
-
-  @Bean
   Purge purge(
-      MongoDatabaseFactory mongo,
-      List<StoredCollection> collections,
-      Clock clock,
-      MeterRegistry meters) {
-    return new Purge(mongo, collections, clock, meters);
+      MongoDatabaseFactory mongo, IndexCreation indexes, Clock clock, MeterRegistry meters) {
+    return new Purge(mongo, indexes, clock, meters);
   }
 }

@@ -1,8 +1,4 @@
-/**
- * How records are found and how they go: each feature names its collection with its indexes as a
- * {@link com.onelastai.starter.retention.StoredCollection}. Documents carry {@code expiresAt}; a
- * TTL index removes them where the engine has such, and a job does everywhere else.
- */
+/** Deletes documents that have expired, see {@link com.onelastai.starter.index.Expires}. */
 @NullMarked
 package com.onelastai.starter.retention;
 

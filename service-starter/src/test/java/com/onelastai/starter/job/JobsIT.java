@@ -13,12 +13,17 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
+@ExtendWith(OutputCaptureExtension.class)
 class JobsIT {
 
   private final String mongo = Engines.mongoUri();
@@ -26,6 +31,10 @@ class JobsIT {
       new ApplicationContextRunner()
           .withConfiguration(
               AutoConfigurations.of(ProgressAutoConfiguration.class, JobAutoConfiguration.class))
+          .withInitializer(context ->
+              context
+                  .getBeanFactory()
+                  .setConversionService(ApplicationConversionService.getSharedInstance()))
           .withPropertyValues("spring.application.name=test", "every=20ms")
           .withBean(MongoDatabaseFactory.class, () -> new SimpleMongoClientDatabaseFactory(mongo))
           .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
@@ -48,7 +57,7 @@ class JobsIT {
   }
 
   @Test
-  void jobThatFailsIsCountedAndGoesOn() {
+  void jobThatFailsIsCountedWithOneWarningAndGoesOn(CapturedOutput output) {
     Failing failing = new Failing();
     service
         .withBean(Failing.class, () -> failing)
@@ -62,6 +71,7 @@ class JobsIT {
                       .timer()
                       .count())
               .isPositive();
+          assertThat(output.getOut().split("Job test-failing failed;", -1)).hasSize(2);
         });
   }
 

@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "spring.application.name=openapi-test",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",
-      "spring.data.mongodb.auto-index-creation=false",
       "eureka.client.enabled=false"
     })
 @AutoConfigureMockMvc

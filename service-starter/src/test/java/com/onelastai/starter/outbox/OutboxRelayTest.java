@@ -8,6 +8,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.identity.SessionEnded;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.starter.time.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,9 +48,7 @@ class OutboxRelayTest {
   private final OutboxMetrics metrics = new OutboxMetrics(meters);
   private final OutboxDocuments documents = documents();
   private final OutboxRelay relay = relay();
-  private final OutboxQueue queue = new OutboxQueue(relay, metrics);
-  private final OutboxTemplate outbox =
-      new OutboxTemplate(mongo, ScriptedBroker.CODEC, clock, queue);
+  private final OutboxTemplate outbox = outbox();
 
   @BeforeEach
   void register() {
@@ -59,7 +58,7 @@ class OutboxRelayTest {
   @AfterEach
   void close() throws Exception {
     broker.takeAll();
-    queue.close();
+    relay.close();
     database.destroy();
   }
 
@@ -168,7 +167,7 @@ class OutboxRelayTest {
       IntStream.range(0, 20)
           .forEach(i -> outbox.upsert(byId("thing-" + i), new Update(), Thing.class, sessionEnded("1")));
       await().until(() -> sends.get() == 16);
-      IntStream.range(0, 20_000).forEach(i -> queue.add(THINGS, "thing-0"));
+      IntStream.range(0, 20_000).forEach(i -> relay.add(THINGS, "thing-0"));
       assertThat(count("left")).isPositive();
     } finally {
       hanging.countDown();
@@ -203,7 +202,7 @@ class OutboxRelayTest {
 
   @Test
   void writeToAnUnregisteredCollectionFails() {
-    OutboxTemplate fresh = new OutboxTemplate(mongo, ScriptedBroker.CODEC, clock, queue);
+    OutboxTemplate fresh = outbox();
 
     assertThatIllegalStateException()
         .isThrownBy(() -> fresh.insert(new Thing("a", "x"), sessionEnded("1")))
@@ -232,6 +231,11 @@ class OutboxRelayTest {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private OutboxTemplate outbox() {
+    return new OutboxTemplate(
+        mongo, ScriptedBroker.CODEC, clock, relay, new IndexCreation(mongo));
   }
 
   private OutboxDocuments documents() {

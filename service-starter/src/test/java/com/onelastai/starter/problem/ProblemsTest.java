@@ -53,7 +53,6 @@ import org.springframework.web.bind.annotation.RestController;
     properties = {
       "spring.application.name=problems-test",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",
-      "spring.data.mongodb.auto-index-creation=false",
       "eureka.client.enabled=false",
       "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/certs"
     })

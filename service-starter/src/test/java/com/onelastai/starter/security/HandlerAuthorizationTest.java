@@ -43,7 +43,6 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
       "spring.application.name=permission-test",
       "spring.web.resources.add-mappings=true",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",
-      "spring.data.mongodb.auto-index-creation=false",
       "eureka.client.enabled=false"
     })
 @AutoConfigureMockMvc

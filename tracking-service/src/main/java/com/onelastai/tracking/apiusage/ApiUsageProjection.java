@@ -2,12 +2,12 @@ package com.onelastai.tracking.apiusage;
 
 import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
 import com.onelastai.starter.projection.FieldKeys;
 import com.onelastai.starter.projection.LatencyHistogram;
-import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.projection.TrackingProjection;
 import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
@@ -50,7 +50,7 @@ class ApiUsageProjection implements TrackingProjection {
   private final RetentionProperties retention;
 
   ApiUsageProjection(MongoDatabaseFactory mongo, RetentionProperties retention) {
-    this.collection = CounterCollection.reading(mongo, ApiUsageConfiguration.DAYS, NAMES);
+    this.collection = CounterCollection.reading(mongo, UsageDay.COLLECTION, NAMES);
     this.retention = retention;
   }
 
@@ -105,7 +105,7 @@ class ApiUsageProjection implements TrackingProjection {
       }
     }
     UsageDay.describeOwner(day, changes);
-    changes.setOnInsert(StoredCollection.EXPIRES_AT, retention.visitUntil(latest));
+    changes.setOnInsert(Expires.FIELD, retention.visitUntil(latest));
   }
 
   private static String nameOf(ApiCalled call) {

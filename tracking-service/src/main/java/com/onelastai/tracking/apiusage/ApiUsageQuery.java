@@ -26,7 +26,7 @@ class ApiUsageQuery {
     List<Document> days =
         mongo
             .getMongoDatabase()
-            .getCollection(ApiUsageConfiguration.DAYS)
+            .getCollection(UsageDay.COLLECTION)
             .find(Filters.in("_id", ids))
             .into(new ArrayList<>());
     return days.stream()

@@ -3,31 +3,47 @@ package com.onelastai.tracking.apiusage;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
-import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.device.Devices;
+import com.onelastai.tracking.erasure.OfPerson;
 import com.onelastai.tracking.projection.TrackingRecords;
 import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
 @Component
 class ApiUsageRecords implements TrackingRecords {
+
+  private static final String COLLECTION = "apiusages";
+
+  /** Declares the indexes; documents are written field by field. */
+  @Document(COLLECTION)
+  @Expires
+  @OfPerson
+  @CompoundIndex(def = "{'sessionId': 1, 'timestamp': -1, '_id': -1}")
+  @CompoundIndex(def = "{'endpoint': 1, 'timestamp': -1, '_id': -1}")
+  @CompoundIndex(def = "{'userId': 1}", sparse = true)
+  @CompoundIndex(def = "{'visitorId': 1}", sparse = true)
+  private record ApiCall(@Id String id) {}
 
   private final RecordCollection collection;
   private final Devices devices;
   private final RetentionProperties retention;
 
   ApiUsageRecords(MongoDatabaseFactory mongo, Devices devices, RetentionProperties retention) {
-    this.collection = new RecordCollection(mongo, ApiUsageConfiguration.CALLS);
+    this.collection = new RecordCollection(mongo, COLLECTION);
     this.devices = devices;
     this.retention = retention;
   }
@@ -54,6 +70,6 @@ class ApiUsageRecords implements TrackingRecords {
         .setOnInsert("address", actor.clientAddress())
         .setOnInsert("bot", devices.of(actor.userAgent()).bot())
         .setOnInsert("timestamp", Date.from(time))
-        .setOnInsert(StoredCollection.EXPIRES_AT, retention.rawUntil(time));
+        .setOnInsert(Expires.FIELD, retention.rawUntil(time));
   }
 }

@@ -1,20 +1,29 @@
 package com.onelastai.tracking.apiusage;
 
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.projection.Changes;
-import com.onelastai.starter.retention.StoredCollection;
+import com.onelastai.tracking.erasure.OfPerson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * Whose calls are counted together, on which day in UTC.
  *
  * @param owner a user, else a visitor, or everyone
  */
+@Document(UsageDay.COLLECTION)
+@Expires
+@OfPerson
+@CompoundIndex(def = "{'userId': 1}", sparse = true)
+@CompoundIndex(def = "{'visitorId': 1}", sparse = true)
 record UsageDay(String owner, LocalDate day) {
 
+  static final String COLLECTION = "apiusagedays";
   static final String EVERYONE = "*";
 
   private static final String USER = "user:";
@@ -40,7 +49,7 @@ record UsageDay(String owner, LocalDate day) {
   static void describeOwner(String id, Changes changes) {
     String owner = id.substring(0, id.lastIndexOf('|'));
     if (owner.startsWith(USER)) {
-      changes.setOnInsert(StoredCollection.USER, owner.substring(USER.length()));
+      changes.setOnInsert(OfPerson.USER, owner.substring(USER.length()));
     } else if (owner.startsWith(VISITOR)) {
       changes.setOnInsert("visitorId", owner.substring(VISITOR.length()));
     }

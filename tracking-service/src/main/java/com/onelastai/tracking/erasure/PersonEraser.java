@@ -1,13 +1,11 @@
 package com.onelastai.tracking.erasure;
 
-import static com.onelastai.starter.retention.StoredCollection.USER;
+import static com.onelastai.tracking.erasure.OfPerson.USER;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.onelastai.starter.erasure.ErasedUsers;
-import com.onelastai.starter.erasure.UserDataEraser;
-import com.onelastai.starter.retention.StoredCollection;
+import com.onelastai.starter.erasure.UserDataHolder;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -18,48 +16,58 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.stereotype.Component;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 
 /**
- * Removes a user from every collection that tells of people. What a browser did without an account
- * goes before the records that tie the browser to the user, so that whoever starts again after a
- * crash still finds it.
+ * Erases a user from every collection with personal data. Documents of a browser without an account
+ * are deleted before those that connect the browser to the user, so that a retry after a crash
+ * still finds them.
  */
-@Component
-class PersonEraser implements UserDataEraser {
+class PersonEraser implements UserDataHolder {
 
-  /** Documents removed at once: few enough that nobody waits for the store. */
+  /** Small enough that no other request waits long for the store. */
   private static final int BATCH = 1_000;
 
+  /** A collection of {@link OfPerson} documents. */
+  record Records(String name, String browser) {
+
+    static List<Records> in(MongoMappingContext documents) {
+      return documents.getPersistentEntities().stream()
+          .filter(entity -> entity.isAnnotationPresent(OfPerson.class))
+          .map(Records::of)
+          .toList();
+    }
+
+    private static Records of(MongoPersistentEntity<?> entity) {
+      return new Records(
+          entity.getCollection(), entity.getRequiredAnnotation(OfPerson.class).browser());
+    }
+  }
+
   private final MongoDatabaseFactory mongo;
-  private final List<StoredCollection> collections;
-  private final ErasedUsers erased;
+  private final List<Records> collections;
   private final Counter removed;
 
   PersonEraser(
       MongoDatabaseFactory mongo,
-      List<StoredCollection> collections,
-      ErasedUsers erased,
+      List<Records> collections,
       MeterRegistry meters) {
     this.mongo = mongo;
-    this.collections =
-        collections.stream().filter(collection -> collection.visitor() != null).toList();
-    this.erased = erased;
+    this.collections = collections;
     this.removed = meters.counter("tracking.records.erased");
   }
 
   @Override
   public void erase(String userId) {
-    // First, so that what is stored from now on is either dropped or found below.
-    erased.add(userId);
     Set<String> browsers = new HashSet<>();
-    for (StoredCollection collection : collections) {
+    for (Records collection : collections) {
       removeAll(
           collection,
           Filters.eq(USER, userId),
           found -> {
             for (Document document : found) {
-              String browser = document.getString(collection.visitor());
+              String browser = document.getString(collection.browser());
               if (browser != null && browsers.add(browser)) {
                 removeWithoutUser(browser);
               }
@@ -69,9 +77,9 @@ class PersonEraser implements UserDataEraser {
   }
 
   private void removeWithoutUser(String browser) {
-    for (StoredCollection collection : collections) {
+    for (Records collection : collections) {
       Bson withoutUser =
-          Filters.and(Filters.eq(collection.visitor(), browser), Filters.eq(USER, null));
+          Filters.and(Filters.eq(collection.browser(), browser), Filters.eq(USER, null));
       removeAll(collection, withoutUser, found -> {});
     }
   }
@@ -81,14 +89,14 @@ class PersonEraser implements UserDataEraser {
     void see(List<Document> found);
   }
 
-  private void removeAll(StoredCollection stored, Bson filter, BeforeRemoval before) {
+  private void removeAll(Records stored, Bson filter, BeforeRemoval before) {
     MongoCollection<Document> collection = mongo.getMongoDatabase().getCollection(stored.name());
     List<Document> found;
     do {
       found =
           collection
               .find(filter)
-              .projection(Projections.include("_id", stored.visitor()))
+              .projection(Projections.include("_id", stored.browser()))
               .limit(BATCH)
               .into(new ArrayList<>());
       before.see(found);
@@ -96,7 +104,7 @@ class PersonEraser implements UserDataEraser {
     } while (found.size() == BATCH);
   }
 
-  /** Not what came to belong to somebody else since it was found. */
+  /** Checks the filter again: another user may have signed in since the query. */
   private static long remove(
       MongoCollection<Document> collection, List<Document> found, Bson filter) {
     List<@Nullable Object> ids = new ArrayList<>(found.size());

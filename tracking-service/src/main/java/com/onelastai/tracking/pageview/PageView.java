@@ -1,13 +1,24 @@
 package com.onelastai.tracking.pageview;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.onelastai.starter.index.Expires;
+import com.onelastai.tracking.erasure.OfPerson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A page view, as it is told. */
 @Schema(name = "PageView")
+@Document(PageViews.COLLECTION)
+@Expires
+@OfPerson
+@CompoundIndex(def = "{'sessionId': 1, 'timestamp': -1, '_id': -1}")
+@CompoundIndex(def = "{'visitorId': 1, 'timestamp': -1, '_id': -1}")
+@CompoundIndex(def = "{'page.route': 1, 'timestamp': -1}")
+@CompoundIndex(def = "{'userId': 1}", sparse = true)
 public record PageView(
     @Id @JsonIgnore String recordId,
     @Schema(example = "0198f0c2-7a11-7c3d-9e4f-2b6d8c1a5e33") String pageviewId,

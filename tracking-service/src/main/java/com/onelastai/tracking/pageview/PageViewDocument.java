@@ -2,8 +2,8 @@ package com.onelastai.tracking.pageview;
 
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.projection.Changes;
-import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.page.Page;
 import com.onelastai.tracking.page.PageCatalogue;
@@ -42,7 +42,7 @@ class PageViewDocument {
         .setOnInsert("source", view.source().name().toLowerCase(Locale.ROOT))
         .setOnInsert("bot", devices.of(actor.userAgent()).bot())
         .setOnInsert("timestamp", Date.from(time))
-        .setOnInsert(StoredCollection.EXPIRES_AT, retention.rawUntil(time));
+        .setOnInsert(Expires.FIELD, retention.rawUntil(time));
     describePage(
         view,
         view.source() == PageViewed.Source.PAGE ? changes::setIfPresent : changes::setOnInsert);

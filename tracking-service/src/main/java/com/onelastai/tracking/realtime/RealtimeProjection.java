@@ -1,10 +1,10 @@
 package com.onelastai.tracking.realtime;
 
 import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
-import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.page.Page;
 import com.onelastai.tracking.page.PageCatalogue;
@@ -20,12 +20,20 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
 /** Counts by minute, without bots. */
 @Component
 class RealtimeProjection implements TrackingProjection {
+
+  static final String COLLECTION = "realtimeminutes";
+
+  /** Declares the indexes; documents are written field by field. */
+  @org.springframework.data.mongodb.core.mapping.Document(COLLECTION)
+  @Expires
+  private record Minute(@Id Date id) {}
 
   private static final Duration KEPT = Duration.ofHours(2);
 
@@ -36,7 +44,7 @@ class RealtimeProjection implements TrackingProjection {
 
   RealtimeProjection(
       MongoDatabaseFactory mongo, PageCatalogue catalogue, Devices devices, Clock clock) {
-    this.collection = CounterCollection.of(mongo, RealtimeConfiguration.MINUTES);
+    this.collection = CounterCollection.of(mongo, COLLECTION);
     this.catalogue = catalogue;
     this.devices = devices;
     this.clock = clock;
@@ -71,7 +79,7 @@ class RealtimeProjection implements TrackingProjection {
     for (Received<TrackingEvent> received : events) {
       fold.add(received.envelope().event(), this::pageName);
     }
-    changes.setOnInsert(StoredCollection.EXPIRES_AT, Date.from(minute.toInstant().plus(KEPT)));
+    changes.setOnInsert(Expires.FIELD, Date.from(minute.toInstant().plus(KEPT)));
   }
 
   private String pageName(String path) {

@@ -63,7 +63,7 @@ class RealtimeQuery {
             .toList();
     Map<Date, Document> minutes = new HashMap<>();
     database()
-        .getCollection(RealtimeConfiguration.MINUTES)
+        .getCollection(RealtimeProjection.COLLECTION)
         .find(Filters.in("_id", ids))
         .forEach(minute -> minutes.put(minute.getDate("_id"), minute));
     return minutes;

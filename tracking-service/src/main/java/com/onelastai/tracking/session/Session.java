@@ -1,12 +1,22 @@
 package com.onelastai.tracking.session;
 
+import com.onelastai.starter.index.Expires;
+import com.onelastai.tracking.erasure.OfPerson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A visit, as it is told. */
 @Schema(name = "Session")
+@Document(Sessions.COLLECTION)
+@Expires
+@OfPerson
+@CompoundIndex(def = "{'visitorId': 1, 'startTime': -1, '_id': -1}")
+@CompoundIndex(def = "{'endTime': 1, 'lastActivity': 1}")
+@CompoundIndex(def = "{'userId': 1}", sparse = true)
 public record Session(
     @Schema(example = "0198f0c2-6d70-7b1c-8d3e-5f2b7c9d4e22") String sessionId,
     @Schema(example = "0198f0c2-6d6f-7a4e-9a55-0c6f8e0f2a11") @Nullable String visitorId,

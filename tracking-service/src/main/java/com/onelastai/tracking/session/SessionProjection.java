@@ -2,10 +2,10 @@ package com.onelastai.tracking.session;
 
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
-import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.device.Device;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.projection.TrackingProjection;
@@ -62,7 +62,7 @@ class SessionProjection implements TrackingProjection {
       begin(sessionId, events.getFirst().envelope().event().actor(), changes);
     }
     fold.describe(current, attributions, changes);
-    changes.set(StoredCollection.EXPIRES_AT, retention.visitUntil(fold.lastActivity(current)));
+    changes.set(Expires.FIELD, retention.visitUntil(fold.lastActivity(current)));
   }
 
   private void begin(String sessionId, Actor actor, Changes changes) {

@@ -4,30 +4,44 @@ import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.events.tracking.ExperimentReported;
 import com.onelastai.events.tracking.ToolRunReported;
 import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
-import com.onelastai.starter.retention.StoredCollection;
+import com.onelastai.tracking.erasure.OfPerson;
 import com.onelastai.tracking.projection.TrackingRecords;
 import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
 /** Remembers which chats, tool runs and experiments were reported. */
 @Component
 class ReportRecords implements TrackingRecords {
 
+  private static final String COLLECTION = "reportedids";
+
+  /** Declares the indexes; documents are written field by field. */
+  @Document(COLLECTION)
+  @Expires
+  @OfPerson
+  @CompoundIndex(def = "{'userId': 1}", sparse = true)
+  @CompoundIndex(def = "{'visitorId': 1}", sparse = true)
+  private record Report(@Id String id) {}
+
   private final RecordCollection collection;
   private final RetentionProperties retention;
 
   ReportRecords(MongoDatabaseFactory mongo, RetentionProperties retention) {
-    this.collection = new RecordCollection(mongo, UserEventConfiguration.REPORTS);
+    this.collection = new RecordCollection(mongo, COLLECTION);
     this.retention = retention;
   }
 
@@ -49,7 +63,7 @@ class ReportRecords implements TrackingRecords {
   private void describe(String id, Instant time, TrackingEvent report, Changes changes) {
     changes
         .setOnInsert("visitorId", report.actor().visitorId())
-        .setOnInsert(StoredCollection.USER, report.actor().userId())
-        .setOnInsert(StoredCollection.EXPIRES_AT, retention.rawUntil(time));
+        .setOnInsert(OfPerson.USER, report.actor().userId())
+        .setOnInsert(Expires.FIELD, retention.rawUntil(time));
   }
 }

@@ -3,12 +3,12 @@ package com.onelastai.tracking.userevent;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
-import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.projection.TrackingRecords;
 import com.onelastai.tracking.retention.RetentionProperties;
@@ -49,7 +49,7 @@ class UserEventRecords implements TrackingRecords {
         .setOnInsert("userId", actor.userId())
         .setOnInsert("bot", devices.of(actor.userAgent()).bot())
         .setOnInsert("timestamp", Date.from(time))
-        .setOnInsert(StoredCollection.EXPIRES_AT, retention.rawUntil(time));
+        .setOnInsert(Expires.FIELD, retention.rawUntil(time));
     // A page may tell a name or an address in these; of someone anonymous neither is kept.
     if (!actor.anonymous()) {
       changes

@@ -1,12 +1,21 @@
 package com.onelastai.tracking.visitor;
 
+import com.onelastai.starter.index.Expires;
+import com.onelastai.tracking.erasure.OfPerson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A visitor, as it is told. */
 @Schema(name = "Visitor")
+@Document(Visitors.COLLECTION)
+@Expires
+@OfPerson(browser = "_id")
+@CompoundIndex(def = "{'firstVisit': -1}")
+@CompoundIndex(def = "{'userId': 1}", sparse = true)
 public record Visitor(
     @Schema(example = "0198f0c2-6d6f-7a4e-9a55-0c6f8e0f2a11") String visitorId,
     @Schema(description = "The account that was last used here") @Nullable String userId,

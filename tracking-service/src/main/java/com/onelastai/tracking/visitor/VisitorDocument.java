@@ -2,8 +2,8 @@ package com.onelastai.tracking.visitor;
 
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.projection.Changes;
-import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.device.Device;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.geo.Countries;
@@ -101,7 +101,7 @@ class VisitorDocument {
         .setIfPresent("geoInfo", countries.geoInfo(fold.actor().clientAddress()))
         .setIfPresent("language", fold.actor().language())
         .set(RECENT, recent.subList(Math.max(0, recent.size() - RECENT_VISITS), recent.size()))
-        .set(StoredCollection.EXPIRES_AT, retention.visitUntil(latest));
+        .set(Expires.FIELD, retention.visitUntil(latest));
   }
 
   /** Where a visitor first came from; what later visits came from stands in those. */

@@ -11,12 +11,13 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.identity.UserErased;
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.erasure.ErasedUsers;
+import com.onelastai.starter.erasure.UserEraser;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.retention.StoredCollection;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
+import com.onelastai.tracking.erasure.PersonEraser.Records;
 import com.onelastai.tracking.projection.Deliveries;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /** Ada and Bob share a browser, and each began without signing in; Ada leaves. */
@@ -45,9 +47,9 @@ class ErasureIT {
 
   private final EventPublisher publisher;
   private final ConsumerFactory<String, byte[]> consumers;
-  private final PersonEraser eraser;
-  private final ErasedUsers erased;
-  private final List<StoredCollection> collections;
+  private final UserEraser eraser;
+  private final IndexCreation indexes;
+  private final List<Records> people;
   private final MongoDatabaseFactory mongo;
   private final StoredDocuments documents;
   private final Instant now;
@@ -63,17 +65,17 @@ class ErasureIT {
   ErasureIT(
       EventPublisher publisher,
       ConsumerFactory<String, byte[]> consumers,
-      PersonEraser eraser,
-      ErasedUsers erased,
-      List<StoredCollection> collections,
+      UserEraser eraser,
+      IndexCreation indexes,
+      MongoMappingContext documentTypes,
       MongoDatabaseFactory mongo,
       StoredDocuments documents,
       Clock clock) {
     this.publisher = publisher;
     this.consumers = consumers;
     this.eraser = eraser;
-    this.erased = erased;
-    this.collections = collections;
+    this.indexes = indexes;
+    this.people = Records.in(documentTypes);
     this.mongo = mongo;
     this.documents = documents;
     this.now = clock.instant();
@@ -91,13 +93,14 @@ class ErasureIT {
     publish(new EventEnvelope<>("erased-" + ada, now, new UserErased(ada)));
     awaitAnswer("erased-" + ada + "/tracking-service");
 
-    for (StoredCollection stored : collections) {
-      assertThat(count(stored.name(), Filters.eq("userId", ada))).as(stored.name()).isZero();
-      if (stored.visitor() != null) {
-        assertThat(count(stored.name(), withoutUser(stored.visitor())))
-            .as("without a user in %s", stored.name())
-            .isZero();
-      }
+    for (String stored : indexes.expiring()) {
+      assertThat(count(stored, Filters.eq("userId", ada))).as(stored).isZero();
+    }
+    assertThat(people).hasSize(7);
+    for (Records stored : people) {
+      assertThat(count(stored.name(), withoutUser(stored.browser())))
+          .as("without a user in %s", stored.name())
+          .isZero();
     }
     for (String records : RECORDS) {
       assertThat(count(records, Filters.eq("visitorId", browser))).as(records).isEqualTo(1);
@@ -137,8 +140,8 @@ class ErasureIT {
     act(signedIn(second, bob), "bob");
     awaitStored(signedIn(second, bob));
 
-    for (StoredCollection stored : collections) {
-      assertThat(count(stored.name(), Filters.eq("userId", ada))).as(stored.name()).isZero();
+    for (String stored : indexes.expiring()) {
+      assertThat(count(stored, Filters.eq("userId", ada))).as(stored).isZero();
     }
     assertThat(documents.find("sessions", Filters.eq("_id", first.sessionId()))).isEmpty();
     assertThat(documents.get("erasedusers", ada))
@@ -150,10 +153,10 @@ class ErasureIT {
   void erasureThatWasInterruptedIsFinishedByTheNext() {
     documents.insert("pageviews", record("a").append("userId", ada));
     documents.insert("userevents", record("b"));
-    List<StoredCollection> failing = new ArrayList<>(collections);
-    failing.addFirst(StoredCollection.ofPeople("", "visitorId"));
-    failing.addFirst(named("pageviews"));
-    PersonEraser interrupted = new PersonEraser(mongo, failing, erased, new SimpleMeterRegistry());
+    List<Records> failing = new ArrayList<>(people);
+    failing.addFirst(new Records("", "visitorId"));
+    failing.addFirst(new Records("pageviews", "visitorId"));
+    PersonEraser interrupted = new PersonEraser(mongo, failing, new SimpleMeterRegistry());
     assertThatIllegalArgumentException().isThrownBy(() -> interrupted.erase(ada));
 
     eraser.erase(ada);
@@ -240,10 +243,6 @@ class ErasureIT {
 
   private Document record(String id) {
     return new Document("_id", browser + "/" + id).append("visitorId", browser);
-  }
-
-  private StoredCollection named(String name) {
-    return collections.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
   private Bson withoutUser(String visitorField) {

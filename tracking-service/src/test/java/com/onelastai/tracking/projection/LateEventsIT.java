@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.erasure.UserDataEraser;
-import com.onelastai.starter.projection.LateEvents;
+import com.onelastai.starter.erasure.ErasureGuard;
+import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import java.time.Clock;
@@ -21,8 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LateEventsIT {
 
   private final TrackingConsumer consumer;
-  private final LateEvents lateEvents;
-  private final UserDataEraser eraser;
+  private final ErasureGuard guard;
+  private final UserEraser eraser;
   private final StoredDocuments documents;
   private final Instant now;
   private final Deliveries topic = new Deliveries();
@@ -33,12 +33,12 @@ class LateEventsIT {
   @Autowired
   LateEventsIT(
       TrackingConsumer consumer,
-      LateEvents lateEvents,
-      UserDataEraser eraser,
+      ErasureGuard guard,
+      UserEraser eraser,
       StoredDocuments documents,
       Clock clock) {
     this.consumer = consumer;
-    this.lateEvents = lateEvents;
+    this.guard = guard;
     this.eraser = eraser;
     this.documents = documents;
     this.now = clock.instant();
@@ -48,7 +48,7 @@ class LateEventsIT {
   void whatComesAfterTheErasureIsDroppedAndTheRestIsStored() {
     eraser.erase("ada-" + browser);
     topic.page(bob, "p1", now, "/").page(ada, "p2", now, "/").call(ada, "c1", now, 204, 5);
-    lateEvents.filter(topic.events(), consumer::on);
+    guard.filter(topic.events(), consumer::on);
 
     assertThat(documents.find("pageviews", Filters.eq("visitorId", browser)))
         .extracting(view -> view.getString("pageviewId"))
@@ -62,7 +62,7 @@ class LateEventsIT {
 
   @Test
   void whatIsStoredWhileItsUserIsErasedGoesAsWell() {
-    lateEvents.filter(
+    guard.filter(
         topic.page(ada, "p1", now, "/").events(),
         batch -> {
           eraser.erase("ada-" + browser);

@@ -34,7 +34,6 @@ class KeycloakWatch {
   private final WatchProperties properties;
   private final Cache<String, Boolean> settled =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-  private boolean away;
 
   KeycloakWatch(
       KeycloakEvents keycloak,
@@ -51,21 +50,6 @@ class KeycloakWatch {
 
   @ClusterJob(name = "keycloak-events", every = "${onelastai.keycloak-events.poll-every}")
   void run() {
-    try {
-      catchUp();
-      if (away) {
-        log.info("Keycloak's events are followed again");
-      }
-      away = false;
-    } catch (RuntimeException failure) {
-      if (!away) {
-        log.warn("Keycloak's events wait until they can be followed: {}", failure.toString());
-      }
-      away = true;
-    }
-  }
-
-  private void catchUp() {
     Instant from = cursor.read().minus(properties.overlap());
     int skip = 0;
     while (true) {
