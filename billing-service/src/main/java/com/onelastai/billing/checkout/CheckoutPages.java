@@ -1,7 +1,7 @@
 package com.onelastai.billing.checkout;
 
 import com.onelastai.billing.coupon.Coupons;
-import com.onelastai.billing.coupon.Reservation;
+import com.onelastai.billing.coupon.Coupons.Reservation;
 import com.onelastai.billing.stripe.NewCheckout;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeCheckout;

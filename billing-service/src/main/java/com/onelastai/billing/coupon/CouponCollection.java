@@ -2,6 +2,7 @@ package com.onelastai.billing.coupon;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.billing.coupon.Coupon.Hold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +19,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CouponCollection {
 
-  private static final String REVISION = "revision";
   private static final String TAKEN = "taken";
-  private static final String REDEEMED = "redeemed";
   private static final String OPEN = "open";
   private static final String RESERVATION = "reservation";
   private static final String REDEEMED_AT = "redeemedAt";
   private static final int BATCH = 500;
 
-  /** Uses that may be open at a time, which bounds the size of the document. */
+  /** The maximum of open uses, which bounds the size of the document. */
   static final int MAX_OPEN = 10_000;
 
   private final MongoOperations mongo;
@@ -39,76 +38,74 @@ class CouponCollection {
     return Optional.ofNullable(mongo.findById(code, Coupon.class));
   }
 
-  /** By code. */
+  /** The coupons whose code comes after this one, sorted by code. */
   List<Coupon> after(@Nullable String code, int limit) {
     Query query = code == null ? new Query() : new Query(where("_id").gt(code));
     return mongo.find(query.with(Sort.by("_id")).limit(limit), Coupon.class);
   }
 
   /**
-   * @return false if there is one of this code, which stays as it is
+   * @return false if a coupon with this code exists, which stays unchanged
    */
   boolean add(Coupon coupon) {
     try {
       mongo.insert(coupon);
       return true;
-    } catch (DuplicateKeyException there) {
+    } catch (DuplicateKeyException exists) {
       return false;
     }
   }
 
-  /** Unless somebody else has changed them since it was read. */
-  Optional<Coupon> change(Coupon read, Terms terms) {
-    boolean changed = update(as(read), new Update().set("terms", terms).inc(REVISION, 1));
+  /** Replaces the terms, unless they have changed since the read. */
+  Optional<Coupon> change(Coupon read, CouponTerms terms) {
+    boolean changed = update(unchanged(read), new Update().set("terms", terms).inc("revision", 1));
     return changed ? find(read.code()) : Optional.empty();
   }
 
   /**
-   * @return false if all are taken, too many are open, or the terms have changed since they were
-   *     read
+   * @return false if no use is free, too many are open, or the terms have changed since the read
    */
   boolean hold(Coupon read, Hold hold) {
-    Criteria free = as(read).and(OPEN + "." + (MAX_OPEN - 1)).exists(false);
+    Criteria free = unchanged(read).and(OPEN + "." + (MAX_OPEN - 1)).exists(false);
     Integer max = read.terms().maxRedemptions();
     return update(
-        max == null ? free : free.and(TAKEN).lt(max),
-        new Update().inc(TAKEN, 1).push(OPEN, hold));
+        max == null ? free : free.and(TAKEN).lt(max), new Update().inc(TAKEN, 1).push(OPEN, hold));
   }
 
-  /** Keeps the hold for a while, so that nobody who comes late counts it again. */
+  /** The redeemed use stays in the document for a while, so that a retry does not count twice. */
   void redeem(String code, String userId, String reservation, Instant now) {
     Update redeemed =
         new Update()
             .set(OPEN + ".$[held]." + REDEEMED_AT, now)
             .filterArray(where("held." + RESERVATION).is(reservation))
-            .inc(REDEEMED, 1);
+            .inc("redeemed", 1);
     if (update(held(code, reservation), redeemed)) {
       return;
     }
-    // It was released before; or it is redeemed, and stays so.
+    // It was released before, and counts again; or it is redeemed already, and does not match.
     update(
         where("_id").is(code).and(OPEN + "." + RESERVATION).ne(reservation),
         new Update()
             .push(OPEN, new Hold(reservation, userId, now, now))
             .inc(TAKEN, 1)
-            .inc(REDEEMED, 1));
+            .inc("redeemed", 1));
   }
 
   void release(String code, String reservation) {
     update(held(code, reservation), withoutHold(reservation).inc(TAKEN, -1));
   }
 
-  /** Forgets a use that is redeemed, which stays counted. */
-  void settle(String code, String reservation) {
+  /** Removes a redeemed use from the open ones. It stays counted. */
+  void removeRedeemed(String code, String reservation) {
     update(where("_id").is(code), withoutHold(reservation));
   }
 
-  /** Some of those that know of a hold for a purchase that was over by then. */
+  /** A batch of coupons with a use whose purchase was over by then. */
   List<Coupon> overdue(Instant time) {
     return mongo.find(new Query(where(OPEN + ".until").lt(time)).limit(BATCH), Coupon.class);
   }
 
-  /** Some of those that know of a use that was redeemed before then. */
+  /** A batch of coupons with a use that was redeemed before then. */
   List<Coupon> redeemedBefore(Instant time) {
     return mongo.find(
         new Query(where(OPEN + "." + REDEEMED_AT).lt(time)).limit(BATCH), Coupon.class);
@@ -118,8 +115,8 @@ class CouponCollection {
     return mongo.find(new Query(where(OPEN + ".userId").is(userId)), Coupon.class);
   }
 
-  private static Criteria as(Coupon read) {
-    return where("_id").is(read.code()).and(REVISION).is(read.revision());
+  private static Criteria unchanged(Coupon read) {
+    return where("_id").is(read.code()).and("revision").is(read.revision());
   }
 
   private static Criteria held(String code, String reservation) {

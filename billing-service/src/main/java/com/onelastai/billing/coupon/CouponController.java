@@ -34,14 +34,14 @@ class CouponController {
 
   static final String ADDRESS = "/api/coupons";
 
-  private final CouponCollection coupons;
-  private final CouponChanges changes;
-  private final Quotes quotes;
+  private final CouponCollection collection;
+  private final CouponEditor editor;
+  private final Coupons coupons;
 
-  CouponController(CouponCollection coupons, CouponChanges changes, Quotes quotes) {
+  CouponController(CouponCollection collection, CouponEditor editor, Coupons coupons) {
+    this.collection = collection;
+    this.editor = editor;
     this.coupons = coupons;
-    this.changes = changes;
-    this.quotes = quotes;
   }
 
   @SignedIn
@@ -60,36 +60,34 @@ class CouponController {
     "coupon_used_up",
     "limit_reached"
   })
-  Quote applyCoupon(@Valid @RequestBody QuoteRequest request, Caller caller) {
-    return quotes.quote(request, caller.userId());
+  CouponQuote applyCoupon(@Valid @RequestBody CouponQuote.Request request, Caller caller) {
+    return coupons.quote(request, caller.userId());
   }
 
   @GetMapping
   @Operation(
       summary = "List all coupons",
       description = "Sorted by code. Includes retired coupons.")
-  Listing<CouponView> listCoupons(
-      @Parameter(description = "The last code of the page before") @RequestParam(required = false)
+  Listing<Coupon> listCoupons(
+      @Parameter(description = "The last code of the previous page") @RequestParam(required = false)
           @Nullable String after,
       @RequestParam(defaultValue = "50") @Min(1) @Max(Listing.MAX_SIZE) int size) {
     return Listing.of(
-            coupons.after(after, size + 1),
-            size,
-            last ->
-                UriComponentsBuilder.fromPath(ADDRESS)
-                    .queryParam("after", last.code())
-                    .queryParam("size", size)
-                    .encode()
-                    .toUriString())
-        .map(CouponView::of);
+        collection.after(after, size + 1),
+        size,
+        last ->
+            UriComponentsBuilder.fromPath(ADDRESS)
+                .queryParam("after", last.code())
+                .queryParam("size", size)
+                .encode()
+                .toUriString());
   }
 
   @GetMapping("/{code}")
   @Operation(summary = "Get a coupon")
-  CouponView getCoupon(@PathVariable String code) {
-    return coupons
+  Coupon getCoupon(@PathVariable String code) {
+    return collection
         .find(Coupon.normalize(code))
-        .map(CouponView::of)
         .orElseThrow(() -> ApiException.notFound("coupon"));
   }
 
@@ -97,8 +95,8 @@ class CouponController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Add a coupon")
   @Problems("coupon_exists")
-  CouponView addCoupon(@Valid @RequestBody CouponRequest request) {
-    return CouponView.of(changes.add(request));
+  Coupon addCoupon(@Valid @RequestBody CouponRequest request) {
+    return editor.add(request);
   }
 
   @PutMapping("/{code}")
@@ -107,8 +105,8 @@ class CouponController {
       description =
           "Users who bought with it keep their discount. A limit that is left out no longer "
               + "applies.")
-  CouponView changeCoupon(@PathVariable String code, @Valid @RequestBody CouponRequest request) {
-    return CouponView.of(changes.change(Coupon.normalize(code), request));
+  Coupon changeCoupon(@PathVariable String code, @Valid @RequestBody CouponRequest request) {
+    return editor.change(Coupon.normalize(code), request);
   }
 
   @DeleteMapping("/{code}")
@@ -117,6 +115,6 @@ class CouponController {
       summary = "Retire a coupon",
       description = "Nobody can use it from now on. Its past uses are still counted.")
   void retireCoupon(@PathVariable String code) {
-    changes.retire(Coupon.normalize(code));
+    editor.retire(Coupon.normalize(code));
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A coupon as an admin describes it. It takes off a share or an amount. */
+/** The description of a coupon from an admin. It takes off a percentage or an amount. */
 @Schema(name = "CouponDescription")
 record CouponRequest(
     @Schema(
@@ -29,7 +29,9 @@ record CouponRequest(
             description =
                 "The currency of `amountOff`: ISO 4217, lower case. The coupon is only for plans in"
                     + " this currency")
-        @Pattern(regexp = "[a-z]{3}", message = "must be a currency's three small letters")
+        @Pattern(
+            regexp = "[a-z]{3}",
+            message = "must be a currency code of three lower-case letters")
         @Nullable String currency,
     @Schema(description = "The plans that it is for; all if left out", example = "[\"pro\"]")
         @Size(min = 1, max = 100)
@@ -48,13 +50,13 @@ record CouponRequest(
     @Schema(description = "No limit if left out") @Min(1) @Nullable Integer maxPerUser,
     @Schema(description = "True if left out") @Nullable Boolean active) {
 
-  Terms terms() {
-    return new Terms(
+  CouponTerms terms() {
+    return new CouponTerms(
         percentOff,
         amountOff,
         currency,
         plans == null ? null : List.copyOf(plans),
-        Objects.requireNonNullElse(duration, CouponDuration.ONCE.word()),
+        Objects.requireNonNullElse(duration, CouponTerms.ONCE),
         months,
         stored(validFrom),
         stored(expiresAt),

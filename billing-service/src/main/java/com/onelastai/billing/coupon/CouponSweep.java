@@ -6,59 +6,57 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Releases uses of coupons that are held for purchases which were never completed. */
+/** Releases held uses whose purchases were never completed, and repairs what a crash left. */
 @Component
 class CouponSweep {
 
-  /** How late a purchase may still be told to us. */
-  private static final Duration PATIENCE = Duration.ofDays(1);
+  /** How long after its end Stripe may still report a purchase as paid. */
+  private static final Duration REPORT_DELAY = Duration.ofDays(1);
 
-  /** How long nobody who redeems the same use at the same time can still be under way. */
-  private static final Duration SETTLED = Duration.ofMinutes(10);
+  /** After this, no concurrent request can redeem the same use again. */
+  private static final Duration REDEEM_WINDOW = Duration.ofMinutes(10);
 
-  private final CouponCollection coupons;
+  private final CouponCollection collection;
   private final CouponUses uses;
-  private final Coupons service;
+  private final Coupons coupons;
   private final Clock clock;
 
-  CouponSweep(CouponCollection coupons, CouponUses uses, Coupons service, Clock clock) {
-    this.coupons = coupons;
+  CouponSweep(CouponCollection collection, CouponUses uses, Coupons coupons, Clock clock) {
+    this.collection = collection;
     this.uses = uses;
-    this.service = service;
+    this.coupons = coupons;
     this.clock = clock;
   }
 
   @ClusterJob(name = "coupons", every = "${onelastai.coupons.sweep-every}")
   void run() {
-    Instant now = clock.instant();
-    coupons.redeemedBefore(now.minus(SETTLED)).forEach(coupon -> settle(coupon, now));
-    Instant given = now.minus(PATIENCE);
-    coupons
-        .overdue(given)
-        .forEach(coupon ->
-            coupon.open().stream()
-                .filter(hold -> hold.redeemedAt() == null && hold.until().isBefore(given))
-                .forEach(
-                    hold -> service.release(coupon.code(), hold.userId(), hold.reservation())));
-    releaseOfUsersAlone(given);
+    Instant redeemed = clock.instant().minus(REDEEM_WINDOW);
+    collection.redeemedBefore(redeemed).forEach(coupon -> completeRedeemed(coupon, redeemed));
+    Instant expired = clock.instant().minus(REPORT_DELAY);
+    collection.overdue(expired).forEach(coupon -> releaseExpired(coupon, expired));
+    uses.overdue(expired).forEach(use -> releaseExpired(use, expired));
   }
 
-  private void settle(Coupon coupon, Instant now) {
-    for (Hold hold : coupon.open()) {
-      if (hold.redeemedAt() != null && hold.redeemedAt().isBefore(now.minus(SETTLED))) {
-        // A crash may have come between the two documents.
-        uses.redeem(coupon.code(), hold.userId(), hold.reservation());
-        coupons.settle(coupon.code(), hold.reservation());
-      }
-    }
+  /** The process may have crashed between the coupon's document and the user's. */
+  private void completeRedeemed(Coupon coupon, Instant before) {
+    coupon.open().stream()
+        .filter(hold -> hold.redeemedAt() != null && hold.redeemedAt().isBefore(before))
+        .forEach(hold -> {
+          uses.redeem(coupon.code(), hold.userId(), hold.reservation());
+          collection.removeRedeemed(coupon.code(), hold.reservation());
+        });
   }
 
-  /** A crash came before the coupon was asked, or before the user's was given back as well. */
-  private void releaseOfUsersAlone(Instant given) {
-    uses.overdue(given)
-        .forEach(use ->
-            use.open().stream()
-                .filter(hold -> hold.until().isBefore(given))
-                .forEach(hold -> uses.release(use.code(), use.userId(), hold.reservation())));
+  private void releaseExpired(Coupon coupon, Instant before) {
+    coupon.open().stream()
+        .filter(hold -> hold.redeemedAt() == null && hold.until().isBefore(before))
+        .forEach(hold -> coupons.release(coupon.code(), hold.userId(), hold.reservation()));
+  }
+
+  /** The process may have crashed when only the user's document had the use. */
+  private void releaseExpired(CouponUses.CouponUse use, Instant before) {
+    use.open().stream()
+        .filter(hold -> hold.until().isBefore(before))
+        .forEach(hold -> uses.release(use.code(), use.userId(), hold.reservation()));
   }
 }

@@ -1,4 +1,4 @@
-/** Coupons: what they take off, and that nobody uses one more often than it allows. */
+/** Coupons: their terms, and the uses that count towards their limits. */
 @NullMarked
 package com.onelastai.billing.coupon;
 

@@ -30,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanController {
 
   private final Plans plans;
-  private final PlanChanges changes;
+  private final PlanEditor editor;
 
-  PlanController(Plans plans, PlanChanges changes) {
+  PlanController(Plans plans, PlanEditor editor) {
     this.plans = plans;
-    this.changes = changes;
+    this.editor = editor;
   }
 
   @PermitAll
@@ -43,7 +43,7 @@ class PlanController {
       summary = "List the plans that are on sale, and the free plan",
       description = "In their display order.")
   @Problems("forbidden")
-  Listing<PlanView> listPlans(
+  Listing<Plan> listPlans(
       @Parameter(description = "Whether to list plans that are not on sale too; only for admins")
           @RequestParam(defaultValue = "false")
           boolean all,
@@ -51,16 +51,15 @@ class PlanController {
     if (all && (caller == null || !caller.isAdmin())) {
       throw new AccessDeniedException("Only admins see all plans");
     }
-    return Listing.all(
-        plans.all().stream().filter(plan -> all || plan.active()).map(PlanView::of).toList());
+    return Listing.all(plans.all().stream().filter(plan -> all || plan.active()).toList());
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Add a plan")
   @Problems("plan_exists")
-  PlanView addPlan(@Valid @RequestBody PlanRequest request) {
-    return PlanView.of(changes.add(request));
+  Plan addPlan(@Valid @RequestBody PlanRequest request) {
+    return editor.add(request);
   }
 
   @PutMapping("/{id}")
@@ -70,8 +69,8 @@ class PlanController {
           "The changes apply to new subscriptions. Existing subscriptions keep their terms and "
               + "their price.")
   @Problems("plan_required")
-  PlanView changePlan(@PathVariable String id, @Valid @RequestBody PlanRequest request) {
-    return PlanView.of(changes.change(id, request));
+  Plan changePlan(@PathVariable String id, @Valid @RequestBody PlanRequest request) {
+    return editor.change(id, request);
   }
 
   @DeleteMapping("/{id}")
@@ -81,6 +80,6 @@ class PlanController {
       description = "Existing subscriptions continue. Does nothing if the plan is not on sale.")
   @Problems("plan_required")
   void retirePlan(@PathVariable String id) {
-    changes.retire(id);
+    editor.retire(id);
   }
 }

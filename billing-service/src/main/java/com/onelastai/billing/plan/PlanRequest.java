@@ -11,23 +11,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A plan as an admin describes it, and as the files do that the service brings. */
+/** The description of a plan, from an admin or from a file of the service. */
 @Schema(name = "PlanDescription")
 record PlanRequest(
-    @Schema(description = "Only for a new coupon; otherwise the path has the code", example = "pro")
+    @Schema(description = "Only for a new plan; otherwise the path has the id", example = "pro")
         @Size(max = 40)
-        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*", message = "must be small letters and digits")
+        @Pattern(
+            regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+            message = "must be lower-case letters and digits, with single hyphens between them")
         @Nullable String id,
     @Schema(example = "Pro") @NotBlank @Size(max = 60) @Pattern(regexp = LINE, message = NO_LINE)
         String name,
-    @Schema(example = "Every agent of the platform's.")
+    @Schema(example = "All agents of the platform.")
         @NotBlank
         @Size(max = 300)
         @Pattern(regexp = LINE, message = NO_LINE)
         String description,
     @Schema(description = "ISO 4217, lower case", example = "usd")
         @NotNull
-        @Pattern(regexp = "[a-z]{3}", message = "must be a currency's three small letters")
+        @Pattern(
+            regexp = "[a-z]{3}",
+            message = "must be a currency code of three lower-case letters")
         String currency,
     @Schema(
             description =
@@ -43,14 +47,14 @@ record PlanRequest(
         int trialDays,
     @NotNull @Size(max = 20)
         List<@NotBlank @Size(max = 120) @Pattern(regexp = LINE, message = NO_LINE) String> features,
-    @Schema(description = "Its place in the list, smallest first") @Min(0) @Max(MAX_ORDER)
+    @Schema(description = "Its position in the list, smallest first") @Min(0) @Max(MAX_ORDER)
         int order,
     @Schema(description = "Whether it is on sale") boolean active) {
 
-  /** Stripe takes eight digits. */
+  /** Stripe accepts eight digits. */
   static final long MAX_PRICE = 99_999_999;
 
-  /** Stripe takes two years. */
+  /** Stripe accepts two years. */
   static final int MAX_TRIAL = 730;
 
   private static final int MAX_ORDER = 1_000;

@@ -1,4 +1,4 @@
-/** What is sold and for how much. */
+/** The plans and their prices. */
 @NullMarked
 package com.onelastai.billing.plan;
 

@@ -3,7 +3,6 @@ package com.onelastai.billing.subscription;
 import com.onelastai.billing.agent.Agent;
 import com.onelastai.billing.agent.AgentReadModel;
 import com.onelastai.billing.plan.Plan;
-import com.onelastai.billing.plan.PlanView;
 import com.onelastai.billing.plan.Plans;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
@@ -62,7 +61,6 @@ class SubscriptionReader {
     Subscription live = subscriptions.live(userId, null).orElse(null);
     String planId = live == null ? Plan.FREE : live.plan();
     return new OwnPlan(
-        PlanView.of(plans.find(planId).orElseThrow()),
-        live == null ? null : SubscriptionView.of(live));
+        plans.find(planId).orElseThrow(), live == null ? null : SubscriptionView.of(live));
   }
 }

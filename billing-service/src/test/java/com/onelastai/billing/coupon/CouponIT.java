@@ -5,6 +5,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.onelastai.billing.coupon.Coupon.Hold;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.billing.coupon.Coupon.Hold;
+import com.onelastai.billing.coupon.CouponUses.CouponUse;
+import com.onelastai.billing.coupon.Coupons.Reservation;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeServer;
 import com.onelastai.starter.problem.ApiException;
@@ -289,8 +292,10 @@ class CouponUseIT {
     coupons.add(Coupon.unused(code, terms(20, max, maxPerUser), Instant.EPOCH));
   }
 
-  private static Terms terms(int percent, @Nullable Integer max, @Nullable Integer maxPerUser) {
-    return new Terms(percent, null, null, null, "once", null, null, null, max, maxPerUser, true);
+  private static CouponTerms terms(
+      int percent, @Nullable Integer max, @Nullable Integer maxPerUser) {
+    return new CouponTerms(
+        percent, null, null, null, "once", null, null, null, max, maxPerUser, true);
   }
 
   private Reservation reserve(String userId) {

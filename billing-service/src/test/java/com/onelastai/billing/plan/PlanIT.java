@@ -40,7 +40,6 @@ class PlanIT {
 
   @Autowired Api api;
   @Autowired Plans plans;
-  @Autowired PlanFiles files;
   @Autowired MongoOperations mongo;
 
   private final Person admin = Person.admin();
@@ -48,7 +47,7 @@ class PlanIT {
   @AfterEach
   void asItWas() throws Exception {
     mongo.remove(new Query(), Plan.class);
-    files.run(new DefaultApplicationArguments());
+    plans.run(new DefaultApplicationArguments());
   }
 
   @Test
@@ -73,7 +72,7 @@ class PlanIT {
         new Query(where("_id").is("pro")), Update.update("name", "Professional"), Plan.class);
     mongo.remove(new Query(where("_id").is("starter")), Plan.class);
 
-    files.run(new DefaultApplicationArguments());
+    plans.run(new DefaultApplicationArguments());
 
     assertThat(plans.find("pro")).map(Plan::name).contains("Professional");
     assertThat(plans.find("starter")).isPresent();

@@ -1,6 +1,7 @@
 package com.onelastai.billing.plan;
 
 import com.onelastai.billing.agent.AgentReadModel;
+import com.onelastai.billing.plan.Plan.Period;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.util.ArrayList;
@@ -13,15 +14,15 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** What admins do to plans. */
+/** Validates and stores what admins change about plans. */
 @Service
-class PlanChanges {
+class PlanEditor {
 
-  /** Others rely on these. */
+  /** The code relies on these plans, so they stay on sale. */
   private static final Set<String> REQUIRED = Set.of(Plan.FREE, Plan.AGENT);
 
   private static final Set<String> PERIODS =
-      Arrays.stream(Period.values()).map(Period::word).collect(Collectors.toSet());
+      Arrays.stream(Period.values()).map(Period::toString).collect(Collectors.toSet());
 
   private static final Set<String> CURRENCIES =
       Currency.getAvailableCurrencies().stream()
@@ -31,7 +32,7 @@ class PlanChanges {
   private final Plans plans;
   private final AgentReadModel agents;
 
-  PlanChanges(Plans plans, AgentReadModel agents) {
+  PlanEditor(Plans plans, AgentReadModel agents) {
     this.plans = plans;
     this.agents = agents;
   }
@@ -54,7 +55,7 @@ class PlanChanges {
     require(id);
     Plan plan = checked(request.toPlan(id));
     if (!plan.active()) {
-      requireRetirable(id);
+      requireNotRequired(id);
     }
     plans.replace(plan);
     return plan;
@@ -62,8 +63,8 @@ class PlanChanges {
 
   void retire(String id) {
     require(id);
-    requireRetirable(id);
-    plans.retire(id);
+    requireNotRequired(id);
+    plans.deactivate(id);
   }
 
   private void require(String id) {
@@ -72,7 +73,7 @@ class PlanChanges {
     }
   }
 
-  private static void requireRetirable(String id) {
+  private static void requireNotRequired(String id) {
     if (REQUIRED.contains(id)) {
       throw new ApiException(
           HttpStatus.CONFLICT, "plan_required", "The plan " + id + " must stay on sale.");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TermsTest {
+class CouponTermsTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -34,7 +34,7 @@ class TermsTest {
 
   @Test
   void otherTermsAreAnotherDiscount() {
-    List<Terms> different =
+    List<CouponTerms> different =
         List.of(
             off(20, null),
             off(21, null),
@@ -58,17 +58,17 @@ class TermsTest {
     assertThat(held("forever", null).discountedMonths()).isNull();
   }
 
-  private static Terms off(@Nullable Integer percent, @Nullable Long amount) {
+  private static CouponTerms off(@Nullable Integer percent, @Nullable Long amount) {
     return terms(percent, amount, "once", null);
   }
 
-  private static Terms held(String duration, @Nullable Integer months) {
+  private static CouponTerms held(String duration, @Nullable Integer months) {
     return terms(20, null, duration, months);
   }
 
-  private static Terms terms(
+  private static CouponTerms terms(
       @Nullable Integer percent, @Nullable Long amount, String duration, @Nullable Integer months) {
-    return new Terms(
+    return new CouponTerms(
         percent,
         amount,
         amount == null ? null : "usd",
