@@ -1,7 +1,7 @@
 package com.onelastai.billing.change;
 
-import com.onelastai.billing.checkout.Offer;
 import com.onelastai.billing.checkout.Offers;
+import com.onelastai.billing.checkout.Offers.Offer;
 import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.ProrationPreview;
 import com.onelastai.billing.stripe.Purchase;

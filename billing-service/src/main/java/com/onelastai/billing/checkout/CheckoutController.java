@@ -1,5 +1,8 @@
 package com.onelastai.billing.checkout;
 
+import com.onelastai.billing.checkout.Offers.Offer;
+import com.onelastai.billing.checkout.RedirectAddresses.Redirects;
+import com.onelastai.billing.checkout.Sales.Order;
 import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.subscription.SubscriptionView;
 import com.onelastai.starter.openapi.Problems;
@@ -61,14 +64,11 @@ class CheckoutController {
       @Nullable String successUrl,
       @Nullable String cancelUrl) {}
 
-  /**
-   * @param url where the page is to be opened
-   */
   record Page(
       @Schema(example = "cs_test_a1b2c3") String sessionId,
       @Schema(example = "https://checkout.stripe.com/c/pay/cs_test_a1b2c3") @Nullable String url) {}
 
-  /** One of the two is there. */
+  /** Either of the two is null. */
   record Subscribed(@Nullable SubscriptionView subscription, @Nullable Page checkout) {}
 
   @PostMapping("/api/stripe/checkout")
@@ -96,7 +96,7 @@ class CheckoutController {
             caller.userId(),
             offer(request),
             request.couponCode(),
-            redirects(request.successUrl(), request.cancelUrl()));
+            redirects.resolve(request.successUrl(), request.cancelUrl(), FRONTEND));
     var page = sales.openPage(order);
     return new Page(page.id(), page.url());
   }
@@ -121,17 +121,13 @@ class CheckoutController {
             caller.userId(),
             offers.agent(request.agentId(), "plan", request.plan()),
             null,
-            redirects(request.successUrl(), request.cancelUrl()));
+            redirects.resolve(request.successUrl(), request.cancelUrl(), FRONTEND));
     return switch (sales.subscribe(order)) {
       case Sales.Outcome.Sold sold ->
           new Subscribed(SubscriptionView.of(sold.subscription()), null);
       case Sales.Outcome.ToBePaid open ->
           new Subscribed(null, new Page(open.page().id(), open.page().url()));
     };
-  }
-
-  private Redirects redirects(@Nullable String successUrl, @Nullable String cancelUrl) {
-    return redirects.resolve(new RedirectAddresses.Requested(successUrl, cancelUrl), FRONTEND);
   }
 
   private Offer offer(CheckoutRequest request) {

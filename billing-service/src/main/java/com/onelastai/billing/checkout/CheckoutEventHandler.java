@@ -1,31 +1,41 @@
 package com.onelastai.billing.checkout;
 
 import com.onelastai.billing.coupon.Coupons;
+import com.onelastai.billing.customer.Customers;
+import com.onelastai.billing.stripe.Card;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripePaymentMethods;
 import com.onelastai.billing.webhook.StripeEventHandler;
 import com.onelastai.starter.erasure.ErasedUsers;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Follows how pages end: a coupon is used up or free again, a card that was left is kept. */
+/** Handles the end of a page: redeems or releases its coupon, and stores the default card. */
 @Component
 class CheckoutEventHandler implements StripeEventHandler {
 
   private static final String COMPLETED = "checkout.session.completed";
   private static final String EXPIRED = "checkout.session.expired";
 
-  private final Checkouts checkouts;
+  private final CheckoutPages pages;
   private final Coupons coupons;
-  private final LeftCards leftCards;
+  private final Customers customers;
+  private final StripePaymentMethods cards;
   private final ErasedUsers erased;
 
   CheckoutEventHandler(
-      Checkouts checkouts, Coupons coupons, LeftCards leftCards, ErasedUsers erased) {
-    this.checkouts = checkouts;
+      CheckoutPages pages,
+      Coupons coupons,
+      Customers customers,
+      StripePaymentMethods cards,
+      ErasedUsers erased) {
+    this.pages = pages;
     this.coupons = coupons;
-    this.leftCards = leftCards;
+    this.customers = customers;
+    this.cards = cards;
     this.erased = erased;
   }
 
@@ -41,15 +51,15 @@ class CheckoutEventHandler implements StripeEventHandler {
     }
     boolean completed = event.type().equals(COMPLETED);
     if (page.purchase() != null && !isErased(page.purchase().userId())) {
-      settle(page.purchase(), completed);
+      completeCoupon(page.purchase(), completed);
     }
     if (completed && page.customerId() != null) {
-      leftCards.keep(page.customerId());
+      chooseDefaultCard(page.customerId());
     }
-    checkouts.remove(page.id());
+    pages.delete(page.id());
   }
 
-  private void settle(Purchase purchase, boolean completed) {
+  private void completeCoupon(Purchase purchase, boolean completed) {
     String code = purchase.couponCode();
     String reservation = purchase.reservation();
     if (code == null || reservation == null) {
@@ -62,8 +72,18 @@ class CheckoutEventHandler implements StripeEventHandler {
     }
   }
 
-  /** With them went what was held for them. */
   private boolean isErased(String userId) {
     return !erased.among(Set.of(userId)).isEmpty();
+  }
+
+  /** Stripe stores the card of a page, but not as the default. */
+  private void chooseDefaultCard(String customerId) {
+    if (customers.userOf(customerId).isEmpty()) {
+      return;
+    }
+    List<Card> newestFirst = cards.list(customerId);
+    if (!newestFirst.isEmpty() && newestFirst.stream().noneMatch(Card::isDefault)) {
+      cards.makeDefault(customerId, newestFirst.getFirst().id());
+    }
   }
 }

@@ -1,117 +1,162 @@
 package com.onelastai.billing.checkout;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import com.onelastai.billing.coupon.Coupons;
 import com.onelastai.billing.coupon.Coupons.Reservation;
 import com.onelastai.billing.stripe.NewCheckout;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.billing.stripe.StripeCheckouts;
+import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Opens the pages on which buyers pay, one at a time for the same thing. */
+/** Opens and closes Stripe's payment pages: one at a time for the same order. */
 @Component
-class CheckoutPages {
+@Order(CheckoutPages.ERASED_BEFORE_CUSTOMERS)
+class CheckoutPages implements UserDataHolder {
 
-  /** After it closed: long enough for Stripe to have told how it ended. */
-  private static final Duration REMEMBERED = Duration.ofDays(1);
+  static final int ERASED_BEFORE_CUSTOMERS = 1;
+
+  /** How long Stripe may take to report how a closed page ended. */
+  private static final Duration KEPT_AFTER_CLOSE = Duration.ofDays(1);
 
   private final StripeCheckouts stripe;
-  private final Checkouts checkouts;
   private final Coupons coupons;
-  private final Owned owned;
-  private final CheckoutProperties settings;
+  private final ExistingSubscriptions existing;
+  private final MongoOperations mongo;
+  private final Duration openFor;
   private final Clock clock;
 
   CheckoutPages(
       StripeCheckouts stripe,
-      Checkouts checkouts,
       Coupons coupons,
-      Owned owned,
-      CheckoutProperties settings,
+      ExistingSubscriptions existing,
+      MongoOperations mongo,
+      @Value("${onelastai.checkout.open-for}") Duration openFor,
       Clock clock) {
     this.stripe = stripe;
-    this.checkouts = checkouts;
     this.coupons = coupons;
-    this.owned = owned;
-    this.settings = settings;
+    this.existing = existing;
+    this.mongo = mongo;
+    this.openFor = openFor;
     this.clock = clock;
   }
 
-  /** The caller has the buyer's turn, and closed the page that was open before. */
-  StripeCheckout open(Order order, String customerId) {
-    Instant until = clock.instant().plus(settings.openFor()).truncatedTo(ChronoUnit.SECONDS);
+  /**
+   * A page that may be open.
+   *
+   * @param id of the order; a new page for the same order replaces this one
+   * @param sessionId of the page at Stripe
+   * @param couponCode null without a coupon, as {@code reservation}
+   */
+  @Document("checkouts")
+  @Expires
+  record Checkout(
+      @Id String id,
+      @Indexed String userId,
+      @Indexed String sessionId,
+      @Nullable String couponCode,
+      @Nullable String reservation,
+      Instant expiresAt) {}
+
+  /** The caller holds the buyer's lock, and has closed the page that was open before. */
+  StripeCheckout open(Sales.Order order, String customerId) {
+    Instant until = clock.instant().plus(openFor).truncatedTo(ChronoUnit.SECONDS);
     Reservation reservation = reserve(order, until);
     StripeCheckout page;
     try {
       page = stripe.create(checkout(order, customerId, reservation, until));
     } catch (RuntimeException failure) {
-      // Whether or not there is a page now: nobody will ever know its address.
-      release(order.userId(), reservation);
+      // Even if Stripe has created a page, nobody will ever know its address.
+      if (reservation != null) {
+        coupons.release(reservation.code(), order.userId(), reservation.id());
+      }
       throw failure;
     }
-    checkouts.save(
+    mongo.save(
         new Checkout(
             order.id(),
             order.userId(),
             page.id(),
             reservation == null ? null : reservation.code(),
             reservation == null ? null : reservation.id(),
-            until.plus(REMEMBERED)));
+            until.plus(KEPT_AFTER_CLOSE)));
     return page;
   }
 
   /**
-   * Closes the page that is open for the same thing.
+   * Closes the page that is open for the same order.
    *
-   * @throws ApiException 409 {@code already_subscribed} if it was paid meanwhile
+   * @throws ApiException 409 {@code already_subscribed} if it has just been paid
    */
-  void close(Order order) {
-    checkouts
-        .find(order.id())
-        .ifPresent(open -> {
-          if (stripe.expire(open.sessionId()).status().equals("complete")) {
-            throw new ApiException(
-                HttpStatus.CONFLICT, "already_subscribed", "You paid for it a moment ago.");
-          }
-          if (open.couponCode() != null && open.reservation() != null) {
-            coupons.release(open.couponCode(), open.userId(), open.reservation());
-          }
-          checkouts.remove(open.sessionId());
+  void close(Sales.Order order) {
+    Checkout open = mongo.findById(order.id(), Checkout.class);
+    if (open == null) {
+      return;
+    }
+    if (stripe.expire(open.sessionId()).status().equals("complete")) {
+      throw new ApiException(
+          HttpStatus.CONFLICT, "already_subscribed", "You have just paid for it.");
+    }
+    if (open.couponCode() != null && open.reservation() != null) {
+      coupons.release(open.couponCode(), open.userId(), open.reservation());
+    }
+    delete(open.sessionId());
+  }
+
+  List<Checkout> ofUser(String userId) {
+    return mongo.find(new Query(where("userId").is(userId)), Checkout.class);
+  }
+
+  /** Deletes our record of a page, but not that of a newer page for the same order. */
+  void delete(String sessionId) {
+    mongo.remove(new Query(where("sessionId").is(sessionId)), Checkout.class);
+  }
+
+  /** Closes the user's pages, so that nobody pays on them later. */
+  @Override
+  public void erase(String userId) {
+    ofUser(userId)
+        .forEach(open -> {
+          stripe.expire(open.sessionId());
+          delete(open.sessionId());
         });
   }
 
   private NewCheckout checkout(
-      Order order, String customerId, @Nullable Reservation reservation, Instant until) {
-    Purchase plain = order.offer().purchase(order.userId());
-    Purchase purchase =
-        reservation == null ? plain : plain.with(reservation.code(), reservation.id());
+      Sales.Order order, String customerId, @Nullable Reservation reservation, Instant until) {
+    Purchase purchase = order.offer().purchase(order.userId());
     return new NewCheckout(
         customerId,
         order.offer().price(),
-        purchase,
+        reservation == null ? purchase : purchase.with(reservation.code(), reservation.id()),
         reservation == null ? null : reservation.discountId(),
-        owned.trialDays(order),
+        existing.trialDays(order),
         until,
         order.redirects().successUrl(),
         order.redirects().cancelUrl());
   }
 
-  private @Nullable Reservation reserve(Order order, Instant until) {
+  private @Nullable Reservation reserve(Sales.Order order, Instant until) {
     return order.couponCode() == null
         ? null
         : coupons.reserve(order.couponCode(), order.userId(), order.offer().plan().id(), until);
-  }
-
-  private void release(String userId, @Nullable Reservation reservation) {
-    if (reservation != null) {
-      coupons.release(reservation.code(), userId, reservation.id());
-    }
   }
 }

@@ -1,52 +1,84 @@
 package com.onelastai.billing.checkout;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import com.onelastai.billing.stripe.Current;
+import com.onelastai.billing.stripe.Price;
+import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeRefusal;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.billing.subscription.Subscriptions;
+import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Charges the card that is kept at Stripe. Whether a charge came about is not known if Stripe does
- * not answer; so it is written down first, and what comes next begins by asking for the very same
- * again, which Stripe does once.
+ * Charges the default card. If Stripe's response is lost, we cannot know whether it was charged. So
+ * an attempt is stored before the call, and the next order first repeats it with the same
+ * idempotency key: Stripe then charges at most once.
  */
 @Component
-class DirectSales {
+@Order(CheckoutPages.ERASED_BEFORE_CUSTOMERS)
+class DirectSales implements UserDataHolder {
 
   static final String CAUSE = "subscribed_by_user";
 
-  /** By then Stripe has told of a charge that came about, and the subscription stands here. */
-  private static final Duration REMEMBERED = Duration.ofHours(1);
+  /** By then a webhook has reported a successful charge, and the subscription is stored. */
+  private static final Duration ATTEMPT_KEPT = Duration.ofHours(1);
 
   private final StripeSubscriptions stripe;
   private final Subscriptions subscriptions;
-  private final Attempts attempts;
-  private final Owned owned;
+  private final ExistingSubscriptions existing;
+  private final MongoOperations mongo;
   private final Clock clock;
 
   DirectSales(
       StripeSubscriptions stripe,
       Subscriptions subscriptions,
-      Attempts attempts,
-      Owned owned,
+      ExistingSubscriptions existing,
+      MongoOperations mongo,
       Clock clock) {
     this.stripe = stripe;
     this.subscriptions = subscriptions;
-    this.attempts = attempts;
-    this.owned = owned;
+    this.existing = existing;
+    this.mongo = mongo;
     this.clock = clock;
   }
 
-  /** The caller has the buyer's turn. 402 if the card is declined. */
-  Subscription charge(Order order, String customerId) {
+  /**
+   * A charge whose result is unknown.
+   *
+   * @param id of the order
+   * @param key Stripe's idempotency key
+   */
+  @Document("billingattempts")
+  @Expires
+  record Attempt(
+      @Id String id,
+      @Indexed String userId,
+      String key,
+      String customerId,
+      Price price,
+      Purchase purchase,
+      int trialDays,
+      Instant expiresAt) {}
+
+  /** The caller holds the buyer's lock. 402 if the card is declined. */
+  Subscription charge(Sales.Order order, String customerId) {
     Attempt attempt =
         new Attempt(
             order.id(),
@@ -55,31 +87,29 @@ class DirectSales {
             customerId,
             order.offer().price(),
             order.offer().purchase(order.userId()),
-            owned.trialDays(order),
-            clock.instant().plus(REMEMBERED));
-    attempts.save(attempt);
-    return carryOut(attempt);
+            existing.trialDays(order),
+            clock.instant().plus(ATTEMPT_KEPT));
+    mongo.save(attempt);
+    return execute(attempt);
   }
 
   /**
-   * Finds out what became of a charge whose answer was lost.
+   * Repeats a charge whose response was lost.
    *
-   * @return what it brought, if it was for the same and still goes on
+   * @return its subscription, if it is the one of this order and live
    */
-  Optional<Subscription> settle(Order order) {
-    Optional<Attempt> lost = attempts.find(order.id());
-    if (lost.isEmpty()) {
+  Optional<Subscription> recover(Sales.Order order) {
+    Attempt lost = mongo.findById(order.id(), Attempt.class);
+    if (lost == null || !lost.expiresAt().isAfter(clock.instant())) {
       return Optional.empty();
     }
     try {
-      Subscription made = carryOut(lost.get());
-      // Stripe repeats its answer of then.
-      Subscription now =
-          stripe.find(made.id()).map(seen -> subscriptions.apply(seen, CAUSE)).orElse(made);
-      return Optional.of(now)
-          .filter(
-              subscription -> lost.get().purchase().equals(order.offer().purchase(order.userId())))
-          .filter(Subscription::isLive);
+      Subscription created = execute(lost);
+      // Stripe repeats its first response, so ask for the current state.
+      Subscription current =
+          stripe.find(created.id()).map(now -> subscriptions.apply(now, CAUSE)).orElse(created);
+      boolean same = lost.purchase().equals(order.offer().purchase(order.userId()));
+      return same && current.isLive() ? Optional.of(current) : Optional.empty();
     } catch (ApiException refused) {
       if (refused.status().is5xxServerError()) {
         throw refused;
@@ -88,13 +118,18 @@ class DirectSales {
     }
   }
 
-  private Subscription carryOut(Attempt attempt) {
-    Subscription subscription = subscriptions.apply(ask(attempt), CAUSE);
-    attempts.remove(attempt);
+  @Override
+  public void erase(String userId) {
+    mongo.remove(new Query(where("userId").is(userId)), Attempt.class);
+  }
+
+  private Subscription execute(Attempt attempt) {
+    Subscription subscription = subscriptions.apply(create(attempt), CAUSE);
+    delete(attempt);
     return subscription;
   }
 
-  private Current<StripeSubscription> ask(Attempt attempt) {
+  private Current<StripeSubscription> create(Attempt attempt) {
     try {
       return stripe.create(
           attempt.customerId(),
@@ -104,13 +139,17 @@ class DirectSales {
           attempt.trialDays(),
           attempt.key());
     } catch (StripeRefusal refusal) {
-      attempts.remove(attempt);
+      delete(attempt);
       throw refusal;
     } catch (ApiException refusal) {
       if (refusal.status().is4xxClientError()) {
-        attempts.remove(attempt);
+        delete(attempt);
       }
       throw refusal;
     }
+  }
+
+  private void delete(Attempt attempt) {
+    mongo.remove(new Query(where("_id").is(attempt.id())), Attempt.class);
   }
 }

@@ -5,15 +5,35 @@ import com.onelastai.billing.agent.AgentReadModel;
 import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.plan.Plans;
 import com.onelastai.billing.stripe.Price;
+import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.util.List;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Looks up what somebody wants to buy. */
+/** Finds what users can buy, at the price of the catalogue. */
 @Service
 public class Offers {
+
+  /**
+   * A plan or an agent that is on sale.
+   *
+   * @param agentId null for a plan
+   * @param price of one period
+   */
+  public record Offer(Plan plan, @Nullable String agentId, Price price) {
+
+    /** A purchase without a coupon. */
+    public Purchase purchase(String userId) {
+      return new Purchase(userId, plan.id(), agentId, price.period(), null, null);
+    }
+
+    /** Nobody can subscribe twice to the same: any plan, or one agent. */
+    String slot() {
+      return agentId == null ? "plan" : "agent/" + agentId;
+    }
+  }
 
   private final Plans plans;
   private final AgentReadModel agents;
@@ -24,56 +44,54 @@ public class Offers {
   }
 
   /**
-   * @throws ApiException 400 that names the field that is not for sale
+   * @throws ApiException 400 that names the invalid field
    */
   public Offer plan(String planId, String period) {
     if (planId.equals(Plan.AGENT)) {
-      throw refuse("agentId", "missing", "is needed for this plan");
+      throw invalid("agentId", "missing", "is required for this plan");
     }
     Plan plan =
         plans
             .find(planId)
-            .filter(Offers::isSold)
-            .orElseThrow(() -> refuse("planId", "not_for_sale", "is no plan that is sold"));
+            .filter(Plan::sold)
+            .orElseThrow(() -> invalid("planId", "not_for_sale", "must be a plan that is on sale"));
     return new Offer(plan, null, price(plan, "plan-" + plan.id(), plan.name(), "period", period));
   }
 
   /**
-   * @param periodField how the request names the period
-   * @throws ApiException 400 that names the field that is not for sale
+   * @param periodField the name of the period's field in the request
+   * @throws ApiException 400 that names the invalid field
    */
   Offer agent(String agentId, String periodField, String period) {
     Agent agent =
         agents
             .find(agentId)
             .filter(Agent::subscription)
-            .orElseThrow(() -> refuse("agentId", "not_for_sale", "is no agent that is sold"));
+            .orElseThrow(
+                () -> invalid("agentId", "not_for_sale", "must be an agent that is on sale"));
     Plan plan =
         plans
             .find(Plan.AGENT)
-            .filter(Offers::isSold)
-            .orElseThrow(() -> refuse("agentId", "not_for_sale", "is not sold alone"));
+            .filter(Plan::sold)
+            .orElseThrow(
+                () -> invalid("agentId", "not_for_sale", "must be an agent that is on sale"));
     return new Offer(
         plan, agentId, price(plan, "agent-" + agentId, agent.name(), periodField, period));
-  }
-
-  private static boolean isSold(Plan plan) {
-    return plan.active() && !plan.prices().isEmpty();
   }
 
   private static Price price(
       Plan plan, String productId, String name, String periodField, String period) {
     Long amount = plan.prices().get(period);
     if (amount == null) {
-      throw refuse(
+      throw invalid(
           periodField,
           "not_offered",
-          "must be one of " + String.join(", ", new TreeSet<>(plan.prices().keySet())));
+          "must be one of " + String.join(", ", plan.prices().keySet()));
     }
     return new Price(productId, name, amount, plan.currency(), period);
   }
 
-  private static ApiException refuse(String field, String code, String detail) {
+  private static ApiException invalid(String field, String code, String detail) {
     return ApiException.invalid(List.of(new FieldProblem(field, code, detail)));
   }
 }

@@ -17,16 +17,19 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides where a page of Stripe's may send somebody: to the frontend, or to a host that the
- * settings name. Anything else would lend this platform's name to a trap.
+ * Checks where Stripe's pages send users back to: the frontend, or a host of the settings. Any
+ * other address could be used for phishing.
  */
 @Component
 public class RedirectAddresses {
 
-  /** Which Stripe replaces by the page's id; no address may hold its braces otherwise. */
+  /** Stripe replaces it by the id of the page. */
   public static final String SESSION_ID = "{CHECKOUT_SESSION_ID}";
 
   private static final int MAX_LENGTH = 2048;
+
+  /** Where Stripe's page sends the buyer. */
+  public record Redirects(String successUrl, String cancelUrl) {}
 
   private final String publicUrl;
   private final Set<String> hosts;
@@ -34,13 +37,13 @@ public class RedirectAddresses {
 
   RedirectAddresses(
       @Value("${onelastai.public-url}") String publicUrl,
-      CheckoutProperties settings,
+      @Value("${onelastai.checkout.redirect-hosts}") List<String> redirectHosts,
       Environment environment) {
     this.publicUrl = publicUrl.replaceFirst("/+$", "");
     this.hosts =
         Stream.concat(
                 Stream.of(authority(URI.create(publicUrl))),
-                settings.redirectHosts().stream().map(host -> host.toLowerCase(Locale.ROOT)))
+                redirectHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)))
             .collect(Collectors.toUnmodifiableSet());
     this.schemes =
         environment.acceptsProfiles(Profiles.of("production"))
@@ -49,28 +52,26 @@ public class RedirectAddresses {
   }
 
   /**
-   * @param requested what the caller asks for, in parts or not at all
-   * @param otherwise paths of the frontend's
-   * @throws ApiException 400 that names the fields that are not allowed
+   * @param successUrl of the request; null for the default, as {@code cancelUrl}
+   * @param defaults paths of the frontend
+   * @throws ApiException 400 that names the invalid fields
    */
-  public Redirects resolve(Requested requested, Redirects otherwise) {
+  public Redirects resolve(
+      @Nullable String successUrl, @Nullable String cancelUrl, Redirects defaults) {
     List<FieldProblem> problems = new ArrayList<>();
     Redirects resolved =
         new Redirects(
-            resolve("successUrl", requested.successUrl(), otherwise.successUrl(), problems),
-            resolve("cancelUrl", requested.cancelUrl(), otherwise.cancelUrl(), problems));
+            resolve("successUrl", successUrl, defaults.successUrl(), problems),
+            resolve("cancelUrl", cancelUrl, defaults.cancelUrl(), problems));
     if (!problems.isEmpty()) {
       throw ApiException.invalid(problems);
     }
     return resolved;
   }
 
-  /** What a caller asks for. */
-  public record Requested(@Nullable String successUrl, @Nullable String cancelUrl) {}
-
   private String resolve(
-      String field, @Nullable String requested, String otherwise, List<FieldProblem> problems) {
-    String address = requested == null ? otherwise : requested;
+      String field, @Nullable String requested, String byDefault, List<FieldProblem> problems) {
+    String address = requested == null ? byDefault : requested;
     if (address.length() > MAX_LENGTH) {
       problems.add(
           new FieldProblem(field, "too_long", "must be at most " + MAX_LENGTH + " characters"));
@@ -100,10 +101,10 @@ public class RedirectAddresses {
         && hosts.contains(authority(uri));
   }
 
-  /** Host and port, the latter only where it is not the scheme's own. */
+  /** The host, and the port unless it is the standard one of the scheme. */
   private static String authority(URI uri) {
     String host = uri.getHost().toLowerCase(Locale.ROOT);
-    int usual = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-    return uri.getPort() == -1 || uri.getPort() == usual ? host : host + ":" + uri.getPort();
+    int standard = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    return uri.getPort() == -1 || uri.getPort() == standard ? host : host + ":" + uri.getPort();
   }
 }

@@ -1,5 +1,7 @@
 package com.onelastai.billing.checkout;
 
+import com.onelastai.billing.checkout.Offers.Offer;
+import com.onelastai.billing.checkout.RedirectAddresses.Redirects;
 import com.onelastai.billing.customer.Customers;
 import com.onelastai.billing.stripe.Card;
 import com.onelastai.billing.stripe.StripeCheckout;
@@ -8,15 +10,16 @@ import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.starter.lock.UserLock;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Takes orders. */
+/** Sells: at most one order of a user is processed at a time. */
 @Service
 class Sales {
 
   private final Customers customers;
   private final UserLock lock;
-  private final Owned owned;
+  private final ExistingSubscriptions existing;
   private final CheckoutPages pages;
   private final DirectSales direct;
   private final StripePaymentMethods paymentMethods;
@@ -24,62 +27,68 @@ class Sales {
   Sales(
       Customers customers,
       UserLock lock,
-      Owned owned,
+      ExistingSubscriptions existing,
       CheckoutPages pages,
       DirectSales direct,
       StripePaymentMethods paymentMethods) {
     this.customers = customers;
     this.lock = lock;
-    this.owned = owned;
+    this.existing = existing;
     this.pages = pages;
     this.direct = direct;
     this.paymentMethods = paymentMethods;
   }
 
-  /** How an order went. */
+  /** What a user wants to buy, and where Stripe's page sends them if one is needed. */
+  record Order(String userId, Offer offer, @Nullable String couponCode, Redirects redirects) {
+
+    /** The same for all orders that exclude each other. */
+    String id() {
+      return userId + "/" + offer.slot();
+    }
+  }
+
   sealed interface Outcome {
 
-    /** It is paid. */
     record Sold(Subscription subscription) implements Outcome {}
 
-    /** It is to be paid on a page. */
+    /** The buyer pays on this page. */
     record ToBePaid(StripeCheckout page) implements Outcome {}
   }
 
-  /** Has it paid on a page of Stripe's. */
   StripeCheckout openPage(Order order) {
-    return inTurn(
+    return withLock(
         order,
         customerId -> {
-          direct.settle(order);
-          clear(order);
+          direct.recover(order);
+          requireNewAndClosePage(order);
           return pages.open(order, customerId);
         });
   }
 
-  /** Charges the default card at once, if there is one. */
+  /** Charges the default card at once, or opens a page if there is none. */
   Outcome subscribe(Order order) {
-    return inTurn(
+    return withLock(
         order,
         customerId -> {
-          Optional<Subscription> settled = direct.settle(order);
-          if (settled.isPresent()) {
-            return new Outcome.Sold(settled.get());
+          Optional<Subscription> recovered = direct.recover(order);
+          if (recovered.isPresent()) {
+            return new Outcome.Sold(recovered.get());
           }
-          clear(order);
+          requireNewAndClosePage(order);
           return paymentMethods.list(customerId).stream().anyMatch(Card::isDefault)
               ? new Outcome.Sold(direct.charge(order, customerId))
               : new Outcome.ToBePaid(pages.open(order, customerId));
         });
   }
 
-  private <T> T inTurn(Order order, Function<String, T> sale) {
+  private <T> T withLock(Order order, Function<String, T> sale) {
     String customerId = customers.require(order.userId());
     return lock.withLock(order.userId(), () -> sale.apply(customerId));
   }
 
-  private void clear(Order order) {
-    owned.refuseTwice(order);
+  private void requireNewAndClosePage(Order order) {
+    existing.requireNew(order);
     pages.close(order);
   }
 }

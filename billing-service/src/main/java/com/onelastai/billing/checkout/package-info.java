@@ -1,6 +1,6 @@
 /**
- * Sells: looks up what is asked for ({@code Offers}), opens a page of Stripe's on which it is paid
- * ({@code CheckoutPages}), or charges a card that is kept there ({@code DirectSales}).
+ * The sale of subscriptions: finds the offer ({@code Offers}), then opens a Stripe page to pay on
+ * ({@code CheckoutPages}) or charges the default card ({@code DirectSales}).
  */
 @NullMarked
 package com.onelastai.billing.checkout;

@@ -1,7 +1,7 @@
 package com.onelastai.billing.paymentmethod;
 
 import com.onelastai.billing.checkout.RedirectAddresses;
-import com.onelastai.billing.checkout.Redirects;
+import com.onelastai.billing.checkout.RedirectAddresses.Redirects;
 import com.onelastai.billing.stripe.Card;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.starter.listing.Listing;
@@ -87,10 +87,10 @@ class PaymentMethodController {
     if (cardId != null) {
       return new Added.Kept(paymentMethods.attach(caller.userId(), cardId));
     }
-    RedirectAddresses.Requested requested =
-        new RedirectAddresses.Requested(request.successUrl(), request.cancelUrl());
     StripeCheckout page =
-        paymentMethods.openPage(caller.userId(), redirects.resolve(requested, FRONTEND));
+        paymentMethods.openPage(
+            caller.userId(),
+            redirects.resolve(request.successUrl(), request.cancelUrl(), FRONTEND));
     return new Added.Page(page.id(), page.url());
   }
 

@@ -1,6 +1,6 @@
 package com.onelastai.billing.paymentmethod;
 
-import com.onelastai.billing.checkout.Redirects;
+import com.onelastai.billing.checkout.RedirectAddresses.Redirects;
 import com.onelastai.billing.customer.Customers;
 import com.onelastai.billing.stripe.Card;
 import com.onelastai.billing.stripe.StripeCheckout;

@@ -29,40 +29,40 @@ class CheckoutEventHandlerTest {
       new Purchase("ada", "pro", null, "monthly", "WELCOME", "r1");
   private static final Purchase PLAIN = new Purchase("ada", "pro", null, "monthly", null, null);
 
-  private final Checkouts checkouts = mock();
+  private final CheckoutPages pages = mock();
   private final Coupons coupons = mock();
   private final Customers customers = mock();
   private final StripePaymentMethods cards = mock();
   private final ErasedUsers erased = mock();
   private final CheckoutEventHandler handler =
-      new CheckoutEventHandler(checkouts, coupons, new LeftCards(customers, cards), erased);
+      new CheckoutEventHandler(pages, coupons, customers, cards, erased);
 
   @BeforeEach
-  void known() {
+  void customerIsOurs() {
     when(customers.userOf("cus_1")).thenReturn(Optional.of("ada"));
   }
 
   @Test
-  void couponIsUsedUpWhenItIsPaid() {
+  void paidPageRedeemsTheCoupon() {
     handle("completed", WITH_COUPON);
 
     verify(coupons).redeem("WELCOME", "ada", "r1");
     verify(coupons, never()).release(any(), any(), any());
-    verify(checkouts).remove("cs_1");
+    verify(pages).delete("cs_1");
   }
 
   @Test
-  void couponIsFreeAgainWhenThePageCloses() {
+  void expiredPageReleasesTheCoupon() {
     handle("expired", WITH_COUPON);
 
     verify(coupons).release("WELCOME", "ada", "r1");
     verify(coupons, never()).redeem(any(), any(), any());
-    verify(checkouts).remove("cs_1");
+    verify(pages).delete("cs_1");
     verifyNoInteractions(cards);
   }
 
   @Test
-  void withoutACouponNoneIsUsed() {
+  void pageWithoutCouponTouchesNone() {
     handle("completed", PLAIN);
     handle("expired", PLAIN);
 
@@ -70,7 +70,7 @@ class CheckoutEventHandlerTest {
   }
 
   @Test
-  void nothingIsKeptOfErasedUsers() {
+  void pageOfAnErasedUserTouchesNoCoupon() {
     when(erased.among(Set.of("ada"))).thenReturn(Set.of("ada"));
 
     handle("completed", WITH_COUPON);
@@ -79,7 +79,7 @@ class CheckoutEventHandlerTest {
   }
 
   @Test
-  void newestCardOfWhoHasNoDefaultBecomesIt() {
+  void newestCardBecomesTheMissingDefault() {
     when(cards.list("cus_1")).thenReturn(List.of(card("pm_2", false), card("pm_1", false)));
 
     handle("completed", null);
@@ -88,7 +88,7 @@ class CheckoutEventHandlerTest {
   }
 
   @Test
-  void defaultStaysWhatItIs() {
+  void existingDefaultCardStays() {
     when(cards.list("cus_1")).thenReturn(List.of(card("pm_2", false), card("pm_1", true)));
 
     handle("completed", null);
@@ -97,7 +97,7 @@ class CheckoutEventHandlerTest {
   }
 
   @Test
-  void customersOfOthersAreLeftAlone() {
+  void foreignCustomersAreIgnored() {
     when(customers.userOf("cus_1")).thenReturn(Optional.empty());
 
     handle("completed", null);

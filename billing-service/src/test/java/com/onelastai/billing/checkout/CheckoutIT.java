@@ -13,6 +13,7 @@ import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.onelastai.billing.checkout.CheckoutPages.Checkout;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvents;
 import com.onelastai.billing.test.BillingServiceIT;
@@ -45,7 +46,7 @@ class CheckoutIT {
 
   @Autowired Api api;
   @Autowired Buyer.Market market;
-  @Autowired Checkouts checkouts;
+  @Autowired CheckoutPages pages;
   @Autowired CheckoutEventHandler handler;
   @Autowired StripeEvents events;
   @Autowired UserEraser eraser;
@@ -99,9 +100,7 @@ class CheckoutIT {
     buy(Map.of("planId", "starter", "period", "yearly")).is(201);
 
     stripe.verify(1, postRequestedFor(urlEqualTo(SESSIONS + "/cs_1/expire")));
-    assertThat(checkouts.ofUser(ada.userId()))
-        .extracting(Checkout::sessionId)
-        .containsExactly("cs_2");
+    assertThat(pages.ofUser(ada.userId())).extracting(Checkout::sessionId).containsExactly("cs_2");
   }
 
   @Test
@@ -112,7 +111,7 @@ class CheckoutIT {
     buy(Map.of("agentId", "voice", "period", "daily")).is(201);
 
     stripe.verify(0, postRequestedFor(urlEqualTo(SESSIONS + "/cs_1/expire")));
-    assertThat(checkouts.ofUser(ada.userId())).hasSize(2);
+    assertThat(pages.ofUser(ada.userId())).hasSize(2);
   }
 
   @Test
@@ -227,7 +226,7 @@ class CheckoutIT {
 
     buy(Map.of("planId", "pro", "period", "monthly")).is(503, "payments_unavailable");
 
-    assertThat(checkouts.ofUser(ada.userId())).isEmpty();
+    assertThat(pages.ofUser(ada.userId())).isEmpty();
   }
 
   @Test
@@ -254,7 +253,7 @@ class CheckoutIT {
     handler.handle(
         events.parse(StripeJson.event("evt_1", "checkout.session.completed", Instant.now(), paid)));
     uses(code, 0, 1);
-    assertThat(checkouts.ofUser(ada.userId())).isEmpty();
+    assertThat(pages.ofUser(ada.userId())).isEmpty();
   }
 
   @Test
@@ -280,7 +279,7 @@ class CheckoutIT {
     eraser.erase(ada.userId());
 
     stripe.verify(1, postRequestedFor(urlEqualTo(SESSIONS + "/cs_1/expire")));
-    assertThat(checkouts.ofUser(ada.userId())).isEmpty();
+    assertThat(pages.ofUser(ada.userId())).isEmpty();
     buy(Map.of("planId", "pro", "period", "monthly")).is(404, "not_found");
   }
 
@@ -308,7 +307,7 @@ class CheckoutIT {
   }
 
   private ObjectNode metadataOfTheLastPage(String code) {
-    Checkout last = checkouts.ofUser(ada.userId()).getFirst();
+    Checkout last = pages.ofUser(ada.userId()).getFirst();
     Purchase purchase =
         new Purchase(ada.userId(), "pro", null, "monthly", code, last.reservation());
     return (ObjectNode) StripeJson.checkout("", "", purchase).path("metadata");

@@ -3,9 +3,8 @@ package com.onelastai.billing.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.onelastai.billing.checkout.RedirectAddresses.Requested;
+import com.onelastai.billing.checkout.RedirectAddresses.Redirects;
 import com.onelastai.starter.problem.ApiException;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,14 +14,14 @@ import org.springframework.mock.env.MockEnvironment;
 
 class RedirectAddressesTest {
 
-  private static final Redirects OTHERWISE =
+  private static final Redirects DEFAULTS =
       new Redirects("/done?session_id={CHECKOUT_SESSION_ID}", "/stopped");
 
   private final RedirectAddresses addresses = addresses("http://localhost:8080/");
 
   @Test
-  void frontendIsTheDefault() {
-    assertThat(addresses.resolve(new Requested(null, null), OTHERWISE))
+  void defaultIsTheFrontend() {
+    assertThat(addresses.resolve(null, null, DEFAULTS))
         .isEqualTo(
             new Redirects(
                 "http://localhost:8080/done?session_id={CHECKOUT_SESSION_ID}",
@@ -38,12 +37,12 @@ class RedirectAddressesTest {
         "http://shop.example:80/",
         "https://other.example:8443/"
       })
-  void allowedHostsAreTakenAsTheyStand(String address) {
+  void addressOnAnAllowedHostStaysAsItIs(String address) {
     assertThat(success(addresses, address)).isEqualTo(address);
   }
 
   @Test
-  void pathIsTheFrontends() {
+  void pathBelongsToTheFrontend() {
     assertThat(success(addresses, "/thanks?a=b")).isEqualTo("http://localhost:8080/thanks?a=b");
   }
 
@@ -64,7 +63,7 @@ class RedirectAddressesTest {
         "shop.example/thanks",
         ""
       })
-  void anythingElseIsRefused(String address) {
+  void addressElsewhereIsRefused(String address) {
     assertThat(refused(addresses, address)).containsExactly("successUrl not_allowed");
   }
 
@@ -78,7 +77,7 @@ class RedirectAddressesTest {
         "/{other}",
         "https://[shop.example/"
       })
-  void whatIsNoAddressIsRefused(String address) {
+  void malformedAddressIsRefused(String address) {
     assertThat(refused(addresses, address)).containsExactly("successUrl malformed");
   }
 
@@ -88,7 +87,7 @@ class RedirectAddressesTest {
   }
 
   @Test
-  void productionTakesHttpsAlone() {
+  void productionAllowsOnlyHttps() {
     RedirectAddresses production = addresses("https://platform.example", "production");
 
     assertThat(success(production, "https://shop.example/")).isEqualTo("https://shop.example/");
@@ -101,8 +100,7 @@ class RedirectAddressesTest {
   void bothFieldsAreNamed() {
     ApiException refusal =
         catchThrowableOfType(
-            ApiException.class,
-            () -> addresses.resolve(new Requested("ftp://a", "ftp://b"), OTHERWISE));
+            ApiException.class, () -> addresses.resolve("ftp://a", "ftp://b", DEFAULTS));
 
     assertThat(refusal.fields())
         .extracting(field -> field.field())
@@ -112,13 +110,12 @@ class RedirectAddressesTest {
   private static RedirectAddresses addresses(String publicUrl, String... profiles) {
     MockEnvironment environment = new MockEnvironment();
     environment.setActiveProfiles(profiles);
-    CheckoutProperties settings =
-        new CheckoutProperties(List.of("Shop.example", "other.example:8443"), Duration.ofHours(1));
-    return new RedirectAddresses(publicUrl, settings, environment);
+    return new RedirectAddresses(
+        publicUrl, List.of("Shop.example", "other.example:8443"), environment);
   }
 
   private static String success(RedirectAddresses addresses, @Nullable String address) {
-    return addresses.resolve(new Requested(address, null), OTHERWISE).successUrl();
+    return addresses.resolve(address, null, DEFAULTS).successUrl();
   }
 
   private static List<String> refused(RedirectAddresses addresses, String address) {

@@ -199,7 +199,7 @@ class SubscribeIT {
   }
 
   private long attempts() {
-    return mongo.findAll(Attempt.class).stream()
+    return mongo.findAll(DirectSales.Attempt.class).stream()
         .filter(attempt -> attempt.userId().equals(ada.userId()))
         .count();
   }

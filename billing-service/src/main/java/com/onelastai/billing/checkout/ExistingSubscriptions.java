@@ -5,29 +5,29 @@ import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.starter.problem.ApiException;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** What a buyer has or had, as far as it decides what they may buy. */
+/** Decides by the subscriptions that a buyer has or had what they may buy. */
 @Component
-class Owned {
+class ExistingSubscriptions {
 
   private final Subscriptions subscriptions;
 
-  Owned(Subscriptions subscriptions) {
+  ExistingSubscriptions(Subscriptions subscriptions) {
     this.subscriptions = subscriptions;
   }
 
   /**
-   * @throws ApiException 409 {@code already_subscribed} if they would pay for what they have
+   * @throws ApiException 409 {@code already_subscribed} if the buyer has access already
    */
-  void refuseTwice(Order order) {
+  void requireNew(Sales.Order order) {
     String agentId = order.offer().agentId();
-    Optional<Subscription> same = subscriptions.live(order.userId(), agentId);
-    if (same.isPresent()) {
-      throw already("You have it already.", same.get().id());
-    }
+    subscriptions
+        .live(order.userId(), agentId)
+        .ifPresent(same -> {
+          throw alreadySubscribed("You are subscribed already.", same);
+        });
     if (agentId == null) {
       return;
     }
@@ -35,12 +35,12 @@ class Owned {
         .live(order.userId(), null)
         .filter(plan -> plan.autoRenew() && plan.opens(agentId))
         .ifPresent(plan -> {
-          throw already("Your plan opens this agent already.", plan.id());
+          throw alreadySubscribed("Your plan includes this agent already.", plan);
         });
   }
 
-  /** For those alone who never had it, and never tried what may have been it before a change. */
-  int trialDays(Order order) {
+  /** None for buyers who had the plan, or had a trial of what may have been another plan then. */
+  int trialDays(Sales.Order order) {
     Purchase wanted = order.offer().purchase(order.userId());
     boolean had =
         subscriptions.ofUser(order.userId()).stream()
@@ -50,8 +50,8 @@ class Owned {
     return had ? 0 : order.offer().plan().trialDays();
   }
 
-  static ApiException already(String detail, String subscriptionId) {
+  private static ApiException alreadySubscribed(String detail, Subscription subscription) {
     return new ApiException(HttpStatus.CONFLICT, "already_subscribed", detail)
-        .with("subscriptionId", subscriptionId);
+        .with("subscriptionId", subscription.id());
   }
 }
