@@ -24,26 +24,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** Puts another plan in the place of the one that a user has, and says first what it costs. */
+/** Previews and makes the change of a user's plan to another plan or period. */
 @Service
 class PlanChange {
 
-  /** How long what a preview said can be had. */
-  private static final Duration HOLDS = Duration.ofHours(1);
+  /** How long the price of a preview is valid. */
+  private static final Duration PREVIEW_VALID = Duration.ofHours(1);
 
-  private final OwnSubscriptions own;
+  private final SubscriptionChanges changes;
   private final Offers offers;
   private final StripeSubscriptions stripe;
   private final StripePlanChanges planChanges;
   private final Subscriptions subscriptions;
 
   PlanChange(
-      OwnSubscriptions own,
+      SubscriptionChanges changes,
       Offers offers,
       StripeSubscriptions stripe,
       StripePlanChanges planChanges,
       Subscriptions subscriptions) {
-    this.own = own;
+    this.changes = changes;
     this.offers = offers;
     this.stripe = stripe;
     this.planChanges = planChanges;
@@ -51,13 +51,13 @@ class PlanChange {
   }
 
   /**
-   * @param period null if it stays
-   * @param at the moment from which it is reckoned; null for now
+   * @param period null for the current one
+   * @param at the time from which Stripe prorates; null for now
    */
   record Wanted(String planId, @Nullable String period, @Nullable Instant at) {}
 
   ProrationPreview preview(Wanted wanted, Caller caller) {
-    return own.changePlan(
+    return changes.changePlan(
         caller,
         subscription ->
             prepare(
@@ -68,11 +68,11 @@ class PlanChange {
                         from.object(),
                         offer.price(),
                         purchase(offer, from),
-                        moment(wanted, from))));
+                        prorationTime(wanted, from))));
   }
 
   Subscription change(Wanted wanted, Caller caller) {
-    return own.changePlan(
+    return changes.changePlan(
         caller,
         subscription ->
             prepare(
@@ -84,7 +84,7 @@ class PlanChange {
                             from.object(),
                             offer.price(),
                             purchase(offer, from),
-                            moment(wanted, from)),
+                            prorationTime(wanted, from)),
                         "plan_changed_by_user")));
   }
 
@@ -95,15 +95,15 @@ class PlanChange {
     String period = wanted.period() == null ? subscription.period() : wanted.period();
     Offer offer = offers.plan(wanted.planId(), period);
     Current<StripeSubscription> from =
-        stripe.find(subscription.id()).orElseThrow(() -> OwnSubscriptions.ended(subscription));
-    refuse(subscriptions.apply(from, "seen_before_plan_change"), offer);
+        stripe.find(subscription.id()).orElseThrow(() -> SubscriptionChanges.ended(subscription));
+    requireChangeable(subscriptions.apply(from, "seen_before_plan_change"), offer);
     return change.apply(offer, from);
   }
 
-  /** By what Stripe says: the answer to a change may have been lost. */
-  private static void refuse(Subscription now, Offer wanted) {
+  /** Checks the state at Stripe, because the response to an earlier change may have been lost. */
+  private static void requireChangeable(Subscription now, Offer wanted) {
     if (!now.isLive()) {
-      throw OwnSubscriptions.ended(now);
+      throw SubscriptionChanges.ended(now);
     }
     if (now.is(Status.PAST_DUE)) {
       throw new ApiException(
@@ -123,7 +123,7 @@ class PlanChange {
     }
   }
 
-  /** A coupon was checked for the plan that it was used for; for another it would not be. */
+  /** A coupon was checked for the old plan only, so it ends with that plan. */
   private static Purchase purchase(Offer offer, Current<StripeSubscription> from) {
     Purchase before = Objects.requireNonNull(from.object().purchase(), "Not sold by this service");
     Purchase plain = offer.purchase(before.userId());
@@ -132,15 +132,15 @@ class PlanChange {
         : plain;
   }
 
-  /** By Stripe's clock, which reckons. */
-  private static Instant moment(Wanted wanted, Current<StripeSubscription> from) {
+  /** By Stripe's clock, because Stripe prorates. */
+  private static Instant prorationTime(Wanted wanted, Current<StripeSubscription> from) {
     Instant now = from.asOf();
     if (wanted.at() == null) {
       return now;
     }
     Instant at = wanted.at().truncatedTo(ChronoUnit.SECONDS);
     if (at.isAfter(now)
-        || at.isBefore(now.minus(HOLDS))
+        || at.isBefore(now.minus(PREVIEW_VALID))
         || at.isBefore(from.object().periodStart())) {
       throw ApiException.invalid(
           List.of(

@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Problems("payments_unavailable")
 class PlanChangeController {
 
-  private final Changes changes;
+  private final SubscriptionChanges changes;
   private final PlanChange planChange;
 
-  PlanChangeController(Changes changes, PlanChange planChange) {
+  PlanChangeController(SubscriptionChanges changes, PlanChange planChange) {
     this.changes = changes;
     this.planChange = planChange;
   }
@@ -53,15 +53,14 @@ class PlanChangeController {
     }
   }
 
-  /** One of the two is there. */
+  /** Either of the two is null. */
   record Upgraded(@Nullable SubscriptionView subscription, @Nullable Preview preview) {}
 
   /**
-   * What a change would cost.
+   * The cost of a change.
    *
-   * @param amountDue at once, in the currency's minor unit; what is given back beyond that lowers
-   *     later payments
-   * @param prorationDate to be sent with the change
+   * @param amountDue at once, in the currency's minor unit; a larger credit reduces later payments
+   * @param prorationDate to send with the change
    */
   record Preview(
       @Schema(example = "1450") long amountDue,
@@ -80,7 +79,7 @@ class PlanChangeController {
       description = "A plan whose current period is not paid ends at once in any case.")
   @Problems({"not_subscribed", "subscription_ended", "change_in_progress"})
   SubscriptionView cancelPlan(
-      @RequestBody(required = false) ChangeController.@Nullable Cancellation request,
+      @RequestBody(required = false) SubscriptionChangeController.@Nullable Cancellation request,
       Caller caller) {
     return SubscriptionView.of(changes.cancelPlan(caller, request == null || request.orDefault()));
   }

@@ -1,4 +1,4 @@
-/** What users change about what they have: renew it, cancel it, take another plan. */
+/** Changes that users make to their subscriptions: renewal, cancellation, another plan. */
 @NullMarked
 package com.onelastai.billing.change;
 

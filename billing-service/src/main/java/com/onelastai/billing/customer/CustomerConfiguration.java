@@ -14,10 +14,7 @@ class CustomerConfiguration {
   /** The name is from before the lock moved to the starter. */
   private static final String LOCKS = "billingturns";
 
-  /**
-   * A purchase or change first reads and then calls Stripe; two that read at the same moment would
-   * both be charged.
-   */
+  /** Two concurrent purchases or changes would both find nothing bought, and both be charged. */
   @Bean
   UserLock purchaseLock(MongoOperations mongo, IndexCreation indexes, Clock clock) {
     return new UserLock(

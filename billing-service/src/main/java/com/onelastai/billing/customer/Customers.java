@@ -7,24 +7,32 @@ import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Service;
 
-/** The collection {@code billingcustomers}. */
+/** Which user is which customer at Stripe. */
 @Service
 @Order(Customers.ERASED_AFTER_PAGES)
 public class Customers implements UserDataHolder {
 
-  /** What somebody pays on a page meanwhile ends with the customer. */
+  /** Deleting the customer also ends what the user pays on a page during the erasure. */
   static final int ERASED_AFTER_PAGES = 2;
+
+  @Document("billingcustomers")
+  record Customer(
+      @Id String userId, @Indexed(unique = true) String stripeCustomerId, Instant createdAt) {}
 
   private final MongoOperations mongo;
   private final StripeCustomers stripe;
@@ -44,21 +52,21 @@ public class Customers implements UserDataHolder {
   }
 
   /**
-   * Makes one at Stripe if there is none.
+   * Finds the customer, or creates one at Stripe.
    *
-   * @throws ApiException 404 for a user who was erased, whose token may live on for a while
+   * @throws ApiException 404 for an erased user, whose token may still be valid for a while
    */
   public String require(String userId) {
     return find(userId).orElseGet(() -> create(userId));
   }
 
-  /** Who this customer is; empty if they are not ours. */
+  /** The user of a customer; empty if the customer is not ours. */
   public Optional<String> userOf(String customerId) {
     Query customer = new Query(where("stripeCustomerId").is(customerId));
     return Optional.ofNullable(mongo.findOne(customer, Customer.class)).map(Customer::userId);
   }
 
-  /** Ends what they have at Stripe, too. */
+  /** Also ends the subscriptions at Stripe. */
   @Override
   public void erase(String userId) {
     find(userId).ifPresent(stripe::delete);
@@ -70,14 +78,14 @@ public class Customers implements UserDataHolder {
     String customerId = stripe.create(userId, claim(userId, "email"), claim(userId, "name"));
     try {
       mongo.insert(new Customer(userId, customerId, clock.instant()));
-    } catch (DuplicateKeyException madeMeanwhile) {
-      return find(userId).orElseThrow(() -> madeMeanwhile);
+    } catch (DuplicateKeyException concurrent) {
+      return find(userId).orElseThrow(() -> concurrent);
     }
     refuseErased(userId);
     return customerId;
   }
 
-  /** Looked at again when they are written: who is erased meanwhile was not found yet. */
+  /** Checked before and after the insert: the user may be erased in between. */
   private void refuseErased(String userId) {
     if (!erased.among(Set.of(userId)).isEmpty()) {
       erase(userId);
@@ -85,7 +93,7 @@ public class Customers implements UserDataHolder {
     }
   }
 
-  /** What the token says of its owner, who may be somebody else than the user: an admin. */
+  /** A claim of the token, unless it is the token of another user, such as an admin. */
   private static @Nullable String claim(String userId, String name) {
     return SecurityContextHolder.getContext().getAuthentication()
                 instanceof JwtAuthenticationToken token

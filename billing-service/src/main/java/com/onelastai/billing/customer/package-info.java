@@ -1,4 +1,4 @@
-/** Which user is which customer at Stripe, and whose turn it is to change what they have. */
+/** The customers at Stripe, and the lock for purchases and changes of a user. */
 @NullMarked
 package com.onelastai.billing.customer;
 

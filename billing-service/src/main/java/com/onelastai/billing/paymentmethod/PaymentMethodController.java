@@ -52,12 +52,9 @@ class PaymentMethodController {
       @Schema(example = "/dashboard/billing") @Nullable String successUrl,
       @Schema(example = "/dashboard/billing") @Nullable String cancelUrl) {}
 
-  /** Either a page, or the card. */
+  /** Either the page to add a card on, or the card. */
   sealed interface Added {
 
-    /**
-     * @param url where the page is to be opened
-     */
     @Schema(name = "CardPage")
     record Page(
         @Schema(example = "cs_test_a1b2c3") String sessionId,

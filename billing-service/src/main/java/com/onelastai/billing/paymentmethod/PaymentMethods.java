@@ -25,7 +25,7 @@ class PaymentMethods {
   private final UserLock lock;
   private final StripePaymentMethods stripe;
   private final StripeCheckouts pages;
-  private final StripeSubscriptions charged;
+  private final StripeSubscriptions stripeSubscriptions;
   private final Subscriptions subscriptions;
 
   PaymentMethods(
@@ -33,13 +33,13 @@ class PaymentMethods {
       UserLock lock,
       StripePaymentMethods stripe,
       StripeCheckouts pages,
-      StripeSubscriptions charged,
+      StripeSubscriptions stripeSubscriptions,
       Subscriptions subscriptions) {
     this.customers = customers;
     this.lock = lock;
     this.stripe = stripe;
     this.pages = pages;
-    this.charged = charged;
+    this.stripeSubscriptions = stripeSubscriptions;
     this.subscriptions = subscriptions;
   }
 
@@ -56,9 +56,9 @@ class PaymentMethods {
         customers.require(userId), redirects.successUrl(), redirects.cancelUrl());
   }
 
-  /** Another takes a default's place, which has to be there while something renews itself. */
+  /** Chooses another default card. The last card stays while a subscription renews. */
   void remove(String userId, String cardId) {
-    inTurn(
+    withLock(
         userId,
         customerId -> {
           List<Card> cards = stripe.list(customerId);
@@ -79,7 +79,7 @@ class PaymentMethods {
   }
 
   Card makeDefault(String userId, String cardId) {
-    return inTurn(
+    return withLock(
         userId,
         customerId -> {
           find(stripe.list(customerId), cardId);
@@ -87,7 +87,7 @@ class PaymentMethods {
         });
   }
 
-  /** What was bought on a page is charged to that page's card until it is told otherwise. */
+  /** A subscription that was bought on a page is charged to the card of that page until now. */
   private Card makeDefault(String userId, String customerId, String cardId) {
     Card card = stripe.makeDefault(customerId, cardId);
     subscriptions.ofUser(userId).stream()
@@ -98,12 +98,12 @@ class PaymentMethods {
 
   private void charge(Subscription subscription, String cardId) {
     try {
-      charged.chargeTo(subscription.id(), cardId);
+      stripeSubscriptions.chargeTo(subscription.id(), cardId);
     } catch (ApiException refused) {
       if (!refused.code().equals("subscription_ended")) {
         throw refused;
       }
-      // As Stripe is about to tell.
+      // A webhook about the end is on its way.
     }
   }
 
@@ -112,8 +112,9 @@ class PaymentMethods {
         .filter(subscription -> subscription.isLive() && subscription.autoRenew());
   }
 
-  private <T> T inTurn(String userId, Function<String, T> change) {
-    String customerId = customers.find(userId).orElseThrow(PaymentMethods::notFound);
+  private <T> T withLock(String userId, Function<String, T> change) {
+    String customerId =
+        customers.find(userId).orElseThrow(() -> ApiException.notFound("payment method"));
     return lock.withLock(userId, () -> change.apply(customerId));
   }
 
@@ -121,10 +122,6 @@ class PaymentMethods {
     return cards.stream()
         .filter(card -> card.id().equals(cardId))
         .findFirst()
-        .orElseThrow(PaymentMethods::notFound);
-  }
-
-  private static ApiException notFound() {
-    return ApiException.notFound("payment method");
+        .orElseThrow(() -> ApiException.notFound("payment method"));
   }
 }

@@ -1,4 +1,4 @@
-/** The cards that Stripe keeps for a user. No number of one ever comes here. */
+/** The cards of a user. Stripe stores them; card numbers never reach this service. */
 @NullMarked
 package com.onelastai.billing.paymentmethod;
 

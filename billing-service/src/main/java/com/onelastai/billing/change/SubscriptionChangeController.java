@@ -22,17 +22,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/agent-subscriptions")
 @Tag(name = "Subscriptions")
 @Problems({"subscription_ended", "change_in_progress", "payments_unavailable"})
-class ChangeController {
+class SubscriptionChangeController {
 
-  private final Changes changes;
+  private final SubscriptionChanges changes;
 
-  ChangeController(Changes changes) {
+  SubscriptionChangeController(SubscriptionChanges changes) {
     this.changes = changes;
   }
 
-  /**
-   * @param atPeriodEnd true if it is left out
-   */
   record Cancellation(
       @Schema(
               defaultValue = "true",
