@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.Buyer;
@@ -52,11 +53,11 @@ class PlanChangeIT {
     stripe.stubFor(
         post("/v1/products").willReturn(StripeServer.answer(StripeJson.customer("prod"))));
     stripe.stubFor(post("/v1/invoices/create_preview").willReturn(StripeServer.answer(preview())));
-    updates(StripeServer.answer(pro));
+    stubUpdate(StripeServer.answer(pro));
   }
 
   @Test
-  void costIsShownBeforeItIsPaid() {
+  void previewChangesNothing() {
     market.has(starter);
 
     Answer preview = upgrade(Map.of("planId", "pro", "preview", true, "price", 1)).is(200);
@@ -64,13 +65,12 @@ class PlanChangeIT {
     assertThat(preview.body().at("/preview/amountDue").asLong()).isEqualTo(1450);
     assertThat(preview.text("/preview/currency")).isEqualTo("usd");
     assertThat(preview.body().at("/preview/lines/0/amount").asLong()).isEqualTo(2900);
-    assertThat(subscriptions.live(ada.userId(), null))
-        .hasValueSatisfying(plan -> assertThat(plan.plan()).isEqualTo("starter"));
+    assertPlan("starter");
     stripe.verify(0, postRequestedFor(urlEqualTo("/v1/subscriptions/" + id)));
   }
 
   @Test
-  void whatWasShownIsPaid() {
+  void changeCostsWhatThePreviewSaid() {
     market.has(starter);
     Instant shown =
         Instant.parse(
@@ -88,12 +88,12 @@ class PlanChangeIT {
   }
 
   @Test
-  void couponOfTheSamePlanGoesOn() {
+  void couponStaysWithTheSamePlan() {
     Purchase bought = new Purchase(ada.userId(), "starter", null, "monthly", "WELCOME", "r1");
     market.has(
         StripeJson.subscription(
             id, ada.customerId(), bought, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
-    updates(StripeServer.answer(ada.subscription(id, "starter", null, "yearly")));
+    stubUpdate(StripeServer.answer(ada.subscription(id, "starter", null, "yearly")));
 
     upgrade(Map.of("planId", "starter", "period", "yearly")).is(200);
 
@@ -105,7 +105,7 @@ class PlanChangeIT {
   }
 
   @Test
-  void sameAgainIsRefused() {
+  void changeToTheSamePlanIsRefused() {
     market.has(pro);
 
     upgrade(Map.of("planId", "pro")).is(409, "already_subscribed");
@@ -113,44 +113,42 @@ class PlanChangeIT {
   }
 
   @Test
-  void changeWhoseAnswerWasLostIsNotPaidAgain() {
+  void changeWithALostResponseIsNotRepeated() {
     market.has(starter);
     market.stands(pro, Instant.now());
 
     upgrade(Map.of("planId", "pro")).is(409, "already_subscribed");
 
-    assertThat(subscriptions.live(ada.userId(), null))
-        .hasValueSatisfying(plan -> assertThat(plan.plan()).isEqualTo("pro"));
+    assertPlan("pro");
     stripe.verify(0, postRequestedFor(urlEqualTo("/v1/subscriptions/" + id)));
   }
 
   @Test
-  void declinedChangeLeavesThePlan() {
+  void declinedChangeKeepsThePlan() {
     market.has(starter);
-    updates(StripeServer.declined("insufficient_funds"));
+    stubUpdate(StripeServer.declined("insufficient_funds"));
 
     upgrade(Map.of("planId", "pro")).is(402, "payment_declined");
 
-    assertThat(subscriptions.live(ada.userId(), null))
-        .hasValueSatisfying(plan -> assertThat(plan.plan()).isEqualTo("starter"));
+    assertPlan("starter");
   }
 
   @Test
-  void whatIsOpenIsPaidFirst() {
+  void openInvoiceMustBePaidFirst() {
     market.has(with(starter, s -> s.put("status", "past_due")));
 
     upgrade(Map.of("planId", "pro")).is(409, "subscription_past_due");
   }
 
   @Test
-  void whoHasNoPlanCannotChangeIt() {
+  void userWithoutAPlanCannotChangeIt() {
     upgrade(Map.of("planId", "pro")).is(409, "not_subscribed");
     api.post(ada.person(), "/api/billing/cancel", Map.of()).is(409, "not_subscribed");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"PT-1H-10S", "PT1M", "P-3D"})
-  void onlyAPreviewOfTheLastHourHolds(Duration offset) {
+  void prorationDateMustComeFromTheLastHour(Duration offset) {
     market.has(starter);
     market.stands(starter, Instant.now());
 
@@ -162,7 +160,7 @@ class PlanChangeIT {
   }
 
   @Test
-  void whatIsNotSoldIsNoChange() {
+  void planThatIsNotOnSaleIsRefused() {
     market.has(starter);
 
     assertThat(upgrade(Map.of("planId", "free")).is(400).text("/errors/0/field"))
@@ -172,7 +170,7 @@ class PlanChangeIT {
   }
 
   @Test
-  void planInAnotherCurrencyIsNoChange() {
+  void planInAnotherCurrencyIsRefused() {
     market.has(with(starter, s -> s.put("currency", "eur")));
 
     for (boolean preview : List.of(true, false)) {
@@ -184,7 +182,7 @@ class PlanChangeIT {
   @Test
   void planIsCanceled() {
     market.has(starter);
-    updates(StripeServer.answer(with(starter, s -> s.put("cancel_at_period_end", true))));
+    stubUpdate(StripeServer.answer(with(starter, s -> s.put("cancel_at_period_end", true))));
 
     Answer answer = api.post(ada.person(), "/api/billing/cancel", Map.of()).is(200);
 
@@ -196,13 +194,17 @@ class PlanChangeIT {
     return api.post(ada.person(), "/api/billing/upgrade", body);
   }
 
+  private void assertPlan(String planId) {
+    assertThat(subscriptions.live(ada.userId(), null)).map(Subscription::plan).contains(planId);
+  }
+
   private ObjectNode preview() {
     Purchase purchase = new Purchase(ada.userId(), "pro", null, "monthly", null, null);
     return StripeJson.invoice("in_preview", ada.customerId(), id, purchase, Instant.now())
         .put("amount_due", 1450);
   }
 
-  private void updates(ResponseDefinitionBuilder answer) {
+  private void stubUpdate(ResponseDefinitionBuilder answer) {
     stripe.stubFor(post("/v1/subscriptions/" + id).willReturn(answer));
   }
 

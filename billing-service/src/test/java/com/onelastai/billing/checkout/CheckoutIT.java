@@ -55,47 +55,48 @@ class CheckoutIT {
   private Buyer ada;
 
   @BeforeEach
-  void open() {
+  void stubStripe() {
     StripeServer.reset();
     ada = market.buyer();
     market.agent("einstein", true);
     market.agent("chef-biew", false);
     stripe.stubFor(
         post("/v1/products").willReturn(StripeServer.answer(StripeJson.customer("prod"))));
-    opens("cs_1");
+    stubPage("cs_1");
   }
 
   @Test
-  void pageIsOpenedAtThePriceOfTheCatalogue() {
+  void pageHasThePriceOfTheCatalogue() {
     Answer page =
         buy(Map.of("planId", "pro", "period", "monthly", "price", 1, "userId", "other")).is(201);
 
     assertThat(page.text("/sessionId")).isEqualTo("cs_1");
     assertThat(page.text("/url")).isEqualTo("https://pay.example/cs_1");
-    asked("[price_data][unit_amount]", "2900");
-    asked("[price_data][recurring][interval]", "month");
-    asked("[metadata][userId]", ada.userId());
-    asked("[metadata][planId]", "pro");
-    asked("success_url", "http://localhost:8080/payment/success?session_id={CHECKOUT_SESSION_ID}");
-    asked("cancel_url", "http://localhost:8080/payment/cancel");
-    asked("customer", ada.customerId());
+    requested("[price_data][unit_amount]", "2900");
+    requested("[price_data][recurring][interval]", "month");
+    requested("[metadata][userId]", ada.userId());
+    requested("[metadata][planId]", "pro");
+    requested(
+        "success_url", "http://localhost:8080/payment/success?session_id={CHECKOUT_SESSION_ID}");
+    requested("cancel_url", "http://localhost:8080/payment/cancel");
+    requested("customer", ada.customerId());
   }
 
   @Test
-  void agentIsSoldAlone() {
+  void singleAgentIsSold() {
     buy(Map.of("agentId", "einstein", "period", "daily", "successUrl", "/thanks")).is(201);
 
-    asked("[price_data][unit_amount]", "100");
-    asked("[metadata][agentId]", "einstein");
-    asked("[metadata][planId]", "agent");
-    asked("success_url", "http://localhost:8080/thanks");
+    requested("[price_data][unit_amount]", "100");
+    requested("[metadata][agentId]", "einstein");
+    requested("[metadata][planId]", "agent");
+    requested("success_url", "http://localhost:8080/thanks");
   }
 
   @Test
-  void newPageClosesTheOlder() {
-    buy(Map.of("planId", "pro", "period", "monthly")).is(201);
-    closes("cs_1", "expired");
-    opens("cs_2");
+  void newPageClosesTheOldOne() {
+    buyPro().is(201);
+    stubExpiry("cs_1", "expired");
+    stubPage("cs_2");
 
     buy(Map.of("planId", "starter", "period", "yearly")).is(201);
 
@@ -107,7 +108,7 @@ class CheckoutIT {
   void pagesOfDifferentAgentsStayOpen() {
     market.agent("voice", true);
     buy(Map.of("agentId", "einstein", "period", "daily")).is(201);
-    opens("cs_2");
+    stubPage("cs_2");
     buy(Map.of("agentId", "voice", "period", "daily")).is(201);
 
     stripe.verify(0, postRequestedFor(urlEqualTo(SESSIONS + "/cs_1/expire")));
@@ -115,8 +116,8 @@ class CheckoutIT {
   }
 
   @Test
-  void whoPaidMeanwhileIsNotAskedAgain() {
-    buy(Map.of("planId", "pro", "period", "monthly")).is(201);
+  void noNewPageOpensAfterAPayment() {
+    buyPro().is(201);
     stripe.stubFor(
         post(SESSIONS + "/cs_1/expire")
             .willReturn(StripeServer.refusal(400, "invalid_request_error", "")));
@@ -124,13 +125,13 @@ class CheckoutIT {
         get(urlPathEqualTo(SESSIONS + "/cs_1"))
             .willReturn(StripeServer.answer(page("cs_1").put("status", "complete"))));
 
-    buy(Map.of("planId", "pro", "period", "monthly")).is(409, "already_subscribed");
+    buyPro().is(409, "already_subscribed");
 
     stripe.verify(1, postRequestedFor(urlEqualTo(SESSIONS)));
   }
 
   @Test
-  void nobodyPaysForWhatTheyHave() {
+  void subscriberCannotBuyAgain() {
     market.has(ada.subscription("sub_" + ada.customerId(), "pro", null, "monthly"));
 
     buy(Map.of("planId", "starter", "period", "monthly")).is(409, "already_subscribed");
@@ -140,7 +141,7 @@ class CheckoutIT {
   }
 
   @Test
-  void agentIsSoldToWhosePlanEnds() {
+  void agentIsSoldBesideAPlanThatEnds() {
     market.has(
         with(
             ada.subscription("sub_" + ada.customerId(), "pro", null, "monthly"),
@@ -150,10 +151,10 @@ class CheckoutIT {
   }
 
   @Test
-  void planIsTriedOnce() {
-    buy(Map.of("planId", "pro", "period", "monthly")).is(201);
-    asked("subscription_data[trial_period_days]", "7");
-    closes("cs_1", "expired");
+  void trialIsGivenOnce() {
+    buyPro().is(201);
+    requested("subscription_data[trial_period_days]", "7");
+    stubExpiry("cs_1", "expired");
     StripeServer.server().resetRequests();
     market.has(
         with(
@@ -163,12 +164,11 @@ class CheckoutIT {
 
     buy(Map.of("planId", "pro", "period", "yearly")).is(201);
 
-    stripe.verify(
-        1, postRequestedFor(urlEqualTo(SESSIONS)).withRequestBody(not(containing("trial_period"))));
+    requestedWithoutTrial();
   }
 
   @Test
-  void planIsNotTriedAgainAfterAChangeOfIt() {
+  void noTrialAfterATrialOfAnotherPlan() {
     market.has(
         with(
             ada.subscription("sub_" + ada.customerId(), "starter", null, "monthly"),
@@ -178,10 +178,9 @@ class CheckoutIT {
               changed.put("status", "canceled").put("ended_at", created + 1);
             }));
 
-    buy(Map.of("planId", "pro", "period", "monthly")).is(201);
+    buyPro().is(201);
 
-    stripe.verify(
-        1, postRequestedFor(urlEqualTo(SESSIONS)).withRequestBody(not(containing("trial_period"))));
+    requestedWithoutTrial();
   }
 
   @ParameterizedTest
@@ -196,7 +195,7 @@ class CheckoutIT {
     "pro, einstein, monthly, planId, one_of",
     ", , monthly, planId, one_of"
   })
-  void whatIsNotForSaleIsRefused(
+  void offerThatIsNotOnSaleIsRefused(
       String planId, String agentId, String period, String field, String code) {
     Map<String, String> wanted = new HashMap<>();
     wanted.put("planId", planId);
@@ -210,7 +209,7 @@ class CheckoutIT {
   }
 
   @Test
-  void addressElsewhereIsRefused() {
+  void foreignRedirectAddressIsRefused() {
     Answer refused =
         buy(Map.of("planId", "pro", "period", "monthly", "cancelUrl", "https://evil.example/"))
             .is(400, "invalid_request");
@@ -220,27 +219,26 @@ class CheckoutIT {
   }
 
   @Test
-  void pageThatStripeDoesNotOpenIsNoneOfOurs() {
-    stripe.stubFor(
-        post(SESSIONS).willReturn(StripeServer.refusal(401, "invalid_request_error", "")));
+  void failedPageIsNotStored() {
+    stubFailingPage();
 
-    buy(Map.of("planId", "pro", "period", "monthly")).is(503, "payments_unavailable");
+    buyPro().is(503, "payments_unavailable");
 
     assertThat(pages.ofUser(ada.userId())).isEmpty();
   }
 
   @Test
-  void useOfACouponIsHeldForThePageAndCountedWhenItIsPaid() {
+  void couponIsHeldWithThePageAndRedeemedWithThePayment() {
     String code = coupon();
     buy(Map.of("planId", "pro", "period", "monthly", "couponCode", code.toLowerCase(Locale.ROOT)))
         .is(201);
-    asked("[metadata][couponCode]", code);
-    uses(code, 1, 0);
-    closes("cs_1", "expired");
-    opens("cs_2");
+    requested("[metadata][couponCode]", code);
+    assertUses(code, 1, 0);
+    stubExpiry("cs_1", "expired");
+    stubPage("cs_2");
 
     buy(Map.of("planId", "pro", "period", "monthly", "couponCode", code)).is(201);
-    uses(code, 1, 0);
+    assertUses(code, 1, 0);
 
     stripe.stubFor(
         get("/v1/customers/" + ada.customerId())
@@ -252,26 +250,25 @@ class CheckoutIT {
     paid.set("metadata", metadataOfTheLastPage(code));
     handler.handle(
         events.parse(StripeJson.event("evt_1", "checkout.session.completed", Instant.now(), paid)));
-    uses(code, 0, 1);
+    assertUses(code, 0, 1);
     assertThat(pages.ofUser(ada.userId())).isEmpty();
   }
 
   @Test
-  void useOfACouponIsFreeAgainIfThereIsNoPage() {
+  void couponIsReleasedIfThePageFails() {
     String code = coupon();
-    stripe.stubFor(
-        post(SESSIONS).willReturn(StripeServer.refusal(401, "invalid_request_error", "")));
+    stubFailingPage();
 
     buy(Map.of("planId", "pro", "period", "monthly", "couponCode", code)).is(503);
-    uses(code, 0, 0);
+    assertUses(code, 0, 0);
     buy(Map.of("planId", "pro", "period", "monthly", "couponCode", "NONE"))
         .is(404, "coupon_unknown");
   }
 
   @Test
-  void pageOfAnErasedUserIsClosed() {
-    buy(Map.of("planId", "pro", "period", "monthly")).is(201);
-    closes("cs_1", "expired");
+  void erasureClosesThePage() {
+    buyPro().is(201);
+    stubExpiry("cs_1", "expired");
     stripe.stubFor(
         delete("/v1/customers/" + ada.customerId())
             .willReturn(StripeServer.answer(StripeJson.customer(ada.customerId()))));
@@ -280,12 +277,16 @@ class CheckoutIT {
 
     stripe.verify(1, postRequestedFor(urlEqualTo(SESSIONS + "/cs_1/expire")));
     assertThat(pages.ofUser(ada.userId())).isEmpty();
-    buy(Map.of("planId", "pro", "period", "monthly")).is(404, "not_found");
+    buyPro().is(404, "not_found");
   }
 
   @Test
-  void buyersAreSignedIn() {
+  void anonymousBuyersAreRejected() {
     api.post(NOBODY, "/api/stripe/checkout", Map.of("planId", "pro", "period", "monthly")).is(401);
+  }
+
+  private Answer buyPro() {
+    return buy(Map.of("planId", "pro", "period", "monthly"));
   }
 
   private Answer buy(Map<String, ?> wanted) {
@@ -300,7 +301,7 @@ class CheckoutIT {
     return code;
   }
 
-  private void uses(String code, int held, int redeemed) {
+  private void assertUses(String code, int held, int redeemed) {
     JsonNode coupon = api.get(Person.admin(), "/api/coupons/" + code).is(200).body();
     assertThat(coupon.path("held").asInt()).isEqualTo(held);
     assertThat(coupon.path("redeemed").asInt()).isEqualTo(redeemed);
@@ -313,11 +314,16 @@ class CheckoutIT {
     return (ObjectNode) StripeJson.checkout("", "", purchase).path("metadata");
   }
 
-  private void opens(String sessionId) {
+  private void stubPage(String sessionId) {
     stripe.stubFor(post(SESSIONS).willReturn(StripeServer.answer(page(sessionId))));
   }
 
-  private void closes(String sessionId, String status) {
+  private void stubFailingPage() {
+    stripe.stubFor(
+        post(SESSIONS).willReturn(StripeServer.refusal(401, "invalid_request_error", "")));
+  }
+
+  private void stubExpiry(String sessionId, String status) {
     stripe.stubFor(
         post(SESSIONS + "/" + sessionId + "/expire")
             .willReturn(StripeServer.answer(page(sessionId).put("status", status))));
@@ -328,7 +334,12 @@ class CheckoutIT {
     return StripeJson.checkout(sessionId, ada.customerId(), purchase);
   }
 
-  private void asked(String name, String value) {
+  private void requestedWithoutTrial() {
+    stripe.verify(
+        1, postRequestedFor(urlEqualTo(SESSIONS)).withRequestBody(not(containing("trial_period"))));
+  }
+
+  private void requested(String name, String value) {
     String sent =
         URLEncoder.encode(name, StandardCharsets.UTF_8).replace("%5B", "[").replace("%5D", "]")
             + "="

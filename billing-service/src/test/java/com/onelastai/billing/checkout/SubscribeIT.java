@@ -43,26 +43,26 @@ class SubscribeIT {
 
   private final WireMockServer stripe = StripeServer.server();
   private Buyer ada;
-  private ObjectNode made;
+  private ObjectNode created;
 
   @BeforeEach
-  void open() {
+  void stubStripe() {
     StripeServer.reset();
     ada = market.buyer();
     market.agent("einstein", true);
     stripe.stubFor(
         post("/v1/products").willReturn(StripeServer.answer(StripeJson.customer("prod"))));
-    made = ada.subscription("sub_of_" + ada.customerId(), "agent", "einstein", "weekly");
-    hasCard();
-    answers(StripeServer.answer(made));
-    market.stands(made, Instant.now());
+    created = ada.subscription("sub_of_" + ada.customerId(), "agent", "einstein", "weekly");
+    stubCard();
+    respond(StripeServer.answer(created));
+    market.stands(created, Instant.now());
   }
 
   @Test
   void cardIsChargedAtOnce() {
     Answer answer = subscribe("weekly").is(201);
 
-    assertThat(answer.text("/subscription/id")).isEqualTo(made.path("id").asString());
+    assertThat(answer.text("/subscription/id")).isEqualTo(created.path("id").asString());
     assertThat(answer.text("/subscription/status")).isEqualTo("active");
     assertThat(answer.text("/subscription/agentId")).isEqualTo("einstein");
     assertThat(answer.body().path("checkout").isNull()).isTrue();
@@ -71,7 +71,7 @@ class SubscribeIT {
   }
 
   @Test
-  void nobodyIsChargedTwice() {
+  void subscriberIsNotChargedAgain() {
     subscribe("weekly").is(201);
 
     subscribe("weekly").is(409, "already_subscribed");
@@ -80,8 +80,8 @@ class SubscribeIT {
   }
 
   @Test
-  void sameRequestManyTimesAtOnceIsChargedOnce() throws Exception {
-    answers(StripeServer.answer(made).withFixedDelay(300));
+  void concurrentRequestsAreChargedOnce() throws Exception {
+    respond(StripeServer.answer(created).withFixedDelay(300));
 
     List<Answer> answers = atOnce(8);
 
@@ -94,7 +94,7 @@ class SubscribeIT {
   }
 
   @Test
-  void pageIsOpenedForWhoHasNoCard() {
+  void pageOpensWithoutACard() {
     stripe.stubFor(
         get(urlPathEqualTo("/v1/payment_methods"))
             .willReturn(StripeServer.answer(StripeJson.list())));
@@ -111,25 +111,25 @@ class SubscribeIT {
   }
 
   @Test
-  void declinedCardBringsNothingAndMayBeTriedAgain() {
-    answers(StripeServer.declined("insufficient_funds"));
+  void declinedCardCanBeTriedAgain() {
+    respond(StripeServer.declined("insufficient_funds"));
     Answer declined = subscribe("weekly").is(402, "payment_declined");
     assertThat(declined.text("/declineCode")).isEqualTo("insufficient_funds");
     assertThat(subscriptions.ofUser(ada.userId())).isEmpty();
 
-    answers(StripeServer.answer(made));
+    respond(StripeServer.answer(created));
     subscribe("weekly").is(201);
 
     assertThat(keys()).hasSize(2).doesNotHaveDuplicates();
   }
 
   @Test
-  void chargeWhoseAnswerWasLostIsAskedForAgainAndMadeOnce() {
-    answers(StripeServer.refusal(500, "api_error", ""));
+  void lostResponseIsRetriedWithTheSameKey() {
+    respond(StripeServer.refusal(500, "api_error", ""));
     subscribe("weekly").is(503, "payments_unavailable");
     assertThat(attempts()).isOne();
 
-    answers(StripeServer.answer(made));
+    respond(StripeServer.answer(created));
     subscribe("weekly").is(201);
 
     assertThat(keys()).hasSizeGreaterThan(1).containsOnly(keys().getFirst());
@@ -137,11 +137,11 @@ class SubscribeIT {
   }
 
   @Test
-  void anotherPeriodIsNotBoughtBesideAChargeWhoseAnswerWasLost() {
-    answers(StripeServer.refusal(500, "api_error", ""));
+  void lostResponseBlocksAnotherPeriod() {
+    respond(StripeServer.refusal(500, "api_error", ""));
     subscribe("weekly").is(503, "payments_unavailable");
 
-    answers(StripeServer.answer(made));
+    respond(StripeServer.answer(created));
     subscribe("monthly").is(409, "already_subscribed");
 
     assertThat(keys()).containsOnly(keys().getFirst());
@@ -151,7 +151,7 @@ class SubscribeIT {
   }
 
   @Test
-  void periodThatIsNotOfferedIsNamed() {
+  void unknownPeriodIsNamed() {
     Answer refused = subscribe("yearly").is(400, "invalid_request");
 
     assertThat(refused.text("/errors/0/field")).isEqualTo("plan");
@@ -175,7 +175,7 @@ class SubscribeIT {
     }
   }
 
-  private void hasCard() {
+  private void stubCard() {
     ObjectNode customer = StripeJson.customer(ada.customerId());
     ((ObjectNode) customer.path("invoice_settings")).put("default_payment_method", "pm_1");
     stripe.stubFor(
@@ -187,11 +187,11 @@ class SubscribeIT {
                 StripeServer.answer(StripeJson.list(StripeJson.card("pm_1", ada.customerId())))));
   }
 
-  private void answers(ResponseDefinitionBuilder answer) {
+  private void respond(ResponseDefinitionBuilder answer) {
     stripe.stubFor(post(SUBSCRIPTIONS).willReturn(answer));
   }
 
-  /** Of the charges that Stripe was asked for. */
+  /** The idempotency keys of the requests to charge. */
   private List<String> keys() {
     return stripe.findAll(postRequestedFor(urlEqualTo(SUBSCRIPTIONS))).stream()
         .map(request -> request.getHeader("Idempotency-Key"))

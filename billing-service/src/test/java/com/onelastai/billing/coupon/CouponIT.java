@@ -42,12 +42,12 @@ class CouponIT {
   private final String code = "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
 
   @AfterEach
-  void timeIsRealAgain() {
+  void resetClock() {
     clock.setOffset(Duration.ZERO);
   }
 
   @Test
-  void priceIsToldBeforeAndAfter() {
+  void quoteHasThePriceBeforeAndAfter() {
     add(Map.of("percentOff", 15, "duration", "months", "months", 3));
 
     Answer applied = apply(ada, code.toLowerCase(Locale.ROOT) + " ", "pro").is(200);
@@ -65,7 +65,7 @@ class CouponIT {
   }
 
   @Test
-  void periodIsTheBuyers() {
+  void buyerChoosesThePeriod() {
     add(Map.of("amountOff", 600, "currency", "usd"));
 
     Map<String, Object> yearly = request(code, "pro");
@@ -83,7 +83,7 @@ class CouponIT {
   }
 
   @Test
-  void couponIsRefusedWhereItDoesNotHold() {
+  void couponIsRefusedOutsideItsTerms() {
     Instant now = clock.instant();
     add(
         Map.of(
@@ -104,14 +104,14 @@ class CouponIT {
   }
 
   @Test
-  void freePlanHasNoPriceToTakeAnythingOff() {
+  void couponIsNotForTheFreePlan() {
     add(Map.of("percentOff", 20));
 
     apply(ada, code, "free").is(409, "coupon_not_for_plan");
   }
 
   @Test
-  void takenAwayCouponIsAsUnknownAsOneThatNeverWas() {
+  void retiredCouponLooksUnknown() {
     add(Map.of("percentOff", 20));
 
     api.delete(admin, PATH + "/" + code).is(204);
@@ -123,7 +123,7 @@ class CouponIT {
   }
 
   @Test
-  void usesThatAreLeftAreTold() {
+  void quoteChecksTheLimits() {
     add(Map.of("percentOff", 20, "maxRedemptions", 2, "maxPerUser", 1));
     String user = Objects.requireNonNull(ada.userId());
     Hold own = new Hold("own", user, clock.instant().plusSeconds(3600), null);
@@ -146,8 +146,8 @@ class CouponIT {
   }
 
   @Test
-  void whoGuessesIsStopped() {
-    // Not across the end of a minute.
+  void guessingIsLimited() {
+    // The limit starts again with each minute, so do not start at the end of one.
     await().until(() -> clock.instant().getEpochSecond() % 60 < 50);
     for (int i = 0; i < 20; i++) {
       apply(ada, "GUESS-" + i, "pro").is(404, "coupon_unknown");
@@ -164,7 +164,7 @@ class CouponIT {
   }
 
   @Test
-  void adminGivesOtherTerms() {
+  void adminReplacesTheTerms() {
     add(Map.of("percentOff", 20, "maxPerUser", 3));
 
     Answer changed =
@@ -179,7 +179,7 @@ class CouponIT {
   }
 
   @Test
-  void couponsAreListedPageByPage() {
+  void couponsAreListedInPages() {
     add(Map.of("percentOff", 20));
     String second = "D" + code.substring(0, 20);
     api.post(admin, PATH, Map.of("code", second, "percentOff", 1)).is(201);
@@ -201,7 +201,7 @@ class CouponIT {
     api.get(NOBODY, PATH).is(401, "unauthenticated");
   }
 
-  static Stream<Arguments> badTerms() {
+  static Stream<Arguments> invalidTerms() {
     return Stream.of(
         Arguments.of("code", Map.of("percentOff", 20, "code", "A B C")),
         Arguments.of("percentOff", Map.of()),
@@ -232,8 +232,8 @@ class CouponIT {
   }
 
   @ParameterizedTest
-  @MethodSource("badTerms")
-  void badFieldIsNamed(String field, Map<String, Object> terms) {
+  @MethodSource("invalidTerms")
+  void invalidFieldIsNamed(String field, Map<String, Object> terms) {
     Answer refused = api.post(admin, PATH, described(terms)).is(400, "invalid_request");
 
     assertThat(refused.text("/errors/0/field")).isEqualTo(field);

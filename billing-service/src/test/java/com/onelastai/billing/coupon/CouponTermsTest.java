@@ -22,7 +22,7 @@ class CouponTermsTest {
     "100, 2900, 2900",
     "100, 99999999, 99999999"
   })
-  void shareIsRoundedHalfUp(int percent, long price, long discount) {
+  void percentageIsRoundedHalfUp(int percent, long price, long discount) {
     assertThat(off(percent, null).discountOn(price)).isEqualTo(discount);
   }
 
@@ -33,15 +33,15 @@ class CouponTermsTest {
   }
 
   @Test
-  void otherTermsAreAnotherDiscount() {
+  void differentTermsHaveDifferentDiscountIds() {
     List<CouponTerms> different =
         List.of(
             off(20, null),
             off(21, null),
             off(null, 20L),
-            held("forever", null),
-            held("months", 1),
-            held("months", 2));
+            lasting("forever", null),
+            lasting("months", 1),
+            lasting("months", 2));
 
     assertThat(different.stream().map(terms -> terms.discountId("A")))
         .doesNotHaveDuplicates()
@@ -52,17 +52,17 @@ class CouponTermsTest {
   }
 
   @Test
-  void stripeIsToldForHowManyMonths() {
-    assertThat(held("once", null).discountedMonths()).isEqualTo(1);
-    assertThat(held("months", 3).discountedMonths()).isEqualTo(3);
-    assertThat(held("forever", null).discountedMonths()).isNull();
+  void durationIsConvertedToMonths() {
+    assertThat(lasting("once", null).discountedMonths()).isEqualTo(1);
+    assertThat(lasting("months", 3).discountedMonths()).isEqualTo(3);
+    assertThat(lasting("forever", null).discountedMonths()).isNull();
   }
 
   private static CouponTerms off(@Nullable Integer percent, @Nullable Long amount) {
     return terms(percent, amount, "once", null);
   }
 
-  private static CouponTerms held(String duration, @Nullable Integer months) {
+  private static CouponTerms lasting(String duration, @Nullable Integer months) {
     return terms(20, null, duration, months);
   }
 

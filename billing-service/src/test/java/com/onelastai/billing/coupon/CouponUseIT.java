@@ -24,8 +24,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,19 +57,22 @@ class CouponUseIT {
   private final String ada = UUID.randomUUID().toString();
 
   @BeforeEach
-  void stripeTakesDiscounts() {
+  void stubStripe() {
     StripeServer.reset();
-    stubDiscounts();
+    StripeServer.server()
+        .stubFor(
+            post(urlPathMatching("/v1/coupons.*"))
+                .willReturn(okJson("{\"id\": \"any\", \"object\": \"coupon\", \"valid\": true}")));
   }
 
   @AfterEach
-  void timeIsRealAgain() {
+  void resetStripeAndClock() {
     StripeServer.reset();
-    move(Duration.ZERO);
+    clock.setOffset(Duration.ZERO);
   }
 
   @Test
-  void lastUsesGoToNoMoreThanThereAre() throws Exception {
+  void concurrentBuyersStayWithinTheLimit() throws Exception {
     add(3, null);
 
     List<Reservation> got = atOnce(12, i -> reserve(UUID.randomUUID().toString()));
@@ -81,7 +84,7 @@ class CouponUseIT {
   }
 
   @Test
-  void oneUserGetsNoMoreThanTheirShare() throws Exception {
+  void concurrentRequestsOfOneUserStayWithinTheirLimit() throws Exception {
     add(null, 2);
 
     List<Reservation> got = atOnce(8, i -> reserve(ada));
@@ -105,7 +108,7 @@ class CouponUseIT {
   }
 
   @Test
-  void whatIsReleasedCanBeUsedAgain() {
+  void releasedUseIsFreeAgain() {
     add(1, 1);
     Reservation first = reserve(ada);
 
@@ -118,7 +121,7 @@ class CouponUseIT {
   }
 
   @Test
-  void whatIsRedeemedStaysUsed() throws Exception {
+  void redeemedUseIsCountedOnceAndCannotBeReleased() throws Exception {
     add(1, 1);
     Reservation held = reserve(ada);
 
@@ -133,7 +136,7 @@ class CouponUseIT {
   }
 
   @Test
-  void useThatWasPaidAfterItsReleaseCounts() throws Exception {
+  void useThatIsRedeemedAfterItsReleaseCountsOnce() throws Exception {
     add(5, null);
     Reservation held = reserve(ada);
     release(held);
@@ -147,11 +150,11 @@ class CouponUseIT {
   }
 
   @Test
-  void redeemedUseIsForgottenWithoutBeingCountedAgain() {
+  void sweptUseIsNotCountedAgain() {
     add(5, null);
     Reservation held = reserve(ada);
     redeemed(held);
-    move(Duration.ofMinutes(11));
+    clock.setOffset(Duration.ofMinutes(11));
 
     sweep.run();
     redeemed(held);
@@ -164,11 +167,11 @@ class CouponUseIT {
   }
 
   @Test
-  void crashBetweenTheCouponAndTheUserIsMadeUpFor() {
+  void sweepCompletesARedemptionAfterACrash() {
     add(5, 1);
     Reservation held = reserve(ada);
     coupons.redeem(code, ada, held.id(), clock.instant());
-    move(Duration.ofMinutes(11));
+    clock.setOffset(Duration.ofMinutes(11));
 
     sweep.run();
 
@@ -179,14 +182,14 @@ class CouponUseIT {
   }
 
   @Test
-  void whatNobodyGaveBackIsGivenBackADayLater() {
+  void sweepReleasesAHoldADayAfterItsPurchase() {
     add(1, 1);
     reserve(ada);
-    move(Duration.ofHours(24));
+    clock.setOffset(Duration.ofHours(24));
     sweep.run();
     assertThat(stored().taken()).isOne();
 
-    move(Duration.ofHours(26));
+    clock.setOffset(Duration.ofHours(26));
     sweep.run();
 
     assertThat(stored().taken()).isZero();
@@ -195,10 +198,10 @@ class CouponUseIT {
   }
 
   @Test
-  void whatACrashLeftWithTheUserAloneIsGivenBackADayLater() {
+  void sweepReleasesAHoldThatOnlyTheUserHas() {
     add(1, 1);
     uses.hold(code, new Hold("r", ada, clock.instant().plus(Duration.ofHours(1)), null), 1);
-    move(Duration.ofHours(26));
+    clock.setOffset(Duration.ofHours(26));
 
     sweep.run();
 
@@ -208,7 +211,7 @@ class CouponUseIT {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void countsAgreeHoweverUsesGo(long seed) throws Exception {
+  void countsAgreeAfterRandomConcurrentUses(long seed) throws Exception {
     add(6, null);
     Random random = new Random(seed);
     List<String> users = IntStream.range(0, 4).mapToObj(i -> ada + i).toList();
@@ -238,7 +241,7 @@ class CouponUseIT {
   }
 
   @Test
-  void newTermsHoldForWhoComesThen() {
+  void newTermsApplyToLaterUses() {
     add(5, null);
     assertThat(reserve(ada).discountId()).isEqualTo(code + "-20pct-once");
     coupons.change(stored(), terms(50, 1, null));
@@ -251,7 +254,7 @@ class CouponUseIT {
   }
 
   @Test
-  void stripeKnowsTheDiscountThatIsReserved() {
+  void discountIsCreatedAtStripe() {
     add(5, null);
 
     service.reserve(" " + code.toLowerCase() + " ", ada, "pro", hour());
@@ -260,17 +263,18 @@ class CouponUseIT {
   }
 
   @Test
-  void nothingIsHeldWhileStripeIsAway() {
+  void nothingIsHeldDuringAnOutageOfStripe() {
     add(5, null);
     StripeServer.reset();
-    stubAway();
+    StripeServer.server()
+        .stubFor(any(anyUrl()).willReturn(StripeServer.refusal(503, "api_error", "away")));
 
     assertThatThrownBy(() -> reserve(ada)).isInstanceOf(ApiException.class);
     assertThat(stored().taken()).isZero();
   }
 
   @Test
-  void erasedUserLeavesTheCountsOfWhatTheyBought() {
+  void erasureKeepsTheCountsOfRedeemedUses() {
     add(5, null);
     Reservation bought = reserve(ada);
     redeemed(bought);
@@ -282,7 +286,7 @@ class CouponUseIT {
     assertThat(uses.find(code, ada)).isEmpty();
     assertThat(stored().taken()).isOne();
     assertThat(stored().redeemed()).isOne();
-    move(Duration.ofMinutes(11));
+    clock.setOffset(Duration.ofMinutes(11));
     sweep.run();
     assertThat(stored().open()).isEmpty();
     assertThat(uses.find(code, ada)).isEmpty();
@@ -323,51 +327,30 @@ class CouponUseIT {
     return uses.find(code, ada).orElseThrow();
   }
 
-  private void move(Duration offset) {
-    clock.setOffset(offset);
-  }
-
-  private static void stubDiscounts() {
-    StripeServer.server()
-        .stubFor(
-            post(urlPathMatching("/v1/coupons.*"))
-                .willReturn(okJson("{\"id\": \"any\", \"object\": \"coupon\", \"valid\": true}")));
-  }
-
-  private static void stubAway() {
-    StripeServer.server()
-        .stubFor(any(anyUrl()).willReturn(StripeServer.refusal(503, "api_error", "away")));
-  }
-
   private static void assertRefused(String code, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             ApiException.class, refused -> assertThat(refused.code()).isEqualTo(code));
   }
 
-  /** What came of those that were not refused. */
+  /** Calls concurrently, and returns the results of the calls that were not refused. */
   private static <T> List<T> atOnce(int times, IntFunction<@Nullable T> call) throws Exception {
-    CountDownLatch start = new CountDownLatch(1);
-    List<Future<@Nullable T>> running = new ArrayList<>();
+    CyclicBarrier start = new CyclicBarrier(times);
+    List<Callable<@Nullable T>> calls = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      int number = i;
+      calls.add(() -> {
+        start.await();
+        return call.apply(number);
+      });
+    }
     List<T> results = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < times; i++) {
-        int number = i;
-        running.add(
-            threads.submit(() -> {
-              start.await();
-              return call.apply(number);
-            }));
-      }
-      start.countDown();
-      for (Future<@Nullable T> one : running) {
-        try {
-          T result = one.get();
-          if (result != null) {
-            results.add(result);
-          }
-        } catch (ExecutionException refused) {
-          assertThat(refused).cause().hasFieldOrPropertyWithValue("code", "coupon_used_up");
+      for (Future<@Nullable T> done : threads.invokeAll(calls)) {
+        if (done.state() == Future.State.FAILED) {
+          assertThat(done.exceptionNow()).hasFieldOrPropertyWithValue("code", "coupon_used_up");
+        } else if (done.resultNow() != null) {
+          results.add(done.resultNow());
         }
       }
     }

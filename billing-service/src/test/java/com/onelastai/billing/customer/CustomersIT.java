@@ -36,7 +36,7 @@ class CustomersIT {
   private final String customer = "cus_" + user.replace("-", "");
 
   @BeforeEach
-  void start() {
+  void stubStripe() {
     StripeServer.reset();
     stripe.stubFor(
         post("/v1/customers").willReturn(StripeServer.answer(StripeJson.customer(customer))));
@@ -51,7 +51,7 @@ class CustomersIT {
   }
 
   @Test
-  void userBecomesOneCustomer() {
+  void customerIsCreatedOnce() {
     assertThat(customers.find(user)).isEmpty();
 
     assertThat(customers.require(user)).isEqualTo(customer);
@@ -64,7 +64,7 @@ class CustomersIT {
   }
 
   @Test
-  void stripeLearnsWhatTheTokenSays() {
+  void customerHasTheClaimsOfTheToken() {
     signIn(user);
 
     customers.require(user);
@@ -76,7 +76,7 @@ class CustomersIT {
   }
 
   @Test
-  void tokenOfSomebodyElseSaysNothing() {
+  void tokenOfAnotherUserIsNotUsed() {
     signIn("an-admin");
 
     customers.require(user);
@@ -86,7 +86,7 @@ class CustomersIT {
   }
 
   @Test
-  void erasedUserIsNoCustomerAnyMore() {
+  void erasureDeletesTheCustomer() {
     customers.require(user);
 
     eraser.erase(user);

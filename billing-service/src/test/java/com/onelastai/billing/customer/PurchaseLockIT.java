@@ -45,7 +45,7 @@ class PurchaseLockIT {
   }
 
   @Test
-  void lockEndsWithAFailure() {
+  void failureReleasesTheLock() {
     assertThatThrownBy(() ->
             lock.withLock(
                 user,
@@ -58,7 +58,7 @@ class PurchaseLockIT {
   }
 
   @Test
-  void lockOfACrashedProcessEndsWithItsLease() {
+  void lockExpiresAfterACrash() {
     UserLock later = at(Duration.ofMinutes(3));
 
     String result = lock.withLock(user, () -> later.withLock(user, () -> "taken over"));
@@ -67,7 +67,7 @@ class PurchaseLockIT {
   }
 
   @Test
-  void lateUnlockLeavesTheLockOfAnother() {
+  void lateUnlockDoesNotReleaseTheLockOfAnotherHolder() {
     String another = "{'_id': '" + user + "', 'holder': 'another'}";
     lock.withLock(user, () -> mongo.save(Document.parse(another), "billingturns"));
 

@@ -41,20 +41,20 @@ class ErasureIT {
   private final String other = UUID.randomUUID().toString();
 
   @Test
-  void nothingButTheBareIdIsLeftAndTheAnswerIsGiven() {
+  void erasureRemovesEverythingButTheIdAndConfirms() {
     subscriptions.apply(new Current<>(bought(user), BOUGHT), "subscribed");
     subscriptions.apply(new Current<>(bought(other), BOUGHT), "subscribed");
 
     erase();
 
-    assertThat(collectionsThatName(user)).containsExactly("billingerasedusers");
+    assertThat(collectionsContaining(user)).containsExactly("billingerasedusers");
     assertThat(mongo.getCollection("billingerasedusers").find(new Document("_id", user)))
-        .allSatisfy(left -> assertThat(left).containsOnlyKeys("_id", "expiresAt"));
+        .allSatisfy(entry -> assertThat(entry).containsOnlyKeys("_id", "expiresAt"));
     assertThat(subscriptions.ofUser(other)).hasSize(1);
   }
 
   @Test
-  void whatStripeTellsLateIsDropped() {
+  void lateWebhookOfAnErasedUserIsDropped() {
     erase();
 
     StripeSubscription late = bought(user);
@@ -62,7 +62,7 @@ class ErasureIT {
         new StripeEvent("evt_late", "customer.subscription.updated", BOUGHT, late), late);
 
     assertThat(subscriptions.find(late.id())).isEmpty();
-    assertThat(collectionsThatName(user)).containsExactly("billingerasedusers");
+    assertThat(collectionsContaining(user)).containsExactly("billingerasedusers");
   }
 
   private void erase() {
@@ -94,7 +94,7 @@ class ErasureIT {
         new Purchase(userId, "agent", "einstein", "monthly", null, null));
   }
 
-  private Set<String> collectionsThatName(String text) {
+  private Set<String> collectionsContaining(String text) {
     Set<String> names = new TreeSet<>();
     for (String name : mongo.getCollectionNames()) {
       for (Document document : mongo.getCollection(name).find()) {

@@ -1,4 +1,4 @@
-/** Tests of how users are forgotten. */
+/** Tests of the erasure of users. */
 @NullMarked
 package com.onelastai.billing.erasure;
 

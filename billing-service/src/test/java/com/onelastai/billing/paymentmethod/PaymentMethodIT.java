@@ -40,7 +40,7 @@ class PaymentMethodIT {
   private Buyer ada;
 
   @BeforeEach
-  void start() {
+  void stubStripe() {
     StripeServer.reset();
     ada = market.buyer();
     for (String id : new String[] {"pm_1", "pm_2"}) {
@@ -57,7 +57,7 @@ class PaymentMethodIT {
 
   @Test
   void cardsAreListed() {
-    keeps("pm_2", "pm_1", "pm_2");
+    stubCards("pm_2", "pm_1", "pm_2");
 
     JsonNode items = api.get(ada.person(), PATH).is(200).body().at("/items");
 
@@ -69,7 +69,7 @@ class PaymentMethodIT {
   }
 
   @Test
-  void whoNeverBoughtHasNone() {
+  void userWithoutACustomerHasNoCards() {
     Person bob = Person.user();
 
     assertThat(api.get(bob, PATH).is(200).body().at("/items")).isEmpty();
@@ -80,7 +80,7 @@ class PaymentMethodIT {
 
   @Test
   void firstCardBecomesTheDefault() {
-    keeps(null);
+    stubCards(null);
 
     Answer added = api.post(ada.person(), PATH, Map.of("paymentMethodId", "pm_1")).is(201);
 
@@ -89,7 +89,7 @@ class PaymentMethodIT {
   }
 
   @Test
-  void pageForACardIsOpened() {
+  void pageToAddACardOpens() {
     Purchase none = new Purchase("", "", null, "", null, null);
     stripe.stubFor(
         post("/v1/checkout/sessions")
@@ -107,7 +107,7 @@ class PaymentMethodIT {
   }
 
   @Test
-  void badInputIsNamed() {
+  void invalidFieldIsNamed() {
     assertThat(
             api.post(ada.person(), PATH, Map.of("paymentMethodId", "../customers"))
                 .is(400, "invalid_request")
@@ -118,8 +118,8 @@ class PaymentMethodIT {
   }
 
   @Test
-  void cardOfOthersIsNotThere() {
-    keeps("pm_1", "pm_1");
+  void unknownCardIsNotFound() {
+    stubCards("pm_1", "pm_1");
 
     api.delete(ada.person(), PATH + "/pm_9").is(404, "not_found");
     api.call(ada.person(), put(PATH + "/pm_9/default")).is(404, "not_found");
@@ -128,60 +128,60 @@ class PaymentMethodIT {
 
   @Test
   void renewalsAreChargedToTheNewDefault() {
-    keeps("pm_1", "pm_1", "pm_2");
-    String id = subscribes(true);
+    stubCards("pm_1", "pm_1", "pm_2");
+    String id = stubSubscription(true);
 
     Answer card = api.call(ada.person(), put(PATH + "/pm_2/default")).is(200);
 
     assertThat(card.body().at("/isDefault").asBoolean()).isTrue();
-    defaults(1, "pm_2");
-    charged(1, id, "pm_2");
+    verifyDefault(1, "pm_2");
+    verifyCharged(1, id, "pm_2");
   }
 
   @Test
-  void lastCardStaysWhileSomethingRenewsItself() {
-    keeps("pm_1", "pm_1");
-    subscribes(true);
+  void lastCardCannotBeRemovedDuringASubscription() {
+    stubCards("pm_1", "pm_1");
+    stubSubscription(true);
 
     api.delete(ada.person(), PATH + "/pm_1").is(409, "payment_method_in_use");
 
-    detached(0, "pm_1");
+    verifyDetached(0, "pm_1");
   }
 
   @Test
-  void lastCardGoesWhenNothingRenewsItself() {
-    keeps("pm_1", "pm_1");
-    subscribes(false);
+  void lastCardCanBeRemovedIfNothingRenews() {
+    stubCards("pm_1", "pm_1");
+    stubSubscription(false);
 
     api.delete(ada.person(), PATH + "/pm_1").is(204);
 
-    detached(1, "pm_1");
+    verifyDetached(1, "pm_1");
   }
 
   @Test
-  void anotherTakesTheDefaultsPlace() {
-    keeps("pm_1", "pm_2", "pm_1");
-    String id = subscribes(true);
+  void removedDefaultIsReplaced() {
+    stubCards("pm_1", "pm_2", "pm_1");
+    String id = stubSubscription(true);
 
     api.delete(ada.person(), PATH + "/pm_1").is(204);
 
-    defaults(1, "pm_2");
-    charged(1, id, "pm_2");
-    detached(1, "pm_1");
+    verifyDefault(1, "pm_2");
+    verifyCharged(1, id, "pm_2");
+    verifyDetached(1, "pm_1");
   }
 
   @Test
-  void defaultStaysWhenAnotherGoes() {
-    keeps("pm_1", "pm_2", "pm_1");
-    subscribes(true);
+  void removalOfAnotherCardKeepsTheDefault() {
+    stubCards("pm_1", "pm_2", "pm_1");
+    stubSubscription(true);
 
     api.delete(ada.person(), PATH + "/pm_2").is(204);
 
-    defaults(0, "pm_1");
-    detached(1, "pm_2");
+    verifyDefault(0, "pm_1");
+    verifyDetached(1, "pm_2");
   }
 
-  private void keeps(@Nullable String defaultId, String... ids) {
+  private void stubCards(@Nullable String defaultId, String... ids) {
     ObjectNode customer = StripeJson.customer(ada.customerId());
     ((ObjectNode) customer.path("invoice_settings")).put("default_payment_method", defaultId);
     stripe.stubFor(
@@ -194,7 +194,7 @@ class PaymentMethodIT {
             .willReturn(StripeServer.answer(StripeJson.list(cards))));
   }
 
-  private String subscribes(boolean autoRenew) {
+  private String stubSubscription(boolean autoRenew) {
     String id = "sub_of_" + ada.customerId();
     ObjectNode subscription =
         with(
@@ -205,21 +205,21 @@ class PaymentMethodIT {
     return id;
   }
 
-  private void defaults(int times, String cardId) {
+  private void verifyDefault(int times, String cardId) {
     stripe.verify(
         times,
         postRequestedFor(urlEqualTo("/v1/customers/" + ada.customerId()))
             .withRequestBody(containing("invoice_settings[default_payment_method]=" + cardId)));
   }
 
-  private void charged(int times, String subscriptionId, String cardId) {
+  private void verifyCharged(int times, String subscriptionId, String cardId) {
     stripe.verify(
         times,
         postRequestedFor(urlEqualTo("/v1/subscriptions/" + subscriptionId))
             .withRequestBody(containing("default_payment_method=" + cardId)));
   }
 
-  private void detached(int times, String cardId) {
+  private void verifyDetached(int times, String cardId) {
     stripe.verify(times, postRequestedFor(urlEqualTo("/v1/payment_methods/" + cardId + "/detach")));
   }
 }

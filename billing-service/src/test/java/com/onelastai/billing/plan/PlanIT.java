@@ -7,17 +7,16 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.billing.test.Buyer;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.math.BigDecimal;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,18 +39,19 @@ class PlanIT {
 
   @Autowired Api api;
   @Autowired Plans plans;
+  @Autowired Buyer.Market market;
   @Autowired MongoOperations mongo;
 
   private final Person admin = Person.admin();
 
   @AfterEach
-  void asItWas() throws Exception {
+  void restorePlans() throws Exception {
     mongo.remove(new Query(), Plan.class);
     plans.run(new DefaultApplicationArguments());
   }
 
   @Test
-  void everybodySeesWhatIsForSaleInItsOrder() {
+  void everybodySeesThePlansOnSaleInOrder() {
     Answer listed = api.get(NOBODY, PATH).is(200);
 
     assertThat(listed.body().at("/items").findValuesAsString("id"))
@@ -67,7 +67,7 @@ class PlanIT {
   }
 
   @Test
-  void storedPlanIsTheAdminsAndNoFileOverwritesIt() throws Exception {
+  void filesDoNotOverwriteStoredPlans() throws Exception {
     mongo.updateFirst(
         new Query(where("_id").is("pro")), Update.update("name", "Professional"), Plan.class);
     mongo.remove(new Query(where("_id").is("starter")), Plan.class);
@@ -89,7 +89,7 @@ class PlanIT {
   }
 
   @Test
-  void adminDescribesAPlanAnew() {
+  void adminReplacesAPlan() {
     api.post(admin, PATH, team()).is(201);
     Map<String, Object> dearer = team();
     dearer.put("id", "pro");
@@ -105,7 +105,7 @@ class PlanIT {
   }
 
   @Test
-  void planOutOfSaleIsKeptForWhoHasIt() {
+  void retiredPlanIsHiddenButNotDeleted() {
     api.post(admin, PATH, team()).is(201);
 
     api.delete(admin, PATH + "/team").is(204);
@@ -118,7 +118,7 @@ class PlanIT {
   }
 
   @Test
-  void plansThatOthersRelyOnStayForSale() {
+  void requiredPlansStayOnSale() {
     api.delete(admin, PATH + "/free").is(409, "plan_required");
     api.delete(admin, PATH + "/agent").is(409, "plan_required");
 
@@ -140,7 +140,7 @@ class PlanIT {
     api.get(NOBODY, PATH + "?all=true").is(401, "unauthenticated");
   }
 
-  static Stream<Arguments> badFields() {
+  static Stream<Arguments> invalidFields() {
     return Stream.of(
         Arguments.of("id", null),
         Arguments.of("id", "Team A"),
@@ -167,8 +167,8 @@ class PlanIT {
   }
 
   @ParameterizedTest
-  @MethodSource("badFields")
-  void badFieldIsNamed(String field, @Nullable Object value) {
+  @MethodSource("invalidFields")
+  void invalidFieldIsNamed(String field, @Nullable Object value) {
     Map<String, Object> bad = team();
     bad.put(field, value);
 
@@ -179,12 +179,9 @@ class PlanIT {
   }
 
   @Test
-  void filesDescribePlansThatAdminsCouldHaveDescribed() throws Exception {
-    mongo.insert(agent("ben-sega"), "billingagents");
-    mongo.insert(agent("fitness-guru"), "billingagents");
-    mongo.insert(agent("knight-logic"), "billingagents");
-    mongo.insert(agent("tech-wizard"), "billingagents");
-    mongo.insert(agent("travel-buddy"), "billingagents");
+  void plansOfTheFilesAreValid() throws Exception {
+    Stream.of("ben-sega", "fitness-guru", "knight-logic", "tech-wizard", "travel-buddy")
+        .forEach(id -> market.agent(id, true));
 
     JsonNode seeded = api.get(NOBODY, PATH).is(200).body().at("/items");
 
@@ -197,14 +194,6 @@ class PlanIT {
                   .content(plan.toString()))
           .is(200);
     }
-  }
-
-  private static Document agent(String id) {
-    return new Document("_id", id)
-        .append("name", id)
-        .append("subscription", true)
-        .append("withdrawn", false)
-        .append("time", new Date());
   }
 
   private List<String> ids(Person person, String path) {

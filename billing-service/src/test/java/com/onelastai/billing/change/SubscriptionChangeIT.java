@@ -30,7 +30,7 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.node.ObjectNode;
 
 @BillingServiceIT
-class ChangeIT {
+class SubscriptionChangeIT {
 
   @Autowired Api api;
   @Autowired Buyer.Market market;
@@ -58,9 +58,9 @@ class ChangeIT {
   }
 
   @Test
-  void canceledSubscriptionStaysUntilItsPeriodEnds() {
+  void canceledSubscriptionLastsUntilThePeriodEnds() {
     market.has(active);
-    updates(StripeServer.answer(ending));
+    stubUpdate(StripeServer.answer(ending));
 
     Answer answer = call("/cancel/" + id, Map.of()).is(200);
 
@@ -71,7 +71,7 @@ class ChangeIT {
   }
 
   @Test
-  void cancelingTwiceAsksStripeOnce() {
+  void cancelingIsIdempotent() {
     market.has(ending);
 
     call("/cancel/" + id, Map.of("atPeriodEnd", true)).is(200);
@@ -80,7 +80,7 @@ class ChangeIT {
   }
 
   @Test
-  void subscriptionEndsAtOnceIfAsked() {
+  void subscriptionEndsAtOnceOnRequest() {
     market.has(active);
     stripe.stubFor(
         delete(urlPathEqualTo("/v1/subscriptions/" + id)).willReturn(StripeServer.answer(ended)));
@@ -92,7 +92,7 @@ class ChangeIT {
   }
 
   @Test
-  void ofAPeriodThatIsNotPaidNothingIsLeft() {
+  void unpaidSubscriptionEndsAtOnce() {
     market.has(pastDue);
     stripe.stubFor(
         delete(urlPathEqualTo("/v1/subscriptions/" + id)).willReturn(StripeServer.answer(ended)));
@@ -103,9 +103,9 @@ class ChangeIT {
   }
 
   @Test
-  void renewingPaysWhatIsOpen() {
+  void renewalPaysTheOpenInvoice() {
     market.has(pastDue);
-    paying(StripeServer.answer(active));
+    stubPayment(StripeServer.answer(active));
 
     Answer answer = call("/renew/" + id, Map.of()).is(200);
 
@@ -126,9 +126,9 @@ class ChangeIT {
   }
 
   @Test
-  void renewingHasItGoOn() {
+  void renewalTurnsAutoRenewOn() {
     market.has(ending);
-    updates(StripeServer.answer(active));
+    stubUpdate(StripeServer.answer(active));
 
     Answer answer = call("/renew/" + id, Map.of()).is(200);
 
@@ -137,7 +137,7 @@ class ChangeIT {
   }
 
   @Test
-  void renewingWhatRenewsItselfChangesNothing() {
+  void renewalIsIdempotent() {
     market.has(active);
 
     call("/renew/" + id, Map.of()).is(200);
@@ -146,7 +146,7 @@ class ChangeIT {
   }
 
   @Test
-  void endedSubscriptionIsBoughtAgain() {
+  void endedSubscriptionCannotBeChanged() {
     market.has(ended);
 
     Answer answer = call("/renew/" + id, Map.of()).is(409, "subscription_ended");
@@ -160,7 +160,7 @@ class ChangeIT {
   @Test
   void autoRenewIsSwitched() {
     market.has(active);
-    updates(StripeServer.answer(ending));
+    stubUpdate(StripeServer.answer(ending));
 
     Answer off = autoRenew(ada.person(), "{\"autoRenew\":false,\"status\":\"active\"}").is(200);
 
@@ -170,7 +170,7 @@ class ChangeIT {
   }
 
   @Test
-  void othersHaveNoSuchSubscription() {
+  void subscriptionOfOthersIsNotFound() {
     market.has(active);
     Person eve = Person.user();
 
@@ -184,20 +184,20 @@ class ChangeIT {
   @Test
   void adminCancelsForOthers() {
     market.has(active);
-    updates(StripeServer.answer(ending));
+    stubUpdate(StripeServer.answer(ending));
 
     api.post(Person.admin(), "/api/agent-subscriptions/cancel/" + id, Map.of()).is(200);
   }
 
   @Test
-  void nothingIsClaimedWhileStripeIsAway() {
+  void outageOfStripeCanBeRetried() {
     market.has(active);
-    updates(StripeServer.refusal(500, "api_error", ""));
+    stubUpdate(StripeServer.refusal(500, "api_error", ""));
 
     Answer away = call("/cancel/" + id, Map.of()).is(503, "payments_unavailable");
 
     assertThat(away.response().getHeader("Retry-After")).isNotNull();
-    updates(StripeServer.answer(ending));
+    stubUpdate(StripeServer.answer(ending));
     call("/cancel/" + id, Map.of()).is(200);
   }
 
@@ -213,12 +213,12 @@ class ChangeIT {
             .content(body));
   }
 
-  private void updates(ResponseDefinitionBuilder answer) {
+  private void stubUpdate(ResponseDefinitionBuilder answer) {
     stripe.stubFor(post("/v1/subscriptions/" + id).willReturn(answer));
   }
 
-  /** From then on Stripe says so. */
-  private void paying(ResponseDefinitionBuilder then) {
+  /** After the payment, Stripe returns this state. */
+  private void stubPayment(ResponseDefinitionBuilder then) {
     stripe.stubFor(
         post("/v1/invoices/in_of_" + id + "/pay")
             .inScenario(id)
