@@ -1,10 +1,14 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.object;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Cards are made by the checkout page, or by attaching one of Stripe's names for test cards. */
-final class PaymentMethodCalls {
+/** Cards: made by the checkout page, or by attaching a test card by Stripe's name for it. */
+final class PaymentMethods {
 
   private static final String KIND = "payment_method";
 
@@ -12,29 +16,25 @@ final class PaymentMethodCalls {
   private final SimulatedClock clock;
   private final Events events;
 
-  PaymentMethodCalls(State state, SimulatedClock clock, Events events) {
+  PaymentMethods(State state, SimulatedClock clock, Events events) {
     this.state = state;
     this.clock = clock;
     this.events = events;
   }
 
-  ObjectNode retrieve(Call call) {
-    return state.inPath(KIND, call.id());
-  }
-
   ObjectNode list(Call call) {
-    return ListJson.page(call, "/v1/payment_methods", attached(call.required("customer")), "type");
+    return Json.page(call, "/v1/payment_methods", attached(call.required("customer")), "type");
   }
 
   ObjectNode listOfCustomer(Call call) {
-    return ListJson.page(
+    return Json.page(
         call, "/v1/customers/" + call.id() + "/payment_methods", attached(call.id()), "type");
   }
 
   ObjectNode retrieveOfCustomer(Call call) {
     String id = call.ids().getLast();
     return attached(call.id())
-        .filter(method -> Json.text(method, "id").equals(id))
+        .filter(method -> id(method).equals(id))
         .findFirst()
         .orElseThrow(() -> StripeError.notFound(KIND, id));
   }
@@ -45,25 +45,34 @@ final class PaymentMethodCalls {
   }
 
   ObjectNode attach(Call call) {
-    String customer =
-        Json.text(state.inParam("customer", call.required("customer"), "customer"), "id");
+    String customer = text(state.inParam("customer", call.required("customer"), "customer"), "id");
     return TestCard.ofToken(call.id())
         .map(card -> attachNew(card, customer))
         .orElseGet(() -> attachAgain(state.inPath(KIND, call.id()), customer));
   }
 
-  /** A bank is asked when a card is left, so a card that is declined is not kept. */
+  /** The bank checks a new card, so a declined card is not stored. */
   ObjectNode attachNew(TestCard card, String customer) {
     if (card == TestCard.DECLINED) {
-      throw StripeError.declined(Decline.GENERIC, null);
+      throw StripeError.declined(null);
     }
-    ObjectNode method = state.add(CustomerJson.card(card, customer, clock.seconds()));
+    ObjectNode method = state.add(card(card, customer, clock));
     events.emit("payment_method.attached", method);
     return method;
   }
 
+  static ObjectNode card(TestCard card, String customer, SimulatedClock clock) {
+    ObjectNode method =
+        Json.template(KIND)
+            .put("id", Json.newId("pm_"))
+            .put("created", clock.seconds())
+            .put("customer", customer);
+    object(method, "card").put("last4", card.last4()).put("fingerprint", card.name());
+    return method;
+  }
+
   private ObjectNode attachAgain(ObjectNode method, String customer) {
-    String holder = Json.text(method, "customer");
+    String holder = text(method, "customer");
     if (holder.isEmpty()) {
       throw StripeError.refused(
           null,
@@ -79,7 +88,7 @@ final class PaymentMethodCalls {
 
   ObjectNode detach(Call call) {
     ObjectNode method = state.inPath(KIND, call.id());
-    String customer = Json.text(method, "customer");
+    String customer = text(method, "customer");
     if (customer.isEmpty()) {
       throw StripeError.refused(
           null,
@@ -88,14 +97,14 @@ final class PaymentMethodCalls {
     }
     ObjectNode before = method.deepCopy();
     method.putNull("customer");
-    forget(Json.object(state.get("customer", customer), "invoice_settings"), call.id());
-    state.all("subscription", "customer", customer).forEach(held -> forget(held, call.id()));
+    clearDefault(object(state.get("customer", customer), "invoice_settings"), call.id());
+    state.all("subscription", "customer", customer).forEach(held -> clearDefault(held, call.id()));
     events.emitUpdate("payment_method.detached", method, before);
     return method;
   }
 
-  private static void forget(ObjectNode holder, String method) {
-    if (Json.text(holder, "default_payment_method").equals(method)) {
+  private static void clearDefault(ObjectNode holder, String method) {
+    if (text(holder, "default_payment_method").equals(method)) {
       holder.putNull("default_payment_method");
     }
   }

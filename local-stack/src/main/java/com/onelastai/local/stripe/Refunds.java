@@ -1,47 +1,35 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.object;
+import static com.onelastai.local.stripe.Json.text;
+
 import tools.jackson.databind.node.ObjectNode;
 
-/** Payments are made with invoices; here they are read, and paid back. */
-final class PaymentCalls {
+/** Refunds of charges. */
+final class Refunds {
 
   private final State state;
   private final SimulatedClock clock;
   private final Events events;
 
-  PaymentCalls(State state, SimulatedClock clock, Events events) {
+  Refunds(State state, SimulatedClock clock, Events events) {
     this.state = state;
     this.clock = clock;
     this.events = events;
   }
 
-  ObjectNode intent(Call call) {
-    return state.inPath("payment_intent", call.id());
+  ObjectNode list(Call call) {
+    return Json.page(call, "/v1/refunds", state.all("refund"), "charge", "payment_intent");
   }
 
-  ObjectNode setupIntent(Call call) {
-    return state.inPath("setup_intent", call.id());
-  }
-
-  ObjectNode charge(Call call) {
-    return state.inPath("charge", call.id());
-  }
-
-  ObjectNode refund(Call call) {
-    return state.inPath("refund", call.id());
-  }
-
-  ObjectNode refunds(Call call) {
-    return ListJson.page(call, "/v1/refunds", state.all("refund"), "charge", "payment_intent");
-  }
-
-  ObjectNode createRefund(Call call) {
+  ObjectNode create(Call call) {
     ObjectNode charge = paidCharge(call);
-    long left = Json.number(charge, "amount") - Json.number(charge, "amount_refunded");
+    long left = number(charge, "amount") - number(charge, "amount_refunded");
     if (left == 0) {
       throw StripeError.refused(
-          "charge_already_refunded",
-          "Charge " + Json.text(charge, "id") + " has already been refunded.");
+          "charge_already_refunded", "Charge " + id(charge) + " has already been refunded.");
     }
     long amount = call.number("amount").orElse(left);
     if (amount < 1 || amount > left) {
@@ -51,11 +39,18 @@ final class PaymentCalls {
               .formatted(amount, left));
     }
     ObjectNode refund =
-        ChargeJson.refund(charge, amount, call.text("reason").orElse(null), clock.seconds());
-    call.mergeMetadata("metadata", Json.object(refund, "metadata"));
+        Json.template("refund")
+            .put("id", Json.newId("re_"))
+            .put("amount", amount)
+            .put("charge", id(charge))
+            .put("created", clock.seconds())
+            .put("currency", text(charge, "currency"))
+            .put("payment_intent", text(charge, "payment_intent"))
+            .put("reason", call.text("reason").orElse(null));
+    call.mergeMetadata("metadata", object(refund, "metadata"));
     ObjectNode before = charge.deepCopy();
     charge
-        .put("amount_refunded", Json.number(charge, "amount_refunded") + amount)
+        .put("amount_refunded", number(charge, "amount_refunded") + amount)
         .put("refunded", amount == left);
     state.add(refund);
     events.emit("refund.created", refund);
@@ -70,11 +65,11 @@ final class PaymentCalls {
     }
     String id = call.required("payment_intent");
     ObjectNode intent = state.inParam("payment_intent", id, "payment_intent");
-    if (!Json.text(intent, "status").equals("succeeded")) {
+    if (!text(intent, "status").equals("succeeded")) {
       throw StripeError.refused(
           "payment_intent_unexpected_state",
           "This PaymentIntent (" + id + ") does not have a successful charge to refund.");
     }
-    return state.get("charge", Json.text(intent, "latest_charge"));
+    return state.get("charge", text(intent, "latest_charge"));
   }
 }
