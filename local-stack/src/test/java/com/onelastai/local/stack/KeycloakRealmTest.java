@@ -10,18 +10,18 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class RealmImportTest {
+class KeycloakRealmTest {
 
   private static final Path SOURCE = Path.of("../auth-service/keycloak");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  @TempDir private Path directory;
+  @TempDir private Path home;
 
   @Test
   void localRunAddsItsUsersAndClientToTheRealm() throws IOException {
-    Path target = directory.resolve("import/realm.json");
+    Path target = home.resolve("import/realm.json");
 
-    new RealmImport(SOURCE).write(target);
+    new Keycloak.RealmImport(SOURCE).write(target);
 
     JsonNode realm = JSON.readTree(target.toFile());
     assertThat(realm.at("/users").findValuesAsString("username"))
@@ -32,7 +32,7 @@ class RealmImportTest {
   }
 
   @Test
-  void productionRealmHasNobodyWithAPasswordAndGivesThePasswordGrantToOurServiceAlone() {
+  void productionRealmHasNoPasswordsAndAllowsThePasswordGrantOnlyToOurService() {
     JsonNode realm = JSON.readTree(SOURCE.resolve("onelastai-realm.json").toFile());
 
     assertThat(realm.at("/users"))
@@ -50,11 +50,52 @@ class RealmImportTest {
         });
   }
 
-  /** Keycloak reads the file as it is where it is mounted as a users file, and stops there. */
+  /** Mounted as a users file, Keycloak reads it up to the users and stops there. */
   @Test
-  void usersStandBeforeWhatTheImportOfUsersDoesNotKnow() throws IOException {
+  void usersComeBeforeFieldsThatTheImportOfUsersIgnores() throws IOException {
     String users = Files.readString(SOURCE.resolve("local-users.json"));
 
     assertThat(users.indexOf("\"users\"")).isLessThan(users.indexOf("\"clients\""));
+  }
+
+  @Test
+  void sameRealmAgainIsNotOutdated() throws IOException {
+    assertThat(outdatedAfterStartWith("realm")).isFalse();
+    assertThat(outdatedAfterStartWith("realm")).isFalse();
+  }
+
+  @Test
+  void changedRealmIsReportedAtEachStartUntilTheDataIsDeleted() throws IOException {
+    outdatedAfterStartWith("realm");
+
+    assertThat(outdatedAfterStartWith("other realm")).isTrue();
+    assertThat(outdatedAfterStartWith("other realm")).isTrue();
+    Files.delete(home.resolve("data/h2"));
+    assertThat(outdatedAfterStartWith("other realm")).isFalse();
+    assertThat(outdatedAfterStartWith("other realm")).isFalse();
+  }
+
+  @Test
+  void dataWithoutARecordedImportIsComparedWithTheLastFile() throws IOException {
+    Files.createDirectories(home.resolve("data/h2"));
+    write("realm");
+
+    assertThat(outdatedAfterStartWith("other realm")).isTrue();
+  }
+
+  /** Like a start: writes the file, after which Keycloak creates its database. */
+  private boolean outdatedAfterStartWith(String realm) throws IOException {
+    Keycloak.ImportedRealm imported = new Keycloak.ImportedRealm(home);
+    imported.remember();
+    write(realm);
+    boolean outdated = imported.isOutdated();
+    Files.createDirectories(home.resolve("data/h2"));
+    return outdated;
+  }
+
+  private void write(String realm) throws IOException {
+    Path file = home.resolve("data/import/onelastai-realm.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, realm);
   }
 }
