@@ -36,8 +36,16 @@ class StripeCalls {
   private final StripeProperties settings;
   private final CircuitBreaker circuit;
 
-  StripeCalls(StripeClient client, StripeProperties settings) {
-    this.stripe = client.v1();
+  StripeCalls(StripeProperties settings) {
+    this.stripe =
+        StripeClient.builder()
+            .setApiKey(settings.key())
+            .setApiBase(settings.apiBase().toString())
+            .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
+            .setReadTimeout(Math.toIntExact(settings.readTimeout().toMillis()))
+            .setMaxNetworkRetries(0)
+            .build()
+            .v1();
     this.settings = settings;
     this.circuit =
         CircuitBreaker.of(

@@ -25,6 +25,6 @@ public record StripeCheckout(
         session.getCustomer(),
         session.getStatus(),
         session.getUrl(),
-        Metadata.purchase(session.getMetadata()));
+        Purchase.of(session.getMetadata()));
   }
 }

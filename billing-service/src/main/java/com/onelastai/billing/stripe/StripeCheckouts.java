@@ -2,7 +2,9 @@ package com.onelastai.billing.stripe;
 
 import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -18,7 +20,7 @@ public class StripeCheckouts {
 
   public StripeCheckout create(NewCheckout checkout) {
     Map<String, Object> priced = products.priced(checkout.price());
-    Map<String, String> metadata = Metadata.of(checkout.purchase());
+    Map<String, String> metadata = checkout.purchase().metadata();
     var subscription = SessionCreateParams.SubscriptionData.builder().putAllMetadata(metadata);
     if (checkout.trialDays() > 0) {
       subscription.setTrialPeriodDays((long) checkout.trialDays());
@@ -76,4 +78,21 @@ public class StripeCheckouts {
         calls.act((stripe, options) -> stripe.checkout().sessions().create(params, options));
     return StripeCheckout.of(session);
   }
+
+  /**
+   * What a buyer is asked to pay for.
+   *
+   * @param discountId of a discount at Stripe; null if there is none
+   * @param trialDays 0 if there is no trial
+   * @param expiresAt when the page closes; Stripe takes 30 minutes to 24 hours from now
+   */
+  public record NewCheckout(
+      String customerId,
+      Price price,
+      Purchase purchase,
+      @Nullable String discountId,
+      int trialDays,
+      Instant expiresAt,
+      String successUrl,
+      String cancelUrl) {}
 }

@@ -64,7 +64,7 @@ public record StripeInvoice(
         lines(invoice),
         invoice.getHostedInvoiceUrl(),
         Buyer.of(invoice),
-        subscription == null ? null : Metadata.purchase(subscription.getMetadata()));
+        subscription == null ? null : Purchase.of(subscription.getMetadata()));
   }
 
   static List<Line> lines(Invoice invoice) {

@@ -5,6 +5,7 @@ import com.stripe.model.Invoice;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.InvoicePaymentListParams;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -53,4 +54,7 @@ public class StripeInvoices {
     Charge charge = intent.getLatestChargeObject();
     return new InvoicePayment(intent.getId(), charge == null ? null : charge.getReceiptUrl());
   }
+
+  /** How an invoice was paid. */
+  public record InvoicePayment(String paymentIntentId, @Nullable String receiptUrl) {}
 }

@@ -5,6 +5,7 @@ import com.stripe.param.InvoiceCreatePreviewParams;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.common.EmptyParam;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +54,7 @@ public class StripePlanChanges {
    * Charges the difference at once. A discount goes on only if the purchase names its coupon. 402
    * if the charge is declined, and nothing changes. 409 if the subscription has ended.
    */
-  public Current<StripeSubscription> change(
+  public StripeResponse<StripeSubscription> change(
       StripeSubscription subscription, Price price, Purchase purchase, Instant at) {
     var params =
         SubscriptionUpdateParams.builder()
@@ -65,10 +66,19 @@ public class StripePlanChanges {
             .setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.ALWAYS_INVOICE)
             .setProrationDate(at.getEpochSecond())
             .setPaymentBehavior(SubscriptionUpdateParams.PaymentBehavior.ERROR_IF_INCOMPLETE)
-            .putAllMetadata(Metadata.of(purchase));
+            .putAllMetadata(purchase.metadata());
     if (purchase.couponCode() == null) {
       params.setDiscounts(EmptyParam.EMPTY);
     }
     return subscriptions.update(subscription.id(), params.build());
   }
+
+  /**
+   * What a change of plan would cost.
+   *
+   * @param amountDue now, in the currency's minor unit
+   * @param at the moment from which the lines are reckoned
+   */
+  public record ProrationPreview(
+      long amountDue, String currency, Instant at, List<StripeInvoice.Line> lines) {}
 }

@@ -56,7 +56,7 @@ public record StripeSubscription(
         instant(subscription.getEndedAt()),
         cancellation == null ? null : cancellation.getReason(),
         subscription.getLatestInvoice(),
-        Metadata.purchase(subscription.getMetadata()));
+        Purchase.of(subscription.getMetadata()));
   }
 
   private static @Nullable Instant instant(@Nullable Long seconds) {

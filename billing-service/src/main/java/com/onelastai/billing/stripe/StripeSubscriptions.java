@@ -26,7 +26,7 @@ public class StripeSubscriptions {
   }
 
   /** Empty if Stripe knows none. */
-  public Optional<Current<StripeSubscription>> find(String subscriptionId) {
+  public Optional<StripeResponse<StripeSubscription>> find(String subscriptionId) {
     try {
       return Optional.of(
           current(calls.ask(stripe -> stripe.subscriptions().retrieve(subscriptionId))));
@@ -44,7 +44,7 @@ public class StripeSubscriptions {
    *
    * @param idempotencyKey the same for the same try
    */
-  public Current<StripeSubscription> create(
+  public StripeResponse<StripeSubscription> create(
       String customerId,
       Price price,
       Purchase purchase,
@@ -59,7 +59,7 @@ public class StripeSubscriptions {
                     .putExtraParam(StripeProducts.PRICE_DATA, products.priced(price))
                     .build())
             .setPaymentBehavior(SubscriptionCreateParams.PaymentBehavior.ERROR_IF_INCOMPLETE)
-            .putAllMetadata(Metadata.of(purchase));
+            .putAllMetadata(purchase.metadata());
     if (discountId != null) {
       params.addDiscount(SubscriptionCreateParams.Discount.builder().setCoupon(discountId).build());
     }
@@ -77,7 +77,7 @@ public class StripeSubscriptions {
   }
 
   /** 409 if it has ended. */
-  public Current<StripeSubscription> setAutoRenew(String subscriptionId, boolean autoRenew) {
+  public StripeResponse<StripeSubscription> setAutoRenew(String subscriptionId, boolean autoRenew) {
     return update(
         subscriptionId,
         SubscriptionUpdateParams.builder().setCancelAtPeriodEnd(!autoRenew).build());
@@ -91,7 +91,7 @@ public class StripeSubscriptions {
   }
 
   /** As it is if it has ended already. */
-  public Current<StripeSubscription> cancelNow(String subscriptionId) {
+  public StripeResponse<StripeSubscription> cancelNow(String subscriptionId) {
     try {
       return current(
           calls.act((stripe, options) -> stripe.subscriptions().cancel(subscriptionId, options)));
@@ -101,7 +101,7 @@ public class StripeSubscriptions {
   }
 
   /** 402 if a charge that it brings is declined; 409 if it has ended. */
-  Current<StripeSubscription> update(String id, SubscriptionUpdateParams params) {
+  StripeResponse<StripeSubscription> update(String id, SubscriptionUpdateParams params) {
     try {
       return current(
           calls.act((stripe, options) -> stripe.subscriptions().update(id, params, options)));
@@ -113,13 +113,13 @@ public class StripeSubscriptions {
     }
   }
 
-  private Current<StripeSubscription> current(Subscription answer) {
+  private StripeResponse<StripeSubscription> current(Subscription answer) {
     Instant date = answer.getLastResponse().date();
-    return new Current<>(
+    return new StripeResponse<>(
         StripeSubscription.of(answer), Objects.requireNonNullElseGet(date, clock::instant));
   }
 
-  private static boolean hasEnded(Current<StripeSubscription> subscription) {
+  private static boolean hasEnded(StripeResponse<StripeSubscription> subscription) {
     return subscription.object().endedAt() != null;
   }
 

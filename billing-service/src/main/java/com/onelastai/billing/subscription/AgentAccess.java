@@ -48,15 +48,17 @@ record AgentAccess(
         agentId,
         allowed,
         one.accessUntil(),
-        allowed ? reasonWhy(one, now) : one.is(Status.CANCELED) ? "canceled" : "expired",
+        allowed
+            ? reasonWhy(one, now)
+            : one.is(SubscriptionStatus.CANCELED) ? "canceled" : "expired",
         one.id(),
         one.plan());
   }
 
   private static String reasonWhy(Subscription one, Instant now) {
-    if (one.is(Status.PAST_DUE) || !now.isBefore(one.expiryDate())) {
+    if (one.is(SubscriptionStatus.PAST_DUE) || !now.isBefore(one.expiryDate())) {
       return "grace";
     }
-    return one.is(Status.TRIALING) ? "trial" : "subscribed";
+    return one.is(SubscriptionStatus.TRIALING) ? "trial" : "subscribed";
   }
 }

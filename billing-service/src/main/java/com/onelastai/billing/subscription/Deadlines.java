@@ -2,7 +2,7 @@ package com.onelastai.billing.subscription;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.billing.stripe.Current;
+import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.starter.job.ClusterJob;
@@ -59,7 +59,7 @@ class Deadlines {
   void checkPeriods() {
     Criteria over =
         where("status")
-            .in(List.of(Status.TRIALING.word(), Status.ACTIVE.word()))
+            .in(List.of(SubscriptionStatus.TRIALING.word(), SubscriptionStatus.ACTIVE.word()))
             .and("expiryDate")
             .lte(clock.instant());
     periodsFrom = process(over, periodsFrom, this::checkPeriod);
@@ -68,7 +68,10 @@ class Deadlines {
   /** Subscriptions that were not paid before the end of the grace period. */
   void endUnpaid() {
     Criteria over =
-        where("status").is(Status.PAST_DUE.word()).and("accessUntil").lte(clock.instant());
+        where("status")
+            .is(SubscriptionStatus.PAST_DUE.word())
+            .and("accessUntil")
+            .lte(clock.instant());
     unpaidFrom = process(over, unpaidFrom, this::endIfUnpaid);
   }
 
@@ -82,26 +85,26 @@ class Deadlines {
   }
 
   private void checkPeriod(Subscription one) {
-    Current<StripeSubscription> answer = stripe.find(one.id()).orElse(null);
+    StripeResponse<StripeSubscription> answer = stripe.find(one.id()).orElse(null);
     if (answer == null) {
-      subscriptions.take(one.autoRenew() ? overdue(one) : gone(one));
+      subscriptions.apply(one.autoRenew() ? overdue(one) : gone(one));
     } else if (isOverdue(answer) && answer.object().cancelAtPeriodEnd()) {
       subscriptions.apply(stripe.cancelNow(one.id()), "period_ended");
     } else {
-      subscriptions.take(fact(answer));
+      subscriptions.apply(fact(answer));
     }
   }
 
   private void endIfUnpaid(Subscription one) {
-    Current<StripeSubscription> answer = stripe.find(one.id()).orElse(null);
+    StripeResponse<StripeSubscription> answer = stripe.find(one.id()).orElse(null);
     if (answer == null) {
-      subscriptions.take(gone(one));
+      subscriptions.apply(gone(one));
       return;
     }
     boolean over =
         subscriptions
-            .take(fact(answer))
-            .filter(now -> now.is(Status.PAST_DUE))
+            .apply(fact(answer))
+            .filter(now -> now.is(SubscriptionStatus.PAST_DUE))
             .filter(now -> !answer.asOf().isBefore(now.accessUntil()))
             .isPresent();
     if (over) {
@@ -109,24 +112,26 @@ class Deadlines {
     }
   }
 
-  private static Fact fact(Current<StripeSubscription> answer) {
-    Fact fact = Fact.of(answer, "checked_at_stripe");
+  private static StripeSnapshot fact(StripeResponse<StripeSubscription> answer) {
+    StripeSnapshot fact = StripeSnapshot.of(answer, "checked_at_stripe");
     return isOverdue(answer) ? fact.asOverdue() : fact;
   }
 
   /** Whether the period is over by Stripe's own clock. */
-  private static boolean isOverdue(Current<StripeSubscription> answer) {
+  private static boolean isOverdue(StripeResponse<StripeSubscription> answer) {
     StripeSubscription state = answer.object();
-    return Known.isPaid(state.status())
+    return SubscriptionProjection.isPaid(state.status())
         && !answer.asOf().isBefore(state.periodEnd().plus(LATENESS));
   }
 
-  private Fact overdue(Subscription one) {
-    return Fact.of(new Current<>(one.stripe().latest(), now()), "unknown_at_stripe").asOverdue();
+  private StripeSnapshot overdue(Subscription one) {
+    return StripeSnapshot.of(
+            new StripeResponse<>(one.stripe().latest(), now()), "unknown_at_stripe")
+        .asOverdue();
   }
 
-  private Fact gone(Subscription one) {
-    return Fact.gone(one.stripe().latest(), now());
+  private StripeSnapshot gone(Subscription one) {
+    return StripeSnapshot.gone(one.stripe().latest(), now());
   }
 
   private Instant now() {

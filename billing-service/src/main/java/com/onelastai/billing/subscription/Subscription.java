@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param plan the plan's id
  * @param period the word of the period
  * @param price of a period, in the currency's minor unit
- * @param status the word of a {@link Status}
+ * @param status the word of a {@link SubscriptionStatus}
  * @param expiryDate until when it is paid (or tried), not counting any grace
  * @param accessUntil until when it opens what it is for
  * @param autoRenew whether it goes on after {@code expiryDate}
@@ -49,7 +49,7 @@ public record Subscription(
     @Nullable String couponCode,
     String stripeSubscriptionId,
     String stripeCustomerId,
-    Known stripe,
+    SubscriptionProjection stripe,
     int remindersSent,
     List<Change> history,
     long revision) {
@@ -63,10 +63,10 @@ public record Subscription(
   public record Change(Instant at, @Nullable String from, String to, String cause) {}
 
   public boolean isLive() {
-    return Status.live().contains(status);
+    return SubscriptionStatus.live().contains(status);
   }
 
-  public boolean is(Status one) {
+  public boolean is(SubscriptionStatus one) {
     return status.equals(one.word());
   }
 

@@ -64,7 +64,7 @@ class SubscriptionController {
   @Operation(
       summary = "Get the caller's plan",
       description = "Returns the plan of the subscription, or the free plan.")
-  OwnPlan getOwnPlan(Caller caller) {
+  SubscriptionReader.OwnPlan getOwnPlan(Caller caller) {
     return reader.plan(caller.userId());
   }
 }

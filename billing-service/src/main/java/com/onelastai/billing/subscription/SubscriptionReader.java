@@ -9,6 +9,7 @@ import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -65,4 +66,9 @@ class SubscriptionReader {
         PlanView.of(plans.find(planId).orElseThrow()),
         live == null ? null : SubscriptionView.of(live));
   }
+
+  /** The plan that somebody has, besides agents that they subscribed to one by one. */
+  record OwnPlan(
+      PlanView plan,
+      @Schema(description = "Null with the free plan") @Nullable SubscriptionView subscription) {}
 }

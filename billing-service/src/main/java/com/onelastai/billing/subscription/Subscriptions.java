@@ -3,12 +3,13 @@ package com.onelastai.billing.subscription;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.billing.plan.Plans;
-import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Subscription.Change;
+import com.onelastai.billing.webhook.StripeEventHandler;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.work.OptimisticRetry;
@@ -18,13 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Service;
 
 /** Who subscribed to what, as Stripe tells it; there is no other way in than {@code apply}. */
 @Service
-public class Subscriptions {
+public class Subscriptions implements StripeEventHandler {
 
   /** Each is another writer that came first. */
   private static final int TRIES = 50;
@@ -45,18 +47,28 @@ public class Subscriptions {
       Plans plans,
       ErasedUsers erased,
       MeterRegistry meters,
-      SubscriptionProperties settings) {
+      @Value("${onelastai.subscription.grace}") Duration grace) {
     this.documents = documents;
     this.stripe = stripe;
     this.plans = plans;
     this.erased = erased;
     this.meters = meters;
-    this.grace = settings.grace();
+    this.grace = grace;
   }
 
-  /** Takes in what an event says, unless something newer is known. */
-  public void apply(StripeEvent event, StripeSubscription seen) {
-    take(Fact.of(event, seen));
+  @Override
+  public Set<String> types() {
+    return Set.of(
+        "customer.subscription.created",
+        "customer.subscription.updated",
+        "customer.subscription.deleted");
+  }
+
+  @Override
+  public void handle(StripeEvent event) {
+    if (event.object() instanceof StripeSubscription state) {
+      apply(StripeSnapshot.of(event, state));
+    }
   }
 
   /**
@@ -65,8 +77,9 @@ public class Subscriptions {
    * @param cause such as {@code canceled_by_user}, for the history
    * @return what is known then; 404 if it is nobody's
    */
-  public Subscription apply(Current<StripeSubscription> seen, String cause) {
-    return take(Fact.of(seen, cause)).orElseThrow(() -> ApiException.notFound("subscription"));
+  public Subscription apply(StripeResponse<StripeSubscription> seen, String cause) {
+    return apply(StripeSnapshot.of(seen, cause))
+        .orElseThrow(() -> ApiException.notFound("subscription"));
   }
 
   public Optional<Subscription> find(String id) {
@@ -76,7 +89,12 @@ public class Subscriptions {
   /** The live one of a user for an agent alone, or (null) for a plan. */
   public Optional<Subscription> live(String userId, @Nullable String agentId) {
     Criteria live =
-        where("userId").is(userId).and("agentId").is(agentId).and("status").in(Status.live());
+        where("userId")
+            .is(userId)
+            .and("agentId")
+            .is(agentId)
+            .and("status")
+            .in(SubscriptionStatus.live());
     return documents.find(live, NEWEST_FIRST, 1).stream().findFirst();
   }
 
@@ -86,7 +104,7 @@ public class Subscriptions {
   }
 
   /** Empty if there is no such subscription, and the fact makes none. */
-  Optional<Subscription> take(Fact fact) {
+  Optional<Subscription> apply(StripeSnapshot fact) {
     String dropped = dropped(fact);
     if (dropped != null) {
       meters.counter("billing.subscription.facts.dropped", "reason", dropped).increment();
@@ -95,19 +113,20 @@ public class Subscriptions {
     return OptimisticRetry.retry(TRIES, () -> attempt(fact));
   }
 
-  private Optional<Subscription> attempt(Fact fact) {
+  private Optional<Subscription> attempt(StripeSnapshot fact) {
     Subscription before = documents.find(fact.state().id());
-    Known known = before == null ? Known.of(fact) : next(before.stripe(), fact);
+    SubscriptionProjection known =
+        before == null ? SubscriptionProjection.of(fact) : next(before.stripe(), fact);
     if (before != null && known.equals(before.stripe())) {
       return Optional.of(before);
     }
     Subscription after =
-        new Terms(known, grace).subscription(agents(known.purchase(), before), before);
+        new SubscriptionTerms(known, grace).subscription(agents(known.purchase(), before), before);
     OptimisticRetry.require(write(new Transition(before, after), fact), after.id());
     return before == null && isErased(fact) ? forget(fact) : find(after.id());
   }
 
-  private @Nullable String dropped(Fact fact) {
+  private @Nullable String dropped(StripeSnapshot fact) {
     if (!fact.isOurs()) {
       return "not_ours";
     }
@@ -117,7 +136,7 @@ public class Subscriptions {
     return isErased(fact) ? "user_erased" : null;
   }
 
-  private Known next(Known known, Fact fact) {
+  private SubscriptionProjection next(SubscriptionProjection known, StripeSnapshot fact) {
     if (known.isOf(fact)) {
       return known;
     }
@@ -132,7 +151,7 @@ public class Subscriptions {
             .orElse(fact));
   }
 
-  private boolean write(Transition transition, Fact fact) {
+  private boolean write(Transition transition, StripeSnapshot fact) {
     Subscription before = transition.before();
     Subscription after = transition.after();
     String from = before == null ? null : before.status();
@@ -143,12 +162,12 @@ public class Subscriptions {
     return documents.write(after, change, transition.events());
   }
 
-  private boolean isErased(Fact fact) {
+  private boolean isErased(StripeSnapshot fact) {
     return !erased.among(Set.of(fact.purchase().userId())).isEmpty();
   }
 
   /** Who is erased while this is written is looked for before it is there. */
-  private Optional<Subscription> forget(Fact fact) {
+  private Optional<Subscription> forget(StripeSnapshot fact) {
     documents.erase(fact.purchase().userId());
     return Optional.empty();
   }

@@ -7,17 +7,19 @@ import com.onelastai.billing.stripe.StripeInvoice;
  * in any order the later here is the one that holds.
  */
 enum InvoiceState {
-  OPEN(Status.PENDING),
+  OPEN(TransactionStatus.PENDING),
   /** Could not be charged, and may be tried again. */
-  DECLINED(Status.FAILED),
+  DECLINED(TransactionStatus.FAILED),
   /** Given up, and may be paid nevertheless. */
-  UNCOLLECTIBLE(Status.FAILED),
-  VOID(Status.VOID),
-  PAID(Status.PAID);
+  UNCOLLECTIBLE(TransactionStatus.FAILED),
+  VOID(TransactionStatus.VOID),
+  PAID(TransactionStatus.PAID);
 
-  private final Status status;
+  static final String DECLINED_EVENT = "invoice.payment_failed";
 
-  InvoiceState(Status status) {
+  private final TransactionStatus status;
+
+  InvoiceState(TransactionStatus status) {
     this.status = status;
   }
 
@@ -26,15 +28,15 @@ enum InvoiceState {
       case "paid" -> PAID;
       case "void" -> VOID;
       case "uncollectible" -> UNCOLLECTIBLE;
-      default -> eventType.equals(InvoiceEventHandler.DECLINED) ? DECLINED : OPEN;
+      default -> eventType.equals(DECLINED_EVENT) ? DECLINED : OPEN;
     };
   }
 
-  static Status status(int rank, long amount, long refunded) {
-    Status status = values()[rank].status;
-    if (status != Status.PAID || refunded == 0) {
+  static TransactionStatus status(int rank, long amount, long refunded) {
+    TransactionStatus status = values()[rank].status;
+    if (status != TransactionStatus.PAID || refunded == 0) {
       return status;
     }
-    return refunded < amount ? Status.PARTIALLY_REFUNDED : Status.REFUNDED;
+    return refunded < amount ? TransactionStatus.PARTIALLY_REFUNDED : TransactionStatus.REFUNDED;
   }
 }

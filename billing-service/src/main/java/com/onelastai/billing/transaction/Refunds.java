@@ -12,12 +12,10 @@ import org.springframework.stereotype.Service;
 public class Refunds {
 
   private final Transactions transactions;
-  private final Settlement settlement;
   private final TransactionEraser eraser;
 
-  Refunds(Transactions transactions, Settlement settlement, TransactionEraser eraser) {
+  Refunds(Transactions transactions, TransactionEraser eraser) {
     this.transactions = transactions;
-    this.settlement = settlement;
     this.eraser = eraser;
   }
 
@@ -33,11 +31,11 @@ public class Refunds {
 
   private Transaction apply(StripeRefund refund, Instant at, String eventId) {
     String userId = eraser.unlessErased(refund.userId());
-    RefundFact fact = RefundFact.of(refund, at, eventId, userId);
+    RefundSnapshot fact = RefundSnapshot.of(refund, at, eventId, userId);
     Transaction stored = Objects.requireNonNull(transactions.change(refund.id(), fact::on));
     String paymentId = paymentOf(stored);
     if (paymentId != null) {
-      settlement.settle(paymentId);
+      transactions.settle(paymentId);
     }
     // Its payment may have told whose it is.
     Transaction linked = transactions.find(stored.id()).orElse(stored);

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id that of Stripe's invoice or refund, as is {@code transactionId}
  * @param userId null of a refund whose payment is not known yet, and once the user is erased
  * @param type {@link #PURCHASE}, {@link #RENEWAL} or {@link #REFUND}
- * @param status the word of a {@link Status}
+ * @param status the word of a {@link TransactionStatus}
  * @param amount what was to be paid, or goes back
  * @param item what it is for; null as long as the refunded payment is not known
  * @param invoiceUrl where Stripe shows the invoice
@@ -49,7 +49,7 @@ public record Transaction(
     @Nullable Instant failedAt,
     @Nullable String failureReason,
     @Nullable Invoice invoice,
-    Seen stripeSeen,
+    Version stripeSeen,
     long revision) {
 
   public static final String COLLECTION = "transactions";
@@ -73,10 +73,10 @@ public record Transaction(
    * @param rank how far that is
    * @param eventId Stripe's; empty for an answer to a call of ours
    */
-  public record Seen(int rank, Instant at, String eventId) implements Comparable<Seen> {
+  public record Version(int rank, Instant at, String eventId) implements Comparable<Version> {
 
     @Override
-    public int compareTo(Seen other) {
+    public int compareTo(Version other) {
       int further = Integer.compare(rank, other.rank);
       int later = further == 0 ? at.compareTo(other.at) : further;
       return later == 0 ? eventId.compareTo(other.eventId) : later;
@@ -93,6 +93,6 @@ public record Transaction(
 
   /** Whether it is a refund that reached the buyer. */
   public boolean isCarriedOut() {
-    return isRefund() && stripeSeen.rank() == RefundState.SUCCEEDED.ordinal();
+    return isRefund() && stripeSeen.rank() == RefundSnapshot.RefundState.SUCCEEDED.ordinal();
   }
 }

@@ -88,6 +88,38 @@ public class Transactions {
         });
   }
 
+  /**
+   * Links the refunds of a payment to it and adds them up. Call it after each change of either:
+   * whichever is stored last finds the other. Does nothing if the payment is not stored yet.
+   */
+  void settle(String paymentId) {
+    find(paymentId)
+        .ifPresent(payment -> refundsOf(payment).forEach(refund -> link(refund.id(), payment)));
+    change(paymentId, this::sumRefunds);
+  }
+
+  private void link(String refundId, Transaction payment) {
+    change(refundId, refund -> refund == null ? null : RefundSnapshot.link(refund, payment));
+  }
+
+  /** Reads the refunds after the payment, so that a concurrent change fails the revision check. */
+  private @Nullable Update sumRefunds(@Nullable Transaction payment) {
+    if (payment == null) {
+      return null;
+    }
+    long refunded =
+        refundsOf(payment).stream()
+            .filter(Transaction::isCarriedOut)
+            .mapToLong(Transaction::amount)
+            .sum();
+    if (refunded == payment.amountRefunded()) {
+      return null;
+    }
+    String status =
+        InvoiceState.status(payment.stripeSeen().rank(), payment.amount(), refunded).word();
+    return new Update().set("amountRefunded", refunded).set("status", status);
+  }
+
   private void write(String id, @Nullable Transaction before, Update change) {
     Update update = change.inc(REVISION, 1L);
     if (before == null) {

@@ -19,7 +19,7 @@ import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
 import com.onelastai.billing.transaction.Refunds;
-import com.onelastai.billing.transaction.Told;
+import com.onelastai.billing.transaction.TestPurchase;
 import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transactions;
 import com.onelastai.billing.webhook.StripeEventHandler;
@@ -62,7 +62,7 @@ class RefundIT {
 
   private final Person ada = Person.user();
   private final Person admin = Person.admin();
-  private final Told told = new Told(Objects.requireNonNull(ada.userId()));
+  private final TestPurchase told = new TestPurchase(Objects.requireNonNull(ada.userId()));
   private final String refundId = "re_" + told.invoiceId;
 
   @BeforeEach
@@ -133,7 +133,7 @@ class RefundIT {
   @Test
   void whatAChangeOfPlanGaveBackIsNotRefundedToo() {
     String all = ask(2900).is(201).text("/id");
-    Instant changed = Told.BOUGHT.plus(Duration.ofDays(1));
+    Instant changed = TestPurchase.BOUGHT.plus(Duration.ofDays(1));
     StripeInvoice sold = told.invoice("paid", 0);
     StripeInvoice.Line unused =
         new StripeInvoice.Line("Unused time", 1, -1000, changed, changed.plus(Duration.ofDays(30)));
@@ -263,7 +263,7 @@ class RefundIT {
                 told.userId,
                 second,
                 500,
-                Told.BOUGHT)));
+                TestPurchase.BOUGHT)));
     StripeServer.server()
         .stubFor(
             delete(urlPathEqualTo("/v1/subscriptions/" + told.subscriptionId))
@@ -327,7 +327,7 @@ class RefundIT {
                 told.userId,
                 told.invoiceId + "-1",
                 amount,
-                Told.BOUGHT)));
+                TestPurchase.BOUGHT)));
   }
 
   private static void stripeAnswers(ResponseDefinitionBuilder answer) {
@@ -353,22 +353,23 @@ class RefundIT {
             "si_1",
             2900,
             "usd",
-            Told.BOUGHT,
-            Told.BOUGHT,
-            Told.BOUGHT.plus(Duration.ofDays(31)),
+            TestPurchase.BOUGHT,
+            TestPurchase.BOUGHT,
+            TestPurchase.BOUGHT.plus(Duration.ofDays(31)),
             null,
             false,
             null,
             null,
             told.invoiceId,
             pro(told.userId));
-    subscriptions.apply(told.event("customer.subscription.created", 0, started), started);
+    subscriptions.handle(told.event("customer.subscription.created", 0, started));
   }
 
   private ObjectNode canceled() {
-    return StripeJson.subscription(told.subscriptionId, "cus_1", pro(told.userId), Told.BOUGHT)
+    return StripeJson.subscription(
+            told.subscriptionId, "cus_1", pro(told.userId), TestPurchase.BOUGHT)
         .put("status", "canceled")
-        .put("ended_at", Told.BOUGHT.plusSeconds(500).getEpochSecond());
+        .put("ended_at", TestPurchase.BOUGHT.plusSeconds(500).getEpochSecond());
   }
 
   private static List<Integer> atOnce(Callable<Integer> call) throws Exception {

@@ -28,7 +28,7 @@ final class Adapter {
   final StripeRefunds refunds;
 
   private Adapter(StripeProperties settings) {
-    calls = new StripeCalls(new StripeConfiguration().stripeClient(settings), settings);
+    calls = new StripeCalls(settings);
     products = new StripeProducts(calls);
     subscriptions = new StripeSubscriptions(calls, products, clock);
     planChanges = new StripePlanChanges(calls, products, subscriptions);

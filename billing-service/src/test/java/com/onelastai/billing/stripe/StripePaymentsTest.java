@@ -115,7 +115,7 @@ class StripePaymentsTest {
     onGet("/v1/invoice_payments", answer("invoice_payments"));
 
     assertThat(adapter.invoices.payment("in_1Test"))
-        .contains(new InvoicePayment("pi_1Test", "https://pay.example/receipts/1"));
+        .contains(new StripeInvoices.InvoicePayment("pi_1Test", "https://pay.example/receipts/1"));
 
     assertAsked(
         "/v1/invoice_payments",

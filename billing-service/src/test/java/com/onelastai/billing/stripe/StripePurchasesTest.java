@@ -24,8 +24,8 @@ class StripePurchasesTest {
   private static final String SESSION = SESSIONS + "/cs_test_1Test";
   private static final Purchase PURCHASE =
       new Purchase("user-1", "pro", null, "monthly", "SPRING", "res-1");
-  private static final NewCheckout CHECKOUT =
-      new NewCheckout(
+  private static final StripeCheckouts.NewCheckout CHECKOUT =
+      new StripeCheckouts.NewCheckout(
           "cus_1Test",
           Adapter.PRO,
           PURCHASE,

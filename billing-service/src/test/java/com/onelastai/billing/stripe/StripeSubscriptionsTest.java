@@ -59,7 +59,8 @@ class StripeSubscriptionsTest {
   void oneIsReadWithTheTimeOfTheAnswer() {
     onGet(ONE, answer("subscription"));
 
-    assertThat(subscriptions.find("sub_1Test")).contains(new Current<>(SUBSCRIPTION, ANSWERED));
+    assertThat(subscriptions.find("sub_1Test"))
+        .contains(new StripeResponse<>(SUBSCRIPTION, ANSWERED));
     assertAsked(ONE, Map.of());
   }
 
@@ -94,7 +95,7 @@ class StripeSubscriptionsTest {
   void oneIsMadeUnderTheCallersKey() {
     onPost("/v1/subscriptions", answer("subscription"));
 
-    assertThat(create("spring-1", 7)).isEqualTo(new Current<>(SUBSCRIPTION, ANSWERED));
+    assertThat(create("spring-1", 7)).isEqualTo(new StripeResponse<>(SUBSCRIPTION, ANSWERED));
 
     assertPosted(
         "/v1/subscriptions",
@@ -195,7 +196,7 @@ class StripeSubscriptionsTest {
     assertThat(subscriptions.cancelNow("sub_1Test").object().status()).isEqualTo("canceled");
   }
 
-  private Current<StripeSubscription> create(@Nullable String discountId, int trialDays) {
+  private StripeResponse<StripeSubscription> create(@Nullable String discountId, int trialDays) {
     return subscriptions.create(
         "cus_1Test", Adapter.PRO, Adapter.PURCHASE, discountId, trialDays, "key-1");
   }

@@ -1,11 +1,10 @@
 package com.onelastai.billing.subscription;
 
-import static com.onelastai.billing.subscription.AtStripe.MONTH;
+import static com.onelastai.billing.subscription.TestSubscription.MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.billing.stripe.StripeEvent;
-import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.starter.outbox.OutboxTemplate;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,7 +32,7 @@ class RemindersIT {
   @Autowired SettableClock clock;
   @Autowired MongoOperations mongo;
 
-  private final AtStripe sold = AtStripe.since(Instant.now().minus(MONTH));
+  private final TestSubscription sold = TestSubscription.since(Instant.now().minus(MONTH));
 
   @AfterEach
   void resetClock() {
@@ -63,7 +61,7 @@ class RemindersIT {
   void nobodyIsRemindedWhenItIsTooLate() {
     owe();
 
-    assertThat(sentAfter(Story.GRACE.plusHours(1))).isEmpty();
+    assertThat(sentAfter(SubscriptionReplay.GRACE.plusHours(1))).isEmpty();
   }
 
   @Test
@@ -103,7 +101,7 @@ class RemindersIT {
   }
 
   private void apply(StripeEvent event) {
-    subscriptions.apply(event, (StripeSubscription) Objects.requireNonNull(event.object()));
+    subscriptions.handle(event);
   }
 
   private List<Integer> sentAfter(Duration time) {

@@ -2,7 +2,7 @@ package com.onelastai.billing.subscription;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.onelastai.billing.subscription.AtStripe.START;
+import static com.onelastai.billing.subscription.TestSubscription.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +41,7 @@ class SubscriptionsIT {
   @Autowired MongoOperations mongo;
   @Autowired ErasedUsers erased;
 
-  private final AtStripe sold = new AtStripe();
+  private final TestSubscription sold = new TestSubscription();
 
   @AfterEach
   void forget() {
@@ -52,7 +51,7 @@ class SubscriptionsIT {
   @Test
   void subscriptionIsStoredWithItsHistoryAndToldOf() {
     apply(sold.created(START));
-    apply(sold.nextPeriod().updated(START.plus(AtStripe.MONTH)));
+    apply(sold.nextPeriod().updated(START.plus(TestSubscription.MONTH)));
     apply(sold.autoRenew(false).updated(START.plus(Duration.ofDays(40))));
     Instant end = sold.periodEnd;
     apply(sold.end(end, "cancellation_requested").deleted(end));
@@ -68,15 +67,17 @@ class SubscriptionsIT {
         .containsExactly(
             new Change(START, null, "active", "customer.subscription.created"),
             new Change(
-                START.plus(AtStripe.MONTH), "active", "active", "customer.subscription.updated"),
+                START.plus(TestSubscription.MONTH),
+                "active",
+                "active",
+                "customer.subscription.updated"),
             new Change(
                 START.plus(Duration.ofDays(40)),
                 "active",
                 "active",
                 "customer.subscription.updated"),
             new Change(end, "active", "expired", "customer.subscription.deleted"));
-    assertThat(told())
-        .containsExactly("ACTIVATED", "RENEWED", "CHANGED", "EXPIRED");
+    assertThat(told()).containsExactly("ACTIVATED", "RENEWED", "CHANGED", "EXPIRED");
   }
 
   @Test
@@ -95,9 +96,9 @@ class SubscriptionsIT {
   @Test
   void liveOneIsFoundByWhatItIsFor() {
     apply(sold.created(START));
-    AtStripe plan = new AtStripe(sold.userId).plan("starter", 900);
+    TestSubscription plan = new TestSubscription(sold.userId).plan("starter", 900);
     // Of no plan, so that it does not matter which there are.
-    AtStripe gone = new AtStripe(sold.userId);
+    TestSubscription gone = new TestSubscription(sold.userId);
     gone.agentId = "chef-biew";
     apply(gone.created(START));
     apply(gone.end(START.plusSeconds(60), "cancellation_requested").deleted(START.plusSeconds(60)));
@@ -194,7 +195,7 @@ class SubscriptionsIT {
     apply(sold.plan(plan.id(), 900).created(START));
     mongo.remove(plan);
 
-    apply(sold.nextPeriod().updated(START.plus(AtStripe.MONTH)));
+    apply(sold.nextPeriod().updated(START.plus(TestSubscription.MONTH)));
 
     assertThat(stored().agents()).containsExactly("einstein");
     assertThat(stored().opens("einstein")).isTrue();
@@ -284,7 +285,7 @@ class SubscriptionsIT {
   }
 
   private void apply(StripeEvent event) {
-    subscriptions.apply(event, (StripeSubscription) Objects.requireNonNull(event.object()));
+    subscriptions.handle(event);
   }
 
   private Subscription stored() {

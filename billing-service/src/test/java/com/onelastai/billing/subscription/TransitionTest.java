@@ -1,7 +1,7 @@
 package com.onelastai.billing.subscription;
 
-import static com.onelastai.billing.subscription.AtStripe.MONTH;
-import static com.onelastai.billing.subscription.AtStripe.START;
+import static com.onelastai.billing.subscription.TestSubscription.MONTH;
+import static com.onelastai.billing.subscription.TestSubscription.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.events.billing.SubscriptionUpdated;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TransitionTest {
 
-  private final AtStripe sold = new AtStripe();
+  private final TestSubscription sold = new TestSubscription();
 
   /** Every status from every other and from none; what has ended is never left again. */
   @ParameterizedTest
@@ -70,8 +70,11 @@ class TransitionTest {
     } else if (status.equals("expired")) {
       sold.end(secondEnd, "cancellation_requested");
     }
-    Known known = Known.of(Story.fact(sold.updated(START)));
-    Subscription one = new Terms(known, Story.GRACE).subscription(List.of("einstein"), before);
+    SubscriptionProjection known =
+        SubscriptionProjection.of(SubscriptionReplay.fact(sold.updated(START)));
+    Subscription one =
+        new SubscriptionTerms(known, SubscriptionReplay.GRACE)
+            .subscription(List.of("einstein"), before);
     assertThat(one.status()).isEqualTo(status);
     return one;
   }

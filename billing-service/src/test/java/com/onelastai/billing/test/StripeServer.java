@@ -86,7 +86,8 @@ public final class StripeServer
     TestPropertyValues.of(
             "onelastai.stripe.api-base=" + SERVER.baseUrl(),
             "onelastai.stripe.webhook-secrets=" + WEBHOOK_SECRET,
-            "onelastai.stripe.first-wait=10ms")
+            "onelastai.stripe.first-wait=10ms",
+            "onelastai.stripe.open-for=10ms")
         .applyTo(context);
   }
 }

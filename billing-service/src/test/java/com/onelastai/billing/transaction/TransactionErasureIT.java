@@ -15,14 +15,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @BillingServiceIT
 class TransactionErasureIT {
 
-  @Autowired InvoiceEventHandler invoices;
+  @Autowired Payments invoices;
   @Autowired Refunds refunds;
   @Autowired Transactions transactions;
   @Autowired UserEraser eraser;
   @Autowired MongoOperations mongo;
 
-  private final Told told = new Told(UUID.randomUUID().toString()).byCard();
-  private final Told others = new Told(UUID.randomUUID().toString()).byCard();
+  private final TestPurchase told = new TestPurchase(UUID.randomUUID().toString()).byCard();
+  private final TestPurchase others = new TestPurchase(UUID.randomUUID().toString()).byCard();
 
   @Test
   void booksStayWithoutThePerson() {
@@ -55,7 +55,7 @@ class TransactionErasureIT {
 
   private void assertBooksOnly() {
     Transaction payment = transactions.find(told.invoiceId).orElseThrow();
-    assertThat(payment.amount()).isEqualTo(Told.PRICE);
+    assertThat(payment.amount()).isEqualTo(TestPurchase.PRICE);
     assertThat(payment.amountRefunded()).isEqualTo(900);
     Document stored =
         Objects.requireNonNull(

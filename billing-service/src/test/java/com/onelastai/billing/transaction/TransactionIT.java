@@ -26,7 +26,7 @@ class TransactionIT {
   private static final String LIST = "/api/billing/transactions";
 
   @Autowired Api api;
-  @Autowired InvoiceEventHandler invoices;
+  @Autowired Payments invoices;
   @Autowired Refunds refunds;
   @Autowired MongoOperations mongo;
 
@@ -35,7 +35,7 @@ class TransactionIT {
 
   @Test
   void ownAreListedWithEveryField() {
-    Told told = paid();
+    TestPurchase told = paid();
 
     assertThat(api.get(ada, LIST).is(200).body().at("/items"))
         .hasSize(1)
@@ -59,7 +59,7 @@ class TransactionIT {
     for (int i = 0; i < 5; i++) {
       paid();
     }
-    invoices.handle(new Told(user).finalized());
+    invoices.handle(new TestPurchase(user).finalized());
 
     List<String> seen = new ArrayList<>();
     String next = LIST + "?size=2&status=paid&from=2026-03-01&to=2026-03-01";
@@ -74,7 +74,7 @@ class TransactionIT {
 
   @Test
   void filtersNarrow() {
-    Told told = paid();
+    TestPurchase told = paid();
     refunds.apply(told.refund("re_" + user, "succeeded", 900, told.invoiceId, user, null));
 
     assertThat(count("?type=refund")).isOne();
@@ -140,7 +140,7 @@ class TransactionIT {
 
   @Test
   void invoiceTellsWhatCameOfIt() {
-    Told told = paid();
+    TestPurchase told = paid();
     refunds.apply(told.refund("re_" + user, "succeeded", 900, told.invoiceId, user, null));
 
     Answer invoice = api.get(ada, "/api/billing/invoices/" + told.invoiceId).is(200);
@@ -156,7 +156,7 @@ class TransactionIT {
 
   @Test
   void invoiceIsHadAsFile() throws IOException {
-    Told told = paid();
+    TestPurchase told = paid();
     Answer file = api.get(ada, "/api/billing/invoices/" + told.invoiceId + "/pdf").is(200);
 
     assertThat(file.response().getContentType()).isEqualTo("application/pdf");
@@ -167,8 +167,8 @@ class TransactionIT {
     }
   }
 
-  private Told paid() {
-    Told told = new Told(user).byCard();
+  private TestPurchase paid() {
+    TestPurchase told = new TestPurchase(user).byCard();
     invoices.handle(told.paid(1));
     return told;
   }

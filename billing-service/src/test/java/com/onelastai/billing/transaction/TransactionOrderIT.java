@@ -27,7 +27,7 @@ class TransactionOrderIT {
   @Autowired Transactions transactions;
   @Autowired MongoOperations mongo;
 
-  private final Told told = new Told(UUID.randomUUID().toString());
+  private final TestPurchase told = new TestPurchase(UUID.randomUUID().toString());
   private final String asked = "re_asked" + told.invoiceId;
   private final String byHand = "re_hand" + told.invoiceId;
 
@@ -42,13 +42,13 @@ class TransactionOrderIT {
 
     Transaction payment = payment();
     assertThat(payment.status()).isEqualTo("partially_refunded");
-    assertThat(payment.amount()).isEqualTo(Told.PRICE);
+    assertThat(payment.amount()).isEqualTo(TestPurchase.PRICE);
     assertThat(payment.amountRefunded()).isEqualTo(1500);
     assertThat(payment.type()).isEqualTo("purchase");
     assertThat(payment.receiptUrl()).isEqualTo("https://receipt.example/1");
     assertThat(payment.item()).isEqualTo(new Item("pro", null, "monthly", "Pro"));
     assertThat(payment.paymentIntentId()).isEqualTo(told.intentId);
-    assertThat(payment.paidAt()).isEqualTo(Told.BOUGHT.plusSeconds(40));
+    assertThat(payment.paidAt()).isEqualTo(TestPurchase.BOUGHT.plusSeconds(40));
     assertThat(Objects.requireNonNull(payment.invoice()).number()).isEqualTo("A-0001");
     Transaction refund = transactions.find(byHand).orElseThrow();
     assertThat(refund.userId()).isEqualTo(told.userId);
@@ -86,11 +86,11 @@ class TransactionOrderIT {
   @Test
   void refundThatTheBankSentBackIsNotRevived() {
     tell(told.paid(1));
-    tell(told.refund(asked, "succeeded", Told.PRICE, 5));
+    tell(told.refund(asked, "succeeded", TestPurchase.PRICE, 5));
     assertThat(payment().status()).isEqualTo("refunded");
 
-    tell(told.refund(asked, "failed", Told.PRICE, 9));
-    tell(told.refund(asked, "succeeded", Told.PRICE, 12));
+    tell(told.refund(asked, "failed", TestPurchase.PRICE, 9));
+    tell(told.refund(asked, "succeeded", TestPurchase.PRICE, 12));
 
     assertThat(payment().status()).isEqualTo("paid");
     assertThat(payment().amountRefunded()).isZero();
@@ -131,7 +131,7 @@ class TransactionOrderIT {
 
   @Test
   void renewalsAreKnown() {
-    Told renewal = new Told(told.userId, "subscription_cycle");
+    TestPurchase renewal = new TestPurchase(told.userId, "subscription_cycle");
 
     tell(renewal.paid(1));
 

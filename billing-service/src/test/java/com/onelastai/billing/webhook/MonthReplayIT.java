@@ -12,8 +12,8 @@ import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
 import com.onelastai.billing.webhook.BillingTopic.Published;
-import com.onelastai.billing.webhook.Story.Paid;
-import com.onelastai.billing.webhook.Story.Told;
+import com.onelastai.billing.webhook.SimulatedSubscription.Paid;
+import com.onelastai.billing.webhook.SimulatedSubscription.Told;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
@@ -32,7 +32,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +129,7 @@ class MonthReplayIT {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void inOrderItEndsAsItHappened(long seed) {
-    Month month = month(seed);
+    SimulatedMonth month = month(seed);
 
     for (Told told : month.told()) {
       tell(told);
@@ -147,7 +146,7 @@ class MonthReplayIT {
   @ParameterizedTest
   @CsvSource({"1, 11", "1, 12", "2, 21", "3, 31"})
   void shuffledItEndsTheSame(long seed, long order) throws Exception {
-    Month month = month(seed);
+    SimulatedMonth month = month(seed);
 
     tellAtOnce(shuffled(month.told(), order));
     awaitHandled(month);
@@ -159,7 +158,7 @@ class MonthReplayIT {
   @ParameterizedTest
   @CsvSource({"1, 14", "2, 24"})
   void backwardsAndDoubledItEndsTheSame(long seed, long order) throws Exception {
-    Month month = month(seed);
+    SimulatedMonth month = month(seed);
     List<Told> backwards = month.told().reversed();
 
     tellAtOnce(backwards);
@@ -175,7 +174,7 @@ class MonthReplayIT {
   @ParameterizedTest
   @CsvSource({"1, 15", "2, 25", "3, 35"})
   void withCrashesItEndsTheSame(long seed, long order) throws Exception {
-    Month month = month(seed);
+    SimulatedMonth month = month(seed);
     List<Told> twice = new ArrayList<>(month.told());
     twice.addAll(month.told());
     Collections.shuffle(twice, new Random(order));
@@ -194,16 +193,16 @@ class MonthReplayIT {
     assertSameAsInOrder(month, seed);
   }
 
-  private Month month(long seed) {
-    Month month = new Month(seed, ++months);
-    for (Story story : month.stories) {
+  private SimulatedMonth month(long seed) {
+    SimulatedMonth month = new SimulatedMonth(seed, ++months);
+    for (SimulatedSubscription story : month.stories) {
       if (story.isTied()) {
         StripeServer.server()
             .stubFor(
                 get(urlPathEqualTo("/v1/subscriptions/" + story.subscriptionId))
                     .willReturn(
                         StripeServer.answer(
-                            story.subscription(), Month.END.plus(Duration.ofDays(10)))));
+                            story.subscription(), SimulatedMonth.END.plus(Duration.ofDays(10)))));
       }
     }
     return month;
@@ -254,7 +253,7 @@ class MonthReplayIT {
   }
 
   /** What died holds its events for a minute, and what failed is tried again after a while. */
-  private void awaitHandled(Month month) {
+  private void awaitHandled(SimulatedMonth month) {
     await()
         .dontCatchUncaughtExceptions()
         .atMost(SOON)
@@ -265,7 +264,7 @@ class MonthReplayIT {
         });
   }
 
-  private boolean isHandled(Month month) {
+  private boolean isHandled(SimulatedMonth month) {
     return !isWaiting(where("_id").regex("^evt_" + month.name));
   }
 
@@ -274,7 +273,7 @@ class MonthReplayIT {
         new Query(criteria.and(WebhookEvents.NEXT_TRY).exists(true)), WebhookEvent.class);
   }
 
-  private void assertSameAsInOrder(Month month, long seed) {
+  private void assertSameAsInOrder(SimulatedMonth month, long seed) {
     State state = state(month);
     State expected = stateInOrder(seed);
     assertThat(state.subscriptions()).containsExactlyElementsOf(expected.subscriptions());
@@ -288,9 +287,12 @@ class MonthReplayIT {
     return Objects.requireNonNull(inOrder.get(seed));
   }
 
-  private State state(Month month) {
+  private State state(SimulatedMonth month) {
     List<String> tied =
-        month.stories.stream().filter(Story::isTied).map(story -> story.subscriptionId).toList();
+        month.stories.stream()
+            .filter(SimulatedSubscription::isTied)
+            .map(story -> story.subscriptionId)
+            .toList();
     return new State(
         documents("subscriptions", month).stream()
             .map(document -> normal(document, month, tied))
@@ -301,7 +303,7 @@ class MonthReplayIT {
   }
 
   /** What a document says, whatever happened on the way there. */
-  private static String normal(Document document, Month month, List<String> tied) {
+  private static String normal(Document document, SimulatedMonth month, List<String> tied) {
     Document normal = new Document(document);
     normal.keySet().removeIf(key -> key.startsWith("outbox"));
     List.of("revision", "history").forEach(normal::remove);
@@ -313,7 +315,7 @@ class MonthReplayIT {
     return new Document(new TreeMap<>(normal)).toJson().replace(month.name, "month");
   }
 
-  private List<Document> documents(String collection, Month month) {
+  private List<Document> documents(String collection, SimulatedMonth month) {
     return mongo
         .find(new Query(where("_id").regex(month.name)), Document.class, collection)
         .stream()
@@ -321,7 +323,7 @@ class MonthReplayIT {
         .toList();
   }
 
-  private void assertEndsAsItHappened(Month month) {
+  private void assertEndsAsItHappened(SimulatedMonth month) {
     await()
         .atMost(SOON)
         .until(() ->
@@ -330,7 +332,7 @@ class MonthReplayIT {
     topic
         .read()
         .forEach(one -> published.computeIfAbsent(one.key(), key -> new ArrayList<>()).add(one));
-    for (Story story : month.stories) {
+    for (SimulatedSubscription story : month.stories) {
       assertSubscription(story, published.getOrDefault(story.subscriptionId, List.of()));
       story.payments.forEach((id, paid) -> assertPayment(story, id, paid));
       story.refunds.forEach(
@@ -338,7 +340,7 @@ class MonthReplayIT {
     }
   }
 
-  private void assertSubscription(Story story, List<Published> published) {
+  private void assertSubscription(SimulatedSubscription story, List<Published> published) {
     Document document = document("subscriptions", story.subscriptionId);
     assertThat(document.getString("status")).as(story.subscriptionId).isEqualTo(story.status());
     assertThat(document.getBoolean("autoRenew")).isEqualTo(story.autoRenew());
@@ -362,13 +364,15 @@ class MonthReplayIT {
         .isEqualTo(document.getDate("accessUntil").toInstant());
   }
 
-  private void assertPayment(Story story, String id, Paid paid) {
+  private void assertPayment(SimulatedSubscription story, String id, Paid paid) {
     Document document = document("transactions", id);
     assertThat(document.getString("status")).as(id).isEqualTo(paid.status());
     assertThat(document.getLong("amount")).isEqualTo(paid.amount());
     assertThat(document.getLong("amountRefunded")).isEqualTo(paid.refunded());
     assertThat(document.containsKey("paidAt")).as(id).isEqualTo(PAID.contains(paid.status()));
-    assertThat(document.containsKey("failedAt")).as(id).isEqualTo(story.failedInvoices.contains(id));
+    assertThat(document.containsKey("failedAt"))
+        .as(id)
+        .isEqualTo(story.failedInvoices.contains(id));
   }
 
   private Document document(String collection, String id) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a subscription is. */
-public enum Status {
+public enum SubscriptionStatus {
   /** It opens what it is for, and nothing was paid yet. */
   TRIALING,
   ACTIVE,
@@ -26,6 +26,9 @@ public enum Status {
 
   /** The words of those that are. */
   static List<String> live() {
-    return Arrays.stream(values()).filter(Status::isLive).map(Status::word).toList();
+    return Arrays.stream(values())
+        .filter(SubscriptionStatus::isLive)
+        .map(SubscriptionStatus::word)
+        .toList();
   }
 }

@@ -1,7 +1,7 @@
 package com.onelastai.billing.transaction;
 
 import com.onelastai.billing.stripe.StripeRefund;
-import com.onelastai.billing.transaction.Transaction.Seen;
+import com.onelastai.billing.transaction.Transaction.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
@@ -11,11 +11,12 @@ import org.springframework.data.mongodb.core.query.Update;
  *
  * @param userId null if the user is unknown or erased
  */
-record RefundFact(StripeRefund refund, Seen seen, @Nullable String userId) {
+record RefundSnapshot(StripeRefund refund, Version seen, @Nullable String userId) {
 
-  static RefundFact of(StripeRefund refund, Instant at, String eventId, @Nullable String userId) {
+  static RefundSnapshot of(
+      StripeRefund refund, Instant at, String eventId, @Nullable String userId) {
     RefundState state = RefundState.of(refund.status());
-    return new RefundFact(refund, new Seen(state.ordinal(), at, eventId), userId);
+    return new RefundSnapshot(refund, new Version(state.ordinal(), at, eventId), userId);
   }
 
   /** The update that this makes to the refund; null if none. */
@@ -54,6 +55,35 @@ record RefundFact(StripeRefund refund, Seen seen, @Nullable String userId) {
   private static void setIfKnown(Update update, String field, @Nullable String value) {
     if (value != null) {
       update.set(field, value);
+    }
+  }
+
+  /**
+   * How far a refund has come. One that succeeded may still fail, when the buyer's bank sends it
+   * back; none goes back to an earlier one.
+   */
+  enum RefundState {
+    PENDING(TransactionStatus.PENDING),
+    SUCCEEDED(TransactionStatus.REFUNDED),
+    CANCELED(TransactionStatus.VOID),
+    FAILED(TransactionStatus.FAILED);
+
+    final TransactionStatus status;
+
+    RefundState(TransactionStatus status) {
+      this.status = status;
+    }
+
+    /**
+     * @param word Stripe's
+     */
+    static RefundState of(String word) {
+      return switch (word) {
+        case "succeeded" -> SUCCEEDED;
+        case "canceled" -> CANCELED;
+        case "failed" -> FAILED;
+        default -> PENDING;
+      };
     }
   }
 }

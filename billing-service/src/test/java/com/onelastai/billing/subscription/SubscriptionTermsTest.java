@@ -1,8 +1,8 @@
 package com.onelastai.billing.subscription;
 
-import static com.onelastai.billing.subscription.AtStripe.MONTH;
-import static com.onelastai.billing.subscription.AtStripe.START;
-import static com.onelastai.billing.subscription.Story.GRACE;
+import static com.onelastai.billing.subscription.SubscriptionReplay.GRACE;
+import static com.onelastai.billing.subscription.TestSubscription.MONTH;
+import static com.onelastai.billing.subscription.TestSubscription.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.events.billing.SubscriptionUpdated.Cause;
@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TermsTest {
+class SubscriptionTermsTest {
 
   private static final Instant MONTH_1 = START.plus(MONTH);
   private static final Instant MONTH_2 = MONTH_1.plus(MONTH);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
-  private final AtStripe sold = new AtStripe();
+  private final TestSubscription sold = new TestSubscription();
 
   @Test
   void activeOneHasWhatWasSold() {
-    Subscription one = Story.of(sold.created(START)).now();
+    Subscription one = SubscriptionReplay.of(sold.created(START)).now();
 
     assertThat(one.id()).isEqualTo(sold.id).isEqualTo(one.stripeSubscriptionId());
     assertThat(one.userId()).isEqualTo(sold.userId);
@@ -41,7 +41,8 @@ class TermsTest {
 
   @Test
   void withoutRenewalAccessEndsWithThePeriod() {
-    Story story = Story.of(sold.created(START), sold.autoRenew(false).updated(START.plus(DAY)));
+    SubscriptionReplay story =
+        SubscriptionReplay.of(sold.created(START), sold.autoRenew(false).updated(START.plus(DAY)));
 
     assertTerms(story.now(), "active", MONTH_1, MONTH_1, false);
     assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
@@ -50,13 +51,13 @@ class TermsTest {
 
   @Test
   void trialIsToldAsSuchAndRenewedWhenItIsPaid() {
-    Story story = Story.of(sold.trial(Duration.ofDays(7)).created(START));
+    SubscriptionReplay story = SubscriptionReplay.of(sold.trial(Duration.ofDays(7)).created(START));
     Instant trialEnd = START.plus(Duration.ofDays(7));
     assertTerms(story.now(), "trialing", trialEnd, trialEnd.plus(GRACE), true);
     assertThat(story.now().trialEnd()).isEqualTo(trialEnd);
     assertThat(story.lastTold().cause()).isEqualTo(Cause.TRIAL_STARTED);
 
-    story.add(Story.fact(sold.nextPeriod().updated(trialEnd)));
+    story.add(SubscriptionReplay.fact(sold.nextPeriod().updated(trialEnd)));
 
     Instant paidUntil = trialEnd.plus(MONTH);
     assertTerms(story.now(), "active", paidUntil, paidUntil.plus(GRACE), true);
@@ -66,8 +67,8 @@ class TermsTest {
   @ParameterizedTest
   @ValueSource(strings = {"past_due", "unpaid", "paused"})
   void unpaidPeriodCountsFromItsStart(String stripes) {
-    Story story =
-        Story.of(
+    SubscriptionReplay story =
+        SubscriptionReplay.of(
             sold.created(START),
             sold.nextPeriod().updated(MONTH_1),
             sold.status(stripes).updated(MONTH_1.plus(HOUR)));
@@ -79,24 +80,25 @@ class TermsTest {
   @Test
   void graceIsNoLongerThanThePeriodAndDoesNotMoveOnWithFurtherOnes() {
     sold.periodEnd = START.plus(DAY);
-    Story story = Story.of(sold.created(START), advance().updated(sold.periodStart));
+    SubscriptionReplay story =
+        SubscriptionReplay.of(sold.created(START), advance().updated(sold.periodStart));
     Instant unpaid = sold.periodStart;
-    story.add(Story.fact(sold.status("past_due").updated(unpaid.plus(HOUR))));
-    story.add(Story.fact(advance().updated(sold.periodStart)));
-    story.add(Story.fact(advance().updated(sold.periodStart)));
+    story.add(SubscriptionReplay.fact(sold.status("past_due").updated(unpaid.plus(HOUR))));
+    story.add(SubscriptionReplay.fact(advance().updated(sold.periodStart)));
+    story.add(SubscriptionReplay.fact(advance().updated(sold.periodStart)));
 
     assertTerms(story.now(), "past_due", unpaid, unpaid.plus(DAY), true);
     assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.RENEWED, Cause.PAST_DUE);
 
-    story.add(Story.fact(sold.status("active").updated(sold.periodStart.plus(HOUR))));
+    story.add(SubscriptionReplay.fact(sold.status("active").updated(sold.periodStart.plus(HOUR))));
     assertTerms(story.now(), "active", sold.periodEnd, sold.periodEnd.plus(DAY), true);
     assertThat(story.told()).endsWith(Cause.PAST_DUE, Cause.RENEWED);
   }
 
   @Test
   void paidLateIsRenewed() {
-    Story story =
-        Story.of(
+    SubscriptionReplay story =
+        SubscriptionReplay.of(
             sold.created(START),
             sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)),
             sold.status("active").updated(MONTH_1.plus(DAY)));
@@ -108,8 +110,9 @@ class TermsTest {
   @Test
   void endedAtOnceIsCanceled() {
     Instant end = START.plus(DAY);
-    Story story =
-        Story.of(sold.created(START), sold.end(end, "cancellation_requested").deleted(end));
+    SubscriptionReplay story =
+        SubscriptionReplay.of(
+            sold.created(START), sold.end(end, "cancellation_requested").deleted(end));
 
     assertTerms(story.now(), "canceled", MONTH_1, end, false);
     assertThat(story.now().endedAt()).isEqualTo(end);
@@ -118,8 +121,8 @@ class TermsTest {
 
   @Test
   void endedWithThePeriodIsExpired() {
-    Story story =
-        Story.of(
+    SubscriptionReplay story =
+        SubscriptionReplay.of(
             sold.created(START),
             sold.autoRenew(false).updated(START.plus(DAY)),
             sold.end(MONTH_1, "cancellation_requested").deleted(MONTH_1));
@@ -131,8 +134,8 @@ class TermsTest {
   @Test
   void endedByStripeForWantOfPaymentIsExpired() {
     Instant end = MONTH_1.plus(Duration.ofDays(5));
-    Story story =
-        Story.of(
+    SubscriptionReplay story =
+        SubscriptionReplay.of(
             sold.created(START),
             sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)),
             sold.end(end, "payment_failed").deleted(end));
@@ -143,14 +146,16 @@ class TermsTest {
   @Test
   void endedByUsWhenTheGraceIsOverIsExpiredAndBeforeCanceled() {
     Subscription owing =
-        Story.of(
+        SubscriptionReplay.of(
                 sold.created(START),
                 sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)))
             .now();
     Instant over = MONTH_1.plus(GRACE);
     Instant before = over.minusSeconds(1);
-    Fact early = Story.fact(sold.end(before, "cancellation_requested").deleted(before));
-    Fact late = Story.fact(sold.end(over, "cancellation_requested").deleted(over));
+    StripeSnapshot early =
+        SubscriptionReplay.fact(sold.end(before, "cancellation_requested").deleted(before));
+    StripeSnapshot late =
+        SubscriptionReplay.fact(sold.end(over, "cancellation_requested").deleted(over));
 
     assertTerms(after(owing, early), "canceled", MONTH_1, before, false);
     assertTerms(after(owing, late), "expired", MONTH_1, over, false);
@@ -159,8 +164,9 @@ class TermsTest {
   @Test
   void endIsFinal() {
     Instant end = START.plus(DAY);
-    Fact later = Story.fact(sold.nextPeriod().updated(MONTH_1));
-    Story story = Story.of(sold.end(end, "cancellation_requested").deleted(end));
+    StripeSnapshot later = SubscriptionReplay.fact(sold.nextPeriod().updated(MONTH_1));
+    SubscriptionReplay story =
+        SubscriptionReplay.of(sold.end(end, "cancellation_requested").deleted(end));
     Subscription ended = story.now();
 
     story.add(later);
@@ -171,8 +177,8 @@ class TermsTest {
 
   @Test
   void otherPlanOrPriceIsToldAsAChange() {
-    Story story = Story.of(sold.created(START));
-    story.add(Story.fact(sold.plan("pro", 2900).updated(START.plus(DAY))));
+    SubscriptionReplay story = SubscriptionReplay.of(sold.created(START));
+    story.add(SubscriptionReplay.fact(sold.plan("pro", 2900).updated(START.plus(DAY))));
 
     assertThat(story.now().plan()).isEqualTo("pro");
     assertThat(story.now().agentId()).isNull();
@@ -182,9 +188,9 @@ class TermsTest {
 
   @Test
   void shorterPeriodIsToldThoughNothingElseChanged() {
-    Story story = Story.of(sold.created(START));
+    SubscriptionReplay story = SubscriptionReplay.of(sold.created(START));
     sold.periodEnd = START.plus(DAY);
-    story.add(Story.fact(sold.updated(START.plus(HOUR))));
+    story.add(SubscriptionReplay.fact(sold.updated(START.plus(HOUR))));
 
     assertThat(story.now().accessUntil()).isEqualTo(START.plus(DAY).plus(DAY));
     assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
@@ -192,7 +198,8 @@ class TermsTest {
 
   @Test
   void nothingIsToldOfWhatConcernsNobody() {
-    Story story = Story.of(sold.created(START), sold.updated(START.plus(DAY)));
+    SubscriptionReplay story =
+        SubscriptionReplay.of(sold.created(START), sold.updated(START.plus(DAY)));
 
     assertThat(story.told()).containsExactly(Cause.ACTIVATED);
     assertThat(story.now().revision()).isEqualTo(2);
@@ -200,12 +207,13 @@ class TermsTest {
 
   @Test
   void overdueOneIsPastDueUntilStripeSaysMore() {
-    Story story = Story.of(sold.created(START));
-    Fact overdue = Fact.of(sold.answer(MONTH_1.plus(HOUR)), "checked").asOverdue();
+    SubscriptionReplay story = SubscriptionReplay.of(sold.created(START));
+    StripeSnapshot overdue =
+        StripeSnapshot.of(sold.answer(MONTH_1.plus(HOUR)), "checked").asOverdue();
     story.add(overdue);
     assertTerms(story.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
 
-    story.add(Story.fact(sold.nextPeriod().updated(MONTH_1.plus(HOUR))));
+    story.add(SubscriptionReplay.fact(sold.nextPeriod().updated(MONTH_1.plus(HOUR))));
 
     assertTerms(story.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
     assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.RENEWED);
@@ -214,26 +222,27 @@ class TermsTest {
   @Test
   void remindersCountWithinOneDebt() {
     Subscription owing =
-        Story.of(
+        SubscriptionReplay.of(
                 sold.created(START),
                 sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)))
             .now()
             .reminded(2);
-    Fact again = Story.fact(sold.updated(MONTH_1.plus(DAY)));
-    Fact paid = Story.fact(sold.status("active").updated(MONTH_1.plus(DAY)));
+    StripeSnapshot again = SubscriptionReplay.fact(sold.updated(MONTH_1.plus(DAY)));
+    StripeSnapshot paid = SubscriptionReplay.fact(sold.status("active").updated(MONTH_1.plus(DAY)));
 
     assertThat(after(owing, again).remindersSent()).isEqualTo(2);
     assertThat(after(owing, paid).remindersSent()).isZero();
   }
 
-  private AtStripe advance() {
+  private TestSubscription advance() {
     sold.periodStart = sold.periodEnd;
     sold.periodEnd = sold.periodEnd.plus(DAY);
     return sold;
   }
 
-  private static Subscription after(Subscription before, Fact fact) {
-    return new Terms(before.stripe().with(fact), GRACE).subscription(before.agents(), before);
+  private static Subscription after(Subscription before, StripeSnapshot fact) {
+    return new SubscriptionTerms(before.stripe().with(fact), GRACE)
+        .subscription(before.agents(), before);
   }
 
   private static void assertTerms(

@@ -11,36 +11,38 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a subscription, told fact by fact and without a store. */
-final class Story {
+final class SubscriptionReplay {
 
   static final Duration GRACE = Duration.ofDays(7);
 
   private final List<SubscriptionUpdated> told = new ArrayList<>();
   private @Nullable Subscription now;
 
-  static Story of(StripeEvent... events) {
-    Story story = new Story();
+  static SubscriptionReplay of(StripeEvent... events) {
+    SubscriptionReplay story = new SubscriptionReplay();
     for (StripeEvent event : events) {
       story.add(fact(event));
     }
     return story;
   }
 
-  static Story of(List<Fact> facts) {
-    Story story = new Story();
+  static SubscriptionReplay of(List<StripeSnapshot> facts) {
+    SubscriptionReplay story = new SubscriptionReplay();
     facts.forEach(story::add);
     return story;
   }
 
-  static Fact fact(StripeEvent event) {
-    return Fact.of(event, (StripeSubscription) Objects.requireNonNull(event.object()));
+  static StripeSnapshot fact(StripeEvent event) {
+    return StripeSnapshot.of(event, (StripeSubscription) Objects.requireNonNull(event.object()));
   }
 
-  Story add(Fact fact) {
+  SubscriptionReplay add(StripeSnapshot fact) {
     Subscription before = now;
-    Known known = before == null ? Known.of(fact) : before.stripe().with(fact);
+    SubscriptionProjection known =
+        before == null ? SubscriptionProjection.of(fact) : before.stripe().with(fact);
     if (before == null || !known.equals(before.stripe())) {
-      Subscription after = new Terms(known, GRACE).subscription(List.of("einstein"), before);
+      Subscription after =
+          new SubscriptionTerms(known, GRACE).subscription(List.of("einstein"), before);
       told.addAll(new Transition(before, after).events());
       now = after;
     }

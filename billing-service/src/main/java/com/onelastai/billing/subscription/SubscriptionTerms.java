@@ -9,11 +9,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from what is known of a subscription. */
-final class Terms {
+final class SubscriptionTerms {
 
   private static final String PAYMENT_FAILED = "payment_failed";
 
-  private final Known known;
+  private final SubscriptionProjection known;
   private final StripeSubscription latest;
   private final Duration grace;
   private final @Nullable Instant unpaidSince;
@@ -22,7 +22,7 @@ final class Terms {
    * @param longestGrace nobody gets more of it than the period lasts, or paying late would be the
    *     cheapest way to have a day
    */
-  Terms(Known known, Duration longestGrace) {
+  SubscriptionTerms(SubscriptionProjection known, Duration longestGrace) {
     this.known = known;
     this.latest = known.latest();
     Duration period = Duration.between(latest.periodStart(), latest.periodEnd());
@@ -36,7 +36,7 @@ final class Terms {
    */
   Subscription subscription(@Nullable List<String> agents, @Nullable Subscription before) {
     Purchase purchase = known.purchase();
-    Status status = status();
+    SubscriptionStatus status = status();
     return SubscriptionBuilder.builder()
         .id(latest.id())
         .userId(purchase.userId())
@@ -57,20 +57,23 @@ final class Terms {
         .stripeSubscriptionId(latest.id())
         .stripeCustomerId(latest.customerId())
         .stripe(known)
-        .remindersSent(before == null || status != Status.PAST_DUE ? 0 : before.remindersSent())
+        .remindersSent(
+            before == null || status != SubscriptionStatus.PAST_DUE ? 0 : before.remindersSent())
         .history(before == null ? List.of() : before.history())
         .revision(before == null ? 1 : before.revision() + 1)
         .build();
   }
 
-  private Status status() {
+  private SubscriptionStatus status() {
     if (known.hasEnded()) {
-      return ranOut() ? Status.EXPIRED : Status.CANCELED;
+      return ranOut() ? SubscriptionStatus.EXPIRED : SubscriptionStatus.CANCELED;
     }
     if (known.isUnpaid()) {
-      return Status.PAST_DUE;
+      return SubscriptionStatus.PAST_DUE;
     }
-    return latest.status().equals(Status.TRIALING.word()) ? Status.TRIALING : Status.ACTIVE;
+    return latest.status().equals(SubscriptionStatus.TRIALING.word())
+        ? SubscriptionStatus.TRIALING
+        : SubscriptionStatus.ACTIVE;
   }
 
   private boolean ranOut() {

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What Stripe tells of one purchase of the plan pro for a month. */
-public final class Told {
+public final class TestPurchase {
 
   public static final Instant BOUGHT = Instant.parse("2026-03-01T10:00:00Z");
   public static final long PRICE = 2900;
@@ -31,17 +31,17 @@ public final class Told {
   public final String subscriptionId = "sub_" + invoiceId;
   private final String billingReason;
 
-  public Told(String userId) {
+  public TestPurchase(String userId) {
     this(userId, "subscription_create");
   }
 
-  public Told(String userId, String billingReason) {
+  public TestPurchase(String userId, String billingReason) {
     this.userId = userId;
     this.billingReason = billingReason;
   }
 
   /** Stripe knows by which card it was paid, if asked. */
-  public Told byCard() {
+  public TestPurchase byCard() {
     String payment =
         """
         {"object": "list", "has_more": false, "data": [

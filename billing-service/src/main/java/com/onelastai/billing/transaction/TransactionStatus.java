@@ -3,7 +3,7 @@ package com.onelastai.billing.transaction;
 import java.util.Locale;
 
 /** How a transaction stands. */
-public enum Status {
+public enum TransactionStatus {
   PENDING,
   PAID,
   FAILED,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A month of one subscription: what happened by chance, what Stripe told, and what came of it. */
-final class Story {
+final class SimulatedSubscription {
 
   /** The body of a webhook, and when Stripe made it. */
   record Told(String id, String type, Instant at, String payload) {}
@@ -58,7 +58,7 @@ final class Story {
   private int events;
   private int invoices;
 
-  Story(Random random, String name, Instant start, Instant end) {
+  SimulatedSubscription(Random random, String name, Instant start, Instant end) {
     this.random = random;
     this.name = name;
     this.end = end;

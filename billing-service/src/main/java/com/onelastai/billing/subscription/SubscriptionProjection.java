@@ -20,43 +20,44 @@ import org.jspecify.annotations.Nullable;
  * @param paid the latest state in which nothing was owed; null if there was none
  * @param unpaid the periods that are owed since then, the oldest first
  */
-public record Known(
+public record SubscriptionProjection(
     StripeSubscription latest,
-    Seen seen,
+    StripeVersion seen,
     boolean overdue,
-    @Nullable Seen paid,
+    @Nullable StripeVersion paid,
     List<Unpaid> unpaid) {
 
   private static final Set<String> PAID = Set.of("trialing", "active");
 
   /** A period that is not paid, and the latest state that says so. */
-  public record Unpaid(Instant since, Seen seen) {}
+  public record Unpaid(Instant since, StripeVersion seen) {}
 
-  static Known of(Fact fact) {
-    return new Known(fact.state(), fact.seen(), fact.overdue(), null, List.of()).with(fact);
+  static SubscriptionProjection of(StripeSnapshot fact) {
+    return new SubscriptionProjection(fact.state(), fact.seen(), fact.overdue(), null, List.of())
+        .with(fact);
   }
 
   /** Whether this is the very event that told the latest state. */
-  boolean isOf(Fact fact) {
+  boolean isOf(StripeSnapshot fact) {
     return fact.seen().isEvent() && fact.seen().equals(seen);
   }
 
   /** Whether it takes a look at Stripe to know which is later. */
-  boolean cannotOrder(Fact fact) {
+  boolean cannotOrder(StripeSnapshot fact) {
     return hasEnded(fact.state()) == hasEnded()
         && fact.seen().cannotBeOrderedAfter(seen)
         && !fact.state().equals(latest);
   }
 
-  Known with(Fact fact) {
-    Seen newPaid =
+  SubscriptionProjection with(StripeSnapshot fact) {
+    StripeVersion newPaid =
         isPaid(fact) && (paid == null || isLater(fact.seen(), paid)) ? fact.seen() : paid;
     List<Unpaid> newUnpaid = isUnpaid(fact) ? plus(fact) : unpaid;
     List<Unpaid> owed =
         newUnpaid.stream().filter(p -> newPaid == null || isLater(p.seen(), newPaid)).toList();
     return isAfterLatest(fact)
-        ? new Known(fact.state(), fact.seen(), fact.overdue(), newPaid, owed)
-        : new Known(latest, seen, overdue, newPaid, owed);
+        ? new SubscriptionProjection(fact.state(), fact.seen(), fact.overdue(), newPaid, owed)
+        : new SubscriptionProjection(latest, seen, overdue, newPaid, owed);
   }
 
   Purchase purchase() {
@@ -79,19 +80,19 @@ public record Known(
         .orElse(null);
   }
 
-  private boolean isAfterLatest(Fact fact) {
+  private boolean isAfterLatest(StripeSnapshot fact) {
     return hasEnded(fact.state()) == hasEnded()
         ? fact.seen().compareTo(seen) >= 0
         : hasEnded(fact.state());
   }
 
-  private List<Unpaid> plus(Fact fact) {
+  private List<Unpaid> plus(StripeSnapshot fact) {
     Instant since = unpaidSince(fact.state(), fact.overdue());
-    Seen last =
+    StripeVersion last =
         unpaid.stream()
             .filter(period -> period.since().equals(since))
             .map(Unpaid::seen)
-            .reduce(fact.seen(), Seen::orLater);
+            .reduce(fact.seen(), StripeVersion::orLater);
     return Stream.concat(
             unpaid.stream().filter(period -> !period.since().equals(since)),
             Stream.of(new Unpaid(since, last)))
@@ -99,7 +100,7 @@ public record Known(
         .toList();
   }
 
-  private static boolean isLater(Seen one, Seen other) {
+  private static boolean isLater(StripeVersion one, StripeVersion other) {
     return one.compareTo(other) > 0;
   }
 
@@ -107,11 +108,11 @@ public record Known(
     return PAID.contains(status);
   }
 
-  private static boolean isPaid(Fact fact) {
+  private static boolean isPaid(StripeSnapshot fact) {
     return isPaid(fact.state().status()) && !fact.overdue();
   }
 
-  private static boolean isUnpaid(Fact fact) {
+  private static boolean isUnpaid(StripeSnapshot fact) {
     return !hasEnded(fact.state()) && !isPaid(fact);
   }
 

@@ -8,9 +8,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-class InvoiceWriterTest {
-
-  private final InvoiceWriter writer = new InvoiceWriter();
+class InvoicePdfTest {
 
   @Test
   void everythingThatAnInvoiceNeedsIsThere() throws IOException {
@@ -85,7 +83,7 @@ class InvoiceWriterTest {
   }
 
   private String text(Sample sample) throws IOException {
-    try (PDDocument document = Loader.loadPDF(writer.write(sample.issued()))) {
+    try (PDDocument document = Loader.loadPDF(InvoicePdf.create(sample.issued()))) {
       return new PDFTextStripper().getText(document);
     }
   }

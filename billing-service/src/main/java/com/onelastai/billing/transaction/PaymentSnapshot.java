@@ -4,7 +4,7 @@ import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.transaction.Transaction.Item;
-import com.onelastai.billing.transaction.Transaction.Seen;
+import com.onelastai.billing.transaction.Transaction.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
@@ -14,20 +14,20 @@ import org.springframework.data.mongodb.core.query.Update;
  *
  * @param userId null if the user is erased: the payment stays in the books without them
  */
-record PaymentFact(
+record PaymentSnapshot(
     StripeInvoice invoice,
     Purchase purchase,
     InvoiceState state,
-    Seen seen,
+    Version seen,
     @Nullable String userId) {
 
   private static final String CYCLE = "subscription_cycle";
 
-  static PaymentFact of(
+  static PaymentSnapshot of(
       StripeEvent event, StripeInvoice invoice, Purchase purchase, @Nullable String userId) {
     InvoiceState state = InvoiceState.of(event.type(), invoice);
-    Seen seen = new Seen(state.ordinal(), event.createdAt(), event.id());
-    return new PaymentFact(invoice, purchase, state, seen, userId);
+    Version seen = new Version(state.ordinal(), event.createdAt(), event.id());
+    return new PaymentSnapshot(invoice, purchase, state, seen, userId);
   }
 
   /**

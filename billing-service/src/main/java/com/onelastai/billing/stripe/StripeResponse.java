@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param asOf when Stripe answered, to the second and by Stripe's clock, so that it can be compared
  *     with the times of events
  */
-public record Current<T extends StripeObject>(T object, Instant asOf) {}
+public record StripeResponse<T extends StripeObject>(T object, Instant asOf) {}

@@ -1,6 +1,6 @@
 package com.onelastai.billing.webhook;
 
-import com.onelastai.billing.webhook.Story.Told;
+import com.onelastai.billing.webhook.SimulatedSubscription.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** What several users buy, and what Stripe tells of it, by a seed. */
-final class Month {
+final class SimulatedMonth {
 
   static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
   static final Instant END = START.plus(Duration.ofDays(31));
@@ -19,14 +19,15 @@ final class Month {
   /** In every id of what is in it, so that one seed may be told many times. */
   final String name;
 
-  final List<Story> stories;
+  final List<SimulatedSubscription> stories;
 
-  Month(long seed, int number) {
+  SimulatedMonth(long seed, int number) {
     Random random = new Random(seed);
     name = "m%05d".formatted(number);
     stories =
         IntStream.range(0, STORIES)
-            .mapToObj(n -> new Story(random, "%s_%02d".formatted(name, n), START, END))
+            .mapToObj(
+                n -> new SimulatedSubscription(random, "%s_%02d".formatted(name, n), START, END))
             .toList();
   }
 

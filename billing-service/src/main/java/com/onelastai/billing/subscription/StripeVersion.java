@@ -11,27 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param rank among those of a second
  * @param eventId null if it is of an answer to a call
  */
-public record Seen(Instant at, int rank, @Nullable String eventId) implements Comparable<Seen> {
+public record StripeVersion(Instant at, int rank, @Nullable String eventId)
+    implements Comparable<StripeVersion> {
 
   private static final int ANSWER = 0;
 
-  private static final Comparator<Seen> ORDER =
-      Comparator.comparing(Seen::at)
-          .thenComparingInt(Seen::rank)
-          .thenComparing(Seen::eventId, Comparator.nullsFirst(Comparator.naturalOrder()));
+  private static final Comparator<StripeVersion> ORDER =
+      Comparator.comparing(StripeVersion::at)
+          .thenComparingInt(StripeVersion::rank)
+          .thenComparing(StripeVersion::eventId, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-  static Seen inAnswer(Instant asOf) {
-    return new Seen(asOf, ANSWER, null);
+  static StripeVersion inAnswer(Instant asOf) {
+    return new StripeVersion(asOf, ANSWER, null);
   }
 
-  static Seen inEvent(Instant at, String type, String eventId) {
+  static StripeVersion inEvent(Instant at, String type, String eventId) {
     int rank =
         switch (type.substring(type.lastIndexOf('.') + 1)) {
           case "created" -> 1;
           case "deleted" -> 3;
           default -> 2;
         };
-    return new Seen(at, rank, eventId);
+    return new StripeVersion(at, rank, eventId);
   }
 
   boolean isEvent() {
@@ -42,18 +43,18 @@ public record Seen(Instant at, int rank, @Nullable String eventId) implements Co
    * Whether it cannot be told which of the two Stripe made first. An answer is older than an event
    * of its second if it was there first, since what it tells is what made the event.
    */
-  boolean cannotBeOrderedAfter(Seen known) {
+  boolean cannotBeOrderedAfter(StripeVersion known) {
     return at.equals(known.at)
         && known.isEvent()
         && (eventId == null || rank == known.rank && !eventId.equals(known.eventId));
   }
 
-  Seen orLater(Seen other) {
+  StripeVersion orLater(StripeVersion other) {
     return compareTo(other) >= 0 ? this : other;
   }
 
   @Override
-  public int compareTo(Seen other) {
+  public int compareTo(StripeVersion other) {
     return ORDER.compare(this, other);
   }
 }
