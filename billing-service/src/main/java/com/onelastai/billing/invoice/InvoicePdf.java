@@ -59,7 +59,7 @@ final class InvoicePdf {
     for (IssuedInvoice.Sum sum : IssuedInvoice.Sum.of(issued)) {
       write(sum);
     }
-    String date = Days.of(issued.payment().createdAt());
+    String date = IssuedInvoice.Days.of(issued.payment().createdAt());
     pages.footer("Invoice " + issued.number() + " · " + date, "Page %d of %d", LABEL);
   }
 
@@ -149,7 +149,7 @@ final class InvoicePdf {
     if (pages.require(description.size() * leading + 12)) {
       writeTableHead();
     }
-    pages.left(Days.span(line.periodStart(), line.periodEnd()), TEXT, PERIOD);
+    pages.left(IssuedInvoice.Days.span(line.periodStart(), line.periodEnd()), TEXT, PERIOD);
     pages.right(String.valueOf(line.quantity()), TEXT, QUANTITY);
     pages.right(money(line.amount()), TEXT, PdfPages.RIGHT);
     for (String text : description) {

@@ -4,9 +4,12 @@ import com.onelastai.billing.transaction.Invoice;
 import com.onelastai.billing.transaction.Invoice.Line;
 import com.onelastai.billing.transaction.Transaction;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An invoice with its payment and refunds.
@@ -95,6 +98,27 @@ record IssuedInvoice(Transaction payment, Invoice invoice, List<Transaction> ref
               sums.add(
                   new Sum("Refunded on " + Days.of(refund.createdAt()), -refund.amount(), false)));
       sums.add(new Sum("Amount due", 0, true));
+    }
+  }
+
+  /** Formats days in UTC. */
+  static final class Days {
+
+    private static final DateTimeFormatter LONG = format("d MMMM uuuu");
+    private static final DateTimeFormatter SHORT = format("d MMM uuuu");
+
+    private Days() {}
+
+    static String of(Instant time) {
+      return LONG.format(time);
+    }
+
+    static String span(Instant from, Instant to) {
+      return SHORT.format(from) + " – " + SHORT.format(to);
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+      return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
     }
   }
 }

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -58,7 +59,7 @@ class RefundController {
           "An admin approves or rejects it. The amount cannot be larger than what is left of the "
               + "payment.")
   @Problems({"not_found", "not_refundable", "refund_already_requested"})
-  RefundRequestView requestRefund(@Valid @RequestBody NewRefundRequest body, Caller caller) {
+  RefundRequestView requestRefund(@Valid @RequestBody Wish body, Caller caller) {
     return RefundRequestView.of(
         refunds.request(
             caller.userId(), body.transactionId(), body.amount(), body.reason().strip()));
@@ -136,7 +137,7 @@ class RefundController {
         RefundRequest::id);
   }
 
-  record NewRefundRequest(
+  record Wish(
       @Schema(example = "in_1TbQ2c") @NotBlank String transactionId,
       @Schema(
               description =
@@ -158,4 +159,37 @@ class RefundController {
   record Rejection(
       @Schema(example = "It was used for the whole month.") @NotBlank @Size(max = MAX_TEXT)
           String note) {}
+
+  /** A refund request in the API. */
+  record RefundRequestView(
+      @Schema(example = "in_1TbQ2c-1") String id,
+      @Schema(example = "in_1TbQ2c") String transactionId,
+      String userId,
+      @Schema(description = "In the currency's minor unit", example = "2900") long amount,
+      @Schema(example = "usd") String currency,
+      @Schema(example = "Bought by mistake") String reason,
+      @Schema(
+              description = "approved: until Stripe confirms or refuses the refund",
+              allowableValues = {"requested", "rejected", "approved", "refunded", "failed"})
+          String status,
+      Instant createdAt,
+      @Nullable Instant decidedAt,
+      @Nullable String note,
+      @Schema(description = "The transaction of the refund") @Nullable String refundId) {
+
+    static RefundRequestView of(RefundRequest request) {
+      return new RefundRequestView(
+          request.id(),
+          request.transactionId(),
+          request.userId(),
+          request.amount(),
+          request.currency(),
+          request.reason(),
+          request.status(),
+          request.createdAt(),
+          request.decidedAt(),
+          request.note(),
+          request.refundId());
+    }
+  }
 }

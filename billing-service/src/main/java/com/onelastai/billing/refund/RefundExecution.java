@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries out approved refunds at Stripe. Every step is idempotent: Stripe makes one refund per
- * request, however often it is asked.
+ * request, however often it is called.
  */
 @Component
 class RefundExecution implements StripeEventHandler, UserDataHolder {
 
   private static final Logger log = LoggerFactory.getLogger(RefundExecution.class);
 
-  /** Younger ones are still being carried out by the request that approved them. */
+  /** The approving request itself still works on younger ones. */
   private static final Duration AGE = Duration.ofMinutes(1);
 
   private final RefundRequests requests;
@@ -117,14 +117,14 @@ class RefundExecution implements StripeEventHandler, UserDataHolder {
     }
   }
 
-  /** Carries out approved refunds that a crash, or Stripe being away, interrupted. */
+  /** Carries out approved refunds that a crash, or an outage of Stripe interrupted. */
   @ClusterJob(name = "refunds", every = "${onelastai.refunds.sweep-every}", atMost = "1h")
   void sweep() {
-    for (RefundRequest left : requests.left(clock.instant().minus(AGE))) {
+    for (RefundRequest pending : requests.pending(clock.instant().minus(AGE))) {
       try {
-        carryOut(left);
+        carryOut(pending);
       } catch (RuntimeException failure) {
-        log.warn("Refund {} failed and is retried: {}", left.id(), failure.getMessage());
+        log.warn("Refund {} failed and is retried: {}", pending.id(), failure.getMessage());
       }
     }
   }

@@ -67,7 +67,7 @@ class RefundService {
   }
 
   RefundRequest approve(String id, String admin, @Nullable String note, boolean endSubscription) {
-    requireLeft(id);
+    requireRefundable(id);
     RefundRequest approved =
         decide(
             id,
@@ -88,7 +88,7 @@ class RefundService {
   }
 
   /** A change of plan may have reduced what can be refunded since the request. */
-  private void requireLeft(String id) {
+  private void requireRefundable(String id) {
     boolean tooMuch =
         requests.find(id).filter(request -> request.amount() > left(request)).isPresent();
     // Read the request again: an admin who approves it at the same time reduces it as well.
@@ -98,7 +98,7 @@ class RefundService {
             .filter(now -> now.status().equals(RefundRequest.REQUESTED))
             .isPresent()) {
       throw new ApiException(
-          HttpStatus.CONFLICT, "not_refundable", "Less of the payment is left than this amount.");
+          HttpStatus.CONFLICT, "not_refundable", "The amount is larger than what can be refunded.");
     }
   }
 
@@ -136,9 +136,7 @@ class RefundService {
     }
     if (amount != null && amount > left) {
       throw ApiException.invalid(
-          List.of(
-              new FieldProblem(
-                  "amount", "too_large", "must not be larger than what is left: " + left)));
+          List.of(new FieldProblem("amount", "too_large", "must be at most " + left)));
     }
     return amount == null ? left : amount;
   }
@@ -147,7 +145,7 @@ class RefundService {
     return new ApiException(
         HttpStatus.CONFLICT,
         "refund_already_requested",
-        "A refund of this payment is requested already.");
+        "A refund of this payment has already been requested.");
   }
 
   /**

@@ -6,13 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who buys what. It is written into the metadata of Stripe's objects, which is how we know what
- * they are about when Stripe tells of them.
+ * Who buys what. It is stored in the metadata of Stripe's objects, so that their events can be
+ * assigned to a user and a plan.
  *
- * @param agentId null unless it is for one agent alone
+ * @param agentId null unless it is for a single agent
  * @param period daily, weekly, monthly or yearly
  * @param couponCode null if no coupon is used
- * @param reservation of a use of the coupon; null if no coupon is used
+ * @param reservation the id of the redemption; null if no coupon is used
  */
 public record Purchase(
     String userId,
@@ -22,7 +22,7 @@ public record Purchase(
     @Nullable String couponCode,
     @Nullable String reservation) {
 
-  /** The same with a use of a coupon. */
+  /** The same purchase with a redemption of a coupon. */
   public Purchase with(@Nullable String code, @Nullable String use) {
     return new Purchase(userId, planId, agentId, period, code, use);
   }

@@ -43,24 +43,25 @@ public class StripeCheckouts {
     return open(params.build());
   }
 
-  /** A page on which a card is left for later. */
+  /** Creates a page on which the customer saves a card. */
   public StripeCheckout createForCard(String customerId, String successUrl, String cancelUrl) {
     return open(
         page(customerId, successUrl, cancelUrl).setMode(SessionCreateParams.Mode.SETUP).build());
   }
 
   /**
-   * Closes the page if it is still open, and says how it stands then: {@code expired}, or {@code
-   * complete} if somebody paid meanwhile.
+   * Closes the page if it is still open. Its status is then {@code expired}, or {@code complete} if
+   * the buyer has paid in the meantime.
    */
   public StripeCheckout expire(String checkoutId) {
     try {
       return StripeCheckout.of(
-          calls.act((stripe, options) -> stripe.checkout().sessions().expire(checkoutId, options)));
+          calls.execute(
+              (stripe, options) -> stripe.checkout().sessions().expire(checkoutId, options)));
     } catch (StripeRefusal e) {
-      // It was not open any more.
+      // The page was no longer open.
       return StripeCheckout.of(
-          calls.ask(stripe -> stripe.checkout().sessions().retrieve(checkoutId)));
+          calls.query(stripe -> stripe.checkout().sessions().retrieve(checkoutId)));
     }
   }
 
@@ -75,16 +76,16 @@ public class StripeCheckouts {
 
   private StripeCheckout open(SessionCreateParams params) {
     Session session =
-        calls.act((stripe, options) -> stripe.checkout().sessions().create(params, options));
+        calls.execute((stripe, options) -> stripe.checkout().sessions().create(params, options));
     return StripeCheckout.of(session);
   }
 
   /**
-   * What a buyer is asked to pay for.
+   * A page on which a buyer pays for a subscription.
    *
-   * @param discountId of a discount at Stripe; null if there is none
+   * @param discountId the id of a discount at Stripe; null if there is none
    * @param trialDays 0 if there is no trial
-   * @param expiresAt when the page closes; Stripe takes 30 minutes to 24 hours from now
+   * @param expiresAt when the page closes, 30 minutes to 24 hours from now
    */
   public record NewCheckout(
       String customerId,

@@ -25,11 +25,11 @@ public class StripeSubscriptions {
     this.clock = clock;
   }
 
-  /** Empty if Stripe knows none. */
+  /** Empty if Stripe does not know the subscription. */
   public Optional<StripeResponse<StripeSubscription>> find(String subscriptionId) {
     try {
       return Optional.of(
-          current(calls.ask(stripe -> stripe.subscriptions().retrieve(subscriptionId))));
+          current(calls.query(stripe -> stripe.subscriptions().retrieve(subscriptionId))));
     } catch (StripeRefusal e) {
       if (e.isNotFound()) {
         return Optional.empty();
@@ -39,10 +39,10 @@ public class StripeSubscriptions {
   }
 
   /**
-   * Charges the customer's default card at once. 402 if it is declined or there is none, and
-   * nothing is made.
+   * Charges the customer's default card at once. Throws 402 and creates nothing if the charge is
+   * declined or there is no card.
    *
-   * @param idempotencyKey the same for the same try
+   * @param idempotencyKey the same for retries of an attempt
    */
   public StripeResponse<StripeSubscription> create(
       String customerId,
@@ -68,7 +68,7 @@ public class StripeSubscriptions {
     }
     try {
       return current(
-          calls.act(
+          calls.execute(
               idempotencyKey,
               (stripe, options) -> stripe.subscriptions().create(params.build(), options)));
     } catch (StripeRefusal e) {
@@ -76,35 +76,36 @@ public class StripeSubscriptions {
     }
   }
 
-  /** 409 if it has ended. */
+  /** Throws 409 if it has ended. */
   public StripeResponse<StripeSubscription> setAutoRenew(String subscriptionId, boolean autoRenew) {
     return update(
         subscriptionId,
         SubscriptionUpdateParams.builder().setCancelAtPeriodEnd(!autoRenew).build());
   }
 
-  /** Renews from this card, whatever the customer's default is. 409 if it has ended. */
+  /** Charges renewals to this card instead of the default. Throws 409 if it has ended. */
   public void chargeTo(String subscriptionId, String paymentMethodId) {
     update(
         subscriptionId,
         SubscriptionUpdateParams.builder().setDefaultPaymentMethod(paymentMethodId).build());
   }
 
-  /** As it is if it has ended already. */
+  /** Does nothing if it has ended already. */
   public StripeResponse<StripeSubscription> cancelNow(String subscriptionId) {
     try {
       return current(
-          calls.act((stripe, options) -> stripe.subscriptions().cancel(subscriptionId, options)));
+          calls.execute(
+              (stripe, options) -> stripe.subscriptions().cancel(subscriptionId, options)));
     } catch (StripeRefusal e) {
       return find(subscriptionId).filter(StripeSubscriptions::hasEnded).orElseThrow(() -> e);
     }
   }
 
-  /** 402 if a charge that it brings is declined; 409 if it has ended. */
+  /** Throws 402 if a resulting charge is declined; 409 if it has ended. */
   StripeResponse<StripeSubscription> update(String id, SubscriptionUpdateParams params) {
     try {
       return current(
-          calls.act((stripe, options) -> stripe.subscriptions().update(id, params, options)));
+          calls.execute((stripe, options) -> stripe.subscriptions().update(id, params, options)));
     } catch (StripeRefusal e) {
       if (find(id).filter(StripeSubscriptions::hasEnded).isPresent()) {
         throw ended(e);

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether somebody may talk to an agent, and why. */
+/** Whether a user may talk to an agent, and why. */
 record AgentAccess(
     @Schema(example = "einstein") String agentId,
     boolean allowed,
@@ -32,7 +32,7 @@ record AgentAccess(
   }
 
   /**
-   * @param owned all that they ever subscribed to
+   * @param owned all subscriptions of the user, live or ended
    */
   static AgentAccess of(String agentId, List<Subscription> owned, Instant now) {
     return owned.stream()

@@ -16,17 +16,17 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Service;
 
 /**
- * Checks subscriptions whose time is over although no webhook said so. Stripe is asked, and its
- * clock decides: nothing is guessed while it is away. Access ends by itself in the meantime.
+ * Checks subscriptions at Stripe that are overdue without a webhook. Stripe's clock decides, so
+ * nothing changes while Stripe is unavailable. Access ends by itself in the meantime.
  */
 @Service
 class Deadlines {
 
   /** How late Stripe may be with a renewal or an end. */
-  private static final Duration LATENESS = Duration.ofMinutes(10);
+  private static final Duration TOLERANCE = Duration.ofMinutes(10);
 
-  /** After this time a run leaves the rest to the next one. Stripe may be slow. */
-  private static final Duration RUN = Duration.ofMinutes(2);
+  /** The longest run, as Stripe may be slow. The next run continues. */
+  private static final Duration MAX_RUN = Duration.ofMinutes(2);
 
   private final SubscriptionDocuments documents;
   private final Subscriptions subscriptions;
@@ -55,7 +55,7 @@ class Deadlines {
     endUnpaid();
   }
 
-  /** Subscriptions whose period is over and whose next one is unknown. */
+  /** Checks subscriptions whose period is over and whose renewal is unknown. */
   void checkPeriods() {
     Criteria over =
         where("status")
@@ -65,7 +65,7 @@ class Deadlines {
     periodsFrom = process(over, periodsFrom, this::checkPeriod);
   }
 
-  /** Subscriptions that were not paid before the end of the grace period. */
+  /** Cancels subscriptions that were not paid within the grace period. */
   void endUnpaid() {
     Criteria over =
         where("status")
@@ -76,7 +76,7 @@ class Deadlines {
   }
 
   private String process(Criteria criteria, String from, Consumer<Subscription> step) {
-    Instant end = clock.instant().plus(RUN);
+    Instant end = clock.instant().plus(MAX_RUN);
     String next = from;
     do {
       next = documents.forPage(criteria, next, step);
@@ -91,7 +91,7 @@ class Deadlines {
     } else if (isOverdue(answer) && answer.object().cancelAtPeriodEnd()) {
       subscriptions.apply(stripe.cancelNow(one.id()), "period_ended");
     } else {
-      subscriptions.apply(fact(answer));
+      subscriptions.apply(snapshot(answer));
     }
   }
 
@@ -103,7 +103,7 @@ class Deadlines {
     }
     boolean over =
         subscriptions
-            .apply(fact(answer))
+            .apply(snapshot(answer))
             .filter(now -> now.is(SubscriptionStatus.PAST_DUE))
             .filter(now -> !answer.asOf().isBefore(now.accessUntil()))
             .isPresent();
@@ -112,16 +112,16 @@ class Deadlines {
     }
   }
 
-  private static StripeSnapshot fact(StripeResponse<StripeSubscription> answer) {
-    StripeSnapshot fact = StripeSnapshot.of(answer, "checked_at_stripe");
-    return isOverdue(answer) ? fact.asOverdue() : fact;
+  private static StripeSnapshot snapshot(StripeResponse<StripeSubscription> answer) {
+    StripeSnapshot snapshot = StripeSnapshot.of(answer, "checked_at_stripe");
+    return isOverdue(answer) ? snapshot.asOverdue() : snapshot;
   }
 
   /** Whether the period is over by Stripe's own clock. */
   private static boolean isOverdue(StripeResponse<StripeSubscription> answer) {
     StripeSubscription state = answer.object();
     return SubscriptionProjection.isPaid(state.status())
-        && !answer.asOf().isBefore(state.periodEnd().plus(LATENESS));
+        && !answer.asOf().isBefore(state.periodEnd().plus(TOLERANCE));
   }
 
   private StripeSnapshot overdue(Subscription one) {

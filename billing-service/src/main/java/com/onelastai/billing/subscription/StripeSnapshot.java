@@ -9,25 +9,26 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How a subscription was at Stripe once.
+ * The state of a subscription at Stripe at some time.
  *
- * @param overdue whether its period was over by then, which Stripe had not seen to yet
- * @param cause what told it, for the history
+ * @param overdue whether its period was over and Stripe had not renewed it yet
+ * @param cause the cause of the change, for the history
  */
 record StripeSnapshot(StripeSubscription state, StripeVersion seen, boolean overdue, String cause) {
 
   private static final Set<String> NEVER_PAID = Set.of("incomplete", "incomplete_expired");
 
   static StripeSnapshot of(StripeEvent event, StripeSubscription state) {
-    StripeVersion seen = StripeVersion.inEvent(event.createdAt(), event.type(), event.id());
+    StripeVersion seen = StripeVersion.ofEvent(event.createdAt(), event.type(), event.id());
     return new StripeSnapshot(state, seen, false, event.type());
   }
 
   static StripeSnapshot of(StripeResponse<StripeSubscription> answer, String cause) {
-    return new StripeSnapshot(answer.object(), StripeVersion.inAnswer(answer.asOf()), false, cause);
+    return new StripeSnapshot(
+        answer.object(), StripeVersion.ofResponse(answer.asOf()), false, cause);
   }
 
-  /** It ended without Stripe's telling, which does not know it any more. */
+  /** A subscription that Stripe no longer knows has ended. */
   static StripeSnapshot gone(StripeSubscription last, Instant now) {
     StripeSubscription ended =
         new StripeSubscription(
@@ -46,16 +47,16 @@ record StripeSnapshot(StripeSubscription state, StripeVersion seen, boolean over
             null,
             last.latestInvoiceId(),
             last.purchase());
-    return new StripeSnapshot(ended, StripeVersion.inAnswer(now), false, "unknown_at_stripe");
+    return new StripeSnapshot(ended, StripeVersion.ofResponse(now), false, "unknown_at_stripe");
   }
 
   StripeSnapshot asOverdue() {
     return new StripeSnapshot(state, seen, true, "period_ended_unpaid");
   }
 
-  /** The same subscription as Stripe shows it now, which it did not say before the known. */
-  StripeSnapshot settledBy(StripeResponse<StripeSubscription> answer, StripeVersion known) {
-    StripeVersion latest = StripeVersion.inAnswer(answer.asOf()).orLater(known).orLater(seen);
+  /** The current state from Stripe, with a version that is not older than both snapshots. */
+  StripeSnapshot resolvedBy(StripeResponse<StripeSubscription> answer, StripeVersion stored) {
+    StripeVersion latest = StripeVersion.ofResponse(answer.asOf()).orLater(stored).orLater(seen);
     return new StripeSnapshot(answer.object(), latest, false, cause);
   }
 

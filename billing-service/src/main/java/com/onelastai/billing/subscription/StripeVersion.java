@@ -5,27 +5,27 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which state of an object at Stripe is known, by the order in which Stripe made them.
+ * The position of a snapshot in the order of the changes at Stripe.
  *
  * @param at to the second, by Stripe's clock
- * @param rank among those of a second
- * @param eventId null if it is of an answer to a call
+ * @param rank the order within a second
+ * @param eventId null if it is from a response
  */
 public record StripeVersion(Instant at, int rank, @Nullable String eventId)
     implements Comparable<StripeVersion> {
 
-  private static final int ANSWER = 0;
+  private static final int RESPONSE = 0;
 
   private static final Comparator<StripeVersion> ORDER =
       Comparator.comparing(StripeVersion::at)
           .thenComparingInt(StripeVersion::rank)
           .thenComparing(StripeVersion::eventId, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-  static StripeVersion inAnswer(Instant asOf) {
-    return new StripeVersion(asOf, ANSWER, null);
+  static StripeVersion ofResponse(Instant asOf) {
+    return new StripeVersion(asOf, RESPONSE, null);
   }
 
-  static StripeVersion inEvent(Instant at, String type, String eventId) {
+  static StripeVersion ofEvent(Instant at, String type, String eventId) {
     int rank =
         switch (type.substring(type.lastIndexOf('.') + 1)) {
           case "created" -> 1;
@@ -40,13 +40,15 @@ public record StripeVersion(Instant at, int rank, @Nullable String eventId)
   }
 
   /**
-   * Whether it cannot be told which of the two Stripe made first. An answer is older than an event
-   * of its second if it was there first, since what it tells is what made the event.
+   * Whether the times do not show which of the two is newer. For example, a subscription was
+   * updated and read within one second: if the event is stored, the response may be older or newer.
+   * A stored response is always older than an event of its second, as a change after the response
+   * caused the event.
    */
-  boolean cannotBeOrderedAfter(StripeVersion known) {
-    return at.equals(known.at)
-        && known.isEvent()
-        && (eventId == null || rank == known.rank && !eventId.equals(known.eventId));
+  boolean cannotBeOrderedAfter(StripeVersion stored) {
+    return at.equals(stored.at)
+        && stored.isEvent()
+        && (eventId == null || rank == stored.rank && !eventId.equals(stored.eventId));
   }
 
   StripeVersion orLater(StripeVersion other) {

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Stripe told of a subscription, as far as it matters. It is the same in whatever order it was
- * told, and however often.
+ * The projection of Stripe's snapshots of a subscription. It does not depend on the order of the
+ * snapshots or on duplicates.
  *
- * @param latest the latest state; one that has ended is later than any that has not
- * @param seen which state that is
- * @param overdue whether the latest state's period was over, which Stripe had not seen to
- * @param paid the latest state in which nothing was owed; null if there was none
- * @param unpaid the periods that are owed since then, the oldest first
+ * @param latest the latest state; an ended one is always later than a live one
+ * @param seen the version of the latest state
+ * @param overdue whether the latest state's period was over and Stripe had not renewed it
+ * @param paid the latest version without debt; null if there was none
+ * @param unpaid the unpaid periods since then, oldest first
  */
 public record SubscriptionProjection(
     StripeSubscription latest,
@@ -29,35 +29,39 @@ public record SubscriptionProjection(
 
   private static final Set<String> PAID = Set.of("trialing", "active");
 
-  /** A period that is not paid, and the latest state that says so. */
+  /** An unpaid period, and the latest version in which it was unpaid. */
   public record Unpaid(Instant since, StripeVersion seen) {}
 
-  static SubscriptionProjection of(StripeSnapshot fact) {
-    return new SubscriptionProjection(fact.state(), fact.seen(), fact.overdue(), null, List.of())
-        .with(fact);
+  static SubscriptionProjection of(StripeSnapshot snapshot) {
+    return new SubscriptionProjection(
+            snapshot.state(), snapshot.seen(), snapshot.overdue(), null, List.of())
+        .with(snapshot);
   }
 
-  /** Whether this is the very event that told the latest state. */
-  boolean isOf(StripeSnapshot fact) {
-    return fact.seen().isEvent() && fact.seen().equals(seen);
+  /** Whether the latest state is from this event. */
+  boolean isOf(StripeSnapshot snapshot) {
+    return snapshot.seen().isEvent() && snapshot.seen().equals(seen);
   }
 
-  /** Whether it takes a look at Stripe to know which is later. */
-  boolean cannotOrder(StripeSnapshot fact) {
-    return hasEnded(fact.state()) == hasEnded()
-        && fact.seen().cannotBeOrderedAfter(seen)
-        && !fact.state().equals(latest);
+  /** Whether only Stripe can show which state is newer. */
+  boolean cannotOrder(StripeSnapshot snapshot) {
+    return hasEnded(snapshot.state()) == hasEnded()
+        && snapshot.seen().cannotBeOrderedAfter(seen)
+        && !snapshot.state().equals(latest);
   }
 
-  SubscriptionProjection with(StripeSnapshot fact) {
+  SubscriptionProjection with(StripeSnapshot snapshot) {
     StripeVersion newPaid =
-        isPaid(fact) && (paid == null || isLater(fact.seen(), paid)) ? fact.seen() : paid;
-    List<Unpaid> newUnpaid = isUnpaid(fact) ? plus(fact) : unpaid;
-    List<Unpaid> owed =
+        isPaid(snapshot) && (paid == null || isLater(snapshot.seen(), paid))
+            ? snapshot.seen()
+            : paid;
+    List<Unpaid> newUnpaid = isUnpaid(snapshot) ? plus(snapshot) : unpaid;
+    List<Unpaid> stillUnpaid =
         newUnpaid.stream().filter(p -> newPaid == null || isLater(p.seen(), newPaid)).toList();
-    return isAfterLatest(fact)
-        ? new SubscriptionProjection(fact.state(), fact.seen(), fact.overdue(), newPaid, owed)
-        : new SubscriptionProjection(latest, seen, overdue, newPaid, owed);
+    return isAfterLatest(snapshot)
+        ? new SubscriptionProjection(
+            snapshot.state(), snapshot.seen(), snapshot.overdue(), newPaid, stillUnpaid)
+        : new SubscriptionProjection(latest, seen, overdue, newPaid, stillUnpaid);
   }
 
   Purchase purchase() {
@@ -72,7 +76,7 @@ public record SubscriptionProjection(
     return !hasEnded() && (overdue || !isPaid(latest.status()));
   }
 
-  /** Null if nothing is owed. */
+  /** Null if everything is paid. */
   @Nullable Instant unpaidSince() {
     Instant ofLatest = isUnpaid() ? unpaidSince(latest, overdue) : null;
     return Stream.concat(unpaid.stream().map(Unpaid::since), Stream.ofNullable(ofLatest))
@@ -80,19 +84,19 @@ public record SubscriptionProjection(
         .orElse(null);
   }
 
-  private boolean isAfterLatest(StripeSnapshot fact) {
-    return hasEnded(fact.state()) == hasEnded()
-        ? fact.seen().compareTo(seen) >= 0
-        : hasEnded(fact.state());
+  private boolean isAfterLatest(StripeSnapshot snapshot) {
+    return hasEnded(snapshot.state()) == hasEnded()
+        ? snapshot.seen().compareTo(seen) >= 0
+        : hasEnded(snapshot.state());
   }
 
-  private List<Unpaid> plus(StripeSnapshot fact) {
-    Instant since = unpaidSince(fact.state(), fact.overdue());
+  private List<Unpaid> plus(StripeSnapshot snapshot) {
+    Instant since = unpaidSince(snapshot.state(), snapshot.overdue());
     StripeVersion last =
         unpaid.stream()
             .filter(period -> period.since().equals(since))
             .map(Unpaid::seen)
-            .reduce(fact.seen(), StripeVersion::orLater);
+            .reduce(snapshot.seen(), StripeVersion::orLater);
     return Stream.concat(
             unpaid.stream().filter(period -> !period.since().equals(since)),
             Stream.of(new Unpaid(since, last)))
@@ -108,12 +112,12 @@ public record SubscriptionProjection(
     return PAID.contains(status);
   }
 
-  private static boolean isPaid(StripeSnapshot fact) {
-    return isPaid(fact.state().status()) && !fact.overdue();
+  private static boolean isPaid(StripeSnapshot snapshot) {
+    return isPaid(snapshot.state().status()) && !snapshot.overdue();
   }
 
-  private static boolean isUnpaid(StripeSnapshot fact) {
-    return !hasEnded(fact.state()) && !isPaid(fact);
+  private static boolean isUnpaid(StripeSnapshot snapshot) {
+    return !hasEnded(snapshot.state()) && !isPaid(snapshot);
   }
 
   private static Instant unpaidSince(StripeSubscription state, boolean overdue) {

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a subscription is. */
+/** The status of a subscription. */
 public enum SubscriptionStatus {
-  /** It opens what it is for, and nothing was paid yet. */
+  /** It gives access during a free trial. */
   TRIALING,
   ACTIVE,
-  /** The period is not paid. It still opens what it is for, for a while. */
+  /** The period is unpaid. Access continues for the grace period. */
   PAST_DUE,
-  /** Ended before what was paid for was over. */
+  /** Ended before the end of the paid period. */
   CANCELED,
-  /** Its time ran out. */
+  /** Ended at the end of the period, or unpaid. */
   EXPIRED;
 
   public String word() {
@@ -24,7 +24,7 @@ public enum SubscriptionStatus {
     return this != CANCELED && this != EXPIRED;
   }
 
-  /** The words of those that are. */
+  /** The stored names of the live ones. */
   static List<String> live() {
     return Arrays.stream(values())
         .filter(SubscriptionStatus::isLive)

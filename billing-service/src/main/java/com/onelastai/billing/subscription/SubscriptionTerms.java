@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from what is known of a subscription. */
+/** Computes a subscription from its projection. */
 final class SubscriptionTerms {
 
   private static final String PAYMENT_FAILED = "payment_failed";
 
-  private final SubscriptionProjection known;
+  private final SubscriptionProjection projection;
   private final StripeSubscription latest;
   private final Duration grace;
   private final @Nullable Instant unpaidSince;
 
   /**
-   * @param longestGrace nobody gets more of it than the period lasts, or paying late would be the
-   *     cheapest way to have a day
+   * @param longestGrace the grace period, at most as long as a period; otherwise paying late would
+   *     be the cheapest way to get a day
    */
-  SubscriptionTerms(SubscriptionProjection known, Duration longestGrace) {
-    this.known = known;
-    this.latest = known.latest();
+  SubscriptionTerms(SubscriptionProjection projection, Duration longestGrace) {
+    this.projection = projection;
+    this.latest = projection.latest();
     Duration period = Duration.between(latest.periodStart(), latest.periodEnd());
     this.grace = period.compareTo(longestGrace) < 0 ? period : longestGrace;
-    this.unpaidSince = known.unpaidSince();
+    this.unpaidSince = projection.unpaidSince();
   }
 
   /**
-   * @param agents that it opens; null if all
+   * @param agents the included agents; null for all
    * @param before null if it is new
    */
   Subscription subscription(@Nullable List<String> agents, @Nullable Subscription before) {
-    Purchase purchase = known.purchase();
+    Purchase purchase = projection.purchase();
     SubscriptionStatus status = status();
     return SubscriptionBuilder.builder()
         .id(latest.id())
@@ -52,11 +52,11 @@ final class SubscriptionTerms {
         .accessUntil(accessUntil())
         .autoRenew(status.isLive() && !latest.cancelAtPeriodEnd())
         .trialEnd(latest.trialEnd())
-        .endedAt(known.hasEnded() ? endedAt() : null)
+        .endedAt(projection.hasEnded() ? endedAt() : null)
         .couponCode(purchase.couponCode())
         .stripeSubscriptionId(latest.id())
         .stripeCustomerId(latest.customerId())
-        .stripe(known)
+        .stripe(projection)
         .remindersSent(
             before == null || status != SubscriptionStatus.PAST_DUE ? 0 : before.remindersSent())
         .history(before == null ? List.of() : before.history())
@@ -65,10 +65,10 @@ final class SubscriptionTerms {
   }
 
   private SubscriptionStatus status() {
-    if (known.hasEnded()) {
-      return ranOut() ? SubscriptionStatus.EXPIRED : SubscriptionStatus.CANCELED;
+    if (projection.hasEnded()) {
+      return hasExpired() ? SubscriptionStatus.EXPIRED : SubscriptionStatus.CANCELED;
     }
-    if (known.isUnpaid()) {
+    if (projection.isUnpaid()) {
       return SubscriptionStatus.PAST_DUE;
     }
     return latest.status().equals(SubscriptionStatus.TRIALING.word())
@@ -76,7 +76,7 @@ final class SubscriptionTerms {
         : SubscriptionStatus.ACTIVE;
   }
 
-  private boolean ranOut() {
+  private boolean hasExpired() {
     return failedToPay()
         || !endedAt().isBefore(latest.periodEnd())
         || unpaidSince != null && !endedAt().isBefore(unpaidSince.plus(grace));
@@ -87,7 +87,7 @@ final class SubscriptionTerms {
   }
 
   private Instant endedAt() {
-    return Objects.requireNonNullElse(latest.endedAt(), known.seen().at());
+    return Objects.requireNonNullElse(latest.endedAt(), projection.seen().at());
   }
 
   private Instant expiryDate() {
@@ -98,11 +98,12 @@ final class SubscriptionTerms {
   }
 
   private Instant accessUntil() {
-    if (known.hasEnded()) {
+    if (projection.hasEnded()) {
       return endedAt();
     }
-    // Stripe charges a renewal about an hour after the period began, and some pay late.
-    return known.isUnpaid() || !latest.cancelAtPeriodEnd()
+    // Stripe charges a renewal about an hour after the start of the period, and some users pay
+    // late.
+    return projection.isUnpaid() || !latest.cancelAtPeriodEnd()
         ? expiryDate().plus(grace)
         : expiryDate();
   }

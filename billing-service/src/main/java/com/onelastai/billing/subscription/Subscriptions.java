@@ -24,11 +24,11 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Service;
 
-/** Who subscribed to what, as Stripe tells it; there is no other way in than {@code apply}. */
+/** The subscriptions as a projection of Stripe's events and responses. */
 @Service
 public class Subscriptions implements StripeEventHandler {
 
-  /** Each is another writer that came first. */
+  /** Attempts of the optimistic lock. */
   private static final int TRIES = 50;
 
   private static final int MANY = 1_000;
@@ -72,13 +72,13 @@ public class Subscriptions implements StripeEventHandler {
   }
 
   /**
-   * Takes in what Stripe answered to a call of ours.
+   * Applies the response to a call.
    *
    * @param cause such as {@code canceled_by_user}, for the history
-   * @return what is known then; 404 if it is nobody's
+   * @return the stored subscription; throws 404 if there is none
    */
-  public Subscription apply(StripeResponse<StripeSubscription> seen, String cause) {
-    return apply(StripeSnapshot.of(seen, cause))
+  public Subscription apply(StripeResponse<StripeSubscription> response, String cause) {
+    return apply(StripeSnapshot.of(response, cause))
         .orElseThrow(() -> ApiException.notFound("subscription"));
   }
 
@@ -86,7 +86,7 @@ public class Subscriptions implements StripeEventHandler {
     return Optional.ofNullable(documents.find(id));
   }
 
-  /** The live one of a user for an agent alone, or (null) for a plan. */
+  /** The live subscription of a user to a single agent, or to a plan if the agent is null. */
   public Optional<Subscription> live(String userId, @Nullable String agentId) {
     Criteria live =
         where("userId")
@@ -98,81 +98,82 @@ public class Subscriptions implements StripeEventHandler {
     return documents.find(live, NEWEST_FIRST, 1).stream().findFirst();
   }
 
-  /** All that ever were, the newest first. */
+  /** All subscriptions, live or ended, newest first. */
   public List<Subscription> ofUser(String userId) {
     return documents.find(where("userId").is(userId), NEWEST_FIRST, MANY);
   }
 
-  /** Empty if there is no such subscription, and the fact makes none. */
-  Optional<Subscription> apply(StripeSnapshot fact) {
-    String dropped = dropped(fact);
+  /** Empty if the snapshot is dropped and no subscription is stored. */
+  Optional<Subscription> apply(StripeSnapshot snapshot) {
+    String dropped = dropped(snapshot);
     if (dropped != null) {
       meters.counter("billing.subscription.facts.dropped", "reason", dropped).increment();
-      return find(fact.state().id());
+      return find(snapshot.state().id());
     }
-    return OptimisticRetry.retry(TRIES, () -> attempt(fact));
+    return OptimisticRetry.retry(TRIES, () -> attempt(snapshot));
   }
 
-  private Optional<Subscription> attempt(StripeSnapshot fact) {
-    Subscription before = documents.find(fact.state().id());
-    SubscriptionProjection known =
-        before == null ? SubscriptionProjection.of(fact) : next(before.stripe(), fact);
-    if (before != null && known.equals(before.stripe())) {
+  private Optional<Subscription> attempt(StripeSnapshot snapshot) {
+    Subscription before = documents.find(snapshot.state().id());
+    SubscriptionProjection projection =
+        before == null ? SubscriptionProjection.of(snapshot) : next(before.stripe(), snapshot);
+    if (before != null && projection.equals(before.stripe())) {
       return Optional.of(before);
     }
     Subscription after =
-        new SubscriptionTerms(known, grace).subscription(agents(known.purchase(), before), before);
-    OptimisticRetry.require(write(new Transition(before, after), fact), after.id());
-    return before == null && isErased(fact) ? forget(fact) : find(after.id());
+        new SubscriptionTerms(projection, grace)
+            .subscription(agents(projection.purchase(), before), before);
+    OptimisticRetry.require(write(new Transition(before, after), snapshot), after.id());
+    return before == null && isErased(snapshot) ? deleteErased(snapshot) : find(after.id());
   }
 
-  private @Nullable String dropped(StripeSnapshot fact) {
-    if (!fact.isOurs()) {
+  private @Nullable String dropped(StripeSnapshot snapshot) {
+    if (!snapshot.isOurs()) {
       return "not_ours";
     }
-    if (fact.neverPaid()) {
+    if (snapshot.neverPaid()) {
       return "never_paid";
     }
-    return isErased(fact) ? "user_erased" : null;
+    return isErased(snapshot) ? "user_erased" : null;
   }
 
-  private SubscriptionProjection next(SubscriptionProjection known, StripeSnapshot fact) {
-    if (known.isOf(fact)) {
-      return known;
+  private SubscriptionProjection next(SubscriptionProjection stored, StripeSnapshot snapshot) {
+    if (stored.isOf(snapshot)) {
+      return stored;
     }
-    if (!known.cannotOrder(fact)) {
-      return known.with(fact);
+    if (!stored.cannotOrder(snapshot)) {
+      return stored.with(snapshot);
     }
-    return known.with(
+    return stored.with(
         stripe
-            .find(fact.state().id())
-            .filter(answer -> answer.object().purchase() != null)
-            .map(answer -> fact.settledBy(answer, known.seen()))
-            .orElse(fact));
+            .find(snapshot.state().id())
+            .filter(response -> response.object().purchase() != null)
+            .map(response -> snapshot.resolvedBy(response, stored.seen()))
+            .orElse(snapshot));
   }
 
-  private boolean write(Transition transition, StripeSnapshot fact) {
+  private boolean write(Transition transition, StripeSnapshot snapshot) {
     Subscription before = transition.before();
     Subscription after = transition.after();
     String from = before == null ? null : before.status();
     Change change =
         transition.isVisible()
-            ? new Change(fact.seen().at(), from, after.status(), fact.cause())
+            ? new Change(snapshot.seen().at(), from, after.status(), snapshot.cause())
             : null;
     return documents.write(after, change, transition.events());
   }
 
-  private boolean isErased(StripeSnapshot fact) {
-    return !erased.among(Set.of(fact.purchase().userId())).isEmpty();
+  private boolean isErased(StripeSnapshot snapshot) {
+    return !erased.among(Set.of(snapshot.purchase().userId())).isEmpty();
   }
 
-  /** Who is erased while this is written is looked for before it is there. */
-  private Optional<Subscription> forget(StripeSnapshot fact) {
-    documents.erase(fact.purchase().userId());
+  /** Deletes the insert of a user who was erased after our check. */
+  private Optional<Subscription> deleteErased(StripeSnapshot snapshot) {
+    documents.erase(snapshot.purchase().userId());
     return Optional.empty();
   }
 
-  /** What a plan opens when it is bought stays with it. */
+  /** A subscription includes the agents of its plan at the time of the purchase. */
   private @Nullable List<String> agents(Purchase purchase, @Nullable Subscription before) {
     String agentId = purchase.agentId();
     if (agentId != null) {

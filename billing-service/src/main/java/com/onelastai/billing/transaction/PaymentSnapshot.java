@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * An invoice at some point in time.
+ * The state of an invoice at some time.
  *
- * @param userId null if the user is erased: the payment stays in the books without them
+ * @param userId null if the user is erased; the payment stays in the books
  */
 record PaymentSnapshot(
     StripeInvoice invoice,
@@ -31,7 +31,7 @@ record PaymentSnapshot(
   }
 
   /**
-   * The update that this makes to the payment; null if none.
+   * The update of the stored payment; null if nothing changes.
    *
    * @param before null if the payment is not stored yet
    */
@@ -81,5 +81,44 @@ record PaymentSnapshot(
 
   private boolean isEarlier(@Nullable Instant known) {
     return known == null || seen.at().isBefore(known);
+  }
+
+  /**
+   * The progress of an invoice. It never goes back, so of two states that arrive in any order, the
+   * one declared later here is current.
+   */
+  enum InvoiceState {
+    OPEN(TransactionStatus.PENDING),
+    /** The charge failed and may be retried. */
+    DECLINED(TransactionStatus.FAILED),
+    /** No longer charged, but may still be paid. */
+    UNCOLLECTIBLE(TransactionStatus.FAILED),
+    VOID(TransactionStatus.VOID),
+    PAID(TransactionStatus.PAID);
+
+    static final String DECLINED_EVENT = "invoice.payment_failed";
+
+    private final TransactionStatus status;
+
+    InvoiceState(TransactionStatus status) {
+      this.status = status;
+    }
+
+    static InvoiceState of(String eventType, StripeInvoice invoice) {
+      return switch (invoice.status()) {
+        case "paid" -> PAID;
+        case "void" -> VOID;
+        case "uncollectible" -> UNCOLLECTIBLE;
+        default -> eventType.equals(DECLINED_EVENT) ? DECLINED : OPEN;
+      };
+    }
+
+    static TransactionStatus status(int rank, long amount, long refunded) {
+      TransactionStatus status = values()[rank].status;
+      if (status != TransactionStatus.PAID || refunded == 0) {
+        return status;
+      }
+      return refunded < amount ? TransactionStatus.PARTIALLY_REFUNDED : TransactionStatus.REFUNDED;
+    }
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
-/** Keeps what is paid, and what could not be. */
+/** Stores payments, paid and failed, from Stripe's invoices. */
 @Service
 class Payments implements StripeEventHandler {
 
@@ -51,7 +51,7 @@ class Payments implements StripeEventHandler {
     return Set.of(
         "invoice.finalized",
         "invoice.paid",
-        InvoiceState.DECLINED_EVENT,
+        PaymentSnapshot.InvoiceState.DECLINED_EVENT,
         "invoice.voided",
         "invoice.marked_uncollectible");
   }
@@ -75,12 +75,12 @@ class Payments implements StripeEventHandler {
     Transaction payment =
         Objects.requireNonNull(
             transactions.change(invoice.id(), before -> fact.on(before, item, seller)));
-    // Also where nothing was new: an earlier try may have died before this.
+    // Also without a change: an earlier attempt may have crashed before this step.
     if (payment.isPaid() && payment.amount() > 0 && payment.paymentIntentId() == null) {
       addPaymentIntent(payment.id(), userId != null);
     }
     transactions.settle(payment.id());
-    eraser.keepOut(payment.userId());
+    eraser.eraseAgainIfErased(payment.userId());
   }
 
   private void addPaymentIntent(String id, boolean withReceipt) {

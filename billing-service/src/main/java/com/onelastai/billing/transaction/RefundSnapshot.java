@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * A refund at some point in time.
+ * The state of a refund at some time.
  *
  * @param userId null if the user is unknown or erased
  */
@@ -19,7 +19,7 @@ record RefundSnapshot(StripeRefund refund, Version seen, @Nullable String userId
     return new RefundSnapshot(refund, new Version(state.ordinal(), at, eventId), userId);
   }
 
-  /** The update that this makes to the refund; null if none. */
+  /** The update of the stored refund; null if nothing changes. */
   @Nullable Update on(@Nullable Transaction before) {
     if (before != null && seen.compareTo(before.stripeSeen()) <= 0) {
       return null;
@@ -59,8 +59,8 @@ record RefundSnapshot(StripeRefund refund, Version seen, @Nullable String userId
   }
 
   /**
-   * How far a refund has come. One that succeeded may still fail, when the buyer's bank sends it
-   * back; none goes back to an earlier one.
+   * The progress of a refund. It never goes back. A refund that succeeded can still fail if the
+   * buyer's bank returns it.
    */
   enum RefundState {
     PENDING(TransactionStatus.PENDING),
@@ -75,10 +75,10 @@ record RefundSnapshot(StripeRefund refund, Version seen, @Nullable String userId
     }
 
     /**
-     * @param word Stripe's
+     * @param status Stripe's status
      */
-    static RefundState of(String word) {
-      return switch (word) {
+    static RefundState of(String status) {
+      return switch (status) {
         case "succeeded" -> SUCCEEDED;
         case "canceled" -> CANCELED;
         case "failed" -> FAILED;

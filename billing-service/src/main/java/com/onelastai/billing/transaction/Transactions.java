@@ -31,7 +31,7 @@ public class Transactions {
     return Optional.ofNullable(mongo.findById(id, Transaction.class));
   }
 
-  /** The refunds of a payment, also those of which only Stripe's payment is known. */
+  /** The refunds of a payment, also those that are linked only by Stripe's payment. */
   public List<Transaction> refundsOf(Transaction payment) {
     Criteria named = where("refundOf").is(payment.id());
     String intent = payment.paymentIntentId();
@@ -43,7 +43,7 @@ public class Transactions {
     return mongo.find(query, Transaction.class);
   }
 
-  /** What later invoices of the same subscription gave back for time that was not used. */
+  /** The credit for unused time in later invoices of the same subscription. */
   public long creditedSince(Transaction payment) {
     Criteria later =
         where("userId")
@@ -59,7 +59,7 @@ public class Transactions {
         .sum();
   }
 
-  /** The payment that Stripe knows by this. */
+  /** The payment with this payment intent. */
   Optional<Transaction> paidBy(String paymentIntentId) {
     Query query =
         new Query(where("paymentIntentId").is(paymentIntentId))
@@ -70,7 +70,7 @@ public class Transactions {
   /**
    * Updates a transaction, or inserts it; if another writer was first, reads it and tries again.
    *
-   * @param change gives null if nothing is to change
+   * @param change returns null to change nothing
    * @return the stored transaction; null if there is none
    */
   @Nullable Transaction change(
@@ -116,7 +116,8 @@ public class Transactions {
       return null;
     }
     String status =
-        InvoiceState.status(payment.stripeSeen().rank(), payment.amount(), refunded).word();
+        PaymentSnapshot.InvoiceState.status(payment.stripeSeen().rank(), payment.amount(), refunded)
+            .word();
     return new Update().set("amountRefunded", refunded).set("status", status);
   }
 

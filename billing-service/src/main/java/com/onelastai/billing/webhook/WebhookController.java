@@ -70,7 +70,7 @@ class WebhookController {
   private void receive(String payload, @Nullable String signature) {
     StripeEvent event = read(payload, signature);
     Instant now = clock.instant();
-    if (!handlers.know(event.type())) {
+    if (!handlers.handles(event.type())) {
       stored.insert(WebhookEvent.ignored(event, now, now.plus(settings.keep())));
       metrics.count(WebhookMetrics.IGNORED);
       return;

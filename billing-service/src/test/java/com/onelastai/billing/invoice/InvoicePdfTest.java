@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class InvoicePdfTest {
 
   @Test
-  void everythingThatAnInvoiceNeedsIsThere() throws IOException {
+  void invoiceIsComplete() throws IOException {
     assertThat(text(new Sample()))
         .contains("Invoice", "A-0001", "1 March 2026", "1 Mar 2026 – 1 Apr 2026")
         .contains("Example Agents Ltd", "1 Example Street", "Tax ID XX123456789")
@@ -28,7 +28,7 @@ class InvoicePdfTest {
   }
 
   @Test
-  void whatIsNotPaidIsDue() throws IOException {
+  void unpaidAmountIsDue() throws IOException {
     Sample sample = new Sample();
     sample.status = "pending";
 
@@ -45,7 +45,7 @@ class InvoicePdfTest {
   }
 
   @Test
-  void yenHaveNoHundredths() throws IOException {
+  void yenHaveNoDecimals() throws IOException {
     Sample sample = new Sample();
     sample.currency = "jpy";
 
@@ -75,7 +75,7 @@ class InvoicePdfTest {
   }
 
   @Test
-  void characterThatNoFontHasIsReplaced() throws IOException {
+  void characterWithoutAGlyphIsReplaced() throws IOException {
     Sample sample = new Sample();
     sample.buyer = "Zoë Łukasz Ελένη 王 \u1780 (Tj) ET\u0007";
 

@@ -27,7 +27,7 @@ class DeadlinesIT {
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-  /** Its period is over for an hour. */
+  /** Its period ended an hour ago. */
   private final TestSubscription sold = TestSubscription.since(now.minus(HOUR).minus(MONTH));
 
   private final Instant firstEnd = sold.periodEnd;
@@ -38,7 +38,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void renewalThatWasMissedIsTakenFromStripe() {
+  void missedRenewalIsReadFromStripe() {
     apply(sold.created(sold.startedAt));
     sold.nextPeriod();
     stripeAnswers(now);
@@ -51,7 +51,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void periodThatIsNotRenewedIsUnpaid() {
+  void periodWithoutRenewalIsPastDue() {
     apply(sold.created(sold.startedAt));
     stripeAnswers(now);
 
@@ -66,7 +66,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void stripeIsGivenAFewMinutesByItsOwnClock() {
+  void stripeHasAToleranceByItsOwnClock() {
     apply(sold.created(sold.startedAt));
     stripeAnswers(firstEnd.plus(Duration.ofMinutes(9)));
 
@@ -76,7 +76,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void oneThatIsNotToBeRenewedIsEndedAtStripe() {
+  void subscriptionWithoutAutoRenewIsCanceledAtStripe() {
     apply(sold.autoRenew(false).created(sold.startedAt));
     stripeAnswers(now);
     stripeEndsIt();
@@ -88,7 +88,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void endThatWasMissedIsTakenFromStripe() {
+  void missedEndIsReadFromStripe() {
     apply(sold.autoRenew(false).created(sold.startedAt));
     sold.end(firstEnd, "cancellation_requested");
     stripeAnswers(now);
@@ -101,7 +101,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void unpaidOneIsEndedAtStripeWhenTheGraceIsOver() {
+  void unpaidSubscriptionIsCanceledAfterTheGracePeriod() {
     TestSubscription owing = owing(SubscriptionReplay.GRACE.plus(HOUR));
     stripeAnswers(owing, now);
     stripeEndsIt(owing);
@@ -114,7 +114,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void unpaidOneGoesOnDuringTheGraceByStripesClock() {
+  void unpaidSubscriptionContinuesDuringTheGracePeriod() {
     TestSubscription within = owing(SubscriptionReplay.GRACE.minus(HOUR));
     TestSubscription aheadOfStripe = owing(SubscriptionReplay.GRACE.plusSeconds(30));
     stripeAnswers(aheadOfStripe, now.minusSeconds(60));
@@ -126,7 +126,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void whoeverPaidMeanwhileIsNotEnded() {
+  void latePaymentPreventsCancellation() {
     TestSubscription owing = owing(SubscriptionReplay.GRACE.plus(HOUR));
     owing.status("active");
     stripeAnswers(owing, now);
@@ -138,7 +138,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void whatStripeNeverRenewedStaysUnpaidUntilItIsEnded() {
+  void overdueSubscriptionIsPastDueUntilCanceled() {
     TestSubscription late =
         TestSubscription.since(now.minus(SubscriptionReplay.GRACE).minus(HOUR).minus(MONTH));
     apply(late.created(late.startedAt));
@@ -156,7 +156,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void whatStripeDoesNotKnowRunsOut() {
+  void subscriptionUnknownAtStripeExpires() {
     TestSubscription owing = owing(SubscriptionReplay.GRACE.plus(HOUR));
     TestSubscription ending = TestSubscription.since(now.minus(HOUR).minus(MONTH)).autoRenew(false);
     apply(sold.created(sold.startedAt));
@@ -171,7 +171,7 @@ class DeadlinesIT {
     assertThat(stored(owing).history().getLast().cause()).isEqualTo("unknown_at_stripe");
   }
 
-  /** One whose period began this long ago and was never paid. */
+  /** A subscription whose unpaid period started this long ago. */
   private TestSubscription owing(Duration since) {
     TestSubscription one = TestSubscription.since(now.minus(since).minus(MONTH));
     apply(one.created(one.startedAt));

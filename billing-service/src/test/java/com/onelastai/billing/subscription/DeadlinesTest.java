@@ -25,7 +25,7 @@ class DeadlinesTest {
       new Deadlines(documents, subscriptions, stripe, Clock.systemUTC());
 
   @Test
-  void nothingIsGuessedWhileStripeIsAway() {
+  void nothingChangesDuringAnOutageOfStripe() {
     Subscription due = SubscriptionReplay.of(new TestSubscription().created(START)).now();
     doAnswer(
             call -> {

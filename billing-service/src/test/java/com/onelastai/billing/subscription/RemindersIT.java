@@ -40,7 +40,7 @@ class RemindersIT {
   }
 
   @Test
-  void eachIsSentOnceAtItsTime() {
+  void eachReminderIsSentOnceAtItsTime() {
     owe();
     assertThat(sentAfter(Duration.ofHours(2))).containsExactly(1);
     assertThat(sentAfter(Duration.ofHours(71))).containsExactly(1);
@@ -51,21 +51,21 @@ class RemindersIT {
   }
 
   @Test
-  void latestStandsForThoseThatWereMissed() {
+  void missedRemindersAreSkipped() {
     owe();
 
     assertThat(sentAfter(Duration.ofHours(145))).containsExactly(3);
   }
 
   @Test
-  void nobodyIsRemindedWhenItIsTooLate() {
+  void noReminderAfterTheGracePeriod() {
     owe();
 
     assertThat(sentAfter(SubscriptionReplay.GRACE.plusHours(1))).isEmpty();
   }
 
   @Test
-  void whoPaidIsNotRemindedAndWhoOwesAgainIs() {
+  void remindersRestartAfterAPayment() {
     owe();
     assertThat(sentAfter(Duration.ofHours(2))).containsExactly(1);
     apply(sold.status("active").updated(sold.periodStart.plusSeconds(7_300)));
@@ -77,7 +77,7 @@ class RemindersIT {
   }
 
   @Test
-  void twoThatRemindAtOnceSendOne() throws Exception {
+  void concurrentRunsSendOneReminder() throws Exception {
     owe();
     clock.setOffset(Duration.ofHours(2));
     List<Future<?>> running = new ArrayList<>();

@@ -26,16 +26,16 @@ class StripeSnapshotOrderTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void sameFactsMakeTheSameWhateverTheirOrder(long seed) {
+  void projectionDoesNotDependOnTheOrder(long seed) {
     Random random = new Random(seed);
-    List<StripeSnapshot> facts = life(random);
-    Subscription expected = SubscriptionReplay.of(facts).now();
+    List<StripeSnapshot> snapshots = life(random);
+    Subscription expected = SubscriptionReplay.of(snapshots).now();
 
     for (int n = 0; n < SHUFFLES; n++) {
-      List<StripeSnapshot> told = new ArrayList<>(facts);
-      told.addAll(facts.subList(0, random.nextInt(facts.size())));
-      Collections.shuffle(told, random);
-      Subscription actual = SubscriptionReplay.of(told).now();
+      List<StripeSnapshot> shuffled = new ArrayList<>(snapshots);
+      shuffled.addAll(snapshots.subList(0, random.nextInt(snapshots.size())));
+      Collections.shuffle(shuffled, random);
+      Subscription actual = SubscriptionReplay.of(shuffled).now();
       assertThat(actual)
           .usingRecursiveComparison()
           .ignoringFields("revision", "history")
@@ -46,59 +46,59 @@ class StripeSnapshotOrderTest {
   @Test
   void deletedBeforeCreatedStaysDeleted() {
     TestSubscription sold = new TestSubscription();
-    StripeSnapshot created = SubscriptionReplay.fact(sold.created(START));
+    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
     Instant end = START.plusSeconds(1);
     StripeSnapshot deleted =
-        SubscriptionReplay.fact(sold.end(end, "cancellation_requested").deleted(end));
+        SubscriptionReplay.snapshot(sold.end(end, "cancellation_requested").deleted(end));
 
-    SubscriptionReplay story = SubscriptionReplay.of(List.of(deleted, created));
+    SubscriptionReplay replay = SubscriptionReplay.of(List.of(deleted, created));
 
-    assertThat(story.now().status()).isEqualTo("canceled");
-    assertThat(story.told()).containsExactly(Cause.CANCELED);
+    assertThat(replay.now().status()).isEqualTo("canceled");
+    assertThat(replay.published()).containsExactly(Cause.CANCELED);
   }
 
   @Test
-  void olderDebtThatIsHeardOfLateCounts() {
+  void lateEventOfAnOlderDebtCounts() {
     TestSubscription sold = new TestSubscription();
-    StripeSnapshot created = SubscriptionReplay.fact(sold.created(START));
+    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
     Instant first = sold.periodEnd;
     StripeSnapshot owing =
-        SubscriptionReplay.fact(
+        SubscriptionReplay.snapshot(
             sold.nextPeriod().status("past_due").updated(first.plusSeconds(60)));
     Instant second = sold.periodEnd;
-    StripeSnapshot owingMore = SubscriptionReplay.fact(sold.nextPeriod().updated(second));
+    StripeSnapshot owingMore = SubscriptionReplay.snapshot(sold.nextPeriod().updated(second));
 
-    SubscriptionReplay story = SubscriptionReplay.of(List.of(created, owingMore));
-    assertThat(story.now().accessUntil()).isEqualTo(second.plus(SubscriptionReplay.GRACE));
-    story.add(owing);
+    SubscriptionReplay replay = SubscriptionReplay.of(List.of(created, owingMore));
+    assertThat(replay.now().accessUntil()).isEqualTo(second.plus(SubscriptionReplay.GRACE));
+    replay.add(owing);
 
-    assertThat(story.now().accessUntil()).isEqualTo(first.plus(SubscriptionReplay.GRACE));
-    assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.CHANGED);
+    assertThat(replay.now().accessUntil()).isEqualTo(first.plus(SubscriptionReplay.GRACE));
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.CHANGED);
   }
 
   @Test
-  void withinASecondTheKindDecides() {
+  void eventTypeDecidesWithinASecond() {
     TestSubscription sold = new TestSubscription();
     StripeSnapshot answer = StripeSnapshot.of(sold.answer(START), "subscribed");
     // So that the order of their ids is the other way round.
     sold.price = 2;
-    StripeSnapshot updated = SubscriptionReplay.fact(sold.updated(START));
+    StripeSnapshot updated = SubscriptionReplay.snapshot(sold.updated(START));
     sold.price = 1;
-    StripeSnapshot created = SubscriptionReplay.fact(sold.created(START));
+    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
 
     assertThat(SubscriptionReplay.of(List.of(updated, created, answer)).now().price()).isEqualTo(2);
     assertThat(SubscriptionReplay.of(List.of(created, answer)).now().price()).isEqualTo(1);
   }
 
   @Test
-  void onlyWhatCannotBeOrderedTakesALook() {
+  void onlyAmbiguousSnapshotsNeedStripe() {
     TestSubscription sold = new TestSubscription();
-    StripeSnapshot created = SubscriptionReplay.fact(sold.created(START));
+    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
     StripeSnapshot answer = StripeSnapshot.of(sold.answer(START), "answered");
-    StripeSnapshot same = SubscriptionReplay.fact(sold.updated(START));
+    StripeSnapshot same = SubscriptionReplay.snapshot(sold.updated(START));
     sold.price = 2;
-    StripeSnapshot other = SubscriptionReplay.fact(sold.updated(START));
-    StripeSnapshot later = SubscriptionReplay.fact(sold.updated(START.plusSeconds(1)));
+    StripeSnapshot other = SubscriptionReplay.snapshot(sold.updated(START));
+    StripeSnapshot later = SubscriptionReplay.snapshot(sold.updated(START.plusSeconds(1)));
     StripeSnapshot otherAnswer = StripeSnapshot.of(sold.answer(START), "answered");
 
     assertThat(SubscriptionProjection.of(same).cannotOrder(other)).isTrue();
@@ -112,24 +112,24 @@ class StripeSnapshotOrderTest {
     assertThat(SubscriptionProjection.of(answer).cannotOrder(otherAnswer)).isFalse();
   }
 
-  /** What may happen, now and then twice in a second. */
+  /** Random snapshots, some of which share a second. */
   private static List<StripeSnapshot> life(Random random) {
     TestSubscription sold = new TestSubscription("user");
-    List<StripeSnapshot> facts = new ArrayList<>();
+    List<StripeSnapshot> snapshots = new ArrayList<>();
     Instant at = START;
-    facts.add(SubscriptionReplay.fact(sold.created(at)));
+    snapshots.add(SubscriptionReplay.snapshot(sold.created(at)));
     for (int n = 0; n < STEPS && sold.endedAt == null; n++) {
       Instant before = at;
       at = at.plus(Duration.ofHours(random.nextInt(4) * 100L));
       step(sold, random, at);
       // Stripe dates an answer no earlier than what it tells.
-      facts.add(
+      snapshots.add(
           random.nextInt(5) == 0 && at.isAfter(before)
               ? StripeSnapshot.of(sold.answer(at.plusSeconds(1 + n)), "asked")
-              : SubscriptionReplay.fact(
+              : SubscriptionReplay.snapshot(
                   sold.endedAt == null ? sold.updated(at) : sold.deleted(at)));
     }
-    return facts;
+    return snapshots;
   }
 
   private static void step(TestSubscription sold, Random random, Instant at) {

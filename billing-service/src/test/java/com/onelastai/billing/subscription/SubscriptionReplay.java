@@ -10,40 +10,40 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a subscription, told fact by fact and without a store. */
+/** Applies snapshots to a subscription one by one, without a database. */
 final class SubscriptionReplay {
 
   static final Duration GRACE = Duration.ofDays(7);
 
-  private final List<SubscriptionUpdated> told = new ArrayList<>();
+  private final List<SubscriptionUpdated> published = new ArrayList<>();
   private @Nullable Subscription now;
 
   static SubscriptionReplay of(StripeEvent... events) {
-    SubscriptionReplay story = new SubscriptionReplay();
+    SubscriptionReplay replay = new SubscriptionReplay();
     for (StripeEvent event : events) {
-      story.add(fact(event));
+      replay.add(snapshot(event));
     }
-    return story;
+    return replay;
   }
 
-  static SubscriptionReplay of(List<StripeSnapshot> facts) {
-    SubscriptionReplay story = new SubscriptionReplay();
-    facts.forEach(story::add);
-    return story;
+  static SubscriptionReplay of(List<StripeSnapshot> snapshots) {
+    SubscriptionReplay replay = new SubscriptionReplay();
+    snapshots.forEach(replay::add);
+    return replay;
   }
 
-  static StripeSnapshot fact(StripeEvent event) {
+  static StripeSnapshot snapshot(StripeEvent event) {
     return StripeSnapshot.of(event, (StripeSubscription) Objects.requireNonNull(event.object()));
   }
 
-  SubscriptionReplay add(StripeSnapshot fact) {
+  SubscriptionReplay add(StripeSnapshot snapshot) {
     Subscription before = now;
-    SubscriptionProjection known =
-        before == null ? SubscriptionProjection.of(fact) : before.stripe().with(fact);
-    if (before == null || !known.equals(before.stripe())) {
+    SubscriptionProjection projection =
+        before == null ? SubscriptionProjection.of(snapshot) : before.stripe().with(snapshot);
+    if (before == null || !projection.equals(before.stripe())) {
       Subscription after =
-          new SubscriptionTerms(known, GRACE).subscription(List.of("einstein"), before);
-      told.addAll(new Transition(before, after).events());
+          new SubscriptionTerms(projection, GRACE).subscription(List.of("einstein"), before);
+      published.addAll(new Transition(before, after).events());
       now = after;
     }
     return this;
@@ -53,11 +53,11 @@ final class SubscriptionReplay {
     return Objects.requireNonNull(now);
   }
 
-  List<Cause> told() {
-    return told.stream().map(SubscriptionUpdated::cause).toList();
+  List<Cause> published() {
+    return published.stream().map(SubscriptionUpdated::cause).toList();
   }
 
-  SubscriptionUpdated lastTold() {
-    return told.getLast();
+  SubscriptionUpdated lastPublished() {
+    return published.getLast();
   }
 }

@@ -22,7 +22,7 @@ class SubscriptionTermsTest {
   private final TestSubscription sold = new TestSubscription();
 
   @Test
-  void activeOneHasWhatWasSold() {
+  void activeSubscriptionHasThePurchasedTerms() {
     Subscription one = SubscriptionReplay.of(sold.created(START)).now();
 
     assertThat(one.id()).isEqualTo(sold.id).isEqualTo(one.stripeSubscriptionId());
@@ -41,110 +41,112 @@ class SubscriptionTermsTest {
 
   @Test
   void withoutRenewalAccessEndsWithThePeriod() {
-    SubscriptionReplay story =
+    SubscriptionReplay replay =
         SubscriptionReplay.of(sold.created(START), sold.autoRenew(false).updated(START.plus(DAY)));
 
-    assertTerms(story.now(), "active", MONTH_1, MONTH_1, false);
-    assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
-    assertThat(story.lastTold().subscription().autoRenew()).isFalse();
+    assertTerms(replay.now(), "active", MONTH_1, MONTH_1, false);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
+    assertThat(replay.lastPublished().subscription().autoRenew()).isFalse();
   }
 
   @Test
-  void trialIsToldAsSuchAndRenewedWhenItIsPaid() {
-    SubscriptionReplay story = SubscriptionReplay.of(sold.trial(Duration.ofDays(7)).created(START));
+  void trialIsPublishedAndRenewedWhenPaid() {
+    SubscriptionReplay replay =
+        SubscriptionReplay.of(sold.trial(Duration.ofDays(7)).created(START));
     Instant trialEnd = START.plus(Duration.ofDays(7));
-    assertTerms(story.now(), "trialing", trialEnd, trialEnd.plus(GRACE), true);
-    assertThat(story.now().trialEnd()).isEqualTo(trialEnd);
-    assertThat(story.lastTold().cause()).isEqualTo(Cause.TRIAL_STARTED);
+    assertTerms(replay.now(), "trialing", trialEnd, trialEnd.plus(GRACE), true);
+    assertThat(replay.now().trialEnd()).isEqualTo(trialEnd);
+    assertThat(replay.lastPublished().cause()).isEqualTo(Cause.TRIAL_STARTED);
 
-    story.add(SubscriptionReplay.fact(sold.nextPeriod().updated(trialEnd)));
+    replay.add(SubscriptionReplay.snapshot(sold.nextPeriod().updated(trialEnd)));
 
     Instant paidUntil = trialEnd.plus(MONTH);
-    assertTerms(story.now(), "active", paidUntil, paidUntil.plus(GRACE), true);
-    assertThat(story.told()).containsExactly(Cause.TRIAL_STARTED, Cause.RENEWED);
+    assertTerms(replay.now(), "active", paidUntil, paidUntil.plus(GRACE), true);
+    assertThat(replay.published()).containsExactly(Cause.TRIAL_STARTED, Cause.RENEWED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"past_due", "unpaid", "paused"})
   void unpaidPeriodCountsFromItsStart(String stripes) {
-    SubscriptionReplay story =
+    SubscriptionReplay replay =
         SubscriptionReplay.of(
             sold.created(START),
             sold.nextPeriod().updated(MONTH_1),
             sold.status(stripes).updated(MONTH_1.plus(HOUR)));
 
-    assertTerms(story.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
-    assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.RENEWED, Cause.PAST_DUE);
+    assertTerms(replay.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.RENEWED, Cause.PAST_DUE);
   }
 
   @Test
-  void graceIsNoLongerThanThePeriodAndDoesNotMoveOnWithFurtherOnes() {
+  void graceIsAtMostOnePeriodAndStartsOnce() {
     sold.periodEnd = START.plus(DAY);
-    SubscriptionReplay story =
+    SubscriptionReplay replay =
         SubscriptionReplay.of(sold.created(START), advance().updated(sold.periodStart));
     Instant unpaid = sold.periodStart;
-    story.add(SubscriptionReplay.fact(sold.status("past_due").updated(unpaid.plus(HOUR))));
-    story.add(SubscriptionReplay.fact(advance().updated(sold.periodStart)));
-    story.add(SubscriptionReplay.fact(advance().updated(sold.periodStart)));
+    replay.add(SubscriptionReplay.snapshot(sold.status("past_due").updated(unpaid.plus(HOUR))));
+    replay.add(SubscriptionReplay.snapshot(advance().updated(sold.periodStart)));
+    replay.add(SubscriptionReplay.snapshot(advance().updated(sold.periodStart)));
 
-    assertTerms(story.now(), "past_due", unpaid, unpaid.plus(DAY), true);
-    assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.RENEWED, Cause.PAST_DUE);
+    assertTerms(replay.now(), "past_due", unpaid, unpaid.plus(DAY), true);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.RENEWED, Cause.PAST_DUE);
 
-    story.add(SubscriptionReplay.fact(sold.status("active").updated(sold.periodStart.plus(HOUR))));
-    assertTerms(story.now(), "active", sold.periodEnd, sold.periodEnd.plus(DAY), true);
-    assertThat(story.told()).endsWith(Cause.PAST_DUE, Cause.RENEWED);
+    replay.add(
+        SubscriptionReplay.snapshot(sold.status("active").updated(sold.periodStart.plus(HOUR))));
+    assertTerms(replay.now(), "active", sold.periodEnd, sold.periodEnd.plus(DAY), true);
+    assertThat(replay.published()).endsWith(Cause.PAST_DUE, Cause.RENEWED);
   }
 
   @Test
-  void paidLateIsRenewed() {
-    SubscriptionReplay story =
+  void latePaymentRenews() {
+    SubscriptionReplay replay =
         SubscriptionReplay.of(
             sold.created(START),
             sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)),
             sold.status("active").updated(MONTH_1.plus(DAY)));
 
-    assertTerms(story.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
-    assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.RENEWED);
+    assertTerms(replay.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.RENEWED);
   }
 
   @Test
-  void endedAtOnceIsCanceled() {
+  void immediateEndIsCanceled() {
     Instant end = START.plus(DAY);
-    SubscriptionReplay story =
+    SubscriptionReplay replay =
         SubscriptionReplay.of(
             sold.created(START), sold.end(end, "cancellation_requested").deleted(end));
 
-    assertTerms(story.now(), "canceled", MONTH_1, end, false);
-    assertThat(story.now().endedAt()).isEqualTo(end);
-    assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.CANCELED);
+    assertTerms(replay.now(), "canceled", MONTH_1, end, false);
+    assertThat(replay.now().endedAt()).isEqualTo(end);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.CANCELED);
   }
 
   @Test
-  void endedWithThePeriodIsExpired() {
-    SubscriptionReplay story =
+  void endWithThePeriodIsExpired() {
+    SubscriptionReplay replay =
         SubscriptionReplay.of(
             sold.created(START),
             sold.autoRenew(false).updated(START.plus(DAY)),
             sold.end(MONTH_1, "cancellation_requested").deleted(MONTH_1));
 
-    assertTerms(story.now(), "expired", MONTH_1, MONTH_1, false);
-    assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.CHANGED, Cause.EXPIRED);
+    assertTerms(replay.now(), "expired", MONTH_1, MONTH_1, false);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.CHANGED, Cause.EXPIRED);
   }
 
   @Test
-  void endedByStripeForWantOfPaymentIsExpired() {
+  void endAfterFailedPaymentsIsExpired() {
     Instant end = MONTH_1.plus(Duration.ofDays(5));
-    SubscriptionReplay story =
+    SubscriptionReplay replay =
         SubscriptionReplay.of(
             sold.created(START),
             sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)),
             sold.end(end, "payment_failed").deleted(end));
 
-    assertTerms(story.now(), "expired", MONTH_1, end, false);
+    assertTerms(replay.now(), "expired", MONTH_1, end, false);
   }
 
   @Test
-  void endedByUsWhenTheGraceIsOverIsExpiredAndBeforeCanceled() {
+  void endAfterTheGracePeriodIsExpiredAndBeforeItCanceled() {
     Subscription owing =
         SubscriptionReplay.of(
                 sold.created(START),
@@ -153,9 +155,9 @@ class SubscriptionTermsTest {
     Instant over = MONTH_1.plus(GRACE);
     Instant before = over.minusSeconds(1);
     StripeSnapshot early =
-        SubscriptionReplay.fact(sold.end(before, "cancellation_requested").deleted(before));
+        SubscriptionReplay.snapshot(sold.end(before, "cancellation_requested").deleted(before));
     StripeSnapshot late =
-        SubscriptionReplay.fact(sold.end(over, "cancellation_requested").deleted(over));
+        SubscriptionReplay.snapshot(sold.end(over, "cancellation_requested").deleted(over));
 
     assertTerms(after(owing, early), "canceled", MONTH_1, before, false);
     assertTerms(after(owing, late), "expired", MONTH_1, over, false);
@@ -164,59 +166,59 @@ class SubscriptionTermsTest {
   @Test
   void endIsFinal() {
     Instant end = START.plus(DAY);
-    StripeSnapshot later = SubscriptionReplay.fact(sold.nextPeriod().updated(MONTH_1));
-    SubscriptionReplay story =
+    StripeSnapshot later = SubscriptionReplay.snapshot(sold.nextPeriod().updated(MONTH_1));
+    SubscriptionReplay replay =
         SubscriptionReplay.of(sold.end(end, "cancellation_requested").deleted(end));
-    Subscription ended = story.now();
+    Subscription ended = replay.now();
 
-    story.add(later);
+    replay.add(later);
 
-    assertTerms(story.now(), "canceled", ended.expiryDate(), end, false);
-    assertThat(story.told()).containsExactly(Cause.CANCELED);
+    assertTerms(replay.now(), "canceled", ended.expiryDate(), end, false);
+    assertThat(replay.published()).containsExactly(Cause.CANCELED);
   }
 
   @Test
-  void otherPlanOrPriceIsToldAsAChange() {
-    SubscriptionReplay story = SubscriptionReplay.of(sold.created(START));
-    story.add(SubscriptionReplay.fact(sold.plan("pro", 2900).updated(START.plus(DAY))));
+  void otherPlanOrPriceIsPublishedAsChange() {
+    SubscriptionReplay replay = SubscriptionReplay.of(sold.created(START));
+    replay.add(SubscriptionReplay.snapshot(sold.plan("pro", 2900).updated(START.plus(DAY))));
 
-    assertThat(story.now().plan()).isEqualTo("pro");
-    assertThat(story.now().agentId()).isNull();
-    assertThat(story.now().price()).isEqualTo(2900);
-    assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
+    assertThat(replay.now().plan()).isEqualTo("pro");
+    assertThat(replay.now().agentId()).isNull();
+    assertThat(replay.now().price()).isEqualTo(2900);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
   }
 
   @Test
-  void shorterPeriodIsToldThoughNothingElseChanged() {
-    SubscriptionReplay story = SubscriptionReplay.of(sold.created(START));
+  void shorterPeriodAloneIsPublished() {
+    SubscriptionReplay replay = SubscriptionReplay.of(sold.created(START));
     sold.periodEnd = START.plus(DAY);
-    story.add(SubscriptionReplay.fact(sold.updated(START.plus(HOUR))));
+    replay.add(SubscriptionReplay.snapshot(sold.updated(START.plus(HOUR))));
 
-    assertThat(story.now().accessUntil()).isEqualTo(START.plus(DAY).plus(DAY));
-    assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
+    assertThat(replay.now().accessUntil()).isEqualTo(START.plus(DAY).plus(DAY));
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
   }
 
   @Test
-  void nothingIsToldOfWhatConcernsNobody() {
-    SubscriptionReplay story =
+  void invisibleChangesAreNotPublished() {
+    SubscriptionReplay replay =
         SubscriptionReplay.of(sold.created(START), sold.updated(START.plus(DAY)));
 
-    assertThat(story.told()).containsExactly(Cause.ACTIVATED);
-    assertThat(story.now().revision()).isEqualTo(2);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED);
+    assertThat(replay.now().revision()).isEqualTo(2);
   }
 
   @Test
-  void overdueOneIsPastDueUntilStripeSaysMore() {
-    SubscriptionReplay story = SubscriptionReplay.of(sold.created(START));
+  void overdueSubscriptionIsPastDueUntilANewerSnapshot() {
+    SubscriptionReplay replay = SubscriptionReplay.of(sold.created(START));
     StripeSnapshot overdue =
         StripeSnapshot.of(sold.answer(MONTH_1.plus(HOUR)), "checked").asOverdue();
-    story.add(overdue);
-    assertTerms(story.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
+    replay.add(overdue);
+    assertTerms(replay.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
 
-    story.add(SubscriptionReplay.fact(sold.nextPeriod().updated(MONTH_1.plus(HOUR))));
+    replay.add(SubscriptionReplay.snapshot(sold.nextPeriod().updated(MONTH_1.plus(HOUR))));
 
-    assertTerms(story.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
-    assertThat(story.told()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.RENEWED);
+    assertTerms(replay.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.RENEWED);
   }
 
   @Test
@@ -227,8 +229,9 @@ class SubscriptionTermsTest {
                 sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)))
             .now()
             .reminded(2);
-    StripeSnapshot again = SubscriptionReplay.fact(sold.updated(MONTH_1.plus(DAY)));
-    StripeSnapshot paid = SubscriptionReplay.fact(sold.status("active").updated(MONTH_1.plus(DAY)));
+    StripeSnapshot again = SubscriptionReplay.snapshot(sold.updated(MONTH_1.plus(DAY)));
+    StripeSnapshot paid =
+        SubscriptionReplay.snapshot(sold.status("active").updated(MONTH_1.plus(DAY)));
 
     assertThat(after(owing, again).remindersSent()).isEqualTo(2);
     assertThat(after(owing, paid).remindersSent()).isZero();

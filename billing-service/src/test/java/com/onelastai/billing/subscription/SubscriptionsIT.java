@@ -49,7 +49,7 @@ class SubscriptionsIT {
   }
 
   @Test
-  void subscriptionIsStoredWithItsHistoryAndToldOf() {
+  void subscriptionIsStoredWithItsHistoryAndPublished() {
     apply(sold.created(START));
     apply(sold.nextPeriod().updated(START.plus(TestSubscription.MONTH)));
     apply(sold.autoRenew(false).updated(START.plus(Duration.ofDays(40))));
@@ -77,11 +77,11 @@ class SubscriptionsIT {
                 "active",
                 "customer.subscription.updated"),
             new Change(end, "active", "expired", "customer.subscription.deleted"));
-    assertThat(told()).containsExactly("ACTIVATED", "RENEWED", "CHANGED", "EXPIRED");
+    assertThat(publishedCauses()).containsExactly("ACTIVATED", "RENEWED", "CHANGED", "EXPIRED");
   }
 
   @Test
-  void answerToACallIsTakenInAtOnce() {
+  void responseIsAppliedAtOnce() {
     Subscription active = subscriptions.apply(sold.answer(START.plusSeconds(1)), "subscribed");
     assertThat(active.status()).isEqualTo("active");
     assertThat(active.history())
@@ -94,7 +94,7 @@ class SubscriptionsIT {
   }
 
   @Test
-  void liveOneIsFoundByWhatItIsFor() {
+  void liveSubscriptionIsFoundByPlanOrAgent() {
     apply(sold.created(START));
     TestSubscription plan = new TestSubscription(sold.userId).plan("starter", 900);
     // Of no plan, so that it does not matter which there are.
@@ -116,7 +116,7 @@ class SubscriptionsIT {
   }
 
   @Test
-  void sameEventsAtOnceAreToldOnce() throws Exception {
+  void concurrentDuplicatesArePublishedOnce() throws Exception {
     List<StripeEvent> events = new ArrayList<>();
     events.add(sold.created(START));
     for (int day = 1; day <= 5; day++) {
@@ -135,12 +135,12 @@ class SubscriptionsIT {
 
     assertThat(stored().price()).isEqualTo(1905);
     assertThat(stored().stripe().seen().eventId()).isEqualTo(events.getLast().id());
-    assertThat(told()).startsWith("ACTIVATED").hasSameSizeAs(stored().history());
-    assertThat(told()).filteredOn("ACTIVATED"::equals).hasSize(1);
+    assertThat(publishedCauses()).startsWith("ACTIVATED").hasSameSizeAs(stored().history());
+    assertThat(publishedCauses()).filteredOn("ACTIVATED"::equals).hasSize(1);
   }
 
   @Test
-  void whatCannotBeOrderedIsAskedOfStripe() {
+  void ambiguousOrderIsResolvedAtStripe() {
     sold.price = 1;
     StripeEvent one = sold.updated(START);
     sold.price = 2;
@@ -156,7 +156,7 @@ class SubscriptionsIT {
     assertThat(stored().price()).isEqualTo(3);
     apply(other);
     apply(one);
-    assertThat(stored().price()).as("told again").isEqualTo(3);
+    assertThat(stored().price()).as("delivered again").isEqualTo(3);
 
     sold.price = 4;
     apply(sold.updated(START.plusSeconds(1)));
@@ -164,7 +164,7 @@ class SubscriptionsIT {
   }
 
   @Test
-  void greaterEventIsTakenWhereStripeKnowsNone() {
+  void greaterEventIdWinsIfUnknownAtStripe() {
     sold.price = 1;
     StripeEvent one = sold.updated(START);
     sold.price = 2;
@@ -178,7 +178,7 @@ class SubscriptionsIT {
   }
 
   @Test
-  void planKeepsTheAgentsThatItWasBoughtWith() {
+  void subscriptionKeepsTheAgentsOfItsPurchase() {
     Plan plan =
         new Plan(
             "plan-" + sold.id,
@@ -203,7 +203,7 @@ class SubscriptionsIT {
   }
 
   @Test
-  void oldestChangesAreForgotten() {
+  void oldestChangesAreDropped() {
     apply(sold.created(START));
     for (int n = 1; n <= 205; n++) {
       sold.price = n;
@@ -216,7 +216,7 @@ class SubscriptionsIT {
   }
 
   @Test
-  void whatIsNotOursOrNeverPaidMakesNothing() {
+  void foreignAndUnpaidSubscriptionsAreDropped() {
     apply(sold.status("incomplete").created(START));
     apply(sold.status("incomplete_expired").updated(START.plusSeconds(60)));
     StripeSubscription own = sold.status("active").state();
@@ -293,7 +293,7 @@ class SubscriptionsIT {
   }
 
   /** The causes of its events in the topic, once none are pending. */
-  private List<String> told() {
+  private List<String> publishedCauses() {
     Document waiting = new Document("_id", sold.id);
     waiting.put(OutboxTemplate.FIELD, new Document("$exists", true));
     await().until(() -> mongo.getCollection(Subscription.COLLECTION).countDocuments(waiting) == 0);

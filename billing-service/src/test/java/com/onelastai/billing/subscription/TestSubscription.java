@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A subscription at Stripe, which tests move along. */
+/** A subscription at Stripe that tests change step by step. */
 final class TestSubscription {
 
   static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
@@ -130,7 +130,7 @@ final class TestSubscription {
     return new StripeResponse<>(state(), asOf);
   }
 
-  /** As Stripe writes it. */
+  /** In Stripe's format. */
   ObjectNode json() {
     ObjectNode json = StripeJson.subscription(id, "cus_" + userId, purchase(), startedAt);
     json.put("status", status).put("cancel_at_period_end", cancelAtPeriodEnd);

@@ -16,7 +16,7 @@ class TransitionTest {
 
   private final TestSubscription sold = new TestSubscription();
 
-  /** Every status from every other and from none; what has ended is never left again. */
+  /** Every transition between statuses; an ended subscription stays ended. */
   @ParameterizedTest
   @CsvSource({
     ", trialing, TRIAL_STARTED",
@@ -42,7 +42,7 @@ class TransitionTest {
     "canceled, canceled, ''",
     "expired, expired, ''"
   })
-  void eachStepIsToldOnce(@Nullable String from, String to, String told) {
+  void eachTransitionIsPublishedOnce(@Nullable String from, String to, String published) {
     Subscription before = from == null ? null : in(from, null);
     Subscription after = in(to, before);
 
@@ -50,7 +50,7 @@ class TransitionTest {
 
     assertThat(events)
         .extracting(event -> event.cause().name())
-        .containsExactly(told.isEmpty() ? new String[0] : told.split(" "));
+        .containsExactly(published.isEmpty() ? new String[0] : published.split(" "));
     assertThat(events)
         .allSatisfy(event -> {
           assertThat(event.subscription().revision()).isEqualTo(after.revision());
@@ -71,7 +71,7 @@ class TransitionTest {
       sold.end(secondEnd, "cancellation_requested");
     }
     SubscriptionProjection known =
-        SubscriptionProjection.of(SubscriptionReplay.fact(sold.updated(START)));
+        SubscriptionProjection.of(SubscriptionReplay.snapshot(sold.updated(START)));
     Subscription one =
         new SubscriptionTerms(known, SubscriptionReplay.GRACE)
             .subscription(List.of("einstein"), before);

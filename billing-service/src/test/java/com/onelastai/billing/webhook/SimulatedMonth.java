@@ -1,6 +1,6 @@
 package com.onelastai.billing.webhook;
 
-import com.onelastai.billing.webhook.SimulatedSubscription.Told;
+import com.onelastai.billing.webhook.SimulatedSubscription.StripeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** What several users buy, and what Stripe tells of it, by a seed. */
+/** Random purchases of several users and their Stripe events, from a seed. */
 final class SimulatedMonth {
 
   static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
   static final Instant END = START.plus(Duration.ofDays(31));
 
-  private static final int STORIES = 8;
+  private static final int SUBSCRIPTIONS = 8;
 
-  /** In every id of what is in it, so that one seed may be told many times. */
+  /** A part of every id, so that a seed can be replayed many times. */
   final String name;
 
-  final List<SimulatedSubscription> stories;
+  final List<SimulatedSubscription> subscriptions;
 
   SimulatedMonth(long seed, int number) {
     Random random = new Random(seed);
     name = "m%05d".formatted(number);
-    stories =
-        IntStream.range(0, STORIES)
+    subscriptions =
+        IntStream.range(0, SUBSCRIPTIONS)
             .mapToObj(
                 n -> new SimulatedSubscription(random, "%s_%02d".formatted(name, n), START, END))
             .toList();
   }
 
-  /** In the order in which it happened. */
-  List<Told> told() {
-    return stories.stream()
-        .flatMap(story -> story.told.stream())
-        .sorted(Comparator.comparing(Told::at))
+  /** In chronological order. */
+  List<StripeMessage> messages() {
+    return subscriptions.stream()
+        .flatMap(simulated -> simulated.messages.stream())
+        .sorted(Comparator.comparing(StripeMessage::at))
         .toList();
   }
 }

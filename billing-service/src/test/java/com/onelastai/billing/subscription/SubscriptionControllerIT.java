@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 @BillingServiceIT
-class SubscriptionReaderIT {
+class SubscriptionControllerIT {
 
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -48,7 +48,7 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void subscribersMayUntilTheirTimeIsOver() {
+  void subscribersHaveAccessUntilItEnds() {
     assertAccess(false, "not_subscribed");
     sold.autoRenew(false);
     apply(sold.created(sold.startedAt));
@@ -63,7 +63,7 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void reasonTellsWhatIsTheCase() {
+  void reasonMatchesTheStatus() {
     sold.trial(Duration.ofDays(7));
     apply(sold.created(sold.startedAt));
     assertAccess(true, "trial");
@@ -82,7 +82,7 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void planOpensItsAgentsAndTheLatestAccessCounts() {
+  void planIncludesItsAgentsAndTheLatestAccessCounts() {
     apply(sold.created(sold.startedAt));
     TestSubscription pro = ofAda(Instant.now().minus(DAY)).plan("pro", 29_000);
     pro.periodEnd = pro.periodStart.plus(Duration.ofDays(365));
@@ -95,7 +95,7 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void freeAgentsTakeNoSubscriptionAndAdminsNeedNone() {
+  void freeAgentsAndAdminsNeedNoSubscription() {
     String free = "free-" + agent;
     publish(free, false);
 
@@ -107,7 +107,7 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void planIsTheFreeOneUnlessOneIsLive() {
+  void planIsFreeWithoutALiveSubscription() {
     apply(sold.created(sold.startedAt));
     assertThat(plan().text("/plan/id")).isEqualTo("free");
     assertThat(plan().body().at("/subscription").isNull()).isTrue();
@@ -124,7 +124,7 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void ownSubscriptionsAreListedTheNewestFirst() {
+  void ownSubscriptionsAreListedNewestFirst() {
     TestSubscription older = ofAda(Instant.now().minus(MONTH));
     apply(sold.created(sold.startedAt));
     apply(older.created(older.startedAt));
