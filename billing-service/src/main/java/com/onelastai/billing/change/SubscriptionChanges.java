@@ -1,11 +1,11 @@
 package com.onelastai.billing.change;
 
-import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.StripeInvoices;
+import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
-import com.onelastai.billing.subscription.Status;
 import com.onelastai.billing.subscription.Subscription;
+import com.onelastai.billing.subscription.SubscriptionStatus;
 import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.starter.lock.UserLock;
 import com.onelastai.starter.problem.ApiException;
@@ -46,7 +46,8 @@ class SubscriptionChanges {
         id,
         caller,
         subscription -> {
-          Subscription paid = subscription.is(Status.PAST_DUE) ? pay(subscription) : subscription;
+          Subscription paid =
+              subscription.is(SubscriptionStatus.PAST_DUE) ? pay(subscription) : subscription;
           return paid.autoRenew() ? paid : autoRenew(paid, true);
         });
   }
@@ -112,14 +113,14 @@ class SubscriptionChanges {
 
   /** A subscription whose period is not paid ends at once in any case. */
   private Subscription cancel(Subscription subscription, boolean atPeriodEnd) {
-    if (!atPeriodEnd || subscription.is(Status.PAST_DUE)) {
+    if (!atPeriodEnd || subscription.is(SubscriptionStatus.PAST_DUE)) {
       return subscriptions.apply(stripe.cancelNow(subscription.id()), "canceled_by_user");
     }
     return subscription.autoRenew() ? autoRenew(subscription, false) : subscription;
   }
 
   private Subscription pay(Subscription subscription) {
-    Current<StripeSubscription> open = require(subscription);
+    StripeResponse<StripeSubscription> open = require(subscription);
     String invoiceId = open.object().latestInvoiceId();
     if (invoiceId != null && UNPAID.contains(open.object().status())) {
       invoices.pay(invoiceId);
@@ -132,7 +133,7 @@ class SubscriptionChanges {
         stripe.setAutoRenew(subscription.id(), on), on ? "renewed_by_user" : "canceled_by_user");
   }
 
-  private Current<StripeSubscription> require(Subscription subscription) {
+  private StripeResponse<StripeSubscription> require(Subscription subscription) {
     return stripe.find(subscription.id()).orElseThrow(() -> ended(subscription));
   }
 

@@ -4,10 +4,10 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.billing.coupon.Coupons;
 import com.onelastai.billing.coupon.Coupons.Reservation;
-import com.onelastai.billing.stripe.NewCheckout;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.billing.stripe.StripeCheckouts;
+import com.onelastai.billing.stripe.StripeCheckouts.NewCheckout;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.problem.ApiException;

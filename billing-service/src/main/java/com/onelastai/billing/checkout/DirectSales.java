@@ -2,10 +2,10 @@ package com.onelastai.billing.checkout;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.Price;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeRefusal;
+import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Subscription;
@@ -129,7 +129,7 @@ class DirectSales implements UserDataHolder {
     return subscription;
   }
 
-  private Current<StripeSubscription> create(Attempt attempt) {
+  private StripeResponse<StripeSubscription> create(Attempt attempt) {
     try {
       return stripe.create(
           attempt.customerId(),

@@ -57,8 +57,7 @@ class WebhookDispatcher implements AutoCloseable {
   void sweep() {
     Instant now = clock.instant();
     work.sweep(BATCH, limit -> stored.due(now, limit));
-    metrics.oldest(
-        stored.oldest().map(at -> Duration.between(at, now)).orElse(Duration.ZERO));
+    metrics.oldest(stored.oldest().map(at -> Duration.between(at, now)).orElse(Duration.ZERO));
   }
 
   /** Does nothing if another instance has leased the event since it was read. */
