@@ -634,13 +634,13 @@ export interface components {
         };
         PlanDescription: {
             /**
-             * @description Only for a new coupon; otherwise the path has the code
+             * @description Only for a new plan; otherwise the path has the id
              * @example pro
              */
             id?: string;
             /** @example Pro */
             name: string;
-            /** @example Every agent of the platform's. */
+            /** @example All agents of the platform. */
             description: string;
             /**
              * @description ISO 4217, lower case
@@ -671,7 +671,7 @@ export interface components {
             features: string[];
             /**
              * Format: int32
-             * @description Its place in the list, smallest first
+             * @description Its position in the list, smallest first
              */
             order?: number;
             /** @description Whether it is on sale */
@@ -1839,7 +1839,7 @@ export interface operations {
              *     `coupon_not_yet`: The coupon is not valid yet.
              *     `coupon_expired`: The coupon has expired.
              *     `coupon_not_for_plan`: The coupon is not valid for this plan.
-             *     `coupon_used_up`: The coupon has been used as often as is allowed, by everyone or by the caller.
+             *     `coupon_used_up`: The coupon has reached its limit of uses, in total or for the caller.
              */
             409: {
                 headers: {
@@ -1881,7 +1881,7 @@ export interface operations {
     listCoupons: {
         parameters: {
             query?: {
-                /** @description The last code of the page before */
+                /** @description The last code of the previous page */
                 after?: string;
                 size?: number;
             };
@@ -1993,7 +1993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `coupon_exists`: A coupon with this code exists already. It may have been withdrawn from sale. */
+            /** @description `coupon_exists`: A coupon with this code exists already. It may be retired. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2072,7 +2072,7 @@ export interface operations {
              * @description `coupon_not_yet`: The coupon is not valid yet.
              *     `coupon_expired`: The coupon has expired.
              *     `coupon_not_for_plan`: The coupon is not valid for this plan.
-             *     `coupon_used_up`: The coupon has been used as often as is allowed, by everyone or by the caller.
+             *     `coupon_used_up`: The coupon has reached its limit of uses, in total or for the caller.
              */
             409: {
                 headers: {
@@ -2340,7 +2340,7 @@ export interface operations {
             };
             /**
              * @description `already_decided`: The refund request was approved or rejected before.
-             *     `not_refundable`: The payment has not been made, or less of it is left than the amount.
+             *     `not_refundable`: The payment is not complete, or the amount is more than what can still be refunded.
              */
             409: {
                 headers: {
@@ -2414,7 +2414,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_refundable`: The payment has not been made, or less of it is left than the amount.
+             * @description `not_refundable`: The payment is not complete, or the amount is more than what can still be refunded.
              *     `refund_already_requested`: Another refund request for this payment is not finished yet.
              */
             409: {
