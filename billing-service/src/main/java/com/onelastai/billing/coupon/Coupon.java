@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param taken how many uses are held or redeemed
  * @param open the uses that are held, and those that were redeemed minutes ago
  */
-@Document(Coupon.COLLECTION)
+@Document("coupons")
 @CompoundIndex(name = "heldUntil", def = "{'open.until': 1}")
 @CompoundIndex(name = "redeemedAt", def = "{'open.redeemedAt': 1}", sparse = true)
 @CompoundIndex(name = "heldFor", def = "{'open.userId': 1}")
@@ -33,8 +33,6 @@ record Coupon(
     @JsonIgnore int taken,
     @Schema(description = "Uses that led to a purchase") int redeemed,
     @JsonIgnore List<Hold> open) {
-
-  static final String COLLECTION = "coupons";
 
   /**
    * A use of a coupon that is held for a purchase.

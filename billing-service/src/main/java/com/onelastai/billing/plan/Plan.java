@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A plan, as it is stored and as the API returns it. Subscribers keep a plan that is no longer
  * active.
  */
-@Document(Plan.COLLECTION)
+@Document("plans")
 @Schema(name = "Plan")
 public record Plan(
     @Schema(example = "pro") @Id String id,
@@ -32,8 +32,6 @@ public record Plan(
     List<String> features,
     int order,
     @Schema(description = "Whether it is on sale") boolean active) {
-
-  public static final String COLLECTION = "plans";
 
   /** The plan for one agent, which the buyer chooses. Its {@code agents} is empty. */
   public static final String AGENT = "agent";

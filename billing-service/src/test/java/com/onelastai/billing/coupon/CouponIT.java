@@ -252,8 +252,7 @@ class CouponIT {
   }
 
   private Map<String, Object> described(Map<String, Object> terms) {
-    Map<String, Object> described = new HashMap<>();
-    described.put("code", code);
+    Map<String, Object> described = new HashMap<>(Map.of("code", code));
     described.putAll(terms);
     return described;
   }
@@ -263,9 +262,6 @@ class CouponIT {
   }
 
   private static Map<String, Object> request(String typed, String planId) {
-    Map<String, Object> request = new HashMap<>();
-    request.put("code", typed);
-    request.put("planId", planId);
-    return request;
+    return new HashMap<>(Map.of("code", typed, "planId", planId));
   }
 }
