@@ -1,9 +1,10 @@
 package com.onelastai.chat.answer;
 
+import com.onelastai.chat.answer.AnswerStream.EventStreamWriter;
 import com.onelastai.chat.answer.AnswerStream.Start;
-import com.onelastai.chat.conversation.AnswerProgress;
-import com.onelastai.chat.conversation.Answering;
 import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Conversation.AnswerProgress;
+import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;

@@ -1,6 +1,6 @@
 package com.onelastai.chat.answer;
 
-import com.onelastai.chat.conversation.AnswerProgress;
+import com.onelastai.chat.conversation.Conversation.AnswerProgress;
 import com.onelastai.chat.conversation.Conversations;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

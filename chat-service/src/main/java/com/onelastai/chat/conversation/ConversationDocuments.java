@@ -2,6 +2,8 @@ package com.onelastai.chat.conversation;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.conversation.Conversation.AnswerProgress;
+import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Instant;

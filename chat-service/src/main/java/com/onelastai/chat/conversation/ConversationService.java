@@ -3,6 +3,7 @@ package com.onelastai.chat.conversation;
 import static com.onelastai.chat.conversation.ConversationDocuments.kept;
 import static com.onelastai.chat.conversation.ConversationDocuments.restorable;
 
+import com.onelastai.chat.conversation.ConversationPurge.DeletionProperties;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
@@ -70,7 +71,8 @@ class ConversationService {
   private static ApiException unknownCursor() {
     return ApiException.invalid(
         List.of(
-            new FieldProblem("before", "unknown_cursor", "must be a message of this conversation")));
+            new FieldProblem(
+                "before", "unknown_cursor", "must be a message of this conversation")));
   }
 
   Conversation rename(String id, Owner owner, String title) {

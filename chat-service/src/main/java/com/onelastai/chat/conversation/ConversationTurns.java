@@ -3,6 +3,7 @@ package com.onelastai.chat.conversation;
 import static com.onelastai.chat.conversation.ConversationDocuments.kept;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;

@@ -3,6 +3,9 @@ package com.onelastai.chat.conversation;
 import static com.onelastai.chat.conversation.ConversationDocuments.kept;
 import static com.onelastai.chat.conversation.ConversationTurns.inProgress;
 
+import com.onelastai.chat.conversation.Conversation.AnswerProgress;
+import com.onelastai.chat.conversation.Conversation.Answering;
+import com.onelastai.chat.conversation.Conversation.ConversationId;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.starter.problem.ApiException;
@@ -184,5 +187,12 @@ public class Conversations {
 
   public Optional<Message> message(Conversation conversation, int seq) {
     return archives.message(conversation, seq);
+  }
+
+  /** Implemented by features that store something for a conversation. */
+  public interface ConversationCleanup {
+
+    /** Removes everything stored for this conversation. Idempotent. */
+    void purge(String conversationId);
   }
 }

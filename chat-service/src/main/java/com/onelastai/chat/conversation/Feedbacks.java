@@ -2,6 +2,7 @@ package com.onelastai.chat.conversation;
 
 import static com.onelastai.chat.conversation.ConversationDocuments.kept;
 
+import com.onelastai.chat.conversation.Archives.Archive;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.chat.FeedbackGiven;

@@ -4,9 +4,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.onelastai.chat.entitlement.EntitledUser.Entitlement;
 import com.onelastai.events.EventTopic;
 import com.onelastai.events.billing.SubscriptionSnapshot;
+import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.BulkWrites;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +24,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
 
 /** The collection {@code entitlements}. */
@@ -93,5 +98,21 @@ public class Entitlements implements UserDataHolder {
   @Override
   public void erase(String userId) {
     documents().deleteOne(Filters.eq(userId));
+  }
+
+  /** Follows the subscriptions; each event holds the whole of one. */
+  @Component
+  static class SubscriptionConsumer {
+
+    private final Entitlements entitlements;
+
+    SubscriptionConsumer(Entitlements entitlements) {
+      this.entitlements = entitlements;
+    }
+
+    @EventListener(group = "entitlement", skipErasedUsers = true)
+    void on(List<Received<SubscriptionUpdated>> batch) {
+      entitlements.apply(batch.stream().map(received -> received.event().subscription()).toList());
+    }
   }
 }

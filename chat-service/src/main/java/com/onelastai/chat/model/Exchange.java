@@ -7,15 +7,17 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -185,6 +187,39 @@ final class Exchange implements AutoCloseable {
         }
       }
       onDue.run();
+    }
+  }
+
+  /** The HTTP client for the model's servers, and one thread for all timeouts. */
+  static final class Exchanges implements AutoCloseable {
+
+    private final HttpClient http;
+    private final ScheduledThreadPoolExecutor watchdog =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("model-watchdog").daemon().factory());
+
+    Exchanges(Duration connectTimeout) {
+      watchdog.setRemoveOnCancelPolicy(true);
+      http =
+          HttpClient.newBuilder()
+              // Most servers support nothing newer, and the client would first ask for an upgrade.
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(connectTimeout)
+              .executor(Executors.newVirtualThreadPerTaskExecutor())
+              .build();
+    }
+
+    /**
+     * @param end the {@link System#nanoTime} at which it must be over
+     */
+    Exchange begin(Cancellation cancellation, long end) {
+      return new Exchange(http, watchdog, cancellation, end);
+    }
+
+    @Override
+    public void close() {
+      http.shutdownNow();
+      watchdog.shutdownNow();
     }
   }
 }

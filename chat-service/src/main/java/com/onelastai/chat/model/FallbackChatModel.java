@@ -1,6 +1,8 @@
 package com.onelastai.chat.model;
 
-import com.onelastai.chat.model.RefusalException.Reason;
+import com.onelastai.chat.model.Exchange.Exchanges;
+import com.onelastai.chat.model.OpenAiServer.RefusalException;
+import com.onelastai.chat.model.OpenAiServer.RefusalException.Reason;
 import com.onelastai.starter.problem.ApiException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -68,10 +70,7 @@ class FallbackChatModel implements ChatModel, AutoCloseable {
             .toList();
     if (!pauses.isEmpty()) {
       return new ApiException(
-              HttpStatus.TOO_MANY_REQUESTS,
-              "busy",
-              "The language model is busy right now.",
-              last)
+              HttpStatus.TOO_MANY_REQUESTS, "busy", "The language model is busy right now.", last)
           .retryAfter(pauses.getFirst());
     }
     if (refusals.stream().anyMatch(refusal -> refusal.reason() == Reason.TIMEOUT)) {

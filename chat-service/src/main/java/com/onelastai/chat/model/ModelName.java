@@ -1,5 +1,6 @@
 package com.onelastai.chat.model;
 
+import com.onelastai.chat.model.Requests.Wire;
 import com.onelastai.chat.model.ServerErrorException.ServerError;
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,9 @@
 package com.onelastai.chat.model;
 
-import com.onelastai.chat.model.RefusalException.Reason;
+import com.onelastai.chat.model.ChatModel.PromptTooLongException;
+import com.onelastai.chat.model.Exchange.Exchanges;
+import com.onelastai.chat.model.OpenAiServer.RefusalException.Reason;
+import com.onelastai.chat.model.Requests.CompletionRequest;
 import com.onelastai.chat.model.ServerErrorException.ServerError;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -167,6 +170,49 @@ final class OpenAiServer {
     @Override
     public void close() {
       // The exchange is already closed.
+    }
+  }
+
+  /** A server did not begin an answer. */
+  static final class RefusalException extends Exception {
+
+    /** The reasons, also the values of a metric's tag. */
+    enum Reason {
+      AWAY,
+      BUSY,
+      TIMEOUT,
+      /** The request must change: another key, model name or field. */
+      REFUSED
+    }
+
+    private final Reason reason;
+    private final Duration pause;
+
+    RefusalException(Reason reason, String message, @Nullable Throwable cause) {
+      super(message, cause);
+      this.reason = reason;
+      this.pause = Duration.ZERO;
+    }
+
+    private RefusalException(String message, Duration pause) {
+      super(message);
+      this.reason = Reason.BUSY;
+      this.pause = pause;
+    }
+
+    /**
+     * @param pause after which it may be asked again
+     */
+    static RefusalException busy(String message, Duration pause) {
+      return new RefusalException(message, pause);
+    }
+
+    Reason reason() {
+      return reason;
+    }
+
+    Duration pause() {
+      return pause;
     }
   }
 }

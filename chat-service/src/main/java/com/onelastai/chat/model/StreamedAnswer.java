@@ -1,5 +1,7 @@
 package com.onelastai.chat.model;
 
+import com.onelastai.chat.model.CompletionStream.CompletionChunk;
+import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package com.onelastai.chat.search;
 import static java.util.stream.Collectors.toMap;
 
 import com.onelastai.chat.search.Search.Summary;
+import com.onelastai.chat.search.SearchEntries.SearchEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

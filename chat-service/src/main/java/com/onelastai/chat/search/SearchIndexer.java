@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
+import com.onelastai.chat.search.SearchEntries.SearchEntry;
 import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.Received;

@@ -4,6 +4,7 @@ import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.agent.CustomAgentController.AgentRequest;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;

@@ -44,7 +44,7 @@ class AnalyticsIT {
   private static final String MARCH = "&from=2025-03-01&to=2025-03-31";
 
   @Autowired Api api;
-  @Autowired ChatConsumer consumer;
+  @Autowired AgentFigures consumer;
   @Autowired VisitorFigures visitors;
   @Autowired FigureCollection figures;
   @Autowired Clock clock;
@@ -58,7 +58,8 @@ class AnalyticsIT {
   @Test
   void figuresAreShownInAllAndByDay() {
     started(user, MORNING).completed(user, MORNING, "q", 1_000, Status.COMPLETE);
-    completed(user, MORNING, null, 3_000, Status.COMPLETE).completed(user, MORNING, "q", 9, Status.STOPPED);
+    completed(user, MORNING, null, 3_000, Status.COMPLETE)
+        .completed(user, MORNING, "q", 9, Status.STOPPED);
     started(user, NEXT_DAY).completed(user, NEXT_DAY, "q", 2_000, Status.COMPLETE);
     rated(user, NEXT_DAY, 4, true, null).rated(user, NEXT_DAY, null, false, null);
     deliver();

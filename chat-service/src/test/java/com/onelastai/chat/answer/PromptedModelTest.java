@@ -3,12 +3,13 @@ package com.onelastai.chat.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.onelastai.chat.answer.PromptedModel.TokenRatio;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ChatModel;
+import com.onelastai.chat.model.ChatModel.PromptTooLongException;
 import com.onelastai.chat.model.ModelAnswer;
 import com.onelastai.chat.model.Prompt;
-import com.onelastai.chat.model.PromptTooLongException;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package com.onelastai.chat.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.chat.answer.PromptedModel.TokenRatio;
 import com.onelastai.chat.model.Prompt;
 import java.util.List;
 import org.junit.jupiter.api.Test;

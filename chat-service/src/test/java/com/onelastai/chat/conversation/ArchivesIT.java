@@ -2,6 +2,7 @@ package com.onelastai.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.chat.conversation.Archives.Archive;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.conversation.Archives.Archive;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.test.Api;

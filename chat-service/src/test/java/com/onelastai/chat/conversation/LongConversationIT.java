@@ -3,6 +3,7 @@ package com.onelastai.chat.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.conversation.Archives.Archive;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Talk;

@@ -2,6 +2,7 @@ package com.onelastai.chat.entitlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.chat.entitlement.EntitledUser.Entitlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
+import com.onelastai.chat.entitlement.Entitlements.SubscriptionConsumer;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.chat.test.Subscriptions;
 import com.onelastai.events.EventTopic;
@@ -92,8 +93,11 @@ class SubscriptionConsumerIT {
     List<Deliveries<SubscriptionUpdated>> batches = new ArrayList<>();
     for (int revision = 1; revision <= 8; revision++) {
       for (String id : List.of("a", "b", "c", "d")) {
-        SubscriptionSnapshot told = subscription(id + user, revision, now.plusSeconds(100 - revision));
-        batches.add(new Deliveries<SubscriptionUpdated>().add(now, new SubscriptionUpdated(told, Cause.RENEWED)));
+        SubscriptionSnapshot told =
+            subscription(id + user, revision, now.plusSeconds(100 - revision));
+        batches.add(
+            new Deliveries<SubscriptionUpdated>()
+                .add(now, new SubscriptionUpdated(told, Cause.RENEWED)));
       }
     }
     batches.addAll(List.copyOf(batches));
@@ -115,7 +119,8 @@ class SubscriptionConsumerIT {
       String userId = user + "-" + round;
       List<Runnable> atOnce = new ArrayList<>();
       for (String id : List.of("a", "b", "c", "d", "e", "f")) {
-        SubscriptionSnapshot told = Subscriptions.of(userId, id + userId, 1, null, now.plusSeconds(60));
+        SubscriptionSnapshot told =
+            Subscriptions.of(userId, id + userId, 1, null, now.plusSeconds(60));
         atOnce.add(() -> tell(told));
       }
       try (ExecutorService instances = Executors.newFixedThreadPool(atOnce.size())) {
@@ -136,7 +141,8 @@ class SubscriptionConsumerIT {
       batch.add(
           now,
           new SubscriptionUpdated(
-              Subscriptions.of(userId, "sub_" + userId, 1, null, now.plusSeconds(i)), Cause.ACTIVATED));
+              Subscriptions.of(userId, "sub_" + userId, 1, null, now.plusSeconds(i)),
+              Cause.ACTIVATED));
     }
     consumer.on(batch.events());
     consumer.on(batch.events());

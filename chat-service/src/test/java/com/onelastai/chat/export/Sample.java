@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.export.ConversationWriter.Branch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;

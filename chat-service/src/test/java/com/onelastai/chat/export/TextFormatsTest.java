@@ -2,6 +2,7 @@ package com.onelastai.chat.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.chat.export.ConversationWriter.ExportFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -113,7 +114,7 @@ class TextFormatsTest {
   }
 
   private static @Nullable String name(Sample sample) {
-    return FileName.attachment(sample.conversation(), ExportFormat.MD).getFilename();
+    return ExportController.attachment(sample.conversation(), ExportFormat.MD).getFilename();
   }
 
   private static String markdown(Sample sample) throws IOException {

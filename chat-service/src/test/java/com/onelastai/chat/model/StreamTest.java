@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
 import com.onelastai.starter.problem.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,7 +2,8 @@ package com.onelastai.chat.personalization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.onelastai.chat.personalization.AgentSettings.Style;
+import com.onelastai.chat.personalization.Personalization.AgentSettings;
+import com.onelastai.chat.personalization.Personalization.AgentSettings.Style;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.conversation.Conversation;
-import com.onelastai.chat.conversation.ConversationId;
+import com.onelastai.chat.conversation.Conversation.ConversationId;
 import com.onelastai.chat.test.ChatServiceIT;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatFeedbackReported;
@@ -37,7 +37,7 @@ class ReportedChatsIT {
   private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
 
   private final Api api;
-  private final ReportConsumer consumer;
+  private final ReportedChats consumer;
   private final EventPublisher publisher;
   private final MongoOperations mongo;
   private final Clock clock;
@@ -50,7 +50,7 @@ class ReportedChatsIT {
   @Autowired
   ReportedChatsIT(
       Api api,
-      ReportConsumer consumer,
+      ReportedChats consumer,
       EventPublisher publisher,
       MongoOperations mongo,
       Clock clock) {

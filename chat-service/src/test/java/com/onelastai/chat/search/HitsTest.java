@@ -2,6 +2,7 @@ package com.onelastai.chat.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.chat.search.FoundMessage.Excerpt;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.search.Search.Summary;
+import com.onelastai.chat.search.SearchEntries.SearchEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.search.SearchEntries.SearchEntry;
 import com.onelastai.chat.search.SearchIndexer.Owned;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.chat.MessageCompleted;
@@ -33,8 +34,7 @@ class SearchIndexerTest {
   private final Conversations conversations = mock(Conversations.class);
   private final SearchEntries entries = mock(SearchEntries.class);
   private final Conversation conversation = mock(Conversation.class);
-  private final SearchIndexer indexer =
-      new SearchIndexer(mongo, conversations, entries);
+  private final SearchIndexer indexer = new SearchIndexer(mongo, conversations, entries);
 
   @BeforeEach
   void conversation() {
