@@ -36,12 +36,12 @@ class FigureCollection implements UserDataHolder {
 
   private final MongoDatabaseFactory mongo;
   private final CounterCollection counters;
-  private final Duration kept;
+  private final Duration retention;
 
   FigureCollection(MongoDatabaseFactory mongo, RetentionProperties retention) {
     this.mongo = mongo;
     this.counters = CounterCollection.blind(mongo, NAME);
-    this.kept = retention.figures();
+    this.retention = retention.figures();
   }
 
   /** Adds an event to the figures of a day. */
@@ -65,7 +65,7 @@ class FigureCollection implements UserDataHolder {
         days,
         (id, current, events, changes) -> {
           FigureDay day = FigureDay.parse(id);
-          day.describe(changes, kept);
+          day.describe(changes, retention);
           events.forEach(event -> counting.count(day, event, changes));
         });
   }

@@ -71,7 +71,7 @@ class AnswerFollower {
     Snapshot snapshot = first;
     int sent = from.characters();
     try (AnswerWatcher.Watch watch = watcher.watch(id)) {
-      while (!events.left()) {
+      while (!events.disconnected()) {
         if (snapshot.text().length() > sent) {
           stream.piece(snapshot.text().substring(sent), snapshot.text().length());
           sent = snapshot.text().length();

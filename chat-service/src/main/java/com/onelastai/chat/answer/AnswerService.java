@@ -105,7 +105,7 @@ class AnswerService {
           ? startConversation(request)
           : continueConversation(request, request.conversationId());
     } catch (RuntimeException refused) {
-      counted.giveBack();
+      counted.release();
       throw refused;
     }
   }

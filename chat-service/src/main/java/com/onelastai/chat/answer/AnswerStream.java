@@ -94,7 +94,7 @@ final class AnswerStream implements AnswerService.Listener {
 
     private final HttpServletResponse response;
     private final JsonMapper json;
-    private boolean left;
+    private boolean disconnected;
 
     EventStreamWriter(HttpServletResponse response, JsonMapper json) {
       this.response = response;
@@ -129,19 +129,19 @@ final class AnswerStream implements AnswerService.Listener {
       write(":\n\n");
     }
 
-    boolean left() {
-      return left;
+    boolean disconnected() {
+      return disconnected;
     }
 
     private void write(String text) {
-      if (left) {
+      if (disconnected) {
         return;
       }
       try {
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         response.flushBuffer();
-      } catch (IOException clientLeft) {
-        left = true;
+      } catch (IOException clientGone) {
+        disconnected = true;
       }
     }
   }

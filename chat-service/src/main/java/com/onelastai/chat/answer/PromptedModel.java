@@ -166,7 +166,7 @@ class PromptedModel {
     private static final int FRAME = 4;
 
     /** In shorter prompts the frames outweigh the text. */
-    private static final int TELLING = 200;
+    private static final int MIN_CHARACTERS = 200;
 
     private volatile double charactersPerToken = FIRST_GUESS;
 
@@ -183,9 +183,9 @@ class PromptedModel {
     synchronized void learn(Prompt prompt, int tokens) {
       int characters = characters(prompt);
       int text = tokens - FRAME * prompt.messages().size();
-      if (characters >= TELLING && text > 0) {
-        double shown = Math.clamp((double) characters / text, LEAST, MOST);
-        charactersPerToken += WEIGHT * (shown - charactersPerToken);
+      if (characters >= MIN_CHARACTERS && text > 0) {
+        double measured = Math.clamp((double) characters / text, LEAST, MOST);
+        charactersPerToken += WEIGHT * (measured - charactersPerToken);
       }
     }
 

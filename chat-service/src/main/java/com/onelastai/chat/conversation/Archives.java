@@ -1,6 +1,6 @@
 package com.onelastai.chat.conversation;
 
-import static com.onelastai.chat.conversation.ConversationDocuments.kept;
+import static com.onelastai.chat.conversation.ConversationDocuments.notDeleted;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.conversation.Conversations.ConversationCleanup;
@@ -103,11 +103,11 @@ class Archives implements ConversationCleanup {
   /** Archives messages until the document is within its limit; the next answer retries. */
   void archiveOldest(String id) {
     try {
-      Optional<Conversation> found = documents.find(kept(id));
+      Optional<Conversation> found = documents.find(notDeleted(id));
       while (found.isPresent()
           && found.get().messages().size() > LIMIT
           && archiveOldest(found.get())) {
-        found = documents.find(kept(id));
+        found = documents.find(notDeleted(id));
       }
     } catch (DataAccessException failure) {
       log.warn("The next answer archives messages of {}: {}", id, failure.getMessage());
@@ -119,7 +119,7 @@ class Archives implements ConversationCleanup {
     List<Message> oldest = conversation.messages().subList(0, Archive.SIZE);
     copy(conversation, oldest);
     return documents.update(
-        kept(conversation.id()).and("revision").is(conversation.revision()),
+        notDeleted(conversation.id()).and("revision").is(conversation.revision()),
         new Update()
             .pull("messages", new Query(where("seq").lte(oldest.getLast().seq())))
             .inc("archived", 1)

@@ -1,6 +1,6 @@
 package com.onelastai.chat.conversation;
 
-import static com.onelastai.chat.conversation.ConversationDocuments.kept;
+import static com.onelastai.chat.conversation.ConversationDocuments.notDeleted;
 import static com.onelastai.chat.conversation.ConversationDocuments.restorable;
 
 import com.onelastai.chat.conversation.ConversationPurge.DeletionProperties;
@@ -78,13 +78,15 @@ class ConversationService {
   Conversation rename(String id, Owner owner, String title) {
     conversations.requireOwn(id, owner);
     return change(
-        kept(id), new Update().set("title", title).set("titleBy", Conversation.TITLE_BY_USER));
+        notDeleted(id),
+        new Update().set("title", title).set("titleBy", Conversation.TITLE_BY_USER));
   }
 
   Conversation selectBranch(String id, Owner owner, String messageId) {
     int leaf = conversations.requireOwn(id, owner).seq(messageId);
     Conversation changed =
-        documents.change(kept(id).and("branches.leaf").is(leaf), new Update().set("leaf", leaf));
+        documents.change(
+            notDeleted(id).and("branches.leaf").is(leaf), new Update().set("leaf", leaf));
     if (changed == null) {
       throw ApiException.invalid(
           List.of(
@@ -102,7 +104,7 @@ class ConversationService {
     }
     Conversation ended =
         documents.change(
-            kept(id).and("answering").exists(false).and("endTime").exists(false),
+            notDeleted(id).and("answering").exists(false).and("endTime").exists(false),
             new Update().set("endTime", clock.instant()));
     if (ended != null) {
       return ended;
@@ -123,7 +125,7 @@ class ConversationService {
   Instant delete(String id, Owner owner) {
     conversations.find(id, owner);
     Instant now = clock.instant();
-    change(kept(id), new Update().set("deletedAt", now).unset("answering"));
+    change(notDeleted(id), new Update().set("deletedAt", now).unset("answering"));
     return now.plus(deletion.undo());
   }
 

@@ -34,7 +34,7 @@ public class Entitlements implements UserDataHolder {
   static final String COLLECTION = "entitlements";
 
   /** After they ended: as long as an event of an older revision may still arrive. */
-  private static final Duration KEPT = EventTopic.longestLife();
+  private static final Duration RETENTION = EventTopic.longestLife();
 
   private final MongoOperations mongo;
   private final Clock clock;
@@ -46,8 +46,8 @@ public class Entitlements implements UserDataHolder {
 
   /** Without any subscription if the user is unknown. */
   public EntitledUser of(String userId) {
-    EntitledUser known = mongo.findById(userId, EntitledUser.class);
-    return known == null ? EntitledUser.unknown(userId) : known;
+    EntitledUser found = mongo.findById(userId, EntitledUser.class);
+    return found == null ? EntitledUser.unknown(userId) : found;
   }
 
   /** Applies snapshots of subscriptions, idempotently and in any order. */
@@ -73,7 +73,7 @@ public class Entitlements implements UserDataHolder {
     List<ReplaceOneModel<Document>> replacements = new ArrayList<>();
     byUser.forEach((userId, updates) -> {
       EntitledUser user = stored.getOrDefault(userId, EntitledUser.unknown(userId));
-      EntitledUser next = user.with(updates, now, KEPT);
+      EntitledUser next = user.with(updates, now, RETENTION);
       if (next != user) {
         replacements.add(replacement(user, next));
       }

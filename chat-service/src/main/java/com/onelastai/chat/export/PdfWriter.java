@@ -58,16 +58,16 @@ final class PdfWriter implements ConversationWriter {
   }
 
   private static List<Message> latest(Branch branch) {
-    List<Message> kept = new ArrayList<>();
+    List<Message> latest = new ArrayList<>();
     int characters = 0;
     for (Message message : branch.latest(MAX_MESSAGES).reversed()) {
       characters += message.content().length();
       if (characters > MAX_CHARACTERS) {
         break;
       }
-      kept.add(message);
+      latest.add(message);
     }
-    return kept.reversed();
+    return latest.reversed();
   }
 
   private static void write(Heading heading, List<Message> messages, PdfPages pages)

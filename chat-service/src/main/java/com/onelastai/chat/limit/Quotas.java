@@ -43,7 +43,7 @@ public class Quotas implements UserDataHolder {
     private final List<String> windows = new ArrayList<>();
 
     /** For a message that had no effect. */
-    public void giveBack() {
+    public void release() {
       windows.forEach(counters::giveBack);
       windows.clear();
     }
@@ -72,7 +72,7 @@ public class Quotas implements UserDataHolder {
       counted.windows.add(
           counters.count(key, limit, "You have used all " + limit + " messages of today (UTC)."));
     } catch (ApiException refused) {
-      counted.giveBack();
+      counted.release();
       throw refused;
     }
   }

@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** One request to a server. A timeout or a cancellation aborts it from another thread. */
 final class Exchange implements AutoCloseable {
 
-  /** Who broke it off. */
-  enum Broken {
+  /** Who aborted the request. */
+  enum Abort {
     BY_CALLER,
-    BY_TIME
+    BY_TIMEOUT
   }
 
   private final HttpClient http;
   private final long end;
   private final Deadline deadline;
-  private @Nullable Broken broken;
-  private @Nullable Runnable leave;
+  private @Nullable Abort aborted;
+  private @Nullable Runnable action;
 
   /**
    * @param end the {@link System#nanoTime} at which it must be over
@@ -43,8 +43,8 @@ final class Exchange implements AutoCloseable {
       HttpClient http, ScheduledExecutorService watchdog, Cancellation cancellation, long end) {
     this.http = http;
     this.end = end;
-    this.deadline = new Deadline(watchdog, end, () -> breakOff(Broken.BY_TIME));
-    cancellation.onCancel(() -> breakOff(Broken.BY_CALLER));
+    this.deadline = new Deadline(watchdog, end, () -> abort(Abort.BY_TIMEOUT));
+    cancellation.onCancel(() -> abort(Abort.BY_CALLER));
   }
 
   /** Sets a timeout for the wait that begins now. */
@@ -58,8 +58,8 @@ final class Exchange implements AutoCloseable {
     deadline.move(end);
   }
 
-  synchronized @Nullable Broken broken() {
-    return broken;
+  synchronized @Nullable Abort aborted() {
+    return aborted;
   }
 
   /** Returns when the response's head has arrived. */
@@ -69,7 +69,7 @@ final class Exchange implements AutoCloseable {
     } catch (ConnectException | HttpTimeoutException away) {
       throw away;
     } catch (IOException failed) {
-      if (broken() != null) {
+      if (aborted() != null) {
         throw failed;
       }
       // Most likely a pooled connection that the server had just closed.
@@ -80,17 +80,17 @@ final class Exchange implements AutoCloseable {
   private HttpResponse<InputStream> sendOnce(HttpRequest request) throws IOException {
     CompletableFuture<HttpResponse<InputStream>> sent =
         http.sendAsync(request, BodyHandlers.ofInputStream());
-    leaveBy(() -> sent.cancel(true));
+    onAbort(() -> sent.cancel(true));
     try {
       HttpResponse<InputStream> response = sent.get();
-      leaveBy(() -> close(response.body()));
+      onAbort(() -> close(response.body()));
       return response;
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
     } catch (CancellationException e) {
-      throw new IOException("broken off", e);
+      throw new IOException("aborted", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
     }
@@ -101,31 +101,31 @@ final class Exchange implements AutoCloseable {
     deadline.cancel();
     Runnable last;
     synchronized (this) {
-      last = leave;
-      leave = null;
+      last = action;
+      action = null;
     }
     if (last != null) {
       last.run();
     }
   }
 
-  private void leaveBy(Runnable next) {
+  private void onAbort(Runnable next) {
     boolean now;
     synchronized (this) {
-      leave = next;
-      now = broken != null;
+      action = next;
+      now = aborted != null;
     }
     if (now) {
       next.run();
     }
   }
 
-  private void breakOff(Broken by) {
+  private void abort(Abort by) {
     synchronized (this) {
-      if (broken != null) {
+      if (aborted != null) {
         return;
       }
-      broken = by;
+      aborted = by;
     }
     close();
   }

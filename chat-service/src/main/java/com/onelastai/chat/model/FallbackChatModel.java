@@ -43,7 +43,7 @@ class FallbackChatModel implements ChatModel, AutoCloseable {
   public ModelAnswer open(Prompt prompt, Cancellation cancellation) {
     long end = System.nanoTime() + answerTimeout.toNanos();
     List<RefusalException> refusals = new ArrayList<>();
-    for (OpenAiServer server : inTurn()) {
+    for (OpenAiServer server : availableFirst()) {
       try {
         return server.open(prompt, cancellation, end);
       } catch (RefusalException refusal) {
@@ -53,8 +53,8 @@ class FallbackChatModel implements ChatModel, AutoCloseable {
     throw problem(refusals);
   }
 
-  private List<OpenAiServer> inTurn() {
-    List<OpenAiServer> expected = servers.stream().filter(OpenAiServer::expected).toList();
+  private List<OpenAiServer> availableFirst() {
+    List<OpenAiServer> expected = servers.stream().filter(OpenAiServer::isAvailable).toList();
     return Stream.concat(
             expected.stream(), servers.stream().filter(server -> !expected.contains(server)))
         .toList();

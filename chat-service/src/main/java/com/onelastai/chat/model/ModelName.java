@@ -46,7 +46,7 @@ final class ModelName {
   }
 
   /** The server may have been restarted with another model. */
-  void forget() {
+  void reset() {
     listed = null;
   }
 

@@ -43,8 +43,8 @@ class SearchEntries implements ConversationCleanup, VisitorOwned, UserDataHolder
     List<Criteria> all = new ArrayList<>();
     all.add(where("owner").is(owner));
     query.terms().forEach(word -> all.add(where("words").is(word)));
-    if (query.beginning() != null) {
-      all.add(where("words").regex("^" + query.beginning()));
+    if (query.prefix() != null) {
+      all.add(where("words").regex("^" + query.prefix()));
     }
     return mongo.find(
         new Query(new Criteria().andOperator(all))
@@ -53,7 +53,7 @@ class SearchEntries implements ConversationCleanup, VisitorOwned, UserDataHolder
         SearchEntry.class);
   }
 
-  void give(String conversationId, String owner) {
+  void changeOwner(String conversationId, String owner) {
     mongo.updateMulti(
         new Query(where("conversationId").is(conversationId)),
         new Update().set("owner", owner),

@@ -62,7 +62,7 @@ class EventStreamWriterTest {
     EventStreamWriter stream = new EventStreamWriter(gone, JsonMapper.shared());
     stream.comment();
     stream.comment();
-    assertThat(stream.left()).isTrue();
+    assertThat(stream.disconnected()).isTrue();
     verify(out, times(1)).write(any(byte[].class));
   }
 }

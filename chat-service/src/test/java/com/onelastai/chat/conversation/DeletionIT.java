@@ -10,13 +10,11 @@ import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
-import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,16 +24,10 @@ class DeletionIT extends StartedConversation {
 
   @Autowired ConversationPurge purge;
   @Autowired List<UserDataHolder> held;
-  @Autowired SettableClock clock;
 
   @BeforeEach
   void sayHello() {
     talk.say(started, owner, "Hello");
-  }
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
   }
 
   @Test

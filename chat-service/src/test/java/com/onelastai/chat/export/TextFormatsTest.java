@@ -18,7 +18,7 @@ class TextFormatsTest {
   private static final String FORGED = "fine\n# Title\n\n## You, today\n```\nopen <!--";
 
   @Test
-  void markdownQuotesWhatWasSaid() throws IOException {
+  void markdownQuotesMessages() throws IOException {
     assertThat(markdown(Sample.titled("Sky").say("Why?\n\nTell me.").say("Because.")))
         .isEqualTo(
             """
@@ -52,7 +52,7 @@ class TextFormatsTest {
   }
 
   @Test
-  void plainTextIndentsWhatWasSaid() throws IOException {
+  void plainTextIndentsMessages() throws IOException {
     String page =
         new String(
             Sample.titled("a\nb").say("Why?\n\nYou, today:\u2028x").write(new TextWriter()),
@@ -74,7 +74,7 @@ class TextFormatsTest {
   }
 
   @Test
-  void jsonHoldsWhatWasSaidAsItWas() throws IOException {
+  void jsonContainsMessagesUnchanged() throws IOException {
     Clock clock = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
     byte[] file =
         Sample.titled("Sky")
@@ -92,7 +92,7 @@ class TextFormatsTest {
   }
 
   @Test
-  void longConversationIsWholeAndInOrder() throws IOException {
+  void longConversationIsCompleteAndInOrder() throws IOException {
     Sample sample = Sample.titled("Long");
     StringBuilder expected = new StringBuilder();
     for (int i = 1; i <= 1_001; i++) {
@@ -105,7 +105,7 @@ class TextFormatsTest {
   }
 
   @Test
-  void fileNameIsOfTheTitlesWordsAndTheDay() {
+  void fileNameIsTheTitlesWordsAndTheDay() {
     assertThat(name(Sample.titled("../../etc: \"why\"\r\nX-Evil: 1?")))
         .isEqualTo("etc-why-X-Evil-1-2026-05-03.md");
     assertThat(name(Sample.titled("你好 мир"))).isEqualTo("你好-мир-2026-05-03.md");

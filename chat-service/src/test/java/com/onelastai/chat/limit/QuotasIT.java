@@ -7,31 +7,25 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.onelastai.chat.limit.Quotas.LimitProperties;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.retention.Purge;
-import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
-@ChatServiceIT
-class QuotasIT {
+class QuotasIT extends ServiceTest {
 
   private static final LimitProperties THREE = new LimitProperties(3, 2, 3);
 
-  @Autowired MongoOperations mongo;
   @Autowired IndexCreation indexes;
-  @Autowired SettableClock clock;
   @Autowired Purge purge;
   @Autowired UserEraser eraser;
 
@@ -42,13 +36,8 @@ class QuotasIT {
     quotas = new Quotas(mongo, indexes, clock, THREE);
   }
 
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
-  }
-
   @Test
-  void userHasSoManyADayAndAsManyTheNext() {
+  void limitIsPerDay() {
     Owner user = user();
     count(user, 3);
     assertThatThrownBy(() -> quotas.count(user))
@@ -63,10 +52,10 @@ class QuotasIT {
   }
 
   @Test
-  void whatCameToNothingDoesNotCount() {
+  void releasedMessageDoesNotCount() {
     Owner user = user();
     for (int i = 0; i < 10; i++) {
-      quotas.count(user).giveBack();
+      quotas.count(user).release();
     }
     count(user, 3);
     isRefused(user);
@@ -74,7 +63,7 @@ class QuotasIT {
   }
 
   @Test
-  void manyAtOnceAreNotTooMany() {
+  void concurrentMessagesDoNotExceedTheLimit() {
     Owner user = user();
     long counted =
         IntStream.range(0, 20)
@@ -103,7 +92,7 @@ class QuotasIT {
   }
 
   @Test
-  void countersGoWithTheirDaysAndWithTheirUsers() {
+  void countersExpireAndAreErased() {
     Owner kept = user();
     Owner erased = user();
     count(kept, 1);

@@ -56,7 +56,7 @@ class RankingTest {
   }
 
   @Test
-  void amongEqualsTheLatestIsFirst() {
+  void newerMessagesRankHigher() {
     add("older", "the sky", null, 90);
     add("newer", "the sky", null, 1);
 
@@ -64,7 +64,7 @@ class RankingTest {
   }
 
   @Test
-  void beginningCountsAsItsWords() {
+  void prefixCountsAsItsWords() {
     add("none", "sky", null, 0);
     add("some", "skyline skylines", null, 0);
 
