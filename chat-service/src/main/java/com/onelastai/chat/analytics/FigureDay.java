@@ -33,7 +33,7 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
   /** Distinguishes a document from a later one with the same id. */
   static final String GENERATION = "generation";
 
-  /** Who held the conversations. */
+  /** Who ran the conversations. */
   enum Source {
     PLATFORM,
     CLIENT;

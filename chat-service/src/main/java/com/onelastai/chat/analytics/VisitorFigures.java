@@ -74,7 +74,7 @@ class VisitorFigures implements VisitorOwned {
     }
   }
 
-  /** Null if it is gone or another user adopts it. */
+  /** Null if it was deleted or another user adopts it. */
   private @Nullable Document claim(String id, String userKey) {
     Bson free =
         new Document("_id", id)

@@ -160,7 +160,7 @@ public record Conversation(
   /**
    * The answer that a conversation waits for, as far as it has been stored.
    *
-   * @param owner of the conversation; null if it is gone
+   * @param owner of the conversation; null if it no longer exists
    * @param since identifies the answer; null if none is in progress
    */
   public record AnswerProgress(@Nullable String owner, @Nullable Instant since, String part) {

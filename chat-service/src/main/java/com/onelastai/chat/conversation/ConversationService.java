@@ -96,7 +96,7 @@ class ConversationService {
     return changed;
   }
 
-  /** After this nothing can be said. Can be repeated. */
+  /** An ended conversation accepts no messages. Idempotent. */
   Conversation end(String id, Owner owner) {
     Conversation conversation = conversations.requireOwn(id, owner);
     if (conversation.endTime() != null) {

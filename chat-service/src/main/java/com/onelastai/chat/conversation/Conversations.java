@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
-/** Starts and finds conversations, and stores what is said in them. */
+/** Starts and finds conversations, and stores their messages. */
 @Service
 public class Conversations {
 

@@ -100,7 +100,7 @@ public class Entitlements implements UserDataHolder {
     documents().deleteOne(Filters.eq(userId));
   }
 
-  /** Follows the subscriptions; each event holds the whole of one. */
+  /** Applies events, each with the complete state of a subscription. */
   @Component
   static class SubscriptionConsumer {
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One request to a server. A timeout or a cancellation aborts it from another thread. */
 final class Exchange implements AutoCloseable {
 
-  /** Who aborted the request. */
+  /** The reason of an abort. */
   enum Abort {
     BY_CALLER,
     BY_TIMEOUT

@@ -89,7 +89,7 @@ class Search {
     return read;
   }
 
-  /** By id, without those that are gone; reads each conversation once. */
+  /** By id, without deleted ones; reads each conversation once. */
   private Map<String, Message> messages(List<SearchEntry> entries) {
     Map<String, Message> messages = new HashMap<>();
     entries.stream()

@@ -108,7 +108,7 @@ class PromptedModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    // All that fits is kept, the oldest goes first, and turns stay whole.
+    // The oldest turns are dropped first, and turns are never split.
     "one;two;three;four, 16, one;two;three;four",
     "one;two;three;four, 14, three;four",
     "one;two;three;four, 12, three;four",
