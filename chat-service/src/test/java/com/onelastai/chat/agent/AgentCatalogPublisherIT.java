@@ -77,6 +77,7 @@ class AgentCatalogPublisherIT extends ServiceTest {
   void oldInstanceNeverOverwritesANewOne() {
     current.publishIfDue();
     awaitPublished("lazy-pawn");
+    int before = Topic.read(ChatEvent.TOPIC, "lazy-pawn").size();
     mongo.updateFirst(byId("einstein"), Update.update("name", "New Name"), AGENTS);
 
     old.publishIfDue();
@@ -85,7 +86,7 @@ class AgentCatalogPublisherIT extends ServiceTest {
 
     assertThat(stored("lazy-pawn")).doesNotContainKey("withdrawn");
     assertThat(stored("einstein").getString("name")).isEqualTo("New Name");
-    assertThat(Topic.read(ChatEvent.TOPIC, "lazy-pawn"))
+    assertThat(Topic.read(ChatEvent.TOPIC, "lazy-pawn").stream().skip(before))
         .noneMatch(event -> event.contains("withdrawn"));
   }
 

@@ -50,7 +50,7 @@ class SettlementIT extends StartedConversation {
             assertThat(Topic.read("chat.v1", started.id()))
                 .anySatisfy(event ->
                     assertThat(event)
-                        .contains("message-completed", "\"status\":\"interrupted\"")
+                        .contains("message-completed", "\"status\":\"INTERRUPTED\"")
                         .contains("\"model\":null", "\"tokens\":0")));
   }
 
