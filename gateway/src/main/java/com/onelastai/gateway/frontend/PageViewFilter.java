@@ -1,11 +1,11 @@
-package com.onelastai.gateway.pageview;
+package com.onelastai.gateway.frontend;
 
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.publish.EventQueue;
-import com.onelastai.gateway.visit.Actors;
+import com.onelastai.gateway.visit.Visit;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  * another visitor's id, and the gateway does not see that it is loaded.
  */
 @Component
-public class PageViewFilter implements GatewayFilter {
+class PageViewFilter implements GatewayFilter {
 
   private static final int MAX_ADDRESS = 2048;
 
@@ -91,7 +91,7 @@ public class PageViewFilter implements GatewayFilter {
   /** Returns the id under which the page may complete the record. */
   private String record(ServerWebExchange exchange) {
     String id = UUID.randomUUID().toString();
-    Actor actor = Actors.of(exchange);
+    Actor actor = Visit.actorOf(exchange);
     ServerHttpRequest request = exchange.getRequest();
     String path = cut(request.getPath().value());
     PageViewed event =

@@ -1,6 +1,5 @@
-package com.onelastai.gateway.correlation;
+package com.onelastai.gateway;
 
-import com.onelastai.gateway.FilterOrder;
 import com.onelastai.starter.visit.VisitHeaders;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
