@@ -1,8 +1,8 @@
 package com.onelastai.billing.subscription;
 
-import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.test.StripeJson;
 import java.time.Duration;
@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A subscription at Stripe, which tests move along. */
-final class AtStripe {
+/** A subscription at Stripe that tests change step by step. */
+final class TestSubscription {
 
   static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
   static final Duration MONTH = Duration.ofDays(31);
@@ -35,20 +35,20 @@ final class AtStripe {
 
   private int events;
 
-  AtStripe() {
+  TestSubscription() {
     this(UUID.randomUUID().toString());
   }
 
-  AtStripe(String userId) {
+  TestSubscription(String userId) {
     this.userId = userId;
   }
 
-  static AtStripe since(Instant start) {
+  static TestSubscription since(Instant start) {
     return of(UUID.randomUUID().toString(), start);
   }
 
-  static AtStripe of(String userId, Instant start) {
-    AtStripe started = new AtStripe(userId);
+  static TestSubscription of(String userId, Instant start) {
+    TestSubscription started = new TestSubscription(userId);
     // Stripe counts in seconds.
     Instant second = start.truncatedTo(ChronoUnit.SECONDS);
     started.startedAt = second;
@@ -57,38 +57,38 @@ final class AtStripe {
     return started;
   }
 
-  AtStripe plan(String plan, long monthly) {
+  TestSubscription plan(String plan, long monthly) {
     planId = plan;
     agentId = null;
     price = monthly;
     return this;
   }
 
-  AtStripe trial(Duration time) {
+  TestSubscription trial(Duration time) {
     status = "trialing";
     trialEnd = startedAt.plus(time);
     periodEnd = trialEnd;
     return this;
   }
 
-  AtStripe nextPeriod() {
+  TestSubscription nextPeriod() {
     status = status.equals("trialing") ? "active" : status;
     periodStart = periodEnd;
     periodEnd = periodEnd.plus(MONTH);
     return this;
   }
 
-  AtStripe status(String word) {
+  TestSubscription status(String word) {
     status = word;
     return this;
   }
 
-  AtStripe autoRenew(boolean on) {
+  TestSubscription autoRenew(boolean on) {
     cancelAtPeriodEnd = !on;
     return this;
   }
 
-  AtStripe end(Instant at, String reason) {
+  TestSubscription end(Instant at, String reason) {
     status = "canceled";
     endedAt = at;
     cancellationReason = reason;
@@ -126,11 +126,11 @@ final class AtStripe {
     return event("deleted", at);
   }
 
-  Current<StripeSubscription> answer(Instant asOf) {
-    return new Current<>(state(), asOf);
+  StripeResponse<StripeSubscription> answer(Instant asOf) {
+    return new StripeResponse<>(state(), asOf);
   }
 
-  /** As Stripe writes it. */
+  /** In Stripe's format. */
   ObjectNode json() {
     ObjectNode json = StripeJson.subscription(id, "cus_" + userId, purchase(), startedAt);
     json.put("status", status).put("cancel_at_period_end", cancelAtPeriodEnd);

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What Stripe tells of one purchase of the plan pro for a month. */
-public final class Told {
+/** Stripe's events of a monthly purchase of the plan pro. */
+public final class TestPurchase {
 
   public static final Instant BOUGHT = Instant.parse("2026-03-01T10:00:00Z");
   public static final long PRICE = 2900;
@@ -31,17 +31,17 @@ public final class Told {
   public final String subscriptionId = "sub_" + invoiceId;
   private final String billingReason;
 
-  public Told(String userId) {
+  public TestPurchase(String userId) {
     this(userId, "subscription_create");
   }
 
-  public Told(String userId, String billingReason) {
+  public TestPurchase(String userId, String billingReason) {
     this.userId = userId;
     this.billingReason = billingReason;
   }
 
-  /** Stripe knows by which card it was paid, if asked. */
-  public Told byCard() {
+  /** Stubs the card payment of the invoice at Stripe. */
+  public TestPurchase byCard() {
     String payment =
         """
         {"object": "list", "has_more": false, "data": [
@@ -103,13 +103,13 @@ public final class Told {
         purchase);
   }
 
-  /** A refund that somebody asked for. */
+  /** A refund of a refund request. */
   public StripeEvent refund(String id, String status, long amount, int second) {
     return event(
         "refund.updated", second, refund(id, status, amount, invoiceId, userId, "request-" + id));
   }
 
-  /** One that was made by hand at Stripe, which knows nothing of us. */
+  /** A refund that was created by hand at Stripe, without our metadata. */
   public StripeEvent refundByHand(String id, String status, long amount, int second) {
     return event("refund.updated", second, refund(id, status, amount, null, null, null));
   }

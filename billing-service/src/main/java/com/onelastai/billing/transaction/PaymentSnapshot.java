@@ -4,34 +4,34 @@ import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.transaction.Transaction.Item;
-import com.onelastai.billing.transaction.Transaction.Seen;
+import com.onelastai.billing.transaction.Transaction.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * An invoice at some point in time.
+ * The state of an invoice at some time.
  *
- * @param userId null if the user is erased: the payment stays in the books without them
+ * @param userId null if the user is erased; the payment stays in the books
  */
-record PaymentFact(
+record PaymentSnapshot(
     StripeInvoice invoice,
     Purchase purchase,
     InvoiceState state,
-    Seen seen,
+    Version seen,
     @Nullable String userId) {
 
   private static final String CYCLE = "subscription_cycle";
 
-  static PaymentFact of(
+  static PaymentSnapshot of(
       StripeEvent event, StripeInvoice invoice, Purchase purchase, @Nullable String userId) {
     InvoiceState state = InvoiceState.of(event.type(), invoice);
-    Seen seen = new Seen(state.ordinal(), event.createdAt(), event.id());
-    return new PaymentFact(invoice, purchase, state, seen, userId);
+    Version seen = new Version(state.ordinal(), event.createdAt(), event.id());
+    return new PaymentSnapshot(invoice, purchase, state, seen, userId);
   }
 
   /**
-   * The update that this makes to the payment; null if none.
+   * The update of the stored payment; null if nothing changes.
    *
    * @param before null if the payment is not stored yet
    */
@@ -81,5 +81,44 @@ record PaymentFact(
 
   private boolean isEarlier(@Nullable Instant known) {
     return known == null || seen.at().isBefore(known);
+  }
+
+  /**
+   * The progress of an invoice. It never goes back, so of two states that arrive in any order, the
+   * one declared later here is current.
+   */
+  enum InvoiceState {
+    OPEN(TransactionStatus.PENDING),
+    /** The charge failed and may be retried. */
+    DECLINED(TransactionStatus.FAILED),
+    /** No longer charged, but may still be paid. */
+    UNCOLLECTIBLE(TransactionStatus.FAILED),
+    VOID(TransactionStatus.VOID),
+    PAID(TransactionStatus.PAID);
+
+    static final String DECLINED_EVENT = "invoice.payment_failed";
+
+    private final TransactionStatus status;
+
+    InvoiceState(TransactionStatus status) {
+      this.status = status;
+    }
+
+    static InvoiceState of(String eventType, StripeInvoice invoice) {
+      return switch (invoice.status()) {
+        case "paid" -> PAID;
+        case "void" -> VOID;
+        case "uncollectible" -> UNCOLLECTIBLE;
+        default -> eventType.equals(DECLINED_EVENT) ? DECLINED : OPEN;
+      };
+    }
+
+    static TransactionStatus status(int rank, long amount, long refunded) {
+      TransactionStatus status = values()[rank].status;
+      if (status != TransactionStatus.PAID || refunded == 0) {
+        return status;
+      }
+      return refunded < amount ? TransactionStatus.PARTIALLY_REFUNDED : TransactionStatus.REFUNDED;
+    }
   }
 }

@@ -8,35 +8,35 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from what is known of a subscription. */
-final class Terms {
+/** Computes a subscription from its projection. */
+final class SubscriptionTerms {
 
   private static final String PAYMENT_FAILED = "payment_failed";
 
-  private final Known known;
+  private final SubscriptionProjection projection;
   private final StripeSubscription latest;
   private final Duration grace;
   private final @Nullable Instant unpaidSince;
 
   /**
-   * @param longestGrace nobody gets more of it than the period lasts, or paying late would be the
-   *     cheapest way to have a day
+   * @param longestGrace the grace period, at most as long as a period; otherwise paying late would
+   *     be the cheapest way to get a day
    */
-  Terms(Known known, Duration longestGrace) {
-    this.known = known;
-    this.latest = known.latest();
+  SubscriptionTerms(SubscriptionProjection projection, Duration longestGrace) {
+    this.projection = projection;
+    this.latest = projection.latest();
     Duration period = Duration.between(latest.periodStart(), latest.periodEnd());
     this.grace = period.compareTo(longestGrace) < 0 ? period : longestGrace;
-    this.unpaidSince = known.unpaidSince();
+    this.unpaidSince = projection.unpaidSince();
   }
 
   /**
-   * @param agents that it opens; null if all
+   * @param agents the included agents; null for all
    * @param before null if it is new
    */
   Subscription subscription(@Nullable List<String> agents, @Nullable Subscription before) {
-    Purchase purchase = known.purchase();
-    Status status = status();
+    Purchase purchase = projection.purchase();
+    SubscriptionStatus status = status();
     return SubscriptionBuilder.builder()
         .id(latest.id())
         .userId(purchase.userId())
@@ -52,28 +52,31 @@ final class Terms {
         .accessUntil(accessUntil())
         .autoRenew(status.isLive() && !latest.cancelAtPeriodEnd())
         .trialEnd(latest.trialEnd())
-        .endedAt(known.hasEnded() ? endedAt() : null)
+        .endedAt(projection.hasEnded() ? endedAt() : null)
         .couponCode(purchase.couponCode())
         .stripeSubscriptionId(latest.id())
         .stripeCustomerId(latest.customerId())
-        .stripe(known)
-        .remindersSent(before == null || status != Status.PAST_DUE ? 0 : before.remindersSent())
+        .stripe(projection)
+        .remindersSent(
+            before == null || status != SubscriptionStatus.PAST_DUE ? 0 : before.remindersSent())
         .history(before == null ? List.of() : before.history())
         .revision(before == null ? 1 : before.revision() + 1)
         .build();
   }
 
-  private Status status() {
-    if (known.hasEnded()) {
-      return ranOut() ? Status.EXPIRED : Status.CANCELED;
+  private SubscriptionStatus status() {
+    if (projection.hasEnded()) {
+      return hasExpired() ? SubscriptionStatus.EXPIRED : SubscriptionStatus.CANCELED;
     }
-    if (known.isUnpaid()) {
-      return Status.PAST_DUE;
+    if (projection.isUnpaid()) {
+      return SubscriptionStatus.PAST_DUE;
     }
-    return latest.status().equals(Status.TRIALING.word()) ? Status.TRIALING : Status.ACTIVE;
+    return latest.status().equals(SubscriptionStatus.TRIALING.word())
+        ? SubscriptionStatus.TRIALING
+        : SubscriptionStatus.ACTIVE;
   }
 
-  private boolean ranOut() {
+  private boolean hasExpired() {
     return failedToPay()
         || !endedAt().isBefore(latest.periodEnd())
         || unpaidSince != null && !endedAt().isBefore(unpaidSince.plus(grace));
@@ -84,7 +87,7 @@ final class Terms {
   }
 
   private Instant endedAt() {
-    return Objects.requireNonNullElse(latest.endedAt(), known.seen().at());
+    return Objects.requireNonNullElse(latest.endedAt(), projection.seen().at());
   }
 
   private Instant expiryDate() {
@@ -95,11 +98,12 @@ final class Terms {
   }
 
   private Instant accessUntil() {
-    if (known.hasEnded()) {
+    if (projection.hasEnded()) {
       return endedAt();
     }
-    // Stripe charges a renewal about an hour after the period began, and some pay late.
-    return known.isUnpaid() || !latest.cancelAtPeriodEnd()
+    // Stripe charges a renewal about an hour after the start of the period, and some users pay
+    // late.
+    return projection.isUnpaid() || !latest.cancelAtPeriodEnd()
         ? expiryDate().plus(grace)
         : expiryDate();
   }

@@ -15,11 +15,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A month of one subscription: what happened by chance, what Stripe told, and what came of it. */
-final class Story {
+/** A random month of one subscription: the Stripe events and the expected result. */
+final class SimulatedSubscription {
 
-  /** The body of a webhook, and when Stripe made it. */
-  record Told(String id, String type, Instant at, String payload) {}
+  /** A webhook event with its payload. */
+  record StripeMessage(String id, String type, Instant at, String payload) {}
 
   private static final Map<String, Duration> PERIODS =
       Map.of(
@@ -29,14 +29,14 @@ final class Story {
 
   final String subscriptionId;
   final String userId;
-  final List<Told> told = new ArrayList<>();
+  final List<StripeMessage> messages = new ArrayList<>();
 
-  /** The status that a payment has in the end, and how much of it went back, by invoice. */
+  /** The expected status, amount and refunded amount by invoice. */
   final Map<String, Paid> payments = new HashMap<>();
 
   final Set<String> failedInvoices = new HashSet<>();
 
-  /** Refunds that reached the buyer and stayed there. */
+  /** Refunds that succeeded and were not returned. */
   final Set<String> refunds = new HashSet<>();
 
   record Paid(String status, long amount, long refunded) {}
@@ -58,7 +58,7 @@ final class Story {
   private int events;
   private int invoices;
 
-  Story(Random random, String name, Instant start, Instant end) {
+  SimulatedSubscription(Random random, String name, Instant start, Instant end) {
     this.random = random;
     this.name = name;
     this.end = end;
@@ -89,7 +89,7 @@ final class Story {
     return !status.equals("canceled") && !status.equals("expired");
   }
 
-  /** Whether Stripe told two states of a second, whose order only Stripe knows. */
+  /** Whether two states share a second, so that only Stripe knows their order. */
   boolean isTied() {
     return tied;
   }
@@ -106,7 +106,7 @@ final class Story {
     return periodEnd;
   }
 
-  /** As Stripe shows it in the end. */
+  /** The final state at Stripe. */
   ObjectNode subscription() {
     return subscription;
   }
@@ -122,13 +122,13 @@ final class Story {
       subscription.put("trial_end", periodEnd.getEpochSecond());
     }
     if (page) {
-      tell("checkout.session.completed", checkout());
+      emit("checkout.session.completed", checkout());
     }
     boolean paidLater = !trial && random.nextBoolean();
-    tellSubscription("created", paidLater ? "incomplete" : status);
+    emitSubscription("created", paidLater ? "incomplete" : status);
     bill("subscription_create", trial ? 0 : price, true);
     if (paidLater) {
-      tellSubscription("updated", status);
+      emitSubscription("updated", status);
     }
   }
 
@@ -138,7 +138,7 @@ final class Story {
         .putNull("url");
   }
 
-  /** What users do within a period. */
+  /** Random actions of the user within a period. */
   private void live() {
     if (chance(30) && pass(Duration.ofHours(5))) {
       setAutoRenew(false);
@@ -161,7 +161,7 @@ final class Story {
     }
   }
 
-  /** The end of a period, which is the beginning of the next. */
+  /** Ends a period and starts the next one. */
   private void turn() {
     now = periodEnd;
     if (!autoRenew) {
@@ -170,40 +170,40 @@ final class Story {
     }
     setPeriod(now, now.plus(length()));
     status = "active";
-    tellSubscription("updated", status);
+    emitSubscription("updated", status);
     now = now.plusSeconds(3600);
     // A retry takes days.
     int luck = period.equals("daily") ? 0 : random.nextInt(100);
     if (luck < 70) {
       bill("subscription_cycle", price, true);
     } else {
-      struggle(luck < 85);
+      failToPay(luck < 85);
     }
   }
 
-  private void struggle(boolean paidInTheEnd) {
+  private void failToPay(boolean paidInTheEnd) {
     String invoice = bill("subscription_cycle", price, false);
     status = "past_due";
-    tellSubscription("updated", status);
+    emitSubscription("updated", status);
     now = now.plus(Duration.ofDays(3));
     if (paidInTheEnd) {
-      tellInvoice("paid", invoice, "subscription_cycle", price, "paid");
+      emitInvoice("paid", invoice, "subscription_cycle", price, "paid");
       payments.put(invoice, new Paid("paid", price, 0));
       status = "active";
-      tellSubscription("updated", status);
+      emitSubscription("updated", status);
     } else {
-      tellInvoice("payment_failed", invoice, "subscription_cycle", price, "open");
+      emitInvoice("payment_failed", invoice, "subscription_cycle", price, "open");
       now = now.plus(Duration.ofDays(2));
-      tellInvoice("payment_failed", invoice, "subscription_cycle", price, "open");
+      emitInvoice("payment_failed", invoice, "subscription_cycle", price, "open");
       end(now, "expired", "payment_failed");
-      tellInvoice("marked_uncollectible", invoice, "subscription_cycle", price, "uncollectible");
+      emitInvoice("marked_uncollectible", invoice, "subscription_cycle", price, "uncollectible");
     }
   }
 
   private void setAutoRenew(boolean on) {
     autoRenew = on;
     subscription.put("cancel_at_period_end", !on);
-    tellSubscription("updated", status);
+    emitSubscription("updated", status);
   }
 
   private void changePlan() {
@@ -211,7 +211,7 @@ final class Story {
     setPrice(plan.equals("pro") ? 2900 : 900);
     purchase = new Purchase(userId, plan, null, period, null, null);
     ((ObjectNode) subscription.at("/metadata")).put("planId", plan);
-    tellSubscription("updated", status);
+    emitSubscription("updated", status);
     if (!status.equals("trialing")) {
       bill("subscription_update", 100 + random.nextInt(500), true);
     }
@@ -236,15 +236,15 @@ final class Story {
     }
     boolean pending = chance(50);
     boolean fails = pending && chance(40);
-    tell("refund.created", refund.put("status", pending ? "pending" : "succeeded"));
-    tell("charge.refunded", StripeJson.customer("ch_" + invoice));
+    emit("refund.created", refund.put("status", pending ? "pending" : "succeeded"));
+    emit("charge.refunded", StripeJson.customer("ch_" + invoice));
     if (pending) {
       now = now.plusSeconds(random.nextInt(2));
       refund.put("status", fails ? "failed" : "succeeded");
       if (fails) {
         refund.put("failure_reason", "expired_or_canceled_card");
       }
-      tell(fails ? "refund.failed" : "refund.updated", refund);
+      emit(fails ? "refund.failed" : "refund.updated", refund);
     }
     if (!fails) {
       refunds.add(id);
@@ -264,22 +264,22 @@ final class Story {
         .put("ended_at", at.getEpochSecond())
         .put("canceled_at", at.getEpochSecond());
     subscription.putObject("cancellation_details").put("reason", reason);
-    tell("customer.subscription.deleted", subscription);
+    emit("customer.subscription.deleted", subscription);
   }
 
   private String bill(String reason, long amount, boolean succeeds) {
     String id = "in_%s_%03d".formatted(name, ++invoices);
-    tellInvoice("created", id, reason, amount, "draft");
-    tellInvoice("finalized", id, reason, amount, "open");
+    emitInvoice("created", id, reason, amount, "draft");
+    emitInvoice("finalized", id, reason, amount, "open");
     if (succeeds && chance(80)) {
       pay(id, reason, amount);
     } else if (succeeds) {
       // Paid after it was declined, as when another card is chosen on the page.
-      tellInvoice("payment_failed", id, reason, amount, "open");
+      emitInvoice("payment_failed", id, reason, amount, "open");
       failedInvoices.add(id);
       pay(id, reason, amount);
     } else {
-      tellInvoice("payment_failed", id, reason, amount, "open");
+      emitInvoice("payment_failed", id, reason, amount, "open");
       failedInvoices.add(id);
       payments.put(id, new Paid("failed", amount, 0));
     }
@@ -287,13 +287,13 @@ final class Story {
   }
 
   private void pay(String id, String reason, long amount) {
-    tell("payment_intent.succeeded", StripeJson.customer("pi_" + id));
-    tellInvoice("paid", id, reason, amount, "paid");
-    tellInvoice("payment_succeeded", id, reason, amount, "paid");
+    emit("payment_intent.succeeded", StripeJson.customer("pi_" + id));
+    emitInvoice("paid", id, reason, amount, "paid");
+    emitInvoice("payment_succeeded", id, reason, amount, "paid");
     payments.put(id, new Paid("paid", amount, 0));
   }
 
-  private void tellInvoice(String what, String id, String reason, long amount, String state) {
+  private void emitInvoice(String what, String id, String reason, long amount, String state) {
     ObjectNode invoice =
         StripeJson.invoice(id, customerId, subscriptionId, purchase, now)
             .put("status", state)
@@ -304,20 +304,20 @@ final class Story {
             .put("total", amount)
             .put("amount_due", amount)
             .put("amount_paid", state.equals("paid") ? amount : 0);
-    tell("invoice." + what, invoice);
+    emit("invoice." + what, invoice);
   }
 
   private Instant createdAt(String invoice) {
     return invoiced.computeIfAbsent(invoice, first -> now);
   }
 
-  private void tellSubscription(String what, String word) {
-    tell("customer.subscription." + what, subscription.put("status", word));
+  private void emitSubscription(String what, String word) {
+    emit("customer.subscription." + what, subscription.put("status", word));
   }
 
-  private void tell(String type, ObjectNode object) {
+  private void emit(String type, ObjectNode object) {
     String id = "evt_%s_%04d".formatted(name, ++events);
-    told.add(new Told(id, type, now, StripeJson.event(id, type, now, object)));
+    messages.add(new StripeMessage(id, type, now, StripeJson.event(id, type, now, object)));
   }
 
   private void setPrice(long amount) {
@@ -334,7 +334,7 @@ final class Story {
     return Objects.requireNonNull(PERIODS.get(period));
   }
 
-  /** Lets some time pass, unless the period or the month is over by then. */
+  /** Moves on by a random time, unless the period or the month would end. */
   private boolean pass(Duration atMost) {
     Instant later = now.plusSeconds(1 + random.nextLong(atMost.toSeconds()));
     if (!later.isBefore(periodEnd) || !later.isBefore(end)) {

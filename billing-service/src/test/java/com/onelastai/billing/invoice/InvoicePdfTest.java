@@ -8,12 +8,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-class InvoiceWriterTest {
-
-  private final InvoiceWriter writer = new InvoiceWriter();
+class InvoicePdfTest {
 
   @Test
-  void everythingThatAnInvoiceNeedsIsThere() throws IOException {
+  void invoiceIsComplete() throws IOException {
     assertThat(text(new Sample()))
         .contains("Invoice", "A-0001", "1 March 2026", "1 Mar 2026 – 1 Apr 2026")
         .contains("Example Agents Ltd", "1 Example Street", "Tax ID XX123456789")
@@ -30,7 +28,7 @@ class InvoiceWriterTest {
   }
 
   @Test
-  void whatIsNotPaidIsDue() throws IOException {
+  void unpaidAmountIsDue() throws IOException {
     Sample sample = new Sample();
     sample.status = "pending";
 
@@ -47,7 +45,7 @@ class InvoiceWriterTest {
   }
 
   @Test
-  void yenHaveNoHundredths() throws IOException {
+  void yenHaveNoDecimals() throws IOException {
     Sample sample = new Sample();
     sample.currency = "jpy";
 
@@ -77,7 +75,7 @@ class InvoiceWriterTest {
   }
 
   @Test
-  void characterThatNoFontHasIsReplaced() throws IOException {
+  void characterWithoutAGlyphIsReplaced() throws IOException {
     Sample sample = new Sample();
     sample.buyer = "Zoë Łukasz Ελένη 王 \u1780 (Tj) ET\u0007";
 
@@ -85,7 +83,7 @@ class InvoiceWriterTest {
   }
 
   private String text(Sample sample) throws IOException {
-    try (PDDocument document = Loader.loadPDF(writer.write(sample.issued()))) {
+    try (PDDocument document = Loader.loadPDF(InvoicePdf.create(sample.issued()))) {
       return new PDFTextStripper().getText(document);
     }
   }

@@ -1,11 +1,10 @@
 package com.onelastai.billing.subscription;
 
-import static com.onelastai.billing.subscription.AtStripe.MONTH;
+import static com.onelastai.billing.subscription.TestSubscription.MONTH;
 import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.billing.stripe.StripeEvent;
-import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
@@ -24,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 @BillingServiceIT
-class SubscriptionReaderIT {
+class SubscriptionControllerIT {
 
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -36,7 +35,7 @@ class SubscriptionReaderIT {
   private final Person ada = Person.user();
   private final String user = Objects.requireNonNull(ada.userId());
   private final String agent = "agent-" + UUID.randomUUID();
-  private final AtStripe sold = ofAda(Instant.now().minus(DAY));
+  private final TestSubscription sold = ofAda(Instant.now().minus(DAY));
 
   @BeforeEach
   void publishAgent() {
@@ -49,7 +48,7 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void subscribersMayUntilTheirTimeIsOver() {
+  void subscribersHaveAccessUntilItEnds() {
     assertAccess(false, "not_subscribed");
     sold.autoRenew(false);
     apply(sold.created(sold.startedAt));
@@ -64,7 +63,7 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void reasonTellsWhatIsTheCase() {
+  void reasonMatchesTheStatus() {
     sold.trial(Duration.ofDays(7));
     apply(sold.created(sold.startedAt));
     assertAccess(true, "trial");
@@ -83,9 +82,9 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void planOpensItsAgentsAndTheLatestAccessCounts() {
+  void planIncludesItsAgentsAndTheLatestAccessCounts() {
     apply(sold.created(sold.startedAt));
-    AtStripe pro = ofAda(Instant.now().minus(DAY)).plan("pro", 29_000);
+    TestSubscription pro = ofAda(Instant.now().minus(DAY)).plan("pro", 29_000);
     pro.periodEnd = pro.periodStart.plus(Duration.ofDays(365));
     apply(pro.created(pro.startedAt));
 
@@ -96,7 +95,7 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void freeAgentsTakeNoSubscriptionAndAdminsNeedNone() {
+  void freeAgentsAndAdminsNeedNoSubscription() {
     String free = "free-" + agent;
     publish(free, false);
 
@@ -108,12 +107,12 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void planIsTheFreeOneUnlessOneIsLive() {
+  void planIsFreeWithoutALiveSubscription() {
     apply(sold.created(sold.startedAt));
     assertThat(plan().text("/plan/id")).isEqualTo("free");
     assertThat(plan().body().at("/subscription").isNull()).isTrue();
 
-    AtStripe pro = ofAda(Instant.now().minus(DAY)).plan("pro", 2_900);
+    TestSubscription pro = ofAda(Instant.now().minus(DAY)).plan("pro", 2_900);
     apply(pro.created(pro.startedAt));
     assertThat(plan().text("/plan/id")).isEqualTo("pro");
     assertThat(plan().text("/subscription/id")).isEqualTo(pro.id);
@@ -125,8 +124,8 @@ class SubscriptionReaderIT {
   }
 
   @Test
-  void ownSubscriptionsAreListedTheNewestFirst() {
-    AtStripe older = ofAda(Instant.now().minus(MONTH));
+  void ownSubscriptionsAreListedNewestFirst() {
+    TestSubscription older = ofAda(Instant.now().minus(MONTH));
     apply(sold.created(sold.startedAt));
     apply(older.created(older.startedAt));
 
@@ -145,8 +144,8 @@ class SubscriptionReaderIT {
     api.get(ada, path + "?size=0").is(400, "invalid_request");
   }
 
-  private AtStripe ofAda(Instant start) {
-    AtStripe one = AtStripe.of(user, start);
+  private TestSubscription ofAda(Instant start) {
+    TestSubscription one = TestSubscription.of(user, start);
     one.agentId = agent;
     return one;
   }
@@ -178,6 +177,6 @@ class SubscriptionReaderIT {
   }
 
   private void apply(StripeEvent event) {
-    subscriptions.apply(event, (StripeSubscription) Objects.requireNonNull(event.object()));
+    subscriptions.handle(event);
   }
 }

@@ -1,24 +1,25 @@
 package com.onelastai.billing.transaction;
 
 import com.onelastai.billing.stripe.StripeRefund;
-import com.onelastai.billing.transaction.Transaction.Seen;
+import com.onelastai.billing.transaction.Transaction.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * A refund at some point in time.
+ * The state of a refund at some time.
  *
  * @param userId null if the user is unknown or erased
  */
-record RefundFact(StripeRefund refund, Seen seen, @Nullable String userId) {
+record RefundSnapshot(StripeRefund refund, Version seen, @Nullable String userId) {
 
-  static RefundFact of(StripeRefund refund, Instant at, String eventId, @Nullable String userId) {
+  static RefundSnapshot of(
+      StripeRefund refund, Instant at, String eventId, @Nullable String userId) {
     RefundState state = RefundState.of(refund.status());
-    return new RefundFact(refund, new Seen(state.ordinal(), at, eventId), userId);
+    return new RefundSnapshot(refund, new Version(state.ordinal(), at, eventId), userId);
   }
 
-  /** The update that this makes to the refund; null if none. */
+  /** The update of the stored refund; null if nothing changes. */
   @Nullable Update on(@Nullable Transaction before) {
     if (before != null && seen.compareTo(before.stripeSeen()) <= 0) {
       return null;
@@ -54,6 +55,35 @@ record RefundFact(StripeRefund refund, Seen seen, @Nullable String userId) {
   private static void setIfKnown(Update update, String field, @Nullable String value) {
     if (value != null) {
       update.set(field, value);
+    }
+  }
+
+  /**
+   * The progress of a refund. It never goes back. A refund that succeeded can still fail if the
+   * buyer's bank returns it.
+   */
+  enum RefundState {
+    PENDING(TransactionStatus.PENDING),
+    SUCCEEDED(TransactionStatus.REFUNDED),
+    CANCELED(TransactionStatus.VOID),
+    FAILED(TransactionStatus.FAILED);
+
+    final TransactionStatus status;
+
+    RefundState(TransactionStatus status) {
+      this.status = status;
+    }
+
+    /**
+     * @param status Stripe's status
+     */
+    static RefundState of(String status) {
+      return switch (status) {
+        case "succeeded" -> SUCCEEDED;
+        case "canceled" -> CANCELED;
+        case "failed" -> FAILED;
+        default -> PENDING;
+      };
     }
   }
 }

@@ -2,12 +2,12 @@ package com.onelastai.billing.transaction;
 
 import java.util.Locale;
 
-/** How a transaction stands. */
-public enum Status {
+/** The status of a payment or a refund. */
+public enum TransactionStatus {
   PENDING,
   PAID,
   FAILED,
-  /** All of a payment went back; or, of a refund: it did. */
+  /** A payment that was refunded completely, or a refund that succeeded. */
   REFUNDED,
   PARTIALLY_REFUNDED,
   VOID;
