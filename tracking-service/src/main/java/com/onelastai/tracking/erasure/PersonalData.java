@@ -6,15 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Documents of this collection are erased with the user that they name in {@value #USER}, or whose
- * browser they name.
+ * Documents of this collection are erased with the user in their field {@value #USER}, or with the
+ * user of their browser.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface OfPerson {
+public @interface PersonalData {
 
   String USER = "userId";
 
-  /** The field that names the browser. */
+  /** The field with the id of the browser. */
   String browser() default "visitorId";
 }

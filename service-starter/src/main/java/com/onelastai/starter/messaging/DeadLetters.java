@@ -1,11 +1,9 @@
-package com.onelastai.starter.deadletter;
+package com.onelastai.starter.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.onelastai.starter.job.InstanceJob;
-import com.onelastai.starter.messaging.DeadLetterHeaders;
-import com.onelastai.starter.messaging.DeadLetterTopic;
-import com.onelastai.starter.messaging.EventListeners;
+import com.onelastai.starter.messaging.EventListeners.DeadLetterTopic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
@@ -28,6 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
@@ -36,6 +35,7 @@ import org.springframework.kafka.support.KafkaHeaders;
  * The dead letters of this service's consumer groups. A topic cannot forget single records, so one
  * that was retried or dropped is followed by a record that says so; all instances read that.
  */
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 final class DeadLetters implements SmartInitializingSingleton {
 
   /** On a record that only says which offset of its partition is done with. */
@@ -93,7 +93,7 @@ final class DeadLetters implements SmartInitializingSingleton {
     return found;
   }
 
-  synchronized Optional<DeadLetter> find(DeadLetterId id) {
+  synchronized Optional<DeadLetter> find(DeadLetter.Id id) {
     return record(id).map(record -> describe(record, true));
   }
 
@@ -104,7 +104,7 @@ final class DeadLetters implements SmartInitializingSingleton {
    * @throws IllegalStateException if it is too old: its user may have been erased, and nobody would
    *     know
    */
-  synchronized boolean retry(DeadLetterId id) {
+  synchronized boolean retry(DeadLetter.Id id) {
     Optional<ConsumerRecord<String, byte[]>> record = record(id);
     record.ifPresent(this::retry);
     return record.isPresent();
@@ -123,7 +123,7 @@ final class DeadLetters implements SmartInitializingSingleton {
     return all.size();
   }
 
-  synchronized boolean drop(DeadLetterId id) {
+  synchronized boolean drop(DeadLetter.Id id) {
     Optional<ConsumerRecord<String, byte[]>> record = record(id);
     record.ifPresent(this::resolve);
     return record.isPresent();
@@ -157,8 +157,7 @@ final class DeadLetters implements SmartInitializingSingleton {
     ProducerRecord<String, byte[]> again =
         new ProducerRecord<>(topic.topic().topic(), record.key(), record.value());
     for (Header header : record.headers()) {
-      if (!header.key().startsWith("kafka_dlt")
-          && !header.key().equals(DeadLetterHeaders.CAUSE)) {
+      if (!header.key().startsWith("kafka_dlt") && !header.key().equals(DeadLetterHeaders.CAUSE)) {
         again.headers().add(header);
       }
     }
@@ -209,10 +208,10 @@ final class DeadLetters implements SmartInitializingSingleton {
     }
   }
 
-  private Optional<ConsumerRecord<String, byte[]>> record(DeadLetterId id) {
+  private Optional<ConsumerRecord<String, byte[]>> record(DeadLetter.Id id) {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>(1);
     visit(record -> {
-      if (id.isOf(record)) {
+      if (id.equals(DeadLetter.Id.of(record))) {
         found.add(record);
       }
       return found.isEmpty();
@@ -255,17 +254,20 @@ final class DeadLetters implements SmartInitializingSingleton {
           long from = Math.max(beginning, read.getOrDefault(partition, 0L));
           consumer.seek(partition, from);
         });
-    scan(consumer, consumer.endOffsets(partitions), record -> {
-      BitSet offsets = waiting(partition(record));
-      @Nullable String resolved = DeadLetterHeaders.text(record.headers(), RESOLVED);
-      if (resolved == null) {
-        offsets.set(Math.toIntExact(record.offset()));
-      } else {
-        offsets.clear(Integer.parseInt(resolved));
-      }
-      read.put(partition(record), record.offset() + 1);
-      return true;
-    });
+    scan(
+        consumer,
+        consumer.endOffsets(partitions),
+        record -> {
+          BitSet offsets = waiting(partition(record));
+          @Nullable String resolved = DeadLetterHeaders.text(record.headers(), RESOLVED);
+          if (resolved == null) {
+            offsets.set(Math.toIntExact(record.offset()));
+          } else {
+            offsets.clear(Integer.parseInt(resolved));
+          }
+          read.put(partition(record), record.offset() + 1);
+          return true;
+        });
   }
 
   private static void scan(

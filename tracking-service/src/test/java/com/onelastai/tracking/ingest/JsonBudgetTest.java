@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-class JsonAllowanceTest {
+class JsonBudgetTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -27,32 +27,32 @@ class JsonAllowanceTest {
   void sizeIsThatOfTheJson(String json) {
     Object value = JSON.readValue(json, Object.class);
     int size = JSON.writeValueAsBytes(value).length;
-    // A separator too many in each object and array is close enough.
-    assertThat(new JsonAllowance(size + 8).take("f", value)).isNull();
-    assertThat(new JsonAllowance(size - 1).take("f", value)).isNotNull();
+    // One separator too many in each object and array is close enough.
+    assertThat(new JsonBudget(size + 8).add("f", value)).isNull();
+    assertThat(new JsonBudget(size - 1).add("f", value)).isNotNull();
   }
 
   @Test
-  void allowanceIsSharedByAllThatIsTaken() {
-    JsonAllowance allowance = new JsonAllowance(20);
-    assertThat(allowance.take("a", "0123456789")).isNull();
-    assertThat(allowance.take("b", "0123456789"))
+  void budgetIsSharedByAllValues() {
+    JsonBudget budget = new JsonBudget(20);
+    assertThat(budget.add("a", "0123456789")).isNull();
+    assertThat(budget.add("b", "0123456789"))
         .satisfies(problem -> assertThat(problem.field()).isEqualTo("b"));
   }
 
   @Test
-  void valueIsLookedAtNoFurtherThanTheAllowanceGoes() {
+  void valueIsReadOnlyUpToTheBudget() {
     List<Object> many = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
       many.add(Map.of("$gt", i));
     }
-    assertThat(new JsonAllowance(100).take("f", many)).isNotNull();
+    assertThat(new JsonBudget(100).add("f", many)).isNotNull();
   }
 
   @Test
-  void nullInsideAMapIsKept() {
+  void nullInsideAMapIsAllowed() {
     Map<String, Object> map = new HashMap<>();
     map.put("a", null);
-    assertThat(new JsonAllowance(100).take("f", map)).isNull();
+    assertThat(new JsonBudget(100).add("f", map)).isNull();
   }
 }

@@ -1,4 +1,4 @@
-package com.onelastai.tracking.retention;
+package com.onelastai.tracking.projection;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,10 +6,10 @@ import java.util.Date;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How long things are kept.
+ * How long documents are stored.
  *
  * @param raw page views, events and API calls
- * @param visits visitors, sessions and what was counted by day
+ * @param visits visitors, sessions and the counts by day
  */
 @ConfigurationProperties("onelastai.retention")
 public record RetentionProperties(Duration raw, Duration visits) {

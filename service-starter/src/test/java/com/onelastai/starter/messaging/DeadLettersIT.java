@@ -1,4 +1,4 @@
-package com.onelastai.starter.deadletter;
+package com.onelastai.starter.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.EventTopic;
 import com.onelastai.events.identity.SessionEnded;
-import com.onelastai.starter.messaging.EventListener;
-import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.starter.time.SettableClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,32 +33,14 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = Engines.class)
 class DeadLettersIT {
 
-  private final EventPublisher publisher;
-  private final DeadLetterEndpoint endpoint;
-  private final DeadLetters deadLetters;
-  private final Broken broken;
-  private final Healthy healthy;
-  private final MeterRegistry meters;
-  private final SettableClock clock;
+  @Autowired EventPublisher publisher;
+  @Autowired DeadLetterEndpoint endpoint;
+  @Autowired DeadLetters deadLetters;
+  @Autowired Broken broken;
+  @Autowired Healthy healthy;
+  @Autowired MeterRegistry meters;
+  @Autowired SettableClock clock;
   private final String user = UUID.randomUUID().toString();
-
-  @Autowired
-  DeadLettersIT(
-      EventPublisher publisher,
-      DeadLetterEndpoint endpoint,
-      DeadLetters deadLetters,
-      Broken broken,
-      Healthy healthy,
-      MeterRegistry meters,
-      SettableClock clock) {
-    this.publisher = publisher;
-    this.endpoint = endpoint;
-    this.deadLetters = deadLetters;
-    this.broken = broken;
-    this.healthy = healthy;
-    this.meters = meters;
-    this.clock = clock;
-  }
 
   @AfterEach
   void resetClock() {
@@ -106,10 +86,11 @@ class DeadLettersIT {
   void retryThatFailsAgainIsADeadLetterAgain() {
     DeadLetter found = deadLetter();
     endpoint.retry(found.id());
-    await().until(() -> {
-      DeadLetter again = find();
-      return again != null && !again.id().equals(found.id());
-    });
+    await()
+        .until(() -> {
+          DeadLetter again = find();
+          return again != null && !again.id().equals(found.id());
+        });
   }
 
   @Test
@@ -161,8 +142,8 @@ class DeadLettersIT {
   }
 
   private double counter() {
-    return meters.counter(
-            "events.dead.lettered", "group", "dead-letter-test-broken", "topic", "identity.v1")
+    return meters
+        .counter("events.dead.lettered", "group", "dead-letter-test-broken", "topic", "identity.v1")
         .count();
   }
 

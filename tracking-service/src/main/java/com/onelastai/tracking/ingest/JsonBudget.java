@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds JSON of any shape to what every store keeps as it is: bounded in size and depth, no key
- * that is an operator or a path, no number or text that cannot be encoded.
+ * Validates JSON of any shape: bounded in size and depth, no key that is an operator or a path, no
+ * number or text that cannot be stored.
  */
-final class JsonAllowance {
+final class JsonBudget {
 
   private static final int MAX_DEPTH = 20;
   private static final int MAX_KEY = 128;
@@ -18,12 +18,12 @@ final class JsonAllowance {
   private final int maxBytes;
   private int bytes;
 
-  JsonAllowance(int maxBytes) {
+  JsonBudget(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
-  /** Takes the value's size from the allowance and returns what is wrong with it, if anything. */
-  @Nullable FieldProblem take(String field, @Nullable Object value) {
+  /** Adds the value's size and returns its first error, or null. */
+  @Nullable FieldProblem add(String field, @Nullable Object value) {
     FieldProblem problem = walk(value, 1);
     if (bytes > maxBytes) {
       return new FieldProblem(field, "too_large", "exceeds " + maxBytes + " bytes of JSON");
@@ -31,8 +31,8 @@ final class JsonAllowance {
     return problem == null ? null : under(field, problem);
   }
 
-  /** Counts a key that stands at the top. */
-  @Nullable FieldProblem takeKey(String key) {
+  /** Adds the size of a key at the top and returns its error, or null. */
+  @Nullable FieldProblem addKey(String key) {
     count(Text.utf8Length(key) + 3);
     return key(key);
   }
@@ -57,7 +57,7 @@ final class JsonAllowance {
     count(2);
     for (Map.Entry<?, ?> entry : object.entrySet()) {
       String key = (String) entry.getKey();
-      FieldProblem problem = takeKey(key);
+      FieldProblem problem = addKey(key);
       if (problem == null) {
         problem = walk(entry.getValue(), depth + 1);
         problem = problem == null ? null : under(key, problem);

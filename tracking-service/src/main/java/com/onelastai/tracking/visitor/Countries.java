@@ -1,4 +1,4 @@
-package com.onelastai.tracking.geo;
+package com.onelastai.tracking.visitor;
 
 import com.maxmind.db.Reader;
 import java.io.File;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks up the country of an address. */
 @Component
-public class Countries implements DisposableBean {
+class Countries implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(Countries.class);
 
@@ -25,8 +25,8 @@ public class Countries implements DisposableBean {
     database = file.isBlank() ? null : new Reader(new File(file));
   }
 
-  /** As the field {@code geoInfo}; null if the country is not known. */
-  public @Nullable Document geoInfo(@Nullable String address) {
+  /** The field {@code geoInfo}; null if the country is unknown. */
+  @Nullable Document geoInfo(@Nullable String address) {
     if (database == null || address == null) {
       return null;
     }
@@ -39,7 +39,7 @@ public class Countries implements DisposableBean {
     }
   }
 
-  /** Free databases say {@code country_code}, MaxMind's own {@code country.iso_code}. */
+  /** Free databases use {@code country_code}, MaxMind's own {@code country.iso_code}. */
   static @Nullable String country(@Nullable Map<?, ?> entry) {
     if (entry == null) {
       return null;

@@ -1,4 +1,4 @@
-package com.onelastai.tracking.geo;
+package com.onelastai.tracking.visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CountriesTest {
 
   @Test
-  void countryIsReadFromEitherKindOfDatabase() {
+  void countryIsReadFromBothKindsOfDatabase() {
     assertThat(Countries.country(Map.of("country_code", "NZ"))).isEqualTo("NZ");
     assertThat(Countries.country(Map.of("country", Map.of("iso_code", "DE")))).isEqualTo("DE");
     assertThat(Countries.country(Map.of("continent", "EU"))).isNull();
@@ -23,7 +23,7 @@ class CountriesTest {
   }
 
   @Test
-  void missingDatabaseIsToldAtTheStart() {
+  void missingDatabaseFailsTheStart() {
     assertThatThrownBy(() -> new Countries("/nowhere/countries.mmdb"))
         .isInstanceOf(IOException.class);
   }

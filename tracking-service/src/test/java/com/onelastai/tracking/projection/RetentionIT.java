@@ -1,4 +1,4 @@
-package com.onelastai.tracking.retention;
+package com.onelastai.tracking.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,11 +25,7 @@ class RetentionIT {
   private final String run = UUID.randomUUID().toString();
 
   @Autowired
-  RetentionIT(
-      Purge purge,
-      IndexCreation indexes,
-      StoredDocuments documents,
-      Clock clock) {
+  RetentionIT(Purge purge, IndexCreation indexes, StoredDocuments documents, Clock clock) {
     this.purge = purge;
     this.indexes = indexes;
     this.documents = documents;
@@ -37,7 +33,7 @@ class RetentionIT {
   }
 
   @Test
-  void whatHasExpiredIsRemovedAndTheRestStays() {
+  void onlyExpiredDocumentsArePurged() {
     for (String stored : indexes.expiring()) {
       insert(stored, "expired", now.minusSeconds(1));
       insert(stored, "kept", now.plusSeconds(600));
@@ -55,7 +51,7 @@ class RetentionIT {
   }
 
   @Test
-  void moreThanOneBatchIsRemovedAtOnce() {
+  void moreThanOneBatchIsPurgedInOneRun() {
     for (int i = 0; i < 1_100; i++) {
       insert("reportedids", "expired", now.minusSeconds(1));
     }

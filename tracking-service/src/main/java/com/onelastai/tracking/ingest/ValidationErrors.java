@@ -1,6 +1,7 @@
 package com.onelastai.tracking.ingest;
 
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,16 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a report. */
-final class Findings {
+/** The errors of a report. */
+final class ValidationErrors {
 
   private static final int MAX_JSON = 16 * 1024;
   private static final int MAX_OTHERS = 1024;
 
   private final List<FieldProblem> problems = new ArrayList<>(0);
 
-  List<FieldProblem> problems() {
-    return problems;
+  void throwIfAny() {
+    if (!problems.isEmpty()) {
+      throw ApiException.invalid(problems);
+    }
   }
 
   void add(String field, String code, String detail) {
@@ -28,15 +31,15 @@ final class Findings {
     problems.add(FieldProblem.broken(field, constraint, detail));
   }
 
-  /** A name or title: one line of text that no page could mistake for markup. */
+  /** Validates a name or title: one line of text without markup. */
   void label(String field, @Nullable String value) {
     if (value == null) {
       return;
     }
     if (Text.hasControl(value)) {
-      add(field, "control_character", "holds a control character");
+      add(field, "control_character", "must not contain control characters");
     } else if (Text.hasMarkup(value)) {
-      add(field, "markup_not_allowed", "holds markup");
+      add(field, "markup_not_allowed", "must not contain markup");
     } else {
       text(field, value);
     }
@@ -49,7 +52,7 @@ final class Findings {
   }
 
   void json(String field, @Nullable Object value) {
-    FieldProblem problem = new JsonAllowance(MAX_JSON).take(field, value);
+    FieldProblem problem = new JsonBudget(MAX_JSON).add(field, value);
     if (problem != null) {
       problems.add(problem);
     }
@@ -58,18 +61,18 @@ final class Findings {
   void pageAddress(String field, String value) {
     text(field, value);
     if (!WebAddress.isPage(value)) {
-      add(field, "invalid_address", "is neither an http address nor a path");
+      add(field, "invalid_address", "must be an http address or a path");
     }
   }
 
   void referrer(String field, String value) {
     text(field, value);
     if (!WebAddress.isReferrer(value)) {
-      add(field, "invalid_address", "is no http address");
+      add(field, "invalid_address", "must be an http address");
     }
   }
 
-  /** Fields that nobody asked for pass if they are small and name nobody but the caller. */
+  /** Unknown fields are allowed if they are small and name only the caller. */
   void others(Map<String, @Nullable Object> others, Actor actor) {
     if (others.isEmpty()) {
       return;
@@ -77,10 +80,10 @@ final class Findings {
     own("visitorId", others, actor.visitorId());
     own("sessionId", others, actor.sessionId());
     own("userId", others, actor.userId());
-    JsonAllowance allowance = new JsonAllowance(MAX_OTHERS);
+    JsonBudget budget = new JsonBudget(MAX_OTHERS);
     for (Map.Entry<String, @Nullable Object> other : others.entrySet()) {
-      FieldProblem problem = allowance.takeKey(other.getKey());
-      problem = problem == null ? allowance.take(other.getKey(), other.getValue()) : problem;
+      FieldProblem problem = budget.addKey(other.getKey());
+      problem = problem == null ? budget.add(other.getKey(), other.getValue()) : problem;
       if (problem != null) {
         problems.add(problem);
         return;
@@ -91,7 +94,7 @@ final class Findings {
   private void own(String field, Map<String, @Nullable Object> others, @Nullable String own) {
     Object claimed = others.get(field);
     if (claimed != null && !Objects.equals(claimed, own)) {
-      add(field, "not_yours", "is not the caller's own");
+      add(field, "not_yours", "must be the caller's own");
     }
   }
 }

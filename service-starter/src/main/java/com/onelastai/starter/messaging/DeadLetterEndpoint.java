@@ -1,8 +1,7 @@
-package com.onelastai.starter.deadletter;
+package com.onelastai.starter.messaging;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -11,9 +10,11 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 
 /** {@code /actuator/deadletters}; README says how to use it. */
 @Endpoint(id = "deadletters")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class DeadLetterEndpoint {
 
   private static final int LISTED = 100;
@@ -31,8 +32,7 @@ class DeadLetterEndpoint {
 
   @ReadOperation
   @Nullable DeadLetter find(@Selector String id) {
-    Optional<DeadLetter> found = deadLetters.find(DeadLetterId.parse(id));
-    return found.orElse(null);
+    return deadLetters.find(DeadLetter.Id.parse(id)).orElse(null);
   }
 
   @WriteOperation
@@ -42,7 +42,7 @@ class DeadLetterEndpoint {
 
   @WriteOperation
   WebEndpointResponse<Void> retry(@Selector String id) {
-    DeadLetterId parsed = DeadLetterId.parse(id);
+    DeadLetter.Id parsed = DeadLetter.Id.parse(id);
     try {
       return answer(deadLetters.retry(parsed));
     } catch (IllegalStateException refused) {
@@ -53,7 +53,7 @@ class DeadLetterEndpoint {
 
   @DeleteOperation
   WebEndpointResponse<Void> drop(@Selector String id) {
-    return answer(deadLetters.drop(DeadLetterId.parse(id)));
+    return answer(deadLetters.drop(DeadLetter.Id.parse(id)));
   }
 
   private static WebEndpointResponse<Void> answer(boolean found) {

@@ -1,11 +1,10 @@
-package com.onelastai.starter.deadletter;
+package com.onelastai.starter.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.kafka.support.KafkaHeaders.DLT_ORIGINAL_OFFSET;
 import static org.springframework.kafka.support.KafkaHeaders.DLT_ORIGINAL_PARTITION;
 import static org.springframework.kafka.support.KafkaHeaders.DLT_ORIGINAL_TIMESTAMP;
 
-import com.onelastai.starter.messaging.DeadLetterHeaders;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 
 /**
  * An event that could not be handled.
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the CloudEvents type, if it has one
  * @param payload null in a list, and where operators must not see it
  */
-public record DeadLetter(
+record DeadLetter(
     String id,
     String group,
     Instant at,
@@ -32,6 +32,24 @@ public record DeadLetter(
     @Nullable String cause,
     Map<String, String> headers,
     @Nullable String payload) {
+
+  /** {@code <topic>:<partition>:<offset>}. */
+  record Id(String topic, int partition, long offset) {
+
+    static Id of(ConsumerRecord<?, ?> record) {
+      return new Id(record.topic(), record.partition(), record.offset());
+    }
+
+    static Id parse(String id) {
+      String[] parts = id.split(":");
+      try {
+        return new Id(parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+      } catch (IndexOutOfBoundsException | NumberFormatException malformed) {
+        throw new InvalidEndpointRequestException(
+            "The id of a dead letter is <topic>:<partition>:<offset>", "malformed id", malformed);
+      }
+    }
+  }
 
   static DeadLetter of(
       ConsumerRecord<String, byte[]> record, String group, boolean details, boolean internal) {
