@@ -66,13 +66,16 @@ class OutboxDocuments {
   }
 
   /**
-   * Gives a document back whose events are all sent.
+   * Releases a document whose events are all sent. The array is unset only if it still starts with
+   * the first event of the lease and is no longer: an earlier lease may have removed events from its
+   * head while new ones were appended.
    *
-   * @return whether no more have come since
+   * @return whether no events have been added since
    */
   boolean finish(Lease lease) {
     Document unchanged =
         held(lease)
+            .append(OutboxTemplate.FIELD + ".0." + PendingEvent.ID, lease.events().getFirst().id())
             .append(OutboxTemplate.FIELD + "." + lease.events().size(), new Document("$exists", false));
     if (collection(lease.collection())
             .updateOne(
