@@ -95,7 +95,7 @@ class StoreAwayIT {
   }
 
   @Test
-  void eventsWaitWhileTheStoreIsAwayAndNoneIsLost() {
+  void eventsAreRetriedWhileTheDatabaseIsDownAndNoneIsLost() {
     Actor actor = visitor(UUID.randomUUID().toString(), UUID.randomUUID().toString());
     publisher.publish(List.of(event(actor, "first")));
     await().until(() -> stored(actor) == 1);
@@ -113,7 +113,7 @@ class StoreAwayIT {
   }
 
   @Test
-  void consumerAndJobsGoOnByThemselvesAfterTheStoreWasSilent() {
+  void consumerAndJobsRecoverAfterTheDatabaseHung() {
     Actor actor = visitor(UUID.randomUUID().toString(), UUID.randomUUID().toString());
     publisher.publish(List.of(event(actor, "first")));
     await().until(() -> stored(actor) == 1);
@@ -128,7 +128,7 @@ class StoreAwayIT {
 
     await().atMost(Duration.ofSeconds(30)).until(() -> stored(actor) == 2);
     api.get(Person.admin(), visitor).is(200);
-    // A lock that was held when the silence began would lapse after minutes.
+    // A lock that was held when the database hung would expire after minutes.
     documents.deleteAll("shedLock");
     String visit = insertIdleVisit();
     await().until(() -> documents.get("sessions", visit).get("endTime") != null);
