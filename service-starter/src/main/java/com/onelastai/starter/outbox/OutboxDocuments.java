@@ -115,13 +115,17 @@ class OutboxDocuments {
   }
 
   /**
-   * Ends the lease of a document whose events are all sent.
+   * Ends the lease of a document whose events are all sent. The array is unset only if it still
+   * starts with the first event of the lease and is no longer: an expired lease may have removed
+   * events from its head while others were added.
    *
    * @return whether no more were added since
    */
   boolean finish(Lease lease) {
     Document unchanged =
-        held(lease).append(EVENTS + "." + lease.events().size(), new Document("$exists", false));
+        held(lease)
+            .append(EVENTS + ".0." + ID, lease.events().getFirst().id())
+            .append(EVENTS + "." + lease.events().size(), new Document("$exists", false));
     if (collection(lease.collection())
             .updateOne(unchanged, Updates.combine(Updates.unset(EVENTS), Updates.unset(LEASE)))
             .getMatchedCount()
@@ -159,6 +163,9 @@ class OutboxDocuments {
         .updateOne(
             new Document("_id", lease.id()),
             Updates.pull(EVENTS, new Document(ID, new Document("$in", ids))));
+    collection(lease.collection())
+        .updateOne(
+            new Document("_id", lease.id()).append(EVENTS, List.of()), Updates.unset(EVENTS));
   }
 
   /** Documents with events that no instance has leased, those that wait longest first. */

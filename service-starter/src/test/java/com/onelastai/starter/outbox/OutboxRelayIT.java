@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -140,6 +141,21 @@ class OutboxRelayIT {
     await().untilAsserted(() -> assertThat(sessions()).containsExactly("1", "1", "2"));
     assertThat(received.of(id).stream().map(EventEnvelope::id).distinct()).hasSize(2);
     assertThat(stored(things)).isEqualTo(new Document("_id", id));
+  }
+
+  @Test
+  void expiredLeaseThatRemovesItsEventsHidesNoNewOne() {
+    String things = "overlapping";
+    write(things, "1", "2");
+    OutboxDocuments.Lease expired = Objects.requireNonNull(documents.lease(things, id));
+    clock.setOffset(settings.lease().plusSeconds(1));
+    OutboxDocuments.Lease current = Objects.requireNonNull(documents.lease(things, id));
+    documents.release(expired, expired.events().subList(0, 1));
+    write(things, "3");
+
+    assertThat(documents.finish(current)).isFalse();
+
+    assertThat(stored(things).getList(OutboxTemplate.FIELD, Document.class)).hasSize(1);
   }
 
   @Test
