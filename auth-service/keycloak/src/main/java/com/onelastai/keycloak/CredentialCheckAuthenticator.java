@@ -1,5 +1,6 @@
 package com.onelastai.keycloak;
 
+import com.onelastai.keycloak.Credentials.SecondFactor;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;

@@ -1,5 +1,6 @@
 package com.onelastai.keycloak;
 
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
@@ -42,5 +43,27 @@ record Credentials(AuthenticationFlowContext context, SubjectCredentialManager s
         .toList()
         .stream()
         .anyMatch(codes -> new RecoveryCodes(context.getSession(), stored, codes).spend(code));
+  }
+
+  /** What may prove a login beside the password. */
+  enum SecondFactor {
+    TOTP("totp", Refusal.INVALID_OTP, Credentials::acceptsTotp),
+    RECOVERY_CODE("recovery_code", Refusal.INVALID_RECOVERY_CODE, Credentials::acceptsRecoveryCode);
+
+    /** As requests and events name it. */
+    final String parameter;
+
+    final Refusal refusal;
+    private final BiPredicate<Credentials, String> check;
+
+    SecondFactor(String parameter, Refusal refusal, BiPredicate<Credentials, String> check) {
+      this.parameter = parameter;
+      this.refusal = refusal;
+      this.check = check;
+    }
+
+    boolean isValid(Credentials credentials, String value) {
+      return check.test(credentials, value);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package com.onelastai.keycloak;
 
+import com.onelastai.keycloak.Credentials.SecondFactor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

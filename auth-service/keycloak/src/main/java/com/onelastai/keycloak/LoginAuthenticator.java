@@ -1,5 +1,6 @@
 package com.onelastai.keycloak;
 
+import com.onelastai.keycloak.Credentials.SecondFactor;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 

@@ -1,15 +1,15 @@
 package com.onelastai.auth.account;
 
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.keycloak.KeycloakUser;
 import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.keycloak.KeycloakUsers.KeycloakUser;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
-import com.onelastai.auth.user.EmailTaken;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.user.Users.EmailTaken;
 import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.tracking.Actor;
@@ -87,7 +87,7 @@ class Registration {
   /** What stays behind all the same is taken over at the first login. */
   private void undo(String id) {
     try {
-      keycloak.delete(id);
+      keycloak.erase(id);
     } catch (RuntimeException unreachable) {
       log.warn("Account {} stays in Keycloak alone for now", id, unreachable);
     }

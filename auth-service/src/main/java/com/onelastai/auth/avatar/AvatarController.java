@@ -1,5 +1,6 @@
 package com.onelastai.auth.avatar;
 
+import com.onelastai.auth.avatar.Avatars.Picture;
 import com.onelastai.auth.client.Client;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;

@@ -29,12 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 class EmailController {
 
   private final EmailVerification verification;
-  private final EmailChange change;
   private final Accounts accounts;
 
-  EmailController(EmailVerification verification, EmailChange change, Accounts accounts) {
+  EmailController(EmailVerification verification, Accounts accounts) {
     this.verification = verification;
-    this.change = change;
     this.accounts = accounts;
   }
 
@@ -92,7 +90,7 @@ class EmailController {
           "Sends an e-mail to the new address. The address changes when the user verifies it.")
   @Problems({"invalid_credentials", "otp_required", "otp_invalid", "email_taken", "account_locked"})
   void changeEmail(@Valid @RequestBody ChangeRequest request, Caller caller, Client client) {
-    change.request(
+    verification.requestChange(
         accounts.require(caller.userId()),
         EmailAddress.Form.normal(request.newEmail()),
         request.password(),

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.springframework.stereotype.Component;
 
@@ -53,5 +54,36 @@ public class KeycloakEvents {
         event.getIpAddress(),
         event.getError(),
         Objects.requireNonNullElse(event.getDetails(), Map.of()));
+  }
+
+  /**
+   * Something that Keycloak saw.
+   *
+   * @param type one of Keycloak's EventType
+   * @param error why it failed; null if it did not
+   */
+  public record KeycloakEvent(
+      String id,
+      Instant at,
+      String type,
+      @Nullable String clientId,
+      @Nullable String userId,
+      @Nullable String sessionId,
+      @Nullable String address,
+      @Nullable String error,
+      Map<String, String> details) {
+
+    public @Nullable String userAgent() {
+      return details.get("user_agent");
+    }
+
+    /** That someone who is signed in proved again who they are, or failed to. */
+    public boolean isReauthentication() {
+      return KeycloakProperties.CHECK_CLIENT.equals(clientId);
+    }
+
+    public boolean isByRecoveryCode() {
+      return "recovery_code".equals(details.get("second_factor"));
+    }
   }
 }

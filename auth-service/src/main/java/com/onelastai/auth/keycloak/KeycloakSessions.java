@@ -89,4 +89,16 @@ public class KeycloakSessions {
         Instant.ofEpochMilli(session.getStart()),
         Instant.ofEpochMilli(session.getLastAccess()));
   }
+
+  /**
+   * A login that has not ended.
+   *
+   * @param userAgent of the browser that signed in; null if it is not known any more
+   */
+  public record KeycloakSession(
+      String id,
+      @Nullable String address,
+      @Nullable String userAgent,
+      Instant startedAt,
+      Instant lastSeenAt) {}
 }

@@ -1,6 +1,8 @@
 package com.onelastai.auth.keycloak;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.keycloak.Authenticator.Factors;
+import com.onelastai.auth.keycloak.TokenEndpoint.TokenRefused;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

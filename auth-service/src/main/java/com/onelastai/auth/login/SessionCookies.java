@@ -1,6 +1,6 @@
 package com.onelastai.auth.login;
 
-import com.onelastai.auth.keycloak.Tokens;
+import com.onelastai.auth.keycloak.TokenEndpoint.Tokens;
 import com.onelastai.starter.security.LoginCookies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;

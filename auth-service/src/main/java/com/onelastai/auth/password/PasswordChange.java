@@ -2,9 +2,9 @@ package com.onelastai.auth.password;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.keycloak.CredentialCheck;
+import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.KeycloakUsers;
-import com.onelastai.auth.loginsession.LoginSessions;
+import com.onelastai.auth.login.LoginSessions;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 class PasswordChange {
 
   private final Accounts accounts;
-  private final CredentialCheck credentials;
+  private final Authenticator credentials;
   private final KeycloakUsers keycloak;
   private final LoginSessions sessions;
   private final MailedTokens tokens;
@@ -32,7 +32,7 @@ class PasswordChange {
 
   PasswordChange(
       Accounts accounts,
-      CredentialCheck credentials,
+      Authenticator credentials,
       KeycloakUsers keycloak,
       LoginSessions sessions,
       MailedTokens tokens,

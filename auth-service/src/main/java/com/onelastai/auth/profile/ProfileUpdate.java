@@ -1,7 +1,7 @@
 package com.onelastai.auth.profile;
 
 import com.onelastai.auth.user.PersonName;
-import com.onelastai.auth.user.SocialLinks;
+import com.onelastai.auth.user.User.SocialLinks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;

@@ -1,11 +1,12 @@
 package com.onelastai.auth.securitylog.watch;
 
-import com.onelastai.auth.keycloak.KeycloakEvent;
-import com.onelastai.auth.keycloak.KeycloakUser;
+import com.onelastai.auth.keycloak.KeycloakEvents.KeycloakEvent;
 import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.keycloak.KeycloakUsers.KeycloakUser;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
+import com.onelastai.auth.securitylog.watch.EventHandlers.EventHandler;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.events.DomainEvent;

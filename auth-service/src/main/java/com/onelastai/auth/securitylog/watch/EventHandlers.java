@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.keycloak.KeycloakEvent;
+import com.onelastai.auth.keycloak.KeycloakEvents.KeycloakEvent;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
@@ -85,5 +85,17 @@ class EventHandlers {
     details.put("secondFactor", event.details().get("second_factor"));
     details.values().removeIf(Objects::isNull);
     return details;
+  }
+
+  /** What follows from an event. May be called again for the same one. */
+  @FunctionalInterface
+  interface EventHandler {
+
+    /**
+     * Changes the account.
+     *
+     * @return what is to be logged
+     */
+    List<SecurityEvent> handle(KeycloakEvent event, User user);
   }
 }

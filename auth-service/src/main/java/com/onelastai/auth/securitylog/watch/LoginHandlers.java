@@ -1,8 +1,8 @@
 package com.onelastai.auth.securitylog.watch;
 
-import com.onelastai.auth.device.Devices;
+import com.onelastai.auth.device.Device;
 import com.onelastai.auth.device.KnownDevices;
-import com.onelastai.auth.keycloak.KeycloakEvent;
+import com.onelastai.auth.keycloak.KeycloakEvents.KeycloakEvent;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
@@ -27,19 +27,16 @@ class LoginHandlers {
       Set.of(WRONG, "user_temporarily_disabled", "user_disabled");
 
   private final Users users;
-  private final Devices devices;
   private final KnownDevices knownDevices;
   private final KeycloakTime time;
   private final Duration lock;
 
   LoginHandlers(
       Users users,
-      Devices devices,
       KnownDevices knownDevices,
       KeycloakTime time,
       @Value("${onelastai.login.lock}") Duration lock) {
     this.users = users;
-    this.devices = devices;
     this.knownDevices = knownDevices;
     this.time = time;
     this.lock = lock;
@@ -54,7 +51,7 @@ class LoginHandlers {
         user.id(),
         event.id(),
         new Update().max("lastLoginAt", at).set("loginAttempts", 0).unset("lockUntil"));
-    knownDevices.signedIn(user, devices.of(event.userAgent()), event.address(), at);
+    knownDevices.signedIn(user, Device.of(event.userAgent()), event.address(), at);
     return event.isByRecoveryCode()
         ? List.of(SecurityEvent.BACKUP_CODE_USED, SecurityEvent.LOGIN)
         : List.of(SecurityEvent.LOGIN);

@@ -7,15 +7,15 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.Authenticator;
-import com.onelastai.auth.keycloak.Factors;
+import com.onelastai.auth.keycloak.Authenticator.Factors;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.keycloak.TokenEndpoint;
-import com.onelastai.auth.keycloak.TokenRefused;
-import com.onelastai.auth.keycloak.Tokens;
+import com.onelastai.auth.keycloak.TokenEndpoint.Tokens;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.test.Topic;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -138,9 +138,12 @@ class KeycloakWatchIT {
   @Test
   void failedReauthenticationIsNoFailedLogin() {
     login(AT_HOME);
-    assertThatThrownBy(() -> authenticator.check(email, password("wrong password"), AT_HOME))
-        .isInstanceOf(TokenRefused.class);
-    authenticator.check(email, password(Api.PASSWORD), AT_HOME);
+    User user = users.find(id).orElseThrow();
+    assertThatThrownBy(() -> authenticator.check(user, "wrong password", null, AT_HOME))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            refused -> assertThat(refused.code()).isEqualTo("invalid_credentials"));
+    authenticator.check(user, Api.PASSWORD, null, AT_HOME);
 
     logged("reauthentication_failed", 1);
     logged("login", 1);

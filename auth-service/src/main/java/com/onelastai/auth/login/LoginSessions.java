@@ -1,4 +1,4 @@
-package com.onelastai.auth.loginsession;
+package com.onelastai.auth.login;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.keycloak.KeycloakSessions;
