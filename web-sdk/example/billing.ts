@@ -1,4 +1,4 @@
-/** What the user has, what they paid, and the cards that are kept for them. */
+/** The user's subscriptions, payments and cards. */
 import { attempt, button, call, element, get, money, requireUser } from './page.js';
 
 interface Subscription {
@@ -39,7 +39,7 @@ function entry(id: string, ...content: (string | HTMLElement)[]): HTMLLIElement 
   return item;
 }
 
-/** A button that changes something, after which all is read again. */
+/** A button for a change, after which everything is reloaded. */
 function change(text: string, method: string, path: string, body?: object): HTMLButtonElement {
   return button(text, () => {
     attempt(async () => {

@@ -1,4 +1,4 @@
-/** Talks to the agents: as a visitor, or as whoever signed in. */
+/** Chats with agents, as a visitor or signed in. */
 import { createChatClient, type Answer, type ChatEvent } from '../src/chat/index.js';
 import { attempt, button, element, get } from './page.js';
 
@@ -63,7 +63,7 @@ function showAgent(id: string): void {
   element('starters').replaceChildren(...(starters ?? []));
 }
 
-/** Leaves what is open; an answer that is still coming is finished without this page. */
+/** Closes the open conversation; a running answer is finished without this page. */
 function leave(): void {
   running?.leaving.abort();
   running = undefined;
@@ -73,7 +73,7 @@ function leave(): void {
   showState();
 }
 
-/** Shows an answer while it comes. */
+/** Shows an answer while it is streamed. */
 async function show(item: HTMLElement, begin: (signal: AbortSignal) => Answer): Promise<void> {
   const leaving = new AbortController();
   const answer = begin(leaving.signal);
@@ -126,7 +126,7 @@ function ask(text: string): void {
         : chat.ask({ agentId: picker.value, message: text }, { signal }),
     );
     if (asked.isConnected && !item.isConnected) {
-      // Refused: the question is there to be asked again.
+      // Refused: the question can be asked again.
       asked.remove();
       question.value = text;
       showState();

@@ -1,4 +1,4 @@
-/** Signs in, or makes an account and signs in; then goes on to the page that asked for it. */
+/** Signs in, or registers and signs in; then redirects to the page that required it. */
 import { attempt, call, element } from './page.js';
 
 const form = element('login') as HTMLFormElement;
@@ -12,7 +12,7 @@ const typed = () => ({ email: value('email'), password: value('password') });
 async function signIn(): Promise<void> {
   await call('POST', '/api/session/login', typed());
   const then = new URLSearchParams(location.search).get('then') ?? '/';
-  // Only ever to a page of this site.
+  // Only to a page of this site.
   const target = new URL(then, location.origin);
   location.assign(target.origin === location.origin ? target.pathname + target.search : '/');
 }

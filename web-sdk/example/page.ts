@@ -1,7 +1,7 @@
-/** What the pages share: calls of the API, and elements that must be there. */
+/** Shared by the pages: API calls and required elements. */
 import type { ChatProblem } from '../src/chat/index.js';
 
-/** What the suite refused, with the reason's stable code. */
+/** An error of the API, with its stable code. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -36,7 +36,7 @@ export async function call<T>(method: string, path: string, body?: object): Prom
   return answer;
 }
 
-/** Does something for a click; what goes wrong is shown in the page's note. */
+/** Runs an action on a click; errors are shown in the page's note. */
 export function attempt(work: () => Promise<void>): void {
   const note = element('note');
   note.textContent = '';
@@ -52,14 +52,14 @@ export function button(text: string, onClick: () => void): HTMLButtonElement {
   return created;
 }
 
-/** An amount in minor units, as people write it. */
+/** Formats an amount in minor units. */
 export function money(amount: number, currency: string): string {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amount / 10 ** digits);
 }
 
-/** Who is signed in; sends the others to sign in, and back here. */
+/** The signed-in user; redirects others to sign in and back. */
 export async function requireUser(): Promise<string> {
   try {
     return (await get<{ id: string }>('/api/session/me')).id;

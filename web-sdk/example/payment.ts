@@ -1,4 +1,4 @@
-/** Where buyers come back to after they paid: waits until what they bought is open. */
+/** The page after a payment: waits until the purchase is available. */
 import { attempt, element, get, requireUser } from './page.js';
 
 interface Subscription {

@@ -1,4 +1,4 @@
-/** Shows what is sold, tries coupons, and sends the buyer to the page on which they pay. */
+/** Shows the plans, tries coupons, and redirects the buyer to the checkout page. */
 import { Refusal, attempt, button, call, element, get, goToLogin, money } from './page.js';
 
 interface Plan {
@@ -23,7 +23,7 @@ interface Discounted {
   priceAfter: number;
 }
 
-/** The plan that is for one agent alone, which the buyer chooses. */
+/** The plan for a single agent, chosen by the buyer. */
 const AGENT_PLAN = 'agent';
 
 const agent = element('agent') as HTMLSelectElement;
@@ -37,7 +37,7 @@ function thing(plan: Plan): { agentId: string } | { planId: string } {
   return plan.id === AGENT_PLAN ? { agentId: agent.value } : { planId: plan.id };
 }
 
-/** Does what takes an account; sends those without to sign in. */
+/** Runs an action that needs an account; redirects others to sign in. */
 function attemptSignedIn(work: () => Promise<void>): void {
   attempt(async () => {
     try {

@@ -31,7 +31,7 @@ const files = {
   '/assets/pricing.js': ['../dist/example/pricing.js', JAVASCRIPT],
   '/assets/react-page.js': ['../dist/example/react-page.js', JAVASCRIPT],
   '/assets/price-list.csv': ['public/price-list.csv', 'text/csv; charset=utf-8'],
-  // Behind the gateway this path is the gateway's own.
+  // Behind the gateway, this path belongs to the gateway.
   '/sdk/onelastai.js': ['../dist/onelastai.js', JAVASCRIPT],
 };
 

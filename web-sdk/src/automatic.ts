@@ -5,9 +5,9 @@ import type { Pages } from './pages.js';
 import type { Queue } from './queue.js';
 import { observeWebVitals } from './web-vitals.js';
 
-/** What is tracked without being asked for: pages, how they are read, links, web vitals. */
+/** Automatic tracking: page views, reading time, scroll depth, links and web vitals. */
 export interface Automatic {
-  /** The page is looked at (again): its clock runs, or its page view begins. */
+  /** The page is visible (again): its clock runs, or its page view begins. */
   comeBack(): void;
   stop(): void;
 }
@@ -47,7 +47,7 @@ export function trackAutomatically(
   });
   onWindow('pagehide', leave);
   onWindow('pageshow', (event: PageTransitionEvent) => {
-    // Back from the browser's back/forward cache: the same document is seen as a page once more.
+    // Restored from the back/forward cache: the same document is a new page view.
     if (event.persisted) open();
   });
   onWindow('online', () => void queue.flush());
@@ -73,6 +73,6 @@ export function trackAutomatically(
   };
 }
 
-/** Made ready for a visitor who may never come to it; should they, visibility changes. */
+/** Whether the page is prerendered, perhaps for nothing; if it is shown, visibility changes. */
 const isPrerendered = (): boolean =>
   (document as Document & { prerendering?: boolean }).prerendering === true;

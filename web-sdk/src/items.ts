@@ -1,7 +1,7 @@
 import { newId } from './ids.js';
 import { address, fit, label, text, whole } from './limits.js';
 
-/** What a page reports about a chat that it held with an agent. */
+/** A page's report of a chat with an agent. */
 export interface Chat {
   agentId: string;
   agentName?: string | null;
@@ -13,16 +13,16 @@ export interface Chat {
   language?: string | null;
 }
 
-/** What a person thought of an answer. */
+/** A user's feedback on an answer. */
 export interface Feedback {
-  /** The id that reporting the chat resolved to. */
+  /** The id that the report of the chat resolved to. */
   interactionId: string;
   satisfied?: boolean | null;
   rating?: number | null;
   comment?: string | null;
 }
 
-/** What a page reports about a tool that it ran. */
+/** A page's report of a tool that it ran. */
 export interface ToolRun {
   toolName: string;
   category?: string | null;
@@ -34,7 +34,7 @@ export interface ToolRun {
   executionTime?: number | null;
 }
 
-/** What a page reports about an AI experiment that it ran. */
+/** A page's report of an AI experiment that it ran. */
 export interface Experiment {
   experimentName: string;
   experimentType?: string | null;
@@ -49,7 +49,7 @@ export interface Experiment {
 
 export type ItemType = 'event' | 'pageview' | 'chat' | 'feedback' | 'tool' | 'lab';
 
-/** One entry of a batch, as it is sent. */
+/** One entry of a batch. */
 export interface Item {
   type: ItemType;
   id: string;

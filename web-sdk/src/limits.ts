@@ -1,6 +1,5 @@
 /*
- * The server refuses what exceeds its bounds. What a page says about itself is rather cut to size
- * than lost.
+ * The server refuses values beyond its limits. Values are truncated rather than lost.
  */
 
 /** Free-form values, serialized; the server allows 16 KiB and counts a little differently. */
@@ -24,12 +23,12 @@ export function text(value: string | number | null | undefined, max: number): st
   return cut.replace(HALF_CHARACTERS, '\ufffd');
 }
 
-/** A name or title: one line that is not taken for markup. */
+/** A name or title: one line without markup. */
 export function label(value: string | null | undefined, max = 200): string | undefined {
   return text(value, max)?.replace(CONTROLS, ' ').replace(BEGIN_OF_MARKUP, '‹');
 }
 
-/** An address, cut where it is too long. */
+/** A URL, truncated if it is too long. */
 export const address = (value: string): string => value.slice(0, 2_048);
 
 /** Milliseconds, or a rating: whole and not negative. */
@@ -38,7 +37,7 @@ export function whole(value: number | null | undefined): number | undefined {
   return Math.min(DAY_MS, Math.max(0, Math.round(value)));
 }
 
-/** The value if it serializes within the limit, else with its long strings cut, else its beginning. */
+/** The value if its JSON fits the limit, else with long strings truncated, else its beginning. */
 export function fit(value: unknown): unknown {
   if (value === undefined || value === null) return value;
   try {
@@ -48,17 +47,17 @@ export function fit(value: unknown): unknown {
       const tamed = tame(copy, max);
       if (byteLength(JSON.stringify(tamed)) <= MAX_BYTES) return tamed;
     }
-    // A character takes at most three bytes, and another one where JSON escapes it.
+    // A character has at most three bytes, plus one if JSON escapes it.
     return { truncated: true, beginning: text(json, MAX_BYTES / 8) };
   } catch {
     return { unserializable: true };
   }
 }
 
-/** Parsed JSON as every store keeps it: no deep nesting, no key that is an operator or a path. */
+/** JSON that every store accepts: no deep nesting, no keys that are operators or paths. */
 function tame(value: unknown, max: number, depth = 1): unknown {
   if (typeof value === 'string') return text(value, max);
-  // JSON writes these out as whole numbers, which have 64 bits on the other side.
+  // JSON writes these as integers, which have 64 bits on the server.
   if (typeof value === 'number' && Math.abs(value) >= 2 ** 63) return String(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth === MAX_DEPTH) return '…';

@@ -1,4 +1,4 @@
-/** Calls back when a frontend's router shows another page, by the history API or by the hash. */
+/** Calls back when a frontend's router changes the page, by the history API or the hash. */
 export function watchNavigation(onPage: () => void, signal: AbortSignal): void {
   let page = pageKey();
 
@@ -7,7 +7,7 @@ export function watchNavigation(onPage: () => void, signal: AbortSignal): void {
     page = pageKey();
     onPage();
   };
-  /** Replacing the query alone is how a page keeps filters in its address: no page view. */
+  /** Replacing only the query is how a page stores filters in its URL: no page view. */
   const checkReplaced = (): void => {
     const [path] = page.split('?');
     if (path === pageKey().split('?')[0]) page = pageKey();
@@ -28,7 +28,7 @@ function afterCall(name: 'pushState' | 'replaceState', then: () => void): void {
   };
 }
 
-/** What tells one page from another: a hash only where it is a route, not a place in the page. */
+/** The identity of a page: includes the hash only if it is a route, not an anchor. */
 function pageKey(): string {
   const route = /^#[!/]/.test(location.hash) ? location.hash : '';
   return location.pathname + route + '?' + location.search;

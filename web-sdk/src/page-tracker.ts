@@ -10,8 +10,8 @@ declare global {
 let own: Tracker | undefined;
 
 /**
- * The one tracker of the page, for two would count each page twice: the script tag's if there is
- * one, else the first that was asked for, with the options it was asked for with.
+ * The single tracker of the page, because two would count each page twice: the script tag's, if
+ * there is one, else the first that was requested, with its options.
  */
 export function pageTracker(options?: TrackerOptions): Tracker {
   const fromScript = typeof window === 'undefined' ? undefined : window.onelastai;

@@ -3,7 +3,7 @@ import { pageLeftItem, pageViewItem, type Item } from './items.js';
 import { measureScrollDepth, type ScrollDepth } from './scroll-depth.js';
 import { countVisibleTime, type VisibleTime } from './visible-time.js';
 
-/** A frontend's router sets the title some moments after the address. */
+/** A frontend's router sets the title shortly after the URL. */
 const TITLE_SETTLES_MS = 200;
 
 interface PageView {
@@ -16,7 +16,7 @@ interface PageView {
   reported: string;
 }
 
-/** The page views of one load: which page is open, and how it is read. */
+/** The page views of one document: the open page, its time and scroll depth. */
 export interface Pages {
   /** Begins a page view, which ends the one before it. */
   open(page?: { url?: string; title?: string }): string;
@@ -26,7 +26,7 @@ export interface Pages {
   resume(): void;
   /** Reports time and depth so far and stops the clock; `resume` starts it again. */
   leave(): void;
-  /** Forgets the open page view, and that of the load, without a word. */
+  /** Drops the open page view, and that of the load, without a report. */
   forget(): void;
 }
 
@@ -76,7 +76,7 @@ export function createPages(send: (item: Item) => void): Pages {
     },
     isOpen: () => current !== undefined,
     measureScroll() {
-      // Before that, the document may still be the page that was left.
+      // Before that, the document may still show the previous page.
       if (announcing === undefined) current?.scroll.measure();
     },
     resume: () => current?.time.resume(),
@@ -91,8 +91,8 @@ export function createPages(send: (item: Item) => void): Pages {
 }
 
 /**
- * The gateway counts the load of a page by itself and names the page view in the answer. A page from
- * the browser's cache carries the name of an earlier view, which is not used again.
+ * The gateway counts the load of a page itself and returns the id of the page view. A page from the
+ * browser's cache has the id of an earlier view, which is not reused.
  */
 function pageViewOfLoad(): string | undefined {
   const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

@@ -1,19 +1,19 @@
 const COOKIE = 'onelastai_consent';
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** May this browser be tracked? Asked anew each time, for another tab may have changed the answer. */
+/** May this browser be tracked? Read each time: another tab may have changed the decision. */
 export function isAllowed(consentRequired: boolean): boolean {
   if (typeof document === 'undefined' || refusesTracking()) return false;
   try {
     const decision = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(document.cookie)?.[1];
     return decision === 'granted' || (decision !== 'denied' && !consentRequired);
   } catch {
-    // A sandboxed frame has no cookies to ask.
+    // A sandboxed frame cannot read cookies.
     return false;
   }
 }
 
-/** Keeps the visitor's decision where the server reads it as well. */
+/** Stores the visitor's decision in a cookie, which the server reads, too. */
 export function decide(decision: 'granted' | 'denied'): void {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   document.cookie = `${COOKIE}=${decision}; Path=/; Max-Age=${String(YEAR_SECONDS)}; SameSite=Lax${secure}`;

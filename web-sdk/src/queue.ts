@@ -5,7 +5,7 @@ import { openStore, type Store } from './store.js';
 const FLUSH_INTERVAL_MS = 3_000;
 const FLUSH_AT_ITEMS = 20;
 const MAX_BATCH_ITEMS = 50;
-/** Browsers let a page that goes away send 64 KiB, all its requests taken together. */
+/** Browsers let an unloading page send 64 KiB in all requests together. */
 const MAX_BYTES_IN_FLIGHT = 60_000;
 const MAX_BACK_OFF_MS = 60_000;
 const LOCK = 'onelastai_queue';
@@ -16,12 +16,12 @@ interface Refusal {
   detail?: string;
 }
 
-/** Sends items in batches, again and again until the server has taken or refused them. */
+/** Sends items in batches, with retries until the server has accepted or refused them. */
 export interface Queue {
   add(item: Item): void;
-  /** Sends what is there; resolves when it is sent or the attempt failed. */
+  /** Sends the queued items; resolves when they are sent or the attempt failed. */
   flush(): Promise<void>;
-  /** Sends what is there while the page goes away; nobody may be left to hear the answer. */
+  /** Sends the queued items while the page unloads; the response may never arrive. */
   flushOnLeave(): void;
   clear(): void;
 }
@@ -71,7 +71,7 @@ export function createQueue(endpoint: string, isAllowed: () => boolean): Queue {
     notBefore = Date.now() + Math.max(delay, retryAfter(response));
   };
 
-  /** Whether the server has dealt with the batch: taken it, or refused it for good. */
+  /** Whether the batch is done: accepted, or refused permanently. */
   const settle = async (response: Response, keys: string[]): Promise<boolean> => {
     const { status } = response;
     if (status === 408 || status === 429 || status >= 500) {
@@ -79,7 +79,7 @@ export function createQueue(endpoint: string, isAllowed: () => boolean): Queue {
       return false;
     }
     if ((status === 400 || status === 413 || status === 422) && keys.length > 1) {
-      // One item spoils the batch: smaller ones find out which.
+      // One item is invalid: smaller batches find it.
       batchItems = Math.ceil(keys.length / 2);
       return true;
     }
@@ -143,7 +143,7 @@ export function createQueue(endpoint: string, isAllowed: () => boolean): Queue {
       const batch = nextBatch();
       if (!batch.length) return;
       if ('keepalive' in Request.prototype) void send(batch);
-      // No answer comes: the items stay, and are sent again by the next page under the same ids.
+      // No response: the items stay queued, and the next page sends them with the same ids.
       else navigator.sendBeacon(url, new Blob([toBody(batch)], { type: 'application/json' }));
     },
     clear() {
@@ -157,14 +157,14 @@ export function createQueue(endpoint: string, isAllowed: () => boolean): Queue {
 const toBody = (batch: [string, string][]): string =>
   `{"items":[${batch.map(([, json]) => json).join(',')}]}`;
 
-/** Tabs share what is stored: where the browser has locks, one of them sends at a time. */
+/** Tabs share the stored items: if the browser has locks, one tab sends at a time. */
 async function inOneTab(work: () => Promise<void>): Promise<void> {
   const locks = (navigator as Partial<Navigator>).locks;
   if (!locks) return work();
   await locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
 }
 
-/** `Retry-After` in milliseconds, be it seconds or a date. */
+/** `Retry-After`, seconds or a date, in milliseconds. */
 function retryAfter(response?: Response): number {
   const value = response?.headers.get('Retry-After');
   if (!value) return 0;

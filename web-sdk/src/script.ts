@@ -5,7 +5,7 @@
 import type {} from './page-tracker.js';
 import { createTracker } from './tracker.js';
 
-// Two tags, or a page restored by a framework, are still one tracker.
+// Two tags, or a page restored by a framework, share one tracker.
 if (!window.onelastai) {
   const { endpoint, consent } = (document.currentScript as HTMLScriptElement | null)?.dataset ?? {};
   window.onelastai = createTracker({

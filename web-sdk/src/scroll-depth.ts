@@ -10,7 +10,7 @@ export function measureScrollDepth(): ScrollDepth {
   return {
     measure() {
       const root = document.documentElement;
-      // The height as it is now: content that loads late makes a page longer.
+      // The current height: late content makes a page longer.
       height = Math.max(root.scrollHeight, root.clientHeight);
       seen = Math.max(seen, window.scrollY + window.innerHeight);
     },

@@ -3,13 +3,13 @@ import type { Item } from './items.js';
 const PREFIX = 'onelastai_q.';
 const MAX_ITEMS = 500;
 const MAX_CHARACTERS = 1_000_000;
-/** The server refuses what is older than 24 hours; a minute is left for the way there. */
+/** The server refuses items older than 24 hours; this leaves a minute for the request. */
 const MAX_AGE_MS = 24 * 60 * 60_000 - 60_000;
 
 /**
- * What is still to be sent, oldest first. Each item is an entry of its own in localStorage, so that
- * tabs which write at the same time cannot overwrite each other's; without localStorage (or beyond
- * its quota) items live in memory. Beyond its bounds the oldest items are dropped.
+ * The items still to be sent, oldest first. Each item is its own entry in localStorage, so that
+ * concurrent tabs cannot overwrite each other's; without localStorage (or beyond its quota) items
+ * are in memory. Beyond its limits the oldest items are dropped.
  */
 export interface Store {
   put(item: Item): void;

@@ -17,19 +17,19 @@ import { decide, isAllowed } from './permission.js';
 import { createQueue } from './queue.js';
 
 export interface TrackerOptions {
-  /** Where the track endpoints are. Default: `/api/analytics/track` on the page's own origin. */
+  /** The URL of the track endpoints. Default: `/api/analytics/track` on the page's own origin. */
   endpoint?: string;
-  /** `required`: nothing is tracked or kept before `optIn()`. Default: until `optOut()`, all is. */
+  /** `required`: nothing is tracked or stored before `optIn()`. Default: all, until `optOut()`. */
   consent?: 'required' | 'assumed';
 }
 
-/** What was tracked, by its id. Resolves as soon as it is queued, and never rejects. */
+/** The id of the tracked item. Resolves as soon as it is queued, and never rejects. */
 export type Tracked = Promise<{ id: string }>;
 
 export interface Tracker {
-  /** Begins to track page views, links and web vitals. A second call does nothing. */
+  /** Starts tracking page views, links and web vitals. A second call does nothing. */
   start(): void;
-  /** Ends what `start` began. What is queued is still sent by `flush` or by the next page. */
+  /** Stops what `start` began. Queued items are still sent by `flush` or by the next page. */
   stop(): void;
   track(
     type: string,
@@ -38,22 +38,22 @@ export interface Tracker {
     success?: boolean,
     errorMessage?: string | null,
   ): Tracked;
-  /** Begins a page view by hand, for what has no address of its own. */
+  /** Begins a page view explicitly, for a page without its own URL. */
   pageview(page?: { url?: string; title?: string }): Tracked;
-  /** Tells that the visitor has logged in; who it is, the server knows from the token. */
+  /** Reports a login; the server reads the user from the token. */
   identify(data?: object | null): Tracked;
   chat(chat: Chat): Tracked;
   feedback(feedback: Feedback): Tracked;
   tool(run: ToolRun): Tracked;
   lab(experiment: Experiment): Tracked;
-  /** Sends what is queued; resolves when that is done or could not be done now. */
+  /** Sends the queued items; resolves when they are sent or the attempt failed. */
   flush(): Promise<void>;
   optIn(): void;
-  /** Drops what is queued and tracks no more, until `optIn()`. */
+  /** Drops the queued items and stops tracking until `optIn()`. */
   optOut(): void;
 }
 
-/** A tracker: idle until `start`, and harmless on a server. */
+/** A tracker: idle until `start`, and safe to create on a server. */
 export function createTracker(options: TrackerOptions = {}): Tracker {
   const allowed = (): boolean => isAllowed(options.consent === 'required');
   const queue = createQueue(options.endpoint ?? '/api/analytics/track', allowed);

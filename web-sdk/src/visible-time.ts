@@ -5,7 +5,7 @@ export interface VisibleTime {
   seconds(): number;
 }
 
-/** The server believes no page view that is read for longer than a day. */
+/** The server accepts at most a day as the time of a page view. */
 const MAX_SECONDS = 86_400;
 
 export function countVisibleTime(): VisibleTime {

@@ -9,7 +9,7 @@ interface Interaction extends PerformanceEntry {
   interactionId?: number;
 }
 
-/** Observes how the load of a page felt; the function it returns reports that, once. */
+/** Observes the web vitals of a page load; the returned function reports them once. */
 export function observeWebVitals(send: (item: Item) => void): () => void {
   const observers: (() => void)[] = [];
   const observe = (type: string, onEntry: (entry: never) => void, options = {}): void => {
@@ -29,11 +29,11 @@ export function observeWebVitals(send: (item: Item) => void): () => void {
     });
   };
 
-  // A router may have gone elsewhere by the time of the report.
+  // By the time of the report, a router may show another page.
   const path = location.pathname;
   let fcp: number | undefined;
   let lcp: number | undefined;
-  // What loads in the background paints when it is looked at: that says nothing about the load.
+  // A background page paints when it becomes visible, which says nothing about its load.
   if (document.visibilityState !== 'hidden') {
     observe('paint', (paint: PerformanceEntry) => {
       if (paint.name === 'first-contentful-paint') fcp = paint.startTime;
@@ -47,7 +47,7 @@ export function observeWebVitals(send: (item: Item) => void): () => void {
   let lastShift = -Infinity;
   observe('layout-shift', ({ startTime, value, hadRecentInput }: Shift) => {
     if (hadRecentInput) return;
-    // Shifts less than a second apart are one burst, of five seconds at most; the worst counts.
+    // Shifts less than a second apart form a session of at most five seconds; the worst counts.
     if (startTime - lastShift > 1_000 || startTime - windowStart > 5_000) {
       shiftsInWindow = 0;
       windowStart = startTime;
@@ -90,7 +90,7 @@ const supports = (type: string): boolean =>
 const rounded = (ms: number | undefined): number | undefined =>
   ms === undefined ? undefined : Math.round(ms);
 
-/** The slowest interaction, save one outlier in fifty. */
+/** The slowest interaction, ignoring one outlier in fifty. */
 function slowest(interactions: Map<number, number>): number | undefined {
   const { interactionCount } = performance as Performance & { interactionCount?: number };
   const durations = [...interactions.values()].sort((a, b) => b - a);

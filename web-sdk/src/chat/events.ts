@@ -6,7 +6,7 @@ export interface ChatMessage {
   questionId: string;
   role: 'assistant';
   content: string;
-  /** The name that the model's server gives it; like the figures, absent if it did not say. */
+  /** The model's name by its server; absent, like the figures, if the server did not send it. */
   model?: string | null;
   tokens?: number | null;
   promptTokens?: number | null;
@@ -17,12 +17,12 @@ export interface ChatMessage {
   status: 'complete' | 'stopped' | 'interrupted';
 }
 
-/** Why there is no answer, or not the whole of it. */
+/** Why an answer is missing or incomplete. */
 export interface ChatProblem {
   /** Stable, such as `model_unavailable`, `limit_reached`, `busy`; `connection_lost` is the client's own. */
   code: string;
   detail?: string | undefined;
-  /** As of an HTTP answer; none if the connection was lost. */
+  /** The HTTP status; none if the connection was lost. */
   status?: number | undefined;
   /** Seconds. */
   retryAfter?: number | undefined;
@@ -32,7 +32,7 @@ export type ChatEvent =
   | { type: 'start'; conversationId: string; messageId: string; questionId: string }
   | { type: 'token'; text: string }
   | { type: 'done'; message: ChatMessage }
-  /** With the part that was stored, if any was. */
+  /** With the stored part of the answer, if any. */
   | { type: 'error'; problem: ChatProblem; message?: ChatMessage | undefined };
 
 /** `undefined` for a kind that this version does not know. */
@@ -52,7 +52,7 @@ export function parse(type: string, data: string): ChatEvent | undefined {
   }
 }
 
-/** What a refusal says. */
+/** The error of a refused request. */
 export async function refusal(response: Response): Promise<ChatEvent & { type: 'error' }> {
   const { status, headers } = response;
   const body = (await response.json().catch(() => ({}))) as Partial<ChatProblem> & { message?: ChatMessage };

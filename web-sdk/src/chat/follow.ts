@@ -1,11 +1,11 @@
 import { parse, refusal, type ChatEvent } from './events.js';
 import { readEvents } from './server-sent-events.js';
 
-/** How often a stream is taken up again without a single event in between. */
+/** The number of reconnects without an event in between. */
 const MAX_TRIES = 8;
 const FIRST_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 10_000;
-/** The server, or what stands before it, is away or busy for the moment. */
+/** The server, or a proxy, is temporarily unavailable or busy. */
 const PASSING = [429, 502, 503, 504];
 
 export interface Call {
@@ -19,13 +19,13 @@ export type Send = (call: Call) => Promise<Response>;
 
 interface Cut {
   reason: string;
-  /** Milliseconds that the server asks to be left alone. */
+  /** The server's `Retry-After` in milliseconds. */
   pause?: number;
 }
 
 /**
- * Makes a call and gives the events of its answer. A stream that breaks off is taken up where it
- * broke; the call itself is never repeated, for its question may have been heard.
+ * Sends a request and yields the events of its response. A broken stream is resumed where it broke;
+ * the request itself is never retried, because its question may have arrived.
  */
 export async function* follow(
   first: Call,
@@ -35,7 +35,7 @@ export async function* follow(
   let position = first.lastEventId === undefined ? undefined : first;
   let tries = 0;
 
-  /** Returns what cut the answer off, or nothing if it has come to its end. */
+  /** Returns what interrupted the answer, or nothing if it is complete. */
   async function* attempt(call: Call): AsyncGenerator<ChatEvent, Cut | undefined> {
     const response = await send(call);
     if (!response.ok || !response.body) {
@@ -76,7 +76,7 @@ export async function* follow(
   }
 }
 
-/** With some chance, so that the clients of a server that was away do not come back as one. */
+/** With jitter, so that the clients of a restarted server do not reconnect at once. */
 const backOff = (tries: number): number =>
   Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS) * (0.5 + Math.random() / 2);
 

@@ -1,5 +1,5 @@
 /**
- * Talks to agents, and gives their answers word by word.
+ * A client of the chat with agents, whose answers are streamed.
  *
  * @packageDocumentation
  */
@@ -9,36 +9,36 @@ import { follow, type Call } from './follow.js';
 export type { ChatEvent, ChatMessage, ChatProblem } from './events.js';
 
 export interface ChatClientOptions {
-  /** Where the gateway is, if not on the page's own origin. */
+  /** The gateway's URL. Default: the page's own origin. */
   baseUrl?: string;
   /** Replaces the global `fetch`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 export interface AnswerOptions {
-  /** Leaves the answer: reading it then fails with the signal's reason. The agent finishes it all the same. */
+  /** Stops reading: fails with the signal's reason. The agent still finishes the answer. */
   signal?: AbortSignal;
 }
 
 /**
- * An answer while it comes, to be read once. The last event is `done` or `error`; a refusal is an
- * `error` too. Nothing is sent before it is read.
+ * A streamed answer, to be read once. The last event is `done` or `error`; a refused request is an
+ * `error`, too. The request is sent when reading starts.
  */
 export interface Answer extends AsyncIterable<ChatEvent> {
-  /** Asks the agent to stop. The part that came is kept, and `done` ends the stream. */
+  /** Asks the agent to stop. The partial answer is stored, and `done` ends the stream. */
   stop(): Promise<void>;
 }
 
 export interface ChatClient {
-  /** Asks an agent, in a new conversation if none is named: `start` tells which. */
+  /** Asks an agent, by default in a new conversation, whose id is in `start`. */
   ask(question: { agentId: string; message: string; conversationId?: string }, options?: AnswerOptions): Answer;
   send(conversationId: string, content: string, options?: AnswerOptions): Answer;
-  /** Has a question answered once more: that of `messageId`, or else the last. */
+  /** Answers a question again: that of `messageId`, or else the last. */
   regenerate(conversationId: string, messageId?: string, options?: AnswerOptions): Answer;
-  /** Puts a question in other words, as a branch of the conversation. */
+  /** Changes a question, as a new branch of the conversation. */
   edit(conversationId: string, messageId: string, content: string, options?: AnswerOptions): Answer;
   /**
-   * Reads on where a page before this one left off.
+   * Continues to read an answer that a previous page began to read.
    *
    * @param from - as in the conversation's `answering`
    */
@@ -74,7 +74,7 @@ export function createChatClient(options: ChatClientOptions = {}): ChatClient {
       const response = await request({ method: 'POST', path }, 'application/json', undefined);
       if (response.ok) return;
       const { code, detail } = (await refusal(response)).problem;
-      // Not begun yet or over already; or on its way.
+      // Not begun yet, over already, or on its way.
       if (code !== 'no_answer_in_progress' && code !== 'stop_pending') throw new Error(detail ?? code);
     };
     return {
@@ -86,7 +86,7 @@ export function createChatClient(options: ChatClientOptions = {}): ChatClient {
         for await (const event of events) {
           if (event.type === 'start') {
             conversation = event.conversationId;
-            // The wish was there before there was anything to stop.
+            // `stop` was called before the answer began.
             if (isUnwanted) await askToStop();
           }
           yield event;

@@ -2,14 +2,14 @@
 export interface ServerSentEvent {
   type: string;
   data: string;
-  /** The last id that the stream gave, here or earlier. */
+  /** The stream's last id, of this or an earlier event. */
   id: string;
 }
 
 /** A server that is silent for 20 seconds sends a comment or an error. */
 const SILENCE_MS = 45_000;
 
-/** Reads the events of a body. One that the body breaks off in is dropped, as the standard says. */
+/** Reads the events of a body; drops an incomplete one at the end, as the standard requires. */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -21,12 +21,12 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
       yield* parser(decoder.decode(value, { stream: true }));
     }
   } finally {
-    // Whoever stops reading leaves the server, too.
+    // Also closes the connection if the reader stops.
     reader.cancel().catch(() => undefined);
   }
 }
 
-/** Fails when nothing comes for too long: a dead connection may look open for ever. */
+/** Fails after a long silence: a dead connection may look open forever. */
 async function heard<T>(reading: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
@@ -39,7 +39,7 @@ async function heard<T>(reading: Promise<T>): Promise<T> {
   });
 }
 
-/** Takes a stream's text piece by piece, and gives the events that each piece completes. */
+/** Parses a stream piece by piece; returns the events that each piece completes. */
 function createParser(): (text: string) => Generator<ServerSentEvent> {
   let rest = '';
   let type = '';

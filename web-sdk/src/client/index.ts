@@ -9,7 +9,7 @@ import type { Paths } from './schema/index.js';
 export type { Paths } from './schema/index.js';
 
 export interface ClientOptions {
-  /** Where the gateway is, if not on the page's own origin. */
+  /** The gateway's URL. Default: the page's own origin. */
   baseUrl?: string;
   /** Replaces the global `fetch`. */
   fetch?: (request: Request) => Promise<Response>;

@@ -1,8 +1,8 @@
 'use client';
 /**
- * The tracking hooks for React. They share the page's one tracker, which `TrackingProvider` gives its
- * options; without a provider it has the default ones. Nothing touches the window before an effect
- * or a call, so they render on a server.
+ * The tracking hooks for React. They share the page's single tracker, with the options of
+ * `TrackingProvider`, or the defaults without one. They use the window only in effects and calls, so
+ * they render on a server.
  *
  * @packageDocumentation
  */
@@ -35,7 +35,7 @@ export function usePageTracking(): void {
 }
 
 export interface ChatTracking {
-  /** Resolves to the interaction, which feedback refers to by its id. */
+  /** Resolves to the interaction, whose id feedback refers to. */
   trackChat: (
     userMessage: string,
     aiResponse: string,
@@ -151,7 +151,7 @@ export function useEventTracking(): EventTracking {
 }
 
 export interface VisitorTracking {
-  /** Tells that the visitor has logged in; who it is, the server knows from the token. */
+  /** Reports a login; the server reads the user from the token. */
   identify: (data?: object | null) => Tracked;
   optIn: () => void;
   optOut: () => void;

@@ -16,11 +16,8 @@ public final class FilterOrder {
   public static final int VISIT = CORRELATION + 3;
   public static final int REQUEST_LIMIT = CORRELATION + 4;
 
-  /** Before CORS, as its refusal says more. */
-  public static final int CROSS_SITE = CORRELATION + 5;
-
-  public static final int CORS = CORRELATION + 6;
-  public static final int TOKEN = CORRELATION + 7;
+  public static final int ORIGIN = CORRELATION + 5;
+  public static final int TOKEN = CORRELATION + 6;
 
   private FilterOrder() {}
 }

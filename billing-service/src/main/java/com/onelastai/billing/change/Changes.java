@@ -1,11 +1,11 @@
 package com.onelastai.billing.change;
 
-import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.StripeInvoices;
+import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
-import com.onelastai.billing.subscription.Status;
 import com.onelastai.billing.subscription.Subscription;
+import com.onelastai.billing.subscription.SubscriptionStatus;
 import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.starter.security.Caller;
 import java.util.Set;
@@ -40,7 +40,8 @@ class Changes {
         id,
         caller,
         subscription -> {
-          Subscription paid = subscription.is(Status.PAST_DUE) ? pay(subscription) : subscription;
+          Subscription paid =
+              subscription.is(SubscriptionStatus.PAST_DUE) ? pay(subscription) : subscription;
           return paid.autoRenew() ? paid : autoRenew(paid, true);
         });
   }
@@ -63,14 +64,14 @@ class Changes {
 
   /** Of a period that is not paid nothing is left to wait for. */
   private Subscription cancel(Subscription subscription, boolean atPeriodEnd) {
-    if (!atPeriodEnd || subscription.is(Status.PAST_DUE)) {
+    if (!atPeriodEnd || subscription.is(SubscriptionStatus.PAST_DUE)) {
       return subscriptions.apply(stripe.cancelNow(subscription.id()), "canceled_by_user");
     }
     return subscription.autoRenew() ? autoRenew(subscription, false) : subscription;
   }
 
   private Subscription pay(Subscription subscription) {
-    Current<StripeSubscription> open = require(subscription);
+    StripeResponse<StripeSubscription> open = require(subscription);
     String invoiceId = open.object().latestInvoiceId();
     if (invoiceId != null && OWING.contains(open.object().status())) {
       invoices.pay(invoiceId);
@@ -83,7 +84,7 @@ class Changes {
         stripe.setAutoRenew(subscription.id(), on), on ? "renewed_by_user" : "canceled_by_user");
   }
 
-  private Current<StripeSubscription> require(Subscription subscription) {
+  private StripeResponse<StripeSubscription> require(Subscription subscription) {
     return stripe.find(subscription.id()).orElseThrow(() -> OwnSubscriptions.ended(subscription));
   }
 }

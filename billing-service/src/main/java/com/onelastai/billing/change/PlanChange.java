@@ -2,14 +2,14 @@ package com.onelastai.billing.change;
 
 import com.onelastai.billing.checkout.Offer;
 import com.onelastai.billing.checkout.Offers;
-import com.onelastai.billing.stripe.Current;
-import com.onelastai.billing.stripe.ProrationPreview;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripePlanChanges;
+import com.onelastai.billing.stripe.StripePlanChanges.ProrationPreview;
+import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
-import com.onelastai.billing.subscription.Status;
 import com.onelastai.billing.subscription.Subscription;
+import com.onelastai.billing.subscription.SubscriptionStatus;
 import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
@@ -91,10 +91,10 @@ class PlanChange {
   private <T> T prepare(
       Subscription subscription,
       Wanted wanted,
-      BiFunction<Offer, Current<StripeSubscription>, T> change) {
+      BiFunction<Offer, StripeResponse<StripeSubscription>, T> change) {
     String period = wanted.period() == null ? subscription.period() : wanted.period();
     Offer offer = offers.plan(wanted.planId(), period);
-    Current<StripeSubscription> from =
+    StripeResponse<StripeSubscription> from =
         stripe.find(subscription.id()).orElseThrow(() -> OwnSubscriptions.ended(subscription));
     refuse(subscriptions.apply(from, "seen_before_plan_change"), offer);
     return change.apply(offer, from);
@@ -105,7 +105,7 @@ class PlanChange {
     if (!now.isLive()) {
       throw OwnSubscriptions.ended(now);
     }
-    if (now.is(Status.PAST_DUE)) {
+    if (now.is(SubscriptionStatus.PAST_DUE)) {
       throw new ApiException(
           HttpStatus.CONFLICT,
           "subscription_past_due",
@@ -124,7 +124,7 @@ class PlanChange {
   }
 
   /** A coupon was checked for the plan that it was used for; for another it would not be. */
-  private static Purchase purchase(Offer offer, Current<StripeSubscription> from) {
+  private static Purchase purchase(Offer offer, StripeResponse<StripeSubscription> from) {
     Purchase before = Objects.requireNonNull(from.object().purchase(), "Not sold by this service");
     Purchase plain = offer.purchase(before.userId());
     return plain.planId().equals(before.planId())
@@ -133,7 +133,7 @@ class PlanChange {
   }
 
   /** By Stripe's clock, which reckons. */
-  private static Instant moment(Wanted wanted, Current<StripeSubscription> from) {
+  private static Instant moment(Wanted wanted, StripeResponse<StripeSubscription> from) {
     Instant now = from.asOf();
     if (wanted.at() == null) {
       return now;

@@ -1,7 +1,7 @@
 package com.onelastai.billing.change;
 
-import com.onelastai.billing.stripe.ProrationPreview;
 import com.onelastai.billing.stripe.StripeInvoice;
+import com.onelastai.billing.stripe.StripePlanChanges.ProrationPreview;
 import com.onelastai.billing.subscription.SubscriptionView;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;

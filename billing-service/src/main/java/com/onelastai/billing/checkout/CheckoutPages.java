@@ -2,10 +2,10 @@ package com.onelastai.billing.checkout;
 
 import com.onelastai.billing.coupon.Coupons;
 import com.onelastai.billing.coupon.Reservation;
-import com.onelastai.billing.stripe.NewCheckout;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.billing.stripe.StripeCheckouts;
+import com.onelastai.billing.stripe.StripeCheckouts.NewCheckout;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package com.onelastai.billing.checkout;
 
-import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.StripeRefusal;
+import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Subscription;
@@ -94,7 +94,7 @@ class DirectSales {
     return subscription;
   }
 
-  private Current<StripeSubscription> ask(Attempt attempt) {
+  private StripeResponse<StripeSubscription> ask(Attempt attempt) {
     try {
       return stripe.create(
           attempt.customerId(),

@@ -1,5 +1,9 @@
 package com.onelastai.billing.invoice;
 
+import com.onelastai.billing.transaction.Invoice;
+import com.onelastai.billing.transaction.Transaction;
+import com.onelastai.billing.transaction.Transactions;
+import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -9,6 +13,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,12 +33,10 @@ class InvoiceController {
 
   static final String ADDRESS = "/api/billing/invoices/";
 
-  private final Invoices invoices;
-  private final InvoiceWriter writer;
+  private final Transactions transactions;
 
-  InvoiceController(Invoices invoices, InvoiceWriter writer) {
-    this.invoices = invoices;
-    this.writer = writer;
+  InvoiceController(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @GetMapping("{id}")
@@ -40,7 +44,7 @@ class InvoiceController {
       summary = "Get the invoice of a payment",
       description = "The invoice has the transaction's id. Admins can get every user's invoices.")
   InvoiceView getInvoice(@PathVariable String id, Caller caller) {
-    return InvoiceView.of(invoices.require(id, caller));
+    return InvoiceView.of(require(id, caller));
   }
 
   @GetMapping("{id}/pdf")
@@ -52,8 +56,8 @@ class InvoiceController {
               mediaType = MediaType.APPLICATION_PDF_VALUE,
               schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> printInvoice(@PathVariable String id, Caller caller) throws IOException {
-    IssuedInvoice invoice = invoices.require(id, caller);
-    byte[] file = writer.write(invoice);
+    IssuedInvoice invoice = require(id, caller);
+    byte[] file = InvoicePdf.create(invoice);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .cacheControl(CacheControl.noStore())
@@ -67,5 +71,23 @@ class InvoiceController {
     return ContentDisposition.attachment()
         .filename("invoice-" + name + ".pdf", StandardCharsets.UTF_8)
         .build();
+  }
+
+  /** Throws 404 unless the caller may see the invoice. */
+  private IssuedInvoice require(String id, Caller caller) {
+    Transaction payment =
+        transactions
+            .find(id)
+            .filter(found -> caller.mayReach(found.userId()))
+            .orElseThrow(() -> ApiException.notFound("invoice"));
+    Invoice invoice = payment.invoice();
+    if (invoice == null) {
+      throw ApiException.notFound("invoice");
+    }
+    List<Transaction> refunds =
+        transactions.refundsOf(payment).stream()
+            .sorted(Comparator.comparing(Transaction::createdAt).thenComparing(Transaction::id))
+            .toList();
+    return new IssuedInvoice(payment, invoice, refunds);
   }
 }

@@ -5,6 +5,7 @@ import com.onelastai.billing.transaction.Invoice.Buyer;
 import com.onelastai.billing.transaction.Invoice.Line;
 import com.onelastai.billing.transaction.Money;
 import com.onelastai.billing.transaction.Seller;
+import com.onelastai.pdf.PdfFiles;
 import com.onelastai.pdf.PdfPages;
 import com.onelastai.pdf.PdfStyle;
 import java.io.IOException;
@@ -27,17 +28,27 @@ final class InvoicePdf {
   private static final float QUANTITY = 456;
   private static final float SUMS = 330;
 
+  private static final PdfFiles FILES = new PdfFiles();
+
   private final IssuedInvoice issued;
   private final Invoice invoice;
   private final PdfPages pages;
 
-  InvoicePdf(IssuedInvoice issued, PdfPages pages) {
+  private InvoicePdf(IssuedInvoice issued, PdfPages pages) {
     this.issued = issued;
     this.invoice = issued.invoice();
     this.pages = pages;
   }
 
-  void write() throws IOException {
+  static byte[] create(IssuedInvoice issued) throws IOException {
+    return FILES.create(
+        "Invoice " + issued.number(),
+        issued.invoice().seller().name(),
+        issued.payment().createdAt(),
+        pages -> new InvoicePdf(issued, pages).write());
+  }
+
+  private void write() throws IOException {
     writeHead();
     writeParties();
     writeTableHead();
@@ -45,10 +56,10 @@ final class InvoicePdf {
       write(line);
     }
     pages.down(8);
-    for (Sum sum : Sum.of(issued)) {
+    for (IssuedInvoice.Sum sum : IssuedInvoice.Sum.of(issued)) {
       write(sum);
     }
-    String date = Days.of(issued.payment().createdAt());
+    String date = IssuedInvoice.Days.of(issued.payment().createdAt());
     pages.footer("Invoice " + issued.number() + " · " + date, "Page %d of %d", LABEL);
   }
 
@@ -88,7 +99,7 @@ final class InvoicePdf {
     }
     float buyerEnd = pages.y();
     pages.moveTo(top);
-    for (Label label : Label.of(issued)) {
+    for (IssuedInvoice.Label label : IssuedInvoice.Label.of(issued)) {
       pages.left(label.name(), LABEL, META);
       for (String line : pages.lines(label.text(), TEXT, 130)) {
         pages.right(line, TEXT, PdfPages.RIGHT);
@@ -138,7 +149,7 @@ final class InvoicePdf {
     if (pages.require(description.size() * leading + 12)) {
       writeTableHead();
     }
-    pages.left(Days.span(line.periodStart(), line.periodEnd()), TEXT, PERIOD);
+    pages.left(IssuedInvoice.Days.span(line.periodStart(), line.periodEnd()), TEXT, PERIOD);
     pages.right(String.valueOf(line.quantity()), TEXT, QUANTITY);
     pages.right(money(line.amount()), TEXT, PdfPages.RIGHT);
     for (String text : description) {
@@ -150,7 +161,7 @@ final class InvoicePdf {
     pages.down(7);
   }
 
-  private void write(Sum sum) throws IOException {
+  private void write(IssuedInvoice.Sum sum) throws IOException {
     PdfStyle style = sum.main() ? SUM : TEXT;
     pages.require(style.leading());
     pages.left(sum.name(), style, SUMS);

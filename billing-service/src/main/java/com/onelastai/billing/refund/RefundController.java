@@ -1,6 +1,9 @@
 package com.onelastai.billing.refund;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.AdminOnly;
 import com.onelastai.starter.security.Caller;
@@ -16,7 +19,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,15 +39,15 @@ class RefundController {
 
   static final String LIST = "/api/billing/refunds";
   private static final int MAX_TEXT = 1_000;
+  private static final NewestFirst<RefundRequest> OF_USER = by("userId");
+  private static final NewestFirst<RefundRequest> OF_STATUS = by("status");
 
-  private final RefundRequesting requesting;
-  private final RefundDecisions decisions;
-  private final RefundList list;
+  private final RefundService refunds;
+  private final MongoOperations mongo;
 
-  RefundController(RefundRequesting requesting, RefundDecisions decisions, RefundList list) {
-    this.requesting = requesting;
-    this.decisions = decisions;
-    this.list = list;
+  RefundController(RefundService refunds, MongoOperations mongo) {
+    this.refunds = refunds;
+    this.mongo = mongo;
   }
 
   @SignedIn
@@ -52,10 +59,10 @@ class RefundController {
           "An admin approves or rejects it. The amount cannot be larger than what is left of the "
               + "payment.")
   @Problems({"not_found", "not_refundable", "refund_already_requested"})
-  RefundRequestView requestRefund(@Valid @RequestBody Wish wish, Caller caller) {
+  RefundRequestView requestRefund(@Valid @RequestBody Wish body, Caller caller) {
     return RefundRequestView.of(
-        requesting.request(
-            caller.userId(), wish.transactionId(), wish.amount(), wish.reason().strip()));
+        refunds.request(
+            caller.userId(), body.transactionId(), body.amount(), body.reason().strip()));
   }
 
   @SignedIn
@@ -73,7 +80,7 @@ class RefundController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
       Caller caller) {
-    return list.page(caller, status, after, size);
+    return page(caller, status, after, size);
   }
 
   @AdminOnly
@@ -85,7 +92,7 @@ class RefundController {
   RefundRequestView approveRefund(
       @PathVariable String id, @Valid @RequestBody Approval approval, Caller caller) {
     return RefundRequestView.of(
-        decisions.approve(id, caller.userId(), approval.note(), approval.ends()));
+        refunds.approve(id, caller.userId(), approval.note(), approval.ends()));
   }
 
   @AdminOnly
@@ -94,7 +101,40 @@ class RefundController {
   @Problems("already_decided")
   RefundRequestView rejectRefund(
       @PathVariable String id, @Valid @RequestBody Rejection rejection, Caller caller) {
-    return RefundRequestView.of(decisions.reject(id, caller.userId(), rejection.note()));
+    return RefundRequestView.of(refunds.reject(id, caller.userId(), rejection.note()));
+  }
+
+  /** Users see their own requests, admins those of all users in one status. */
+  private Listing<RefundRequestView> page(
+      Caller caller, @Nullable String status, @Nullable String after, int size) {
+    String address = LIST;
+    Listing<RefundRequest> page =
+        caller.isAdmin()
+            ? OF_STATUS.read(
+                mongo,
+                Objects.requireNonNullElse(status, RefundRequest.REQUESTED),
+                address,
+                after,
+                size)
+            : OF_USER.read(
+                mongo, caller.userId(), query -> narrow(query, status), address, after, size);
+    return page.map(RefundRequestView::of).with("status", status);
+  }
+
+  private static void narrow(Query query, @Nullable String status) {
+    if (status != null) {
+      query.addCriteria(where("status").is(status));
+    }
+  }
+
+  private static NewestFirst<RefundRequest> by(String owner) {
+    return new NewestFirst<>(
+        RefundRequest.COLLECTION,
+        RefundRequest.class,
+        owner,
+        "createdAt",
+        RefundRequest::createdAt,
+        RefundRequest::id);
   }
 
   record Wish(
@@ -119,4 +159,37 @@ class RefundController {
   record Rejection(
       @Schema(example = "It was used for the whole month.") @NotBlank @Size(max = MAX_TEXT)
           String note) {}
+
+  /** A refund request in the API. */
+  record RefundRequestView(
+      @Schema(example = "in_1TbQ2c-1") String id,
+      @Schema(example = "in_1TbQ2c") String transactionId,
+      String userId,
+      @Schema(description = "In the currency's minor unit", example = "2900") long amount,
+      @Schema(example = "usd") String currency,
+      @Schema(example = "Bought by mistake") String reason,
+      @Schema(
+              description = "approved: until Stripe confirms or refuses the refund",
+              allowableValues = {"requested", "rejected", "approved", "refunded", "failed"})
+          String status,
+      Instant createdAt,
+      @Nullable Instant decidedAt,
+      @Nullable String note,
+      @Schema(description = "The transaction of the refund") @Nullable String refundId) {
+
+    static RefundRequestView of(RefundRequest request) {
+      return new RefundRequestView(
+          request.id(),
+          request.transactionId(),
+          request.userId(),
+          request.amount(),
+          request.currency(),
+          request.reason(),
+          request.status(),
+          request.createdAt(),
+          request.decidedAt(),
+          request.note(),
+          request.refundId());
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package com.onelastai.billing.refund;
 
+import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeRefund;
 import com.onelastai.billing.stripe.StripeRefunds;
 import com.onelastai.billing.stripe.StripeSubscriptions;
@@ -8,12 +9,14 @@ import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.billing.transaction.Refunds;
 import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transactions;
+import com.onelastai.billing.webhook.StripeEventHandler;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +25,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries out approved refunds at Stripe. Every step is idempotent: Stripe makes one refund per
- * request, however often it is asked.
+ * request, however often it is called.
  */
 @Component
-class RefundExecution implements UserDataHolder {
+class RefundExecution implements StripeEventHandler, UserDataHolder {
 
   private static final Logger log = LoggerFactory.getLogger(RefundExecution.class);
 
-  /** Younger ones are still being carried out by the request that approved them. */
+  /** The approving request itself still works on younger ones. */
   private static final Duration AGE = Duration.ofMinutes(1);
 
   private final RefundRequests requests;
@@ -57,6 +60,21 @@ class RefundExecution implements UserDataHolder {
     this.clock = clock;
   }
 
+  @Override
+  public Set<String> types() {
+    return Set.of("refund.created", "refund.updated", "refund.failed");
+  }
+
+  @Override
+  public void handle(StripeEvent event) {
+    if (event.object() instanceof StripeRefund refund) {
+      Transaction stored = refunds.apply(event, refund);
+      if (refund.requestId() != null) {
+        requests.follow(refund.requestId(), stored);
+      }
+    }
+  }
+
   void carryOut(RefundRequest request) {
     boolean paidBack = payBack(request);
     if (paidBack && request.endSubscription()) {
@@ -80,11 +98,7 @@ class RefundExecution implements UserDataHolder {
     try {
       refund =
           stripeRefunds.create(
-              request.id(),
-              payment.id(),
-              request.userId(),
-              paymentIntentId,
-              request.amount());
+              request.id(), payment.id(), request.userId(), paymentIntentId, request.amount());
     } catch (ApiException refusal) {
       if (refusal.status() != HttpStatus.CONFLICT) {
         throw refusal;
@@ -103,14 +117,14 @@ class RefundExecution implements UserDataHolder {
     }
   }
 
-  /** Carries out approved refunds that a crash, or Stripe being away, interrupted. */
+  /** Carries out approved refunds that a crash, or an outage of Stripe interrupted. */
   @ClusterJob(name = "refunds", every = "${onelastai.refunds.sweep-every}", atMost = "1h")
   void sweep() {
-    for (RefundRequest left : requests.left(clock.instant().minus(AGE))) {
+    for (RefundRequest pending : requests.pending(clock.instant().minus(AGE))) {
       try {
-        carryOut(left);
+        carryOut(pending);
       } catch (RuntimeException failure) {
-        log.warn("Refund {} is tried again: {}", left.id(), failure.getMessage());
+        log.warn("Refund {} failed and is retried: {}", pending.id(), failure.getMessage());
       }
     }
   }

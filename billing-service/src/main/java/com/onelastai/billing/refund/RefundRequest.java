@@ -8,19 +8,19 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Somebody wants their money back.
+ * A user's request for a refund.
  *
- * @param id {@code <transactionId>-<number>}, so that two at once cannot both be stored
+ * @param id {@code <transactionId>-<number>}, so that only one of two concurrent requests is stored
  * @param transactionId of the payment
  * @param amount in the currency's minor unit
  * @param status {@link #REQUESTED}, {@link #REJECTED}, {@link #APPROVED}, {@link #REFUNDED} or
  *     {@link #FAILED}
  * @param decidedBy the admin
- * @param note what the admin says of it
- * @param endSubscription whether what was paid for ends with it
- * @param refundId of the refund's transaction
- * @param failureReason why it could not be carried out
- * @param toCarryOut whether something is left to be done at Stripe
+ * @param note a message of the admin for the user
+ * @param endSubscription whether the subscription ends as well
+ * @param refundId the transaction of the refund
+ * @param failureReason why the refund failed
+ * @param toCarryOut whether a step at Stripe is pending
  */
 @Document(RefundRequest.COLLECTION)
 @CompoundIndex(name = "newestOfUser", def = "{'userId': 1, 'createdAt': -1, '_id': -1}")
@@ -48,7 +48,7 @@ record RefundRequest(
   static final String REQUESTED = "requested";
   static final String REJECTED = "rejected";
 
-  /** Until Stripe says that the money went back, or that it cannot. */
+  /** Until Stripe confirms or refuses the refund. */
   static final String APPROVED = "approved";
 
   static final String REFUNDED = "refunded";

@@ -44,7 +44,7 @@ class RefundRequests {
   }
 
   /**
-   * @return false if there is one of this id
+   * @return false if the id exists
    */
   boolean insert(RefundRequest request) {
     try {
@@ -55,13 +55,13 @@ class RefundRequests {
     }
   }
 
-  /** Null if it is decided, or there is none. */
+  /** Null if it is decided already, or does not exist. */
   @Nullable RefundRequest decide(String id, Update decision) {
     Query undecided = new Query(where("_id").is(id).and("status").is(RefundRequest.REQUESTED));
     return mongo.findAndModify(undecided, decision, AFTER, RefundRequest.class);
   }
 
-  /** Takes over how the refund is; what has failed stays so. */
+  /** Copies the status of the refund; a failed request stays failed. */
   void follow(String id, Transaction refund) {
     Update update = new Update().set("refundId", refund.id());
     switch (refund.status()) {
@@ -69,7 +69,7 @@ class RefundRequests {
       case "failed", "void" ->
           update.set("status", RefundRequest.FAILED).set("failureReason", refund.failureReason());
       default -> {
-        // Under way.
+        // Still pending.
       }
     }
     Query open =
@@ -90,8 +90,8 @@ class RefundRequests {
         new Query(where("_id").is(id)), new Update().set("toCarryOut", false), RefundRequest.class);
   }
 
-  /** Those that were decided before this and not carried out. */
-  List<RefundRequest> left(Instant before) {
+  /** Requests that were approved before this time and are not completed. */
+  List<RefundRequest> pending(Instant before) {
     return mongo.find(
         new Query(where("toCarryOut").is(true).and("decidedAt").lt(before)).limit(BATCH),
         RefundRequest.class);

@@ -4,7 +4,7 @@ import com.stripe.model.PaymentMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to pay that Stripe keeps for a customer.
+ * A card that Stripe stores for a customer.
  *
  * @param brand such as {@code visa}
  * @param isDefault whether renewals are charged to it

@@ -1,11 +1,11 @@
 package com.onelastai.billing.stripe;
 
 /**
- * What a period of something costs, as the catalogue says.
+ * The catalogue price of one period.
  *
- * @param productId of Stripe's product, such as {@code plan-pro} or {@code agent-einstein}; it is
- *     made there when first needed
- * @param name as the buyer reads it on Stripe's page and on the invoice
+ * @param productId the id of Stripe's product, such as {@code plan-pro} or {@code agent-einstein};
+ *     it is created when first needed
+ * @param name shown on Stripe's page and on the invoice
  * @param amount in the currency's minor unit
  * @param period daily, weekly, monthly or yearly
  */

@@ -11,14 +11,15 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls Stripe: once more where that may help, always with the same idempotency key, so that
- * nothing happens twice; and not at all for a while after Stripe was away. What goes wrong comes
- * out as {@link StripeFailures} says.
+ * Calls Stripe with retries, always with the same idempotency key, so that nothing happens twice. A
+ * circuit breaker stops the calls for a while after an outage. {@link StripeFailures} translates
+ * the failures.
  */
 @Component
 class StripeCalls {
@@ -26,9 +27,9 @@ class StripeCalls {
   private static final Logger log = LoggerFactory.getLogger(StripeCalls.class);
 
   private static final String NAME = "stripe";
-  private static final int CALLS_LOOKED_AT = 20;
-  private static final int CALLS_NEEDED = 6;
-  private static final int CALLS_TO_PROBE = 2;
+  private static final int WINDOW = 20;
+  private static final int MIN_CALLS = 6;
+  private static final int PROBES = 2;
   private static final double GROWTH = 2;
   private static final double JITTER = 0.3;
 
@@ -36,45 +37,53 @@ class StripeCalls {
   private final StripeProperties settings;
   private final CircuitBreaker circuit;
 
-  StripeCalls(StripeClient client, StripeProperties settings) {
-    this.stripe = client.v1();
+  StripeCalls(StripeProperties settings) {
+    this.stripe =
+        StripeClient.builder()
+            .setApiKey(settings.key())
+            .setApiBase(settings.apiBase().toString())
+            .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
+            .setReadTimeout(Math.toIntExact(settings.readTimeout().toMillis()))
+            .setMaxNetworkRetries(0)
+            .build()
+            .v1();
     this.settings = settings;
     this.circuit =
         CircuitBreaker.of(
             NAME,
             CircuitBreakerConfig.custom()
-                .slidingWindowSize(CALLS_LOOKED_AT)
-                .minimumNumberOfCalls(CALLS_NEEDED)
-                .permittedNumberOfCallsInHalfOpenState(CALLS_TO_PROBE)
+                .slidingWindowSize(WINDOW)
+                .minimumNumberOfCalls(MIN_CALLS)
+                .permittedNumberOfCallsInHalfOpenState(PROBES)
                 .waitDurationInOpenState(settings.openFor())
                 .recordException(StripeFailures::isOutage)
                 .build());
     circuit
         .getEventPublisher()
-        .onStateTransition(event -> log.warn("Calls of Stripe: {}", event.getStateTransition()));
+        .onStateTransition(event -> log.warn("Circuit of Stripe: {}", event.getStateTransition()));
   }
 
-  /** A call that changes nothing, or the same however often it is made. */
-  <T> T ask(Question<T> question) {
-    return call(() -> question.put(stripe));
+  /** A call that is idempotent without a key. */
+  <T> T query(Query<T> query) {
+    return call(() -> query.run(stripe));
   }
 
-  /** A call that is made for this purpose only, and once. */
-  <T> T act(Act<T> act) {
-    return act(UUID.randomUUID().toString(), act);
+  /** A call that changes something, with a new idempotency key. */
+  <T> T execute(Command<T> command) {
+    return execute(UUID.randomUUID().toString(), command);
   }
 
   /**
-   * @param key under which Stripe does it once, for a day at least
+   * @param key the idempotency key, which Stripe remembers for at least a day
    */
-  <T> T act(String key, Act<T> act) {
+  <T> T execute(String key, Command<T> command) {
     RequestOptions options = RequestOptions.builder().setIdempotencyKey(key).build();
-    return call(() -> act.carryOut(stripe, options));
+    return call(() -> command.run(stripe, options));
   }
 
-  private <T> T call(Attempt<T> attempt) {
+  private <T> T call(Callable<T> attempt) {
     try {
-      return Retry.decorateCallable(retry(), () -> circuit.executeCallable(attempt::make)).call();
+      return Retry.decorateCallable(retry(), () -> circuit.executeCallable(attempt)).call();
     } catch (Exception e) {
       throw StripeFailures.translate(e, settings.openFor());
     }
@@ -88,8 +97,8 @@ class StripeCalls {
             .maxAttempts(settings.attempts())
             .intervalFunction(
                 IntervalFunction.ofExponentialRandomBackoff(settings.firstWait(), GROWTH, JITTER))
-            .retryOnException(
-                failure -> StripeFailures.mayPass(failure) && isWithin(start, settings.retryFor()))
+            .retryOnException(failure ->
+                StripeFailures.isTransient(failure) && isWithin(start, settings.retryFor()))
             .build());
   }
 
@@ -98,17 +107,12 @@ class StripeCalls {
   }
 
   @FunctionalInterface
-  interface Question<T> {
-    T put(V1Services stripe) throws StripeException;
+  interface Query<T> {
+    T run(V1Services stripe) throws StripeException;
   }
 
   @FunctionalInterface
-  interface Act<T> {
-    T carryOut(V1Services stripe, RequestOptions options) throws StripeException;
-  }
-
-  @FunctionalInterface
-  private interface Attempt<T> {
-    T make() throws StripeException;
+  interface Command<T> {
+    T run(V1Services stripe, RequestOptions options) throws StripeException;
   }
 }

@@ -4,12 +4,12 @@ import com.stripe.model.checkout.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of Stripe's on which somebody pays, or leaves a card.
+ * A page at Stripe on which a buyer pays or saves a card.
  *
- * @param customerId null if whoever opened it was none yet
- * @param status Stripe's word: open, complete or expired
- * @param url where it is opened; null once it is not open any more
- * @param purchase null if it is only for a card
+ * @param customerId null if the buyer is not a customer yet
+ * @param status open, complete or expired
+ * @param url the address of the page; null once it is closed
+ * @param purchase null if it only saves a card
  */
 public record StripeCheckout(
     String id,
@@ -25,6 +25,6 @@ public record StripeCheckout(
         session.getCustomer(),
         session.getStatus(),
         session.getUrl(),
-        Metadata.purchase(session.getMetadata()));
+        Purchase.of(session.getMetadata()));
   }
 }

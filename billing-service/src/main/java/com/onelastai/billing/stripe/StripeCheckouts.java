@@ -2,7 +2,9 @@ package com.onelastai.billing.stripe;
 
 import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -18,7 +20,7 @@ public class StripeCheckouts {
 
   public StripeCheckout create(NewCheckout checkout) {
     Map<String, Object> priced = products.priced(checkout.price());
-    Map<String, String> metadata = Metadata.of(checkout.purchase());
+    Map<String, String> metadata = checkout.purchase().metadata();
     var subscription = SessionCreateParams.SubscriptionData.builder().putAllMetadata(metadata);
     if (checkout.trialDays() > 0) {
       subscription.setTrialPeriodDays((long) checkout.trialDays());
@@ -41,24 +43,25 @@ public class StripeCheckouts {
     return open(params.build());
   }
 
-  /** A page on which a card is left for later. */
+  /** Creates a page on which the customer saves a card. */
   public StripeCheckout createForCard(String customerId, String successUrl, String cancelUrl) {
     return open(
         page(customerId, successUrl, cancelUrl).setMode(SessionCreateParams.Mode.SETUP).build());
   }
 
   /**
-   * Closes the page if it is still open, and says how it stands then: {@code expired}, or {@code
-   * complete} if somebody paid meanwhile.
+   * Closes the page if it is still open. Its status is then {@code expired}, or {@code complete} if
+   * the buyer has paid in the meantime.
    */
   public StripeCheckout expire(String checkoutId) {
     try {
       return StripeCheckout.of(
-          calls.act((stripe, options) -> stripe.checkout().sessions().expire(checkoutId, options)));
+          calls.execute(
+              (stripe, options) -> stripe.checkout().sessions().expire(checkoutId, options)));
     } catch (StripeRefusal e) {
-      // It was not open any more.
+      // The page was no longer open.
       return StripeCheckout.of(
-          calls.ask(stripe -> stripe.checkout().sessions().retrieve(checkoutId)));
+          calls.query(stripe -> stripe.checkout().sessions().retrieve(checkoutId)));
     }
   }
 
@@ -73,7 +76,24 @@ public class StripeCheckouts {
 
   private StripeCheckout open(SessionCreateParams params) {
     Session session =
-        calls.act((stripe, options) -> stripe.checkout().sessions().create(params, options));
+        calls.execute((stripe, options) -> stripe.checkout().sessions().create(params, options));
     return StripeCheckout.of(session);
   }
+
+  /**
+   * A page on which a buyer pays for a subscription.
+   *
+   * @param discountId the id of a discount at Stripe; null if there is none
+   * @param trialDays 0 if there is no trial
+   * @param expiresAt when the page closes, 30 minutes to 24 hours from now
+   */
+  public record NewCheckout(
+      String customerId,
+      Price price,
+      Purchase purchase,
+      @Nullable String discountId,
+      int trialDays,
+      Instant expiresAt,
+      String successUrl,
+      String cancelUrl) {}
 }

@@ -14,7 +14,7 @@ public class StripeCustomers {
     this.calls = calls;
   }
 
-  /** The same customer if it is called again for the same user. */
+  /** Idempotent for a user. */
   public String create(String userId, @Nullable String email, @Nullable String name) {
     var params =
         CustomerCreateParams.builder()
@@ -22,15 +22,17 @@ public class StripeCustomers {
             .setName(name)
             .putMetadata("userId", userId)
             .build();
-    // Stripe refuses a key that comes back with other words, as after a change of the address.
+    // Stripe refuses a known key with other parameters, such as a changed email address.
     String key = "customer-" + userId + "-" + Integer.toHexString(Objects.hash(email, name));
-    return calls.act(key, (stripe, options) -> stripe.customers().create(params, options)).getId();
+    return calls
+        .execute(key, (stripe, options) -> stripe.customers().create(params, options))
+        .getId();
   }
 
-  /** Ends their subscriptions at once, too. */
+  /** Stripe also cancels the customer's subscriptions. */
   public void delete(String customerId) {
     try {
-      calls.ask(stripe -> stripe.customers().delete(customerId));
+      calls.query(stripe -> stripe.customers().delete(customerId));
     } catch (StripeRefusal e) {
       if (!e.isNotFound()) {
         throw e;

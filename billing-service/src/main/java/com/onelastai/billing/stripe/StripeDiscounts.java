@@ -15,11 +15,11 @@ public class StripeDiscounts {
   }
 
   /**
-   * Makes a discount that Stripe takes off invoices, unless it is there.
+   * Creates a discount at Stripe, unless it exists.
    *
-   * @param id ours, and never again for another discount
-   * @param percentOff null if {@code amountOff} is there
-   * @param months for how many months it holds; 1 for the first payment alone, null for good
+   * @param id our id, which is never reused for another discount
+   * @param percentOff null if {@code amountOff} is set
+   * @param months how many months it lasts; 1 for the first payment only, null for ever
    */
   public void ensure(
       String id,
@@ -38,7 +38,7 @@ public class StripeDiscounts {
       params.setDurationInMonths(months.longValue());
     }
     try {
-      calls.act((stripe, options) -> stripe.coupons().create(params.build(), options));
+      calls.execute((stripe, options) -> stripe.coupons().create(params.build(), options));
     } catch (StripeRefusal e) {
       if (!e.is("resource_already_exists")) {
         throw e;

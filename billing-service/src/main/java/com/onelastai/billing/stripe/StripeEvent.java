@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that Stripe tells.
+ * An event from a webhook.
  *
  * @param createdAt to the second, by Stripe's clock
- * @param object null if it is of a kind that nobody here follows
+ * @param object null if this service does not use objects of that type
  */
 public record StripeEvent(
     String id, String type, Instant createdAt, @Nullable StripeObject object) {}

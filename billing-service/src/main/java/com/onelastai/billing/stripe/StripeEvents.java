@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Reads the bodies of webhooks. */
+/** Verifies and parses webhooks. */
 @Component
 public class StripeEvents {
 
@@ -40,10 +40,10 @@ public class StripeEvents {
   }
 
   /**
-   * Makes sure that Stripe signed it, and within the last minutes; otherwise 400 {@code
+   * Verifies that Stripe signed the event in the last minutes; otherwise 400 {@code
    * invalid_signature}.
    *
-   * @param signature what stands in the header Stripe-Signature
+   * @param signature the header Stripe-Signature
    */
   public StripeEvent read(String payload, @Nullable String signature) {
     if (signature == null
@@ -58,11 +58,11 @@ public class StripeEvents {
     return parse(payload);
   }
 
-  /** Of what was checked before. 400 if it is no event. */
+  /** Parses a verified payload. Throws 400 if it is not an event. */
   public StripeEvent parse(String payload) {
     Event event = event(payload);
     if (event.getId() == null || event.getType() == null || event.getCreated() == null) {
-      throw noEvent(null);
+      throw notAnEvent(null);
     }
     return new StripeEvent(
         event.getId(),
@@ -80,7 +80,7 @@ public class StripeEvents {
     }
   }
 
-  /** The library takes any time to come, and stumbles over headers of another form. */
+  /** The library accepts times in the future and throws at malformed headers. */
   private boolean isInTime(String signature) {
     Matcher header = HEADER.matcher(signature);
     return header.matches()
@@ -89,7 +89,7 @@ public class StripeEvents {
 
   private static Event event(String payload) {
     try {
-      // The library stumbles over events that are about nothing.
+      // The library throws at events without an object.
       if (JsonParser.parseString(payload) instanceof JsonObject body
           && body.get("object") instanceof JsonPrimitive kind
           && "event".equals(kind.getAsString())
@@ -98,9 +98,9 @@ public class StripeEvents {
         return ApiResource.GSON.fromJson(body, Event.class);
       }
     } catch (JsonParseException e) {
-      throw noEvent(e);
+      throw notAnEvent(e);
     }
-    throw noEvent(null);
+    throw notAnEvent(null);
   }
 
   private static @Nullable StripeObject object(EventDataObjectDeserializer data) {
@@ -113,11 +113,11 @@ public class StripeEvents {
         default -> null;
       };
     } catch (EventDataObjectDeserializationException e) {
-      throw noEvent(e);
+      throw notAnEvent(e);
     }
   }
 
-  private static ApiException noEvent(@Nullable Exception cause) {
+  private static ApiException notAnEvent(@Nullable Exception cause) {
     return new ApiException(
         HttpStatus.BAD_REQUEST, "invalid_request", "The body is not a Stripe event.", cause);
   }

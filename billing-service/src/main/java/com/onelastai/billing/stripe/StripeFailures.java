@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
-/** What Stripe's failures mean for whoever asked. */
+/** Classifies Stripe's failures and translates them into problems of the API. */
 final class StripeFailures {
 
   private static final Logger log = LoggerFactory.getLogger(StripeFailures.class);
@@ -25,20 +25,20 @@ final class StripeFailures {
 
   private StripeFailures() {}
 
-  /** Stripe itself is away, whatever it was asked; also where something else answers for it. */
+  /** Stripe is unavailable for every call, or a proxy answers in its place. */
   static boolean isOutage(Throwable failure) {
     return switch (failure) {
       case ApiConnectionException _ -> true;
       case com.stripe.exception.ApiException e -> !isConflict(e);
       case StripeException _ -> false;
       case CallNotPermittedException _ -> false;
-      // The library stumbles over answers that are not in Stripe's form.
+      // The library throws at responses that are not in Stripe's format.
       default -> true;
     };
   }
 
-  /** The same call may succeed in a moment: also where somebody else works on the same object. */
-  static boolean mayPass(Throwable failure) {
+  /** A retry may succeed: an outage, the rate limit, or a conflict with a concurrent call. */
+  static boolean isTransient(Throwable failure) {
     return isOutage(failure) || failure instanceof RateLimitException || isConflict(failure);
   }
 
@@ -51,7 +51,7 @@ final class StripeFailures {
       case CardException declined -> declined(declined);
       case InvalidRequestException refused -> new StripeRefusal(refused, refused.getParam());
       case IdempotencyException refused -> new StripeRefusal(refused, null);
-      // Also a key that may not do this.
+      // Also thrown for a key without the permission.
       case AuthenticationException refused -> misconfigured(refused, pause);
       default -> unavailable(failure, pause);
     };
@@ -72,10 +72,10 @@ final class StripeFailures {
         refused);
   }
 
-  /** Stripe's message is left out, as it quotes the key. */
+  /** Omits Stripe's message, which quotes the key. */
   private static ApiException misconfigured(StripeException refused, Duration pause) {
     log.error(
-        "Stripe does not take the key, or it may not do this: status {}, code {}, request {}",
+        "Stripe rejects the key or its permissions: status {}, code {}, request {}",
         refused.getStatusCode(),
         refused.getCode(),
         refused.getRequestId());

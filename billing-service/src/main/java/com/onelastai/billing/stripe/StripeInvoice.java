@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * @param status Stripe's word: draft, open, paid, uncollectible or void
- * @param billingReason Stripe's word, such as {@code subscription_create}, {@code
- *     subscription_cycle}, {@code subscription_update}
- * @param number as the buyer sees it; null while it is a draft
- * @param subscriptionId null if it is for none
+ * @param status draft, open, paid, uncollectible or void
+ * @param billingReason such as {@code subscription_create}, {@code subscription_cycle}, {@code
+ *     subscription_update}
+ * @param number shown to the buyer; null for a draft
+ * @param subscriptionId null if it does not belong to one
  * @param subtotal before discounts and tax; amounts are in the currency's minor unit
  * @param tax of all lines
- * @param url where Stripe shows it; null if it does not
+ * @param url its page at Stripe; null if there is none
  * @param purchase null if it was not sold by this service
  */
 public record StripeInvoice(
@@ -64,7 +64,7 @@ public record StripeInvoice(
         lines(invoice),
         invoice.getHostedInvoiceUrl(),
         Buyer.of(invoice),
-        subscription == null ? null : Metadata.purchase(subscription.getMetadata()));
+        subscription == null ? null : Purchase.of(subscription.getMetadata()));
   }
 
   static List<Line> lines(Invoice invoice) {
@@ -80,7 +80,7 @@ public record StripeInvoice(
   }
 
   /**
-   * @param amount before discounts and tax; negative where a change of plan gives something back
+   * @param amount before discounts and tax; negative if a change of plan credits unused time
    */
   public record Line(
       String description, long quantity, long amount, Instant periodStart, Instant periodEnd) {
@@ -96,7 +96,7 @@ public record StripeInvoice(
   }
 
   /**
-   * As they named themselves to Stripe.
+   * Name and address as entered at Stripe.
    *
    * @param address in lines, with the country's two letters last; empty if there is none
    */

@@ -5,6 +5,7 @@ import com.stripe.model.Invoice;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.InvoicePaymentListParams;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -16,7 +17,7 @@ public class StripeInvoices {
     this.calls = calls;
   }
 
-  /** Empty if it was not paid by card, or Stripe does not know it. */
+  /** Empty if the invoice was not paid by card, or is unknown to Stripe. */
   public Optional<InvoicePayment> payment(String invoiceId) {
     var params =
         InvoicePaymentListParams.builder()
@@ -25,7 +26,7 @@ public class StripeInvoices {
             .addExpand("data.payment.payment_intent.latest_charge")
             .build();
     try {
-      return calls.ask(stripe -> stripe.invoicePayments().list(params)).getData().stream()
+      return calls.query(stripe -> stripe.invoicePayments().list(params)).getData().stream()
           .flatMap(paid -> Optional.ofNullable(paid.getPayment().getPaymentIntentObject()).stream())
           .map(StripeInvoices::payment)
           .findFirst();
@@ -37,12 +38,12 @@ public class StripeInvoices {
     }
   }
 
-  /** Tries to charge what is open once more. 402 if it is declined, or there is no card. */
+  /** Retries the charge of an open invoice. Throws 402 if it is declined or there is no card. */
   public void pay(String invoiceId) {
     try {
-      calls.act((stripe, options) -> stripe.invoices().pay(invoiceId, options));
+      calls.execute((stripe, options) -> stripe.invoices().pay(invoiceId, options));
     } catch (StripeRefusal e) {
-      Invoice invoice = calls.ask(stripe -> stripe.invoices().retrieve(invoiceId));
+      Invoice invoice = calls.query(stripe -> stripe.invoices().retrieve(invoiceId));
       if (!"paid".equals(invoice.getStatus())) {
         throw e.lacksPaymentMethod() ? StripeFailures.noPaymentMethod(e) : e;
       }
@@ -53,4 +54,7 @@ public class StripeInvoices {
     Charge charge = intent.getLatestChargeObject();
     return new InvoicePayment(intent.getId(), charge == null ? null : charge.getReceiptUrl());
   }
+
+  /** How an invoice was paid. */
+  public record InvoicePayment(String paymentIntentId, @Nullable String receiptUrl) {}
 }

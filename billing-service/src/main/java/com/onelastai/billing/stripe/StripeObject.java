@@ -1,6 +1,6 @@
 package com.onelastai.billing.stripe;
 
-/** What an event of Stripe's is about, as it was then. */
+/** The object of a Stripe event, in its state at that time. */
 public sealed interface StripeObject
     permits StripeCheckout, StripeInvoice, StripeRefund, StripeSubscription {
 

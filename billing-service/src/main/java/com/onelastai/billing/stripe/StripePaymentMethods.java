@@ -21,35 +21,35 @@ public class StripePaymentMethods {
     this.calls = calls;
   }
 
-  /** The newest first. */
+  /** Newest first. */
   public List<Card> list(String customerId) {
     String defaultId = defaultOf(customerId);
     return cards(customerId).stream().map(card -> Card.of(card, defaultId)).toList();
   }
 
-  /** Keeps one that the buyer's page made; the first becomes the default. 404 if there is none. */
+  /** Saves a card that the buyer's page created; the first becomes the default. Throws 404. */
   public Card attach(String customerId, String paymentMethodId) {
     var params = PaymentMethodAttachParams.builder().setCustomer(customerId).build();
     PaymentMethod attached;
     try {
       attached =
-          calls.act((stripe, options) ->
+          calls.execute((stripe, options) ->
               stripe.paymentMethods().attach(paymentMethodId, params, options));
     } catch (StripeRefusal e) {
-      // Stripe refuses somebody else's, too.
+      // Stripe also refuses another customer's card.
       throw unknown();
     }
     String defaultId = defaultOf(customerId);
     return defaultId == null ? setDefault(customerId, attached) : Card.of(attached, defaultId);
   }
 
-  /** 404 if it is not this customer's. */
+  /** Throws 404 if the card is not this customer's. */
   public void detach(String customerId, String paymentMethodId) {
     PaymentMethod card = require(customerId, paymentMethodId);
-    calls.act((stripe, options) -> stripe.paymentMethods().detach(card.getId(), options));
+    calls.execute((stripe, options) -> stripe.paymentMethods().detach(card.getId(), options));
   }
 
-  /** 404 if it is not this customer's. */
+  /** Throws 404 if the card is not this customer's. */
   public Card makeDefault(String customerId, String paymentMethodId) {
     return setDefault(customerId, require(customerId, paymentMethodId));
   }
@@ -62,12 +62,12 @@ public class StripePaymentMethods {
                     .setDefaultPaymentMethod(card.getId())
                     .build())
             .build();
-    calls.act((stripe, options) -> stripe.customers().update(customerId, params, options));
+    calls.execute((stripe, options) -> stripe.customers().update(customerId, params, options));
     return Card.of(card, card.getId());
   }
 
   private @Nullable String defaultOf(String customerId) {
-    Customer customer = calls.ask(stripe -> stripe.customers().retrieve(customerId));
+    Customer customer = calls.query(stripe -> stripe.customers().retrieve(customerId));
     return customer.getInvoiceSettings() == null
         ? null
         : customer.getInvoiceSettings().getDefaultPaymentMethod();
@@ -87,7 +87,7 @@ public class StripePaymentMethods {
             .setType(PaymentMethodListParams.Type.CARD)
             .setLimit(MOST)
             .build();
-    return calls.ask(stripe -> stripe.paymentMethods().list(params)).getData();
+    return calls.query(stripe -> stripe.paymentMethods().list(params)).getData();
   }
 
   private static ApiException unknown() {

@@ -5,10 +5,11 @@ import com.stripe.param.InvoiceCreatePreviewParams;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.common.EmptyParam;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Puts another price in the place of a subscription's, for the rest of its period. */
+/** Replaces the price of a subscription for the rest of its period. */
 @Component
 public class StripePlanChanges {
 
@@ -22,7 +23,7 @@ public class StripePlanChanges {
     this.subscriptions = subscriptions;
   }
 
-  /** Asks only; nothing changes. */
+  /** Calculates the cost without changing anything. */
   public ProrationPreview preview(
       StripeSubscription subscription, Price price, Purchase purchase, Instant at) {
     Map<String, Object> priced = products.priced(price);
@@ -44,16 +45,16 @@ public class StripePlanChanges {
     if (purchase.couponCode() == null) {
       params.setDiscounts(EmptyParam.EMPTY);
     }
-    Invoice invoice = calls.ask(stripe -> stripe.invoices().createPreview(params.build()));
+    Invoice invoice = calls.query(stripe -> stripe.invoices().createPreview(params.build()));
     return new ProrationPreview(
         invoice.getAmountDue(), invoice.getCurrency(), at, StripeInvoice.lines(invoice));
   }
 
   /**
-   * Charges the difference at once. A discount goes on only if the purchase names its coupon. 402
-   * if the charge is declined, and nothing changes. 409 if the subscription has ended.
+   * Charges the difference at once. A discount continues only if the purchase names its coupon.
+   * Throws 402 if the charge is declined, and changes nothing; 409 if the subscription has ended.
    */
-  public Current<StripeSubscription> change(
+  public StripeResponse<StripeSubscription> change(
       StripeSubscription subscription, Price price, Purchase purchase, Instant at) {
     var params =
         SubscriptionUpdateParams.builder()
@@ -65,10 +66,19 @@ public class StripePlanChanges {
             .setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.ALWAYS_INVOICE)
             .setProrationDate(at.getEpochSecond())
             .setPaymentBehavior(SubscriptionUpdateParams.PaymentBehavior.ERROR_IF_INCOMPLETE)
-            .putAllMetadata(Metadata.of(purchase));
+            .putAllMetadata(purchase.metadata());
     if (purchase.couponCode() == null) {
       params.setDiscounts(EmptyParam.EMPTY);
     }
     return subscriptions.update(subscription.id(), params.build());
   }
+
+  /**
+   * The cost of a change of plan.
+   *
+   * @param amountDue now, in the currency's minor unit
+   * @param at the time of the change, from which the amounts are calculated
+   */
+  public record ProrationPreview(
+      long amountDue, String currency, Instant at, List<StripeInvoice.Line> lines) {}
 }

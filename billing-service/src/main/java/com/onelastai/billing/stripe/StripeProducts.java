@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** What is sold, as Stripe lists it on its pages and invoices. */
+/** Stripe's products, which name our plans and agents on pages and invoices. */
 @Component
 class StripeProducts {
 
-  /** The parameter that takes a {@link #priced price}. */
+  /** The parameter for a {@link #priced price}. */
   static final String PRICE_DATA = "price_data";
 
   private final StripeCalls calls;
@@ -20,7 +20,7 @@ class StripeProducts {
     this.calls = calls;
   }
 
-  /** The price in the form in which calls take it; its product is there afterwards. */
+  /** The price as a parameter of calls. Creates its product if necessary. */
   Map<String, Object> priced(Price price) {
     if (!price.name().equals(names.get(price.productId()))) {
       ensure(price.productId(), price.name());
@@ -36,13 +36,13 @@ class StripeProducts {
   private void ensure(String id, String name) {
     var create = ProductCreateParams.builder().setId(id).setName(name).build();
     try {
-      calls.act((stripe, options) -> stripe.products().create(create, options));
+      calls.execute((stripe, options) -> stripe.products().create(create, options));
     } catch (StripeRefusal e) {
       if (!e.is("resource_already_exists")) {
         throw e;
       }
       var rename = ProductUpdateParams.builder().setName(name).build();
-      calls.act((stripe, options) -> stripe.products().update(id, rename, options));
+      calls.execute((stripe, options) -> stripe.products().update(id, rename, options));
     }
   }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param webhookSecrets each of which a webhook may be signed with
- * @param attempts of one call, the first one included
- * @param firstWait before the second attempt; about twice as long before each further one
- * @param retryFor after which no further attempt begins
- * @param openFor how long Stripe is left alone after it was away
+ * @param webhookSecrets the accepted secrets of webhooks
+ * @param attempts attempts of one call, including the first
+ * @param firstWait the pause before the second attempt; doubles with each further one
+ * @param retryFor the time after which no further attempt starts
+ * @param openFor how long the circuit stays open after an outage
  */
 @ConfigurationProperties("onelastai.stripe")
 record StripeProperties(
@@ -25,7 +25,7 @@ record StripeProperties(
     Duration openFor) {
 
   StripeProperties {
-    // Anybody could sign with an empty one.
+    // Anybody could sign with an empty secret.
     if (webhookSecrets.isEmpty() || webhookSecrets.stream().anyMatch(String::isBlank)) {
       throw new IllegalArgumentException("onelastai.stripe.webhook-secrets: one is empty");
     }

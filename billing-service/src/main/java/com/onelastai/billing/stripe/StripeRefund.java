@@ -7,11 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param status Stripe's word: pending, requires_action, succeeded, failed or canceled
- * @param paymentIntentId of the payment that goes back
- * @param transactionId of that payment; null if the refund was made elsewhere, as by hand at Stripe
+ * @param status pending, requires_action, succeeded, failed or canceled
+ * @param paymentIntentId of the refunded payment
+ * @param transactionId the payment; null if the refund was made elsewhere, such as by hand at
+ *     Stripe
  * @param userId null if the refund was made elsewhere
- * @param requestId of the request that it carries out; null if it was made elsewhere
+ * @param requestId of the refund request; null if it was made elsewhere
  */
 public record StripeRefund(
     String id,

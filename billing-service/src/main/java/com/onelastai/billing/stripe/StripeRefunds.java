@@ -20,9 +20,9 @@ public class StripeRefunds {
   }
 
   /**
-   * 409 {@code refund_refused} if Stripe does not do it, as when the money went back already.
+   * Throws 409 {@code refund_refused} if Stripe refuses it, such as for a refunded payment.
    *
-   * @param requestId of the request that is carried out; at most one refund is made for it
+   * @param requestId the refund request; at most one refund is created for it
    */
   public StripeRefund create(
       String requestId, String transactionId, String userId, String paymentIntentId, long amount) {
@@ -38,7 +38,7 @@ public class StripeRefunds {
       return find(requestId, paymentIntentId)
           .orElseGet(() ->
               StripeRefund.of(
-                  calls.act(
+                  calls.execute(
                       "refund-" + requestId,
                       (stripe, options) -> stripe.refunds().create(params, options))));
     } catch (StripeRefusal e) {
@@ -47,11 +47,11 @@ public class StripeRefunds {
     }
   }
 
-  /** Stripe forgets idempotency keys after a day or so; the refund itself tells for ever. */
+  /** Stripe forgets idempotency keys after about a day, so look for an existing refund. */
   private Optional<StripeRefund> find(String requestId, String paymentIntentId) {
     var params =
         RefundListParams.builder().setPaymentIntent(paymentIntentId).setLimit(MOST).build();
-    return calls.ask(stripe -> stripe.refunds().list(params)).getData().stream()
+    return calls.query(stripe -> stripe.refunds().list(params)).getData().stream()
         .map((Refund refund) -> StripeRefund.of(refund))
         .filter(refund -> requestId.equals(refund.requestId()))
         .findFirst();

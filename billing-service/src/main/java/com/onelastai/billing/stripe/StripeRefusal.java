@@ -4,8 +4,8 @@ import com.stripe.exception.StripeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stripe understood a call and does not do it. Whoever called knows what that means; where it means
- * nothing, it is a mistake of ours.
+ * Stripe rejected a valid call. Callers handle the codes that they expect; any other one is a bug
+ * of ours.
  */
 public final class StripeRefusal extends RuntimeException {
 
@@ -24,12 +24,12 @@ public final class StripeRefusal extends RuntimeException {
     this.param = param;
   }
 
-  /** In Stripe's words. */
+  /** Stripe's message. */
   String reason() {
     return reason;
   }
 
-  /** What the call is about is not there. */
+  /** The object of the call does not exist. */
   boolean isNotFound() {
     return status == NOT_FOUND;
   }
@@ -38,7 +38,7 @@ public final class StripeRefusal extends RuntimeException {
     return code.equals(this.code);
   }
 
-  /** Stripe asks for a thing that nobody named: a way to pay. */
+  /** Stripe needs a payment method, which is not a parameter of the call. */
   boolean lacksPaymentMethod() {
     return status != NOT_FOUND && param == null && (code == null || is("resource_missing"));
   }

@@ -7,16 +7,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param status Stripe's word: trialing, active, past_due, unpaid, canceled, incomplete,
- *     incomplete_expired or paused
- * @param itemId of its one item, which a change of plan replaces
+ * @param status trialing, active, past_due, unpaid, canceled, incomplete, incomplete_expired or
+ *     paused
+ * @param itemId the id of its only item, which a change of plan replaces
  * @param price of a period, in the currency's minor unit, before discounts and tax
- * @param periodEnd until when the current period lasts, paid or not
+ * @param periodEnd the end of the current period, paid or not
  * @param trialEnd null if there was no trial
- * @param cancelAtPeriodEnd whether it ends with the period instead of being renewed
- * @param endedAt null while it goes on
- * @param cancellationReason Stripe's word, such as {@code payment_failed}; null if there is none
- * @param latestInvoiceId null if there is none yet
+ * @param cancelAtPeriodEnd whether it ends with the period instead of renewing
+ * @param endedAt null while it is live
+ * @param cancellationReason such as {@code payment_failed}; null if there is none
+ * @param latestInvoiceId null before the first invoice
  * @param purchase null if it was not sold by this service
  */
 public record StripeSubscription(
@@ -45,7 +45,7 @@ public record StripeSubscription(
         subscription.getCustomer(),
         subscription.getStatus(),
         item.getId(),
-        // There is none where the amount depends on use, which is nothing that we sell.
+        // Null for usage-based prices, which we do not sell.
         Objects.requireNonNullElse(item.getPrice().getUnitAmount(), 0L),
         subscription.getCurrency(),
         Instant.ofEpochSecond(subscription.getStartDate()),
@@ -56,7 +56,7 @@ public record StripeSubscription(
         instant(subscription.getEndedAt()),
         cancellation == null ? null : cancellation.getReason(),
         subscription.getLatestInvoice(),
-        Metadata.purchase(subscription.getMetadata()));
+        Purchase.of(subscription.getMetadata()));
   }
 
   private static @Nullable Instant instant(@Nullable Long seconds) {

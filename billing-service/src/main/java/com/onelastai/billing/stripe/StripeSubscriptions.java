@@ -25,11 +25,11 @@ public class StripeSubscriptions {
     this.clock = clock;
   }
 
-  /** Empty if Stripe knows none. */
-  public Optional<Current<StripeSubscription>> find(String subscriptionId) {
+  /** Empty if Stripe does not know the subscription. */
+  public Optional<StripeResponse<StripeSubscription>> find(String subscriptionId) {
     try {
       return Optional.of(
-          current(calls.ask(stripe -> stripe.subscriptions().retrieve(subscriptionId))));
+          current(calls.query(stripe -> stripe.subscriptions().retrieve(subscriptionId))));
     } catch (StripeRefusal e) {
       if (e.isNotFound()) {
         return Optional.empty();
@@ -39,12 +39,12 @@ public class StripeSubscriptions {
   }
 
   /**
-   * Charges the customer's default card at once. 402 if it is declined or there is none, and
-   * nothing is made.
+   * Charges the customer's default card at once. Throws 402 and creates nothing if the charge is
+   * declined or there is no card.
    *
-   * @param idempotencyKey the same for the same try
+   * @param idempotencyKey the same for retries of an attempt
    */
-  public Current<StripeSubscription> create(
+  public StripeResponse<StripeSubscription> create(
       String customerId,
       Price price,
       Purchase purchase,
@@ -59,7 +59,7 @@ public class StripeSubscriptions {
                     .putExtraParam(StripeProducts.PRICE_DATA, products.priced(price))
                     .build())
             .setPaymentBehavior(SubscriptionCreateParams.PaymentBehavior.ERROR_IF_INCOMPLETE)
-            .putAllMetadata(Metadata.of(purchase));
+            .putAllMetadata(purchase.metadata());
     if (discountId != null) {
       params.addDiscount(SubscriptionCreateParams.Discount.builder().setCoupon(discountId).build());
     }
@@ -68,7 +68,7 @@ public class StripeSubscriptions {
     }
     try {
       return current(
-          calls.act(
+          calls.execute(
               idempotencyKey,
               (stripe, options) -> stripe.subscriptions().create(params.build(), options)));
     } catch (StripeRefusal e) {
@@ -76,35 +76,36 @@ public class StripeSubscriptions {
     }
   }
 
-  /** 409 if it has ended. */
-  public Current<StripeSubscription> setAutoRenew(String subscriptionId, boolean autoRenew) {
+  /** Throws 409 if it has ended. */
+  public StripeResponse<StripeSubscription> setAutoRenew(String subscriptionId, boolean autoRenew) {
     return update(
         subscriptionId,
         SubscriptionUpdateParams.builder().setCancelAtPeriodEnd(!autoRenew).build());
   }
 
-  /** Renews from this card, whatever the customer's default is. 409 if it has ended. */
+  /** Charges renewals to this card instead of the default. Throws 409 if it has ended. */
   public void chargeTo(String subscriptionId, String paymentMethodId) {
     update(
         subscriptionId,
         SubscriptionUpdateParams.builder().setDefaultPaymentMethod(paymentMethodId).build());
   }
 
-  /** As it is if it has ended already. */
-  public Current<StripeSubscription> cancelNow(String subscriptionId) {
+  /** Does nothing if it has ended already. */
+  public StripeResponse<StripeSubscription> cancelNow(String subscriptionId) {
     try {
       return current(
-          calls.act((stripe, options) -> stripe.subscriptions().cancel(subscriptionId, options)));
+          calls.execute(
+              (stripe, options) -> stripe.subscriptions().cancel(subscriptionId, options)));
     } catch (StripeRefusal e) {
       return find(subscriptionId).filter(StripeSubscriptions::hasEnded).orElseThrow(() -> e);
     }
   }
 
-  /** 402 if a charge that it brings is declined; 409 if it has ended. */
-  Current<StripeSubscription> update(String id, SubscriptionUpdateParams params) {
+  /** Throws 402 if a resulting charge is declined; 409 if it has ended. */
+  StripeResponse<StripeSubscription> update(String id, SubscriptionUpdateParams params) {
     try {
       return current(
-          calls.act((stripe, options) -> stripe.subscriptions().update(id, params, options)));
+          calls.execute((stripe, options) -> stripe.subscriptions().update(id, params, options)));
     } catch (StripeRefusal e) {
       if (find(id).filter(StripeSubscriptions::hasEnded).isPresent()) {
         throw ended(e);
@@ -113,13 +114,13 @@ public class StripeSubscriptions {
     }
   }
 
-  private Current<StripeSubscription> current(Subscription answer) {
+  private StripeResponse<StripeSubscription> current(Subscription answer) {
     Instant date = answer.getLastResponse().date();
-    return new Current<>(
+    return new StripeResponse<>(
         StripeSubscription.of(answer), Objects.requireNonNullElseGet(date, clock::instant));
   }
 
-  private static boolean hasEnded(Current<StripeSubscription> subscription) {
+  private static boolean hasEnded(StripeResponse<StripeSubscription> subscription) {
     return subscription.object().endedAt() != null;
   }
 

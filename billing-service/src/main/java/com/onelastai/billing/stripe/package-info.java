@@ -1,4 +1,4 @@
-/** Calls Stripe and reads what it says; nothing outside knows its library. */
+/** The adapter to Stripe. No other package uses Stripe's library. */
 @NullMarked
 package com.onelastai.billing.stripe;
 

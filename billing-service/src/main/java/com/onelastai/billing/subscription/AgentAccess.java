@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether somebody may talk to an agent, and why. */
+/** Whether a user may talk to an agent, and why. */
 record AgentAccess(
     @Schema(example = "einstein") String agentId,
     boolean allowed,
@@ -32,7 +32,7 @@ record AgentAccess(
   }
 
   /**
-   * @param owned all that they ever subscribed to
+   * @param owned all subscriptions of the user, live or ended
    */
   static AgentAccess of(String agentId, List<Subscription> owned, Instant now) {
     return owned.stream()
@@ -48,15 +48,17 @@ record AgentAccess(
         agentId,
         allowed,
         one.accessUntil(),
-        allowed ? reasonWhy(one, now) : one.is(Status.CANCELED) ? "canceled" : "expired",
+        allowed
+            ? reasonWhy(one, now)
+            : one.is(SubscriptionStatus.CANCELED) ? "canceled" : "expired",
         one.id(),
         one.plan());
   }
 
   private static String reasonWhy(Subscription one, Instant now) {
-    if (one.is(Status.PAST_DUE) || !now.isBefore(one.expiryDate())) {
+    if (one.is(SubscriptionStatus.PAST_DUE) || !now.isBefore(one.expiryDate())) {
       return "grace";
     }
-    return one.is(Status.TRIALING) ? "trial" : "subscribed";
+    return one.is(SubscriptionStatus.TRIALING) ? "trial" : "subscribed";
   }
 }

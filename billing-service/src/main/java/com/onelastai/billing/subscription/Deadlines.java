@@ -2,7 +2,7 @@ package com.onelastai.billing.subscription;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.billing.stripe.Current;
+import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.starter.job.ClusterJob;
@@ -16,17 +16,17 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Service;
 
 /**
- * Checks subscriptions whose time is over although no webhook said so. Stripe is asked, and its
- * clock decides: nothing is guessed while it is away. Access ends by itself in the meantime.
+ * Checks subscriptions at Stripe that are overdue without a webhook. Stripe's clock decides, so
+ * nothing changes while Stripe is unavailable. Access ends by itself in the meantime.
  */
 @Service
 class Deadlines {
 
   /** How late Stripe may be with a renewal or an end. */
-  private static final Duration LATENESS = Duration.ofMinutes(10);
+  private static final Duration TOLERANCE = Duration.ofMinutes(10);
 
-  /** After this time a run leaves the rest to the next one. Stripe may be slow. */
-  private static final Duration RUN = Duration.ofMinutes(2);
+  /** The longest run, as Stripe may be slow. The next run continues. */
+  private static final Duration MAX_RUN = Duration.ofMinutes(2);
 
   private final SubscriptionDocuments documents;
   private final Subscriptions subscriptions;
@@ -55,25 +55,28 @@ class Deadlines {
     endUnpaid();
   }
 
-  /** Subscriptions whose period is over and whose next one is unknown. */
+  /** Checks subscriptions whose period is over and whose renewal is unknown. */
   void checkPeriods() {
     Criteria over =
         where("status")
-            .in(List.of(Status.TRIALING.word(), Status.ACTIVE.word()))
+            .in(List.of(SubscriptionStatus.TRIALING.word(), SubscriptionStatus.ACTIVE.word()))
             .and("expiryDate")
             .lte(clock.instant());
     periodsFrom = process(over, periodsFrom, this::checkPeriod);
   }
 
-  /** Subscriptions that were not paid before the end of the grace period. */
+  /** Cancels subscriptions that were not paid within the grace period. */
   void endUnpaid() {
     Criteria over =
-        where("status").is(Status.PAST_DUE.word()).and("accessUntil").lte(clock.instant());
+        where("status")
+            .is(SubscriptionStatus.PAST_DUE.word())
+            .and("accessUntil")
+            .lte(clock.instant());
     unpaidFrom = process(over, unpaidFrom, this::endIfUnpaid);
   }
 
   private String process(Criteria criteria, String from, Consumer<Subscription> step) {
-    Instant end = clock.instant().plus(RUN);
+    Instant end = clock.instant().plus(MAX_RUN);
     String next = from;
     do {
       next = documents.forPage(criteria, next, step);
@@ -82,26 +85,26 @@ class Deadlines {
   }
 
   private void checkPeriod(Subscription one) {
-    Current<StripeSubscription> answer = stripe.find(one.id()).orElse(null);
+    StripeResponse<StripeSubscription> answer = stripe.find(one.id()).orElse(null);
     if (answer == null) {
-      subscriptions.take(one.autoRenew() ? overdue(one) : gone(one));
+      subscriptions.apply(one.autoRenew() ? overdue(one) : gone(one));
     } else if (isOverdue(answer) && answer.object().cancelAtPeriodEnd()) {
       subscriptions.apply(stripe.cancelNow(one.id()), "period_ended");
     } else {
-      subscriptions.take(fact(answer));
+      subscriptions.apply(snapshot(answer));
     }
   }
 
   private void endIfUnpaid(Subscription one) {
-    Current<StripeSubscription> answer = stripe.find(one.id()).orElse(null);
+    StripeResponse<StripeSubscription> answer = stripe.find(one.id()).orElse(null);
     if (answer == null) {
-      subscriptions.take(gone(one));
+      subscriptions.apply(gone(one));
       return;
     }
     boolean over =
         subscriptions
-            .take(fact(answer))
-            .filter(now -> now.is(Status.PAST_DUE))
+            .apply(snapshot(answer))
+            .filter(now -> now.is(SubscriptionStatus.PAST_DUE))
             .filter(now -> !answer.asOf().isBefore(now.accessUntil()))
             .isPresent();
     if (over) {
@@ -109,24 +112,26 @@ class Deadlines {
     }
   }
 
-  private static Fact fact(Current<StripeSubscription> answer) {
-    Fact fact = Fact.of(answer, "checked_at_stripe");
-    return isOverdue(answer) ? fact.asOverdue() : fact;
+  private static StripeSnapshot snapshot(StripeResponse<StripeSubscription> answer) {
+    StripeSnapshot snapshot = StripeSnapshot.of(answer, "checked_at_stripe");
+    return isOverdue(answer) ? snapshot.asOverdue() : snapshot;
   }
 
   /** Whether the period is over by Stripe's own clock. */
-  private static boolean isOverdue(Current<StripeSubscription> answer) {
+  private static boolean isOverdue(StripeResponse<StripeSubscription> answer) {
     StripeSubscription state = answer.object();
-    return Known.isPaid(state.status())
-        && !answer.asOf().isBefore(state.periodEnd().plus(LATENESS));
+    return SubscriptionProjection.isPaid(state.status())
+        && !answer.asOf().isBefore(state.periodEnd().plus(TOLERANCE));
   }
 
-  private Fact overdue(Subscription one) {
-    return Fact.of(new Current<>(one.stripe().latest(), now()), "unknown_at_stripe").asOverdue();
+  private StripeSnapshot overdue(Subscription one) {
+    return StripeSnapshot.of(
+            new StripeResponse<>(one.stripe().latest(), now()), "unknown_at_stripe")
+        .asOverdue();
   }
 
-  private Fact gone(Subscription one) {
-    return Fact.gone(one.stripe().latest(), now());
+  private StripeSnapshot gone(Subscription one) {
+    return StripeSnapshot.gone(one.stripe().latest(), now());
   }
 
   private Instant now() {

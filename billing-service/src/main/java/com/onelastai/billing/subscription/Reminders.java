@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Service;
 
-/** Has users told that a period is not paid, while it may still be. */
+/** Publishes reminders of unpaid periods while they can still be paid. */
 @Service
 class Reminders {
 
-  /** After the start of the period, one for each reminder. */
+  /** The times of the reminders after the start of the unpaid period. */
   private static final List<Duration> DUE =
       List.of(Duration.ZERO, Duration.ofDays(3), Duration.ofDays(6));
 
@@ -33,7 +33,7 @@ class Reminders {
     Instant now = clock.instant();
     Criteria due =
         where("status")
-            .is(Status.PAST_DUE.word())
+            .is(SubscriptionStatus.PAST_DUE.word())
             .and("accessUntil")
             .gt(now)
             .orOperator(IntStream.range(0, DUE.size()).mapToObj(n -> isDue(n, now)).toList());
@@ -47,9 +47,7 @@ class Reminders {
     return where("remindersSent").is(sent).and("expiryDate").lte(now.minus(DUE.get(sent)));
   }
 
-  /**
-   * If some were missed, the latest stands for them. Who else wrote meanwhile is seen next time.
-   */
+  /** Skips missed reminders and sends the latest. The next run retries after a concurrent write. */
   private void remind(Subscription one, Instant now) {
     int number =
         (int) DUE.stream().filter(time -> !now.isBefore(one.expiryDate().plus(time))).count();

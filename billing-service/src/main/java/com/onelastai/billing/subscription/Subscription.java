@@ -9,20 +9,20 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * @param id Stripe's, as is {@code stripeSubscriptionId}
- * @param agentId null unless it is for one agent alone
- * @param agents the agents that it opens; null if all
+ * @param id Stripe's id, equal to {@code stripeSubscriptionId}
+ * @param agentId null unless it is for a single agent
+ * @param agents the agents that it includes; null for all
  * @param plan the plan's id
  * @param period the word of the period
  * @param price of a period, in the currency's minor unit
- * @param status the word of a {@link Status}
- * @param expiryDate until when it is paid (or tried), not counting any grace
- * @param accessUntil until when it opens what it is for
- * @param autoRenew whether it goes on after {@code expiryDate}
- * @param couponCode that it was bought with; null if none was used
- * @param stripe what all of the above follows from
- * @param remindersSent how often the user was told that the period is not paid
- * @param history its changes, the oldest first; the latest 200
+ * @param status the word of a {@link SubscriptionStatus}
+ * @param expiryDate the end of the paid period or trial, without grace
+ * @param accessUntil the end of the access
+ * @param autoRenew whether it renews after {@code expiryDate}
+ * @param couponCode the coupon of the purchase; null if none
+ * @param stripe the projection from which the fields above are computed
+ * @param remindersSent the number of reminders for the unpaid period
+ * @param history the latest 200 changes, oldest first
  * @param revision grows with each change
  */
 @Document(Subscription.COLLECTION)
@@ -49,7 +49,7 @@ public record Subscription(
     @Nullable String couponCode,
     String stripeSubscriptionId,
     String stripeCustomerId,
-    Known stripe,
+    SubscriptionProjection stripe,
     int remindersSent,
     List<Change> history,
     long revision) {
@@ -57,25 +57,25 @@ public record Subscription(
   public static final String COLLECTION = "subscriptions";
 
   /**
-   * @param from the word of a status; null if it began
-   * @param cause what made it so, such as {@code customer.subscription.updated}
+   * @param from the word of a status; null for a new subscription
+   * @param cause the cause, such as {@code customer.subscription.updated}
    */
   public record Change(Instant at, @Nullable String from, String to, String cause) {}
 
   public boolean isLive() {
-    return Status.live().contains(status);
+    return SubscriptionStatus.live().contains(status);
   }
 
-  public boolean is(Status one) {
+  public boolean is(SubscriptionStatus one) {
     return status.equals(one.word());
   }
 
-  /** Whether it is for this agent, among others perhaps. */
+  /** Whether it includes this agent. */
   public boolean opens(String agent) {
     return agents == null || agents.contains(agent);
   }
 
-  /** The same when the user was told once more that it is not paid. */
+  /** The same subscription after another reminder. */
   Subscription reminded(int number) {
     return SubscriptionBuilder.builder(this).remindersSent(number).revision(revision + 1).build();
   }

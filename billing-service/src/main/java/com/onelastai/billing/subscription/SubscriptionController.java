@@ -1,15 +1,24 @@
 package com.onelastai.billing.subscription;
 
+import com.onelastai.billing.agent.Agent;
+import com.onelastai.billing.agent.AgentReadModel;
+import com.onelastai.billing.plan.Plan;
+import com.onelastai.billing.plan.PlanView;
+import com.onelastai.billing.plan.Plans;
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,16 +29,38 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Tag(name = "Subscriptions")
 class SubscriptionController {
 
-  private static final String OF_USER = "/api/agent-subscriptions/user/{userId}";
+  private static final String USERS_SUBSCRIPTIONS = "/api/agent-subscriptions/user/{userId}";
 
-  private final SubscriptionReader reader;
+  private static final NewestFirst<Subscription> NEWEST_FIRST =
+      new NewestFirst<>(
+          Subscription.COLLECTION,
+          Subscription.class,
+          "userId",
+          "startDate",
+          Subscription::startDate,
+          Subscription::id);
 
-  SubscriptionController(SubscriptionReader reader) {
-    this.reader = reader;
+  private final MongoOperations mongo;
+  private final Subscriptions subscriptions;
+  private final Plans plans;
+  private final AgentReadModel agents;
+  private final Clock clock;
+
+  SubscriptionController(
+      MongoOperations mongo,
+      Subscriptions subscriptions,
+      Plans plans,
+      AgentReadModel agents,
+      Clock clock) {
+    this.mongo = mongo;
+    this.subscriptions = subscriptions;
+    this.plans = plans;
+    this.agents = agents;
+    this.clock = clock;
   }
 
   @SignedIn
-  @GetMapping(OF_USER)
+  @GetMapping(USERS_SUBSCRIPTIONS)
   @Operation(
       summary = "List a user's subscriptions, newest first",
       description =
@@ -44,8 +75,8 @@ class SubscriptionController {
     if (!caller.mayReach(userId)) {
       throw ApiException.notFound("user");
     }
-    String address = UriComponentsBuilder.fromPath(OF_USER).build(userId).toString();
-    return reader.ofUser(userId, address, after, size);
+    String address = UriComponentsBuilder.fromPath(USERS_SUBSCRIPTIONS).build(userId).toString();
+    return NEWEST_FIRST.read(mongo, userId, address, after, size).map(SubscriptionView::of);
   }
 
   @SignedIn
@@ -56,7 +87,10 @@ class SubscriptionController {
           "Returns until when and why. `free` means that the agent requires no subscription; "
               + "admins never need one.")
   AgentAccess checkAgentAccess(@PathVariable String agentId, Caller caller) {
-    return reader.access(agentId, caller);
+    Agent agent = agents.find(agentId).orElseThrow(() -> ApiException.notFound("agent"));
+    return agent.subscription() && !caller.isAdmin()
+        ? AgentAccess.of(agentId, subscriptions.ofUser(caller.userId()), clock.instant())
+        : AgentAccess.free(agentId);
   }
 
   @SignedIn
@@ -65,6 +99,15 @@ class SubscriptionController {
       summary = "Get the caller's plan",
       description = "Returns the plan of the subscription, or the free plan.")
   OwnPlan getOwnPlan(Caller caller) {
-    return reader.plan(caller.userId());
+    Subscription live = subscriptions.live(caller.userId(), null).orElse(null);
+    String planId = live == null ? Plan.FREE : live.plan();
+    return new OwnPlan(
+        PlanView.of(plans.find(planId).orElseThrow()),
+        live == null ? null : SubscriptionView.of(live));
   }
+
+  /** A user's plan, without subscriptions to single agents. */
+  record OwnPlan(
+      PlanView plan,
+      @Schema(description = "Null with the free plan") @Nullable SubscriptionView subscription) {}
 }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The collection {@code subscriptions}. It is erased last, since a subscription must end at Stripe
- * before its document goes.
+ * before its document is deleted.
  */
 @Repository
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -58,8 +58,8 @@ class SubscriptionDocuments implements UserDataHolder {
   }
 
   /**
-   * Processes one page in the order of the ids. It stops where Stripe is away; any other failure
-   * concerns one subscription alone.
+   * Processes one page in the order of the ids. It stops if Stripe is unavailable; any other
+   * failure affects only one subscription.
    *
    * @return the id after which the next page begins; empty if this was the last one
    */
@@ -86,11 +86,13 @@ class SubscriptionDocuments implements UserDataHolder {
    * Writes a state, the change that led to it and the events, all in one update. Fields that are
    * null in this state are removed.
    *
-   * @param change null if users need not see one
+   * @param change null if the change is not shown to users
    * @return false if another writer was first
    */
   boolean write(
-      Subscription after, Subscription.@Nullable Change change, List<? extends DomainEvent> events) {
+      Subscription after,
+      Subscription.@Nullable Change change,
+      List<? extends DomainEvent> events) {
     Criteria same = where("_id").is(after.id()).and(REVISION);
     Update update = update(after);
     update.push(HISTORY).slice(-KEPT_CHANGES).each(Stream.ofNullable(change).toArray());

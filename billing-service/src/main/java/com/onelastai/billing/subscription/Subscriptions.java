@@ -3,12 +3,13 @@ package com.onelastai.billing.subscription;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.billing.plan.Plans;
-import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Subscription.Change;
+import com.onelastai.billing.webhook.StripeEventHandler;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.work.OptimisticRetry;
@@ -18,15 +19,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Service;
 
-/** Who subscribed to what, as Stripe tells it; there is no other way in than {@code apply}. */
+/** The subscriptions as a projection of Stripe's events and responses. */
 @Service
-public class Subscriptions {
+public class Subscriptions implements StripeEventHandler {
 
-  /** Each is another writer that came first. */
+  /** Attempts of the optimistic lock. */
   private static final int TRIES = 50;
 
   private static final int MANY = 1_000;
@@ -45,115 +47,133 @@ public class Subscriptions {
       Plans plans,
       ErasedUsers erased,
       MeterRegistry meters,
-      SubscriptionProperties settings) {
+      @Value("${onelastai.subscription.grace}") Duration grace) {
     this.documents = documents;
     this.stripe = stripe;
     this.plans = plans;
     this.erased = erased;
     this.meters = meters;
-    this.grace = settings.grace();
+    this.grace = grace;
   }
 
-  /** Takes in what an event says, unless something newer is known. */
-  public void apply(StripeEvent event, StripeSubscription seen) {
-    take(Fact.of(event, seen));
+  @Override
+  public Set<String> types() {
+    return Set.of(
+        "customer.subscription.created",
+        "customer.subscription.updated",
+        "customer.subscription.deleted");
+  }
+
+  @Override
+  public void handle(StripeEvent event) {
+    if (event.object() instanceof StripeSubscription state) {
+      apply(StripeSnapshot.of(event, state));
+    }
   }
 
   /**
-   * Takes in what Stripe answered to a call of ours.
+   * Applies the response to a call.
    *
    * @param cause such as {@code canceled_by_user}, for the history
-   * @return what is known then; 404 if it is nobody's
+   * @return the stored subscription; throws 404 if there is none
    */
-  public Subscription apply(Current<StripeSubscription> seen, String cause) {
-    return take(Fact.of(seen, cause)).orElseThrow(() -> ApiException.notFound("subscription"));
+  public Subscription apply(StripeResponse<StripeSubscription> response, String cause) {
+    return apply(StripeSnapshot.of(response, cause))
+        .orElseThrow(() -> ApiException.notFound("subscription"));
   }
 
   public Optional<Subscription> find(String id) {
     return Optional.ofNullable(documents.find(id));
   }
 
-  /** The live one of a user for an agent alone, or (null) for a plan. */
+  /** The live subscription of a user to a single agent, or to a plan if the agent is null. */
   public Optional<Subscription> live(String userId, @Nullable String agentId) {
     Criteria live =
-        where("userId").is(userId).and("agentId").is(agentId).and("status").in(Status.live());
+        where("userId")
+            .is(userId)
+            .and("agentId")
+            .is(agentId)
+            .and("status")
+            .in(SubscriptionStatus.live());
     return documents.find(live, NEWEST_FIRST, 1).stream().findFirst();
   }
 
-  /** All that ever were, the newest first. */
+  /** All subscriptions, live or ended, newest first. */
   public List<Subscription> ofUser(String userId) {
     return documents.find(where("userId").is(userId), NEWEST_FIRST, MANY);
   }
 
-  /** Empty if there is no such subscription, and the fact makes none. */
-  Optional<Subscription> take(Fact fact) {
-    String dropped = dropped(fact);
+  /** Empty if the snapshot is dropped and no subscription is stored. */
+  Optional<Subscription> apply(StripeSnapshot snapshot) {
+    String dropped = dropped(snapshot);
     if (dropped != null) {
       meters.counter("billing.subscription.facts.dropped", "reason", dropped).increment();
-      return find(fact.state().id());
+      return find(snapshot.state().id());
     }
-    return OptimisticRetry.retry(TRIES, () -> attempt(fact));
+    return OptimisticRetry.retry(TRIES, () -> attempt(snapshot));
   }
 
-  private Optional<Subscription> attempt(Fact fact) {
-    Subscription before = documents.find(fact.state().id());
-    Known known = before == null ? Known.of(fact) : next(before.stripe(), fact);
-    if (before != null && known.equals(before.stripe())) {
+  private Optional<Subscription> attempt(StripeSnapshot snapshot) {
+    Subscription before = documents.find(snapshot.state().id());
+    SubscriptionProjection projection =
+        before == null ? SubscriptionProjection.of(snapshot) : next(before.stripe(), snapshot);
+    if (before != null && projection.equals(before.stripe())) {
       return Optional.of(before);
     }
     Subscription after =
-        new Terms(known, grace).subscription(agents(known.purchase(), before), before);
-    OptimisticRetry.require(write(new Transition(before, after), fact), after.id());
-    return before == null && isErased(fact) ? forget(fact) : find(after.id());
+        new SubscriptionTerms(projection, grace)
+            .subscription(agents(projection.purchase(), before), before);
+    OptimisticRetry.require(write(new Transition(before, after), snapshot), after.id());
+    return before == null && isErased(snapshot) ? deleteErased(snapshot) : find(after.id());
   }
 
-  private @Nullable String dropped(Fact fact) {
-    if (!fact.isOurs()) {
+  private @Nullable String dropped(StripeSnapshot snapshot) {
+    if (!snapshot.isOurs()) {
       return "not_ours";
     }
-    if (fact.neverPaid()) {
+    if (snapshot.neverPaid()) {
       return "never_paid";
     }
-    return isErased(fact) ? "user_erased" : null;
+    return isErased(snapshot) ? "user_erased" : null;
   }
 
-  private Known next(Known known, Fact fact) {
-    if (known.isOf(fact)) {
-      return known;
+  private SubscriptionProjection next(SubscriptionProjection stored, StripeSnapshot snapshot) {
+    if (stored.isOf(snapshot)) {
+      return stored;
     }
-    if (!known.cannotOrder(fact)) {
-      return known.with(fact);
+    if (!stored.cannotOrder(snapshot)) {
+      return stored.with(snapshot);
     }
-    return known.with(
+    return stored.with(
         stripe
-            .find(fact.state().id())
-            .filter(answer -> answer.object().purchase() != null)
-            .map(answer -> fact.settledBy(answer, known.seen()))
-            .orElse(fact));
+            .find(snapshot.state().id())
+            .filter(response -> response.object().purchase() != null)
+            .map(response -> snapshot.resolvedBy(response, stored.seen()))
+            .orElse(snapshot));
   }
 
-  private boolean write(Transition transition, Fact fact) {
+  private boolean write(Transition transition, StripeSnapshot snapshot) {
     Subscription before = transition.before();
     Subscription after = transition.after();
     String from = before == null ? null : before.status();
     Change change =
         transition.isVisible()
-            ? new Change(fact.seen().at(), from, after.status(), fact.cause())
+            ? new Change(snapshot.seen().at(), from, after.status(), snapshot.cause())
             : null;
     return documents.write(after, change, transition.events());
   }
 
-  private boolean isErased(Fact fact) {
-    return !erased.among(Set.of(fact.purchase().userId())).isEmpty();
+  private boolean isErased(StripeSnapshot snapshot) {
+    return !erased.among(Set.of(snapshot.purchase().userId())).isEmpty();
   }
 
-  /** Who is erased while this is written is looked for before it is there. */
-  private Optional<Subscription> forget(Fact fact) {
-    documents.erase(fact.purchase().userId());
+  /** Deletes the insert of a user who was erased after our check. */
+  private Optional<Subscription> deleteErased(StripeSnapshot snapshot) {
+    documents.erase(snapshot.purchase().userId());
     return Optional.empty();
   }
 
-  /** What a plan opens when it is bought stays with it. */
+  /** A subscription includes the agents of its plan at the time of the purchase. */
   private @Nullable List<String> agents(Purchase purchase, @Nullable Subscription before) {
     String agentId = purchase.agentId();
     if (agentId != null) {

@@ -25,17 +25,20 @@ record Transition(@Nullable Subscription before, Subscription after) {
     List<Cause> causes = new ArrayList<>();
     if (!after.isLive()) {
       if (before == null || before.isLive()) {
-        causes.add(after.is(Status.EXPIRED) ? Cause.EXPIRED : Cause.CANCELED);
+        causes.add(after.is(SubscriptionStatus.EXPIRED) ? Cause.EXPIRED : Cause.CANCELED);
       }
     } else if (before == null) {
-      causes.add(after.is(Status.TRIALING) ? Cause.TRIAL_STARTED : Cause.ACTIVATED);
-    } else if (!after.is(Status.PAST_DUE) && after.expiryDate().isAfter(before.expiryDate())) {
+      causes.add(after.is(SubscriptionStatus.TRIALING) ? Cause.TRIAL_STARTED : Cause.ACTIVATED);
+    } else if (!after.is(SubscriptionStatus.PAST_DUE)
+        && after.expiryDate().isAfter(before.expiryDate())) {
       causes.add(Cause.RENEWED);
     }
-    if (after.is(Status.PAST_DUE) && (before == null || !before.is(Status.PAST_DUE))) {
+    if (after.is(SubscriptionStatus.PAST_DUE)
+        && (before == null || !before.is(SubscriptionStatus.PAST_DUE))) {
       causes.add(Cause.PAST_DUE);
     }
-    if (before != null && (haveTermsChanged(before) || causes.isEmpty() && looksDifferent(before))) {
+    if (before != null
+        && (haveTermsChanged(before) || causes.isEmpty() && looksDifferent(before))) {
       causes.add(Cause.CHANGED);
     }
     return causes;

@@ -1,4 +1,4 @@
-/** Who may use what, until when, and how that came to be. */
+/** Subscriptions: what a user may use, until when, and why. */
 @NullMarked
 package com.onelastai.billing.subscription;
 

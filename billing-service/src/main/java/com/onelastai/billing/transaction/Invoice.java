@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an invoice says, as it was made out.
+ * The content of an invoice when it was issued.
  *
- * @param number as the buyer sees it; null if Stripe gave none
+ * @param number shown to the buyer; null if Stripe assigned none
  * @param subtotal before discounts and tax
- * @param total what the lines come to; negative where a change of plan gives something back
- * @param due what of the total is to be paid; less where earlier credit is used up
+ * @param total the sum; negative if a change of plan credits unused time
+ * @param due the part of the total to pay; less if earlier credit is used
  * @param buyer null once the user is erased
  */
 public record Invoice(
@@ -26,13 +26,13 @@ public record Invoice(
     @Nullable Buyer buyer) {
 
   /**
-   * @param amount before discounts and tax; negative where a change of plan gives something back
+   * @param amount before discounts and tax; negative if a change of plan credits unused time
    */
   public record Line(
       String description, long quantity, long amount, Instant periodStart, Instant periodEnd) {}
 
   /**
-   * As they named themselves to Stripe.
+   * Name and address as entered at Stripe.
    *
    * @param address in lines
    */

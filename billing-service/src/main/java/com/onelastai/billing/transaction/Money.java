@@ -7,10 +7,10 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
 
-/** Amounts as people write them. */
+/** Formats amounts. */
 public final class Money {
 
-  /** Those that have no minor unit any more, and of which Stripe counts hundredths still. */
+  /** Currencies without a minor unit that Stripe still counts in hundredths. */
   private static final Set<String> HUNDREDTHS = Set.of("isk", "ugx");
 
   private Money() {}

@@ -9,19 +9,19 @@ import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.stripe.StripeInvoices;
 import com.onelastai.billing.transaction.Transaction.Item;
+import com.onelastai.billing.webhook.StripeEventHandler;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
-/** Keeps what is paid, and what could not be. */
+/** Stores payments, paid and failed, from Stripe's invoices. */
 @Service
-class Payments {
+class Payments implements StripeEventHandler {
 
   private final Transactions transactions;
-  private final Settlement settlement;
   private final TransactionEraser eraser;
   private final StripeInvoices invoices;
   private final Plans plans;
@@ -31,7 +31,6 @@ class Payments {
 
   Payments(
       Transactions transactions,
-      Settlement settlement,
       TransactionEraser eraser,
       StripeInvoices invoices,
       Plans plans,
@@ -39,7 +38,6 @@ class Payments {
       Seller seller,
       MeterRegistry meters) {
     this.transactions = transactions;
-    this.settlement = settlement;
     this.eraser = eraser;
     this.invoices = invoices;
     this.plans = plans;
@@ -48,24 +46,41 @@ class Payments {
     this.foreign = meters.counter("billing.invoices.foreign");
   }
 
-  void apply(StripeEvent event, StripeInvoice invoice) {
+  @Override
+  public Set<String> types() {
+    return Set.of(
+        "invoice.finalized",
+        "invoice.paid",
+        PaymentSnapshot.InvoiceState.DECLINED_EVENT,
+        "invoice.voided",
+        "invoice.marked_uncollectible");
+  }
+
+  @Override
+  public void handle(StripeEvent event) {
+    if (event.object() instanceof StripeInvoice invoice) {
+      apply(event, invoice);
+    }
+  }
+
+  private void apply(StripeEvent event, StripeInvoice invoice) {
     Purchase purchase = invoice.purchase();
     if (purchase == null) {
       foreign.increment();
       return;
     }
     String userId = eraser.unlessErased(purchase.userId());
-    PaymentFact fact = PaymentFact.of(event, invoice, purchase, userId);
+    PaymentSnapshot fact = PaymentSnapshot.of(event, invoice, purchase, userId);
     Item item = item(purchase);
     Transaction payment =
         Objects.requireNonNull(
             transactions.change(invoice.id(), before -> fact.on(before, item, seller)));
-    // Also where nothing was new: an earlier try may have died before this.
+    // Also without a change: an earlier attempt may have crashed before this step.
     if (payment.isPaid() && payment.amount() > 0 && payment.paymentIntentId() == null) {
       addPaymentIntent(payment.id(), userId != null);
     }
-    settlement.settle(payment.id());
-    eraser.keepOut(payment.userId());
+    transactions.settle(payment.id());
+    eraser.eraseAgainIfErased(payment.userId());
   }
 
   private void addPaymentIntent(String id, boolean withReceipt) {

@@ -7,45 +7,43 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Keeps what goes back. */
+/** Stores refunds from Stripe's events and responses. */
 @Service
 public class Refunds {
 
   private final Transactions transactions;
-  private final Settlement settlement;
   private final TransactionEraser eraser;
 
-  Refunds(Transactions transactions, Settlement settlement, TransactionEraser eraser) {
+  Refunds(Transactions transactions, TransactionEraser eraser) {
     this.transactions = transactions;
-    this.settlement = settlement;
     this.eraser = eraser;
   }
 
-  /** Takes in what an event says, and gives the refund as it is known then. */
+  /** Applies an event and returns the stored refund. */
   public Transaction apply(StripeEvent event, StripeRefund refund) {
     return apply(refund, event.createdAt(), event.id());
   }
 
-  /** Takes in what Stripe answered to a call of ours. */
+  /** Applies the response to a call. */
   public Transaction apply(StripeRefund refund) {
     return apply(refund, refund.createdAt(), "");
   }
 
   private Transaction apply(StripeRefund refund, Instant at, String eventId) {
     String userId = eraser.unlessErased(refund.userId());
-    RefundFact fact = RefundFact.of(refund, at, eventId, userId);
+    RefundSnapshot fact = RefundSnapshot.of(refund, at, eventId, userId);
     Transaction stored = Objects.requireNonNull(transactions.change(refund.id(), fact::on));
     String paymentId = paymentOf(stored);
     if (paymentId != null) {
-      settlement.settle(paymentId);
+      transactions.settle(paymentId);
     }
-    // Its payment may have told whose it is.
+    // The payment may have added the user.
     Transaction linked = transactions.find(stored.id()).orElse(stored);
-    eraser.keepOut(linked.userId());
+    eraser.eraseAgainIfErased(linked.userId());
     return linked;
   }
 
-  /** Null if the payment is not known yet; it finds the refund when it comes. */
+  /** Null if the payment is not stored yet; it is linked when it arrives. */
   private @Nullable String paymentOf(Transaction refund) {
     String intent = refund.paymentIntentId();
     return refund.refundOf() != null || intent == null

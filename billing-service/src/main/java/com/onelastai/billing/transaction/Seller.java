@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Who sells, as invoices name them.
+ * The seller on invoices.
  *
  * @param address in lines
  * @param taxId empty if there is none

@@ -10,20 +10,20 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A payment or a refund. Amounts are in the currency's minor unit and never negative.
  *
- * @param id that of Stripe's invoice or refund, as is {@code transactionId}
- * @param userId null of a refund whose payment is not known yet, and once the user is erased
+ * @param id the id of Stripe's invoice or refund, equal to {@code transactionId}
+ * @param userId null for a refund whose payment is unknown, and for an erased user
  * @param type {@link #PURCHASE}, {@link #RENEWAL} or {@link #REFUND}
- * @param status the word of a {@link Status}
- * @param amount what was to be paid, or goes back
- * @param item what it is for; null as long as the refunded payment is not known
+ * @param status the word of a {@link TransactionStatus}
+ * @param amount the amount to pay or to refund
+ * @param item what was bought; null while the refunded payment is unknown
  * @param invoiceUrl where Stripe shows the invoice
  * @param receiptUrl where Stripe shows the receipt
- * @param paymentIntentId Stripe's, by which a payment is refunded; null if it is not paid by card
- * @param amountRefunded of a payment: what went back of it
- * @param refundOf of a refund: the payment's id, as far as it is known
- * @param paidAt of a payment: when it was first told to be paid
- * @param failedAt of a payment: when it was first told that it could not be charged
- * @param failureReason Stripe's word for why a refund failed
+ * @param paymentIntentId Stripe's id for a refund of the payment; null if it was not paid by card
+ * @param amountRefunded of a payment: the refunded amount
+ * @param refundOf of a refund: the payment's id, if known
+ * @param paidAt of a payment: the time of the first event that it was paid
+ * @param failedAt of a payment: the time of the first event that the charge failed
+ * @param failureReason Stripe's code for a failed refund
  * @param invoice of a payment
  * @param revision grows with each change
  */
@@ -49,7 +49,7 @@ public record Transaction(
     @Nullable Instant failedAt,
     @Nullable String failureReason,
     @Nullable Invoice invoice,
-    Seen stripeSeen,
+    Version stripeSeen,
     long revision) {
 
   public static final String COLLECTION = "transactions";
@@ -61,22 +61,22 @@ public record Transaction(
   /**
    * What was bought.
    *
-   * @param agentId null unless it is for one agent alone
+   * @param agentId null unless it is for a single agent
    * @param period the word of a period
-   * @param name as the buyer knows it
+   * @param name the name shown to the buyer
    */
   public record Item(String planId, @Nullable String agentId, String period, String name) {}
 
   /**
-   * The furthest thing that was heard.
+   * The position of the stored state in the order of Stripe's changes.
    *
-   * @param rank how far that is
-   * @param eventId Stripe's; empty for an answer to a call of ours
+   * @param rank the progress, which decides before the time
+   * @param eventId Stripe's id; empty for the response to a call
    */
-  public record Seen(int rank, Instant at, String eventId) implements Comparable<Seen> {
+  public record Version(int rank, Instant at, String eventId) implements Comparable<Version> {
 
     @Override
-    public int compareTo(Seen other) {
+    public int compareTo(Version other) {
       int further = Integer.compare(rank, other.rank);
       int later = further == 0 ? at.compareTo(other.at) : further;
       return later == 0 ? eventId.compareTo(other.eventId) : later;
@@ -88,11 +88,11 @@ public record Transaction(
   }
 
   public boolean isPaid() {
-    return !isRefund() && stripeSeen.rank() == InvoiceState.PAID.ordinal();
+    return !isRefund() && stripeSeen.rank() == PaymentSnapshot.InvoiceState.PAID.ordinal();
   }
 
-  /** Whether it is a refund that reached the buyer. */
+  /** Whether it is a refund that succeeded. */
   public boolean isCarriedOut() {
-    return isRefund() && stripeSeen.rank() == RefundState.SUCCEEDED.ordinal();
+    return isRefund() && stripeSeen.rank() == RefundSnapshot.RefundState.SUCCEEDED.ordinal();
   }
 }

@@ -23,7 +23,7 @@ class TransactionEraser implements UserDataHolder {
     this.erased = erased;
   }
 
-  /** Stripe's pages go, too: they name the buyer. */
+  /** Also removes the links to Stripe's pages, which name the buyer. */
   @Override
   public void erase(String userId) {
     Update nobody =
@@ -41,8 +41,8 @@ class TransactionEraser implements UserDataHolder {
     return userId == null || erased.among(Set.of(userId)).isEmpty() ? userId : null;
   }
 
-  /** Erases them again if they were erased while something of theirs was stored. */
-  void keepOut(@Nullable String userId) {
+  /** The user may have been erased between our check and the write; erase again. */
+  void eraseAgainIfErased(@Nullable String userId) {
     if (userId != null && unlessErased(userId) == null) {
       erase(userId);
     }

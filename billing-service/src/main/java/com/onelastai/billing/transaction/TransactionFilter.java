@@ -17,9 +17,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /**
- * Which transactions are wanted; null stands for all.
+ * The filter of a list; null means all.
  *
- * @param userId whose; anyone's for admins
+ * @param userId the owner; only admins can name another user
  * @param from the first day
  * @param to the last day
  */
@@ -68,7 +68,7 @@ record TransactionFilter(
         .with("to", to);
   }
 
-  /** Refuses days that the database has no time for. */
+  /** Rejects days that the database cannot store. */
   private static LocalDate checked(String field, LocalDate day) {
     if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
       throw ApiException.invalid(

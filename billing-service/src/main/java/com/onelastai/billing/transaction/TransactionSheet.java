@@ -31,7 +31,7 @@ final class TransactionSheet {
           "invoiceUrl",
           "receiptUrl");
 
-  /** What makes spreadsheets take a cell for a formula and run it. */
+  /** Spreadsheets run a cell that starts with one of these as a formula. */
   private static final String FORMULA = "=+-@\t\r\n";
 
   private TransactionSheet() {}

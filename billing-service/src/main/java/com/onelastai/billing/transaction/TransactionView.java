@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction as it is answered. */
+/** A transaction in the API. */
 record TransactionView(
     @Schema(description = "Stripe's id of the invoice or refund", example = "in_1TbQ2c")
         String transactionId,

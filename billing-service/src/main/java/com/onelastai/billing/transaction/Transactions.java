@@ -31,7 +31,7 @@ public class Transactions {
     return Optional.ofNullable(mongo.findById(id, Transaction.class));
   }
 
-  /** The refunds of a payment, also those of which only Stripe's payment is known. */
+  /** The refunds of a payment, also those that are linked only by Stripe's payment. */
   public List<Transaction> refundsOf(Transaction payment) {
     Criteria named = where("refundOf").is(payment.id());
     String intent = payment.paymentIntentId();
@@ -43,7 +43,7 @@ public class Transactions {
     return mongo.find(query, Transaction.class);
   }
 
-  /** What later invoices of the same subscription gave back for time that was not used. */
+  /** The credit for unused time in later invoices of the same subscription. */
   public long creditedSince(Transaction payment) {
     Criteria later =
         where("userId")
@@ -59,7 +59,7 @@ public class Transactions {
         .sum();
   }
 
-  /** The payment that Stripe knows by this. */
+  /** The payment with this payment intent. */
   Optional<Transaction> paidBy(String paymentIntentId) {
     Query query =
         new Query(where("paymentIntentId").is(paymentIntentId))
@@ -70,7 +70,7 @@ public class Transactions {
   /**
    * Updates a transaction, or inserts it; if another writer was first, reads it and tries again.
    *
-   * @param change gives null if nothing is to change
+   * @param change returns null to change nothing
    * @return the stored transaction; null if there is none
    */
   @Nullable Transaction change(
@@ -86,6 +86,39 @@ public class Transactions {
           write(id, before, wanted);
           return Objects.requireNonNull(mongo.findById(id, Transaction.class));
         });
+  }
+
+  /**
+   * Links the refunds of a payment to it and adds them up. Call it after each change of either:
+   * whichever is stored last finds the other. Does nothing if the payment is not stored yet.
+   */
+  void settle(String paymentId) {
+    find(paymentId)
+        .ifPresent(payment -> refundsOf(payment).forEach(refund -> link(refund.id(), payment)));
+    change(paymentId, this::sumRefunds);
+  }
+
+  private void link(String refundId, Transaction payment) {
+    change(refundId, refund -> refund == null ? null : RefundSnapshot.link(refund, payment));
+  }
+
+  /** Reads the refunds after the payment, so that a concurrent change fails the revision check. */
+  private @Nullable Update sumRefunds(@Nullable Transaction payment) {
+    if (payment == null) {
+      return null;
+    }
+    long refunded =
+        refundsOf(payment).stream()
+            .filter(Transaction::isCarriedOut)
+            .mapToLong(Transaction::amount)
+            .sum();
+    if (refunded == payment.amountRefunded()) {
+      return null;
+    }
+    String status =
+        PaymentSnapshot.InvoiceState.status(payment.stripeSeen().rank(), payment.amount(), refunded)
+            .word();
+    return new Update().set("amountRefunded", refunded).set("status", status);
   }
 
   private void write(String id, @Nullable Transaction before, Update change) {

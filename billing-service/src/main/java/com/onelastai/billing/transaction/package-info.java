@@ -1,6 +1,6 @@
 /**
- * Payments and refunds as they happened. A payment is an invoice of Stripe's, and both are what the
- * furthest thing that was heard of them says, in whatever order it was heard.
+ * Payments and refunds. A payment is an invoice of Stripe's. Events can arrive in any order; the
+ * most advanced state is stored.
  */
 @NullMarked
 package com.onelastai.billing.transaction;

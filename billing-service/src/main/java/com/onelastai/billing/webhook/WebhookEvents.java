@@ -2,6 +2,7 @@ package com.onelastai.billing.webhook;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.starter.erasure.UserDataHolder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@value WebhookEvent#COLLECTION}. */
 @Repository
-class WebhookEvents {
+class WebhookEvents implements UserDataHolder {
 
   static final String NEXT_TRY = "nextTry";
   private static final String RECEIVED_AT = "receivedAt";
@@ -78,7 +79,8 @@ class WebhookEvents {
     return update(held(seen, seen.attempts() + 1), ended(WebhookEvent.FAILED));
   }
 
-  void removeOf(String userId) {
+  @Override
+  public void erase(String userId) {
     mongo.remove(new Query(where("userId").is(userId)), WebhookEvent.class);
   }
 

@@ -23,7 +23,7 @@ class WebhookHandlers {
     }
   }
 
-  boolean know(String type) {
+  boolean handles(String type) {
     return byType.containsKey(type);
   }
 

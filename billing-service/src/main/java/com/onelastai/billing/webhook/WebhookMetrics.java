@@ -16,12 +16,12 @@ class WebhookMetrics {
   /** Of a type without a handler. */
   static final String IGNORED = "ignored";
 
-  /** Badly signed. */
+  /** With an invalid signature. */
   static final String REFUSED = "refused";
 
   static final String POSTPONED = "postponed";
 
-  /** Given up. */
+  /** Failed permanently. */
   static final String FAILED = "failed";
 
   private final MeterRegistry meters;

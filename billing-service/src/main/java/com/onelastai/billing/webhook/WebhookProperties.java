@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How events of Stripe's are kept and acted on.
+ * Settings for the processing of webhook events.
  *
- * @param lease how long one instance may take over an event before another tries
- * @param maxBackOff the longest pause after an event could not be acted on
- * @param giveUpAfter how long after its arrival it is tried again
- * @param keep how long an event's id is known
+ * @param lease how long an instance leases an event
+ * @param maxBackOff the longest pause between attempts
+ * @param giveUpAfter how long after its arrival an event is retried
+ * @param keep how long an event's id is stored
  */
 @ConfigurationProperties("onelastai.webhook")
 record WebhookProperties(

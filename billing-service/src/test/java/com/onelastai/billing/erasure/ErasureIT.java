@@ -3,9 +3,9 @@ package com.onelastai.billing.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.onelastai.billing.stripe.Current;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.billing.test.BillingServiceIT;
@@ -42,8 +42,8 @@ class ErasureIT {
 
   @Test
   void nothingButTheBareIdIsLeftAndTheAnswerIsGiven() {
-    subscriptions.apply(new Current<>(bought(user), BOUGHT), "subscribed");
-    subscriptions.apply(new Current<>(bought(other), BOUGHT), "subscribed");
+    subscriptions.apply(new StripeResponse<>(bought(user), BOUGHT), "subscribed");
+    subscriptions.apply(new StripeResponse<>(bought(other), BOUGHT), "subscribed");
 
     erase();
 
@@ -58,8 +58,8 @@ class ErasureIT {
     erase();
 
     StripeSubscription late = bought(user);
-    subscriptions.apply(
-        new StripeEvent("evt_late", "customer.subscription.updated", BOUGHT, late), late);
+    subscriptions.handle(
+        new StripeEvent("evt_late", "customer.subscription.updated", BOUGHT, late));
 
     assertThat(subscriptions.find(late.id())).isEmpty();
     assertThat(collectionsThatName(user)).containsExactly("billingerasedusers");

@@ -4,10 +4,10 @@ import com.onelastai.billing.transaction.Invoice;
 import com.onelastai.billing.transaction.Invoice.Buyer;
 import com.onelastai.billing.transaction.Invoice.Line;
 import com.onelastai.billing.transaction.Seller;
-import com.onelastai.billing.transaction.Told;
+import com.onelastai.billing.transaction.TestPurchase;
 import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transaction.Item;
-import com.onelastai.billing.transaction.Transaction.Seen;
+import com.onelastai.billing.transaction.Transaction.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,14 +27,21 @@ final class Sample {
   final List<Transaction> refunds = new ArrayList<>();
 
   Sample line(String description, long amount) {
-    lines.add(new Line(description, 1, amount, Told.BOUGHT, Told.BOUGHT.plus(Duration.ofDays(31))));
+    lines.add(
+        new Line(
+            description,
+            1,
+            amount,
+            TestPurchase.BOUGHT,
+            TestPurchase.BOUGHT.plus(Duration.ofDays(31))));
     return this;
   }
 
   Sample refund(long amount) {
-    Instant at = Told.BOUGHT.plus(Duration.ofDays(4));
+    Instant at = TestPurchase.BOUGHT.plus(Duration.ofDays(4));
     refunds.add(
-        transaction("re_1", Transaction.REFUND, "refunded", amount, new Seen(1, at, ""), at, null));
+        transaction(
+            "re_1", Transaction.REFUND, "refunded", amount, new Version(1, at, ""), at, null));
     return this;
   }
 
@@ -51,9 +58,10 @@ final class Sample {
     Buyer named =
         new Buyer(buyer, "ada@example.com", List.of("12 Long Road", "AB1 2CD Exampleton", "GB"));
     Invoice invoice = new Invoice("A-0001", lines, 2900, 500, 456, 2856, 2856, seller, named);
-    Seen seen = new Seen(status.equals("pending") ? OPEN : PAID, Told.BOUGHT, "evt_1");
+    Version seen =
+        new Version(status.equals("pending") ? OPEN : PAID, TestPurchase.BOUGHT, "evt_1");
     return new IssuedInvoice(
-        transaction("in_1", Transaction.PURCHASE, status, 2856, seen, Told.BOUGHT, invoice),
+        transaction("in_1", Transaction.PURCHASE, status, 2856, seen, TestPurchase.BOUGHT, invoice),
         invoice,
         refunds);
   }
@@ -63,7 +71,7 @@ final class Sample {
       String type,
       String status,
       long amount,
-      Seen seen,
+      Version seen,
       Instant at,
       @Nullable Invoice invoice) {
     return new Transaction(

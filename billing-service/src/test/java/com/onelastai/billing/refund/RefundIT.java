@@ -19,7 +19,7 @@ import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
 import com.onelastai.billing.transaction.Refunds;
-import com.onelastai.billing.transaction.Told;
+import com.onelastai.billing.transaction.TestPurchase;
 import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transactions;
 import com.onelastai.billing.webhook.StripeEventHandler;
@@ -62,7 +62,7 @@ class RefundIT {
 
   private final Person ada = Person.user();
   private final Person admin = Person.admin();
-  private final Told told = new Told(Objects.requireNonNull(ada.userId()));
+  private final TestPurchase told = new TestPurchase(Objects.requireNonNull(ada.userId()));
   private final String refundId = "re_" + told.invoiceId;
 
   @BeforeEach
@@ -72,11 +72,11 @@ class RefundIT {
         .stubFor(
             get(urlPathEqualTo("/v1/refunds")).willReturn(StripeServer.answer(StripeJson.list())));
     told.byCard();
-    tell(told.paid(1));
+    handle(told.paid(1));
   }
 
   @Test
-  void approvedIsPaidBackAndTold() {
+  void approvedRequestIsRefundedAndPublished() {
     String id = ask(1000).is(201).text("/id");
     stripePaysBack(1000);
 
@@ -95,7 +95,7 @@ class RefundIT {
   }
 
   @Test
-  void rejectedIsNotPaidBackAndMayBeAskedForAgain() {
+  void rejectedRequestCanBeRepeated() {
     String id = ask(1000).is(201).text("/id");
 
     decide(id, "reject", Map.of()).is(400, "invalid_request");
@@ -108,7 +108,7 @@ class RefundIT {
   }
 
   @Test
-  void nobodyGetsMoreThanIsLeft() {
+  void amountIsLimitedToTheRest() {
     ask(2901).is(400, "invalid_request");
     ask(0).is(400, "invalid_request");
     refunds.apply(
@@ -123,7 +123,7 @@ class RefundIT {
   }
 
   @Test
-  void whatWentBackIsNotRefundable() {
+  void refundedPaymentIsNotRefundable() {
     refunds.apply(
         told.refund("re_1" + told.invoiceId, "succeeded", 2900, told.invoiceId, null, null));
 
@@ -131,13 +131,13 @@ class RefundIT {
   }
 
   @Test
-  void whatAChangeOfPlanGaveBackIsNotRefundedToo() {
+  void creditOfAPlanChangeIsNotRefunded() {
     String all = ask(2900).is(201).text("/id");
-    Instant changed = Told.BOUGHT.plus(Duration.ofDays(1));
+    Instant changed = TestPurchase.BOUGHT.plus(Duration.ofDays(1));
     StripeInvoice sold = told.invoice("paid", 0);
     StripeInvoice.Line unused =
         new StripeInvoice.Line("Unused time", 1, -1000, changed, changed.plus(Duration.ofDays(30)));
-    tell(
+    handle(
         told.event(
             "invoice.paid",
             2,
@@ -185,12 +185,12 @@ class RefundIT {
   }
 
   @Test
-  void ofRequestsAtOnceOneIsTaken() throws Exception {
+  void oneOfConcurrentRequestsIsStored() throws Exception {
     assertThat(atOnce(() -> ask(1000).status())).containsOnlyOnce(201).contains(409);
   }
 
   @Test
-  void ofDecisionsAtOnceOneWinsAndPaysOnce() throws Exception {
+  void oneOfConcurrentDecisionsWins() throws Exception {
     String id = ask(1000).is(201).text("/id");
     stripePaysBack(1000);
 
@@ -200,7 +200,7 @@ class RefundIT {
   }
 
   @Test
-  void whatStripeWasAwayForIsCarriedOutLater() {
+  void refundIsRetriedAfterAnOutage() {
     String id = ask(1000).is(201).text("/id");
     stripeAnswers(StripeServer.refusal(503, "api_error", "down"));
     assertThat(approve(id, Map.of()).is(200).text("/status")).isEqualTo("approved");
@@ -208,14 +208,14 @@ class RefundIT {
     stripePaysBack(1000);
     Instant later = Instant.now().plus(Duration.ofMinutes(2));
 
-    requests.left(later).forEach(execution::carryOut);
+    requests.pending(later).forEach(execution::carryOut);
 
     assertThat(requests.find(id).orElseThrow().status()).isEqualTo("refunded");
-    assertThat(requests.left(later)).extracting(RefundRequest::id).doesNotContain(id);
+    assertThat(requests.pending(later)).extracting(RefundRequest::id).doesNotContain(id);
   }
 
   @Test
-  void whatStripeRefusesHasFailed() {
+  void refundRejectedByStripeFails() {
     String id = ask(1000).is(201).text("/id");
     stripeAnswers(StripeServer.refusal(400, "invalid_request_error", "charge_already_refunded"));
 
@@ -223,17 +223,17 @@ class RefundIT {
   }
 
   @Test
-  void refundThatTheBankSendsBackHasFailed() {
+  void refundReturnedByTheBankFails() {
     String id = ask(1000).is(201).text("/id");
     stripePaysBack(1000);
     approve(id, Map.of()).is(200);
 
-    tell(
+    handle(
         told.event(
             "refund.failed",
             99,
             told.refund(refundId, "failed", 1000, told.invoiceId, told.userId, id)));
-    tell(
+    handle(
         told.event(
             "refund.updated",
             98,
@@ -246,7 +246,7 @@ class RefundIT {
   }
 
   @Test
-  void subscriptionEndsWithItOnlyIfSaid() {
+  void subscriptionEndsOnlyIfRequested() {
     subscribed();
     String first = ask(1000).is(201).text("/id");
     stripePaysBack(1000);
@@ -263,7 +263,7 @@ class RefundIT {
                 told.userId,
                 second,
                 500,
-                Told.BOUGHT)));
+                TestPurchase.BOUGHT)));
     StripeServer.server()
         .stubFor(
             delete(urlPathEqualTo("/v1/subscriptions/" + told.subscriptionId))
@@ -274,7 +274,7 @@ class RefundIT {
   }
 
   @Test
-  void erasedUsersAreGoneAndWhatWasPromisedIsPaid() {
+  void erasurePaysApprovedRefundsAndDeletesRequests() {
     String id = ask(1000).is(201).text("/id");
     stripeAnswers(StripeServer.refusal(503, "api_error", "down"));
     approve(id, Map.of()).is(200);
@@ -327,14 +327,14 @@ class RefundIT {
                 told.userId,
                 told.invoiceId + "-1",
                 amount,
-                Told.BOUGHT)));
+                TestPurchase.BOUGHT)));
   }
 
   private static void stripeAnswers(ResponseDefinitionBuilder answer) {
     StripeServer.server().stubFor(post(urlPathEqualTo("/v1/refunds")).willReturn(answer));
   }
 
-  private void tell(StripeEvent event) {
+  private void handle(StripeEvent event) {
     handlers.stream()
         .filter(handler -> handler.types().contains(event.type()))
         .forEach(handler -> handler.handle(event));
@@ -353,22 +353,23 @@ class RefundIT {
             "si_1",
             2900,
             "usd",
-            Told.BOUGHT,
-            Told.BOUGHT,
-            Told.BOUGHT.plus(Duration.ofDays(31)),
+            TestPurchase.BOUGHT,
+            TestPurchase.BOUGHT,
+            TestPurchase.BOUGHT.plus(Duration.ofDays(31)),
             null,
             false,
             null,
             null,
             told.invoiceId,
             pro(told.userId));
-    subscriptions.apply(told.event("customer.subscription.created", 0, started), started);
+    subscriptions.handle(told.event("customer.subscription.created", 0, started));
   }
 
   private ObjectNode canceled() {
-    return StripeJson.subscription(told.subscriptionId, "cus_1", pro(told.userId), Told.BOUGHT)
+    return StripeJson.subscription(
+            told.subscriptionId, "cus_1", pro(told.userId), TestPurchase.BOUGHT)
         .put("status", "canceled")
-        .put("ended_at", Told.BOUGHT.plusSeconds(500).getEpochSecond());
+        .put("ended_at", TestPurchase.BOUGHT.plusSeconds(500).getEpochSecond());
   }
 
   private static List<Integer> atOnce(Callable<Integer> call) throws Exception {

@@ -28,7 +28,7 @@ final class Adapter {
   final StripeRefunds refunds;
 
   private Adapter(StripeProperties settings) {
-    calls = new StripeCalls(new StripeConfiguration().stripeClient(settings), settings);
+    calls = new StripeCalls(settings);
     products = new StripeProducts(calls);
     subscriptions = new StripeSubscriptions(calls, products, clock);
     planChanges = new StripePlanChanges(calls, products, subscriptions);
@@ -40,12 +40,12 @@ final class Adapter {
     refunds = new StripeRefunds(calls);
   }
 
-  /** With three attempts, and hardly a pause between them. */
+  /** With three attempts and short pauses. */
   static Adapter create() {
     return new Adapter(settings(stripe(), Duration.ofSeconds(10), Duration.ofSeconds(20)));
   }
 
-  /** Whose only attempt is the first. */
+  /** With a single attempt. */
   static Adapter at(URI stripe) {
     return new Adapter(settings(stripe, Duration.ofSeconds(10), Duration.ZERO));
   }

@@ -21,7 +21,7 @@ class LocalSecretsTest {
       local.withPropertyValues("spring.profiles.active=production");
 
   @Test
-  void productionRefusesTheSecretsOfTheRepository() {
+  void productionRejectsTheLocalSecrets() {
     production
         .withPropertyValues("STRIPE_WEBHOOK_SECRET=whsec_of_production")
         .run(context ->
@@ -41,7 +41,7 @@ class LocalSecretsTest {
   }
 
   @Test
-  void nothingStartsWithAnEmptySecret() {
+  void emptySecretPreventsTheStart() {
     local
         .withPropertyValues("STRIPE_WEBHOOK_SECRET=whsec_one,")
         .run(context -> assertThat(context).hasFailed());
@@ -52,7 +52,7 @@ class LocalSecretsTest {
   }
 
   @Test
-  void productionStartsWithSecretsOfItsOwnAndAsksStripe() {
+  void productionStartsWithItsOwnSecretsAndCallsStripe() {
     production
         .withPropertyValues(
             "STRIPE_SECRET_KEY=sk_of_production",
@@ -63,7 +63,7 @@ class LocalSecretsTest {
   }
 
   @Test
-  void localRunAsksTheSimulator() {
+  void localRunCallsTheSimulator() {
     local.run(context ->
         assertThat(context.getBean(StripeProperties.class).apiBase())
             .hasToString("http://127.0.0.1:8120"));

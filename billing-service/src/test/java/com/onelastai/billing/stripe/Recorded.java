@@ -27,10 +27,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Stripe's answers as its API version writes them, and what it was asked. */
+/** Recorded responses of Stripe's API version, and checks of the requests. */
 final class Recorded {
 
-  /** When everything was answered. */
+  /** The time of all responses. */
   static final Instant ANSWERED = Instant.parse("2026-03-15T12:00:03Z");
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -65,7 +65,7 @@ final class Recorded {
     StripeServer.server().stubFor(request.willReturn(answer));
   }
 
-  /** That it was posted once, with these among its parameters, and with a key. */
+  /** Verifies one POST with these parameters and an idempotency key. */
   static void assertPosted(String path, Map<String, String> params) {
     assertPosted(path, params, ".+");
   }

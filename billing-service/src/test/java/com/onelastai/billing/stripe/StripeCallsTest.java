@@ -50,7 +50,7 @@ class StripeCallsTest {
   }
 
   @Test
-  void declinedCardIsToldWithStripesReasonAndNotTriedAgain() {
+  void declinedCardIsReportedWithoutARetry() {
     answers(declined("insufficient_funds"));
 
     assertThatThrownBy(this::pay)
@@ -67,7 +67,7 @@ class StripeCallsTest {
   }
 
   @Test
-  void refusedChargeWithoutAReasonOfTheBankIsToldWithItsCode() {
+  void declinedChargeWithoutADeclineCodeHasItsCode() {
     answers(refusal(402, "card_error", "authentication_required"));
 
     assertThatThrownBy(this::pay)
@@ -95,7 +95,7 @@ class StripeCallsTest {
 
   @ParameterizedTest
   @EnumSource(Fault.class)
-  void callIsMadeAgainAfterTheConnectionWasCut(Fault fault) {
+  void callIsRetriedAfterAConnectionReset(Fault fault) {
     firstAnswers(aResponse().withFault(fault));
 
     pay();
@@ -104,7 +104,7 @@ class StripeCallsTest {
   }
 
   @Test
-  void callIsMadeAgainIfNothingIsAnsweredInTime() {
+  void callIsRetriedAfterATimeout() {
     firstAnswers(answer(StripeJson.customer("cus_1")).withFixedDelay(4_000));
 
     pay(Adapter.waitingFor(Duration.ofSeconds(1)));
@@ -123,7 +123,7 @@ class StripeCallsTest {
   }
 
   @Test
-  void noAttemptBeginsWhenTheTimeIsOver() {
+  void noAttemptStartsAfterTheTimeLimit() {
     Adapter impatient = Adapter.at(Adapter.stripe());
     answers(refusal(503, "api_error", "api_error"));
 
@@ -133,7 +133,7 @@ class StripeCallsTest {
   }
 
   @Test
-  void eachActHasItsOwnKey() {
+  void eachCommandHasItsOwnKey() {
     answers(answer(StripeJson.customer("cus_1")));
 
     pay();
@@ -154,7 +154,7 @@ class StripeCallsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<html>Welcome</html>", "", "{\"id\": \"cus_1\""})
-  void answerThatIsNoneIsAnOutage(String body) {
+  void malformedResponseIsAnOutage(String body) {
     answers(aResponse().withBody(body));
 
     assertUnavailable(adapter);
@@ -163,7 +163,7 @@ class StripeCallsTest {
   }
 
   @Test
-  void nobodyListeningIsAnOutage() throws IOException {
+  void refusedConnectionIsAnOutage() throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -205,7 +205,7 @@ class StripeCallsTest {
   }
 
   @Test
-  void stripeIsLeftAloneForAWhileAfterItWasAway() {
+  void circuitOpensAfterAnOutage() {
     answers(refusal(500, "api_error", "api_error"));
     assertUnavailable(adapter);
     assertUnavailable(adapter);
@@ -220,7 +220,7 @@ class StripeCallsTest {
 
   @ParameterizedTest
   @CsvSource({"402, card_error, card_declined", "429, api_error, rate_limit", "409, api_error, x"})
-  void whatTellsThatStripeIsThereDoesNotKeepOthersAway(int status, String type, String code) {
+  void ordinaryFailuresDoNotOpenTheCircuit(int status, String type, String code) {
     answers(refusal(status, type, code));
     for (int i = 0; i < 10; i++) {
       assertThatThrownBy(this::pay).isNotNull();
@@ -235,7 +235,7 @@ class StripeCallsTest {
   }
 
   private static void pay(Adapter adapter) {
-    adapter.calls.act((stripe, options) -> stripe.invoices().pay("in_1", options));
+    adapter.calls.execute((stripe, options) -> stripe.invoices().pay("in_1", options));
   }
 
   private static void assertUnavailable(Adapter adapter) {
@@ -252,7 +252,7 @@ class StripeCallsTest {
     StripeServer.server().stubFor(any(anyUrl()).willReturn(answer));
   }
 
-  /** Everything is well afterwards. */
+  /** The erasure succeeds afterwards. */
   private static void firstAnswers(ResponseDefinitionBuilder answer) {
     StripeServer.server()
         .stubFor(

@@ -44,7 +44,7 @@ class StripeEventsTest {
   }
 
   @Test
-  void eitherSecretIsTakenWhileOneReplacesTheOther() {
+  void bothSecretsAreAcceptedDuringARotation() {
     String payload = payload("invoice.paid", Recorded.json("invoice"));
 
     assertThat(events.read(payload, StripeJson.signature(payload, NOW, OLD_SECRET)).id())
@@ -53,7 +53,7 @@ class StripeEventsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-300, 0, 300})
-  void signatureOfTheLastMinutesIsTaken(long seconds) {
+  void recentSignatureIsAccepted(long seconds) {
     String payload = payload("invoice.paid", Recorded.json("invoice"));
     String signature = StripeJson.signature(payload, NOW.plusSeconds(seconds), NEW_SECRET);
 
@@ -62,14 +62,14 @@ class StripeEventsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-301, 301})
-  void oldOrEarlySignatureIsRefused(long seconds) {
+  void oldOrFutureSignatureIsRejected(long seconds) {
     String payload = payload("invoice.paid", Recorded.json("invoice"));
 
     assertRefused(payload, StripeJson.signature(payload, NOW.plusSeconds(seconds), NEW_SECRET));
   }
 
   @Test
-  void otherBodysSignatureIsRefused() {
+  void signatureOfAnotherBodyIsRejected() {
     String payload = payload("invoice.paid", Recorded.json("invoice"));
     String other = payload.replace("3106", "1");
 
@@ -77,7 +77,7 @@ class StripeEventsTest {
   }
 
   @Test
-  void laterTimeInAnOldSignatureIsRefused() {
+  void changedTimeInAnOldSignatureIsRejected() {
     String payload = payload("invoice.paid", Recorded.json("invoice"));
     Instant before = NOW.minusSeconds(1_000);
     String old = StripeJson.signature(payload, before, NEW_SECRET);
@@ -90,17 +90,17 @@ class StripeEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "nonsense", "t=,v1=", "t=x,v1=y", "v1=00", "t=1773576000", "t", ","})
-  void headerThatIsNoneIsRefused(String signature) {
+  void malformedHeaderIsRejected(String signature) {
     assertRefused(payload("invoice.paid", Recorded.json("invoice")), signature);
   }
 
   @Test
-  void missingHeaderIsRefused() {
+  void missingHeaderIsRejected() {
     assertRefused(payload("invoice.paid", Recorded.json("invoice")), null);
   }
 
   @Test
-  void strangersSecretIsRefused() {
+  void unknownSecretIsRejected() {
     String payload = payload("invoice.paid", Recorded.json("invoice"));
 
     assertRefused(payload, StripeJson.signature(payload, NOW, "whsec_stranger"));
@@ -131,7 +131,7 @@ class StripeEventsTest {
   }
 
   @Test
-  void invoiceIsReadWhole() {
+  void invoiceIsReadCompletely() {
     assertThat(events.parse(payload("invoice.paid", Recorded.json("invoice"))).object())
         .isEqualTo(
             new StripeInvoice(
@@ -165,7 +165,7 @@ class StripeEventsTest {
   }
 
   @Test
-  void checkoutIsReadWhole() {
+  void checkoutIsReadCompletely() {
     assertThat(
             events.parse(payload("checkout.session.expired", Recorded.json("checkout"))).object())
         .isEqualTo(
@@ -178,7 +178,7 @@ class StripeEventsTest {
   }
 
   @Test
-  void refundIsReadWhole() {
+  void refundIsReadCompletely() {
     assertThat(events.parse(payload("refund.created", Recorded.json("refund"))).object())
         .isEqualTo(
             new StripeRefund(
@@ -195,7 +195,7 @@ class StripeEventsTest {
   }
 
   @Test
-  void whatWeDidNotSellHasNoPurchase() {
+  void foreignObjectHasNoPurchase() {
     ObjectNode subscription = Recorded.json("subscription");
     subscription.putObject("metadata").put("shop", "another");
     ObjectNode invoice = Recorded.json("invoice");
@@ -215,7 +215,7 @@ class StripeEventsTest {
   }
 
   @Test
-  void kindThatNobodyFollowsHasNoObject() {
+  void unusedTypeHasNoObject() {
     assertThat(events.parse(payload("customer.created", Recorded.json("customer"))).object())
         .isNull();
     ObjectNode unheardOf = Recorded.json("customer").put("object", "unheard_of");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Cards, how invoices are and were paid, and refunds. */
+/** Cards, payments of invoices, and refunds. */
 class StripePaymentsTest {
 
   private static final String CUSTOMER = "/v1/customers/cus_1Test";
@@ -46,7 +46,7 @@ class StripePaymentsTest {
   }
 
   @Test
-  void furtherCardIsKeptBesideTheDefault() {
+  void furtherCardDoesNotReplaceTheDefault() {
     onPost(NEW_METHOD + "/attach", answer("payment_method"));
 
     assertThat(adapter.paymentMethods.attach("cus_1Test", "pm_2Test")).isEqualTo(MASTERCARD);
@@ -69,14 +69,14 @@ class StripePaymentsTest {
   }
 
   @Test
-  void unknownOrStrangersCardIsNotKept() {
+  void unknownOrForeignCardIsNotSaved() {
     assertProblem(() -> adapter.paymentMethods.attach("cus_1Test", "pm_unknown"), 404, "not_found");
     onPost(NEW_METHOD + "/attach", refusal(400, "invalid_request_error", "whatever"));
     assertProblem(() -> adapter.paymentMethods.attach("cus_1Test", "pm_2Test"), 404, "not_found");
   }
 
   @Test
-  void cardThatItsBankRefusesIsNotKept() {
+  void declinedCardIsNotSaved() {
     onPost(NEW_METHOD + "/attach", declined("do_not_honor"));
 
     assertProblem(
@@ -93,7 +93,7 @@ class StripePaymentsTest {
   }
 
   @Test
-  void strangersCardIsNeitherRemovedNorMadeTheDefault() {
+  void foreignCardIsNeitherRemovedNorMadeTheDefault() {
     assertProblem(
         () -> adapter.paymentMethods.detach("cus_1Test", "pm_stranger"), 404, "not_found");
     assertProblem(
@@ -115,7 +115,7 @@ class StripePaymentsTest {
     onGet("/v1/invoice_payments", answer("invoice_payments"));
 
     assertThat(adapter.invoices.payment("in_1Test"))
-        .contains(new InvoicePayment("pi_1Test", "https://pay.example/receipts/1"));
+        .contains(new StripeInvoices.InvoicePayment("pi_1Test", "https://pay.example/receipts/1"));
 
     assertAsked(
         "/v1/invoice_payments",
@@ -126,14 +126,14 @@ class StripePaymentsTest {
   }
 
   @Test
-  void invoiceOfNothingWasNotPaid() {
+  void invoiceOfZeroHasNoPayment() {
     onGet("/v1/invoice_payments", StripeServer.answer(StripeJson.list()));
 
     assertThat(adapter.invoices.payment("in_1Test")).isEmpty();
   }
 
   @Test
-  void unknownInvoiceWasNotPaid() {
+  void unknownInvoiceHasNoPayment() {
     assertThat(adapter.invoices.payment("in_unknown")).isEmpty();
   }
 
@@ -147,7 +147,7 @@ class StripePaymentsTest {
   }
 
   @Test
-  void payingWhatIsPaidIsFine() {
+  void payingAPaidInvoiceIsIdempotent() {
     onPost("/v1/invoices/in_1Test/pay", refusal(400, "invalid_request_error", "already"));
     onGet("/v1/invoices/in_1Test", answer("invoice"));
 
@@ -174,7 +174,7 @@ class StripePaymentsTest {
   }
 
   @Test
-  void moneyGoesBackUnderTheRequestsKey() {
+  void refundUsesTheKeyOfItsRequest() {
     onGet("/v1/refunds", StripeServer.answer(StripeJson.list()));
     onPost("/v1/refunds", answer("refund"));
 
@@ -204,7 +204,7 @@ class StripePaymentsTest {
   }
 
   @Test
-  void refundThatWasMadeDaysAgoIsNotMadeAgain() {
+  void existingRefundIsNotRepeated() {
     ObjectNode another = Recorded.json("refund").put("id", "re_2Test");
     another.putObject("metadata").put("requestId", "request-2");
     onGet("/v1/refunds", StripeServer.answer(StripeJson.list(another, Recorded.json("refund"))));
@@ -214,7 +214,7 @@ class StripePaymentsTest {
   }
 
   @Test
-  void refusedRefundIsTold() {
+  void rejectedRefundIsReported() {
     onGet("/v1/refunds", StripeServer.answer(StripeJson.list()));
     onPost("/v1/refunds", refusal(400, "invalid_request_error", "charge_already_refunded"));
 

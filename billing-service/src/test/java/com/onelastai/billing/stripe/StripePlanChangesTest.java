@@ -33,12 +33,12 @@ class StripePlanChangesTest {
   void changeIsPreviewed() {
     onPost("/v1/invoices/create_preview", answer("preview"));
 
-    ProrationPreview preview =
+    StripePlanChanges.ProrationPreview preview =
         planChanges.preview(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED);
 
     assertThat(preview)
         .isEqualTo(
-            new ProrationPreview(
+            new StripePlanChanges.ProrationPreview(
                 1450,
                 "usd",
                 ANSWERED,
@@ -71,7 +71,7 @@ class StripePlanChangesTest {
     onPost(ONE, answer("subscription"));
 
     assertThat(planChanges.change(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED))
-        .isEqualTo(new Current<>(SUBSCRIPTION, ANSWERED));
+        .isEqualTo(new StripeResponse<>(SUBSCRIPTION, ANSWERED));
 
     assertPosted(
         ONE,

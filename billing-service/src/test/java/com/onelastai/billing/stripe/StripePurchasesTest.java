@@ -17,15 +17,15 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Customers, products, discounts and the pages that sell. */
+/** Customers, products, discounts and checkout pages. */
 class StripePurchasesTest {
 
   private static final String SESSIONS = "/v1/checkout/sessions";
   private static final String SESSION = SESSIONS + "/cs_test_1Test";
   private static final Purchase PURCHASE =
       new Purchase("user-1", "pro", null, "monthly", "SPRING", "res-1");
-  private static final NewCheckout CHECKOUT =
-      new NewCheckout(
+  private static final StripeCheckouts.NewCheckout CHECKOUT =
+      new StripeCheckouts.NewCheckout(
           "cus_1Test",
           Adapter.PRO,
           PURCHASE,
@@ -44,7 +44,7 @@ class StripePurchasesTest {
   }
 
   @Test
-  void customerIsMadeOnceForTheSameUser() {
+  void customerIsCreatedOnceForAUser() {
     onPost("/v1/customers", answer("customer"));
 
     assertThat(adapter.customers.create("user-1", "ada@example.org", "Ada Example"))
@@ -81,14 +81,14 @@ class StripePurchasesTest {
   }
 
   @Test
-  void deletingAnUnknownCustomerIsFine() {
+  void deletingAnUnknownCustomerIsIdempotent() {
     adapter.customers.delete("cus_unknown");
 
     assertDeleted("/v1/customers/cus_unknown");
   }
 
   @Test
-  void pageIsMadeForAPurchase() {
+  void pageIsCreatedForAPurchase() {
     onPost(SESSIONS, answer("checkout"));
 
     assertThat(adapter.checkouts.create(CHECKOUT))
@@ -122,7 +122,7 @@ class StripePurchasesTest {
   }
 
   @Test
-  void pageIsMadeForACard() {
+  void pageIsCreatedForACard() {
     onPost(SESSIONS, answer("checkout"));
 
     adapter.checkouts.createForCard("cus_1Test", "https://a.example/", "https://b.example/");
@@ -151,7 +151,7 @@ class StripePurchasesTest {
   }
 
   @Test
-  void pageThatIsNotOpenAnyMoreTellsHowItEnded() {
+  void closedPageHasItsFinalStatus() {
     onPost(SESSION + "/expire", refusal(400, "invalid_request_error", "whatever"));
     onGet(SESSION, StripeServer.answer(Recorded.json("checkout").put("status", "complete")));
 
@@ -160,7 +160,7 @@ class StripePurchasesTest {
   }
 
   @Test
-  void productIsMadeOnceAndRenamedWhereItIs() {
+  void productIsCreatedOnceAndRenamed() {
     onPost("/v1/products", refusal(400, "invalid_request_error", "resource_already_exists"));
     onPost("/v1/products/plan-pro", answer("customer"));
 
@@ -183,14 +183,14 @@ class StripePurchasesTest {
   }
 
   @Test
-  void productThatCannotBeMadeSellsNothing() {
+  void failedProductPreventsTheSale() {
     onPost("/v1/products", refusal(400, "invalid_request_error", "parameter_invalid_empty"));
 
     assertThatThrownBy(() -> adapter.checkouts.create(CHECKOUT)).isInstanceOf(StripeRefusal.class);
   }
 
   @Test
-  void discountOfAPartForSomeMonthsIsMade() {
+  void percentageForSomeMonthsIsCreated() {
     onPost("/v1/coupons", answer("customer"));
 
     adapter.discounts.ensure("spring-1", 10, null, null, 3);
@@ -205,7 +205,7 @@ class StripePurchasesTest {
   }
 
   @Test
-  void discountOfAnAmountOnTheFirstPaymentIsMade() {
+  void amountOffTheFirstPaymentIsCreated() {
     onPost("/v1/coupons", answer("customer"));
 
     adapter.discounts.ensure("spring-2", null, 500L, "usd", 1);
@@ -216,7 +216,7 @@ class StripePurchasesTest {
   }
 
   @Test
-  void discountForGoodThatIsThereIsFine() {
+  void existingPermanentDiscountIsKept() {
     onPost("/v1/coupons", refusal(400, "invalid_request_error", "resource_already_exists"));
 
     adapter.discounts.ensure("spring-3", 50, null, null, null);
@@ -225,7 +225,7 @@ class StripePurchasesTest {
   }
 
   @Test
-  void discountThatIsRefusedIsOurMistake() {
+  void rejectedDiscountIsABug() {
     onPost("/v1/coupons", refusal(400, "invalid_request_error", "parameter_invalid_integer"));
 
     assertThatThrownBy(() -> adapter.discounts.ensure("spring-4", 0, null, null, null))

@@ -56,15 +56,16 @@ class StripeSubscriptionsTest {
   }
 
   @Test
-  void oneIsReadWithTheTimeOfTheAnswer() {
+  void subscriptionHasTheTimeOfTheResponse() {
     onGet(ONE, answer("subscription"));
 
-    assertThat(subscriptions.find("sub_1Test")).contains(new Current<>(SUBSCRIPTION, ANSWERED));
+    assertThat(subscriptions.find("sub_1Test"))
+        .contains(new StripeResponse<>(SUBSCRIPTION, ANSWERED));
     assertAsked(ONE, Map.of());
   }
 
   @Test
-  void answerWithoutATimeIsOfNow() {
+  void responseWithoutADateHasTheCurrentTime() {
     onGet(ONE, okJson(Recorded.json("subscription").toString()));
 
     assertThat(subscriptions.find("sub_1Test"))
@@ -72,7 +73,7 @@ class StripeSubscriptionsTest {
   }
 
   @Test
-  void endedOneIsReadWithWhenAndWhy() {
+  void endedSubscriptionHasTimeAndReason() {
     var ended = Recorded.json("subscription").put("status", "canceled").put("ended_at", 1773576000);
     ended.putObject("cancellation_details").put("reason", "payment_failed");
     onGet(ONE, StripeServer.answer(ended));
@@ -86,15 +87,15 @@ class StripeSubscriptionsTest {
   }
 
   @Test
-  void unknownOneIsNotFound() {
+  void unknownSubscriptionIsNotFound() {
     assertThat(subscriptions.find("sub_unknown")).isEmpty();
   }
 
   @Test
-  void oneIsMadeUnderTheCallersKey() {
+  void subscriptionIsCreatedWithTheCallersKey() {
     onPost("/v1/subscriptions", answer("subscription"));
 
-    assertThat(create("spring-1", 7)).isEqualTo(new Current<>(SUBSCRIPTION, ANSWERED));
+    assertThat(create("spring-1", 7)).isEqualTo(new StripeResponse<>(SUBSCRIPTION, ANSWERED));
 
     assertPosted(
         "/v1/subscriptions",
@@ -114,14 +115,14 @@ class StripeSubscriptionsTest {
   }
 
   @Test
-  void declinedCardMakesNone() {
+  void declinedCardCreatesNothing() {
     onPost("/v1/subscriptions", declined("generic_decline"));
 
     assertProblem(() -> create(null, 0), 402, "payment_declined");
   }
 
   @Test
-  void noneIsMadeWithoutACard() {
+  void missingCardCreatesNothing() {
     onPost("/v1/subscriptions", refusal(400, "invalid_request_error", "resource_missing"));
 
     assertProblem(() -> create(null, 0), 402, "payment_method_required");
@@ -145,10 +146,10 @@ class StripeSubscriptionsTest {
     assertPosted(ONE, Map.of("cancel_at_period_end", "false"));
   }
 
-  /** Stripe's words for it are much the same as for a customer without a card. */
+  /** Stripe's error is almost the same as for a customer without a card. */
   @ParameterizedTest
   @ValueSource(strings = {"whatever", "resource_missing"})
-  void endedOneIsNotChanged(String code) {
+  void endedSubscriptionIsNotChanged(String code) {
     onPost(ONE, refusal(400, "invalid_request_error", code));
     onGet(
         ONE,
@@ -159,7 +160,7 @@ class StripeSubscriptionsTest {
   }
 
   @Test
-  void refusedChangeOfALiveOneIsOurMistake() {
+  void rejectedChangeOfALiveSubscriptionIsABug() {
     onPost(ONE, refusal(400, "invalid_request_error", "parameter_unknown"));
     onGet(ONE, answer("subscription"));
 
@@ -168,7 +169,7 @@ class StripeSubscriptionsTest {
   }
 
   @Test
-  void otherCardIsCharged() {
+  void anotherCardIsCharged() {
     onPost(ONE, answer("subscription"));
 
     subscriptions.chargeTo("sub_1Test", "pm_2Test");
@@ -177,7 +178,7 @@ class StripeSubscriptionsTest {
   }
 
   @Test
-  void oneIsCanceledAtOnce() {
+  void subscriptionIsCanceledAtOnce() {
     onDelete(ONE, answer("subscription"));
 
     assertThat(subscriptions.cancelNow("sub_1Test").asOf()).isEqualTo(ANSWERED);
@@ -185,7 +186,7 @@ class StripeSubscriptionsTest {
   }
 
   @Test
-  void cancelingWhatHasEndedTellsHow() {
+  void cancelingAnEndedSubscriptionReturnsIt() {
     onDelete(ONE, refusal(404, "invalid_request_error", "resource_missing"));
     onGet(
         ONE,
@@ -195,7 +196,7 @@ class StripeSubscriptionsTest {
     assertThat(subscriptions.cancelNow("sub_1Test").object().status()).isEqualTo("canceled");
   }
 
-  private Current<StripeSubscription> create(@Nullable String discountId, int trialDays) {
+  private StripeResponse<StripeSubscription> create(@Nullable String discountId, int trialDays) {
     return subscriptions.create(
         "cus_1Test", Adapter.PRO, Adapter.PURCHASE, discountId, trialDays, "key-1");
   }

@@ -4,17 +4,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.onelastai.billing.subscription.AtStripe.MONTH;
+import static com.onelastai.billing.subscription.TestSubscription.MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.billing.stripe.StripeEvent;
-import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,8 +27,8 @@ class DeadlinesIT {
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-  /** Its period is over for an hour. */
-  private final AtStripe sold = AtStripe.since(now.minus(HOUR).minus(MONTH));
+  /** Its period ended an hour ago. */
+  private final TestSubscription sold = TestSubscription.since(now.minus(HOUR).minus(MONTH));
 
   private final Instant firstEnd = sold.periodEnd;
 
@@ -40,7 +38,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void renewalThatWasMissedIsTakenFromStripe() {
+  void missedRenewalIsReadFromStripe() {
     apply(sold.created(sold.startedAt));
     sold.nextPeriod();
     stripeAnswers(now);
@@ -53,7 +51,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void periodThatIsNotRenewedIsUnpaid() {
+  void periodWithoutRenewalIsPastDue() {
     apply(sold.created(sold.startedAt));
     stripeAnswers(now);
 
@@ -61,14 +59,14 @@ class DeadlinesIT {
 
     assertThat(stored().status()).isEqualTo("past_due");
     assertThat(stored().expiryDate()).isEqualTo(firstEnd);
-    assertThat(stored().accessUntil()).isEqualTo(firstEnd.plus(Story.GRACE));
+    assertThat(stored().accessUntil()).isEqualTo(firstEnd.plus(SubscriptionReplay.GRACE));
     assertThat(lastChange())
         .isEqualTo(new Subscription.Change(now, "active", "past_due", "period_ended_unpaid"));
     assertNotEndedAtStripe();
   }
 
   @Test
-  void stripeIsGivenAFewMinutesByItsOwnClock() {
+  void stripeHasAToleranceByItsOwnClock() {
     apply(sold.created(sold.startedAt));
     stripeAnswers(firstEnd.plus(Duration.ofMinutes(9)));
 
@@ -78,7 +76,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void oneThatIsNotToBeRenewedIsEndedAtStripe() {
+  void subscriptionWithoutAutoRenewIsCanceledAtStripe() {
     apply(sold.autoRenew(false).created(sold.startedAt));
     stripeAnswers(now);
     stripeEndsIt();
@@ -90,7 +88,7 @@ class DeadlinesIT {
   }
 
   @Test
-  void endThatWasMissedIsTakenFromStripe() {
+  void missedEndIsReadFromStripe() {
     apply(sold.autoRenew(false).created(sold.startedAt));
     sold.end(firstEnd, "cancellation_requested");
     stripeAnswers(now);
@@ -103,8 +101,8 @@ class DeadlinesIT {
   }
 
   @Test
-  void unpaidOneIsEndedAtStripeWhenTheGraceIsOver() {
-    AtStripe owing = owing(Story.GRACE.plus(HOUR));
+  void unpaidSubscriptionIsCanceledAfterTheGracePeriod() {
+    TestSubscription owing = owing(SubscriptionReplay.GRACE.plus(HOUR));
     stripeAnswers(owing, now);
     stripeEndsIt(owing);
 
@@ -116,9 +114,9 @@ class DeadlinesIT {
   }
 
   @Test
-  void unpaidOneGoesOnDuringTheGraceByStripesClock() {
-    AtStripe within = owing(Story.GRACE.minus(HOUR));
-    AtStripe aheadOfStripe = owing(Story.GRACE.plusSeconds(30));
+  void unpaidSubscriptionContinuesDuringTheGracePeriod() {
+    TestSubscription within = owing(SubscriptionReplay.GRACE.minus(HOUR));
+    TestSubscription aheadOfStripe = owing(SubscriptionReplay.GRACE.plusSeconds(30));
     stripeAnswers(aheadOfStripe, now.minusSeconds(60));
 
     deadlines.endUnpaid();
@@ -128,8 +126,8 @@ class DeadlinesIT {
   }
 
   @Test
-  void whoeverPaidMeanwhileIsNotEnded() {
-    AtStripe owing = owing(Story.GRACE.plus(HOUR));
+  void latePaymentPreventsCancellation() {
+    TestSubscription owing = owing(SubscriptionReplay.GRACE.plus(HOUR));
     owing.status("active");
     stripeAnswers(owing, now);
 
@@ -140,8 +138,9 @@ class DeadlinesIT {
   }
 
   @Test
-  void whatStripeNeverRenewedStaysUnpaidUntilItIsEnded() {
-    AtStripe late = AtStripe.since(now.minus(Story.GRACE).minus(HOUR).minus(MONTH));
+  void overdueSubscriptionIsPastDueUntilCanceled() {
+    TestSubscription late =
+        TestSubscription.since(now.minus(SubscriptionReplay.GRACE).minus(HOUR).minus(MONTH));
     apply(late.created(late.startedAt));
     stripeAnswers(late, now);
     stripeEndsIt(late);
@@ -157,9 +156,9 @@ class DeadlinesIT {
   }
 
   @Test
-  void whatStripeDoesNotKnowRunsOut() {
-    AtStripe owing = owing(Story.GRACE.plus(HOUR));
-    AtStripe ending = AtStripe.since(now.minus(HOUR).minus(MONTH)).autoRenew(false);
+  void subscriptionUnknownAtStripeExpires() {
+    TestSubscription owing = owing(SubscriptionReplay.GRACE.plus(HOUR));
+    TestSubscription ending = TestSubscription.since(now.minus(HOUR).minus(MONTH)).autoRenew(false);
     apply(sold.created(sold.startedAt));
     apply(ending.created(ending.startedAt));
 
@@ -172,9 +171,9 @@ class DeadlinesIT {
     assertThat(stored(owing).history().getLast().cause()).isEqualTo("unknown_at_stripe");
   }
 
-  /** One whose period began this long ago and was never paid. */
-  private AtStripe owing(Duration since) {
-    AtStripe one = AtStripe.since(now.minus(since).minus(MONTH));
+  /** A subscription whose unpaid period started this long ago. */
+  private TestSubscription owing(Duration since) {
+    TestSubscription one = TestSubscription.since(now.minus(since).minus(MONTH));
     apply(one.created(one.startedAt));
     apply(one.nextPeriod().status("past_due").updated(one.periodStart.plusSeconds(3_600)));
     assertThat(stored(one).status()).isEqualTo("past_due");
@@ -185,7 +184,7 @@ class DeadlinesIT {
     stripeAnswers(sold, asOf);
   }
 
-  private static void stripeAnswers(AtStripe one, Instant asOf) {
+  private static void stripeAnswers(TestSubscription one, Instant asOf) {
     StripeServer.server()
         .stubFor(get(urlPathEqualTo(path(one))).willReturn(StripeServer.answer(one.json(), asOf)));
   }
@@ -194,14 +193,14 @@ class DeadlinesIT {
     stripeEndsIt(sold);
   }
 
-  private void stripeEndsIt(AtStripe one) {
+  private void stripeEndsIt(TestSubscription one) {
     one.end(now, "cancellation_requested");
     StripeServer.server()
         .stubFor(
             delete(urlPathEqualTo(path(one))).willReturn(StripeServer.answer(one.json(), now)));
   }
 
-  private static void assertEndedAtStripe(AtStripe one) {
+  private static void assertEndedAtStripe(TestSubscription one) {
     StripeServer.server().verify(1, deleteRequestedFor(urlPathEqualTo(path(one))));
   }
 
@@ -209,19 +208,19 @@ class DeadlinesIT {
     StripeServer.server().verify(0, deleteRequestedFor(urlPathEqualTo(path(sold))));
   }
 
-  private static String path(AtStripe one) {
+  private static String path(TestSubscription one) {
     return "/v1/subscriptions/" + one.id;
   }
 
   private void apply(StripeEvent event) {
-    subscriptions.apply(event, (StripeSubscription) Objects.requireNonNull(event.object()));
+    subscriptions.handle(event);
   }
 
   private Subscription stored() {
     return stored(sold);
   }
 
-  private Subscription stored(AtStripe one) {
+  private Subscription stored(TestSubscription one) {
     return subscriptions.find(one.id).orElseThrow();
   }
 

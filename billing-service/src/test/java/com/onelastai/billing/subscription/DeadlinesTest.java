@@ -1,6 +1,6 @@
 package com.onelastai.billing.subscription;
 
-import static com.onelastai.billing.subscription.AtStripe.START;
+import static com.onelastai.billing.subscription.TestSubscription.START;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
@@ -25,8 +25,8 @@ class DeadlinesTest {
       new Deadlines(documents, subscriptions, stripe, Clock.systemUTC());
 
   @Test
-  void nothingIsGuessedWhileStripeIsAway() {
-    Subscription due = Story.of(new AtStripe().created(START)).now();
+  void nothingChangesDuringAnOutageOfStripe() {
+    Subscription due = SubscriptionReplay.of(new TestSubscription().created(START)).now();
     doAnswer(
             call -> {
               call.<Consumer<Subscription>>getArgument(2).accept(due);
@@ -40,7 +40,7 @@ class DeadlinesTest {
 
     assertThatExceptionOfType(ApiException.class).isThrownBy(deadlines::check);
 
-    verify(subscriptions, never()).take(any());
+    verify(subscriptions, never()).apply(any());
     verify(subscriptions, never()).apply(any(), any(String.class));
     verify(stripe, never()).cancelNow(any());
   }

@@ -1,11 +1,10 @@
 package com.onelastai.billing.subscription;
 
-import static com.onelastai.billing.subscription.AtStripe.MONTH;
+import static com.onelastai.billing.subscription.TestSubscription.MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.billing.stripe.StripeEvent;
-import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.starter.outbox.OutboxTemplate;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,7 +32,7 @@ class RemindersIT {
   @Autowired SettableClock clock;
   @Autowired MongoOperations mongo;
 
-  private final AtStripe sold = AtStripe.since(Instant.now().minus(MONTH));
+  private final TestSubscription sold = TestSubscription.since(Instant.now().minus(MONTH));
 
   @AfterEach
   void resetClock() {
@@ -42,7 +40,7 @@ class RemindersIT {
   }
 
   @Test
-  void eachIsSentOnceAtItsTime() {
+  void eachReminderIsSentOnceAtItsTime() {
     owe();
     assertThat(sentAfter(Duration.ofHours(2))).containsExactly(1);
     assertThat(sentAfter(Duration.ofHours(71))).containsExactly(1);
@@ -53,21 +51,21 @@ class RemindersIT {
   }
 
   @Test
-  void latestStandsForThoseThatWereMissed() {
+  void missedRemindersAreSkipped() {
     owe();
 
     assertThat(sentAfter(Duration.ofHours(145))).containsExactly(3);
   }
 
   @Test
-  void nobodyIsRemindedWhenItIsTooLate() {
+  void noReminderAfterTheGracePeriod() {
     owe();
 
-    assertThat(sentAfter(Story.GRACE.plusHours(1))).isEmpty();
+    assertThat(sentAfter(SubscriptionReplay.GRACE.plusHours(1))).isEmpty();
   }
 
   @Test
-  void whoPaidIsNotRemindedAndWhoOwesAgainIs() {
+  void remindersRestartAfterAPayment() {
     owe();
     assertThat(sentAfter(Duration.ofHours(2))).containsExactly(1);
     apply(sold.status("active").updated(sold.periodStart.plusSeconds(7_300)));
@@ -79,7 +77,7 @@ class RemindersIT {
   }
 
   @Test
-  void twoThatRemindAtOnceSendOne() throws Exception {
+  void concurrentRunsSendOneReminder() throws Exception {
     owe();
     clock.setOffset(Duration.ofHours(2));
     List<Future<?>> running = new ArrayList<>();
@@ -103,7 +101,7 @@ class RemindersIT {
   }
 
   private void apply(StripeEvent event) {
-    subscriptions.apply(event, (StripeSubscription) Objects.requireNonNull(event.object()));
+    subscriptions.handle(event);
   }
 
   private List<Integer> sentAfter(Duration time) {

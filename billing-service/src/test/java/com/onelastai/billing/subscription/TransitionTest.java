@@ -1,7 +1,7 @@
 package com.onelastai.billing.subscription;
 
-import static com.onelastai.billing.subscription.AtStripe.MONTH;
-import static com.onelastai.billing.subscription.AtStripe.START;
+import static com.onelastai.billing.subscription.TestSubscription.MONTH;
+import static com.onelastai.billing.subscription.TestSubscription.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.events.billing.SubscriptionUpdated;
@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TransitionTest {
 
-  private final AtStripe sold = new AtStripe();
+  private final TestSubscription sold = new TestSubscription();
 
-  /** Every status from every other and from none; what has ended is never left again. */
+  /** Every transition between statuses; an ended subscription stays ended. */
   @ParameterizedTest
   @CsvSource({
     ", trialing, TRIAL_STARTED",
@@ -42,7 +42,7 @@ class TransitionTest {
     "canceled, canceled, ''",
     "expired, expired, ''"
   })
-  void eachStepIsToldOnce(@Nullable String from, String to, String told) {
+  void eachTransitionIsPublishedOnce(@Nullable String from, String to, String published) {
     Subscription before = from == null ? null : in(from, null);
     Subscription after = in(to, before);
 
@@ -50,7 +50,7 @@ class TransitionTest {
 
     assertThat(events)
         .extracting(event -> event.cause().name())
-        .containsExactly(told.isEmpty() ? new String[0] : told.split(" "));
+        .containsExactly(published.isEmpty() ? new String[0] : published.split(" "));
     assertThat(events)
         .allSatisfy(event -> {
           assertThat(event.subscription().revision()).isEqualTo(after.revision());
@@ -70,8 +70,11 @@ class TransitionTest {
     } else if (status.equals("expired")) {
       sold.end(secondEnd, "cancellation_requested");
     }
-    Known known = Known.of(Story.fact(sold.updated(START)));
-    Subscription one = new Terms(known, Story.GRACE).subscription(List.of("einstein"), before);
+    SubscriptionProjection known =
+        SubscriptionProjection.of(SubscriptionReplay.snapshot(sold.updated(START)));
+    Subscription one =
+        new SubscriptionTerms(known, SubscriptionReplay.GRACE)
+            .subscription(List.of("einstein"), before);
     assertThat(one.status()).isEqualTo(status);
     return one;
   }

@@ -1,4 +1,4 @@
-/** Tests of what becomes of subscriptions. */
+/** Tests of subscriptions. */
 @NullMarked
 package com.onelastai.billing.subscription;
 

@@ -21,7 +21,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Somebody whom Stripe knows already. */
+/** A user who is a customer at Stripe. */
 public record Buyer(Person person, String customerId) {
 
   private static final Instant YESTERDAY =
@@ -31,14 +31,14 @@ public record Buyer(Person person, String customerId) {
     return Objects.requireNonNull(person.userId());
   }
 
-  /** Active, and begun a day ago. */
+  /** An active subscription that started a day ago. */
   public ObjectNode subscription(
       String id, String planId, @Nullable String agentId, String period) {
     Purchase purchase = new Purchase(userId(), planId, agentId, period, null, null);
     return StripeJson.subscription(id, customerId, purchase, YESTERDAY);
   }
 
-  /** What there is before somebody buys. */
+  /** Creates users, agents and subscriptions for tests. */
   @TestComponent
   public static class Market {
 
@@ -73,14 +73,14 @@ public record Buyer(Person person, String customerId) {
           "billingagents");
     }
 
-    /** Has it stand at Stripe and here. */
+    /** Creates the subscription at Stripe and in the database. */
     public Subscription has(ObjectNode subscription) {
       String id = subscription.path("id").asString();
       stands(subscription, Instant.now().minus(Duration.ofHours(1)));
       return subscriptions.apply(stripe.find(id).orElseThrow(), "seen_at_stripe");
     }
 
-    /** Has it stand at Stripe alone. */
+    /** Creates the subscription at Stripe only. */
     public void stands(ObjectNode subscription, Instant asOf) {
       StripeServer.server()
           .stubFor(
@@ -89,7 +89,7 @@ public record Buyer(Person person, String customerId) {
     }
   }
 
-  /** A change to what Stripe says. */
+  /** Changes the subscription at Stripe. */
   public static ObjectNode with(ObjectNode object, Consumer<ObjectNode> change) {
     ObjectNode changed = object.deepCopy();
     change.accept(changed);

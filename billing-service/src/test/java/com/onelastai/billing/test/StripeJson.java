@@ -33,7 +33,7 @@ public final class StripeJson {
     return customer;
   }
 
-  /** Active and renewed monthly, for 29.00 USD. */
+  /** An active monthly subscription for 29.00 USD. */
   public static ObjectNode subscription(
       String id, String customerId, Purchase purchase, Instant start) {
     ObjectNode subscription =
@@ -88,7 +88,7 @@ public final class StripeJson {
     return session;
   }
 
-  /** Paid, for 29.00 USD, at the start of a subscription. */
+  /** The paid first invoice of a subscription, for 29.00 USD. */
   public static ObjectNode invoice(
       String id, String customerId, String subscriptionId, Purchase purchase, Instant created) {
     ObjectNode invoice =
@@ -125,7 +125,7 @@ public final class StripeJson {
     return invoice;
   }
 
-  /** Succeeded, and asked for by a request. */
+  /** A succeeded refund of a refund request. */
   public static ObjectNode refund(
       String id,
       String paymentIntentId,
@@ -176,7 +176,7 @@ public final class StripeJson {
     return event.toString();
   }
 
-  /** What stands in the header Stripe-Signature of that webhook. */
+  /** The header Stripe-Signature of a webhook. */
   public static String signature(String payload, Instant at) {
     return signature(payload, at, StripeServer.WEBHOOK_SECRET);
   }

@@ -16,8 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Plays Stripe, started once; tests say what it answers, with objects of {@link StripeJson}. What
- * nobody said anything about is not there.
+ * A stub of Stripe, started once. Tests define its responses with {@link StripeJson}; any other
+ * object does not exist.
  */
 public final class StripeServer
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -39,13 +39,13 @@ public final class StripeServer
     return SERVER;
   }
 
-  /** Forgets what tests said and what it was asked. */
+  /** Removes all stubs and recorded requests. */
   public static void reset() {
     SERVER.resetAll();
     knowsNothing(SERVER);
   }
 
-  /** As it stands now. */
+  /** A response with the current time. */
   public static ResponseDefinitionBuilder answer(JsonNode body) {
     return answer(body, Instant.now());
   }
@@ -86,7 +86,8 @@ public final class StripeServer
     TestPropertyValues.of(
             "onelastai.stripe.api-base=" + SERVER.baseUrl(),
             "onelastai.stripe.webhook-secrets=" + WEBHOOK_SECRET,
-            "onelastai.stripe.first-wait=10ms")
+            "onelastai.stripe.first-wait=10ms",
+            "onelastai.stripe.open-for=10ms")
         .applyTo(context);
   }
 }

@@ -1,4 +1,4 @@
-/** What the tests of the whole service share. */
+/** Shared fixtures of the tests. */
 @NullMarked
 package com.onelastai.billing.test;
 

@@ -15,60 +15,60 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @BillingServiceIT
 class TransactionErasureIT {
 
-  @Autowired InvoiceEventHandler invoices;
+  @Autowired Payments invoices;
   @Autowired Refunds refunds;
   @Autowired Transactions transactions;
   @Autowired UserEraser eraser;
   @Autowired MongoOperations mongo;
 
-  private final Told told = new Told(UUID.randomUUID().toString()).byCard();
-  private final Told others = new Told(UUID.randomUUID().toString()).byCard();
+  private final TestPurchase purchase = new TestPurchase(UUID.randomUUID().toString()).byCard();
+  private final TestPurchase others = new TestPurchase(UUID.randomUUID().toString()).byCard();
 
   @Test
-  void booksStayWithoutThePerson() {
-    invoices.handle(told.paid(1));
-    refunds.apply(told.refundByHand("re_" + told.userId, "succeeded", 900, 5), refund());
+  void erasureAnonymizesTheBooks() {
+    invoices.handle(purchase.paid(1));
+    refunds.apply(purchase.refundByHand("re_" + purchase.userId, "succeeded", 900, 5), refund());
     invoices.handle(others.paid(1));
 
-    eraser.erase(told.userId);
-    eraser.erase(told.userId);
+    eraser.erase(purchase.userId);
+    eraser.erase(purchase.userId);
 
     assertBooksOnly();
-    assertThat(transactions.find("re_" + told.userId).orElseThrow().userId()).isNull();
+    assertThat(transactions.find("re_" + purchase.userId).orElseThrow().userId()).isNull();
     assertThat(transactions.find(others.invoiceId).orElseThrow().userId()).isEqualTo(others.userId);
   }
 
   @Test
-  void whatComesLateIsKeptWithoutThePerson() {
-    eraser.erase(told.userId);
+  void lateEventsAreStoredAnonymously() {
+    eraser.erase(purchase.userId);
 
-    invoices.handle(told.finalized());
-    invoices.handle(told.paid(1));
-    refunds.apply(told.refundByHand("re_" + told.userId, "succeeded", 900, 5), refund());
+    invoices.handle(purchase.finalized());
+    invoices.handle(purchase.paid(1));
+    refunds.apply(purchase.refundByHand("re_" + purchase.userId, "succeeded", 900, 5), refund());
 
     assertBooksOnly();
   }
 
   private StripeRefund refund() {
-    return told.refund("re_" + told.userId, "succeeded", 900, null, null, null);
+    return purchase.refund("re_" + purchase.userId, "succeeded", 900, null, null, null);
   }
 
   private void assertBooksOnly() {
-    Transaction payment = transactions.find(told.invoiceId).orElseThrow();
-    assertThat(payment.amount()).isEqualTo(Told.PRICE);
+    Transaction payment = transactions.find(purchase.invoiceId).orElseThrow();
+    assertThat(payment.amount()).isEqualTo(TestPurchase.PRICE);
     assertThat(payment.amountRefunded()).isEqualTo(900);
     Document stored =
         Objects.requireNonNull(
             mongo
                 .getCollection(Transaction.COLLECTION)
-                .find(new Document("_id", told.invoiceId))
+                .find(new Document("_id", purchase.invoiceId))
                 .first());
     assertThat(stored.toJson()).contains("A-0001");
     assertThat(withoutEvents(stored))
-        .doesNotContain(told.userId, "Ada Example", "ada@example", "https://");
+        .doesNotContain(purchase.userId, "Ada Example", "ada@example", "https://");
   }
 
-  /** Events that wait leave within moments. */
+  /** Pending events are published and removed within moments. */
   private static String withoutEvents(Document stored) {
     Document copy = new Document(stored);
     copy.remove("outbox");

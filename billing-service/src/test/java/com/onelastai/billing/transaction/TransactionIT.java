@@ -26,7 +26,7 @@ class TransactionIT {
   private static final String LIST = "/api/billing/transactions";
 
   @Autowired Api api;
-  @Autowired InvoiceEventHandler invoices;
+  @Autowired Payments invoices;
   @Autowired Refunds refunds;
   @Autowired MongoOperations mongo;
 
@@ -34,14 +34,14 @@ class TransactionIT {
   private final String user = Objects.requireNonNull(ada.userId());
 
   @Test
-  void ownAreListedWithEveryField() {
-    Told told = paid();
+  void ownTransactionsAreListedWithEveryField() {
+    TestPurchase sold = paid();
 
     assertThat(api.get(ada, LIST).is(200).body().at("/items"))
         .hasSize(1)
         .first()
         .satisfies(item -> {
-          assertThat(item.at("/transactionId").asString()).isEqualTo(told.invoiceId);
+          assertThat(item.at("/transactionId").asString()).isEqualTo(sold.invoiceId);
           assertThat(item.at("/userId").asString()).isEqualTo(user);
           assertThat(item.at("/amount").asLong()).isEqualTo(2900);
           assertThat(item.at("/currency").asString()).isEqualTo("usd");
@@ -55,11 +55,11 @@ class TransactionIT {
   }
 
   @Test
-  void pagesLeadToEachOtherAndKeepTheFilter() {
+  void nextLinksKeepTheFilter() {
     for (int i = 0; i < 5; i++) {
       paid();
     }
-    invoices.handle(new Told(user).finalized());
+    invoices.handle(new TestPurchase(user).finalized());
 
     List<String> seen = new ArrayList<>();
     String next = LIST + "?size=2&status=paid&from=2026-03-01&to=2026-03-01";
@@ -73,9 +73,9 @@ class TransactionIT {
   }
 
   @Test
-  void filtersNarrow() {
-    Told told = paid();
-    refunds.apply(told.refund("re_" + user, "succeeded", 900, told.invoiceId, user, null));
+  void filtersApply() {
+    TestPurchase sold = paid();
+    refunds.apply(sold.refund("re_" + user, "succeeded", 900, sold.invoiceId, user, null));
 
     assertThat(count("?type=refund")).isOne();
     assertThat(count("?type=renewal")).isZero();
@@ -89,7 +89,7 @@ class TransactionIT {
   }
 
   @Test
-  void othersSeeNothing() {
+  void otherUsersSeeNothing() {
     String id = paid().invoiceId;
     Person bob = Person.user();
 
@@ -106,7 +106,7 @@ class TransactionIT {
   }
 
   @Test
-  void listIsHadAsCsvEitherWay() {
+  void listIsAvailableAsCsv() {
     String id = paid().invoiceId;
 
     Answer asked = api.get(ada, LIST + "?format=csv").is(200);
@@ -126,7 +126,7 @@ class TransactionIT {
   }
 
   @Test
-  void csvHoldsNoFormulas() {
+  void csvEscapesFormulas() {
     String id = paid().invoiceId;
     mongo
         .getCollection(Transaction.COLLECTION)
@@ -139,11 +139,11 @@ class TransactionIT {
   }
 
   @Test
-  void invoiceTellsWhatCameOfIt() {
-    Told told = paid();
-    refunds.apply(told.refund("re_" + user, "succeeded", 900, told.invoiceId, user, null));
+  void invoiceShowsPaymentAndRefunds() {
+    TestPurchase sold = paid();
+    refunds.apply(sold.refund("re_" + user, "succeeded", 900, sold.invoiceId, user, null));
 
-    Answer invoice = api.get(ada, "/api/billing/invoices/" + told.invoiceId).is(200);
+    Answer invoice = api.get(ada, "/api/billing/invoices/" + sold.invoiceId).is(200);
 
     assertThat(invoice.text("/number")).isEqualTo("A-0001");
     assertThat(invoice.text("/buyer/name")).isEqualTo("Ada Example");
@@ -155,9 +155,9 @@ class TransactionIT {
   }
 
   @Test
-  void invoiceIsHadAsFile() throws IOException {
-    Told told = paid();
-    Answer file = api.get(ada, "/api/billing/invoices/" + told.invoiceId + "/pdf").is(200);
+  void invoiceIsAvailableAsPdf() throws IOException {
+    TestPurchase sold = paid();
+    Answer file = api.get(ada, "/api/billing/invoices/" + sold.invoiceId + "/pdf").is(200);
 
     assertThat(file.response().getContentType()).isEqualTo("application/pdf");
     assertThat(file.response().getHeader("Content-Disposition")).contains("invoice-A-0001.pdf");
@@ -167,10 +167,10 @@ class TransactionIT {
     }
   }
 
-  private Told paid() {
-    Told told = new Told(user).byCard();
-    invoices.handle(told.paid(1));
-    return told;
+  private TestPurchase paid() {
+    TestPurchase sold = new TestPurchase(user).byCard();
+    invoices.handle(sold.paid(1));
+    return sold;
   }
 
   private int count(String query) {

@@ -27,39 +27,39 @@ class TransactionOrderIT {
   @Autowired Transactions transactions;
   @Autowired MongoOperations mongo;
 
-  private final Told told = new Told(UUID.randomUUID().toString());
-  private final String asked = "re_asked" + told.invoiceId;
-  private final String byHand = "re_hand" + told.invoiceId;
+  private final TestPurchase sold = new TestPurchase(UUID.randomUUID().toString());
+  private final String asked = "re_asked" + sold.invoiceId;
+  private final String byHand = "re_hand" + sold.invoiceId;
 
   @BeforeEach
   void stripe() {
-    told.byCard();
+    sold.byCard();
   }
 
   @Test
-  void whatIsToldInOrderIsKept() {
+  void eventsInOrderAreStored() {
     story().forEach(this::tell);
 
     Transaction payment = payment();
     assertThat(payment.status()).isEqualTo("partially_refunded");
-    assertThat(payment.amount()).isEqualTo(Told.PRICE);
+    assertThat(payment.amount()).isEqualTo(TestPurchase.PRICE);
     assertThat(payment.amountRefunded()).isEqualTo(1500);
     assertThat(payment.type()).isEqualTo("purchase");
     assertThat(payment.receiptUrl()).isEqualTo("https://receipt.example/1");
     assertThat(payment.item()).isEqualTo(new Item("pro", null, "monthly", "Pro"));
-    assertThat(payment.paymentIntentId()).isEqualTo(told.intentId);
-    assertThat(payment.paidAt()).isEqualTo(Told.BOUGHT.plusSeconds(40));
+    assertThat(payment.paymentIntentId()).isEqualTo(sold.intentId);
+    assertThat(payment.paidAt()).isEqualTo(TestPurchase.BOUGHT.plusSeconds(40));
     assertThat(Objects.requireNonNull(payment.invoice()).number()).isEqualTo("A-0001");
     Transaction refund = transactions.find(byHand).orElseThrow();
-    assertThat(refund.userId()).isEqualTo(told.userId);
-    assertThat(refund.refundOf()).isEqualTo(told.invoiceId);
+    assertThat(refund.userId()).isEqualTo(sold.userId);
+    assertThat(refund.refundOf()).isEqualTo(sold.invoiceId);
     assertThat(refund.item()).isEqualTo(payment.item());
     assertThat(refund.status()).isEqualTo("refunded");
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void anyOrderEndsTheSame(long seed) {
+  void anyOrderGivesTheSameState(long seed) {
     List<StripeEvent> story = story();
     List<StripeEvent> shuffled = new ArrayList<>(story);
     shuffled.addAll(story);
@@ -74,23 +74,23 @@ class TransactionOrderIT {
   }
 
   @Test
-  void refundsKnownBeforeTheirPaymentAreFoundByIt() {
+  void earlyRefundsAreLinkedToTheirPayment() {
     story().reversed().forEach(this::tell);
 
     assertThat(payment().amountRefunded()).isEqualTo(1500);
     assertThat(transactions.find(byHand).orElseThrow())
         .extracting(Transaction::userId, Transaction::refundOf)
-        .containsExactly(told.userId, told.invoiceId);
+        .containsExactly(sold.userId, sold.invoiceId);
   }
 
   @Test
-  void refundThatTheBankSentBackIsNotRevived() {
-    tell(told.paid(1));
-    tell(told.refund(asked, "succeeded", Told.PRICE, 5));
+  void returnedRefundStaysFailed() {
+    tell(sold.paid(1));
+    tell(sold.refund(asked, "succeeded", TestPurchase.PRICE, 5));
     assertThat(payment().status()).isEqualTo("refunded");
 
-    tell(told.refund(asked, "failed", Told.PRICE, 9));
-    tell(told.refund(asked, "succeeded", Told.PRICE, 12));
+    tell(sold.refund(asked, "failed", TestPurchase.PRICE, 9));
+    tell(sold.refund(asked, "succeeded", TestPurchase.PRICE, 12));
 
     assertThat(payment().status()).isEqualTo("paid");
     assertThat(payment().amountRefunded()).isZero();
@@ -100,20 +100,20 @@ class TransactionOrderIT {
   }
 
   @Test
-  void nothingThatWasPaidIsOpenOrVoidAgain() {
-    tell(told.paid(1));
-    tell(told.finalized());
-    tell(told.declined(7));
-    tell(told.voided(9));
+  void paidInvoiceStaysPaid() {
+    tell(sold.paid(1));
+    tell(sold.finalized());
+    tell(sold.declined(7));
+    tell(sold.voided(9));
 
     assertThat(payment().status()).isEqualTo("paid");
   }
 
   @Test
-  void trialIsPaidWithNothing() {
+  void trialIsPaidWithAnAmountOfZero() {
     StripeEvent trial =
-        told.event(
-            "invoice.paid", 1, told.invoice("paid", 0, 0, told.invoice("paid", 0).purchase()));
+        sold.event(
+            "invoice.paid", 1, sold.invoice("paid", 0, 0, sold.invoice("paid", 0).purchase()));
 
     tell(trial);
 
@@ -123,15 +123,15 @@ class TransactionOrderIT {
   }
 
   @Test
-  void whatWeDidNotSellIsNotKept() {
-    tell(told.event("invoice.paid", 1, told.invoice("paid", 5, 5, null)));
+  void foreignInvoiceIsNotStored() {
+    tell(sold.event("invoice.paid", 1, sold.invoice("paid", 5, 5, null)));
 
-    assertThat(transactions.find(told.invoiceId)).isEmpty();
+    assertThat(transactions.find(sold.invoiceId)).isEmpty();
   }
 
   @Test
-  void renewalsAreKnown() {
-    Told renewal = new Told(told.userId, "subscription_cycle");
+  void renewalsAreRecognized() {
+    TestPurchase renewal = new TestPurchase(sold.userId, "subscription_cycle");
 
     tell(renewal.paid(1));
 
@@ -140,13 +140,13 @@ class TransactionOrderIT {
 
   private List<StripeEvent> story() {
     return List.of(
-        told.finalized(),
-        told.declined(0),
-        told.declined(20),
-        told.paid(40),
-        told.refund(asked, "pending", 1000, 60),
-        told.refund(asked, "succeeded", 1000, 60),
-        told.refundByHand(byHand, "succeeded", 500, 70));
+        sold.finalized(),
+        sold.declined(0),
+        sold.declined(20),
+        sold.paid(40),
+        sold.refund(asked, "pending", 1000, 60),
+        sold.refund(asked, "succeeded", 1000, 60),
+        sold.refundByHand(byHand, "succeeded", 500, 70));
   }
 
   private void tell(StripeEvent event) {
@@ -156,17 +156,17 @@ class TransactionOrderIT {
   }
 
   private Transaction payment() {
-    return transactions.find(told.invoiceId).orElseThrow();
+    return transactions.find(sold.invoiceId).orElseThrow();
   }
 
   private List<Document> stored() {
-    return List.of(told.invoiceId, asked, byHand).stream()
+    return List.of(sold.invoiceId, asked, byHand).stream()
         .map(id ->
             Objects.requireNonNull(
                 mongo.getCollection(Transaction.COLLECTION).find(new Document("_id", id)).first()))
         .map(document -> {
           document.remove("revision");
-          // Events are other ones each time the story is told.
+          // Events are other ones each time the story is sold.
           document.get("stripeSeen", Document.class).remove("eventId");
           return document;
         })
@@ -174,7 +174,7 @@ class TransactionOrderIT {
   }
 
   private void forget() {
-    List.of(told.invoiceId, asked, byHand)
+    List.of(sold.invoiceId, asked, byHand)
         .forEach(
             id -> mongo.getCollection(Transaction.COLLECTION).deleteOne(new Document("_id", id)));
   }

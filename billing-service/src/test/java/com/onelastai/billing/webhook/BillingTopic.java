@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was published of billing, each event once however often it was sent. */
+/** The published events of billing without duplicates. */
 final class BillingTopic implements AutoCloseable {
 
   record Published(String key, JsonNode data) {}
@@ -35,7 +35,7 @@ final class BillingTopic implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  /** All that is there by now. */
+  /** All events published so far. */
   List<Published> read() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {

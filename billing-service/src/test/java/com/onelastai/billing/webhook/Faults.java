@@ -11,10 +11,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/**
- * Lets those who act on events die or fail around their writes to the store, by chance: just before
- * one, or just after.
- */
+/** Makes handlers crash or fail at random, just before or just after they write to the database. */
 @TestComponent
 class Faults implements BeanPostProcessor {
 
@@ -30,7 +27,7 @@ class Faults implements BeanPostProcessor {
           "findAndReplace",
           "remove");
 
-  /** Nobody expects it, so nobody cleans up: as if the process was killed. */
+  /** No code catches it, as if the process was killed. */
   private static final class Killed extends Error {
 
     Killed() {
@@ -73,13 +70,13 @@ class Faults implements BeanPostProcessor {
         || !WRITES.contains(call.getMethod().getName())) {
       return call.proceed();
     }
-    perhaps();
+    failAtRandom();
     Object result = call.proceed();
-    perhaps();
+    failAtRandom();
     return result;
   }
 
-  private void perhaps() {
+  private void failAtRandom() {
     int chance = random.nextInt(1000);
     if (chance < perThousand) {
       happened.incrementAndGet();

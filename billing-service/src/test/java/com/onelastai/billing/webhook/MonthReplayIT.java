@@ -12,8 +12,8 @@ import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
 import com.onelastai.billing.webhook.BillingTopic.Published;
-import com.onelastai.billing.webhook.Story.Paid;
-import com.onelastai.billing.webhook.Story.Told;
+import com.onelastai.billing.webhook.SimulatedSubscription.Paid;
+import com.onelastai.billing.webhook.SimulatedSubscription.StripeMessage;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
@@ -32,7 +32,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +48,8 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /**
- * A month of what Stripe tells of several users. In whatever order it is told, how often, and
- * whatever dies meanwhile: it ends in the same state, and each payment is told of once.
+ * Replays a month of Stripe events of several users. Any order, duplicates and crashes lead to the
+ * same state, and each payment is published once.
  */
 @BillingServiceIT
 @Import(Faults.class)
@@ -64,7 +63,7 @@ class MonthReplayIT {
 
   private static final List<String> PAID = List.of("paid", "refunded", "partially_refunded");
 
-  /** Subscriptions and transactions as they are stored. */
+  /** The stored subscriptions and transactions. */
   private record State(List<String> subscriptions, List<String> transactions) {}
 
   private final Api api;
@@ -117,7 +116,7 @@ class MonthReplayIT {
   }
 
   @AfterEach
-  void presentTime() {
+  void resetClock() {
     faults.end();
     clock.setOffset(Duration.ZERO);
   }
@@ -129,15 +128,15 @@ class MonthReplayIT {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void inOrderItEndsAsItHappened(long seed) {
-    Month month = month(seed);
+  void eventsInOrderGiveTheExpectedState(long seed) {
+    SimulatedMonth month = month(seed);
 
-    for (Told told : month.told()) {
-      tell(told);
+    for (StripeMessage message : month.messages()) {
+      send(message);
       await()
           .pollInterval(Duration.ofMillis(2))
           .atMost(SOON)
-          .until(() -> !isWaiting(where("_id").is(told.id())));
+          .until(() -> !isWaiting(where("_id").is(message.id())));
     }
 
     assertEndsAsItHappened(month);
@@ -146,10 +145,10 @@ class MonthReplayIT {
 
   @ParameterizedTest
   @CsvSource({"1, 11", "1, 12", "2, 21", "3, 31"})
-  void shuffledItEndsTheSame(long seed, long order) throws Exception {
-    Month month = month(seed);
+  void shuffledEventsGiveTheSameState(long seed, long order) throws Exception {
+    SimulatedMonth month = month(seed);
 
-    tellAtOnce(shuffled(month.told(), order));
+    sendConcurrently(shuffled(month.messages(), order));
     awaitHandled(month);
 
     assertEndsAsItHappened(month);
@@ -158,14 +157,14 @@ class MonthReplayIT {
 
   @ParameterizedTest
   @CsvSource({"1, 14", "2, 24"})
-  void backwardsAndDoubledItEndsTheSame(long seed, long order) throws Exception {
-    Month month = month(seed);
-    List<Told> backwards = month.told().reversed();
+  void reversedAndDuplicateEventsGiveTheSameState(long seed, long order) throws Exception {
+    SimulatedMonth month = month(seed);
+    List<StripeMessage> backwards = month.messages().reversed();
 
-    tellAtOnce(backwards);
-    tellAtOnce(shuffled(month.told(), order));
+    sendConcurrently(backwards);
+    sendConcurrently(shuffled(month.messages(), order));
     awaitHandled(month);
-    tellAtOnce(month.told());
+    sendConcurrently(month.messages());
     awaitHandled(month);
 
     assertEndsAsItHappened(month);
@@ -174,19 +173,19 @@ class MonthReplayIT {
 
   @ParameterizedTest
   @CsvSource({"1, 15", "2, 25", "3, 35"})
-  void withCrashesItEndsTheSame(long seed, long order) throws Exception {
-    Month month = month(seed);
-    List<Told> twice = new ArrayList<>(month.told());
-    twice.addAll(month.told());
+  void crashesGiveTheSameState(long seed, long order) throws Exception {
+    SimulatedMonth month = month(seed);
+    List<StripeMessage> twice = new ArrayList<>(month.messages());
+    twice.addAll(month.messages());
     Collections.shuffle(twice, new Random(order));
-    List<Told> lost =
+    List<StripeMessage> lost =
         twice.subList(0, twice.size() / 5).stream()
-            .filter(told -> handlers.know(told.type()))
+            .filter(message -> handlers.handles(message.type()))
             .toList();
 
     faults.begin(order, 80);
-    lost.forEach(this::keepAndDie);
-    tellAtOnce(twice);
+    lost.forEach(this::storeAndCrash);
+    sendConcurrently(twice);
     awaitHandled(month);
 
     assertThat(faults.end()).isGreaterThan(50);
@@ -194,33 +193,34 @@ class MonthReplayIT {
     assertSameAsInOrder(month, seed);
   }
 
-  private Month month(long seed) {
-    Month month = new Month(seed, ++months);
-    for (Story story : month.stories) {
-      if (story.isTied()) {
+  private SimulatedMonth month(long seed) {
+    SimulatedMonth month = new SimulatedMonth(seed, ++months);
+    for (SimulatedSubscription simulated : month.subscriptions) {
+      if (simulated.isTied()) {
         StripeServer.server()
             .stubFor(
-                get(urlPathEqualTo("/v1/subscriptions/" + story.subscriptionId))
+                get(urlPathEqualTo("/v1/subscriptions/" + simulated.subscriptionId))
                     .willReturn(
                         StripeServer.answer(
-                            story.subscription(), Month.END.plus(Duration.ofDays(10)))));
+                            simulated.subscription(),
+                            SimulatedMonth.END.plus(Duration.ofDays(10)))));
       }
     }
     return month;
   }
 
-  private static List<Told> shuffled(List<Told> told, long order) {
-    List<Told> shuffled = new ArrayList<>(told);
+  private static List<StripeMessage> shuffled(List<StripeMessage> messages, long order) {
+    List<StripeMessage> shuffled = new ArrayList<>(messages);
     Collections.shuffle(shuffled, new Random(order));
     return shuffled;
   }
 
-  private void tellAtOnce(List<Told> told) throws Exception {
+  private void sendConcurrently(List<StripeMessage> messages) throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Callable<Void>> calls = new ArrayList<>();
-      for (Told one : told) {
+      for (StripeMessage one : messages) {
         calls.add(() -> {
-          tell(one);
+          send(one);
           return null;
         });
       }
@@ -230,31 +230,31 @@ class MonthReplayIT {
     }
   }
 
-  private void tell(Told told) {
-    String signature = StripeJson.signature(told.payload(), clock.instant());
+  private void send(StripeMessage message) {
+    String signature = StripeJson.signature(message.payload(), clock.instant());
     api.call(
             Api.NOBODY,
             MockMvcRequestBuilders.post("/api/stripe/webhook")
                 .header("Stripe-Signature", signature)
                 .contentType("application/json; charset=utf-8")
-                .content(told.payload()))
+                .content(message.payload()))
         .is(200);
   }
 
-  /** As what stores an event and dies before it acts. */
-  private void keepAndDie(Told told) {
+  /** Stores an event like an instance that crashes before it processes it. */
+  private void storeAndCrash(StripeMessage message) {
     Instant now = clock.instant();
     stored.insert(
         WebhookEvent.received(
-            events.parse(told.payload()),
-            told.payload(),
+            events.parse(message.payload()),
+            message.payload(),
             now,
             now.plusSeconds(5),
             now.plus(Duration.ofDays(45))));
   }
 
-  /** What died holds its events for a minute, and what failed is tried again after a while. */
-  private void awaitHandled(Month month) {
+  /** Moves the clock, as leases last a minute and failures wait for their retry. */
+  private void awaitHandled(SimulatedMonth month) {
     await()
         .dontCatchUncaughtExceptions()
         .atMost(SOON)
@@ -265,7 +265,7 @@ class MonthReplayIT {
         });
   }
 
-  private boolean isHandled(Month month) {
+  private boolean isHandled(SimulatedMonth month) {
     return !isWaiting(where("_id").regex("^evt_" + month.name));
   }
 
@@ -274,7 +274,7 @@ class MonthReplayIT {
         new Query(criteria.and(WebhookEvents.NEXT_TRY).exists(true)), WebhookEvent.class);
   }
 
-  private void assertSameAsInOrder(Month month, long seed) {
+  private void assertSameAsInOrder(SimulatedMonth month, long seed) {
     State state = state(month);
     State expected = stateInOrder(seed);
     assertThat(state.subscriptions()).containsExactlyElementsOf(expected.subscriptions());
@@ -283,14 +283,17 @@ class MonthReplayIT {
 
   private State stateInOrder(long seed) {
     if (!inOrder.containsKey(seed)) {
-      inOrderItEndsAsItHappened(seed);
+      eventsInOrderGiveTheExpectedState(seed);
     }
     return Objects.requireNonNull(inOrder.get(seed));
   }
 
-  private State state(Month month) {
+  private State state(SimulatedMonth month) {
     List<String> tied =
-        month.stories.stream().filter(Story::isTied).map(story -> story.subscriptionId).toList();
+        month.subscriptions.stream()
+            .filter(SimulatedSubscription::isTied)
+            .map(simulated -> simulated.subscriptionId)
+            .toList();
     return new State(
         documents("subscriptions", month).stream()
             .map(document -> normal(document, month, tied))
@@ -300,8 +303,8 @@ class MonthReplayIT {
             .toList());
   }
 
-  /** What a document says, whatever happened on the way there. */
-  private static String normal(Document document, Month month, List<String> tied) {
+  /** A document without the fields that depend on the order of the events. */
+  private static String normal(Document document, SimulatedMonth month, List<String> tied) {
     Document normal = new Document(document);
     normal.keySet().removeIf(key -> key.startsWith("outbox"));
     List.of("revision", "history").forEach(normal::remove);
@@ -313,7 +316,7 @@ class MonthReplayIT {
     return new Document(new TreeMap<>(normal)).toJson().replace(month.name, "month");
   }
 
-  private List<Document> documents(String collection, Month month) {
+  private List<Document> documents(String collection, SimulatedMonth month) {
     return mongo
         .find(new Query(where("_id").regex(month.name)), Document.class, collection)
         .stream()
@@ -321,7 +324,7 @@ class MonthReplayIT {
         .toList();
   }
 
-  private void assertEndsAsItHappened(Month month) {
+  private void assertEndsAsItHappened(SimulatedMonth month) {
     await()
         .atMost(SOON)
         .until(() ->
@@ -330,21 +333,23 @@ class MonthReplayIT {
     topic
         .read()
         .forEach(one -> published.computeIfAbsent(one.key(), key -> new ArrayList<>()).add(one));
-    for (Story story : month.stories) {
-      assertSubscription(story, published.getOrDefault(story.subscriptionId, List.of()));
-      story.payments.forEach((id, paid) -> assertPayment(story, id, paid));
-      story.refunds.forEach(
+    for (SimulatedSubscription simulated : month.subscriptions) {
+      assertSubscription(simulated, published.getOrDefault(simulated.subscriptionId, List.of()));
+      simulated.payments.forEach((id, paid) -> assertPayment(simulated, id, paid));
+      simulated.refunds.forEach(
           id -> assertThat(document("transactions", id)).containsEntry("status", "refunded"));
     }
   }
 
-  private void assertSubscription(Story story, List<Published> published) {
-    Document document = document("subscriptions", story.subscriptionId);
-    assertThat(document.getString("status")).as(story.subscriptionId).isEqualTo(story.status());
-    assertThat(document.getBoolean("autoRenew")).isEqualTo(story.autoRenew());
-    assertThat(document.getString("userId")).isEqualTo(story.userId);
-    if (story.isLive()) {
-      assertThat(document.getDate("expiryDate").toInstant()).isEqualTo(story.periodEnd());
+  private void assertSubscription(SimulatedSubscription simulated, List<Published> published) {
+    Document document = document("subscriptions", simulated.subscriptionId);
+    assertThat(document.getString("status"))
+        .as(simulated.subscriptionId)
+        .isEqualTo(simulated.status());
+    assertThat(document.getBoolean("autoRenew")).isEqualTo(simulated.autoRenew());
+    assertThat(document.getString("userId")).isEqualTo(simulated.userId);
+    if (simulated.isLive()) {
+      assertThat(document.getDate("expiryDate").toInstant()).isEqualTo(simulated.periodEnd());
     }
     List<String> causes =
         published.stream().map(one -> one.data().path("cause").asString("")).toList();
@@ -352,23 +357,25 @@ class MonthReplayIT {
         .isLessThanOrEqualTo(1);
     assertThat(causes.stream().filter(c -> c.matches("CANCELED|EXPIRED")).count())
         .as("%s", causes)
-        .isEqualTo(story.isLive() ? 0 : 1);
+        .isEqualTo(simulated.isLive() ? 0 : 1);
     Published last =
         published.stream()
             .max(Comparator.comparingLong(one -> one.data().at("/subscription/revision").asLong()))
             .orElseThrow();
     assertThat(Instant.parse(last.data().at("/subscription/accessUntil").asString()))
-        .as("what others know of %s", story.subscriptionId)
+        .as("what others know of %s", simulated.subscriptionId)
         .isEqualTo(document.getDate("accessUntil").toInstant());
   }
 
-  private void assertPayment(Story story, String id, Paid paid) {
+  private void assertPayment(SimulatedSubscription simulated, String id, Paid paid) {
     Document document = document("transactions", id);
     assertThat(document.getString("status")).as(id).isEqualTo(paid.status());
     assertThat(document.getLong("amount")).isEqualTo(paid.amount());
     assertThat(document.getLong("amountRefunded")).isEqualTo(paid.refunded());
     assertThat(document.containsKey("paidAt")).as(id).isEqualTo(PAID.contains(paid.status()));
-    assertThat(document.containsKey("failedAt")).as(id).isEqualTo(story.failedInvoices.contains(id));
+    assertThat(document.containsKey("failedAt"))
+        .as(id)
+        .isEqualTo(simulated.failedInvoices.contains(id));
   }
 
   private Document document(String collection, String id) {

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Acts on events of a type of its own, as a test says. */
+/** Handles events of a test type with the action that a test sets. */
 @TestComponent
 class TestHandler implements StripeEventHandler {
 
@@ -33,7 +33,7 @@ class TestHandler implements StripeEventHandler {
     actions.put(id, action);
   }
 
-  /** How often it was acted on to the end. */
+  /** How often the event was handled successfully. */
   long handled(String id) {
     return handled.stream().filter(id::equals).count();
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class WebhookHandlersTest {
 
   @Test
-  void twoThatActOnTheSameTypeAreAMistake() {
+  void twoHandlersOfATypeAreRejected() {
     List<StripeEventHandler> two = List.of(new TestHandler(), new TestHandler());
     assertThatIllegalStateException()
         .isThrownBy(() -> new WebhookHandlers(two))
@@ -17,9 +17,9 @@ class WebhookHandlersTest {
   }
 
   @Test
-  void typeThatNobodyActsOnIsNotKnown() {
+  void typeWithoutAHandlerIsUnknown() {
     WebhookHandlers handlers = new WebhookHandlers(List.of(new TestHandler()));
-    assertThat(handlers.know(TestHandler.TYPE)).isTrue();
-    assertThat(handlers.know("person.created")).isFalse();
+    assertThat(handlers.handles(TestHandler.TYPE)).isTrue();
+    assertThat(handlers.handles("person.created")).isFalse();
   }
 }

@@ -81,21 +81,21 @@ class WebhookIT {
   }
 
   @AfterEach
-  void presentTime() {
+  void resetClock() {
     clock.setOffset(Duration.ZERO);
   }
 
   @Test
-  void signedEventIsActedOnAndWhatItSaidIsForgotten() {
-    List<Instant> told = new ArrayList<>();
-    handler.on(id, event -> told.add(event.createdAt()));
+  void signedEventIsProcessedAndItsPayloadRemoved() {
+    List<Instant> times = new ArrayList<>();
+    handler.on(id, event -> times.add(event.createdAt()));
     Instant created = clock.instant().minusSeconds(40).truncatedTo(ChronoUnit.SECONDS);
     String payload = StripeJson.event(id, TestHandler.TYPE, created, subscription());
 
-    tell(payload).is(200);
+    send(payload).is(200);
 
     awaitHandled();
-    assertThat(told).containsExactly(created);
+    assertThat(times).containsExactly(created);
     assertThat(handler.handled(id)).isOne();
     WebhookEvent event = event();
     assertThat(event.type()).isEqualTo(TestHandler.TYPE);
@@ -106,30 +106,30 @@ class WebhookIT {
   }
 
   @Test
-  void badlySignedEventIsRefusedAndNothingIsKept() {
+  void invalidSignatureIsRejectedAndNothingStored() {
     String payload = payload(TestHandler.TYPE);
     Instant now = clock.instant();
     String good = StripeJson.signature(payload, now);
 
-    refused(payload, null);
-    refused(payload, "");
-    refused(payload, "t");
-    refused(payload, "t=soon,v1=00");
-    refused(payload, good.replaceFirst(",", ",t=99999999999999999999,"));
-    refused(payload, StripeJson.signature(payload, now, "whsec_of_another"));
-    refused(payload + " ", good);
-    refused(payload, StripeJson.signature(payload, now.minusSeconds(310)));
-    refused(payload, StripeJson.signature(payload, now.plusSeconds(310)));
-    tell("[1]").is(400, "invalid_request");
+    assertRejected(payload, null);
+    assertRejected(payload, "");
+    assertRejected(payload, "t");
+    assertRejected(payload, "t=soon,v1=00");
+    assertRejected(payload, good.replaceFirst(",", ",t=99999999999999999999,"));
+    assertRejected(payload, StripeJson.signature(payload, now, "whsec_of_another"));
+    assertRejected(payload + " ", good);
+    assertRejected(payload, StripeJson.signature(payload, now.minusSeconds(310)));
+    assertRejected(payload, StripeJson.signature(payload, now.plusSeconds(310)));
+    send("[1]").is(400, "invalid_request");
     assertThat(find()).isNull();
     assertThat(handler.handled(id)).isZero();
 
-    tell(payload, good).is(200);
+    send(payload, good).is(200);
   }
 
   @Test
-  void eventThatNobodyActsOnIsTakenAndNotKeptInFull() {
-    tell(payload("person.created")).is(200);
+  void eventWithoutAHandlerIsStoredWithoutPayload() {
+    send(payload("person.created")).is(200);
 
     assertThat(event().status()).isEqualTo(WebhookEvent.HANDLED);
     assertThat(event().payload()).isNull();
@@ -137,33 +137,33 @@ class WebhookIT {
   }
 
   @Test
-  void bodyThatIsTooLargeIsRefused() {
+  void tooLargeBodyIsRejected() {
     String payload = "x".repeat(1_100_000);
-    tell(payload).is(413, "body_too_large");
+    send(payload).is(413, "body_too_large");
   }
 
   @Test
-  void sameEventTwentyTimesAtOnceTakesEffectOnce() throws Exception {
+  void twentyConcurrentDuplicatesAreProcessedOnce() throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     handler.on(id, event -> waitFor(go));
     String payload = payload(TestHandler.TYPE);
 
-    List<Integer> answers = twentyTimesAtOnce(() -> tell(payload).status());
+    List<Integer> answers = twentyTimesAtOnce(() -> send(payload).status());
     go.countDown();
 
     assertThat(answers).hasSize(20).containsOnly(200);
     awaitHandled();
-    tell(payload).is(200);
+    send(payload).is(200);
     assertThat(handler.handled(id)).isOne();
     assertThat(event().attempts()).isOne();
   }
 
   @Test
-  void answerDoesNotWaitForWhatTheEventCauses() {
+  void responseDoesNotWaitForTheHandler() {
     CountDownLatch go = new CountDownLatch(1);
     handler.on(id, event -> waitFor(go));
 
-    tell(payload(TestHandler.TYPE)).is(200);
+    send(payload(TestHandler.TYPE)).is(200);
 
     assertThat(event().status()).isEqualTo(WebhookEvent.RECEIVED);
     go.countDown();
@@ -171,17 +171,17 @@ class WebhookIT {
   }
 
   @Test
-  void whatACrashLeftBeforeActingIsActedOn() {
-    stored.insert(left(0, clock.instant().minusMillis(1)));
+  void eventStoredBeforeACrashIsProcessed() {
+    stored.insert(waitingEvent(0, clock.instant().minusMillis(1)));
 
     awaitHandled();
     assertThat(handler.handled(id)).isOne();
   }
 
   @Test
-  void whatACrashLeftInTheMiddleIsActedOnWhenItsTimeIsOver() {
-    stored.insert(left(1, clock.instant().plus(Duration.ofMinutes(10))));
-    String other = anotherHandled();
+  void eventLeasedBeforeACrashIsProcessedAfterTheLease() {
+    stored.insert(waitingEvent(1, clock.instant().plus(Duration.ofMinutes(10))));
+    String other = processAnother();
     assertThat(handler.handled(other)).as("a sweep passed").isOne();
     assertThat(handler.handled(id)).isZero();
 
@@ -193,8 +193,8 @@ class WebhookIT {
   }
 
   @Test
-  void twentyInstancesThatSeeTheSameActOnce() throws Exception {
-    WebhookEvent seen = left(0, clock.instant().plus(Duration.ofDays(1)));
+  void twentyInstancesProcessAnEventOnce() throws Exception {
+    WebhookEvent seen = waitingEvent(0, clock.instant().plus(Duration.ofDays(1)));
     stored.insert(seen);
 
     twentyTimesAtOnce(() -> {
@@ -206,7 +206,7 @@ class WebhookIT {
   }
 
   @Test
-  void whatFailsIsTriedAgainAfterLongerAndLongerPauses() {
+  void failedEventIsRetriedWithExponentialBackOff() {
     AtomicInteger failures = new AtomicInteger();
     handler.on(
         id,
@@ -216,7 +216,7 @@ class WebhookIT {
           }
         });
 
-    tell(payload(TestHandler.TYPE)).is(200);
+    send(payload(TestHandler.TYPE)).is(200);
 
     for (int attempts = 1; attempts <= 3; attempts++) {
       Duration pause = Duration.ofSeconds(5).multipliedBy(1L << (attempts - 1));
@@ -238,14 +238,14 @@ class WebhookIT {
   }
 
   @Test
-  void whatFailsForDaysIsGivenUpAndKept() {
+  void eventThatKeepsFailingFailsPermanently() {
     handler.on(
         id,
         event -> {
           throw new IllegalStateException("For good");
         });
     double before = meters.counter("stripe.events", "outcome", WebhookMetrics.FAILED).count();
-    tell(payload(TestHandler.TYPE)).is(200);
+    send(payload(TestHandler.TYPE)).is(200);
     await().atMost(SOON).until(() -> postponed() && event().attempts() == 1);
 
     clock.setOffset(settings.giveUpAfter());
@@ -260,8 +260,8 @@ class WebhookIT {
   }
 
   @Test
-  void nothingIsLeftOfAnErasedUser() {
-    stored.insert(left(3, clock.instant().plus(Duration.ofDays(1))));
+  void eventsOfAnErasedUserAreDeleted() {
+    stored.insert(waitingEvent(3, clock.instant().plus(Duration.ofDays(1))));
 
     eraser.erase("u-1");
 
@@ -269,8 +269,8 @@ class WebhookIT {
   }
 
   @Test
-  void idIsForgottenWhenStripeDoesNotTellItAgain() {
-    tell(payload(TestHandler.TYPE)).is(200);
+  void expiredEventIsPurged() {
+    send(payload(TestHandler.TYPE)).is(200);
     awaitHandled();
     purge.run();
     assertThat(find()).isNotNull();
@@ -281,11 +281,11 @@ class WebhookIT {
     assertThat(find()).isNull();
   }
 
-  private Api.Answer tell(String payload) {
-    return tell(payload, StripeJson.signature(payload, clock.instant()));
+  private Api.Answer send(String payload) {
+    return send(payload, StripeJson.signature(payload, clock.instant()));
   }
 
-  private Api.Answer tell(String payload, @Nullable String signature) {
+  private Api.Answer send(String payload, @Nullable String signature) {
     MockHttpServletRequestBuilder request =
         MockMvcRequestBuilders.post("/api/stripe/webhook")
             .contentType("application/json; charset=utf-8")
@@ -294,8 +294,8 @@ class WebhookIT {
         Api.NOBODY, signature == null ? request : request.header("Stripe-Signature", signature));
   }
 
-  private void refused(String payload, @Nullable String signature) {
-    tell(payload, signature).is(400, "invalid_signature");
+  private void assertRejected(String payload, @Nullable String signature) {
+    send(payload, signature).is(400, "invalid_signature");
   }
 
   private String payload(String type) {
@@ -307,7 +307,7 @@ class WebhookIT {
     return StripeJson.subscription("sub_of_" + id, "cus_1", purchase, clock.instant());
   }
 
-  private WebhookEvent left(int attempts, Instant nextTry) {
+  private WebhookEvent waitingEvent(int attempts, Instant nextTry) {
     Instant now = clock.instant();
     return new WebhookEvent(
         id,
@@ -322,8 +322,8 @@ class WebhookIT {
         now.plus(settings.keep()));
   }
 
-  /** Another event that was left, found later than the one of the test. */
-  private String anotherHandled() {
+  /** Processes another waiting event, which the sweep finds after the one of the test. */
+  private String processAnother() {
     String other = "evt_" + UUID.randomUUID();
     Instant now = clock.instant();
     String payload = StripeJson.event(other, TestHandler.TYPE, now, subscription());
@@ -353,7 +353,7 @@ class WebhookIT {
     return Objects.requireNonNull(event);
   }
 
-  /** Not claimed, but left for a few seconds. */
+  /** No longer leased, but waiting for its retry. */
   private boolean postponed() {
     Instant nextTry = event().nextTry();
     return nextTry != null && nextTry.isBefore(clock.instant().plusSeconds(6));

@@ -1,4 +1,4 @@
-/** Tests of the way in for what Stripe tells. */
+/** Tests of webhooks. */
 @NullMarked
 package com.onelastai.billing.webhook;
 

@@ -45,7 +45,10 @@ final class Rules {
           .ignoreDependency(
               DescribedPredicate.alwaysTrue(),
               JavaClass.Predicates.resideInAnyPackage(
-                  "com.onelastai.events..", "com.onelastai.starter.."));
+                  "com.onelastai.events..",
+                  "com.onelastai.starter..",
+                  "com.onelastai.device..",
+                  "com.onelastai.pdf.."));
 
   static final ArchRule HANDLERS_SAY_WHO_MAY_CALL =
       methods()

@@ -6,10 +6,10 @@ import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.gateway.FilterOrder;
 import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.RouteTable;
-import com.onelastai.gateway.limit.RequestBody;
+import com.onelastai.gateway.limit.RequestLimitFilter;
 import com.onelastai.gateway.problem.ProblemHandler;
 import com.onelastai.gateway.publish.EventQueue;
-import com.onelastai.gateway.visit.Actors;
+import com.onelastai.gateway.visit.Visit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -17,17 +17,22 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
@@ -77,7 +82,7 @@ class ApiCallFilter implements WebFilter {
 
   private void record(ApiCall call, SignalType end) {
     ServerWebExchange exchange = call.exchange();
-    Actor actor = Actors.of(exchange);
+    Actor actor = Visit.actorOf(exchange);
     ApiCalled event =
         new ApiCalled(
             actor,
@@ -88,7 +93,7 @@ class ApiCallFilter implements WebFilter {
             actor.anonymous() ? null : path(exchange),
             status(exchange, end),
             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - call.startNanos()),
-            RequestBody.length(exchange),
+            RequestLimitFilter.bodyLength(exchange),
             call.response().bytes());
     events.offer(new EventEnvelope<>(actor.scoped(newId()), call.arrival(), event));
   }
@@ -119,5 +124,39 @@ class ApiCallFilter implements WebFilter {
   private static String newId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+
+  /** Counts the bytes of the body as they are sent. */
+  private static final class CountingResponse extends ServerHttpResponseDecorator {
+
+    private long bytes;
+
+    CountingResponse(ServerHttpResponse response) {
+      super(response);
+    }
+
+    long bytes() {
+      return bytes;
+    }
+
+    @Override
+    public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+      return super.writeWith(count(body));
+    }
+
+    @Override
+    public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+      return super.writeAndFlushWith(Flux.from(body).map(this::count));
+    }
+
+    private Publisher<? extends DataBuffer> count(Publisher<? extends DataBuffer> body) {
+      return body instanceof Mono<? extends DataBuffer> one
+          ? one.doOnNext(this::add)
+          : Flux.from(body).doOnNext(this::add);
+    }
+
+    private void add(DataBuffer buffer) {
+      bytes += buffer.readableByteCount();
+    }
   }
 }

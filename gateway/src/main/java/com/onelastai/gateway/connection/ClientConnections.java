@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -64,4 +66,10 @@ public class ClientConnections {
   private static String orElse(@Nullable String value, String other) {
     return value == null || value.isEmpty() ? other : value;
   }
+
+  /**
+   * @param trustedProxies addresses and networks (CIDR) whose X-Forwarded headers are trusted
+   */
+  @ConfigurationProperties("onelastai.connection")
+  record ConnectionProperties(@DefaultValue List<String> trustedProxies) {}
 }

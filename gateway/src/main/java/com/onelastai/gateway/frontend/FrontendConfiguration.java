@@ -1,7 +1,6 @@
 package com.onelastai.gateway.frontend;
 
 import com.onelastai.gateway.OwnPaths;
-import com.onelastai.gateway.pageview.PageViewFilter;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;

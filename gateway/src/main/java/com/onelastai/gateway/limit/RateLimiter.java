@@ -1,12 +1,20 @@
 package com.onelastai.gateway.limit;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.RouteTable;
 import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.problem.Problem;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,8 +41,8 @@ public class RateLimiter {
   }
 
   /**
-   * Counts a request once its caller is known. A problem, if there were too many. The frontend's
-   * files are not counted.
+   * Counts a request once its caller is known, and returns a problem if there were too many. The
+   * frontend's files are not counted.
    */
   public @Nullable Problem count(ServerWebExchange exchange, @Nullable String userId) {
     ServerHttpRequest request = exchange.getRequest();
@@ -56,5 +64,51 @@ public class RateLimiter {
       return tooManyLogins;
     }
     return userId == null ? requests.take(address) : requests.take(userId);
+  }
+
+  /** A token bucket per key, in this process only. */
+  private static final class Buckets {
+
+    private static final int MAX_BUCKETS = 100_000;
+    private static final int NETWORK_OF_IPV6 = 8;
+
+    private final LoadingCache<String, Bucket> buckets;
+
+    Buckets(int perMinute) {
+      this.buckets =
+          Caffeine.newBuilder()
+              .maximumSize(MAX_BUCKETS)
+              // A bucket is full again after a minute, like a new one.
+              .expireAfterAccess(Duration.ofMinutes(2))
+              .build(key ->
+                  Bucket.builder()
+                      .addLimit(limit ->
+                          limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                      .build());
+    }
+
+    @Nullable Problem take(InetAddress address) {
+      return take(key(address));
+    }
+
+    /** Takes a token, and returns a problem if there was none. */
+    @Nullable Problem take(String key) {
+      ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
+      return probe.isConsumed()
+          ? null
+          : new Problem(
+              HttpStatus.TOO_MANY_REQUESTS,
+              "rate_limited",
+              "Too many requests.",
+              Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
+    }
+
+    /** One household has a whole /64 of IPv6. */
+    private static String key(InetAddress address) {
+      if (address instanceof Inet4Address) {
+        return address.getHostAddress();
+      }
+      return HexFormat.of().formatHex(address.getAddress(), 0, NETWORK_OF_IPV6);
+    }
   }
 }

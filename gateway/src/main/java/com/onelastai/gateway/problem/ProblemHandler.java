@@ -1,21 +1,34 @@
 package com.onelastai.gateway.problem;
 
-import com.onelastai.gateway.correlation.CorrelationFilter;
+import com.onelastai.gateway.CorrelationFilter;
+import com.onelastai.gateway.problem.Problem.ProblemException;
+import com.onelastai.starter.problem.ProblemCodes;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.cloud.gateway.support.NotFoundException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers every failure as a problem. Internal details are logged, never sent. */
 @Component
@@ -24,10 +37,12 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
-  private final ProblemBody body;
+  private static final Duration SOON = Duration.ofSeconds(2);
 
-  ProblemHandler(ProblemBody body) {
-    this.body = body;
+  private final JsonMapper json;
+
+  ProblemHandler(JsonMapper json) {
+    this.json = json;
   }
 
   @Override
@@ -36,7 +51,7 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
     if (response.isCommitted()) {
       return failure instanceof IOException ? breakOff(response, failure) : Mono.error(failure);
     }
-    Problem problem = Failures.describe(failure);
+    Problem problem = describe(failure);
     log(exchange, problem, failure);
     response.setStatusCode(problem.status());
     HttpHeaders headers = response.getHeaders();
@@ -45,7 +60,7 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
     if (problem.retryAfter() != null) {
       headers.set(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
     }
-    byte[] bytes = body.of(problem, exchange.getRequest().getPath().value());
+    byte[] bytes = problem.toJson(json, exchange.getRequest().getPath().value());
     headers.setContentLength(bytes.length);
     return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
   }
@@ -72,5 +87,62 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
         log.debug("{}: {}", problem.code(), failure.toString());
       }
     }
+  }
+
+  private static Problem describe(Throwable failure) {
+    return switch (failure) {
+      case ProblemException refused -> refused.problem();
+      case NotFoundException noInstance -> unavailable();
+      case CallNotPermittedException open ->
+          new Problem(
+              HttpStatus.SERVICE_UNAVAILABLE,
+              "circuit_open",
+              "The service failed too often and gets a moment to recover.",
+              SOON);
+      case ConnectTimeoutException slow -> timeout();
+      case ConnectException refused -> unavailable();
+      case NoRouteToHostException away -> unavailable();
+      case UnknownHostException unknown -> unavailable();
+      case IOException broken ->
+          new Problem(
+              HttpStatus.BAD_GATEWAY,
+              "upstream_failed",
+              "The service broke off before it answered.");
+      case ErrorResponse known -> ofStatus(known.getStatusCode());
+      default -> internal();
+    };
+  }
+
+  private static Problem ofStatus(HttpStatusCode status) {
+    if (status.isSameCodeAs(HttpStatus.GATEWAY_TIMEOUT)) {
+      return timeout();
+    }
+    if (status.isSameCodeAs(HttpStatus.NOT_FOUND)) {
+      return new Problem(status, ProblemCodes.NOT_FOUND, "There is nothing at this address.");
+    }
+    if (status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
+      return internal();
+    }
+    return new Problem(status, ProblemCodes.of(status), "The request cannot be handled.");
+  }
+
+  private static Problem unavailable() {
+    return new Problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "service_unavailable",
+        "The service cannot be reached.",
+        SOON);
+  }
+
+  private static Problem timeout() {
+    return new Problem(
+        HttpStatus.GATEWAY_TIMEOUT, "upstream_timeout", "The service did not answer in time.");
+  }
+
+  private static Problem internal() {
+    return new Problem(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        ProblemCodes.INTERNAL,
+        "Something went wrong here. The correlation id of this answer finds it in the log.");
   }
 }

@@ -20,16 +20,17 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers malformed HTTP, which never becomes a request, as a problem, too. */
 @Component
 @ChannelHandler.Sharable
 class UnreadableRequests extends ChannelInboundHandlerAdapter implements NettyServerCustomizer {
 
-  private final ProblemBody body;
+  private final JsonMapper json;
 
-  UnreadableRequests(ProblemBody body) {
-    this.body = body;
+  UnreadableRequests(JsonMapper json) {
+    this.json = json;
   }
 
   @Override
@@ -51,16 +52,16 @@ class UnreadableRequests extends ChannelInboundHandlerAdapter implements NettySe
   }
 
   private void refuse(ChannelHandlerContext context, Problem problem) {
-    byte[] json = body.of(problem, null);
+    byte[] body = problem.toJson(json, null);
     FullHttpResponse response =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,
             HttpResponseStatus.valueOf(problem.status().value()),
-            Unpooled.wrappedBuffer(json));
+            Unpooled.wrappedBuffer(body));
     response
         .headers()
         .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
-        .set(HttpHeaderNames.CONTENT_LENGTH, json.length)
+        .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
         .set(HttpHeaderNames.CONNECTION, "close");
     context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
   }

@@ -2,8 +2,11 @@ package com.onelastai.gateway.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,7 +27,12 @@ final class Spool implements AutoCloseable {
 
   private final Path directory;
   private final long limit;
-  private final SpoolPosition head;
+
+  /** The read position: the number of a segment and an offset in it. */
+  private final FileChannel head;
+
+  private long headSegment;
+  private long headOffset;
   private final TreeMap<Long, Segment> segments = new TreeMap<>();
   private volatile long bytes;
 
@@ -33,7 +41,13 @@ final class Spool implements AutoCloseable {
     this.limit = limit;
     try {
       Files.createDirectories(directory);
-      this.head = new SpoolPosition(directory.resolve("head"));
+      this.head =
+          FileChannel.open(
+              directory.resolve("head"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      readHead();
       open();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -67,7 +81,7 @@ final class Spool implements AutoCloseable {
   Chunk peek(int max) throws IOException {
     List<byte[]> records = new ArrayList<>();
     long segment = segments.firstKey();
-    long offset = head.offsetIn(segment);
+    long offset = readUpTo(segment);
     Segment first = segments.firstEntry().getValue();
     while (records.size() < max && offset < first.size()) {
       byte[] record = first.read(offset);
@@ -89,7 +103,7 @@ final class Spool implements AutoCloseable {
       first.delete();
       bytes -= first.size();
     } else {
-      head.set(chunk.segment(), offset);
+      moveHead(chunk.segment(), offset);
     }
   }
 
@@ -104,7 +118,7 @@ final class Spool implements AutoCloseable {
   private Segment tail(long size) throws IOException {
     if (segments.isEmpty()
         || segments.lastEntry().getValue().size() + size > Math.max(limit / SEGMENTS, size)) {
-      long number = segments.isEmpty() ? head.segment() + 1 : segments.lastKey() + 1;
+      long number = segments.isEmpty() ? headSegment + 1 : segments.lastKey() + 1;
       segments.put(number, Segment.open(directory.resolve(number + SUFFIX)));
     }
     return segments.lastEntry().getValue();
@@ -116,7 +130,7 @@ final class Spool implements AutoCloseable {
         String name = file.getFileName().toString();
         long number = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
         Segment segment = Segment.open(file);
-        if (segment.size() <= head.offsetIn(number)) {
+        if (segment.size() <= readUpTo(number)) {
           segment.delete();
         } else {
           segments.put(number, segment);
@@ -124,5 +138,23 @@ final class Spool implements AutoCloseable {
         }
       }
     }
+  }
+
+  private void readHead() throws IOException {
+    ByteBuffer stored = ByteBuffer.allocate(2 * Long.BYTES);
+    if (head.read(stored, 0) == stored.capacity()) {
+      headSegment = stored.flip().getLong();
+      headOffset = stored.getLong();
+    }
+  }
+
+  private void moveHead(long segment, long offset) throws IOException {
+    headSegment = segment;
+    headOffset = offset;
+    head.write(ByteBuffer.allocate(2 * Long.BYTES).putLong(segment).putLong(offset).flip(), 0);
+  }
+
+  private long readUpTo(long segment) {
+    return segment == headSegment ? headOffset : 0;
   }
 }

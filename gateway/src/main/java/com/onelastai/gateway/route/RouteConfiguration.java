@@ -1,14 +1,16 @@
 package com.onelastai.gateway.route;
 
-import com.onelastai.gateway.problem.ProblemException;
+import com.onelastai.gateway.problem.Problem.ProblemException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
@@ -78,9 +80,7 @@ class RouteConfiguration {
         properties.getStreamingMediaTypes(), headersFilters(hopByHop));
   }
 
-  /**
-   * The client would repeat requests of any method; {@link UpstreamFilter} decides on retries.
-   */
+  /** The client would repeat requests of any method; {@link UpstreamFilter} decides on retries. */
   @Bean
   HttpClientCustomizer noRetriesByTheClient() {
     return client -> client.disableRetry(true);
@@ -95,4 +95,15 @@ class RouteConfiguration {
       }
     };
   }
+
+  /**
+   * @param window number of recent calls to a service that count
+   * @param minimumCalls with fewer, the circuit stays closed
+   * @param failureRate percent of failed calls at which the circuit opens
+   * @param openFor how long calls are rejected at once
+   * @param trialCalls allowed after that to check whether the service is back
+   */
+  @ConfigurationProperties("onelastai.circuit")
+  record CircuitProperties(
+      int window, int minimumCalls, float failureRate, Duration openFor, int trialCalls) {}
 }

@@ -1,9 +1,9 @@
 package com.onelastai.gateway.route;
 
+import com.onelastai.gateway.CorrelationFilter;
 import com.onelastai.gateway.RouteTable;
 import com.onelastai.gateway.connection.ClientConnection;
 import com.onelastai.gateway.connection.ClientConnections;
-import com.onelastai.gateway.correlation.CorrelationFilter;
 import com.onelastai.gateway.security.Caller;
 import com.onelastai.gateway.visit.Visit;
 import com.onelastai.starter.security.LoginCookies;

@@ -1,16 +1,11 @@
 package com.onelastai.gateway.security;
 
 import com.onelastai.gateway.problem.Problem;
-import com.onelastai.starter.visit.VisitHeaders;
-import java.time.Duration;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
-import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Flux;
@@ -40,19 +35,6 @@ class SecurityConfiguration {
         return Flux.empty();
       }
     };
-  }
-
-  /** The origins whose pages may call the API, with cookies. */
-  @Bean
-  CorsConfiguration corsRules(CorsProperties properties) {
-    CorsConfiguration rules = new CorsConfiguration();
-    rules.setAllowedOrigins(properties.allowedOrigins());
-    rules.setAllowCredentials(true);
-    rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-    rules.addAllowedHeader(CorsConfiguration.ALL);
-    rules.setExposedHeaders(List.of(VisitHeaders.CORRELATION, HttpHeaders.RETRY_AFTER));
-    rules.setMaxAge(Duration.ofHours(1));
-    return rules;
   }
 
   /** For paths that a service might read differently, such as {@code /api/../x}. */

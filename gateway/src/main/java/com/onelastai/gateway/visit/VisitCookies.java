@@ -9,17 +9,22 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.stereotype.Component;
 
 /**
  * The values of the two cookies: {@code <visitor>.<mac>} and {@code
- * <session>.<lastSeenEpochSeconds>.<mac>}. The session's MAC covers the visitor as well, so
- * a session cookie is invalid together with another visitor's, and a valid one proves both.
+ * <session>.<lastSeenEpochSeconds>.<mac>}. The session's MAC covers the visitor as well, so a
+ * session cookie is invalid together with another visitor's, and a valid one proves both.
  */
+@Component
 final class VisitCookies {
 
   /** A session and its visitor. */
   record Session(String visitorId, String sessionId, long lastSeen) {}
 
+  private static final int MIN_SECRET_LENGTH = 32;
   private static final String ALGORITHM = "HmacSHA256";
   private static final int ID_LENGTH = 36;
   private static final int MAC_BYTES = 16;
@@ -28,7 +33,18 @@ final class VisitCookies {
   private final SecretKey key;
   private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::createMac);
 
+  @Autowired
+  VisitCookies(VisitProperties properties) {
+    this(properties.cookieSecret());
+  }
+
   VisitCookies(String secret) {
+    if (secret.length() < MIN_SECRET_LENGTH) {
+      throw new InvalidConfigurationPropertyValueException(
+          "onelastai.visit.cookie-secret",
+          "(not shown)",
+          "ONELASTAI_COOKIE_SECRET has less than " + MIN_SECRET_LENGTH + " characters.");
+    }
     this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 

@@ -6,6 +6,7 @@ import com.onelastai.gateway.RouteTable;
 import com.onelastai.gateway.connection.ClientConnection;
 import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.visit.VisitCookies.Session;
+import com.onelastai.gateway.visit.VisitProperties.Consent;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

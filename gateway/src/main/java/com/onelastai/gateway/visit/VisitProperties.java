@@ -1,7 +1,11 @@
 package com.onelastai.gateway.visit;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * @param cookieSecret key that authenticates the cookies
@@ -20,4 +24,28 @@ record VisitProperties(
     boolean fullAddress,
     Duration visitorLifetime,
     Duration idleTimeout,
-    Duration refreshAfter) {}
+    Duration refreshAfter) {
+
+  /** Whether a visitor may be tracked. */
+  enum Consent {
+    GRANTED,
+    DENIED;
+
+    private static final String COOKIE = "onelastai_consent";
+
+    /** The browser's signal takes precedence over the cookie, as the law requires. */
+    static Consent of(ServerHttpRequest request, Consent absent) {
+      HttpHeaders headers = request.getHeaders();
+      if ("1".equals(headers.getFirst("DNT")) || "1".equals(headers.getFirst("Sec-GPC"))) {
+        return DENIED;
+      }
+      @Nullable HttpCookie cookie = request.getCookies().getFirst(COOKIE);
+      String value = cookie == null ? "" : cookie.getValue();
+      return switch (value) {
+        case "granted" -> GRANTED;
+        case "denied" -> DENIED;
+        default -> absent;
+      };
+    }
+  }
+}

@@ -7,7 +7,6 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.starter.messaging.EventCodec;
-import com.onelastai.starter.messaging.MessagingAutoConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,7 +123,7 @@ class PublisherTest {
     publisher =
         new Publisher(
             queue,
-            codec(),
+            new EventCodec(JsonMapper.shared(), "gateway"),
             broker,
             new SpoolRelay(broker, metrics, properties, meters),
             metrics,
@@ -147,17 +145,6 @@ class PublisherTest {
 
   private static List<String> ids(int from, int to) {
     return IntStream.range(from, to).mapToObj(i -> "anonymous/" + i).toList();
-  }
-
-  private static EventCodec codec() {
-    EventCodec[] codec = new EventCodec[1];
-    new ApplicationContextRunner()
-        .withPropertyValues("spring.application.name=gateway")
-        .withBean(JsonMapper.class)
-        .withBean(KafkaTemplate.class, () -> new KafkaTemplate<>(AwayAndBack::new))
-        .withUserConfiguration(MessagingAutoConfiguration.class)
-        .run(context -> codec[0] = context.getBean(EventCodec.class));
-    return codec[0];
   }
 
   /** Accepts records, or times out like a producer whose broker is away. */

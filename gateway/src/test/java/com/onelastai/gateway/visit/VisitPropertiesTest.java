@@ -2,6 +2,7 @@ package com.onelastai.gateway.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.gateway.visit.VisitProperties.Consent;
 import com.onelastai.starter.config.LocalSecretsAutoConfiguration;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -90,6 +91,6 @@ class VisitPropertiesTest {
 
   @Configuration(proxyBeanMethods = false)
   @EnableConfigurationProperties(VisitProperties.class)
-  @Import(VisitConfiguration.class)
+  @Import(VisitCookies.class)
   static class Visits {}
 }

@@ -11,13 +11,22 @@ import com.onelastai.local.stack.Stack;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.bson.Document;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What a webhook costs until chat-service knows of it, and what that costs a conversation. */
+/**
+ * The cost of a webhook until chat-service has stored the entitlement, and what checking it adds to
+ * the start of a conversation: the same request for a free and for a subscribed agent, directly to
+ * chat-service.
+ */
 final class BillingBench {
 
   static final Map<String, String> ENVIRONMENT =
@@ -26,7 +35,11 @@ final class BillingBench {
   private static final List<String> PARTS =
       List.of("gateway", "billing-service", "chat-service", "kafka", "mongodb");
   private static final String AGENT = "tech-wizard";
+  private static final String FREE_AGENT = "neural-chat-demo";
   private static final int OK = 200;
+  private static final int CREATED = 201;
+  private static final int ROUNDS = 10;
+  private static final int PER_ROUND = 500;
   private static final int CONNECTIONS = 8;
   private static final int WARM_UP = 2_000;
   private static final int ALONE = 300;
@@ -40,7 +53,7 @@ final class BillingBench {
   BillingBench(Stack stack, PrintStream out) {
     this.stack = stack;
     this.out = out;
-    this.gateway = URI.create("http://127.0.0.1:" + stack.port("gateway"));
+    this.gateway = Load.address(stack, "gateway");
     this.webhooks = new WebhookEvents(gateway);
   }
 
@@ -54,11 +67,11 @@ final class BillingBench {
       measure("one", 1, ALONE, opened);
       measure("many", CONNECTIONS, TOGETHER, opened);
       out.printf("%n%d entitlements are stored.%n", opened.estimatedDocumentCount());
-      EntitlementBench check = new EntitlementBench(stack, out, AGENT);
-      String user = check.userId();
-      Load.run(gateway, 1, 1, OK, n -> webhooks.subscriptionBegan("own", user, AGENT));
+      String token = stack.accessToken("user");
+      String user = userId(token);
+      Load.run(gateway, 1, 1, OK, n -> webhooks.subscriptionCreated("own", user, AGENT));
       await(() -> opened.find(eq("_id", user)).first() != null);
-      check.run();
+      compareStarts(token);
     }
   }
 
@@ -69,7 +82,8 @@ final class BillingBench {
     Outcome outcome = send(name, connections, webhooks, opened);
     double seconds = (System.nanoTime() - start) / 1e9;
     out.printf(
-        "%nwebhooks, %d at once: %.0f/s answered, p50 %.1f ms, p95 %.1f ms; %.0f/s until chat-service has them%n",
+        "%nwebhooks, %d at once: %.0f/s answered, p50 %.1f ms, p95 %.1f ms; %.0f/s until"
+            + " chat-service has them%n",
         connections,
         webhooks / outcome.seconds(),
         outcome.millisAt(0.5),
@@ -78,7 +92,7 @@ final class BillingBench {
     cpu.print(out, webhooks, "webhook");
   }
 
-  /** Returns when chat-service has the last of them. */
+  /** Returns when chat-service has stored the last one. */
   private Outcome send(String name, int connections, int count, MongoCollection<Document> opened)
       throws InterruptedException {
     long before = opened.estimatedDocumentCount();
@@ -88,7 +102,7 @@ final class BillingBench {
             connections,
             count,
             OK,
-            n -> webhooks.subscriptionBegan(name + n, UUID.randomUUID().toString(), AGENT));
+            n -> webhooks.subscriptionCreated(name + n, UUID.randomUUID().toString(), AGENT));
     await(() -> opened.estimatedDocumentCount() >= before + count);
     return outcome;
   }
@@ -97,5 +111,34 @@ final class BillingBench {
     while (!condition.getAsBoolean()) {
       Thread.sleep(20);
     }
+  }
+
+  private static String userId(String token) {
+    byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+    return JsonMapper.shared()
+        .readTree(new String(claims, StandardCharsets.UTF_8))
+        .required("sub")
+        .asString();
+  }
+
+  private void compareStarts(String token) {
+    Map<String, Supplier<Outcome>> cases = new LinkedHashMap<>();
+    cases.put("free agent", starts(FREE_AGENT, token));
+    cases.put("subscribed agent", starts(AGENT, token));
+    Load.inTurn(ROUNDS, cases);
+    out.printf("%nA conversation begins, one at a time:%n");
+    Load.inTurn(ROUNDS, cases)
+        .forEach((name, outcome) ->
+            out.printf(
+                "  %-18s p50 %.2f ms, p95 %.2f ms%n",
+                name, outcome.millisAt(0.5), outcome.millisAt(0.95)));
+  }
+
+  private Supplier<Outcome> starts(String agent, String token) {
+    URI chat = Load.address(stack, "chat-service");
+    Map<String, String> headers = Map.of("Authorization", "Bearer " + token);
+    String body = "{\"agentId\":\"" + agent + "\"}";
+    byte[] request = HttpConnection.post(chat, "/api/chat/start", headers, body);
+    return () -> Load.run(chat, 1, PER_ROUND, CREATED, n -> request);
   }
 }

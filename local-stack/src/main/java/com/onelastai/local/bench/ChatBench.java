@@ -1,27 +1,31 @@
 package com.onelastai.local.bench;
 
 import com.onelastai.local.stack.Stack;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * What gateway and chat-service add to an answer, over calling the model's server directly; and
- * what streams cost while nothing comes. The model's server is a stand-in, so that it is never what
- * is waited for.
+ * What gateway and chat-service add to an answer, compared to calling the model's server directly,
+ * and the memory of idle streams. The model's server is {@link PacedModel}.
  */
 final class ChatBench {
 
-  /** Settings of the stack: limits and silence are not what is measured. */
+  /** Settings of the stack without limits and timeouts, which are not measured here. */
   static final Map<String, String> ENVIRONMENT =
       Map.of(
           "ANSWERS_CONCURRENT", "1000",
@@ -31,12 +35,14 @@ final class ChatBench {
           "MODEL_IDLE_TIMEOUT", "10m",
           "MODEL_ANSWER_TIMEOUT", "10m");
 
+  private static final int IDLE_STREAMS = 500;
+  private static final int OPENED_AT_ONCE = 16;
   private static final List<String> PARTS = List.of("gateway", "chat-service", "mongodb", "kafka");
 
-  /** What new conversations leave to do behind the back of those who began them is done then. */
+  /** By then the background work of new conversations is done. */
   private static final Duration REST = Duration.ofSeconds(2);
 
-  /** In each of 320 conversations: half of what a cold service uses is its compiler's. */
+  /** In each of 320 conversations: a cold service spends half its CPU time on compiling. */
   private static final int WARM_UP_MESSAGES = 12;
 
   private final Stack stack;
@@ -48,10 +54,10 @@ final class ChatBench {
     this.stack = stack;
     this.model = model;
     this.out = out;
-    this.gateway = URI.create("http://127.0.0.1:" + stack.port("gateway"));
+    this.gateway = Load.address(stack, "gateway");
   }
 
-  /** Nanoseconds to the first token, and of each later one from the model to the listener. */
+  /** Nanoseconds to the first token, and of each later one from the model to the client. */
   private record Times(ConcurrentLinkedQueue<Long> first, ConcurrentLinkedQueue<Long> later) {
 
     private Times() {
@@ -75,7 +81,7 @@ final class ChatBench {
     compare(1, 200);
     model.setPace(40, Duration.ofMillis(40));
     compare(50, 8);
-    new IdleStreams(stack, model, out, gateway).measure();
+    measureIdleStreams();
   }
 
   private void compare(int streams, int rounds) throws InterruptedException {
@@ -91,7 +97,7 @@ final class ChatBench {
     cpu.print(out, streams * rounds, "answer");
   }
 
-  private void print(String what, Iterable<Long> direct, Iterable<Long> suite) {
+  private void print(String what, Collection<Long> direct, Collection<Long> suite) {
     Load.Outcome from = outcome(direct);
     Load.Outcome to = outcome(suite);
     for (double quantile : new double[] {0.5, 0.95}) {
@@ -105,13 +111,11 @@ final class ChatBench {
     }
   }
 
-  private static Load.Outcome outcome(Iterable<Long> nanos) {
-    List<Long> all = new ArrayList<>();
-    nanos.forEach(all::add);
-    return new Load.Outcome(0, all.stream().mapToLong(Long::longValue).sorted().toArray());
+  private static Load.Outcome outcome(Collection<Long> nanos) {
+    return Load.Outcome.of(nanos.stream().mapToLong(Long::longValue));
   }
 
-  /** For each of the streams its requests, one after the other. */
+  /** The requests of each stream, to be sent one after the other. */
   private static List<List<HttpRequest>> prepare(int streams, int rounds, Dial dial)
       throws InterruptedException {
     Callable<List<HttpRequest>> prepare =
@@ -123,7 +127,7 @@ final class ChatBench {
           }
           return requests;
         };
-    return Parallel.run(8, Collections.nCopies(streams, prepare));
+    return Load.parallel(8, Collections.nCopies(streams, prepare));
   }
 
   private static Times listen(List<List<HttpRequest>> streams) throws InterruptedException {
@@ -137,19 +141,71 @@ final class ChatBench {
         return times;
       });
     }
-    Parallel.run(streams.size(), listeners);
+    Load.parallel(streams.size(), listeners);
     return times;
   }
 
   private static void listen(HttpRequest request, Times times)
       throws IOException, InterruptedException {
     long sent = System.nanoTime();
-    try (TokenStream stream = Listener.listen(request)) {
+    try (Listener.Tokens stream = Listener.listen(request)) {
       stream.next().orElseThrow();
       times.first().add(System.nanoTime() - sent);
-      for (OptionalLong said = stream.next(); said.isPresent(); said = stream.next()) {
-        times.later().add(System.nanoTime() - said.getAsLong());
+      for (OptionalLong sentAt = stream.next(); sentAt.isPresent(); sentAt = stream.next()) {
+        times.later().add(System.nanoTime() - sentAt.getAsLong());
       }
+    }
+  }
+
+  private void measureIdleStreams() throws IOException, InterruptedException {
+    out.printf("%n%d streams that wait:%n", IDLE_STREAMS);
+    printMemory("before");
+    model.hold();
+    Callable<Listener.Tokens> open =
+        () -> {
+          Listener.Tokens stream = Listener.listen(new Listener().toAgent(gateway));
+          stream.next().orElseThrow();
+          return stream;
+        };
+    List<Listener.Tokens> streams =
+        Load.parallel(OPENED_AT_ONCE, Collections.nCopies(IDLE_STREAMS, open));
+    printMemory("open");
+    model.release();
+    for (Listener.Tokens stream : streams) {
+      stream.close();
+    }
+  }
+
+  private void printMemory(String when) throws IOException, InterruptedException {
+    for (String part : List.of("gateway", "chat-service")) {
+      long pid = Objects.requireNonNull(stack.part(part).pid());
+      double live = liveHeap(pid) / 1e6;
+      long resident = Objects.requireNonNull(stack.part(part).rssBytes());
+      out.printf(
+          "  %-8s %-14s live heap %.1f MB, resident %.0f MB, %d threads%n",
+          when, part, live, resident / 1e6, threads(pid));
+    }
+  }
+
+  /** The heap after a full collection, from the last line of jcmd's histogram. */
+  private static long liveHeap(long pid) throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
+    String last = "";
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("Total")) {
+          last = line;
+        }
+      }
+    }
+    process.waitFor();
+    return Long.parseLong(last.split("\\s+")[2]);
+  }
+
+  private static long threads(long pid) throws IOException {
+    try (var tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+      return tasks.count();
     }
   }
 }

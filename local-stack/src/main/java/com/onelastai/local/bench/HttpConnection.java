@@ -14,10 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * One kept-alive HTTP/1.1 connection. A full client would take more of the two cores than what is
- * measured.
- */
+/** One kept-alive HTTP/1.1 connection. A full client would use more CPU than what is measured. */
 final class HttpConnection implements AutoCloseable {
 
   private final Socket socket;
@@ -33,7 +30,7 @@ final class HttpConnection implements AutoCloseable {
 
   record Answer(int status, Map<String, String> headers) {
 
-    /** By name, those that it sets. */
+    /** The cookies it sets, by name. */
     Map<String, String> cookies() {
       Map<String, String> cookies = new LinkedHashMap<>();
       headers
@@ -51,7 +48,7 @@ final class HttpConnection implements AutoCloseable {
         .collect(Collectors.joining("; "));
   }
 
-  /** A POST as it goes over the wire. */
+  /** The bytes of a POST request. */
   static byte[] post(URI address, String path, Map<String, String> headers, String body) {
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     String about =

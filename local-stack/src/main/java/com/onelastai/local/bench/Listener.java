@@ -1,30 +1,35 @@
 package com.onelastai.local.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One who has answers streamed to them: a visitor of the suite's, or a client of the model's. */
+/** A client that has answers streamed: through the gateway, or from the model's server. */
 final class Listener {
 
   private static final Pattern CONVERSATION = Pattern.compile("\"conversationId\":\"([^\"]+)\"");
   private static final String AGENT = "neural-chat-demo";
 
-  /** One for all: each has a thread of its own, and all share two cores with what is measured. */
+  /** Shared: each client has threads of its own, which would compete with what is measured. */
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private @Nullable String cookies;
 
-  /** A new conversation through the gateway, and the request that says something in it. */
+  /** Starts a conversation through the gateway and returns the request for its first message. */
   HttpRequest toAgent(URI gateway) throws IOException, InterruptedException {
     if (cookies == null) {
       cookies = visit(gateway);
@@ -46,7 +51,7 @@ final class Listener {
         .build();
   }
 
-  /** The cookies of one who comes for the first time. */
+  /** The cookies of a new visitor. */
   private static String visit(URI gateway) throws IOException, InterruptedException {
     HttpRequest first = HttpRequest.newBuilder(gateway.resolve("/api/agents/" + AGENT)).build();
     return CLIENT.send(first, BodyHandlers.discarding()).headers().allValues("Set-Cookie").stream()
@@ -63,13 +68,48 @@ final class Listener {
     return post(URI.create(url + "/chat/completions"), body).build();
   }
 
-  static TokenStream listen(HttpRequest request) throws IOException, InterruptedException {
-    return new TokenStream(CLIENT, request);
+  static Tokens listen(HttpRequest request) throws IOException, InterruptedException {
+    return new Tokens(CLIENT, request);
   }
 
   private static HttpRequest.Builder post(URI address, String json) {
     return HttpRequest.newBuilder(address)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(json));
+  }
+
+  /** The tokens of one streamed answer of {@link PacedModel}. */
+  static final class Tokens implements AutoCloseable {
+    private static final Pattern TOKEN = Pattern.compile("\"(?:content|text)\":\"(\\d+)\"");
+
+    private final BufferedReader lines;
+
+    Tokens(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+      lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(response.statusCode() + " " + lines.readLine());
+      }
+    }
+
+    /** When the next token was sent, by {@link System#nanoTime}; empty at the end. */
+    OptionalLong next() throws IOException {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("event: error") || line.startsWith("event:error")) {
+          throw new IllegalStateException(lines.readLine());
+        }
+        Matcher token = TOKEN.matcher(line);
+        // The last event repeats the whole answer.
+        if (token.find() && token.group(1).length() < 20) {
+          return OptionalLong.of(Long.parseLong(token.group(1)));
+        }
+      }
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+      lines.close();
+    }
   }
 }

@@ -1,18 +1,24 @@
 package com.onelastai.local.bench;
 
+import com.onelastai.local.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
-/** Closed-loop load: each connection sends its next request when the last one was answered. */
+/** Closed-loop load: each connection sends its next request after the previous response. */
 final class Load {
 
   private Load() {}
@@ -26,28 +32,37 @@ final class Load {
     double millisAt(double quantile) {
       return latencies[(int) Math.min(latencies.length - 1, quantile * latencies.length)] / 1e6;
     }
+
+    private Outcome and(Outcome other) {
+      return of(LongStream.concat(Arrays.stream(latencies), Arrays.stream(other.latencies)));
+    }
+
+    /** Without a time of the whole run. */
+    static Outcome of(LongStream nanos) {
+      return new Outcome(0, nanos.sorted().toArray());
+    }
   }
 
   /**
    * Sends {@code requests} over {@code connections}; {@code request} gives the n-th as bytes.
    *
-   * @throws IllegalStateException if one is not answered {@code status}
+   * @throws IllegalStateException if a response has another status
    */
   static Outcome run(
       URI address, int connections, int requests, int status, IntFunction<byte[]> request) {
     long start = System.nanoTime();
-    try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-      List<Future<long[]>> parts = new ArrayList<>();
-      for (int c = 0; c < connections; c++) {
-        int first = c;
-        parts.add(
-            threads.submit(() -> send(address, first, connections, requests, status, request)));
-      }
-      long[] latencies = join(parts);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      Arrays.sort(latencies);
-      return new Outcome(seconds, latencies);
+    List<Callable<long[]>> senders = new ArrayList<>();
+    for (int c = 0; c < connections; c++) {
+      int first = c;
+      senders.add(() -> send(address, first, connections, requests, status, request));
     }
+    List<long[]> latencies;
+    try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+      latencies = results(threads, senders);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Outcome(
+        seconds, latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray());
   }
 
   private static long[] send(
@@ -60,7 +75,7 @@ final class Load {
         int status = connection.exchange(bytes).status();
         latencies[i] = System.nanoTime() - sent;
         if (status != expected) {
-          throw new IllegalStateException("Request " + n + " was answered " + status);
+          throw new IllegalStateException("Request " + n + " was answered with " + status);
         }
       }
       return latencies;
@@ -69,18 +84,39 @@ final class Load {
     }
   }
 
-  private static long[] join(List<Future<long[]>> parts) {
-    List<long[]> all = new ArrayList<>();
-    for (Future<long[]> part : parts) {
-      try {
-        all.add(part.get());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
-      }
+  /** Measures the cases in turn, so that all run under the same conditions; merges the rounds. */
+  static Map<String, Outcome> inTurn(int rounds, Map<String, Supplier<Outcome>> cases) {
+    Map<String, Outcome> merged = new LinkedHashMap<>();
+    for (int round = 0; round < rounds; round++) {
+      cases.forEach((name, run) -> merged.merge(name, run.get(), Outcome::and));
     }
-    return all.stream().flatMapToLong(Arrays::stream).toArray();
+    return merged;
+  }
+
+  /** Runs the tasks, at most that many at a time, and returns their results in order. */
+  static <T> List<T> parallel(int most, List<? extends Callable<T>> tasks) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(most, Thread.ofVirtual().factory())) {
+      return results(threads, tasks);
+    }
+  }
+
+  private static <T> List<T> results(ExecutorService threads, List<? extends Callable<T>> tasks) {
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> result : threads.invokeAll(tasks)) {
+        results.add(result.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  static URI address(Stack stack, String part) {
+    return URI.create("http://127.0.0.1:" + stack.port(part));
   }
 }

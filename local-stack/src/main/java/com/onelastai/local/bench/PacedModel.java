@@ -12,9 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
- * A stand-in for a model's server that is as fast as one likes. It speaks the same wire format;
- * each token it says is the time at which it said it ({@link System#nanoTime}), so that whoever
- * reads it in this process knows how long it took to arrive.
+ * A model's server with a given pace, so that it is never the bottleneck. Each token is the time at
+ * which it was sent ({@link System#nanoTime}), so that a reader in this process can measure how
+ * long it took to arrive.
  */
 final class PacedModel implements AutoCloseable {
 
@@ -43,7 +43,7 @@ final class PacedModel implements AutoCloseable {
     pace = pauseBetween;
   }
 
-  /** From now on answers stop after their first token, until {@link #release}. */
+  /** Lets answers pause after their first token, until {@link #release}. */
   void hold() {
     held = new CountDownLatch(1);
   }
@@ -69,11 +69,11 @@ final class PacedModel implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
-      say(out);
+      sendToken(out);
       held.await();
       for (int n = 1; n < tokens; n++) {
         Thread.sleep(pace);
-        say(out);
+        sendToken(out);
       }
       send(out, "\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]");
       send(
@@ -86,7 +86,7 @@ final class PacedModel implements AutoCloseable {
     }
   }
 
-  private static void say(OutputStream out) throws IOException {
+  private static void sendToken(OutputStream out) throws IOException {
     send(
         out,
         "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%d\"},\"finish_reason\":null}]"

@@ -10,16 +10,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a tracked event costs, from the gateway's socket to the stored document. A case ends when
- * all its events are stored, so the consumers' work is in its figures; the load generator's is not.
+ * The cost of a tracked event, from the gateway's socket to the stored document. A case ends when
+ * all its events are stored, so its figures include the consumers' work.
  */
 final class TrackingBench {
 
@@ -47,8 +47,8 @@ final class TrackingBench {
   TrackingBench(Stack stack, PrintStream out) {
     this.stack = stack;
     this.out = out;
-    this.gateway = URI.create("http://127.0.0.1:" + stack.port("gateway"));
-    this.service = URI.create("http://127.0.0.1:" + stack.port("tracking-service"));
+    this.gateway = Load.address(stack, "gateway");
+    this.service = Load.address(stack, "tracking-service");
   }
 
   void run() throws IOException, InterruptedException {
@@ -93,28 +93,24 @@ final class TrackingBench {
     cpu.print(out, events, "event");
   }
 
-  /** One request at a time, the two ways in turn, so that both see the same machine. */
+  /** One request at a time, through the gateway and directly. */
   private void compareLatency(IntFunction<byte[]> through, IntFunction<byte[]> direct) {
-    List<long[]> throughTimes = new ArrayList<>();
-    List<long[]> directTimes = new ArrayList<>();
-    for (int i = 0; i < ALTERNATIONS; i++) {
-      throughTimes.add(Load.run(gateway, 1, PER_ALTERNATION, ACCEPTED, through).latencies());
-      directTimes.add(Load.run(service, 1, PER_ALTERNATION, ACCEPTED, direct).latencies());
-    }
-    Outcome with = merged(throughTimes);
-    Outcome without = merged(directTimes);
+    Map<String, Outcome> outcomes =
+        Load.inTurn(
+            ALTERNATIONS,
+            Map.of(
+                "gateway", () -> Load.run(gateway, 1, PER_ALTERNATION, ACCEPTED, through),
+                "service", () -> Load.run(service, 1, PER_ALTERNATION, ACCEPTED, direct)));
+    Outcome with = Objects.requireNonNull(outcomes.get("gateway"));
+    Outcome without = Objects.requireNonNull(outcomes.get("service"));
     out.printf("%nOne at a time: gateway / service / added%n");
     for (double quantile : new double[] {0.5, 0.99}) {
-      double through50 = with.millisAt(quantile);
-      double direct50 = without.millisAt(quantile);
+      double throughMillis = with.millisAt(quantile);
+      double directMillis = without.millisAt(quantile);
       out.printf(
           "  p%.0f %.2f ms / %.2f ms / %.2f ms%n",
-          quantile * 100, through50, direct50, through50 - direct50);
+          quantile * 100, throughMillis, directMillis, throughMillis - directMillis);
     }
-  }
-
-  private static Outcome merged(List<long[]> parts) {
-    return new Outcome(0, parts.stream().flatMapToLong(Arrays::stream).sorted().toArray());
   }
 
   private static long stored(MongoDatabase database) {
@@ -133,7 +129,7 @@ final class TrackingBench {
     }
   }
 
-  /** The cookies that the gateway gave to so many browsers. */
+  /** The cookies of new visitors, issued by the gateway. */
   private List<Map<String, String>> visitors() throws IOException {
     List<Map<String, String>> visitors = new ArrayList<>();
     try (HttpConnection connection = new HttpConnection(gateway)) {
@@ -147,7 +143,7 @@ final class TrackingBench {
     return visitors;
   }
 
-  /** What the gateway would tell the service of as many visitors. */
+  /** The headers that the gateway would add for as many visitors. */
   private static List<Map<String, String>> headersOfTheGateway() {
     return IntStream.range(0, VISITORS)
         .mapToObj(n ->

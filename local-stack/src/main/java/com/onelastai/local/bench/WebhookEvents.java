@@ -10,7 +10,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Webhooks as Stripe signs them: each tells that a subscription of its own has begun. */
+/** Webhooks signed as by Stripe: each is about a new subscription of its own. */
 final class WebhookEvents {
 
   static final String SECRET = "whsec_bench";
@@ -35,7 +35,7 @@ final class WebhookEvents {
   /**
    * @param id of the event, and part of the subscription's
    */
-  byte[] subscriptionBegan(String id, String userId, String agentId) {
+  byte[] subscriptionCreated(String id, String userId, String agentId) {
     long now = Instant.now().getEpochSecond();
     String payload =
         """

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The parts as a table for a person. */
+/** Prints the parts as a table. */
 final class StatusTable {
 
   private static final double MEGABYTE = 1024.0 * 1024;

@@ -1,4 +1,4 @@
-/** The commands of {@code ./onelastai}, one class each. */
+/** The commands of {@code ./onelastai}. */
 @NullMarked
 package com.onelastai.local.cli;
 

@@ -82,7 +82,7 @@ public final class KafkaProcess {
     settings.setProperty("transaction.state.log.replication.factor", "1");
     settings.setProperty("transaction.state.log.min.isr", "1");
     settings.setProperty("group.initial.rebalance.delay.ms", "0");
-    // After a kill the next start waits for the old session to end.
+    // After a kill, the next start waits for the old session to time out.
     settings.setProperty("broker.session.timeout.ms", "3000");
     settings.setProperty("broker.heartbeat.interval.ms", "500");
   }

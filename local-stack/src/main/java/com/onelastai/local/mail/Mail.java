@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be read of a caught mail.
+ * A caught mail.
  *
  * @param id the time of arrival in milliseconds
- * @param to the recipients that SMTP named, whatever the headers say
+ * @param to the recipients named in SMTP, not in the headers
  * @param text the first plain text in it
  * @param html the first HTML in it
  */
@@ -30,7 +30,7 @@ record Mail(
     @Nullable String text,
     @Nullable String html) {
 
-  /** Where a stored mail names its sender and its recipients of SMTP. */
+  /** Headers of a stored mail for the sender and recipients named in SMTP. */
   static final String SENDER = "X-Caught-From";
 
   static final String RECIPIENT = "X-Caught-To";

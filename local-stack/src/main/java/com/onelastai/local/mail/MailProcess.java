@@ -28,7 +28,7 @@ public final class MailProcess {
     int pagePort = Integer.parseInt(args[1]);
     Mailbox mailbox = new Mailbox(Path.of(args[2]), MAX_MAILS, Clock.systemUTC());
     startSmtp(smtpPort, mailbox);
-    // The health check asks for the page, so it starts last.
+    // Started last: the health check requests the page.
     MailServer.start(pagePort, mailbox);
     log.info("Mail is caught on 127.0.0.1:{} and shown on http://127.0.0.1:{}", smtpPort, pagePort);
   }
@@ -43,7 +43,7 @@ public final class MailProcess {
     return server;
   }
 
-  /** GreenMail itself would keep mails in memory, in a mailbox for each address. */
+  /** Replaces GreenMail's own mailboxes in memory. */
   private static final class MailboxManagers extends Managers {
 
     private final SmtpManager smtp;

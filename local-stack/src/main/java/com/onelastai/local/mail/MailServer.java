@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows the caught mails to a person on this machine, and as JSON to tests. */
+/** Serves the caught mails as pages, and as JSON for tests. */
 final class MailServer {
 
   private static final int LISTED_AS_JSON = 100;
@@ -25,7 +25,7 @@ final class MailServer {
   private static final Pattern MAIL = Pattern.compile("/(api/)?messages/(\\d{13})(/html)?");
   private static final String TO = "to=";
 
-  /** A page elsewhere could otherwise let its own name lead here and read the mails. */
+  /** Against DNS rebinding: other host names are refused. */
   private static final Pattern THIS_MACHINE =
       Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
 
@@ -33,7 +33,7 @@ final class MailServer {
       "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'none'";
 
-  /** No script, no form, and nothing loaded from anywhere; a link opens a tab of its own. */
+  /** No scripts, forms or external resources; links open in a new tab. */
   private static final String UNTRUSTED =
       "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
           + " style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none';"

@@ -34,7 +34,7 @@ final class Mailbox {
     newest = ids.isEmpty() ? 0 : Long.parseLong(ids.getFirst());
   }
 
-  /** When this returns, the mail is on disk, and the oldest ones beyond the limit are deleted. */
+  /** Stores the mail on disk and deletes the oldest ones beyond the limit. */
   synchronized void add(String sender, List<String> recipients, MimeMessage message)
       throws IOException, MessagingException {
     message.setHeader(Mail.SENDER, sender);
@@ -42,7 +42,7 @@ final class Mailbox {
     for (String recipient : recipients) {
       message.addHeader(Mail.RECIPIENT, recipient);
     }
-    // Two mails of one millisecond, or a clock that was set back, must not share an id.
+    // Ids stay unique within one millisecond and after the clock was set back.
     newest = Math.max(newest + 1, clock.millis());
     Path written = directory.resolve("arriving.tmp");
     try (OutputStream out = Files.newOutputStream(written)) {
@@ -54,7 +54,7 @@ final class Mailbox {
     }
   }
 
-  /** One file is open at a time, however many there are. */
+  /** Opens one file at a time. */
   Stream<Mail> newestFirst() throws IOException {
     return ids().stream().map(this::find).flatMap(Optional::stream);
   }

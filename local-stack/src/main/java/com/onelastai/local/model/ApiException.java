@@ -2,11 +2,13 @@ package com.onelastai.local.model;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A refusal in OpenAI's form. */
+/** An error response in OpenAI's format. */
 final class ApiException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String INVALID_REQUEST = "invalid_request_error";
   private static final String RETRY_AFTER_SECONDS = "2";
 
@@ -73,6 +75,9 @@ final class ApiException extends RuntimeException {
     return new Error(String.valueOf(getMessage()), type, code, param);
   }
 
-  /** What stands in the body, under {@code error}. */
+  byte[] json() {
+    return JSON.writeValueAsBytes(Map.of("error", error()));
+  }
+
   record Error(String message, String type, String code, @Nullable String param) {}
 }

@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Lays messages out as the model was taught. The engine knows the layout and garbles whatever is
- * not ASCII, so it lays out names, which then give way to the contents. It also takes marks such as
- * {@code <|im_end|>} for the layout's wherever they stand, so contents lose theirs: else a question
- * could speak as the system.
+ * Formats messages with the model's chat template. The engine's template function corrupts text
+ * that is not ASCII, so it gets placeholders, which are then replaced by the contents. It
+ * interprets control tokens such as {@code <|im_end|>} anywhere, so they are escaped in contents:
+ * otherwise a user's message could pose as the system's.
  */
 final class ChatTemplate {
 
-  private static final Pattern NAME = Pattern.compile("content-of-message-(\\d+);");
+  private static final Pattern PLACEHOLDER = Pattern.compile("content-of-message-(\\d+);");
 
-  private static final String MARK = "<|";
-  private static final String BROKEN_MARK = "< |";
+  private static final String CONTROL_TOKEN = "<|";
+  private static final String ESCAPED_CONTROL_TOKEN = "< |";
 
   private final UnaryOperator<String> engine;
 
@@ -29,20 +29,21 @@ final class ChatTemplate {
     this.engine = engine;
   }
 
-  String apply(List<ChatMessage> messages) {
-    String named =
+  String apply(List<CompletionRequest.Message> messages) {
+    String placeholders =
         IntStream.range(0, messages.size())
             .mapToObj(i ->
                 "{\"role\":\"%s\",\"content\":\"content-of-message-%d;\"}"
                     .formatted(messages.get(i).role(), i))
             .collect(Collectors.joining(",", "{\"messages\":[", "]}"));
-    return NAME.matcher(engine.apply(named))
+    return PLACEHOLDER
+        .matcher(engine.apply(placeholders))
         .replaceAll(name ->
             Matcher.quoteReplacement(
-                withoutMarks(messages.get(Integer.parseInt(name.group(1))).content())));
+                withoutControlTokens(messages.get(Integer.parseInt(name.group(1))).content())));
   }
 
-  private static String withoutMarks(String content) {
-    return content.replace(MARK, BROKEN_MARK);
+  private static String withoutControlTokens(String content) {
+    return content.replace(CONTROL_TOKEN, ESCAPED_CONTROL_TOKEN);
   }
 }

@@ -2,6 +2,7 @@ package com.onelastai.local.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -11,11 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A call of {@code POST /v1/chat/completions}. Fields that are not read here are ignored.
  *
- * @param includeUsage whether a stream ends with the counts of its tokens
+ * @param includeUsage whether a stream ends with its token counts
  */
 record CompletionRequest(
     String model,
-    List<ChatMessage> messages,
+    List<Message> messages,
     boolean stream,
     boolean includeUsage,
     OptionalLong maxTokens,
@@ -23,7 +24,7 @@ record CompletionRequest(
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** As requests name them, by what templates know. */
+  /** The template's role by the request's. */
   private static final Map<String, String> ROLES =
       Map.of("system", "system", "developer", "system", "user", "user", "assistant", "assistant");
 
@@ -49,19 +50,19 @@ record CompletionRequest(
         return object;
       }
     } catch (JacksonException e) {
-      // Refused below, as JSON that is no object is.
+      // Refused below, like JSON that is not an object.
     }
     throw ApiException.invalid(null, "The body must be a JSON object");
   }
 
-  private static List<ChatMessage> messages(JsonNode messages) {
+  private static List<Message> messages(JsonNode messages) {
     if (!messages.isArray() || messages.isEmpty()) {
       throw ApiException.invalid("messages", "messages must be a list with at least one message");
     }
     return messages.valueStream().map(CompletionRequest::message).toList();
   }
 
-  private static ChatMessage message(JsonNode message) {
+  private static Message message(JsonNode message) {
     String asked = message.path("role").stringValue("");
     String role = ROLES.get(asked);
     if (role == null) {
@@ -69,7 +70,7 @@ record CompletionRequest(
           "messages",
           "There is no role %s; there are system, developer, user and assistant".formatted(asked));
     }
-    return new ChatMessage(role, content(message.path("content")));
+    return new Message(role, content(message.path("content")));
   }
 
   private static String content(JsonNode content) {
@@ -87,5 +88,40 @@ record CompletionRequest(
 
   private static boolean isText(JsonNode part) {
     return part.path("type").stringValue("").equals("text") && part.path("text").isString();
+  }
+
+  /**
+   * @param role as chat templates name it: {@code system}, {@code user} or {@code assistant}
+   */
+  record Message(String role, String content) {}
+
+  /** How tokens are sampled, and strings that end the answer. */
+  record Sampling(
+      OptionalDouble temperature, OptionalDouble topP, OptionalLong seed, List<String> stop) {
+    private static final double MAX_TEMPERATURE = 2;
+    private static final int MAX_STOP_STRINGS = 4;
+
+    static Sampling of(Fields request) {
+      return new Sampling(
+          request.number("temperature", 0, MAX_TEMPERATURE),
+          request.number("top_p", 0, 1),
+          request.integer("seed", Long.MIN_VALUE),
+          stop(request));
+    }
+
+    private static List<String> stop(Fields request) {
+      if (!request.has("stop")) {
+        return List.of();
+      }
+      List<String> stop =
+          request.get("stop").isArray()
+              ? request.get("stop").valueStream().map(word -> word.stringValue("")).toList()
+              : List.of(request.get("stop").stringValue(""));
+      if (stop.size() > MAX_STOP_STRINGS || stop.contains("")) {
+        throw ApiException.invalid(
+            "stop", "stop must be a string or a list of up to %d".formatted(MAX_STOP_STRINGS));
+      }
+      return stop;
+    }
   }
 }

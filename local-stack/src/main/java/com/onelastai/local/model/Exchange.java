@@ -16,15 +16,19 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One request and the answer to it, as a whole or as server-sent events. */
+/** One request and its response, as a whole or as server-sent events. */
 final class Exchange {
+
+  private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
   private final Channel channel;
   private final boolean keepAlive;
   private volatile boolean headSent;
   private volatile boolean ended;
-  private volatile Runnable onLeaving = () -> {};
+  private volatile Runnable disconnectAction = () -> {};
 
   Exchange(Channel channel, boolean keepAlive) {
     this.channel = channel;
@@ -39,6 +43,27 @@ final class Exchange {
     headers.forEach(response.headers()::set);
     HttpUtil.setContentLength(response, json.length);
     end(response);
+  }
+
+  /** Sends the errors of the work as the response, or as the last event of a begun one. */
+  void reportErrors(Runnable work) {
+    try {
+      work.run();
+    } catch (ApiException e) {
+      fail(e);
+    } catch (RuntimeException e) {
+      log.error("A request failed", e);
+      fail(ApiException.failed());
+    }
+  }
+
+  private void fail(ApiException failure) {
+    if (headSent) {
+      event(failure.json());
+      breakOff();
+    } else {
+      send(failure.status(), failure.headers(), failure.json());
+    }
   }
 
   void openEvents() {
@@ -78,32 +103,28 @@ final class Exchange {
     }
   }
 
-  /** What was begun cannot be ended well. */
+  /** Closes the connection: a begun response cannot be completed. */
   void breakOff() {
     channel.close();
-  }
-
-  boolean isHeadSent() {
-    return headSent;
   }
 
   boolean isEnded() {
     return ended;
   }
 
-  boolean hasClientLeft() {
+  boolean isDisconnected() {
     return !channel.isActive();
   }
 
-  /** At once, if the client has left already. */
-  void whenClientLeaves(Runnable action) {
-    onLeaving = action;
-    if (hasClientLeft()) {
+  /** Runs the action when the client disconnects, or now if it already has. */
+  void onDisconnect(Runnable action) {
+    disconnectAction = action;
+    if (isDisconnected()) {
       action.run();
     }
   }
 
-  void clientLeft() {
-    onLeaving.run();
+  void disconnected() {
+    disconnectAction.run();
   }
 }

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the fields of a request's object; one that is null counts as left out. */
+/** Reads the fields of a request; null counts as missing. */
 final class Fields {
 
   private final JsonNode object;

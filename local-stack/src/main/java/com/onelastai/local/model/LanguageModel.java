@@ -1,5 +1,6 @@
 package com.onelastai.local.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import de.kherud.llama.InferenceParameters;
 import de.kherud.llama.LlamaIterator;
 import de.kherud.llama.LlamaModel;
@@ -8,12 +9,13 @@ import de.kherud.llama.args.LogFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
-/** The engine and the weights that it has loaded. */
+/** The engine with the loaded weights. */
 final class LanguageModel {
 
-  /** How many answers it writes at a time. */
+  /** The number of concurrent answers. */
   static final int SLOTS = 2;
 
   /** Tokens of a prompt and its answer together. */
@@ -21,7 +23,7 @@ final class LanguageModel {
 
   private static final int THREADS = 2;
 
-  /** How much of a long prompt is read before the other slot gets its next token. */
+  /** The tokens of a long prompt read before the other slot gets its next token. */
   private static final int BATCH = 256;
 
   private final String name;
@@ -35,8 +37,8 @@ final class LanguageModel {
   }
 
   /**
-   * @param natives an own directory: the engine unpacks its library there and removes what other
-   *     processes have
+   * @param natives a directory of its own: the engine unpacks its library there and deletes those
+   *     of other processes
    */
   static LanguageModel load(Path weights, Path natives) {
     System.setProperty("de.kherud.llama.tmpdir", natives.toString());
@@ -49,7 +51,7 @@ final class LanguageModel {
             .setThreads(THREADS)
             .setBatchSize(BATCH)
             .setUbatchSize(BATCH)
-            // Without it the two slots mostly answer the same prompt and seed differently.
+            // Without it, the two slots often answer the same prompt and seed differently.
             .enableFlashAttn()
             .disableContextShift()
             .disableLog();
@@ -61,29 +63,29 @@ final class LanguageModel {
     return name;
   }
 
-  Prompt prompt(List<ChatMessage> messages) {
+  Prompt prompt(List<CompletionRequest.Message> messages) {
     String text = wellFormed(template.apply(messages));
     return new Prompt(text, engine.encode(text).length);
   }
 
   /**
-   * @param reader is given the text as it comes, whole characters each time, and says whether to go
-   *     on
+   * @param reader receives the text in whole characters, and returns whether to continue
    */
-  Answer answer(Prompt prompt, int maxTokens, Sampling sampling, Predicate<String> reader) {
+  Answer answer(
+      Prompt prompt, int maxTokens, CompletionRequest.Sampling sampling, Predicate<String> reader) {
     LlamaIterator outputs = engine.generate(parameters(prompt, maxTokens, sampling)).iterator();
     int tokens = 0;
     boolean ended = false;
     while (outputs.hasNext()) {
       String text = outputs.next().text;
       if (!outputs.hasNext()) {
-        // The last output only tells that there are no more.
+        // The last output only marks the end.
         break;
       }
       tokens += tokensOf(text);
       ended = text.isEmpty();
       if (!reader.test(text)) {
-        // Never from another thread: next() would wait for ever.
+        // Never from another thread: next() would block forever.
         outputs.cancel();
       }
     }
@@ -93,17 +95,19 @@ final class LanguageModel {
 
   record Answer(Usage usage, FinishReason reason) {}
 
-  /** An output is a token, but for those that together are one character. */
+  /** An output is one token, unless several tokens form one character. */
   private int tokensOf(String output) {
     boolean ascii = output.chars().allMatch(c -> c < 0x80);
     return ascii ? 1 : engine.encode(output).length;
   }
 
-  private static InferenceParameters parameters(Prompt prompt, int maxTokens, Sampling sampling) {
+  private static InferenceParameters parameters(
+      Prompt prompt, int maxTokens, CompletionRequest.Sampling sampling) {
     InferenceParameters parameters =
         new InferenceParameters(prompt.text())
             .setNPredict(maxTokens)
-            // Read anew, for what comes from elsewhere differs in its last digits.
+            // Without the cache, whose values differ slightly: the same seed must give the same
+            // answer.
             .setCachePrompt(sampling.seed().isEmpty());
     sampling.temperature().ifPresent(value -> parameters.setTemperature((float) value));
     sampling.topP().ifPresent(value -> parameters.setTopP((float) value));
@@ -122,5 +126,33 @@ final class LanguageModel {
 
   void close() {
     engine.close();
+  }
+
+  /**
+   * The messages in the model's template.
+   *
+   * @param tokens by the model's own tokenizer
+   */
+  record Prompt(String text, int tokens) {}
+
+  /** Why an answer ended. */
+  enum FinishReason {
+    /** By the model, or by a stop string. */
+    STOP,
+    /** At the limit of tokens. */
+    LENGTH;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The numbers of tokens read and written. */
+  record Usage(int promptTokens, int completionTokens) {
+    @JsonProperty
+    int totalTokens() {
+      return promptTokens + completionTokens;
+    }
   }
 }

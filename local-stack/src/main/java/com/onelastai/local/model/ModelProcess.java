@@ -20,12 +20,12 @@ public final class ModelProcess {
     LanguageModel model = LanguageModel.load(Path.of(args[2]), natives);
     Slots slots = new Slots(LanguageModel.SLOTS, WAITING);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(slots, model)));
-    // It listens when the model is loaded, which the process is known healthy by.
-    ModelServer.start(port, new Routes(model.name(), new CompletionHandler(model, slots)));
+    // Listens only with the model loaded: the health check relies on that.
+    ModelServer.start(port, new ModelApi(model, slots));
     log.info("{} answers on http://127.0.0.1:{}/v1", model.name(), port);
   }
 
-  /** The engine crashes if the process ends while it works. */
+  /** The engine would crash if the process ended during its work. */
   private static void end(Slots slots, LanguageModel model) {
     slots.close();
     model.close();

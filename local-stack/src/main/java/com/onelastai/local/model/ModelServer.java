@@ -1,21 +1,27 @@
 package com.onelastai.local.model;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpUtil;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP on this machine. Netty rather than the JDK's server, which cannot tell that a client has
- * left before it writes to it, and an answer as a whole is written when all the work is done.
+ * HTTP on this machine. Netty, because the JDK's server notices a disconnected client only when it
+ * writes, which is at the end for an answer that is not streamed.
  */
 final class ModelServer implements AutoCloseable {
 
@@ -24,7 +30,7 @@ final class ModelServer implements AutoCloseable {
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
   private final Channel listening;
 
-  private ModelServer(int port, Routes routes) throws InterruptedException {
+  private ModelServer(int port, ModelApi api) throws InterruptedException {
     this.listening =
         new ServerBootstrap()
             .group(eventLoop)
@@ -37,7 +43,7 @@ final class ModelServer implements AutoCloseable {
                         .pipeline()
                         .addLast(new HttpServerCodec())
                         .addLast(new HttpObjectAggregator(RequestReader.MAX_BODY_BYTES))
-                        .addLast(new RequestReader(routes, requests));
+                        .addLast(new RequestReader(api, requests));
                   }
                 })
             .bind(new InetSocketAddress("127.0.0.1", port))
@@ -45,8 +51,8 @@ final class ModelServer implements AutoCloseable {
             .channel();
   }
 
-  static ModelServer start(int port, Routes routes) throws InterruptedException {
-    return new ModelServer(port, routes);
+  static ModelServer start(int port, ModelApi api) throws InterruptedException {
+    return new ModelServer(port, api);
   }
 
   int port() {
@@ -57,5 +63,46 @@ final class ModelServer implements AutoCloseable {
   public void close() {
     eventLoop.shutdownGracefully();
     requests.shutdownNow();
+  }
+
+  /** Passes on the requests of one connection, one at a time. */
+  static final class RequestReader extends SimpleChannelInboundHandler<FullHttpRequest> {
+    static final int MAX_BODY_BYTES = 1 << 20;
+
+    private final ModelApi api;
+    private final ExecutorService executor;
+    private @Nullable Exchange last;
+
+    RequestReader(ModelApi api, ExecutorService executor) {
+      this.api = api;
+      this.executor = executor;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+      if (last != null && !last.isEnded()) {
+        // Pipelining is not supported: the responses would mix.
+        context.close();
+        return;
+      }
+      Exchange exchange = new Exchange(context.channel(), HttpUtil.isKeepAlive(request));
+      last = exchange;
+      String method = request.method().name();
+      String path = request.uri().replaceFirst("\\?.*", "");
+      byte[] body = ByteBufUtil.getBytes(request.content());
+      executor.execute(() -> exchange.reportErrors(() -> api.answer(exchange, method, path, body)));
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+      if (last != null) {
+        last.disconnected();
+      }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      context.close();
+    }
   }
 }

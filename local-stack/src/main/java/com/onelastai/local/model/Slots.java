@@ -5,12 +5,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** As many answers at a time as the engine has slots, and a few that wait for one. */
+/** Runs as many answers at a time as the engine has slots, with a short queue. */
 final class Slots implements AutoCloseable {
 
   private static final long END_SECONDS = 10;
 
-  /** Platform threads: the engine's calls would hold on to the carriers of virtual ones. */
+  /** Platform threads: the engine's native calls would pin virtual ones. */
   private final ThreadPoolExecutor threads;
 
   Slots(int slots, int waiting) {
@@ -19,7 +19,7 @@ final class Slots implements AutoCloseable {
             slots, slots, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting));
   }
 
-  void take(Runnable work) {
+  void submit(Runnable work) {
     try {
       threads.execute(work);
     } catch (RejectedExecutionException e) {
@@ -27,12 +27,12 @@ final class Slots implements AutoCloseable {
     }
   }
 
-  /** Gives up a place in the queue; what has begun goes on. */
+  /** Leaves the queue; begun work continues. */
   void leaveQueue(Runnable work) {
     threads.remove(work);
   }
 
-  /** Interrupts what runs, and returns when it has ended. */
+  /** Interrupts running work and waits for its end. */
   @Override
   public void close() {
     threads.shutdownNow();

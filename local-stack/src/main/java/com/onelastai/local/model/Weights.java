@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The GGUF file that the model runs on: one that the user names, else SmolLM2-135M-Instruct,
- * fetched once for all stacks of this user.
+ * The model's GGUF file: the user's, or else SmolLM2-135M-Instruct, downloaded once for all stacks
+ * of this user.
  */
 public final class Weights {
 
@@ -22,7 +22,7 @@ public final class Weights {
     this.cache = cache;
   }
 
-  /** ONELASTAI_MODEL names the file, ONELASTAI_CACHE where the fetched one outlives every stack. */
+  /** ONELASTAI_MODEL names the file, ONELASTAI_CACHE the directory of the downloaded one. */
   public static Weights of(Map<String, String> environment) {
     return new Weights(
         path(environment, "ONELASTAI_MODEL"),
@@ -36,7 +36,7 @@ public final class Weights {
         .map(value -> Path.of(value).toAbsolutePath());
   }
 
-  /** Empty if there is none, here and now. */
+  /** Empty if the file is missing. */
   public Optional<Path> file() {
     return Optional.of(expected()).filter(Files::isRegularFile);
   }
@@ -46,9 +46,9 @@ public final class Weights {
   }
 
   /**
-   * Fetches what is missing.
+   * Downloads the file if it is missing.
    *
-   * @throws IOException saying in a line why there is none
+   * @throws IOException with the reason in one line
    */
   public void fetch() throws IOException, InterruptedException {
     if (file().isPresent()) {

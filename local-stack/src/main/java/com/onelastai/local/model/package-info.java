@@ -1,10 +1,9 @@
 /**
- * A small language model as a process of its own, which speaks the wire format of OpenAI's chat
- * completions.
+ * A small language model in its own process, with OpenAI's API of chat completions.
  *
- * <p>{@link com.onelastai.local.model.ModelServer} takes a request, {@link
- * com.onelastai.local.model.CompletionHandler} checks it and counts its prompt, one of the {@link
- * com.onelastai.local.model.Slots} takes it on, and then the head and the first chunk are sent.
+ * <p>{@link com.onelastai.local.model.ModelServer} reads a request, {@link
+ * com.onelastai.local.model.ModelApi} checks it and counts its tokens, one of the {@link
+ * com.onelastai.local.model.Slots} starts it, and then the headers and the first chunk are sent.
  * {@link com.onelastai.local.model.LanguageModel} is llama.cpp, native code: if it crashes, only
  * this process ends.
  */

@@ -35,11 +35,11 @@ final class Journal implements Closeable {
     channel.position(size);
   }
 
-  /** What one command changed. */
+  /** The changes of one command. */
   static final class Frame {
     private final ByteBuf bytes = Unpooled.buffer(4096).writeZero(FRAME_HEADER_BYTES);
 
-    /** A null value is a removal. */
+    /** A null value deletes the key. */
     void add(String map, byte[] key, byte @Nullable [] value) {
       writeBytes(map.getBytes(StandardCharsets.UTF_8));
       writeBytes(key);
@@ -92,7 +92,7 @@ final class Journal implements Closeable {
     channel.close();
   }
 
-  /** Applies every whole frame in order. */
+  /** Applies all complete frames in order. */
   static void replay(Path file, Entries entries) throws IOException {
     if (Files.notExists(file)) {
       return;

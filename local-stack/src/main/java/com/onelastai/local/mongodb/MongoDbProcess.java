@@ -25,7 +25,7 @@ public final class MongoDbProcess {
   }
 
   private static void stop(RuntimeException cause) {
-    log.error("The store failed ({}); stopping so that it is seen", cause.toString(), cause);
+    log.error("The store failed ({}); stopping the process", cause.toString(), cause);
     Runtime.getRuntime().halt(STORE_FAILED);
   }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Maps on disk behind a journal. A commit of the MVStore rewrites every page that changed, which is
  * too expensive after each command. The journal gets only the changes, and a commit (checkpoint)
- * follows when the journal has grown. Commands share the lock and a checkpoint holds it exclusively,
- * so a commit never contains half a command.
+ * follows when the journal has grown. Commands share the lock and a checkpoint holds it
+ * exclusively, so a commit never contains half a command.
  */
 final class Store implements Closeable {
 

@@ -46,11 +46,11 @@ final class StoredBackend extends AbstractMongoBackend {
 
   private Document answer(Channel channel, String database, String command, Document query) {
     return switch (command) {
-      // Spring Boot's health check says hello, which this server does not know.
+      // Spring Boot's health check sends hello, which this server does not know.
       case "hello" ->
           super.handleCommand(channel, database, "isMaster", query)
               .append("isWritablePrimary", true);
-      // The original opens every database anew.
+      // The original opens every database again.
       case "listDatabases" -> listDatabases();
       default -> super.handleCommand(channel, database, command, query);
     };

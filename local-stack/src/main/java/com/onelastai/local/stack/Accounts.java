@@ -1,21 +1,26 @@
 package com.onelastai.local.stack;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What Keycloak and auth-service, which keep the accounts together, must agree on. */
+/** Settings that Keycloak and auth-service share, and logins of the seeded users. */
 final class Accounts {
 
   private static final String CLIENT_SECRET = "ONELASTAI_AUTH_CLIENT_SECRET";
   private static final String MAIL_TOKEN_SECRET = "ONELASTAI_MAIL_TOKEN_SECRET";
 
   private final StackSettings settings;
-  private final Secrets secrets;
   private final Addresses addresses;
 
-  Accounts(StackSettings settings, Secrets secrets, Addresses addresses) {
+  Accounts(StackSettings settings, Addresses addresses) {
     this.settings = settings;
-    this.secrets = secrets;
     this.addresses = addresses;
   }
 
@@ -24,7 +29,7 @@ final class Accounts {
         "KC_BOOTSTRAP_ADMIN_USERNAME",
         "admin",
         "KC_BOOTSTRAP_ADMIN_PASSWORD",
-        secrets.get("keycloak-admin"),
+        settings.secret("keycloak-admin"),
         CLIENT_SECRET,
         secret(CLIENT_SECRET, "auth-client-secret"),
         "ONELASTAI_PUBLIC_URL",
@@ -50,6 +55,42 @@ final class Accounts {
   }
 
   private String secret(String variable, String name) {
-    return settings.variable(variable).orElseGet(() -> secrets.get(name));
+    return settings.variable(variable).orElseGet(() -> settings.secret(name));
+  }
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Map<String, String> LOGINS =
+      Map.of(
+          "user", "username=user%40example.com&password=Local-user-1",
+          "admin", "username=admin%40example.com&password=Local-admin-1");
+
+  /** Logs in as one of the seeded local users. */
+  static String accessToken(String keycloakUrl, String role) {
+    String login = LOGINS.get(role);
+    if (login == null) {
+      throw new StackException("No seeded user " + role + ": use user or admin");
+    }
+    URI tokens = URI.create(keycloakUrl + "/realms/onelastai/protocol/openid-connect/token");
+    HttpRequest request =
+        HttpRequest.newBuilder(tokens)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "grant_type=password&client_id=local-cli&scope=openid&" + login))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new StackException(
+            "Keycloak at %s refused the login: %s".formatted(keycloakUrl, response.body()));
+      }
+      return JSON.readTree(response.body()).required("access_token").asString();
+    } catch (IOException e) {
+      throw new StackException(
+          "Keycloak at " + keycloakUrl + " does not answer: is the suite up?", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Interrupted", e);
+    }
   }
 }

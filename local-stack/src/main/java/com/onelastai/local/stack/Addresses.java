@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where the parts find each other, as the variables that every process of the suite reads.
+ * The addresses of the parts, passed to each process as environment variables.
  *
- * @param mongoUri with the database
- * @param keycloak as the services reach it
- * @param smtpHost where mail is sent to
- * @param model where an OpenAI-compatible API is, whether or not somebody answers there
+ * @param mongoUri with the name of the database
+ * @param keycloak for the services
+ * @param smtpHost of the mail server
+ * @param model an OpenAI-compatible API, which may be absent
  * @param stripe Stripe, or the simulator
- * @param gateway as the browser reaches the suite on this machine
- * @param publicUrl as links in mails and other sites' pages lead to the suite
+ * @param gateway for a browser on this machine
+ * @param publicUrl for links in mails and on other sites
  */
 record Addresses(
     String mongoUri,
@@ -38,7 +38,7 @@ record Addresses(
     environment.put("MODEL_URL", model);
     environment.put("EUREKA_URL", eureka);
     environment.put("ONELASTAI_PUBLIC_URL", publicUrl);
-    // There is one instance of each service, and no other that could take over its calls.
+    // Each service has one instance, so there is none to drain to.
     environment.put("SHUTDOWN_DRAIN", "0s");
     return environment;
   }

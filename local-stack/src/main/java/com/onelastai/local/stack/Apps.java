@@ -1,13 +1,15 @@
 package com.onelastai.local.stack;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The parts that are the suite itself: the modules that were built, and the example site. */
+/** The parts of the suite itself: the built modules and the example site. */
 final class Apps {
 
   private static final String AUTH_SERVICE = "auth-service";
@@ -21,7 +23,6 @@ final class Apps {
   private final Addresses addresses;
   private final Accounts accounts;
   private final StripeAccess stripe;
-  private final Secrets secrets;
 
   Apps(
       StackSettings settings,
@@ -29,8 +30,7 @@ final class Apps {
       SuitePorts ports,
       Addresses addresses,
       Accounts accounts,
-      StripeAccess stripe,
-      Secrets secrets) {
+      StripeAccess stripe) {
     this.settings = settings;
     this.modules = modules;
     this.java = new JavaRuntime(settings);
@@ -38,7 +38,6 @@ final class Apps {
     this.addresses = addresses;
     this.accounts = accounts;
     this.stripe = stripe;
-    this.secrets = secrets;
   }
 
   List<Part> parts() {
@@ -64,7 +63,7 @@ final class Apps {
     Map<String, String> environment = new HashMap<>();
     environment.put(
         COOKIE_SECRET,
-        settings.variable(COOKIE_SECRET).orElseGet(() -> secrets.get("cookie-secret")));
+        settings.variable(COOKIE_SECRET).orElseGet(() -> settings.secret("cookie-secret")));
     if (hasExample()) {
       environment.put(FRONTEND_URL, address(Suite.EXAMPLE));
     }
@@ -85,7 +84,7 @@ final class Apps {
       String name, String address, Map<String, String> environment, String healthPath) {
     Map<String, String> all = new HashMap<>(addresses.environment());
     all.put("PORT", String.valueOf(ports.first(name)));
-    // Discovery has a single port and ignores this.
+    // Ignored by discovery, which has a single port.
     all.put("MANAGEMENT_PORT", String.valueOf(ports.second(name)));
     all.putAll(environment);
     BootApp app = new BootApp(modules.bootJar(name), settings.home().resolve("apps").resolve(name));
@@ -128,5 +127,39 @@ final class Apps {
       HealthCheck health,
       Part.Command command) {
     return Part.of(settings, name, address, ports.of(name), environment, health, command);
+  }
+
+  /** A Spring Boot jar, unpacked next to the data: plain jars on the class path start faster. */
+  static final class BootApp {
+    private final Path bootJar;
+    private final Path directory;
+
+    BootApp(Path bootJar, Path directory) {
+      this.bootJar = bootJar;
+      this.directory = directory;
+    }
+
+    /** Unpacks the jar if it has changed, and returns the jar to start. */
+    Path unpacked() throws IOException, InterruptedException {
+      Path jar = directory.resolve(bootJar.getFileName().toString());
+      FileTime built = Files.getLastModifiedTime(bootJar);
+      if (Files.exists(jar) && Files.getLastModifiedTime(jar).equals(built)) {
+        return jar;
+      }
+      FileTree.delete(directory);
+      Files.createDirectories(directory.getParent());
+      Path log = directory.resolveSibling(directory.getFileName() + ".unpack.log");
+      JavaRuntime.run(
+          List.of(
+              "-Djarmode=tools",
+              "-jar",
+              bootJar.toString(),
+              "extract",
+              "--destination",
+              directory.toString()),
+          log);
+      Files.setLastModifiedTime(jar, built);
+      return jar;
+    }
   }
 }

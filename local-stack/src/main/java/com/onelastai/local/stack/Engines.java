@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The parts that a service knows by their address alone: each may run elsewhere. */
+/** The parts that services know only by address, so that each may run elsewhere. */
 final class Engines {
 
   private static final String HEAP = "256m";
   private static final String MAIL_HEAP = "64m";
   private static final String STRIPE_HEAP = "96m";
 
-  /** The weights and what is computed from them are not on it. */
+  /** The weights are outside of the Java heap. */
   private static final String MODEL_HEAP = "96m";
 
   private final StackSettings settings;
@@ -71,7 +71,7 @@ final class Engines {
         MAIL_HEAP);
   }
 
-  /** Native code: a crash leaves its report beside the logs. */
+  /** Native code: a crash writes its report next to the logs. */
   private Part model() {
     int port = ports.first(Suite.MODEL);
     Path crash = settings.log(Suite.MODEL).resolveSibling("model-crash.log");
@@ -89,7 +89,6 @@ final class Engines {
         });
   }
 
-  /** Its page is what it is known healthy by. */
   private Part stripe() {
     int port = ports.first(Suite.STRIPE);
     List<String> arguments = launched(Suite.STRIPE, "com.onelastai.local.stripe.StripeProcess");
@@ -101,7 +100,7 @@ final class Engines {
         progress -> java.command(STRIPE_HEAP, arguments));
   }
 
-  /** A main class of this module, which is told its ports and where its data lies. */
+  /** A main class of this module; its arguments are its ports and its data directory. */
   private Part ownProcess(
       String name, String address, HealthCheck health, String mainClass, String heap) {
     List<String> arguments = launched(name, mainClass);
@@ -121,7 +120,8 @@ final class Engines {
     int port = ports.first(Suite.KEYCLOAK);
     int managementPort = ports.second(Suite.KEYCLOAK);
     Keycloak keycloak = new Keycloak(settings, java);
-    ImportedRealm imported = new ImportedRealm(settings.data().resolve(Suite.KEYCLOAK));
+    Keycloak.ImportedRealm imported =
+        new Keycloak.ImportedRealm(settings.data().resolve(Suite.KEYCLOAK));
     return part(
         Suite.KEYCLOAK,
         addresses.keycloak(),
@@ -133,8 +133,9 @@ final class Engines {
               keycloak.prepare(port, managementPort, addresses.keycloakPublic(), progress);
           if (imported.isOutdated()) {
             progress.accept(
-                "keycloak keeps the realm that it imported at its first start, and the project's has"
-                    + " changed since: ./onelastai reset takes the new one and wipes local data");
+                "keycloak keeps the realm that it imported at its first start, and the project's"
+                    + " has changed since: ./onelastai reset takes the new one and wipes local"
+                    + " data");
           }
           return command;
         });

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory with all that is in it; links are removed and not followed. */
+/** Deletes directories; symbolic links are deleted, not followed. */
 final class FileTree {
 
   private FileTree() {}

@@ -14,7 +14,7 @@ import org.apache.kafka.common.requests.MetadataRequest;
 import org.apache.kafka.common.requests.MetadataResponse;
 import org.apache.kafka.common.requests.RequestHeader;
 
-/** Whether a part can do its work now. */
+/** Checks whether a part works. */
 interface HealthCheck {
 
   int TIMEOUT_MILLIS = 2000;
@@ -48,12 +48,12 @@ interface HealthCheck {
     };
   }
 
-  /** Enough for a server that listens only once its data is open. */
+  /** For servers that listen only when they are ready. */
   static HealthCheck listens(int port) {
     return () -> connect(port).close();
   }
 
-  /** A broker listens before it serves: it is there when it counts itself among the brokers. */
+  /** A broker listens before it serves: it is ready when its metadata names it. */
   static HealthCheck kafka(int port) {
     return () -> {
       short version = ApiKeys.METADATA.latestVersion();

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the Java processes of this suite are started. */
+/** Command lines of the suite's Java processes. */
 final class JavaRuntime {
 
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-  /** Small and quick to start; for load, ONELASTAI_JVM_OPTIONS brings back the whole compiler. */
+  /** For a small and fast start; for load tests, set ONELASTAI_JVM_OPTIONS instead. */
   private static final List<String> LOCAL_OPTIONS =
       List.of("-Xms32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -33,7 +33,7 @@ final class JavaRuntime {
     return command;
   }
 
-  /** Runs to the end; interrupting the caller ends it. */
+  /** Runs a Java process to its end, or until the caller is interrupted. */
   static void run(List<String> arguments, Path log) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
     command.addAll(arguments);

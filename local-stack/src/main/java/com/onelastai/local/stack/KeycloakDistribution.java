@@ -17,15 +17,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The Keycloak that the build unpacked, shared by all stacks. It is built once for each state of
- * our provider jar; what a build writes is copied to each home, so that the next one leaves running
- * servers alone.
+ * The unpacked Keycloak, shared by all stacks. It is built once per version of our provider jar;
+ * the files that a build writes are copied to each home, so that a build does not affect running
+ * servers.
  */
 final class KeycloakDistribution {
 
   private static final List<String> LINKED = List.of("bin", "conf", "themes", "lib/app", "lib/lib");
 
-  /** The jar too: from a link to it, Java would find its way back to the distribution. */
+  /** The jar too: Java would resolve a link to it back to the distribution. */
   private static final List<String> COPIED =
       List.of("lib/quarkus", "lib/quarkus-run.jar", "providers");
 
@@ -55,12 +55,12 @@ final class KeycloakDistribution {
     }
   }
 
-  /** Fixes the server's build options, which takes long and holds for every stack. */
+  /** Runs Keycloak's build, which is slow and shared by all stacks. */
   void build(Consumer<String> progress) throws IOException, InterruptedException {
     locked(() -> buildIfChanged(progress));
   }
 
-  /** Gives a stack its Keycloak, without the data. */
+  /** Creates a stack's Keycloak home, without data. */
   void layOut(Path home, Consumer<String> progress) throws IOException, InterruptedException {
     locked(() -> {
       buildIfChanged(progress);
@@ -123,7 +123,7 @@ final class KeycloakDistribution {
     }
   }
 
-  /** With the times of the files: the server refuses a provider that is newer than its build. */
+  /** Preserves timestamps: the server refuses a provider that is newer than its build. */
   private static void copy(Path source, Path target) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(source)) {
@@ -138,7 +138,7 @@ final class KeycloakDistribution {
     }
   }
 
-  /** What bin/kc.sh would pass. */
+  /** The arguments that bin/kc.sh would pass. */
   static List<String> server(Path home) {
     return new ArrayList<>(
         List.of(

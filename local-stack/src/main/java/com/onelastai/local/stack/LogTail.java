@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the line of a log that says why a process ended. */
+/** Finds the line of a log with the reason why a process ended. */
 final class LogTail {
 
   private static final int LAST_LINES = 200;
   private static final int SHOWN = 300;
   private static final Pattern STACK_FRAME = Pattern.compile("\\s+at .+|\\s*\\.\\.\\. \\d+ .+");
-  private static final Pattern EMPTY_WORDS =
+  private static final Pattern GENERIC_ERROR =
       Pattern.compile("Error: (A fatal exception has occurred|Could not create the Java).*");
   private static final Pattern CAUSE = Pattern.compile("Caused by: .+");
   private static final Pattern FAILURE =
@@ -34,7 +34,7 @@ final class LogTail {
 
   /** Spring Boot's own explanation, else the innermost cause, else the last failure or line. */
   static String reason(List<String> lines) {
-    List<String> candidates = lines.stream().filter(LogTail::tells).toList();
+    List<String> candidates = lines.stream().filter(LogTail::isRelevant).toList();
     String reason =
         afterDescription(candidates)
             .or(() -> last(candidates, CAUSE))
@@ -45,10 +45,10 @@ final class LogTail {
     return reason.length() > SHOWN ? reason.substring(0, SHOWN) + "..." : reason;
   }
 
-  private static boolean tells(String line) {
+  private static boolean isRelevant(String line) {
     return !line.isBlank()
         && !STACK_FRAME.matcher(line).matches()
-        && !EMPTY_WORDS.matcher(line).matches();
+        && !GENERIC_ERROR.matcher(line).matches();
   }
 
   private static Optional<String> afterDescription(List<String> lines) {

@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Which modules of the project are processes; the root pom.xml says so. */
+/** The modules that run as processes, from the root pom.xml. */
 final class Modules {
 
   private static final String DEFAULT_HEAP = "192m";
@@ -47,7 +47,7 @@ final class Modules {
         .orElseThrow(() -> new StackException(file + " has no server.port: ${PORT:<number>}"));
   }
 
-  /** The property {@code local.heap} of the module's pom.xml, if it needs more than most. */
+  /** The property {@code local.heap} of the module's pom.xml, or the default. */
   String heap(String module) {
     return find(HEAP, project.resolve(module).resolve("pom.xml")).orElse(DEFAULT_HEAP);
   }

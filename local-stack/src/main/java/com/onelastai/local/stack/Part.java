@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /**
  * One process of the suite.
  *
- * @param ports by the variable that moves each
+ * @param ports by the variable that sets each
  */
 record Part(
     String name,
@@ -19,7 +19,7 @@ record Part(
     HealthCheck health,
     Command command) {
 
-  /** What the user set for all parts comes before, what was set for this one after its own. */
+  /** Precedence: the user's variables for this part, the part's own, the user's for all. */
   static Part of(
       StackSettings settings,
       String name,
@@ -34,7 +34,7 @@ record Part(
     return new Part(name, address, ports, all, health, command);
   }
 
-  /** Prepares the start (unpacks, writes a configuration) and says what to run. */
+  /** Prepares the start (unpacks, writes a configuration) and returns the command line. */
   interface Command {
     List<String> prepare(Consumer<String> progress) throws IOException, InterruptedException;
   }

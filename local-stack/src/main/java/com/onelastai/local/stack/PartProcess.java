@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 /** A process that outlives the command that started it. */
 final class PartProcess {
 
-  private static final Duration KILL_BOUND = Duration.ofSeconds(5);
+  private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
 
   private PartProcess() {}
 
@@ -42,7 +42,7 @@ final class PartProcess {
     return builder.start();
   }
 
-  /** setsid leaves the terminal altogether, Ctrl-C included; macOS has only nohup. */
+  /** setsid also detaches from Ctrl-C; macOS has only nohup. */
   private static String detacher() {
     return Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup";
   }
@@ -51,7 +51,7 @@ final class PartProcess {
     return process.info().startInstant().orElse(Instant.EPOCH);
   }
 
-  /** The process, if it is still the one that was started and not another with its number. */
+  /** The running process, unless its pid now belongs to another one. */
   static Optional<ProcessHandle> find(RunState.Entry entry) {
     return ProcessHandle.of(entry.pid())
         .filter(process -> startOf(process).equals(entry.processStart()))
@@ -59,7 +59,7 @@ final class PartProcess {
         .filter(process -> !isZombie(process.pid()));
   }
 
-  /** A dead process whose parent has not asked for it, as under a careless init. */
+  /** A dead process whose parent has not reaped it. */
   private static boolean isZombie(long pid) {
     try {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
@@ -69,21 +69,21 @@ final class PartProcess {
     }
   }
 
-  static void stop(ProcessHandle process, Duration bound) {
+  static void stop(ProcessHandle process, Duration timeout) {
     process.destroy();
-    if (!ended(process, bound)) {
+    if (!ended(process, timeout)) {
       kill(process);
     }
   }
 
   static void kill(ProcessHandle process) {
     process.destroyForcibly();
-    ended(process, KILL_BOUND);
+    ended(process, KILL_TIMEOUT);
   }
 
-  private static boolean ended(ProcessHandle process, Duration bound) {
+  private static boolean ended(ProcessHandle process, Duration timeout) {
     try {
-      process.onExit().get(bound.toMillis(), TimeUnit.MILLISECONDS);
+      process.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException e) {
       return isZombie(process.pid());

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part as {@code status --json} shows it.
  *
- * @param startMs how long its last start took until it was healthy
+ * @param startMs the time from its last start until it was healthy
  * @param rssBytes resident memory of its process
  */
 public record PartStatus(
@@ -17,17 +17,17 @@ public record PartStatus(
     @Nullable Long startMs,
     @Nullable Long rssBytes) {
 
-  /** Where a part is in its life. */
+  /** The state of a part. */
   public enum State {
-    /** What it needs is not here; the address says what to set. */
+    /** Something it needs is missing; the address tells what to set. */
     ABSENT,
-    /** Started by hand elsewhere and named by an environment variable. */
+    /** Not started here; an environment variable has its address. */
     EXTERNAL,
     STARTING,
     HEALTHY,
-    /** Its process lives and does not answer its health check. */
+    /** Its process runs but fails its health check. */
     UNHEALTHY,
-    /** Started here, and its process is gone. */
+    /** Its process ended unexpectedly. */
     DIED,
     STOPPED;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds which process listens on a port, where the system lets us see it. */
+/** Finds the process that listens on a port, if it is visible to us. */
 final class PortHolder {
 
   private static final String LISTENING = "0A";

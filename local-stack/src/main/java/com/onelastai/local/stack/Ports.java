@@ -16,12 +16,12 @@ import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Gives each part its port: the one it runs on, else the one its variable names, else (with
- * ONELASTAI_PORTS=random) one that was free when first asked and is remembered, else the default.
+ * Chooses the ports of each part: the port it runs on, else the value of its variable, else (with
+ * ONELASTAI_PORTS=random) a free port that is then stored, else the default.
  */
 final class Ports {
 
-  /** Below the range from which systems take the ports of outgoing connections. */
+  /** Below the range of ephemeral ports. */
   private static final int RANDOM_FROM = 20_000;
 
   private static final int RANDOM_TO = 32_000;
@@ -29,16 +29,16 @@ final class Ports {
 
   private final StackSettings settings;
   private final RunState state;
-  private final Path remembered;
+  private final Path stored;
 
   Ports(StackSettings settings, RunState state) {
     this.settings = settings;
     this.state = state;
-    this.remembered = settings.home().resolve("run").resolve("ports.properties");
+    this.stored = settings.home().resolve("run").resolve("ports.properties");
   }
 
   /**
-   * @param defaults the default port by the variable that moves it
+   * @param defaults the default port by its variable
    */
   Map<String, Integer> of(String part, Map<String, Integer> defaults) {
     Optional<RunState.Entry> running =
@@ -61,14 +61,14 @@ final class Ports {
         return port;
       }
     } catch (NumberFormatException e) {
-      // Reported below, as a number out of range is.
+      // Reported below, like a number out of range.
     }
     throw new StackException(variable + "=" + value + " is not a port: use 1 to " + MAX_PORT);
   }
 
   static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
-      // As servers do: a port that a just ended connection still holds counts as free.
+      // As servers do: a port in TIME_WAIT counts as free.
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
       return true;
@@ -80,8 +80,8 @@ final class Ports {
   private int random(String variable) {
     Properties ports = new Properties();
     try {
-      if (Files.exists(remembered)) {
-        try (Reader reader = Files.newBufferedReader(remembered)) {
+      if (Files.exists(stored)) {
+        try (Reader reader = Files.newBufferedReader(stored)) {
           ports.load(reader);
         }
       }
@@ -91,8 +91,8 @@ final class Ports {
       }
       int chosen = free(ports);
       ports.setProperty(variable, String.valueOf(chosen));
-      Files.createDirectories(remembered.getParent());
-      try (Writer writer = Files.newBufferedWriter(remembered)) {
+      Files.createDirectories(stored.getParent());
+      try (Writer writer = Files.newBufferedWriter(stored)) {
         ports.store(writer, null);
       }
       return chosen;

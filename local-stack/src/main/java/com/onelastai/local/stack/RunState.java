@@ -2,9 +2,13 @@ package com.onelastai.local.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is remembered of each started part, one file each: {@code run/<part>.json}. */
+/** The state of each started part, one file each: {@code run/<part>.json}. */
 final class RunState {
 
   private static final String SUFFIX = ".json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
-   * @param processStart with the pid it names one process for ever; a pid alone comes again
+   * @param processStart with the pid it identifies one process; pids are reused
    */
   record Entry(long pid, Instant processStart, Map<String, Integer> ports, @Nullable Long startMs) {
 
@@ -85,5 +89,48 @@ final class RunState {
 
   private Path file(String part) {
     return directory.resolve(part + SUFFIX);
+  }
+
+  /** Lets one command at a time start or stop parts of a home. */
+  static final class Lock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private Lock(FileChannel channel) {
+      this.channel = channel;
+    }
+
+    static Lock acquire(Path home) {
+      try {
+        Files.createDirectories(home);
+        FileChannel channel =
+            FileChannel.open(
+                home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+          channel.close();
+          throw new StackException(
+              "Another ./onelastai is starting or stopping parts in " + home + ": wait for it");
+        }
+        return new Lock(channel);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+      try {
+        return channel.tryLock();
+      } catch (OverlappingFileLockException e) {
+        return null;
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

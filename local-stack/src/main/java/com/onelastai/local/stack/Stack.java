@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The suite on this machine: starts it, stops it and says how it is. */
+/** The suite on this machine: start, stop and status. */
 public final class Stack {
 
-  private static final Duration STOP_BOUND = Duration.ofSeconds(15);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
   private final StackSettings settings;
   private final RunState state;
@@ -31,7 +31,7 @@ public final class Stack {
     return new Stack(settings);
   }
 
-  /** Does what has to be done once after a build, so that no start has to wait for it. */
+  /** Does the slow preparations once after a build, so that starts are faster. */
   public void prepare(Consumer<String> progress) {
     try {
       new KeycloakDistribution(settings).build(line -> {});
@@ -44,7 +44,7 @@ public final class Stack {
     }
   }
 
-  /** Goes on without them if they cannot be had. */
+  /** Continues without the model if they cannot be fetched. */
   private void fetchWeights(Consumer<String> progress) throws InterruptedException {
     if (suite().absent().containsKey(Suite.MODEL)) {
       try {
@@ -56,16 +56,16 @@ public final class Stack {
     }
   }
 
-  /** Starts what does not run and returns when all is healthy. */
+  /** Starts all stopped parts and returns when all are healthy. */
   public List<PartStatus> up() {
     return up(line -> {});
   }
 
   /**
-   * @param progress told in a line of each part that becomes healthy
+   * @param progress receives a line for each part that becomes healthy
    */
   public List<PartStatus> up(Consumer<String> progress) {
-    try (StackLock ignored = StackLock.take(settings.home())) {
+    try (RunState.Lock ignored = RunState.Lock.acquire(settings.home())) {
       fetchWeights(progress);
       List<Part> missing =
           suite().parts().stream().filter(part -> process(part.name()).isEmpty()).toList();
@@ -77,9 +77,9 @@ public final class Stack {
     return status();
   }
 
-  /** Stops all that runs: what writes first, then what it writes to. */
+  /** Stops all parts, the stores last. */
   public void down() {
-    try (StackLock ignored = StackLock.take(settings.home())) {
+    try (RunState.Lock ignored = RunState.Lock.acquire(settings.home())) {
       List<String> names = state.names();
       names.stream()
           .filter(name -> !Suite.STOPPED_LAST.contains(name))
@@ -89,7 +89,7 @@ public final class Stack {
     }
   }
 
-  /** Stops all and removes data, logs and what was remembered. */
+  /** Stops all parts and deletes data, logs and run state. */
   public void reset() {
     down();
     try {
@@ -103,7 +103,7 @@ public final class Stack {
 
   /** Starts one part and returns when it is healthy. */
   public void start(String name) {
-    try (StackLock ignored = StackLock.take(settings.home())) {
+    try (RunState.Lock ignored = RunState.Lock.acquire(settings.home())) {
       if (process(name).isEmpty()) {
         new Startup(settings, state, line -> {}).start(List.of(required(name)));
       }
@@ -111,18 +111,18 @@ public final class Stack {
   }
 
   public void stop(String name) {
-    try (StackLock ignored = StackLock.take(settings.home())) {
+    try (RunState.Lock ignored = RunState.Lock.acquire(settings.home())) {
       end(required(name).name());
     }
   }
 
-  /** Ends a part's process at once, as {@code kill -9} does. */
+  /** Kills a part's process, like {@code kill -9}. */
   public void kill(String name) {
     process(required(name).name()).ifPresent(PartProcess::kill);
   }
 
   private void end(String name) {
-    process(name).ifPresent(process -> PartProcess.stop(process, STOP_BOUND));
+    process(name).ifPresent(process -> PartProcess.stop(process, STOP_TIMEOUT));
     state.remove(name);
   }
 
@@ -169,12 +169,12 @@ public final class Stack {
     return entry.startMs() == null ? State.STARTING : State.UNHEALTHY;
   }
 
-  /** The port on which a part listens, or will. */
+  /** The first port of a part. */
   public int port(String name) {
     return required(name).ports().values().iterator().next();
   }
 
-  /** Where a part's actuator listens: a port of its own, or the part's. */
+  /** The port of a part's actuator: the second one, if there are two. */
   public int managementPort(String name) {
     return List.copyOf(required(name).ports().values()).getLast();
   }
@@ -184,7 +184,7 @@ public final class Stack {
     return new Modules(settings.project()).services();
   }
 
-  /** Starts one more process of a part, with other settings, which the caller has to stop. */
+  /** Starts one more process of a part with other settings; the caller stops it. */
   public Process startAnother(String name, Map<String, String> environment) {
     Part part = required(name);
     Map<String, String> all = new HashMap<>(part.environment());
@@ -217,17 +217,17 @@ public final class Stack {
     return suite().addresses().gateway();
   }
 
-  /** Where caught mails are read: a page, and JSON under {@code /api/messages}. */
+  /** The page of caught mails, with JSON under {@code /api/messages}. */
   public String mailUrl() {
     return required(Suite.MAIL).address();
   }
 
-  /** Where the language model is asked: OpenAI's API from {@code /v1} on, which stands in it. */
+  /** The language model's API, OpenAI's, including {@code /v1}. */
   public String modelUrl() {
     return suite().addresses().model();
   }
 
-  /** Stripe's API, or the simulator, which shows pages there, too. */
+  /** Stripe's API, or the simulator with its pages. */
   public String stripeUrl() {
     return suite().addresses().stripe();
   }
@@ -236,7 +236,7 @@ public final class Stack {
    * @param role {@code user} or {@code admin}, the seeded local users
    */
   public String accessToken(String role) {
-    return AccessTokens.get(keycloakUrl(), role);
+    return Accounts.accessToken(keycloakUrl(), role);
   }
 
   /** The log of a part's last start. */

@@ -1,6 +1,6 @@
 package com.onelastai.local.stack;
 
-/** What went wrong and what to do, in one line for a person. */
+/** A failure with its remedy, in one line for the user. */
 public final class StackException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

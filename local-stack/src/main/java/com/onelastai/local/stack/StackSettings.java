@@ -1,19 +1,25 @@
 package com.onelastai.local.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a stack is started with.
+ * The settings of a stack.
  *
  * @param project the directory of the root pom.xml
- * @param home where data, logs and run state lie
- * @param environment the variables that the user set; each part inherits them
- * @param partEnvironment variables for one part alone
+ * @param home the directory of data, logs and run state
+ * @param environment the user's variables, inherited by each part
+ * @param partEnvironment additional variables by part
  */
 public record StackSettings(
     Path project,
@@ -22,13 +28,14 @@ public record StackSettings(
     Map<String, Map<String, String>> partEnvironment) {
 
   private static final String DEFAULT_START_TIMEOUT_SECONDS = "180";
+  private static final int SECRET_BYTES = 32;
 
   public StackSettings {
     environment = Map.copyOf(environment);
     partEnvironment = Map.copyOf(partEnvironment);
   }
 
-  /** As the command line sees it: the home is ONELASTAI_HOME or {@code .onelastai}. */
+  /** For the command line: the home is ONELASTAI_HOME or {@code .onelastai}. */
   public static StackSettings of(Path project, Map<String, String> environment) {
     Path home = project.resolve(environment.getOrDefault("ONELASTAI_HOME", ".onelastai"));
     return new StackSettings(
@@ -38,7 +45,7 @@ public record StackSettings(
         Map.of());
   }
 
-  /** For tests: an own home and free ports, nothing inherited but what the process itself has. */
+  /** For tests: its own home and free ports. */
   public static StackSettings isolated(Path project, Path home) {
     return of(project, System.getenv())
         .withEnvironment("ONELASTAI_PORTS", "random")
@@ -91,6 +98,25 @@ public record StackSettings(
 
   Path data() {
     return home.resolve("data");
+  }
+
+  /** A secret of this installation: made once, and readable only by its owner. */
+  String secret(String name) {
+    Path file = data().resolve("secrets").resolve(name);
+    try {
+      if (Files.notExists(file)) {
+        Files.createDirectories(file.getParent());
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path log(String part) {

@@ -14,11 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Starts parts together and waits until all are healthy; if one fails, none stays. */
+/** Starts parts in parallel and waits until all are healthy; if one fails, stops all. */
 final class Startup {
 
   private static final long POLL_MILLIS = 150;
-  private static final Duration STOP_BOUND = Duration.ofSeconds(5);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
   private final StackSettings settings;
   private final RunState state;
@@ -56,7 +56,7 @@ final class Startup {
         throw new StackException("Interrupted", e);
       }
     } finally {
-      forget(interrupted);
+      removeHook(interrupted);
     }
   }
 
@@ -82,7 +82,7 @@ final class Startup {
         });
   }
 
-  /** Leaves the processor to the engines at first: the others would only wait for them. */
+  /** Lets the engines start first: the others would only wait for them. */
   private void startInTurn(Part part, CountDownLatch stores) {
     try {
       if (!Suite.STARTED_FIRST.contains(part.name())) {
@@ -171,16 +171,16 @@ final class Startup {
     cancelled = true;
     started.entrySet().parallelStream()
         .forEach(part -> {
-          PartProcess.stop(part.getValue().toHandle(), STOP_BOUND);
+          PartProcess.stop(part.getValue().toHandle(), STOP_TIMEOUT);
           state.remove(part.getKey());
         });
   }
 
-  private static void forget(Thread hook) {
+  private static void removeHook(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is ending, and the hook is at work.
+      // The process is ending and the hook already runs.
     }
   }
 }

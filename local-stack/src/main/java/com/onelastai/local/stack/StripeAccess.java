@@ -3,7 +3,7 @@ package com.onelastai.local.stack;
 import java.util.Map;
 import java.util.Optional;
 
-/** What billing-service and Stripe, or the simulator in its place, must agree on. */
+/** Settings that billing-service shares with Stripe or the simulator. */
 final class StripeAccess {
 
   private static final String KEY = "STRIPE_SECRET_KEY";
@@ -14,16 +14,14 @@ final class StripeAccess {
   private static final String WEBHOOK_PATH = "/api/stripe/webhook";
 
   private final StackSettings settings;
-  private final Secrets secrets;
   private final Addresses addresses;
 
-  StripeAccess(StackSettings settings, Secrets secrets, Addresses addresses) {
+  StripeAccess(StackSettings settings, Addresses addresses) {
     this.settings = settings;
-    this.secrets = secrets;
     this.addresses = addresses;
   }
 
-  /** Where Stripe is, if the user has a key for it; there is no simulator then. */
+  /** Stripe's address, if the user has set a key; then there is no simulator. */
   static Optional<String> external(StackSettings settings) {
     return settings.variable(KEY).map(key -> settings.variable(API_BASE).orElse(STRIPE));
   }
@@ -38,7 +36,7 @@ final class StripeAccess {
         addresses.gateway() + WEBHOOK_PATH);
   }
 
-  /** A key that the user set is inherited, and so is what webhooks are signed with then. */
+  /** The user's key and webhook secret, if set, are inherited from the environment. */
   Map<String, String> billingServiceEnvironment() {
     return external(settings)
         .map(address -> Map.of(API_BASE, address))
@@ -48,6 +46,6 @@ final class StripeAccess {
   }
 
   private String webhookSecret() {
-    return "whsec_" + secrets.get("stripe-webhook-secret");
+    return "whsec_" + settings.secret("stripe-webhook-secret");
   }
 }

@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All parts of the suite, in the order in which they stand in tables. */
+/** All parts of the suite, in the order of the status table. */
 final class Suite {
 
   static final String MONGODB = "mongodb";
   static final String KAFKA = "kafka";
   static final String KEYCLOAK = "keycloak";
 
-  /** Catches what is sent by mail. */
+  /** Catches all mails. */
   static final String MAIL = "mail";
 
-  /** Answers as a language model does. */
+  /** A language model with OpenAI's API. */
   static final String MODEL = "model";
 
-  /** Answers as Stripe does, and moves no money. */
+  /** A simulator of Stripe, without money. */
   static final String STRIPE = "stripe";
 
   static final String DISCOVERY = "discovery";
   static final String GATEWAY = "gateway";
 
-  /** The web SDK's example site, which is the frontend until there is another. */
+  /** The web SDK's example site, the default frontend. */
   static final String EXAMPLE = "example";
 
-  /** What services write to. */
+  /** The stores of the services. */
   static final List<String> STORES = List.of(KAFKA, MONGODB);
 
   static final List<String> STARTED_FIRST = List.of(KEYCLOAK, KAFKA, MONGODB);
 
-  /** The others still write to them, or take leave of them. */
+  /** The others use them while they stop. */
   static final List<String> STOPPED_LAST =
       List.of(DISCOVERY, MAIL, MODEL, STRIPE, KEYCLOAK, KAFKA, MONGODB);
 
@@ -50,11 +50,10 @@ final class Suite {
     Modules modules = new Modules(settings.project());
     this.settings = settings;
     this.ports = new SuitePorts(settings, state, modules);
-    Secrets secrets = new Secrets(settings.data().resolve("secrets"));
-    Accounts accounts = new Accounts(settings, secrets, addresses());
-    StripeAccess stripe = new StripeAccess(settings, secrets, addresses());
+    Accounts accounts = new Accounts(settings, addresses());
+    StripeAccess stripe = new StripeAccess(settings, addresses());
     this.engines = new Engines(settings, ports, addresses(), accounts, stripe);
-    this.apps = new Apps(settings, modules, ports, addresses(), accounts, stripe, secrets);
+    this.apps = new Apps(settings, modules, ports, addresses(), accounts, stripe);
   }
 
   Addresses addresses() {
@@ -80,7 +79,7 @@ final class Suite {
         settings.variable("ONELASTAI_PUBLIC_URL").orElse(gateway));
   }
 
-  /** By part, the address of the engines that run notHere; without the password in it. */
+  /** The addresses of external engines by part, without passwords. */
   Map<String, String> external() {
     Map<String, String> external = new LinkedHashMap<>();
     settings
@@ -96,14 +95,14 @@ final class Suite {
     return external;
   }
 
-  /** By part, what to set so that it is there; the suite does without it. */
+  /** Optional parts that are missing, with the settings that would add them. */
   Map<String, String> absent() {
     boolean absent =
         !external().containsKey(MODEL) && Weights.of(settings.environment()).file().isEmpty();
     return absent ? Map.of(MODEL, "set ONELASTAI_MODEL to a GGUF file, or MODEL_URL") : Map.of();
   }
 
-  /** Every part, the external and absent ones left out. */
+  /** All parts except the external and absent ones. */
   List<Part> parts() {
     List<Part> parts = new ArrayList<>(engines.parts());
     Set<String> notHere = new HashSet<>(external().keySet());

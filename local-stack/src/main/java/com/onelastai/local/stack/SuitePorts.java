@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ports of all parts, each by the variable that moves it. */
+/** The ports of all parts, by their variables. */
 final class SuitePorts {
 
-  /** A service's management port is as far above its port by default. */
+  /** The default distance between a service's port and its management port. */
   private static final int MANAGEMENT_OFFSET = 100;
 
   private final Ports chooser;
@@ -58,7 +58,7 @@ final class SuitePorts {
     return of(part).values().iterator().next();
   }
 
-  /** The management port, or the page's. */
+  /** The management port, or the port of a page. */
   int second(String part) {
     return List.copyOf(of(part).values()).getLast();
   }

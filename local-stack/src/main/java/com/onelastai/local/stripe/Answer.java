@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 record Answer(int status, Map<String, String> headers, String body) {
 
-  /** Loads nothing from anywhere. A form's answer may lead elsewhere, so that is left open. */
+  /** Loads no resources. No form-action: the response to a form may redirect elsewhere. */
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 

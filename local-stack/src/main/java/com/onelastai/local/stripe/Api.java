@@ -1,109 +1,86 @@
 package com.onelastai.local.stripe;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Stripe's API, as far as this platform calls it. */
+/** Stripe's API, as far as this platform calls it: routes, authentication and idempotency keys. */
 final class Api {
+
+  /** The kind of object by its path, for those that are read by id without further rules. */
+  private static final Map<String, String> RETRIEVABLE =
+      Map.ofEntries(
+          Map.entry("products", "product"),
+          Map.entry("prices", "price"),
+          Map.entry("coupons", "coupon"),
+          Map.entry("customers", "customer"),
+          Map.entry("payment_methods", "payment_method"),
+          Map.entry("checkout/sessions", CheckoutCalls.KIND),
+          Map.entry("subscriptions", SubscriptionCalls.KIND),
+          Map.entry("invoices", "invoice"),
+          Map.entry("invoice_payments", "invoice_payment"),
+          Map.entry("payment_intents", "payment_intent"),
+          Map.entry("setup_intents", "setup_intent"),
+          Map.entry("charges", "charge"),
+          Map.entry("refunds", "refund"),
+          Map.entry("events", "event"));
 
   private final State state;
   private final String key;
   private final Expansion expansion;
   private final Routes<Function<Call, ObjectNode>> routes = new Routes<>();
 
-  Api(State state, String key, Expansion expansion) {
+  Api(
+      State state,
+      String key,
+      Expansion expansion,
+      Catalogue catalogue,
+      Customers customers,
+      PaymentMethods methods,
+      CheckoutCalls checkouts,
+      SubscriptionCalls subscriptions,
+      InvoiceCalls invoices,
+      Refunds refunds,
+      Events events) {
     this.state = state;
     this.key = key;
     this.expansion = expansion;
-  }
-
-  Api catalogue(CatalogueCalls calls) {
+    RETRIEVABLE.forEach((path, kind) ->
+        routes.on("GET /v1/" + path + "/{}", call -> state.inPath(kind, call.id())));
     routes
-        .on("POST /v1/products", calls::createProduct)
-        .on("GET /v1/products/{}", calls::product)
-        .on("POST /v1/products/{}", calls::updateProduct)
-        .on("POST /v1/prices", calls::createPrice)
-        .on("GET /v1/prices/{}", calls::price)
-        .on("POST /v1/coupons", calls::createCoupon)
-        .on("GET /v1/coupons/{}", calls::coupon)
-        .on("DELETE /v1/coupons/{}", calls::deleteCoupon);
-    return this;
+        .on("POST /v1/products", catalogue::createProduct)
+        .on("POST /v1/products/{}", catalogue::updateProduct)
+        .on("POST /v1/prices", catalogue::createPrice)
+        .on("POST /v1/coupons", catalogue::createCoupon)
+        .on("DELETE /v1/coupons/{}", catalogue::deleteCoupon)
+        .on("POST /v1/customers", customers::create)
+        .on("GET /v1/customers", customers::list)
+        .on("POST /v1/customers/{}", customers::update)
+        .on("DELETE /v1/customers/{}", customers::delete)
+        .on("GET /v1/customers/{}/payment_methods", methods::listOfCustomer)
+        .on("GET /v1/customers/{}/payment_methods/{}", methods::retrieveOfCustomer)
+        .on("GET /v1/payment_methods", methods::list)
+        .on("POST /v1/payment_methods/{}/attach", methods::attach)
+        .on("POST /v1/payment_methods/{}/detach", methods::detach)
+        .on("POST /v1/checkout/sessions", checkouts::create)
+        .on("GET /v1/checkout/sessions", checkouts::list)
+        .on("GET /v1/checkout/sessions/{}/line_items", checkouts::lineItems)
+        .on("POST /v1/checkout/sessions/{}/expire", checkouts::expire)
+        .on("POST /v1/subscriptions", subscriptions::create)
+        .on("GET /v1/subscriptions", subscriptions::list)
+        .on("POST /v1/subscriptions/{}", subscriptions::update)
+        .on("DELETE /v1/subscriptions/{}", subscriptions::cancel)
+        .on("POST /v1/invoices/create_preview", subscriptions::previewChange)
+        .on("GET /v1/invoices", invoices::list)
+        .on("POST /v1/invoices/{}/pay", invoices::pay)
+        .on("GET /v1/invoice_payments", invoices::payments)
+        .on("POST /v1/refunds", refunds::create)
+        .on("GET /v1/refunds", refunds::list)
+        .on("GET /v1/events", events::list);
   }
 
-  Api customers(CustomerCalls calls) {
-    routes
-        .on("POST /v1/customers", calls::create)
-        .on("GET /v1/customers", calls::list)
-        .on("GET /v1/customers/{}", calls::retrieve)
-        .on("POST /v1/customers/{}", calls::update)
-        .on("DELETE /v1/customers/{}", calls::delete);
-    return this;
-  }
-
-  Api paymentMethods(PaymentMethodCalls calls) {
-    routes
-        .on("GET /v1/payment_methods", calls::list)
-        .on("GET /v1/payment_methods/{}", calls::retrieve)
-        .on("POST /v1/payment_methods/{}/attach", calls::attach)
-        .on("POST /v1/payment_methods/{}/detach", calls::detach)
-        .on("GET /v1/customers/{}/payment_methods", calls::listOfCustomer)
-        .on("GET /v1/customers/{}/payment_methods/{}", calls::retrieveOfCustomer);
-    return this;
-  }
-
-  Api checkouts(CheckoutCalls calls) {
-    routes
-        .on("POST /v1/checkout/sessions", calls::create)
-        .on("GET /v1/checkout/sessions", calls::list)
-        .on("GET /v1/checkout/sessions/{}", calls::retrieve)
-        .on("GET /v1/checkout/sessions/{}/line_items", calls::lineItems)
-        .on("POST /v1/checkout/sessions/{}/expire", calls::expire);
-    return this;
-  }
-
-  Api subscriptions(SubscriptionCalls calls) {
-    routes
-        .on("POST /v1/subscriptions", calls::create)
-        .on("GET /v1/subscriptions", calls::list)
-        .on("GET /v1/subscriptions/{}", calls::retrieve)
-        .on("POST /v1/subscriptions/{}", calls::update)
-        .on("DELETE /v1/subscriptions/{}", calls::cancel);
-    return this;
-  }
-
-  Api planChanges(PlanChangeCalls calls) {
-    routes.on("POST /v1/invoices/create_preview", calls::preview);
-    return this;
-  }
-
-  Api invoices(InvoiceCalls calls) {
-    routes
-        .on("GET /v1/invoices", calls::list)
-        .on("GET /v1/invoices/{}", calls::retrieve)
-        .on("POST /v1/invoices/{}/pay", calls::pay)
-        .on("GET /v1/invoice_payments", calls::payments)
-        .on("GET /v1/invoice_payments/{}", calls::payment);
-    return this;
-  }
-
-  Api payments(PaymentCalls calls) {
-    routes
-        .on("GET /v1/payment_intents/{}", calls::intent)
-        .on("GET /v1/setup_intents/{}", calls::setupIntent)
-        .on("GET /v1/charges/{}", calls::charge)
-        .on("POST /v1/refunds", calls::createRefund)
-        .on("GET /v1/refunds", calls::refunds)
-        .on("GET /v1/refunds/{}", calls::refund);
-    return this;
-  }
-
-  Api events(EventCalls calls) {
-    routes.on("GET /v1/events", calls::list).on("GET /v1/events/{}", calls::retrieve);
-    return this;
-  }
-
-  Answer answer(Incoming request) {
+  Answer answer(Simulator.Incoming request) {
     try {
       if (!request.authorization().equals("Bearer " + key)) {
         throw StripeError.wrongKey();
@@ -111,45 +88,45 @@ final class Api {
       return request
           .idempotencyKey()
           .map(idempotencyKey -> once(idempotencyKey, request))
-          .orElseGet(() -> Answer.json(200, answered(request)));
+          .orElseGet(() -> Answer.json(200, handle(request)));
     } catch (StripeError refused) {
       return Answer.json(refused.status(), refused.body());
     }
   }
 
-  /** Repeats what was answered to the same key; a request that was wrong may be put right. */
-  private Answer once(String idempotencyKey, Incoming request) {
+  /** Repeats the first response to the same key; a request refused as invalid may be corrected. */
+  private Answer once(String idempotencyKey, Simulator.Incoming request) {
     String description = request.method() + " " + request.path() + " " + request.parameters();
-    Optional<State.KeptAnswer> kept = state.answer(idempotencyKey);
-    if (kept.isPresent()) {
-      if (!kept.get().request().equals(description)) {
+    Optional<State.StoredAnswer> stored = state.answer(idempotencyKey);
+    if (stored.isPresent()) {
+      if (!stored.get().request().equals(description)) {
         throw StripeError.otherRequestWithKey(idempotencyKey);
       }
-      return Answer.json(kept.get().status(), kept.get().body())
+      return Answer.json(stored.get().status(), stored.get().body())
           .with("Idempotent-Replayed", "true");
     }
-    State.KeptAnswer answer = executed(description, request);
-    state.keep(idempotencyKey, answer);
+    State.StoredAnswer answer = handleStorable(description, request);
+    state.store(idempotencyKey, answer);
     return Answer.json(answer.status(), answer.body());
   }
 
-  private State.KeptAnswer executed(String description, Incoming request) {
+  private State.StoredAnswer handleStorable(String description, Simulator.Incoming request) {
     try {
-      return new State.KeptAnswer(description, 200, answered(request));
+      return new State.StoredAnswer(description, 200, handle(request));
     } catch (StripeError refused) {
       if (refused.status() != 402) {
         throw refused;
       }
-      return new State.KeptAnswer(description, refused.status(), refused.body());
+      return new State.StoredAnswer(description, refused.status(), refused.body());
     }
   }
 
-  private ObjectNode answered(Incoming request) {
+  private ObjectNode handle(Simulator.Incoming request) {
     Routes.Match<Function<Call, ObjectNode>> match =
         routes
             .find(request.method(), request.path())
             .orElseThrow(() -> StripeError.noSuchPath(request.method(), request.path()));
-    Call call = new Call(match.ids(), FormParameters.parse(request.parameters()));
+    Call call = new Call(match.ids(), Call.parse(request.parameters()));
     return expansion.expand(match.target().apply(call), call.texts("expand"));
   }
 }

@@ -1,7 +1,11 @@
 package com.onelastai.local.stripe;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A request to the API.
  *
- * @param ids what stands in the places of the path's {@code {}}
- * @param params of the query or the form, nested
+ * @param ids the values of the path's {@code {}}
+ * @param params the nested parameters of the query or the form
  */
 record Call(List<String> ids, ObjectNode params) {
 
@@ -30,7 +34,7 @@ record Call(List<String> ids, ObjectNode params) {
     return !Json.at(params, path).isMissingNode();
   }
 
-  /** Empty if it is not there or blank. */
+  /** Empty if it is missing or blank. */
   Optional<String> text(String path) {
     return Json.find(params, path);
   }
@@ -62,7 +66,7 @@ record Call(List<String> ids, ObjectNode params) {
         .map(member -> new Call(ids, (ObjectNode) member));
   }
 
-  /** The member of a list that may have one alone here. */
+  /** The single member of a list; more are not simulated. */
   Call only(String path) {
     List<Call> members = each(path).toList();
     if (members.isEmpty()) {
@@ -74,7 +78,7 @@ record Call(List<String> ids, ObjectNode params) {
     return members.getFirst();
   }
 
-  /** Refuses any other value than the one whose effect is simulated. */
+  /** Refuses all values except the simulated one. */
   void require(String path, String simulated) {
     if (!text(path).orElse("").equals(simulated)) {
       throw StripeError.notSimulated(path);
@@ -85,7 +89,7 @@ record Call(List<String> ids, ObjectNode params) {
     return Json.at(params, path).valueStream().map(JsonNode::asString).toList();
   }
 
-  /** An empty value removes, as at Stripe. */
+  /** An empty value deletes the key, as at Stripe. */
   void mergeMetadata(String path, ObjectNode target) {
     Json.at(params, path)
         .properties()
@@ -99,7 +103,7 @@ record Call(List<String> ids, ObjectNode params) {
         });
   }
 
-  /** Copies the texts that are there. */
+  /** Copies the given parameters, if present. */
   void copy(ObjectNode target, String... names) {
     for (String name : names) {
       if (has(name)) {
@@ -108,8 +112,42 @@ record Call(List<String> ids, ObjectNode params) {
     }
   }
 
-  /** {@code price_data.product} is {@code price_data[product]} to a client. */
+  /**
+   * The client's name of a parameter: {@code price_data[product]} for {@code price_data.product}.
+   */
   private static String name(String path) {
     return path.contains(".") ? path.replaceFirst("\\.", "[").replace(".", "][") + "]" : path;
+  }
+
+  private static final Pattern PART = Pattern.compile("[^\\[\\]]+|\\[]");
+
+  static ObjectNode parse(String encoded) {
+    ObjectNode root = Json.MAPPER.createObjectNode();
+    for (String pair : encoded.split("&")) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+        put(root, name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+      }
+    }
+    return root;
+  }
+
+  private static void put(ObjectNode root, String name, String value) {
+    String[] parts = PART.matcher(name).results().map(MatchResult::group).toArray(String[]::new);
+    ObjectNode node = root;
+    for (int i = 0; i < parts.length; i++) {
+      String key = parts[i].equals("[]") ? String.valueOf(node.size()) : parts[i];
+      if (i == parts.length - 1) {
+        node.put(key, value);
+      } else {
+        JsonNode child = node.get(key);
+        node = child instanceof ObjectNode known ? known : node.putObject(key);
+      }
+    }
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

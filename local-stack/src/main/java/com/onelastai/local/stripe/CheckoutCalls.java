@@ -1,8 +1,15 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.object;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 final class CheckoutCalls {
@@ -14,7 +21,7 @@ final class CheckoutCalls {
 
   private final State state;
   private final SimulatedClock clock;
-  private final CatalogueCalls catalogue;
+  private final Catalogue catalogue;
   private final Discounts discounts;
   private final Checkouts checkouts;
   private final String pages;
@@ -25,7 +32,7 @@ final class CheckoutCalls {
   CheckoutCalls(
       State state,
       SimulatedClock clock,
-      CatalogueCalls catalogue,
+      Catalogue catalogue,
       Discounts discounts,
       Checkouts checkouts,
       String url) {
@@ -41,7 +48,7 @@ final class CheckoutCalls {
     String mode = call.required("mode");
     String customer = call.required("customer");
     state.inParam("customer", customer, "customer");
-    ObjectNode session = CheckoutJson.session(mode, customer, clock.seconds(), expiry(call));
+    ObjectNode session = session(mode, customer, clock.seconds(), expiry(call));
     switch (mode) {
       case "subscription" -> sell(call, session);
       case "setup" -> requireCurrencyOrTypes(call);
@@ -50,9 +57,9 @@ final class CheckoutCalls {
     session
         .put("success_url", address(call, "success_url"))
         .put("cancel_url", call.has("cancel_url") ? address(call, "cancel_url") : null)
-        .put("url", pages + Json.text(session, "id"));
+        .put("url", pages + id(session));
     call.copy(session, "client_reference_id", "locale", "currency");
-    call.mergeMetadata("metadata", Json.object(session, "metadata"));
+    call.mergeMetadata("metadata", object(session, "metadata"));
     return state.add(session);
   }
 
@@ -88,14 +95,12 @@ final class CheckoutCalls {
     long trialDays = trialDays(subscription);
     Optional<ObjectNode> coupon =
         call.each("discounts")
-            .map(discount -> discounts.coupon(discount, Json.text(price, "currency")))
+            .map(discount -> discounts.coupon(discount, text(price, "currency")))
             .findFirst();
     long discount = trialDays > 0 ? 0 : coupon.map(c -> Discounts.of(c, price)).orElse(0L);
-    CheckoutJson.total(session, price, discount, trialDays > 0);
-    String id = Json.text(session, "id");
-    state.add(
-        CheckoutJson.order(
-            id, price, subscription, coupon.map(c -> Json.text(c, "id")).orElse(null)));
+    total(session, price, discount, trialDays > 0);
+    String id = id(session);
+    state.add(order(id, price, subscription, coupon.map(c -> id(c)).orElse(null)));
   }
 
   private static void requireQuantity(Call item) {
@@ -121,22 +126,18 @@ final class CheckoutCalls {
     }
   }
 
-  ObjectNode retrieve(Call call) {
-    return state.inPath(KIND, call.id());
-  }
-
   ObjectNode list(Call call) {
-    return ListJson.page(
+    return Json.page(
         call, "/v1/checkout/sessions", state.all(KIND), "customer", "subscription", "status");
   }
 
   ObjectNode lineItems(Call call) {
-    return checkouts.lineItems(retrieve(call));
+    return checkouts.lineItems(state.inPath(KIND, call.id()));
   }
 
   ObjectNode expire(Call call) {
-    ObjectNode session = retrieve(call);
-    String status = Json.text(session, "status");
+    ObjectNode session = state.inPath(KIND, call.id());
+    String status = text(session, "status");
     if (!status.equals("open")) {
       throw StripeError.refused(
           null,
@@ -147,5 +148,68 @@ final class CheckoutCalls {
     }
     checkouts.expire(session);
     return session;
+  }
+
+  static ObjectNode session(String mode, String customer, long created, long expiresAt) {
+    return Json.template("checkout.session")
+        .put("id", Json.newId("cs_test_"))
+        .put("mode", mode)
+        .put("customer", customer)
+        .put("created", created)
+        .put("expires_at", expiresAt);
+  }
+
+  static void total(ObjectNode session, ObjectNode price, long discount, boolean trial) {
+    long subtotal = trial ? 0 : number(price, "unit_amount");
+    session
+        .put("currency", text(price, "currency"))
+        .put("amount_subtotal", subtotal)
+        .put("amount_total", subtotal - discount)
+        .putObject("total_details")
+        .put("amount_discount", discount)
+        .put("amount_shipping", 0)
+        .put("amount_tax", 0);
+  }
+
+  /**
+   * The subscription to create, which the session itself does not include.
+   *
+   * @param coupon id; null if there is none
+   */
+  static ObjectNode order(
+      String session, ObjectNode price, Call subscriptionData, @Nullable String coupon) {
+    ObjectNode order =
+        Json.MAPPER
+            .createObjectNode()
+            .put("id", orderId(session))
+            .put("object", "checkout.order")
+            .put("coupon", coupon)
+            .put("description", subscriptionData.text("description").orElse(null))
+            .put("trial_days", subscriptionData.number("trial_period_days").orElse(0L));
+    order.set("price", price.deepCopy());
+    subscriptionData.mergeMetadata("metadata", order.putObject("metadata"));
+    return order;
+  }
+
+  static String orderId(String session) {
+    return "order_" + session;
+  }
+
+  static ObjectNode lineItems(ObjectNode session, ObjectNode price, String name) {
+    String id = id(session);
+    ObjectNode item =
+        Json.MAPPER
+            .createObjectNode()
+            .put("id", "li_" + id)
+            .put("object", "item")
+            .put("amount_discount", number(session, "total_details.amount_discount"))
+            .put("amount_subtotal", number(session, "amount_subtotal"))
+            .put("amount_tax", 0)
+            .put("amount_total", number(session, "amount_total"))
+            .put("currency", text(session, "currency"))
+            .put("description", name)
+            .put("quantity", 1);
+    item.set("price", price.deepCopy());
+    return Json.list("/v1/checkout/sessions/" + id + "/line_items", List.of(item), false);
   }
 }

@@ -1,11 +1,17 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.isNull;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.object;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where a person pays, or leaves a card. */
+/** The page of a checkout session, for a payment or a new card. */
 final class CheckoutPage {
 
   private final State state;
@@ -23,10 +29,10 @@ final class CheckoutPage {
         .orElseGet(Pages::notFound);
   }
 
-  /** A second click finds it paid and goes on as the first. */
+  /** A second click redirects like the first. */
   Answer pay(Call call) {
     ObjectNode session = state.inPath(CheckoutCalls.KIND, call.id());
-    if (Json.text(session, "status").equals("open")) {
+    if (text(session, "status").equals("open")) {
       TestCard card =
           call.text("card")
               .flatMap(TestCard::ofNumber)
@@ -37,30 +43,29 @@ final class CheckoutPage {
         return Answer.page(402, html(session, refused.getMessage()));
       }
     }
-    return Json.text(session, "status").equals("complete")
-        ? Answer.seeOther(
-            Json.text(session, "success_url").replace("{CHECKOUT_SESSION_ID}", call.id()))
+    return text(session, "status").equals("complete")
+        ? Answer.seeOther(text(session, "success_url").replace("{CHECKOUT_SESSION_ID}", call.id()))
         : show(call);
   }
 
-  /** Leaves the page, which stays open. */
+  /** Redirects; the session stays open. */
   Answer cancel(Call call) {
     ObjectNode session = state.inPath(CheckoutCalls.KIND, call.id());
     return Json.find(session, "cancel_url").map(Answer::seeOther).orElseGet(() -> show(call));
   }
 
   private String html(ObjectNode session, @Nullable String message) {
-    boolean setup = Json.text(session, "mode").equals("setup");
+    boolean setup = text(session, "mode").equals("setup");
     String title = setup ? "Save a card" : "Checkout";
-    return switch (Json.text(session, "status")) {
+    return switch (text(session, "status")) {
       case "open" -> Html.page(title, open(session, title, message));
-      case "complete" -> Html.page(title, "<h1>This is done already.</h1>\n");
+      case "complete" -> Html.page(title, "<h1>This is already complete.</h1>\n");
       default -> Html.page(title, "<h1>This page has expired.</h1>\n");
     };
   }
 
   private String open(ObjectNode session, String title, @Nullable String message) {
-    boolean setup = Json.text(session, "mode").equals("setup");
+    boolean setup = text(session, "mode").equals("setup");
     return """
     <h1>%s</h1>
     %s%s<form class="wide" method="post" action="/checkout/%s/pay">
@@ -80,10 +85,10 @@ final class CheckoutPage {
             message == null
                 ? ""
                 : "<p id=\"message\" role=\"alert\">%s</p>\n".formatted(Html.escaped(message)),
-            Json.text(session, "id"),
+            id(session),
             cards(),
             setup ? "Save card" : "Pay",
-            Json.text(session, "id"));
+            id(session));
   }
 
   private static String cards() {
@@ -94,9 +99,9 @@ final class CheckoutPage {
 
   private String summary(ObjectNode session) {
     ObjectNode order = checkouts.order(session);
-    ObjectNode price = Json.object(order, "price");
-    String currency = Json.text(price, "currency");
-    long trialDays = Json.number(order, "trial_days");
+    ObjectNode price = object(order, "price");
+    String currency = text(price, "currency");
+    long trialDays = number(order, "trial_days");
     StringBuilder rows = new StringBuilder();
     rows.append(Html.row(checkouts.productName(price), Money.per(price)));
     Json.find(order, "coupon")
@@ -109,19 +114,18 @@ final class CheckoutPage {
     if (trialDays > 0) {
       rows.append(Html.row("Free trial", trialDays + " days"));
     }
-    rows.append(
-        Html.totalRow("Due today", Money.of(Json.number(session, "amount_total"), currency)));
+    rows.append(Html.totalRow("Due today", Money.of(number(session, "amount_total"), currency)));
     return "<table>\n%s</table>\n".formatted(rows);
   }
 
   private static String terms(ObjectNode coupon) {
     String off =
-        Json.isNull(coupon, "percent_off")
-            ? Money.of(Json.number(coupon, "amount_off"), Json.text(coupon, "currency"))
-            : Json.text(coupon, "percent_off") + "%";
-    return switch (Json.text(coupon, "duration")) {
+        isNull(coupon, "percent_off")
+            ? Money.of(number(coupon, "amount_off"), text(coupon, "currency"))
+            : text(coupon, "percent_off") + "%";
+    return switch (text(coupon, "duration")) {
       case "once" -> off + ", once";
-      case "repeating" -> off + " for " + Json.text(coupon, "duration_in_months") + " months";
+      case "repeating" -> off + " for " + text(coupon, "duration_in_months") + " months";
       default -> off + ", always";
     };
   }

@@ -1,15 +1,20 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.object;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What becomes of a checkout page: somebody pays on it, leaves a card on it, or it expires. */
+/** How a checkout session ends: a payment, a saved card, or its expiry. */
 final class Checkouts {
 
   private final State state;
   private final SimulatedClock clock;
   private final Events events;
-  private final PaymentMethodCalls methods;
+  private final PaymentMethods methods;
   private final Payments payments;
   private final Subscriptions subscriptions;
 
@@ -17,7 +22,7 @@ final class Checkouts {
       State state,
       SimulatedClock clock,
       Events events,
-      PaymentMethodCalls methods,
+      PaymentMethods methods,
       Payments payments,
       Subscriptions subscriptions) {
     this.state = state;
@@ -28,15 +33,15 @@ final class Checkouts {
     this.subscriptions = subscriptions;
   }
 
-  /** Throws what the bank says against it; the page stays open then. */
+  /** Throws a declined payment as an error; the session then stays open. */
   void complete(ObjectNode session, TestCard card) {
-    if (Json.text(session, "mode").equals("setup")) {
+    if (text(session, "mode").equals("setup")) {
       saveCard(session, card);
     } else {
       subscribe(session, card);
     }
     session.put("status", "complete").putNull("url");
-    ObjectNode customer = state.get("customer", Json.text(session, "customer"));
+    ObjectNode customer = state.get("customer", text(session, "customer"));
     session
         .putObject("customer_details")
         .put("email", Json.find(customer, "email").orElse(null))
@@ -49,51 +54,59 @@ final class Checkouts {
   }
 
   private void saveCard(ObjectNode session, TestCard card) {
-    String customer = Json.text(session, "customer");
-    String method = Json.text(methods.attachNew(card, customer), "id");
-    ObjectNode intent = state.add(IntentJson.setupIntent(customer, clock.seconds()));
+    String customer = text(session, "customer");
+    String method = text(methods.attachNew(card, customer), "id");
+    ObjectNode intent = newSetupIntent(customer);
     intent.put("payment_method", method).put("status", "succeeded");
     events.emit("setup_intent.succeeded", intent);
-    session
-        .put("setup_intent", Json.text(intent, "id"))
-        .put("payment_status", "no_payment_required");
+    session.put("setup_intent", id(intent)).put("payment_status", "no_payment_required");
+  }
+
+  private ObjectNode newSetupIntent(String customer) {
+    String id = Json.newId("seti_");
+    return state.add(
+        Json.template("setup_intent")
+            .put("id", id)
+            .put("client_secret", Json.newId(id + "_secret_"))
+            .put("created", clock.seconds())
+            .put("customer", customer));
   }
 
   private void subscribe(ObjectNode session, TestCard card) {
-    String customer = Json.text(session, "customer");
-    long due = Json.number(session, "amount_total");
+    String customer = text(session, "customer");
+    long due = number(session, "amount_total");
     if (card == TestCard.DECLINED && due > 0) {
-      payments.declineUnkept(customer, due, Json.text(session, "currency"), card);
+      payments.declineNewCard(customer, due, text(session, "currency"), card);
     }
-    String method = Json.text(methods.attachNew(card, customer), "id");
+    String method = text(methods.attachNew(card, customer), "id");
     ObjectNode order = order(session);
     ObjectNode subscription =
         subscriptions.start(
-            new NewSubscription(
+            new SubscriptionJson.Order(
                 customer,
-                Json.object(order, "price"),
-                Json.object(order, "metadata"),
+                object(order, "price"),
+                object(order, "metadata"),
                 Json.find(order, "description").orElse(null),
                 Json.find(order, "coupon").map(List::of).orElse(List.of()),
-                Json.number(order, "trial_days"),
+                number(order, "trial_days"),
                 method));
     session
-        .put("subscription", Json.text(subscription, "id"))
-        .put("invoice", Json.text(subscription, "latest_invoice"))
+        .put("subscription", id(subscription))
+        .put("invoice", text(subscription, "latest_invoice"))
         .put("payment_status", due > 0 ? "paid" : "no_payment_required");
   }
 
   ObjectNode order(ObjectNode session) {
-    return state.get("checkout.order", CheckoutJson.orderId(Json.text(session, "id")));
+    return state.get("checkout.order", CheckoutCalls.orderId(id(session)));
   }
 
   ObjectNode lineItems(ObjectNode session) {
-    ObjectNode price = Json.object(order(session), "price");
-    return CheckoutJson.lineItems(session, price, productName(price));
+    ObjectNode price = object(order(session), "price");
+    return CheckoutCalls.lineItems(session, price, productName(price));
   }
 
   String productName(ObjectNode price) {
-    return Json.text(state.get("product", Json.text(price, "product")), "name");
+    return text(state.get("product", text(price, "product")), "name");
   }
 
   void expire(ObjectNode session) {

@@ -1,5 +1,12 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.flag;
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.isNull;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.object;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -8,26 +15,8 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What coupons take off the invoices of a subscription. */
+/** Applies coupons to the invoices of a subscription. */
 final class Discounts {
-
-  private static final String FORM =
-      """
-      {
-        "id": null,
-        "object": "discount",
-        "checkout_session": null,
-        "customer": null,
-        "end": null,
-        "invoice": null,
-        "invoice_item": null,
-        "promotion_code": null,
-        "source": {"coupon": null, "type": "coupon"},
-        "start": 0,
-        "subscription": null,
-        "subscription_item": null
-      }
-      """;
 
   private final State state;
   private final SimulatedClock clock;
@@ -37,11 +26,11 @@ final class Discounts {
     this.clock = clock;
   }
 
-  /** The coupon that a request names; it must be in the currency of the price. */
+  /** The coupon of a request, which must have the price's currency. */
   ObjectNode coupon(Call discount, String currency) {
     ObjectNode coupon =
         state.inParam("coupon", discount.required("coupon"), "discounts[0][coupon]");
-    if (!Json.isNull(coupon, "amount_off") && !Json.text(coupon, "currency").equals(currency)) {
+    if (!isNull(coupon, "amount_off") && !text(coupon, "currency").equals(currency)) {
       throw StripeError.invalid(
           "discounts[0][coupon]", "The coupon's currency is not that of the price");
     }
@@ -50,33 +39,33 @@ final class Discounts {
 
   void add(ObjectNode subscription, String couponId) {
     ObjectNode coupon = state.get("coupon", couponId);
-    coupon.put("times_redeemed", Json.number(coupon, "times_redeemed") + 1);
+    coupon.put("times_redeemed", number(coupon, "times_redeemed") + 1);
     ObjectNode discount =
-        Json.of(FORM)
-            .put("id", Ids.next("di_"))
-            .put("customer", Json.text(subscription, "customer"))
+        Json.template("discount")
+            .put("id", Json.newId("di_"))
+            .put("customer", text(subscription, "customer"))
             .put("start", clock.seconds())
-            .put("subscription", Json.text(subscription, "id"));
-    Json.object(discount, "source").put("coupon", couponId);
-    if (Json.text(coupon, "duration").equals("repeating")) {
+            .put("subscription", id(subscription));
+    object(discount, "source").put("coupon", couponId);
+    if (text(coupon, "duration").equals("repeating")) {
       Instant end =
           clock
               .now()
               .atZone(ZoneOffset.UTC)
-              .plusMonths(Json.number(coupon, "duration_in_months"))
+              .plusMonths(number(coupon, "duration_in_months"))
               .toInstant();
       discount.put("end", end.getEpochSecond());
     }
     state.add(discount);
-    ((ArrayNode) subscription.get("discounts")).add(Json.text(discount, "id"));
+    ((ArrayNode) subscription.get("discounts")).add(id(discount));
   }
 
-  /** Takes back those of a subscription that came to nothing. */
+  /** Reverts the discounts of a subscription whose payment failed. */
   void remove(ObjectNode subscription) {
     of(subscription)
         .forEach(discount -> {
           ObjectNode coupon = couponOf(discount);
-          coupon.put("times_redeemed", Json.number(coupon, "times_redeemed") - 1);
+          coupon.put("times_redeemed", number(coupon, "times_redeemed") - 1);
           state.remove(discount);
         });
   }
@@ -90,18 +79,18 @@ final class Discounts {
   }
 
   private ObjectNode couponOf(ObjectNode discount) {
-    return state.get("coupon", Json.text(discount, "source.coupon"));
+    return state.get("coupon", text(discount, "source.coupon"));
   }
 
-  /** Writes into the lines what each discount takes off them at the time. */
+  /** Adds the amounts of all active discounts to the lines. */
   void apply(ObjectNode subscription, List<ObjectNode> lines, long at) {
     for (ObjectNode discount : of(subscription)) {
-      if (Json.isNull(discount, "end") || Json.number(discount, "end") > at) {
+      if (isNull(discount, "end") || number(discount, "end") > at) {
         ObjectNode coupon = couponOf(discount);
-        long left = Json.number(coupon, "amount_off");
+        long left = number(coupon, "amount_off");
         for (ObjectNode line : lines) {
-          if (Json.flag(line, "discountable")) {
-            left -= apply(Json.text(discount, "id"), coupon, line, left);
+          if (flag(line, "discountable")) {
+            left -= apply(id(discount), coupon, line, left);
           }
         }
       }
@@ -109,7 +98,7 @@ final class Discounts {
   }
 
   private static long apply(String discount, ObjectNode coupon, ObjectNode line, long left) {
-    long amount = Json.number(line, "amount") - InvoiceLineJson.discountOf(line);
+    long amount = number(line, "amount") - InvoiceJson.discountOf(line);
     long off = off(coupon, amount, left);
     ((ArrayNode) line.get("discounts")).add(discount);
     ((ArrayNode) line.get("discount_amounts"))
@@ -119,16 +108,16 @@ final class Discounts {
     return off;
   }
 
-  /** What a coupon takes off one period of a price. */
+  /** A coupon's amount for one period of a price. */
   static long of(ObjectNode coupon, ObjectNode price) {
-    long amount = Json.number(price, "unit_amount");
-    return off(coupon, amount, Json.number(coupon, "amount_off"));
+    long amount = number(price, "unit_amount");
+    return off(coupon, amount, number(coupon, "amount_off"));
   }
 
   private static long off(ObjectNode coupon, long amount, long left) {
-    return Json.isNull(coupon, "percent_off")
+    return isNull(coupon, "percent_off")
         ? Math.min(amount, left)
-        : percent(amount, new BigDecimal(Json.text(coupon, "percent_off")));
+        : percent(amount, new BigDecimal(text(coupon, "percent_off")));
   }
 
   private static long percent(long amount, BigDecimal percent) {
@@ -139,13 +128,13 @@ final class Discounts {
         .longValueExact();
   }
 
-  /** After an invoice over something: what holds once has held. */
-  void spend(ObjectNode subscription, ObjectNode invoice) {
-    if (Json.number(invoice, "subtotal") > 0) {
+  /** Ends discounts with duration once after an invoice with an amount. */
+  void endOneTime(ObjectNode subscription, ObjectNode invoice) {
+    if (number(invoice, "subtotal") > 0) {
       ArrayNode left = Json.MAPPER.createArrayNode();
       of(subscription).stream()
-          .filter(discount -> !Json.text(couponOf(discount), "duration").equals("once"))
-          .forEach(discount -> left.add(Json.text(discount, "id")));
+          .filter(discount -> !text(couponOf(discount), "duration").equals("once"))
+          .forEach(discount -> left.add(id(discount)));
       subscription.set("discounts", left);
     }
   }

@@ -1,37 +1,26 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.text;
+
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells what happened: each event carries the object as it was then. */
+/** Publishes Stripe's events: each has a copy of the object at that time. */
 final class Events {
 
-  static final String API_VERSION = "2026-05-27.dahlia";
-
   private static final Logger log = LoggerFactory.getLogger(Events.class);
-  private static final String FORM =
-      """
-      {
-        "id": null,
-        "object": "event",
-        "api_version": "%s",
-        "created": 0,
-        "data": {},
-        "livemode": false,
-        "pending_webhooks": 0,
-        "request": {"id": null, "idempotency_key": null},
-        "type": null
-      }
-      """
-          .formatted(API_VERSION);
 
   private final State state;
   private final SimulatedClock clock;
   private final boolean delivered;
 
   /**
-   * @param delivered whether there is somebody to send them to
+   * @param delivered whether there is a webhook URL
    */
   Events(State state, SimulatedClock clock, boolean delivered) {
     this.state = state;
@@ -44,7 +33,7 @@ final class Events {
   }
 
   /**
-   * @param before what the object was
+   * @param before the object before the change
    */
   void emitUpdate(String type, ObjectNode object, ObjectNode before) {
     ObjectNode data = Json.MAPPER.createObjectNode();
@@ -57,16 +46,27 @@ final class Events {
   }
 
   private void add(String type, ObjectNode data) {
-    ObjectNode event = Json.of(FORM);
-    event.put("id", Ids.next("evt_")).put("created", clock.seconds()).put("type", type);
+    ObjectNode event = Json.template("event");
+    event.put("id", Json.newId("evt_")).put("created", clock.seconds()).put("type", type);
     event.put("pending_webhooks", delivered ? 1 : 0);
     event.set("data", data);
-    String id = Json.text(event, "id");
-    log.info("Stripe simulator: {} {} {}", type, Json.text(data, "object.id"), id);
+    String id = id(event);
+    log.info("Stripe simulator: {} {} {}", type, text(data, "object.id"), id);
     if (delivered) {
-      // First, as it makes room among those that are on their way no more.
-      state.put(Delivery.of(id, clock.realNow().toEpochMilli()));
+      // Before the event: adding that may evict an old event whose delivery has ended.
+      state.put(WebhookSender.Delivery.of(id, clock.realNow().toEpochMilli()));
     }
     state.addEvent(event);
+  }
+
+  ObjectNode list(Call call) {
+    List<String> types = call.texts("types");
+    long since = call.number("created.gte").orElse(0L);
+    Stream<ObjectNode> matching =
+        state
+            .all("event")
+            .filter(event -> types.isEmpty() || types.contains(text(event, "type")))
+            .filter(event -> number(event, "created") >= since);
+    return Json.page(call, "/v1/events", matching, "type");
   }
 }

@@ -1,11 +1,14 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts objects in the place of their ids, as {@code expand[]=latest_invoice.payments} asks. */
+/** Replaces ids by their objects, for {@code expand[]=latest_invoice.payments}. */
 final class Expansion {
 
   private final State state;
@@ -16,7 +19,7 @@ final class Expansion {
     this.checkouts = checkouts;
   }
 
-  /** A copy. */
+  /** Returns an expanded copy. */
   ObjectNode expand(ObjectNode answer, List<String> paths) {
     ObjectNode expanded = answer.deepCopy();
     paths.forEach(path -> resolve(expanded, List.of(path.split("\\."))));
@@ -55,17 +58,17 @@ final class Expansion {
     }
   }
 
-  /** What is left out unless it is asked for. */
+  /** Adds fields that are included only on request. */
   private void include(ObjectNode object, String field) {
-    String kind = Json.text(object, "object");
-    String id = Json.text(object, "id");
+    String kind = text(object, "object");
+    String id = id(object);
     if (kind.equals("invoice") && field.equals("payments")) {
       List<ObjectNode> payments =
           state.all("invoice_payment", "invoice", id).map(ObjectNode::deepCopy).toList();
-      object.set(field, ListJson.of("/v1/invoice_payments?invoice=" + id, payments, false));
+      object.set(field, Json.list("/v1/invoice_payments?invoice=" + id, payments, false));
     } else if (kind.equals(CheckoutCalls.KIND)
         && field.equals("line_items")
-        && Json.text(object, "mode").equals("subscription")) {
+        && text(object, "mode").equals("subscription")) {
       object.set(field, checkouts.lineItems(object));
     }
   }

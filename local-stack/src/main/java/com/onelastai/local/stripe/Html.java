@@ -2,7 +2,7 @@ package com.onelastai.local.stripe;
 
 import java.time.Instant;
 
-/** The frame of all pages; it says on each that no money moves. */
+/** The layout of all pages, with a notice that no money moves. */
 final class Html {
 
   private static final String FRAME =

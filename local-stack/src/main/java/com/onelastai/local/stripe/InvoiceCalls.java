@@ -1,5 +1,7 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.text;
+
 import tools.jackson.databind.node.ObjectNode;
 
 final class InvoiceCalls {
@@ -14,27 +16,23 @@ final class InvoiceCalls {
     this.subscriptions = subscriptions;
   }
 
-  ObjectNode retrieve(Call call) {
-    return state.inPath(KIND, call.id());
-  }
-
   ObjectNode list(Call call) {
     String wanted = call.text("subscription").orElse("");
-    return ListJson.page(
+    return Json.page(
         call,
         "/v1/invoices",
         state
             .all(KIND)
-            .filter(found ->
-                wanted.isEmpty() || Json.text(found, InvoiceJson.SUBSCRIPTION).equals(wanted)),
+            .filter(
+                found -> wanted.isEmpty() || text(found, InvoiceJson.SUBSCRIPTION).equals(wanted)),
         "customer",
         "status");
   }
 
-  /** A declined card is a 402, and leaves the invoice open. */
+  /** A declined card gives 402 and leaves the invoice open. */
   ObjectNode pay(Call call) {
-    ObjectNode invoice = retrieve(call);
-    String status = Json.text(invoice, "status");
+    ObjectNode invoice = state.inPath(KIND, call.id());
+    String status = text(invoice, "status");
     if (!status.equals("open")) {
       throw StripeError.refused(null, "Invoice is " + status + " and cannot be paid");
     }
@@ -46,19 +44,15 @@ final class InvoiceCalls {
     return invoice;
   }
 
-  ObjectNode payment(Call call) {
-    return state.inPath("invoice_payment", call.id());
-  }
-
   ObjectNode payments(Call call) {
     String intent = call.text("payment.payment_intent").orElse("");
-    return ListJson.page(
+    return Json.page(
         call,
         "/v1/invoice_payments",
         state
             .all("invoice_payment")
-            .filter(found ->
-                intent.isEmpty() || Json.text(found, "payment.payment_intent").equals(intent)),
+            .filter(
+                found -> intent.isEmpty() || text(found, "payment.payment_intent").equals(intent)),
         "invoice",
         "status");
   }

@@ -1,5 +1,11 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.flag;
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.object;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -7,13 +13,13 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From lines to an invoice that is paid, or is tried again. */
+/** Creates, finalizes, charges and retries invoices. */
 final class Invoices {
 
-  /** Stripe leaves the draft of a renewal open for changes that long. */
+  /** How long the draft of a renewal stays open for changes. */
   private static final long DRAFT_SECONDS = Duration.ofHours(1).toSeconds();
 
-  /** After the invoice was final. */
+  /** Counted from the finalization. */
   private static final List<Duration> RETRIES = List.of(Duration.ofDays(3), Duration.ofDays(5));
 
   private final State state;
@@ -41,10 +47,10 @@ final class Invoices {
     this.pages = url + "/invoices/";
   }
 
-  /** What the lines would come to; nothing is kept. */
+  /** An invoice with the lines, not stored. */
   ObjectNode draft(ObjectNode subscription, String reason, List<ObjectNode> lines) {
     discounts.apply(subscription, lines, clock.seconds());
-    ObjectNode customer = state.get("customer", Json.text(subscription, "customer"));
+    ObjectNode customer = state.get("customer", text(subscription, "customer"));
     Period period = SubscriptionJson.period(subscription);
     ObjectNode invoice =
         InvoiceJson.draft(customer, subscription, reason, lines)
@@ -55,34 +61,34 @@ final class Invoices {
     return invoice;
   }
 
-  /** What a change of plan gave back pays for what comes next. */
+  /** The customer's credit from earlier changes of plan reduces the amount due. */
   private static void applyBalance(ObjectNode invoice, ObjectNode customer) {
-    long balance = Json.number(customer, "balance");
-    long total = Json.number(invoice, "total");
+    long balance = number(customer, "balance");
+    long total = number(invoice, "total");
     long due = Math.max(0, total + balance);
     invoice.put("starting_balance", balance).put("amount_due", due).put("amount_remaining", due);
   }
 
-  /** Keeps a draft and collects it at once; empty if it is paid then. */
+  /** Stores a draft and charges it now; empty if it is paid. */
   Optional<StripeError> issue(ObjectNode subscription, ObjectNode invoice) {
-    keep(subscription, invoice);
+    store(subscription, invoice);
     return collect(subscription, invoice);
   }
 
-  /** Keeps a draft, which is collected later. */
+  /** Stores a draft, which is charged later. */
   void issueLater(ObjectNode subscription, ObjectNode invoice) {
     invoice.put("automatically_finalizes_at", clock.seconds() + DRAFT_SECONDS);
-    keep(subscription, invoice);
+    store(subscription, invoice);
   }
 
-  private void keep(ObjectNode subscription, ObjectNode invoice) {
+  private void store(ObjectNode subscription, ObjectNode invoice) {
     state.add(invoice);
-    subscription.put("latest_invoice", Json.text(invoice, "id"));
-    discounts.spend(subscription, invoice);
+    subscription.put("latest_invoice", id(invoice));
+    discounts.endOneTime(subscription, invoice);
     events.emit("invoice.created", invoice);
   }
 
-  /** Makes a draft final and charges it; empty if it is paid then. */
+  /** Finalizes a draft and charges it; empty if it is paid. */
   Optional<StripeError> collect(ObjectNode subscription, ObjectNode invoice) {
     finalizeDraft(invoice);
     Optional<StripeError> refused = pay(subscription, invoice);
@@ -94,25 +100,25 @@ final class Invoices {
   }
 
   private void finalizeDraft(ObjectNode invoice) {
-    ObjectNode customer = state.get("customer", Json.text(invoice, "customer"));
+    ObjectNode customer = state.get("customer", text(invoice, "customer"));
     applyBalance(invoice, customer);
-    long total = Json.number(invoice, "total");
-    long ending = Json.number(customer, "balance") + total - Json.number(invoice, "amount_due");
-    long sequence = Json.number(customer, "next_invoice_sequence");
-    String number = "%s-%04d".formatted(Json.text(customer, "invoice_prefix"), sequence);
+    long total = number(invoice, "total");
+    long ending = number(customer, "balance") + total - number(invoice, "amount_due");
+    long sequence = number(customer, "next_invoice_sequence");
+    String number = "%s-%04d".formatted(text(customer, "invoice_prefix"), sequence);
     customer.put("balance", ending).put("next_invoice_sequence", sequence + 1);
     invoice
         .put("status", "open")
         .put("ending_balance", ending)
         .put("effective_at", clock.seconds())
         .put("number", number)
-        .put("hosted_invoice_url", pages + Json.text(invoice, "id"))
+        .put("hosted_invoice_url", pages + id(invoice))
         .putNull("automatically_finalizes_at");
     transition(invoice, "finalized_at");
     events.emit("invoice.finalized", invoice);
   }
 
-  /** Tries an open invoice once more; empty if it is paid then. */
+  /** Charges an open invoice again; empty if it is paid. */
   Optional<StripeError> retry(ObjectNode subscription, ObjectNode invoice) {
     Optional<StripeError> refused = pay(subscription, invoice);
     if (refused.isPresent()) {
@@ -124,11 +130,11 @@ final class Invoices {
   }
 
   private Optional<StripeError> pay(ObjectNode subscription, ObjectNode invoice) {
-    if (Json.number(invoice, "amount_due") == 0) {
+    if (number(invoice, "amount_due") == 0) {
       paid(invoice);
       return Optional.empty();
     }
-    invoice.put("attempted", true).put("attempt_count", Json.number(invoice, "attempt_count") + 1);
+    invoice.put("attempted", true).put("attempt_count", number(invoice, "attempt_count") + 1);
     Optional<StripeError> refused =
         card(subscription)
             .map(card -> payments.pay(invoice, card))
@@ -144,7 +150,7 @@ final class Invoices {
         .put("status", "paid")
         .put("attempted", true)
         .put("auto_advance", false)
-        .put("amount_paid", Json.number(invoice, "amount_due"))
+        .put("amount_paid", number(invoice, "amount_due"))
         .put("amount_remaining", 0)
         .putNull("next_payment_attempt");
     transition(invoice, "paid_at");
@@ -152,32 +158,30 @@ final class Invoices {
   }
 
   private void transition(ObjectNode invoice, String what) {
-    Json.object(invoice, "status_transitions").put(what, clock.seconds());
+    object(invoice, "status_transitions").put(what, clock.seconds());
   }
 
   private OptionalLong nextRetry(ObjectNode invoice) {
-    long finalized = Json.number(invoice, "status_transitions.finalized_at");
+    long finalized = number(invoice, "status_transitions.finalized_at");
     LongStream retries = RETRIES.stream().mapToLong(after -> finalized + after.toSeconds());
     return retries.filter(at -> at > clock.seconds()).findFirst();
   }
 
-  /** The card that is charged: the subscription's own, or else the customer's default. */
+  /** The card to charge: the subscription's own, or else the customer's default. */
   Optional<ObjectNode> card(ObjectNode subscription) {
-    ObjectNode customer = state.get("customer", Json.text(subscription, "customer"));
+    ObjectNode customer = state.get("customer", text(subscription, "customer"));
     return Json.find(subscription, "default_payment_method")
         .or(() -> Json.find(customer, "invoice_settings.default_payment_method"))
         .flatMap(id -> state.find("payment_method", id));
   }
 
-  /** Refuses, before anything is made, what would not be paid. */
+  /** Throws before anything is stored if the draft cannot be paid. */
   void requirePaid(ObjectNode subscription, ObjectNode draft) {
-    if (Json.number(draft, "amount_due") > 0) {
+    if (number(draft, "amount_due") > 0) {
       ObjectNode card = card(subscription).orElseThrow(Invoices::noCard);
-      payments
-          .decline(card)
-          .ifPresent(decline -> {
-            throw StripeError.declined(decline, null);
-          });
+      if (payments.declines(card)) {
+        throw StripeError.declined(null);
+      }
     }
   }
 
@@ -188,11 +192,11 @@ final class Invoices {
             + " adding a default payment method.");
   }
 
-  /** Nothing more is tried for a subscription that has ended. */
-  void giveUp(String subscriptionId) {
+  /** Stops collecting invoices of an ended subscription. */
+  void stopCollection(String subscriptionId) {
     state
         .all("invoice", InvoiceJson.SUBSCRIPTION, subscriptionId)
-        .filter(invoice -> Json.flag(invoice, "auto_advance"))
+        .filter(invoice -> flag(invoice, "auto_advance"))
         .forEach(invoice ->
             invoice
                 .put("auto_advance", false)

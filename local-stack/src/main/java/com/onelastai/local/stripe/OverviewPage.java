@@ -1,11 +1,16 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.flag;
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the simulator holds, for a person, and its clock. */
+/** The overview of the simulator's objects, and its clock. */
 final class OverviewPage {
 
   private static final int SHOWN = 100;
@@ -49,33 +54,33 @@ final class OverviewPage {
     return newestFirst("customer")
         .map(customer ->
             List.of(
-                Json.text(customer, "id"),
-                Json.text(customer, "name"),
-                Json.flag(customer, "deleted") ? "deleted" : Json.text(customer, "email")));
+                id(customer),
+                text(customer, "name"),
+                flag(customer, "deleted") ? "deleted" : text(customer, "email")));
   }
 
   private Stream<List<String>> subscriptions() {
     return newestFirst("subscription")
         .map(found ->
             List.of(
-                Json.text(found, "id"),
-                Json.text(found, "customer"),
-                Json.text(SubscriptionJson.price(found), "product"),
-                Json.text(found, "status"),
+                id(found),
+                text(found, "customer"),
+                text(SubscriptionJson.price(found), "product"),
+                text(found, "status"),
                 Html.time(SubscriptionJson.period(found).end()),
-                Json.flag(found, "cancel_at_period_end") ? "no" : "yes"));
+                flag(found, "cancel_at_period_end") ? "no" : "yes"));
   }
 
   private Stream<List<String>> webhooks() {
     return newestFirst("event")
         .map(event -> {
-          String id = Json.text(event, "id");
+          String id = id(event);
           return List.of(
-              Html.time(Json.number(event, "created")),
+              Html.time(number(event, "created")),
               id,
-              Json.text(event, "type"),
+              text(event, "type"),
               state.delivery(id).map(sent -> String.valueOf(sent.attempts())).orElse("0"),
-              state.delivery(id).map(Delivery::outcome).orElse("nobody to send it to"));
+              state.delivery(id).map(WebhookSender.Delivery::outcome).orElse("no webhook URL"));
         });
   }
 

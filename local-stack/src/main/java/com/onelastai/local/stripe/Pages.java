@@ -1,43 +1,46 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.flag;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a browser asks for, and the clock. */
+/** The simulator's pages, and its clock. */
 final class Pages {
 
-  /** A page elsewhere could else have its own name lead here. */
+  /** Against DNS rebinding: other host names are refused. */
   private static final Pattern THIS_MACHINE =
       Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
 
+  private final State state;
   private final SimulatedClock clock;
   private final Timetable timetable;
   private final Routes<Function<Call, Answer>> routes = new Routes<>();
 
-  Pages(
-      CheckoutPage checkout,
-      PaperPages papers,
-      OverviewPage overview,
-      SimulatedClock clock,
-      Timetable timetable) {
+  Pages(State state, SimulatedClock clock, Checkouts checkouts, Timetable timetable) {
+    CheckoutPage checkout = new CheckoutPage(state, checkouts);
+    this.state = state;
     this.clock = clock;
     this.timetable = timetable;
     routes
-        .on("GET /", overview::show)
+        .on("GET /", new OverviewPage(state, clock)::show)
         .on("GET /checkout/{}", checkout::show)
         .on("POST /checkout/{}/pay", checkout::pay)
         .on("POST /checkout/{}/cancel", checkout::cancel)
-        .on("GET /invoices/{}", papers::invoice)
-        .on("GET /receipts/{}", papers::receipt);
+        .on("GET /invoices/{}", this::invoice)
+        .on("GET /receipts/{}", this::receipt);
   }
 
-  Answer answer(Incoming request) {
+  Answer answer(Simulator.Incoming request) {
     if (!THIS_MACHINE.matcher(request.host()).matches()) {
-      return Answer.page(403, Html.page("Refused", "<h1>Shown on this machine alone.</h1>\n"));
+      return Answer.page(403, Html.page("Refused", "<h1>Shown on this machine only.</h1>\n"));
     }
     try {
       if (request.path().equals("/simulator/clock")) {
@@ -46,9 +49,7 @@ final class Pages {
       return routes
           .find(request.method(), request.path())
           .map(match ->
-              match
-                  .target()
-                  .apply(new Call(match.ids(), FormParameters.parse(request.parameters()))))
+              match.target().apply(new Call(match.ids(), Call.parse(request.parameters()))))
           .orElseGet(Pages::notFound);
     } catch (StripeError refused) {
       return refused.status() == 404
@@ -66,7 +67,7 @@ final class Pages {
   }
 
   /** JSON for programs, a form for people. */
-  private Answer clock(Incoming request) {
+  private Answer clock(Simulator.Incoming request) {
     boolean json = request.contentType().startsWith("application/json");
     if (request.method().equals("POST")) {
       Optional<Duration> offset = offset(request, json);
@@ -87,13 +88,72 @@ final class Pages {
     return Answer.json(200, now);
   }
 
-  private static Optional<Duration> offset(Incoming request, boolean json) {
+  private static Optional<Duration> offset(Simulator.Incoming request, boolean json) {
     try {
       ObjectNode parameters =
-          json ? Json.of(request.parameters()) : FormParameters.parse(request.parameters());
+          json ? Json.of(request.parameters()) : Call.parse(request.parameters());
       return Json.find(parameters, "offset").map(Duration::parse);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  private Answer invoice(Call call) {
+    return state
+        .find("invoice", call.id())
+        .map(invoice -> Answer.page(200, invoiceHtml(invoice)))
+        .orElseGet(Pages::notFound);
+  }
+
+  private static String invoiceHtml(ObjectNode invoice) {
+    String currency = text(invoice, "currency");
+    String lines =
+        Json.each(invoice, "lines.data")
+            .map(line ->
+                Html.row(text(line, "description"), Money.of(number(line, "amount"), currency)))
+            .collect(Collectors.joining());
+    long discount = number(invoice, "subtotal") - number(invoice, "total");
+    String body =
+        """
+        <h1>Invoice %s</h1>
+        <p>For %s, %s. It is %s.</p>
+        <table>
+        %s%s%s%s</table>
+        """
+            .formatted(
+                Html.escaped(text(invoice, "number")),
+                Html.escaped(Json.find(invoice, "customer_email").orElse("a customer")),
+                Html.time(number(invoice, "created")),
+                Html.escaped(text(invoice, "status")),
+                lines,
+                discount == 0 ? "" : Html.row("Discount", Money.of(-discount, currency)),
+                Html.totalRow("Total", Money.of(number(invoice, "total"), currency)),
+                Html.row("Paid", Money.of(number(invoice, "amount_paid"), currency)));
+    return Html.page("Invoice", body);
+  }
+
+  private Answer receipt(Call call) {
+    return state
+        .find("charge", call.id())
+        .filter(charge -> flag(charge, "paid"))
+        .map(charge -> Answer.page(200, receiptHtml(charge)))
+        .orElseGet(Pages::notFound);
+  }
+
+  private static String receiptHtml(ObjectNode charge) {
+    String currency = text(charge, "currency");
+    String body =
+        """
+        <h1>Receipt</h1>
+        <p>%s, card ending in %s</p>
+        <table>
+        %s%s</table>
+        """
+            .formatted(
+                Html.time(number(charge, "created")),
+                Html.escaped(text(charge, "payment_method_details.card.last4")),
+                Html.totalRow("Paid", Money.of(number(charge, "amount"), currency)),
+                Html.row("Refunded", Money.of(number(charge, "amount_refunded"), currency)));
+    return Html.page("Receipt", body);
   }
 }

@@ -1,9 +1,15 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.flag;
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.object;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Charges cards, as far as a simulator can. */
+/** Charges cards, as far as a simulator can: charges, payment intents and invoice payments. */
 final class Payments {
 
   private final State state;
@@ -21,71 +27,132 @@ final class Payments {
     this.receipts = url + "/receipts/";
   }
 
-  /** What the bank would say to a charge now; empty if it would pay. */
-  Optional<Decline> decline(ObjectNode method) {
+  /** Whether the bank would decline a charge now. */
+  boolean declines(ObjectNode method) {
     long paymentsBefore =
         state
-            .all("charge", "payment_method", Json.text(method, "id"))
-            .filter(charge -> Json.flag(charge, "paid"))
+            .all("charge", "payment_method", id(method))
+            .filter(charge -> flag(charge, "paid"))
             .count();
-    return TestCard.ofLast4(Json.text(method, "card.last4")).declines(paymentsBefore)
-        ? Optional.of(Decline.GENERIC)
-        : Optional.empty();
+    return TestCard.ofLast4(text(method, "card.last4")).declines(paymentsBefore);
   }
 
-  /** Charges what is due on an invoice; empty if that is paid now. */
+  /** Charges the amount due on an invoice; empty if the payment succeeds. */
   Optional<StripeError> pay(ObjectNode invoice, ObjectNode method) {
     ObjectNode payment =
         state
-            .all("invoice_payment", "invoice", Json.text(invoice, "id"))
+            .all("invoice_payment", "invoice", id(invoice))
             .findFirst()
             .orElseGet(() -> newPayment(invoice));
-    ObjectNode intent = state.get("payment_intent", Json.text(payment, "payment.payment_intent"));
+    ObjectNode intent = state.get("payment_intent", text(payment, "payment.payment_intent"));
     Optional<StripeError> refused = charge(intent, method);
     if (refused.isEmpty()) {
-      payment.put("status", "paid").put("amount_paid", Json.number(intent, "amount"));
-      Json.object(payment, "status_transitions").put("paid_at", clock.seconds());
+      payment.put("status", "paid").put("amount_paid", number(intent, "amount"));
+      object(payment, "status_transitions").put("paid_at", clock.seconds());
     }
     return refused;
   }
 
   private ObjectNode newPayment(ObjectNode invoice) {
-    long due = Json.number(invoice, "amount_due");
-    ObjectNode intent =
-        newIntent(Json.text(invoice, "customer"), due, Json.text(invoice, "currency"));
-    return state.add(InvoicePaymentJson.payment(invoice, Json.text(intent, "id"), clock.seconds()));
+    long due = number(invoice, "amount_due");
+    String currency = text(invoice, "currency");
+    ObjectNode intent = newIntent(text(invoice, "customer"), due, currency);
+    ObjectNode payment =
+        Json.template("invoice_payment")
+            .put("id", Json.newId("inpay_"))
+            .put("amount_requested", due)
+            .put("created", clock.seconds())
+            .put("currency", currency)
+            .put("invoice", id(invoice));
+    object(payment, "payment").put("payment_intent", id(intent));
+    return state.add(payment);
   }
 
   private ObjectNode newIntent(String customer, long amount, String currency) {
-    return state.add(IntentJson.intent(customer, amount, currency, clock.seconds()));
+    String id = Json.newId("pi_");
+    return state.add(
+        Json.template("payment_intent")
+            .put("id", id)
+            .put("amount", amount)
+            .put("client_secret", Json.newId(id + "_secret_"))
+            .put("created", clock.seconds())
+            .put("currency", currency)
+            .put("customer", customer));
   }
 
-  /** A card that was never kept, because the first charge to it is declined. */
-  void declineUnkept(String customer, long amount, String currency, TestCard card) {
-    ObjectNode unkept = CustomerJson.card(card, customer, clock.seconds());
-    charge(newIntent(customer, amount, currency), unkept);
+  /** Records the declined first charge to a card that is therefore never stored. */
+  void declineNewCard(String customer, long amount, String currency, TestCard card) {
+    charge(newIntent(customer, amount, currency), PaymentMethods.card(card, customer, clock));
   }
 
   private Optional<StripeError> charge(ObjectNode intent, ObjectNode method) {
-    // Before the charge is among those that count.
-    Optional<Decline> decline = decline(method);
-    ObjectNode charge = state.add(ChargeJson.charge(intent, method, receipts, clock.seconds()));
-    String id = Json.text(charge, "id");
+    // Decided first: the new charge must not count itself.
+    boolean declined = declines(method);
+    ObjectNode charge = state.add(newCharge(intent, method));
+    String id = id(charge);
     intent.put("latest_charge", id);
-    if (decline.isPresent()) {
-      ChargeJson.decline(charge, decline.get());
-      intent.set("last_payment_error", IntentJson.error(decline.get(), id));
+    if (declined) {
+      decline(charge, intent);
       events.emit("charge.failed", charge);
       events.emit("payment_intent.payment_failed", intent);
-      return Optional.of(StripeError.declined(decline.get(), id));
+      return Optional.of(StripeError.declined(id));
     }
     intent
-        .put("amount_received", Json.number(intent, "amount"))
+        .put("amount_received", number(intent, "amount"))
         .putNull("last_payment_error")
-        .put("payment_method", Json.text(method, "id"))
+        .put("payment_method", id(method))
         .put("status", "succeeded");
     events.emit("charge.succeeded", charge);
     events.emit("payment_intent.succeeded", intent);
     return Optional.empty();
+  }
+
+  private ObjectNode newCharge(ObjectNode intent, ObjectNode method) {
+    String id = Json.newId("ch_");
+    long amount = number(intent, "amount");
+    ObjectNode charge =
+        Json.template("charge")
+            .put("id", id)
+            .put("amount", amount)
+            .put("amount_captured", amount)
+            .put("created", clock.seconds())
+            .put("currency", text(intent, "currency"))
+            .put("customer", text(intent, "customer"))
+            .put("payment_intent", id(intent))
+            .put("payment_method", id(method))
+            .put("receipt_url", receipts + id);
+    charge.set("billing_details", method.get("billing_details"));
+    object(charge, "payment_method_details").set("card", method.get("card").deepCopy());
+    charge
+        .putObject("outcome")
+        .put("network_status", "approved_by_network")
+        .putNull("reason")
+        .put("risk_level", "normal")
+        .put("seller_message", "Payment complete.")
+        .put("type", "authorized");
+    return charge;
+  }
+
+  private static void decline(ObjectNode charge, ObjectNode intent) {
+    charge
+        .put("amount_captured", 0)
+        .put("captured", false)
+        .put("failure_code", "card_declined")
+        .put("failure_message", StripeError.DECLINED)
+        .put("paid", false)
+        .putNull("receipt_url")
+        .put("status", "failed");
+    object(charge, "outcome")
+        .put("network_status", "declined_by_network")
+        .put("reason", StripeError.DECLINE_CODE)
+        .put("seller_message", "The bank did not return any further details with this decline.")
+        .put("type", "issuer_declined");
+    intent
+        .putObject("last_payment_error")
+        .put("charge", id(charge))
+        .put("code", "card_declined")
+        .put("decline_code", StripeError.DECLINE_CODE)
+        .put("message", StripeError.DECLINED)
+        .put("type", "card_error");
   }
 }

@@ -1,16 +1,19 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A billing period, in seconds. */
+/** A billing period in epoch seconds. */
 record Period(long start, long end) {
 
   /**
-   * The period of a price that starts at the given time, counted from the anchor so that the 31st
-   * comes back after a February.
+   * The period of a price that starts at the given time, counted from the anchor, so that after a
+   * February it ends on the 31st again.
    */
   static Period from(long start, long anchor, ObjectNode price) {
     ZonedDateTime first = Instant.ofEpochSecond(anchor).atZone(ZoneOffset.UTC);
@@ -22,8 +25,8 @@ record Period(long start, long end) {
   }
 
   private static ZonedDateTime plus(ZonedDateTime first, ObjectNode price, int count) {
-    long units = count * Json.number(price, "recurring.interval_count");
-    return switch (Json.text(price, "recurring.interval")) {
+    long units = count * number(price, "recurring.interval_count");
+    return switch (text(price, "recurring.interval")) {
       case "day" -> first.plusDays(units);
       case "week" -> first.plusWeeks(units);
       case "month" -> first.plusMonths(units);

@@ -1,5 +1,8 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,40 +15,40 @@ import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Another price in the middle of a period: the rest of what was paid goes back, the rest of the new
- * one is charged. A price with another interval starts a period of its own.
+ * Another price in the middle of a period: the unused time is credited, the remaining time at the
+ * new price is charged. A price with another interval starts a new period.
  *
- * @param name of what is bought now
- * @param at from when on, in seconds
- * @param keepsDiscounts whether what was taken off so far goes on
+ * @param name of the new product
+ * @param at the time of the change, in epoch seconds
+ * @param keepsDiscounts whether current discounts continue
  */
 record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts) {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
 
   /**
-   * @param lastCharged finds the line that paid for the current period
+   * @param lastCharged finds the line charged for the current period
    */
   List<ObjectNode> lines(
       ObjectNode subscription, Function<ObjectNode, Optional<ObjectNode>> lastCharged) {
     List<ObjectNode> lines = new ArrayList<>();
-    if (Json.text(subscription, "status").equals("trialing")) {
+    if (text(subscription, "status").equals("trialing")) {
       return lines;
     }
     Period current = SubscriptionJson.period(subscription);
     Period rest = new Period(at, current.end());
     lastCharged.apply(subscription).ifPresent(paid -> lines.add(unused(subscription, paid, rest)));
     if (sameInterval(subscription)) {
-      long amount = share(Json.number(price, "unit_amount"), rest.seconds(), current.seconds());
+      long amount = share(number(price, "unit_amount"), rest.seconds(), current.seconds());
       String what = "Remaining time on %s after %s".formatted(name, day());
-      ObjectNode line = InvoiceLineJson.line(subscription, price, amount, what, rest);
-      lines.add(InvoiceLineJson.prorated(line, true));
+      ObjectNode line = InvoiceJson.line(subscription, price, amount, what, rest);
+      lines.add(InvoiceJson.prorated(line, true));
     } else {
       lines.add(
-          InvoiceLineJson.line(
+          InvoiceJson.line(
               subscription,
               price,
-              Json.number(price, "unit_amount"),
+              number(price, "unit_amount"),
               "1 × %s (at %s)".formatted(name, Money.per(price)),
               Period.from(at, at, price)));
     }
@@ -53,19 +56,18 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
   }
 
   private ObjectNode unused(ObjectNode subscription, ObjectNode paid, Period rest) {
-    Period covered = new Period(Json.number(paid, "period.start"), Json.number(paid, "period.end"));
-    long net = Json.number(paid, "amount") - InvoiceLineJson.discountOf(paid);
+    Period covered = new Period(number(paid, "period.start"), number(paid, "period.end"));
+    long net = number(paid, "amount") - InvoiceJson.discountOf(paid);
     long amount = -share(net, rest.seconds(), covered.seconds());
     String what = "Unused time on %s after %s".formatted(before(paid), day());
     ObjectNode line =
-        InvoiceLineJson.line(
-            subscription, SubscriptionJson.price(subscription), amount, what, rest);
-    return InvoiceLineJson.prorated(line, false);
+        InvoiceJson.line(subscription, SubscriptionJson.price(subscription), amount, what, rest);
+    return InvoiceJson.prorated(line, false);
   }
 
-  /** The name as it stands in the line that paid for it. */
+  /** The product's name from the description of the charged line. */
   private static String before(ObjectNode paid) {
-    return Json.text(paid, "description")
+    return text(paid, "description")
         .replaceFirst("^1 × ", "")
         .replaceFirst(" \\(at .*\\)$", "")
         .replaceFirst("^Remaining time on ", "")
@@ -87,7 +89,7 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
 
   void apply(ObjectNode subscription) {
     ObjectNode item = SubscriptionJson.item(subscription);
-    boolean trial = Json.text(subscription, "status").equals("trialing");
+    boolean trial = text(subscription, "status").equals("trialing");
     if (!trial && !sameInterval(subscription)) {
       subscription.put("billing_cycle_anchor", at);
       SubscriptionJson.setPeriod(item, Period.from(at, at, price));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** From a method and a path such as {@code GET /v1/customers/{id}} to what answers it. */
+/** Finds the handler of a method and a path such as {@code GET /v1/customers/{id}}. */
 final class Routes<T> {
 
   private final List<Route<T>> routes = new ArrayList<>();
@@ -14,7 +14,7 @@ final class Routes<T> {
   private record Route<T>(Pattern request, T target) {}
 
   /**
-   * @param ids what stands in the places of {@code {}}
+   * @param ids the values of {@code {}}
    */
   record Match<T>(T target, List<String> ids) {}
 

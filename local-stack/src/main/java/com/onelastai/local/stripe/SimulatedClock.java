@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Real time and an offset; while something that was due is done, the moment at which it was. */
+/** Real time plus an offset; during due work, the time at which it was due. */
 final class SimulatedClock {
 
   private final Clock real;

@@ -10,12 +10,17 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +34,14 @@ public final class SimulatedStripe implements AutoCloseable {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final StateFile file;
+  private final @Nullable Path file;
   private final WireMockServer server;
   private final Thread ticking;
   private final Simulator simulator;
   private volatile boolean changed;
 
-  private SimulatedStripe(SimulatorSettings settings) throws IOException {
-    this.file = new StateFile(settings.data());
+  private SimulatedStripe(Settings settings) throws IOException {
+    this.file = stateFile(settings.data());
     this.server =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -48,7 +53,7 @@ public final class SimulatedStripe implements AutoCloseable {
                 .templatingEnabled(false)
                 .extensions(new Answering()));
     server.start();
-    this.simulator = new Simulator(settings, file.read(), url(), lock);
+    this.simulator = new Simulator(settings, State.read(file), url(), lock);
     server.stubFor(
         WireMock.any(WireMock.anyUrl())
             .atPriority(LOWEST_PRIORITY)
@@ -57,7 +62,7 @@ public final class SimulatedStripe implements AutoCloseable {
   }
 
   /** Listens on 127.0.0.1 alone. */
-  public static SimulatedStripe start(SimulatorSettings settings) throws IOException {
+  public static SimulatedStripe start(Settings settings) throws IOException {
     return new SimulatedStripe(settings);
   }
 
@@ -65,13 +70,13 @@ public final class SimulatedStripe implements AutoCloseable {
     return "http://127.0.0.1:" + server.port();
   }
 
-  /** Stubs put here come before the simulator's answers, so that faults can be tried. */
+  /** Stubs added here take precedence over the simulator, for tests of faults. */
   public WireMockServer faults() {
     return server;
   }
 
   /**
-   * Moves its time, and does what that brings about.
+   * Moves the simulator's clock and does everything that becomes due.
    *
    * @param offset from real time
    */
@@ -98,14 +103,18 @@ public final class SimulatedStripe implements AutoCloseable {
     }
   }
 
-  private Answer answer(Incoming request) {
+  private static @Nullable Path stateFile(@Nullable Path directory) throws IOException {
+    return directory == null ? null : Files.createDirectories(directory).resolve("stripe.json");
+  }
+
+  private Answer answer(Simulator.Incoming request) {
     lock.lock();
     try {
       Answer answer = simulator.answer(request);
       changed |= !request.method().equals("GET");
       log.info("Stripe simulator: {} {} {}", request.method(), request.path(), answer.status());
       String date = HTTP_DATE.format(simulator.clock().now().atZone(ZoneOffset.UTC));
-      return answer.with("Date", date).with("Request-Id", Ids.next("req_"));
+      return answer.with("Date", date).with("Request-Id", Json.newId("req_"));
     } finally {
       lock.unlock();
     }
@@ -133,7 +142,7 @@ public final class SimulatedStripe implements AutoCloseable {
       changed |= simulator.sendDue();
       saveChanges();
     } catch (RuntimeException e) {
-      log.error("Stripe simulator: what is due cannot be done", e);
+      log.error("Stripe simulator: the due work failed", e);
     }
   }
 
@@ -142,7 +151,9 @@ public final class SimulatedStripe implements AutoCloseable {
       changed = false;
       lock.lock();
       try {
-        file.write(simulator.save());
+        if (file != null) {
+          State.write(file, simulator.save());
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } finally {
@@ -157,7 +168,7 @@ public final class SimulatedStripe implements AutoCloseable {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-      Answer answer = answer(Incoming.of(event.getRequest()));
+      Answer answer = answer(Simulator.Incoming.of(event.getRequest()));
       List<HttpHeader> headers =
           answer.headers().entrySet().stream()
               .map(header -> HttpHeader.httpHeader(header.getKey(), header.getValue()))
@@ -177,6 +188,29 @@ public final class SimulatedStripe implements AutoCloseable {
     @Override
     public boolean applyGlobally() {
       return false;
+    }
+  }
+
+  /**
+   * @param port 0 for a free one
+   * @param data the directory of the state; null to keep it in memory
+   * @param key the API key of clients
+   * @param webhookSecret signs the webhooks
+   * @param webhookUrl null to send no events
+   */
+  public record Settings(
+      int port,
+      @Nullable Path data,
+      String key,
+      String webhookSecret,
+      @Nullable URI webhookUrl,
+      Clock clock) {
+    static final String LOCAL_KEY = "sk_test_local_simulator";
+    static final String LOCAL_WEBHOOK_SECRET = "whsec_local_simulator";
+
+    /** For tests: a free port, the local secrets, nothing stored. */
+    public static Settings local(@Nullable URI webhookUrl) {
+      return new Settings(0, null, LOCAL_KEY, LOCAL_WEBHOOK_SECRET, webhookUrl, Clock.systemUTC());
     }
   }
 }

@@ -1,10 +1,13 @@
 package com.onelastai.local.stripe;
 
+import com.github.tomakehurst.wiremock.http.Request;
 import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
-/** All that works on one state, put together. */
+/** Wires everything that works on one state. */
 final class Simulator {
 
   private final State state;
@@ -15,10 +18,10 @@ final class Simulator {
   private final @Nullable WebhookSender sender;
 
   /**
-   * @param url where the simulator is reached
-   * @param lock of the state, for what works beside the requests
+   * @param url of the simulator
+   * @param lock of the state
    */
-  Simulator(SimulatorSettings settings, State.Saved saved, String url, Lock lock) {
+  Simulator(SimulatedStripe.Settings settings, State.Saved saved, String url, Lock lock) {
     URI receiver = settings.webhookUrl();
     this.state = State.of(saved);
     this.clock = new SimulatedClock(settings.clock(), saved.offset());
@@ -31,31 +34,24 @@ final class Simulator {
     Discounts discounts = new Discounts(state, clock);
     Invoices invoices = new Invoices(state, clock, events, payments, discounts, url);
     Subscriptions subscriptions = new Subscriptions(state, clock, events, invoices, discounts);
-    CatalogueCalls catalogue = new CatalogueCalls(state, clock);
-    PlanChangeCalls planChanges = new PlanChangeCalls(state, clock, subscriptions, catalogue);
-    PaymentMethodCalls methods = new PaymentMethodCalls(state, clock, events);
+    Catalogue catalogue = new Catalogue(state, clock);
+    PaymentMethods methods = new PaymentMethods(state, clock, events);
     Checkouts checkouts = new Checkouts(state, clock, events, methods, payments, subscriptions);
     this.timetable = new Timetable(state, clock, subscriptions, checkouts);
-    this.pages =
-        new Pages(
-            new CheckoutPage(state, checkouts),
-            new PaperPages(state),
-            new OverviewPage(state, clock),
-            clock,
-            timetable);
+    this.pages = new Pages(state, clock, checkouts, timetable);
     this.api =
-        new Api(state, settings.key(), new Expansion(state, checkouts))
-            .catalogue(catalogue)
-            .customers(new CustomerCalls(state, clock, events, subscriptions))
-            .paymentMethods(methods)
-            .checkouts(new CheckoutCalls(state, clock, catalogue, discounts, checkouts, url))
-            .subscriptions(
-                new SubscriptionCalls(
-                    state, events, subscriptions, catalogue, discounts, planChanges))
-            .planChanges(planChanges)
-            .invoices(new InvoiceCalls(state, subscriptions))
-            .payments(new PaymentCalls(state, clock, events))
-            .events(new EventCalls(state));
+        new Api(
+            state,
+            settings.key(),
+            new Expansion(state, checkouts),
+            catalogue,
+            new Customers(state, clock, events, subscriptions),
+            methods,
+            new CheckoutCalls(state, clock, catalogue, discounts, checkouts, url),
+            new SubscriptionCalls(state, clock, events, subscriptions, catalogue, discounts),
+            new InvoiceCalls(state, subscriptions),
+            new Refunds(state, clock, events),
+            events);
   }
 
   Answer answer(Incoming request) {
@@ -75,8 +71,40 @@ final class Simulator {
     return state.save(clock.offset());
   }
 
-  /** Without the lock, which is taken while the state is looked at. */
+  /** The caller must not hold the lock. */
   boolean sendDue() throws InterruptedException {
     return sender != null && sender.sendDue();
+  }
+
+  /**
+   * A request as it came.
+   *
+   * @param parameters form-encoded: the query of a GET or DELETE, else the body
+   */
+  record Incoming(
+      String method,
+      String path,
+      String parameters,
+      String contentType,
+      String host,
+      String authorization,
+      Optional<String> idempotencyKey) {
+    static Incoming of(Request request) {
+      URI url = URI.create(request.getUrl());
+      String method = request.getMethod().getName();
+      String query = Objects.requireNonNullElse(url.getRawQuery(), "");
+      return new Incoming(
+          method,
+          url.getPath(),
+          method.equals("POST") ? request.getBodyAsString() : query,
+          header(request, "Content-Type"),
+          header(request, "Host"),
+          header(request, "Authorization"),
+          Optional.of(header(request, "Idempotency-Key")).filter(key -> !key.isEmpty()));
+    }
+
+    private static String header(Request request, String name) {
+      return Objects.requireNonNullElse(request.getHeader(name), "");
+    }
   }
 }

@@ -1,5 +1,12 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.text;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,32 +15,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** All that the simulator knows: Stripe's objects by kind and id, oldest first. */
+/** The simulator's store: Stripe's objects by kind and id, oldest first. */
 final class State {
 
-  private static final int KEPT_EVENTS = 2_000;
-  private static final int KEPT_ANSWERS = 5_000;
+  private static final int MAX_EVENTS = 2_000;
+  private static final int MAX_ANSWERS = 5_000;
 
   private final Map<String, Map<String, ObjectNode>> objects = new HashMap<>();
-  private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
-  private final Map<String, KeptAnswer> answers = new LinkedHashMap<>();
+  private final Map<String, WebhookSender.Delivery> deliveries = new LinkedHashMap<>();
+  private final Map<String, StoredAnswer> answers = new LinkedHashMap<>();
 
-  /** As it lies in the file. */
+  /** The content of the state file. */
   record Saved(
       Duration offset,
       List<ObjectNode> objects,
-      List<Delivery> deliveries,
-      Map<String, KeptAnswer> answers) {}
+      List<WebhookSender.Delivery> deliveries,
+      Map<String, StoredAnswer> answers) {}
 
-  /** What was answered to a request with an idempotency key. */
-  record KeptAnswer(String request, int status, ObjectNode body) {}
+  /** The response to a request with an idempotency key. */
+  record StoredAnswer(String request, int status, ObjectNode body) {}
+
+  /** The saved state; empty without a file. */
+  static Saved read(@Nullable Path file) throws IOException {
+    return file == null || Files.notExists(file)
+        ? new Saved(Duration.ZERO, List.of(), List.of(), Map.of())
+        : Json.MAPPER.readValue(Files.readAllBytes(file), Saved.class);
+  }
+
+  /** Replaces the file in one step, so that a crash leaves the old or the new state. */
+  static void write(Path file, Saved saved) throws IOException {
+    Path written = file.resolveSibling("stripe.tmp");
+    Files.write(written, Json.MAPPER.writeValueAsBytes(saved));
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
 
   static State of(Saved saved) {
     State state = new State();
     saved.objects().forEach(state::add);
-    saved.deliveries().forEach(delivery -> state.put(delivery.dueAtOnce()));
+    saved.deliveries().forEach(delivery -> state.put(delivery.dueNow()));
     state.answers.putAll(saved.answers());
     return state;
   }
@@ -45,19 +67,19 @@ final class State {
   }
 
   ObjectNode add(ObjectNode object) {
-    kind(Json.text(object, "object")).put(Json.text(object, "id"), object);
+    kind(text(object, "object")).put(id(object), object);
     return object;
   }
 
   void remove(ObjectNode object) {
-    kind(Json.text(object, "object")).remove(Json.text(object, "id"));
+    kind(text(object, "object")).remove(id(object));
   }
 
   Optional<ObjectNode> find(String kind, String id) {
     return Optional.ofNullable(kind(kind).get(id));
   }
 
-  /** Whatever kind it is of. */
+  /** Of any kind. */
   Optional<ObjectNode> find(String id) {
     return objects.values().stream()
         .filter(kind -> kind.containsKey(id))
@@ -65,17 +87,17 @@ final class State {
         .findFirst();
   }
 
-  /** What another object names, and so must be there. */
+  /** For a reference within the state, which must exist. */
   ObjectNode get(String kind, String id) {
     return find(kind, id).orElseThrow(() -> new IllegalStateException(kind + " " + id));
   }
 
-  /** What a request's path names. */
+  /** For an id in a request's path. */
   ObjectNode inPath(String kind, String id) {
     return find(kind, id).orElseThrow(() -> StripeError.notFound(kind, id));
   }
 
-  /** What a request's parameter names. */
+  /** For an id in a request's parameter. */
   ObjectNode inParam(String kind, String id, String param) {
     return find(kind, id).orElseThrow(() -> StripeError.unknown(kind, id, param));
   }
@@ -84,9 +106,9 @@ final class State {
     return kind(kind).values().stream();
   }
 
-  /** Those whose field names the given id. */
+  /** The objects whose field has the given value. */
   Stream<ObjectNode> all(String kind, String field, String id) {
-    return all(kind).filter(object -> Json.text(object, field).equals(id));
+    return all(kind).filter(object -> text(object, field).equals(id));
   }
 
   private Map<String, ObjectNode> kind(String kind) {
@@ -96,9 +118,9 @@ final class State {
   void addEvent(ObjectNode event) {
     add(event);
     Map<String, ObjectNode> events = kind("event");
-    if (events.size() > KEPT_EVENTS) {
+    if (events.size() > MAX_EVENTS) {
       events.values().stream()
-          .map(old -> Json.text(old, "id"))
+          .map(old -> id(old))
           .filter(id -> !deliveries.containsKey(id) || deliveries.get(id).nextTryMillis() == 0)
           .findFirst()
           .ifPresent(id -> {
@@ -108,25 +130,25 @@ final class State {
     }
   }
 
-  void put(Delivery delivery) {
+  void put(WebhookSender.Delivery delivery) {
     deliveries.put(delivery.eventId(), delivery);
   }
 
-  Optional<Delivery> delivery(String eventId) {
+  Optional<WebhookSender.Delivery> delivery(String eventId) {
     return Optional.ofNullable(deliveries.get(eventId));
   }
 
-  Stream<Delivery> deliveries() {
+  Stream<WebhookSender.Delivery> deliveries() {
     return deliveries.values().stream();
   }
 
-  Optional<KeptAnswer> answer(String idempotencyKey) {
+  Optional<StoredAnswer> answer(String idempotencyKey) {
     return Optional.ofNullable(answers.get(idempotencyKey));
   }
 
-  void keep(String idempotencyKey, KeptAnswer answer) {
+  void store(String idempotencyKey, StoredAnswer answer) {
     answers.put(idempotencyKey, answer);
-    if (answers.size() > KEPT_ANSWERS) {
+    if (answers.size() > MAX_ANSWERS) {
       answers.remove(answers.keySet().iterator().next());
     }
   }

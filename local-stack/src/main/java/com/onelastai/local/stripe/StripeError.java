@@ -3,8 +3,11 @@ package com.onelastai.local.stripe;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A refusal in Stripe's form. */
+/** An error response in Stripe's format. */
 final class StripeError extends RuntimeException {
+
+  static final String DECLINED = "Your card was declined.";
+  static final String DECLINE_CODE = "generic_decline";
 
   private static final String INVALID_REQUEST = "invalid_request_error";
 
@@ -38,13 +41,13 @@ final class StripeError extends RuntimeException {
         "Unrecognized request URL (%s: %s) of the Stripe simulator".formatted(method, path));
   }
 
-  /** What the path names is not there. */
+  /** The object in the path does not exist. */
   static StripeError notFound(String type, String id) {
     return new StripeError(404, INVALID_REQUEST, "resource_missing", noSuch(type, id))
         .put("param", "id");
   }
 
-  /** What a parameter names is not there. */
+  /** The object named by a parameter does not exist. */
   static StripeError unknown(String type, String id, String param) {
     return new StripeError(400, INVALID_REQUEST, "resource_missing", noSuch(type, id))
         .put("param", param);
@@ -68,7 +71,7 @@ final class StripeError extends RuntimeException {
     return new StripeError(400, INVALID_REQUEST, code, message);
   }
 
-  /** What the simulator cannot do, though Stripe can. */
+  /** Stripe can do this, the simulator cannot. */
   static StripeError notSimulated(String param) {
     return new StripeError(
             400, INVALID_REQUEST, "not_simulated", "The Stripe simulator does not know this yet")
@@ -85,9 +88,9 @@ final class StripeError extends RuntimeException {
             + key);
   }
 
-  static StripeError declined(Decline decline, @Nullable String charge) {
-    return new StripeError(402, "card_error", "card_declined", decline.message())
-        .put("decline_code", decline.code())
+  static StripeError declined(@Nullable String charge) {
+    return new StripeError(402, "card_error", "card_declined", DECLINED)
+        .put("decline_code", DECLINE_CODE)
         .put("charge", charge);
   }
 

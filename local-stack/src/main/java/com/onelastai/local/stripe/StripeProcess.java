@@ -21,11 +21,11 @@ public final class StripeProcess {
   public static void main(String[] args) throws IOException {
     SimulatedStripe stripe =
         SimulatedStripe.start(
-            new SimulatorSettings(
+            new SimulatedStripe.Settings(
                 Integer.parseInt(args[0]),
                 Path.of(args[1]),
-                variable("STRIPE_SECRET_KEY", SimulatorSettings.LOCAL_KEY),
-                variable("STRIPE_WEBHOOK_SECRET", SimulatorSettings.LOCAL_WEBHOOK_SECRET),
+                variable("STRIPE_SECRET_KEY", SimulatedStripe.Settings.LOCAL_KEY),
+                variable("STRIPE_WEBHOOK_SECRET", SimulatedStripe.Settings.LOCAL_WEBHOOK_SECRET),
                 URI.create(variable("STRIPE_WEBHOOK_URL", GATEWAY_WEBHOOK)),
                 Clock.systemUTC()));
     Runtime.getRuntime().addShutdownHook(new Thread(stripe::close));

@@ -1,12 +1,19 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.flag;
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.isNull;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.object;
+import static com.onelastai.local.stripe.Json.text;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What becomes of subscriptions, by request and with time. */
+/** The lifecycle of subscriptions. */
 final class Subscriptions {
 
   private static final Set<String> LIVE = Set.of("trialing", "active", "past_due");
@@ -27,11 +34,11 @@ final class Subscriptions {
   }
 
   static boolean isLive(ObjectNode subscription) {
-    return LIVE.contains(Json.text(subscription, "status"));
+    return LIVE.contains(text(subscription, "status"));
   }
 
-  /** Charges the first invoice; if that is declined, nothing is made. */
-  ObjectNode start(NewSubscription wanted) {
+  /** Charges the first invoice; if that is declined, stores nothing. */
+  ObjectNode start(SubscriptionJson.Order wanted) {
     ObjectNode subscription = SubscriptionJson.subscription(wanted, clock.seconds());
     wanted.coupons().forEach(coupon -> discounts.add(subscription, coupon));
     ObjectNode invoice =
@@ -44,7 +51,7 @@ final class Subscriptions {
       throw refused;
     }
     state.add(subscription);
-    subscription.put("latest_invoice", Json.text(invoice, "id"));
+    subscription.put("latest_invoice", id(invoice));
     events.emit("customer.subscription.created", subscription);
     invoices.issue(subscription, invoice);
     return subscription;
@@ -52,26 +59,26 @@ final class Subscriptions {
 
   private ObjectNode wholePeriod(ObjectNode subscription) {
     ObjectNode price = SubscriptionJson.price(subscription);
-    String name = Json.text(state.get("product", Json.text(price, "product")), "name");
-    boolean trial = Json.text(subscription, "status").equals("trialing");
-    return InvoiceLineJson.line(
+    String name = text(state.get("product", text(price, "product")), "name");
+    boolean trial = text(subscription, "status").equals("trialing");
+    return InvoiceJson.line(
         subscription,
         price,
-        trial ? 0 : Json.number(price, "unit_amount"),
+        trial ? 0 : number(price, "unit_amount"),
         trial ? "Trial period for " + name : "1 × %s (at %s)".formatted(name, Money.per(price)),
         SubscriptionJson.period(subscription));
   }
 
-  /** A period is over: a trial becomes a subscription, a subscription goes on or ends. */
+  /** At the end of a period, renews or ends the subscription. */
   void periodEnded(ObjectNode subscription) {
-    if (Json.flag(subscription, "cancel_at_period_end")) {
+    if (flag(subscription, "cancel_at_period_end")) {
       end(subscription, null);
       return;
     }
     ObjectNode before = subscription.deepCopy();
     Period last = SubscriptionJson.period(subscription);
-    long anchor = Json.number(subscription, "billing_cycle_anchor");
-    if (Json.text(subscription, "status").equals("trialing")) {
+    long anchor = number(subscription, "billing_cycle_anchor");
+    if (text(subscription, "status").equals("trialing")) {
       subscription.put("status", "active");
     }
     SubscriptionJson.setPeriod(
@@ -84,40 +91,39 @@ final class Subscriptions {
     events.emitUpdate("customer.subscription.updated", subscription, before);
   }
 
-  /** The draft of a renewal is charged. */
+  /** Charges the draft of a renewal. */
   void charge(ObjectNode invoice) {
     ObjectNode subscription = of(invoice);
-    followed(subscription, invoice, invoices.collect(subscription, invoice));
+    updateStatus(subscription, invoice, invoices.collect(subscription, invoice));
   }
 
-  /** An open invoice is charged once more, by itself. */
+  /** Retries an open invoice automatically. */
   void chargeAgain(ObjectNode invoice) {
     ObjectNode subscription = of(invoice);
-    followed(subscription, invoice, invoices.retry(subscription, invoice));
-    if (Json.text(invoice, "status").equals("open")
-        && Json.isNull(invoice, "next_payment_attempt")) {
+    updateStatus(subscription, invoice, invoices.retry(subscription, invoice));
+    if (text(invoice, "status").equals("open") && isNull(invoice, "next_payment_attempt")) {
       end(subscription, "payment_failed");
     }
   }
 
-  /** An open invoice is charged because somebody asks for it. */
+  /** Charges an open invoice on request. */
   Optional<StripeError> payNow(ObjectNode invoice) {
     ObjectNode subscription = of(invoice);
     Optional<StripeError> refused = invoices.retry(subscription, invoice);
-    followed(subscription, invoice, refused);
+    updateStatus(subscription, invoice, refused);
     return refused;
   }
 
   private ObjectNode of(ObjectNode invoice) {
-    return state.get("subscription", Json.text(invoice, InvoiceJson.SUBSCRIPTION));
+    return state.get("subscription", text(invoice, InvoiceJson.SUBSCRIPTION));
   }
 
-  /** A subscription is as good as its latest invoice. */
-  private void followed(
+  /** The status follows the latest invoice. */
+  private void updateStatus(
       ObjectNode subscription, ObjectNode invoice, Optional<StripeError> refused) {
-    boolean latest = Json.text(subscription, "latest_invoice").equals(Json.text(invoice, "id"));
+    boolean latest = text(subscription, "latest_invoice").equals(id(invoice));
     String status = refused.isPresent() ? "past_due" : "active";
-    if (latest && isLive(subscription) && !Json.text(subscription, "status").equals(status)) {
+    if (latest && isLive(subscription) && !text(subscription, "status").equals(status)) {
       ObjectNode before = subscription.deepCopy();
       subscription.put("status", status);
       events.emitUpdate("customer.subscription.updated", subscription, before);
@@ -130,30 +136,30 @@ final class Subscriptions {
         .put("cancel_at_period_end", cancel)
         .put("cancel_at", cancel ? (Long) period.end() : null)
         .put("canceled_at", cancel ? (Long) clock.seconds() : null);
-    Json.object(subscription, "cancellation_details")
+    object(subscription, "cancellation_details")
         .put("reason", cancel ? "cancellation_requested" : null);
   }
 
   /**
-   * @param reason Stripe's word; null leaves the one that is there
+   * @param reason null keeps the current one
    */
   void end(ObjectNode subscription, @Nullable String reason) {
     subscription.put("status", "canceled").put("ended_at", clock.seconds());
     if (reason != null) {
       subscription.put("canceled_at", clock.seconds());
-      Json.object(subscription, "cancellation_details").put("reason", reason);
+      object(subscription, "cancellation_details").put("reason", reason);
     }
-    invoices.giveUp(Json.text(subscription, "id"));
+    invoices.stopCollection(id(subscription));
     events.emit("customer.subscription.deleted", subscription);
   }
 
-  /** What a change would cost, as an invoice that is not kept. */
+  /** The invoice of a change, not stored. */
   ObjectNode preview(ObjectNode subscription, PlanChange change) {
     ObjectNode changed = subscription.deepCopy();
     return draft(changed, change);
   }
 
-  /** Changes the price and charges the difference; if that is declined, nothing changes. */
+  /** Changes the price and charges the difference; if declined, nothing changes. */
   void change(ObjectNode subscription, PlanChange change) {
     ObjectNode changed = subscription.deepCopy();
     ObjectNode invoice = draft(changed, change);
@@ -170,14 +176,14 @@ final class Subscriptions {
     return invoices.draft(subscription, "subscription_update", lines);
   }
 
-  /** The newest line that was charged for the current period. */
+  /** The newest line charged for the current period. */
   private Optional<ObjectNode> lastCharged(ObjectNode subscription) {
     long periodEnd = SubscriptionJson.period(subscription).end();
     return state
-        .all("invoice", InvoiceJson.SUBSCRIPTION, Json.text(subscription, "id"))
+        .all("invoice", InvoiceJson.SUBSCRIPTION, id(subscription))
         .flatMap(invoice -> Json.each(invoice, "lines.data"))
-        .filter(line -> Json.number(line, "amount") >= 0)
-        .filter(line -> Json.number(line, "period.end") == periodEnd)
+        .filter(line -> number(line, "amount") >= 0)
+        .filter(line -> number(line, "period.end") == periodEnd)
         .reduce((older, newer) -> newer);
   }
 }

@@ -3,7 +3,7 @@ package com.onelastai.local.stripe;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The cards that the checkout page offers; Stripe's test numbers. */
+/** The cards of the checkout page, with Stripe's test numbers. */
 enum TestCard {
   PAYS("4242424242424242", "pm_card_visa", "pays"),
   DECLINED("4000000000000002", "pm_card_chargeDeclined", "is declined"),
@@ -26,7 +26,7 @@ enum TestCard {
     return Arrays.stream(values()).filter(card -> card.number.equals(number)).findFirst();
   }
 
-  /** By the name under which Stripe lets tests attach it, such as {@code pm_card_visa}. */
+  /** By Stripe's name for tests, such as {@code pm_card_visa}. */
   static Optional<TestCard> ofToken(String token) {
     return Arrays.stream(values()).filter(card -> card.token.equals(token)).findFirst();
   }

@@ -1,11 +1,14 @@
 package com.onelastai.local.stripe;
 
+import static com.onelastai.local.stripe.Json.isNull;
+import static com.onelastai.local.stripe.Json.number;
+
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Does what time brings about, each at its moment and the earliest first. */
+/** Runs due work (renewals, charges, retries, expiries) in the order of its time. */
 final class Timetable {
 
   private final State state;
@@ -22,7 +25,7 @@ final class Timetable {
 
   private record Due(long at, Runnable action) {}
 
-  /** Returns whether there was something to do. */
+  /** Returns whether anything was due. */
   boolean catchUp() {
     boolean busy = false;
     long now = clock.seconds();
@@ -54,7 +57,7 @@ final class Timetable {
     return invoices("automatically_finalizes_at")
         .map(invoice ->
             new Due(
-                Json.number(invoice, "automatically_finalizes_at"),
+                number(invoice, "automatically_finalizes_at"),
                 () -> subscriptions.charge(invoice)));
   }
 
@@ -62,18 +65,16 @@ final class Timetable {
     return invoices("next_payment_attempt")
         .map(invoice ->
             new Due(
-                Json.number(invoice, "next_payment_attempt"),
-                () -> subscriptions.chargeAgain(invoice)));
+                number(invoice, "next_payment_attempt"), () -> subscriptions.chargeAgain(invoice)));
   }
 
   private Stream<ObjectNode> invoices(String time) {
-    return state.all("invoice").filter(invoice -> !Json.isNull(invoice, time));
+    return state.all("invoice").filter(invoice -> !isNull(invoice, time));
   }
 
   private Stream<Due> expiries() {
     return state
         .all(CheckoutCalls.KIND, "status", "open")
-        .map(session ->
-            new Due(Json.number(session, "expires_at"), () -> checkouts.expire(session)));
+        .map(session -> new Due(number(session, "expires_at"), () -> checkouts.expire(session)));
   }
 }

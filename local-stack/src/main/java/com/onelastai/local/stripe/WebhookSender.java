@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sends events on, signed, until the receiver takes them or three days are over. */
+/** Sends events to the webhook URL, signed, with retries for about three days. */
 final class WebhookSender {
 
   private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
@@ -25,7 +25,7 @@ final class WebhookSender {
   private static final long FIRST_PAUSE_MILLIS = 500;
   private static final long LONGEST_PAUSE_MILLIS = Duration.ofMinutes(10).toMillis();
 
-  /** About three days of them. */
+  /** These take about three days. */
   private static final int MAX_ATTEMPTS = 440;
 
   private static final int BAD_REQUEST = 400;
@@ -53,15 +53,15 @@ final class WebhookSender {
     this.secret = secret;
   }
 
-  private record Letter(Delivery delivery, String payload, long signedAt) {}
+  private record Message(Delivery delivery, String payload, long signedAt) {}
 
-  /** Tries each that is due once; the state is free while the receiver is waited for. */
+  /** Tries each due delivery once, without the lock while it waits for the receiver. */
   boolean sendDue() throws InterruptedException {
     boolean sent = false;
     long nowMillis = clock.realNow().toEpochMilli();
-    for (Letter letter = next(nowMillis); letter != null; letter = next(nowMillis)) {
+    for (Message message = next(nowMillis); message != null; message = next(nowMillis)) {
       sent = true;
-      Delivery tried = send(letter);
+      Delivery tried = send(message);
       lock.lock();
       try {
         state.put(tried);
@@ -72,47 +72,47 @@ final class WebhookSender {
     return sent;
   }
 
-  private @Nullable Letter next(long nowMillis) {
+  private @Nullable Message next(long nowMillis) {
     lock.lock();
     try {
       return state
           .deliveries()
           .filter(delivery -> delivery.isDue(nowMillis))
           .findFirst()
-          .map(this::letter)
+          .map(this::message)
           .orElse(null);
     } finally {
       lock.unlock();
     }
   }
 
-  private Letter letter(Delivery delivery) {
+  private Message message(Delivery delivery) {
     ObjectNode event = state.get("event", delivery.eventId());
     long signedAt = signsRealTime ? clock.realNow().getEpochSecond() : clock.seconds();
-    return new Letter(delivery, event.toPrettyString(), signedAt);
+    return new Message(delivery, event.toPrettyString(), signedAt);
   }
 
-  private Delivery send(Letter letter) throws InterruptedException {
+  private Delivery send(Message message) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(receiver)
             .timeout(LIMIT)
             .header("Content-Type", "application/json; charset=utf-8")
             .header("User-Agent", "Stripe-Simulator/1.0")
-            .header("Stripe-Signature", signature(letter.payload(), letter.signedAt()))
-            .POST(HttpRequest.BodyPublishers.ofString(letter.payload()))
+            .header("Stripe-Signature", signature(message.payload(), message.signedAt()))
+            .POST(HttpRequest.BodyPublishers.ofString(message.payload()))
             .build();
     try {
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       if (status / 100 == 2) {
-        return letter.delivery().delivered(String.valueOf(status));
+        return message.delivery().delivered(String.valueOf(status));
       }
       if (status == BAD_REQUEST) {
-        // A receiver whose clock was not moved with ours takes our time for forged.
+        // A receiver whose clock was not moved rejects our timestamp.
         signsRealTime = !signsRealTime;
       }
-      return failed(letter.delivery(), String.valueOf(status));
+      return failed(message.delivery(), String.valueOf(status));
     } catch (IOException e) {
-      return failed(letter.delivery(), e.getClass().getSimpleName());
+      return failed(message.delivery(), e.getClass().getSimpleName());
     }
   }
 
@@ -121,10 +121,10 @@ final class WebhookSender {
         Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(delivery.attempts(), 20));
     boolean last = delivery.attempts() + 1 >= MAX_ATTEMPTS;
     log.warn(
-        "Stripe simulator: webhook {} was not taken ({}); {}",
+        "Stripe simulator: webhook {} failed ({}); {}",
         delivery.eventId(),
         why,
-        last ? "given up" : "tried again in " + Duration.ofMillis(pause));
+        last ? "given up" : "retry in " + Duration.ofMillis(pause));
     return delivery.failed(why, last ? 0 : clock.realNow().toEpochMilli() + pause);
   }
 
@@ -137,6 +137,36 @@ final class WebhookSender {
       return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(signed);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * An event's delivery to the webhook URL.
+   *
+   * @param nextTryMillis in real time; 0 when no retry is left
+   * @param outcome of the last attempt, for the overview page
+   */
+  record Delivery(
+      String eventId, boolean delivered, int attempts, long nextTryMillis, String outcome) {
+    static Delivery of(String eventId, long nowMillis) {
+      return new Delivery(eventId, false, 0, nowMillis, "waiting");
+    }
+
+    Delivery delivered(String how) {
+      return new Delivery(eventId, true, attempts + 1, 0, how);
+    }
+
+    Delivery failed(String why, long retryMillis) {
+      return new Delivery(eventId, false, attempts + 1, retryMillis, why);
+    }
+
+    /** After a restart, retries do not wait. */
+    Delivery dueNow() {
+      return nextTryMillis == 0 ? this : new Delivery(eventId, delivered, attempts, 1, outcome);
+    }
+
+    boolean isDue(long nowMillis) {
+      return nextTryMillis != 0 && nextTryMillis <= nowMillis;
     }
   }
 }

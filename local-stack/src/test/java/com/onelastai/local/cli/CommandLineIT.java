@@ -35,7 +35,7 @@ class CommandLineIT {
   }
 
   @Test
-  void partsOutliveTheCommandAndAreShownAsJson() throws Exception {
+  void partsSurviveTheCommandAndAreListedAsJson() throws Exception {
     assertThat(run(Map.of(), "up").exitCode()).isZero();
 
     JsonNode parts = json(run(Map.of(), "status", "--json").output());

@@ -77,7 +77,7 @@ class CaughtMailTest {
   }
 
   @Test
-  void whatAMailSaysIsEscapedOnEveryPage() throws Exception {
+  void contentOfAMailIsEscapedOnEveryPage() throws Exception {
     send("ada@example.com", HOSTILE, HOSTILE, HOSTILE);
 
     String id = json("/api/messages").at("/0/id").asString();
@@ -89,7 +89,7 @@ class CaughtMailTest {
   }
 
   @Test
-  void htmlOfAMailCanNeitherRunNorLoadAnything() throws Exception {
+  void htmlOfAMailCannotRunScriptsOrLoadResources() throws Exception {
     send("ada@example.com", "Hi", "Hi", HOSTILE);
 
     String path = "/messages/" + json("/api/messages").at("/0/id").asString();
@@ -125,7 +125,7 @@ class CaughtMailTest {
   }
 
   @Test
-  void multipartsInMultipartsAreReadToABound() throws Exception {
+  void nestedMultipartsAreReadUpToALimit() throws Exception {
     StringBuilder mail = new StringBuilder("Subject: deep\r\n");
     for (int i = 0; i < 2_000; i++) {
       mail.append("Content-Type: multipart/mixed; boundary=b%1$d\r\n\r\n--b%1$d\r\n".formatted(i));
@@ -136,12 +136,12 @@ class CaughtMailTest {
   }
 
   @Test
-  void pageSaysThatMailsStayHere() throws Exception {
+  void pageExplainsThatMailsAreNotSent() throws Exception {
     assertThat(get("/").body()).contains("never leaves it").contains("There is none yet.");
   }
 
   @Test
-  void whatIsNotThereIsNotFound() throws Exception {
+  void missingMailGives404() throws Exception {
     for (String path :
         new String[] {
           "/messages/0000000000001", "/api/messages/x", "/api/messages/..%2f..%2fsecret", "/other"
@@ -151,7 +151,7 @@ class CaughtMailTest {
   }
 
   @Test
-  void onlyThisMachinesNamesAreAnswered() throws Exception {
+  void otherHostNamesAreRefused() throws Exception {
     String answer =
         exchange(page.getAddress().getPort(), "GET / HTTP/1.0\r\nHost: evil.example\r\n\r\n");
     assertThat(answer).contains(" 403 ");

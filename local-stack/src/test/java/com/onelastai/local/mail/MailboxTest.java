@@ -29,7 +29,7 @@ class MailboxTest {
   }
 
   @Test
-  void oldestGoWhenThereAreTooMany() throws Exception {
+  void oldestMailsBeyondTheLimitAreDeleted() throws Exception {
     Mailbox mailbox = mailbox(NOW);
     add(mailbox, "1", "2", "3", "4", "5");
 

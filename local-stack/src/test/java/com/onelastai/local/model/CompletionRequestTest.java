@@ -31,9 +31,9 @@ class CompletionRequestTest {
     assertThat(request.model()).isEqualTo("m");
     assertThat(request.messages())
         .containsExactly(
-            new ChatMessage("system", "Be brief."),
-            new ChatMessage("user", "Hello"),
-            new ChatMessage("assistant", "Hi"));
+            new CompletionRequest.Message("system", "Be brief."),
+            new CompletionRequest.Message("user", "Hello"),
+            new CompletionRequest.Message("assistant", "Hi"));
     assertThat(request.stream()).isTrue();
     assertThat(request.includeUsage()).isTrue();
     assertThat(request.maxTokens()).hasValue(7);
@@ -44,7 +44,7 @@ class CompletionRequestTest {
   }
 
   @Test
-  void whatIsLeftOutOrNullIsTheModelsOwn() {
+  void missingAndNullFieldsUseTheModelsDefaults() {
     for (String rest : List.of("", ",'temperature':null,'max_tokens':null,'stop':null")) {
       CompletionRequest request = parse("{'model':'m'," + HELLO + rest + "}");
 
@@ -57,13 +57,13 @@ class CompletionRequestTest {
   }
 
   @Test
-  void newerNameOfMaxTokensComesFirst() {
+  void newerNameOfMaxTokensHasPrecedence() {
     String both = "{'model':'m'," + HELLO + ",'max_tokens':5,'max_completion_tokens':6}";
     assertThat(parse(both).maxTokens()).hasValue(6);
   }
 
   @Test
-  void oneStopStringNeedsNoList() {
+  void stopMayBeASingleString() {
     assertThat(parse("{'model':'m'," + HELLO + ",'stop':'end'}").sampling().stop())
         .containsExactly("end");
   }

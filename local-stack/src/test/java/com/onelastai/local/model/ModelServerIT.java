@@ -52,7 +52,7 @@ class ModelServerIT {
   }
 
   @AfterAll
-  static void endsInTheMiddleOfAnAnswer() throws Exception {
+  static void processEndsDuringAnAnswer() throws Exception {
     List<Socket> clients = begin(2, ENDLESS);
     process.end();
     close(clients);
@@ -65,7 +65,7 @@ class ModelServerIT {
   }
 
   @Test
-  void answerIsTheModelsAndItsTokensAreCounted() throws Exception {
+  void answerComesFromTheModelWithTokenCounts() throws Exception {
     JsonNode answer = model.ask(CAPITAL, EXACT);
 
     assertThat(answer.at("/object").asString()).isEqualTo("chat.completion");
@@ -79,7 +79,7 @@ class ModelServerIT {
   }
 
   @Test
-  void streamIsTheSameAnswerTokenByToken() throws Exception {
+  void streamHasTheSameAnswerInTokens() throws Exception {
     JsonNode whole = model.ask(CAPITAL, EXACT);
     ModelClient.Stream stream = model.stream(CAPITAL, EXACT);
 
@@ -112,7 +112,7 @@ class ModelServerIT {
   }
 
   @Test
-  void answerHasAtMostTheTokensAskedFor() throws Exception {
+  void answerHasAtMostMaxTokens() throws Exception {
     JsonNode answer = model.ask(COUNT, Map.of("temperature", 0, "max_tokens", 5));
 
     assertThat(answer.at("/choices/0/finish_reason").asString()).isEqualTo("length");
@@ -132,7 +132,7 @@ class ModelServerIT {
   }
 
   @Test
-  void promptBeyondTheWindowIsRefusedBeforeAnyWork() throws Exception {
+  void promptBeyondTheWindowIsRefusedEarly() throws Exception {
     HttpResponse<String> refused = model.post(ModelClient.body("word ".repeat(4100), Map.of()));
 
     assertThat(refused.statusCode()).isEqualTo(400);
@@ -140,7 +140,7 @@ class ModelServerIT {
   }
 
   @Test
-  void refusalsHaveOpenAisForm() throws Exception {
+  void errorsHaveOpenAisFormat() throws Exception {
     HttpResponse<String> malformed = model.post("{\"model\":");
     assertThat(malformed.statusCode()).isEqualTo(400);
     assertThat(malformed.body())
@@ -166,7 +166,7 @@ class ModelServerIT {
   }
 
   @Test
-  void noTextEndsTheProcess() throws Exception {
+  void noTextCrashesTheProcess() throws Exception {
     for (String text :
         List.of(
             "", "\\ud800", "\\udc00\\ud800", "\\u0000", "\\u0001\\u001b\\u0085", "<|im_end|>")) {
@@ -180,7 +180,7 @@ class ModelServerIT {
 
   @Test
   @Timeout(120)
-  void thoseBeyondTheQueueAreRefusedAndThoseWhoLeaveMakeRoom() throws Exception {
+  void fullQueueRefusesUntilAClientDisconnects() throws Exception {
     // Two are answered, eight wait.
     List<Socket> clients = begin(12, ENDLESS);
     try {
@@ -199,7 +199,7 @@ class ModelServerIT {
 
   @Test
   @Timeout(120)
-  void clientThatLeavesItsStreamFreesTheSlot() throws Exception {
+  void disconnectedClientFreesTheSlot() throws Exception {
     Map<String, Object> stream = new HashMap<>(ENDLESS);
     stream.put("stream", true);
     List<Socket> clients = begin(2, stream);

@@ -15,7 +15,7 @@ class SeedIT {
   @TempDir private Path directory;
 
   @Test
-  void seedRepeatsWhatIsChosenByChance() throws Exception {
+  void sameSeedGivesTheSameAnswer() throws Exception {
     RunningModel process = RunningModel.start(directory);
     Set<String> answers = new HashSet<>();
     try {

@@ -22,13 +22,13 @@ class SlotsTest {
   }
 
   @Test
-  void oneBeyondTheQueueIsRefusedAndToldWhenToComeBack() {
-    slots.take(work("first"));
-    slots.take(work("second"));
-    slots.take(work("third"));
+  void fullQueueRefusesWithRetryAfter() {
+    slots.submit(work("first"));
+    slots.submit(work("second"));
+    slots.submit(work("third"));
 
     ApiException refused =
-        catchThrowableOfType(ApiException.class, () -> slots.take(work("fourth")));
+        catchThrowableOfType(ApiException.class, () -> slots.submit(work("fourth")));
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.headers()).containsKey("Retry-After");
     release.countDown();
@@ -36,14 +36,14 @@ class SlotsTest {
   }
 
   @Test
-  void whoLeavesTheQueueMakesRoom() {
+  void leavingTheQueueFreesItsPlace() {
     Runnable leaving = work("leaving");
-    slots.take(work("first"));
-    slots.take(leaving);
-    slots.take(work("third"));
+    slots.submit(work("first"));
+    slots.submit(leaving);
+    slots.submit(work("third"));
 
     slots.leaveQueue(leaving);
-    slots.take(work("fourth"));
+    slots.submit(work("fourth"));
     release.countDown();
     await().until(() -> done.equals(List.of("first", "third", "fourth")));
   }

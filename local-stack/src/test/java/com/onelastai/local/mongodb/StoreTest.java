@@ -58,7 +58,7 @@ class StoreTest {
   }
 
   @Test
-  void droppedMapIsGoneAfterAKill() throws IOException {
+  void droppedMapStaysDroppedAfterAKill() throws IOException {
     try (Store store = new Store(directory.resolve("living"))) {
       put(store, 1, "one");
       store.command(() -> {
@@ -71,7 +71,7 @@ class StoreTest {
   }
 
   @Test
-  void checkpointsKeepWhatTheJournalGivesUp() throws IOException {
+  void checkpointsPersistWhatTheJournalDrops() throws IOException {
     byte[] large = new byte[1 << 20];
     try (Store store = new Store(directory.resolve("living"))) {
       for (long record = 1; record <= 20; record++) {

@@ -92,7 +92,7 @@ class StoredBackendIT {
   }
 
   @Test
-  void conditionalUpdateByIdHoldsItsCondition() {
+  void conditionalUpdateByIdChecksItsCondition() {
     things().insertOne(new Document("_id", 1).append("version", 7));
 
     assertThat(update(6)).isZero();
@@ -109,7 +109,7 @@ class StoredBackendIT {
   }
 
   @Test
-  void documentsComeInTheOrderOfTheirInsertion() {
+  void documentsAreReadInInsertionOrder() {
     List<Document> shuffled = List.of(thing("c"), thing("a"), thing("b"));
     things().insertMany(shuffled);
 

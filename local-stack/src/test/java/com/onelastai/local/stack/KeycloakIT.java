@@ -34,7 +34,7 @@ class KeycloakIT {
   }
 
   @Test
-  void seededUsersGetTokensThatTheSuiteBelieves() throws IOException {
+  void seededUsersGetValidTokens() throws IOException {
     stack.start("keycloak");
 
     JsonNode user = claims(stack.accessToken("user"));

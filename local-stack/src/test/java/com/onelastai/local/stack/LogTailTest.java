@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LogTailTest {
 
   @Test
-  void explanationOfSpringBootComesFirst() {
+  void springBootsDescriptionHasPrecedence() {
     assertThat(
             LogTail.reason(
                 List.of(
@@ -23,7 +23,7 @@ class LogTailTest {
   }
 
   @Test
-  void innermostCauseComesBeforeTheFailureItCaused() {
+  void innermostCauseHasPrecedence() {
     assertThat(
             LogTail.reason(
                 List.of(
@@ -36,7 +36,7 @@ class LogTailTest {
   }
 
   @Test
-  void lastLineStandsWhenNothingLooksLikeAFailure() {
+  void lastLineIsTheReasonWithoutAnError() {
     assertThat(LogTail.reason(List.of("starting", "stopping", ""))).isEqualTo("stopping");
     assertThat(LogTail.reason(List.of())).isEqualTo("its log is empty");
   }

@@ -40,7 +40,7 @@ class ModelPartIT {
   }
 
   @Test
-  void upStartsTheModelAndTellsWhereItIs() throws IOException {
+  void upStartsTheModelWithItsUrl() throws IOException {
     List<String> progress = new ArrayList<>();
     stack.up(progress::add);
 
@@ -57,7 +57,7 @@ class ModelPartIT {
   }
 
   @Test
-  void withoutWeightsUpSaysSoAndGoesOn() {
+  void upContinuesWithoutWeights() {
     String missing = directory.resolve("missing.gguf").toString();
     stack = Stack.open(settings.withEnvironment("ONELASTAI_MODEL", missing));
     List<String> progress = new ArrayList<>();

@@ -20,17 +20,17 @@ class PortsTest {
   @TempDir private Path home;
 
   @Test
-  void defaultHoldsWhenNothingIsSet() {
+  void defaultPortIsUsedWithoutAVariable() {
     assertThat(port(Map.of())).isEqualTo(9092);
   }
 
   @Test
-  void variableMovesThePort() {
+  void variableSetsThePort() {
     assertThat(port(Map.of(VARIABLE, "19092"))).isEqualTo(19092);
   }
 
   @Test
-  void randomPortIsRemembered() {
+  void randomPortIsStored() {
     int first = port(Map.of("ONELASTAI_PORTS", "random"));
 
     assertThat(first).isNotEqualTo(9092);
@@ -38,7 +38,7 @@ class PortsTest {
   }
 
   @Test
-  void runningPartKeepsThePortItHas() {
+  void runningPartKeepsItsPort() {
     ProcessHandle self = ProcessHandle.current();
     state()
         .save(
@@ -51,7 +51,7 @@ class PortsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "65536", "-1", "http", "80 80"})
-  void whatIsNoPortIsRefusedByName(String value) {
+  void invalidPortIsRefusedWithItsVariable(String value) {
     assertThatThrownBy(() -> port(Map.of(VARIABLE, value)))
         .isInstanceOf(StackException.class)
         .hasMessageContaining(VARIABLE + "=" + value);
@@ -70,7 +70,7 @@ class PortsTest {
   }
 
   @Test
-  void partNameBecomesItsVariable() {
+  void portVariableIsDerivedFromThePartName() {
     assertThat(StackSettings.portVariable("tracking-service"))
         .isEqualTo("ONELASTAI_TRACKING_SERVICE_PORT");
   }

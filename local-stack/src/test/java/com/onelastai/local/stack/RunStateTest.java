@@ -13,7 +13,7 @@ class RunStateTest {
   @TempDir private Path directory;
 
   @Test
-  void whatIsSavedIsFound() {
+  void savedEntryIsFound() {
     RunState state = new RunState(directory);
     RunState.Entry entry =
         new RunState.Entry(42, Instant.parse("2030-01-01T00:00:00Z"), Map.of("P", 1), 1200L);
@@ -37,7 +37,7 @@ class RunStateTest {
   }
 
   @Test
-  void memoryOfAProcessIsKnown() {
+  void memoryOfAProcessIsRead() {
     assertThat(PartProcess.rssBytes(ProcessHandle.current().pid()))
         .hasValueSatisfying(bytes -> assertThat(bytes).isGreaterThan(10L << 20));
   }

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * MongoDB, Kafka, mail and the Stripe simulator as processes; Keycloak and the model are said to
- * run elsewhere.
+ * MongoDB, Kafka, mail and the Stripe simulator as processes; Keycloak and the model are configured
+ * as external.
  */
 class StackIT {
 
@@ -143,7 +143,7 @@ class StackIT {
   }
 
   @Test
-  void takenPortIsToldAndNothingStarts() throws IOException {
+  void takenPortIsReportedAndNothingStarts() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       int port = taken.getLocalPort();
       stack = Stack.open(settings.withEnvironment("ONELASTAI_KAFKA_PORT", String.valueOf(port)));
@@ -157,7 +157,7 @@ class StackIT {
   }
 
   @Test
-  void partThatDiesWhileStartingIsToldAndNothingStays() {
+  void failedStartOfAPartIsReportedAndStopsAll() {
     Map<String, String> refusedByTheVirtualMachine = Map.of("JAVA_TOOL_OPTIONS", "-XX:Nonsense=1");
     stack = Stack.open(settings.withPartEnvironment("kafka", refusedByTheVirtualMachine));
 
@@ -170,7 +170,7 @@ class StackIT {
   }
 
   @Test
-  void partThatNeverGetsHealthyIsStoppedToo() {
+  void startTimeoutStopsAll() {
     stack = Stack.open(settings.withEnvironment("ONELASTAI_START_TIMEOUT", "0"));
 
     assertThatThrownBy(stack::up).hasMessageContaining("was not healthy after 0 s");
@@ -178,8 +178,8 @@ class StackIT {
   }
 
   @Test
-  void secondUpMeanwhileIsRefused() {
-    try (StackLock ignored = StackLock.take(settings.home())) {
+  void concurrentUpIsRefused() {
+    try (RunState.Lock ignored = RunState.Lock.acquire(settings.home())) {
       assertThatThrownBy(stack::up).hasMessageContaining("Another ./onelastai");
     }
   }

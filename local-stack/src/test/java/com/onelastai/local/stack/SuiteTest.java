@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the parts are told, with a project in which nothing but a jar's name is real. */
+/** The environment of the parts, in a project with empty jars. */
 class SuiteTest {
 
   @TempDir private Path project;
@@ -28,7 +28,7 @@ class SuiteTest {
   }
 
   @Test
-  void keycloakAndAuthServiceShareTheClientSecretAndWhereMailIsCaught() {
+  void keycloakAndAuthServiceShareClientSecretAndMailServer() {
     Map<String, String> keycloak = environment("keycloak", Map.of());
     Map<String, String> authService = environment("auth-service", Map.of());
 
@@ -56,10 +56,10 @@ class SuiteTest {
   }
 
   @Test
-  void whatTheUserSetStands() {
+  void variablesOfTheUserArePassedOn() {
     Map<String, String> set =
         Map.of(
-            "ONELASTAI_AUTH_CLIENT_SECRET", "theirs",
+            "ONELASTAI_AUTH_CLIENT_SECRET", "own",
             "ONELASTAI_PUBLIC_URL", "https://onelastai.example.com");
 
     assertThat(environment("keycloak", set)).containsAllEntriesOf(set);
@@ -67,7 +67,7 @@ class SuiteTest {
   }
 
   @Test
-  void mailIsNotCaughtWhereThereIsAServerForIt() {
+  void mailPartIsLeftOutWithAnSmtpHost() {
     Map<String, String> set = Map.of("SMTP_HOST", "smtp.example.com");
 
     Suite suite = suite(set);
@@ -79,7 +79,7 @@ class SuiteTest {
   }
 
   @Test
-  void modelIsAbsentWithoutWeightsAndServicesAreStillToldWhereItWouldBe() {
+  void modelIsAbsentWithoutWeightsButServicesHaveItsUrl() {
     Map<String, String> set = Map.of("ONELASTAI_MODEL", project.resolve("none.gguf").toString());
 
     Suite suite = suite(set);
@@ -90,24 +90,19 @@ class SuiteTest {
   }
 
   @Test
-  void modelRunsOnTheWeightsThatTheUserNames() throws Exception {
+  void modelRunsWithTheWeightsOfTheUser() throws Exception {
     write("own.gguf", "");
     Path weights = project.resolve("own.gguf");
 
     Suite suite = suite(Map.of("ONELASTAI_MODEL", weights.toString()));
     assertThat(suite.absent()).isEmpty();
-    Part model =
-        suite.parts().stream()
-            .filter(part -> part.name().equals("model"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(model.command().prepare(line -> {}))
+    assertThat(part(suite, "model").command().prepare(line -> {}))
         .contains("8130", "--enable-native-access=ALL-UNNAMED")
         .endsWith(weights.toString());
   }
 
   @Test
-  void modelElsewhereIsPassedOnAndNothingIsFetched() {
+  void externalModelIsPassedOnAndNothingIsFetched() {
     Map<String, String> set =
         Map.of(
             "MODEL_URL",
@@ -140,9 +135,9 @@ class SuiteTest {
   }
 
   @Test
-  void realStripeIsUsedByWhoHasAKeyForIt() {
+  void realStripeIsUsedWithAKey() {
     Map<String, String> set =
-        Map.of("STRIPE_SECRET_KEY", "sk_test_theirs", "STRIPE_WEBHOOK_SECRET", "whsec_theirs");
+        Map.of("STRIPE_SECRET_KEY", "sk_test_own", "STRIPE_WEBHOOK_SECRET", "whsec_own");
 
     Suite suite = suite(set);
     assertThat(suite.parts()).extracting(Part::name).doesNotContain("stripe");
@@ -153,11 +148,14 @@ class SuiteTest {
   }
 
   private Map<String, String> environment(String part, Map<String, String> set) {
-    return suite(set).parts().stream()
-        .filter(candidate -> candidate.name().equals(part))
+    return part(suite(set), part).environment();
+  }
+
+  private static Part part(Suite suite, String name) {
+    return suite.parts().stream()
+        .filter(part -> part.name().equals(name))
         .findFirst()
-        .orElseThrow()
-        .environment();
+        .orElseThrow();
   }
 
   private Suite suite(Map<String, String> environment) {

@@ -12,29 +12,17 @@ import com.stripe.model.Customer;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.CustomerListParams;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every call. */
+/** Behaviour common to all calls. */
 class ApiTest {
 
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws IOException {
-    shop = new Shop();
-  }
-
-  @AfterEach
-  void close() {
-    shop.close();
-  }
+  @AutoClose private final Shop shop = new Shop();
 
   @Test
   void wrongKeyIsRefused() {
@@ -44,8 +32,8 @@ class ApiTest {
   }
 
   @Test
-  void unknownObjectIs404AndUnknownParameterOne400() {
-    assertThatThrownBy(() -> shop.client.v1().subscriptions().retrieve("sub_none"))
+  void unknownObjectGives404InThePathAnd400InAParameter() {
+    assertThatThrownBy(() -> shop.v1.subscriptions().retrieve("sub_none"))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,
             e -> {
@@ -66,31 +54,27 @@ class ApiTest {
     RequestOptions key = RequestOptions.builder().setIdempotencyKey("customer-u1").build();
     CustomerCreateParams params = CustomerCreateParams.builder().setName("Ada").build();
 
-    Customer first = shop.client.v1().customers().create(params, key);
-    Customer again = shop.client.v1().customers().create(params, key);
+    Customer first = shop.v1.customers().create(params, key);
+    Customer again = shop.v1.customers().create(params, key);
 
     assertThat(again.getId()).isEqualTo(first.getId());
     assertThat(again.getLastResponse().headers().firstValue("Idempotent-Replayed"))
         .contains("true");
     assertThatThrownBy(() ->
-            shop.client
-                .v1()
-                .customers()
-                .create(CustomerCreateParams.builder().setName("Bob").build(), key))
+            shop.v1.customers().create(CustomerCreateParams.builder().setName("Bob").build(), key))
         .isInstanceOf(IdempotencyException.class);
-    assertThat(shop.client.v1().customers().list().getData()).hasSize(1);
+    assertThat(shop.v1.customers().list().getData()).hasSize(1);
   }
 
   @Test
-  void listsAreReadPageByPageNewestFirst() throws Exception {
+  void listsArePagedNewestFirst() throws Exception {
     Customer first = shop.customer();
     Customer second = shop.customer();
     Customer third = shop.customer();
 
-    var page = shop.client.v1().customers().list(CustomerListParams.builder().setLimit(2L).build());
+    var page = shop.v1.customers().list(CustomerListParams.builder().setLimit(2L).build());
     var next =
-        shop.client
-            .v1()
+        shop.v1
             .customers()
             .list(CustomerListParams.builder().setStartingAfter(second.getId()).build());
 
@@ -103,8 +87,8 @@ class ApiTest {
   }
 
   @Test
-  void answersCarryTheSimulatedTime() throws Exception {
-    shop.passes(Duration.ofDays(40));
+  void responsesHaveTheSimulatedTime() throws Exception {
+    shop.moveClock(Duration.ofDays(40));
 
     Customer customer = shop.customer();
 
@@ -117,7 +101,7 @@ class ApiTest {
   }
 
   @Test
-  void faultsComeBeforeAnswers() throws Exception {
+  void stubbedFaultsHavePrecedence() throws Exception {
     var outage =
         shop.stripe
             .faults()

@@ -9,35 +9,21 @@ import com.stripe.model.Customer;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
-import com.stripe.param.CustomerUpdateParams;
-import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.param.PaymentMethodListParams;
 import com.stripe.param.SubscriptionCreateParams;
 import com.stripe.param.SubscriptionCreateParams.Item.PriceData;
 import com.stripe.param.SubscriptionCreateParams.Item.PriceData.Recurring;
 import com.stripe.param.checkout.SessionCreateParams;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CustomerTest {
 
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws IOException {
-    shop = new Shop();
-  }
-
-  @AfterEach
-  void close() {
-    shop.close();
-  }
+  @AutoClose private final Shop shop = new Shop();
 
   @Test
-  void pageForACardKeepsItAndChargesNothing() throws Exception {
+  void setupPageStoresTheCardAndChargesNothing() throws Exception {
     Customer customer = shop.customer();
     Session session = cardPage(customer);
     assertThat(shop.open(session.getUrl()).body())
@@ -50,7 +36,7 @@ class CustomerTest {
     assertThat(cards(customer))
         .extracting(card -> card.getCard().getLast4())
         .containsExactly("4242");
-    assertThat(shop.happened())
+    assertThat(shop.events())
         .containsExactly(
             "customer.created",
             "payment_method.attached",
@@ -59,53 +45,51 @@ class CustomerTest {
   }
 
   @Test
-  void defaultCardIsChargedForWhatIsBoughtWithoutAPage() throws Exception {
+  void defaultCardIsChargedForAPurchaseThroughTheApi() throws Exception {
     Customer customer = withDefault("pm_card_visa");
 
     Subscription bought = subscribe(customer);
 
     assertThat(bought.getStatus()).isEqualTo("active");
-    assertThat(shop.client.v1().invoices().retrieve(bought.getLatestInvoice()).getAmountPaid())
-        .isEqualTo(1900);
+    assertThat(shop.latestInvoice(bought).getAmountPaid()).isEqualTo(1900);
   }
 
   @Test
-  void withoutACardNothingIsBought() throws Exception {
+  void purchaseWithoutACardIsRefused() throws Exception {
     Customer customer = shop.customer();
 
     assertThatThrownBy(() -> subscribe(customer))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,
             e -> assertThat(e.getCode()).isEqualTo("resource_missing"));
-    assertThat(shop.happened()).containsExactly("customer.created");
+    assertThat(shop.events()).containsExactly("customer.created");
   }
 
   @Test
-  void cardThatFailsTheSecondTimeBuysOnce() throws Exception {
+  void cardThatFailsTheSecondTimePaysOnce() throws Exception {
     Customer customer = withDefault("pm_card_chargeCustomerFail");
     subscribe(customer);
 
     assertThatThrownBy(() -> subscribe(customer)).isInstanceOf(CardException.class);
-    assertThat(shop.client.v1().subscriptions().list().getData()).hasSize(1);
+    assertThat(shop.v1.subscriptions().list().getData()).hasSize(1);
   }
 
   @Test
-  void detachedCardIsGoneForGood() throws Exception {
+  void detachedCardCannotBeAttachedAgain() throws Exception {
     Customer customer = withDefault("pm_card_visa");
     PaymentMethod card = cards(customer).getFirst();
 
-    shop.client.v1().paymentMethods().detach(card.getId());
+    shop.v1.paymentMethods().detach(card.getId());
 
     assertThat(cards(customer)).isEmpty();
     assertThat(
-            shop.client
-                .v1()
+            shop.v1
                 .customers()
                 .retrieve(customer.getId())
                 .getInvoiceSettings()
                 .getDefaultPaymentMethod())
         .isNull();
-    assertThatThrownBy(() -> attach(card.getId(), customer))
+    assertThatThrownBy(() -> shop.attach(card.getId(), customer.getId()))
         .isInstanceOf(InvalidRequestException.class);
   }
 
@@ -115,9 +99,10 @@ class CustomerTest {
     PaymentMethod card = cards(customer).getFirst();
     Customer other = shop.customer();
 
-    assertThatThrownBy(() -> attach(card.getId(), other))
+    assertThatThrownBy(() -> shop.attach(card.getId(), other.getId()))
         .isInstanceOf(InvalidRequestException.class);
-    assertThatThrownBy(() -> makeDefault(other, card)).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> shop.setDefaultCard(other.getId(), card))
+        .isInstanceOf(InvalidRequestException.class);
   }
 
   @Test
@@ -125,17 +110,15 @@ class CustomerTest {
     Customer customer = withDefault("pm_card_visa");
     Subscription bought = subscribe(customer);
 
-    shop.client.v1().customers().delete(customer.getId());
+    shop.v1.customers().delete(customer.getId());
 
-    assertThat(shop.client.v1().customers().retrieve(customer.getId()).getDeleted()).isTrue();
-    assertThat(shop.client.v1().subscriptions().retrieve(bought.getId()).getStatus())
-        .isEqualTo("canceled");
-    assertThat(shop.happened()).endsWith("customer.subscription.deleted", "customer.deleted");
+    assertThat(shop.v1.customers().retrieve(customer.getId()).getDeleted()).isTrue();
+    assertThat(shop.v1.subscriptions().retrieve(bought.getId()).getStatus()).isEqualTo("canceled");
+    assertThat(shop.events()).endsWith("customer.subscription.deleted", "customer.deleted");
   }
 
   private Session cardPage(Customer customer) throws Exception {
-    return shop.client
-        .v1()
+    return shop.v1
         .checkout()
         .sessions()
         .create(
@@ -150,33 +133,11 @@ class CustomerTest {
 
   private Customer withDefault(String card) throws Exception {
     Customer customer = shop.customer();
-    return makeDefault(customer, attach(card, customer));
-  }
-
-  private Customer makeDefault(Customer customer, PaymentMethod card) throws Exception {
-    return shop.client
-        .v1()
-        .customers()
-        .update(
-            customer.getId(),
-            CustomerUpdateParams.builder()
-                .setInvoiceSettings(
-                    CustomerUpdateParams.InvoiceSettings.builder()
-                        .setDefaultPaymentMethod(card.getId())
-                        .build())
-                .build());
-  }
-
-  private PaymentMethod attach(String card, Customer customer) throws Exception {
-    return shop.client
-        .v1()
-        .paymentMethods()
-        .attach(card, PaymentMethodAttachParams.builder().setCustomer(customer.getId()).build());
+    return shop.setDefaultCard(customer.getId(), shop.attach(card, customer.getId()));
   }
 
   private List<PaymentMethod> cards(Customer customer) throws Exception {
-    return shop.client
-        .v1()
+    return shop.v1
         .paymentMethods()
         .list(
             PaymentMethodListParams.builder()
@@ -187,9 +148,8 @@ class CustomerTest {
   }
 
   private Subscription subscribe(Customer customer) throws Exception {
-    String product = shop.product(Ids.next("agent-"), "Einstein").getId();
-    return shop.client
-        .v1()
+    String product = shop.product(Json.newId("agent-"), "Einstein").getId();
+    return shop.v1
         .subscriptions()
         .create(
             SubscriptionCreateParams.builder()

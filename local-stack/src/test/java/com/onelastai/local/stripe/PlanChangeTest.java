@@ -13,31 +13,25 @@ import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.SubscriptionUpdateParams.Item.PriceData;
 import com.stripe.param.SubscriptionUpdateParams.Item.PriceData.Recurring;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PlanChangeTest {
 
-  private Shop shop;
+  @AutoClose private final Shop shop = new Shop();
 
   @BeforeEach
-  void open() throws Exception {
-    shop = new Shop();
+  void createProduct() throws Exception {
     shop.product("plan-max", "Max");
   }
 
-  @AfterEach
-  void close() {
-    shop.close();
-  }
-
   @Test
-  void restOfBothPlansIsChargedAndThePeriodStays() throws Exception {
+  void proratedDifferenceIsChargedAndThePeriodStays() throws Exception {
     Subscription bought = shop.bought(Shop.PAYS);
     SubscriptionItem item = item(bought);
     long half = (item.getCurrentPeriodStart() + item.getCurrentPeriodEnd()) / 2;
-    shop.passes(Duration.ofSeconds(half - item.getCurrentPeriodStart()));
+    shop.moveClock(Duration.ofSeconds(half - item.getCurrentPeriodStart()));
 
     Invoice preview = preview(bought, 5900, half);
     Subscription changed = change(bought, 5900, Recurring.Interval.MONTH, half);
@@ -46,7 +40,7 @@ class PlanChangeTest {
     assertThat(preview.getLines().getData())
         .extracting(line -> line.getAmount())
         .containsExactly(-1450L, 2950L);
-    Invoice charged = shop.client.v1().invoices().retrieve(changed.getLatestInvoice());
+    Invoice charged = shop.latestInvoice(changed);
     assertThat(charged.getStatus()).isEqualTo("paid");
     assertThat(charged.getBillingReason()).isEqualTo("subscription_update");
     assertThat(charged.getAmountPaid()).isEqualTo(1500);
@@ -60,19 +54,19 @@ class PlanChangeTest {
   @Test
   void previewChangesNothing() throws Exception {
     Subscription bought = shop.bought(Shop.PAYS);
-    int events = shop.happened().size();
+    int events = shop.events().size();
 
     Invoice preview = preview(bought, 5900, item(bought).getCurrentPeriodStart());
 
     assertThat(preview.getAmountDue()).isEqualTo(3000);
-    Subscription after = shop.client.v1().subscriptions().retrieve(bought.getId());
+    Subscription after = shop.v1.subscriptions().retrieve(bought.getId());
     assertThat(item(after).getPrice().getUnitAmount()).isEqualTo(2900);
     assertThat(after.getLatestInvoice()).isEqualTo(bought.getLatestInvoice());
-    assertThat(shop.happened()).hasSize(events);
+    assertThat(shop.events()).hasSize(events);
   }
 
   @Test
-  void anotherIntervalStartsAPeriodOfItsOwn() throws Exception {
+  void anotherIntervalStartsANewPeriod() throws Exception {
     Subscription bought = shop.bought(Shop.PAYS);
     long start = item(bought).getCurrentPeriodStart();
 
@@ -80,34 +74,33 @@ class PlanChangeTest {
 
     Duration period = Duration.ofSeconds(item(changed).getCurrentPeriodEnd() - start);
     assertThat(period).isBetween(Duration.ofDays(365), Duration.ofDays(366));
-    Invoice charged = shop.client.v1().invoices().retrieve(changed.getLatestInvoice());
+    Invoice charged = shop.latestInvoice(changed);
     assertThat(charged.getAmountPaid()).isEqualTo(29_000 - 2900);
   }
 
   @Test
-  void whatACheaperPlanGivesBackPaysTheNextRenewal() throws Exception {
+  void creditOfACheaperPlanPaysTheNextRenewal() throws Exception {
     Subscription bought = shop.bought(Shop.PAYS);
 
     Subscription changed =
         change(bought, 900, Recurring.Interval.MONTH, item(bought).getCurrentPeriodStart());
 
-    Invoice credit = shop.client.v1().invoices().retrieve(changed.getLatestInvoice());
+    Invoice credit = shop.latestInvoice(changed);
     assertThat(credit.getTotal()).isEqualTo(-2000);
     assertThat(credit.getAmountDue()).isZero();
     assertThat(credit.getStatus()).isEqualTo("paid");
-    shop.passes(Duration.ofDays(32));
-    Subscription renewed = shop.client.v1().subscriptions().retrieve(bought.getId());
-    Invoice renewal = shop.client.v1().invoices().retrieve(renewed.getLatestInvoice());
+    shop.moveClock(Duration.ofDays(32));
+    Subscription renewed = shop.v1.subscriptions().retrieve(bought.getId());
+    Invoice renewal = shop.latestInvoice(renewed);
     assertThat(renewal.getTotal()).isEqualTo(900);
     assertThat(renewal.getAmountPaid()).isZero();
-    assertThat(shop.client.v1().customers().retrieve(bought.getCustomer()).getBalance())
-        .isEqualTo(-1100);
+    assertThat(shop.v1.customers().retrieve(bought.getCustomer()).getBalance()).isEqualTo(-1100);
   }
 
   @Test
   void declinedCardChangesNothing() throws Exception {
     Subscription bought = shop.bought(Shop.PAYS_ONCE);
-    int events = shop.happened().size();
+    int events = shop.events().size();
 
     assertThatThrownBy(() ->
             change(bought, 5900, Recurring.Interval.MONTH, item(bought).getCurrentPeriodStart()))
@@ -118,15 +111,14 @@ class PlanChangeTest {
               assertThat(e.getDeclineCode()).isEqualTo("generic_decline");
             });
 
-    Subscription after = shop.client.v1().subscriptions().retrieve(bought.getId());
+    Subscription after = shop.v1.subscriptions().retrieve(bought.getId());
     assertThat(item(after).getPrice().getUnitAmount()).isEqualTo(2900);
     assertThat(after.getMetadata()).isEqualTo(bought.getMetadata());
-    assertThat(shop.happened()).hasSize(events);
+    assertThat(shop.events()).hasSize(events);
   }
 
   private Invoice preview(Subscription bought, long amount, long at) throws Exception {
-    return shop.client
-        .v1()
+    return shop.v1
         .invoices()
         .createPreview(
             InvoiceCreatePreviewParams.builder()
@@ -157,8 +149,7 @@ class PlanChangeTest {
 
   private Subscription change(
       Subscription bought, long amount, Recurring.Interval interval, long at) throws Exception {
-    return shop.client
-        .v1()
+    return shop.v1
         .subscriptions()
         .update(
             bought.getId(),

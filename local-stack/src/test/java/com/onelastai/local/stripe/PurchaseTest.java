@@ -15,33 +15,20 @@ import com.stripe.param.CouponCreateParams;
 import com.stripe.param.InvoicePaymentListParams;
 import com.stripe.param.checkout.SessionCreateParams.Discount;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PurchaseTest {
 
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws IOException {
-    shop = new Shop();
-  }
-
-  @AfterEach
-  void close() {
-    shop.close();
-  }
+  @AutoClose private final Shop shop = new Shop();
 
   @Test
-  void paidPageLeadsBackAndSubscribes() throws Exception {
-    shop.product("plan-pro", "Pro");
-    Session session = shop.checkout(shop.customer().getId(), params -> {});
+  void paymentRedirectsAndCreatesTheSubscription() throws Exception {
+    Session session = shop.checkout();
 
     HttpResponse<String> page = shop.open(session.getUrl());
     HttpResponse<String> paid = shop.pay(session, Shop.PAYS);
@@ -52,7 +39,7 @@ class PurchaseTest {
     assertThat(paid.statusCode()).isEqualTo(303);
     assertThat(paid.headers().firstValue("Location"))
         .contains("http://localhost:8080/payment/success?session_id=" + session.getId());
-    Session after = shop.client.v1().checkout().sessions().retrieve(session.getId());
+    Session after = shop.v1.checkout().sessions().retrieve(session.getId());
     assertThat(after.getStatus()).isEqualTo("complete");
     assertThat(after.getPaymentStatus()).isEqualTo("paid");
     assertThat(after.getUrl()).isNull();
@@ -66,10 +53,10 @@ class PurchaseTest {
   }
 
   @Test
-  void invoiceTellsWhatItIsForAndHowItWasPaid() throws Exception {
+  void invoiceNamesSubscriptionAndPayment() throws Exception {
     Subscription subscription = shop.bought(Shop.PAYS);
 
-    Invoice invoice = shop.client.v1().invoices().retrieve(subscription.getLatestInvoice());
+    Invoice invoice = shop.latestInvoice(subscription);
     assertThat(invoice.getStatus()).isEqualTo("paid");
     assertThat(invoice.getBillingReason()).isEqualTo("subscription_create");
     assertThat(invoice.getAmountPaid()).isEqualTo(2900);
@@ -82,8 +69,7 @@ class PurchaseTest {
     assertThat(shop.open(invoice.getHostedInvoiceUrl()).body())
         .contains("Stripe simulator - no money moves", "$29.00", invoice.getNumber());
     InvoicePayment payment =
-        shop.client
-            .v1()
+        shop.v1
             .invoicePayments()
             .list(
                 InvoicePaymentListParams.builder()
@@ -99,7 +85,7 @@ class PurchaseTest {
   }
 
   @Test
-  void eachStepIsToldBySignedWebhooks() throws Exception {
+  void eachStepIsSentAsSignedWebhook() throws Exception {
     shop.bought(Shop.PAYS);
 
     await()
@@ -115,45 +101,42 @@ class PurchaseTest {
                     "payment_intent.succeeded",
                     "invoice.paid",
                     "checkout.session.completed"));
-    Event created = shop.webhooks.taken().get(2);
-    Subscription told =
+    Event created = shop.webhooks.received().get(2);
+    Subscription sent =
         (Subscription) created.getDataObjectDeserializer().getObject().orElseThrow();
-    assertThat(told.getStatus()).isEqualTo("active");
+    assertThat(sent.getStatus()).isEqualTo("active");
     assertThat(Instant.ofEpochSecond(created.getCreated()))
         .isBetween(Instant.now().minusSeconds(60), Instant.now());
   }
 
   @Test
-  void declinedCardLeavesThePageOpenForAnother() throws Exception {
-    shop.product("plan-pro", "Pro");
-    Session session = shop.checkout(shop.customer().getId(), params -> {});
+  void declinedCardKeepsThePageOpen() throws Exception {
+    Session session = shop.checkout();
 
     HttpResponse<String> declined = shop.pay(session, Shop.IS_DECLINED);
 
     assertThat(declined.statusCode()).isEqualTo(402);
     assertThat(declined.body()).contains("id=\"message\"", "Your card was declined.");
-    assertThat(shop.happened())
+    assertThat(shop.events())
         .containsExactly("customer.created", "charge.failed", "payment_intent.payment_failed");
     assertThat(shop.pay(session, Shop.PAYS).statusCode()).isEqualTo(303);
   }
 
   @Test
   void secondClickPaysNothing() throws Exception {
-    shop.product("plan-pro", "Pro");
-    Session session = shop.checkout(shop.customer().getId(), params -> {});
+    Session session = shop.checkout();
     shop.pay(session, Shop.PAYS);
-    int events = shop.happened().size();
+    int events = shop.events().size();
 
     HttpResponse<String> again = shop.pay(session, Shop.PAYS);
 
     assertThat(again.statusCode()).isEqualTo(303);
-    assertThat(shop.happened()).hasSize(events);
+    assertThat(shop.events()).hasSize(events);
   }
 
   @Test
-  void cancelLeadsBackAndLeavesThePageOpen() throws Exception {
-    shop.product("plan-pro", "Pro");
-    Session session = shop.checkout(shop.customer().getId(), params -> {});
+  void cancelRedirectsAndKeepsThePageOpen() throws Exception {
+    Session session = shop.checkout();
 
     HttpResponse<String> canceled = shop.cancel(session);
 
@@ -163,32 +146,31 @@ class PurchaseTest {
   }
 
   @Test
-  void expiredPageTakesNoMoney() throws Exception {
+  void expiredPageAcceptsNoPayment() throws Exception {
     shop.product("plan-pro", "Pro");
     String customer = shop.customer().getId();
     Session byHand = shop.checkout(customer, params -> {});
     Session byTime = shop.checkout(customer, params -> {});
 
-    shop.client.v1().checkout().sessions().expire(byHand.getId());
-    shop.passes(Duration.ofHours(25));
+    shop.v1.checkout().sessions().expire(byHand.getId());
+    shop.moveClock(Duration.ofHours(25));
 
     for (Session session : new Session[] {byHand, byTime}) {
       assertThat(shop.pay(session, Shop.PAYS).body()).contains("This page has expired.");
-      assertThat(shop.client.v1().checkout().sessions().retrieve(session.getId()).getStatus())
+      assertThat(shop.v1.checkout().sessions().retrieve(session.getId()).getStatus())
           .isEqualTo("expired");
     }
-    assertThat(shop.happened())
+    assertThat(shop.events())
         .containsExactly(
             "customer.created", "checkout.session.expired", "checkout.session.expired");
-    assertThatThrownBy(() -> shop.client.v1().checkout().sessions().expire(byTime.getId()))
+    assertThatThrownBy(() -> shop.v1.checkout().sessions().expire(byTime.getId()))
         .isInstanceOf(InvalidRequestException.class);
   }
 
   @Test
-  void discountIsShownAndTakenOff() throws Exception {
+  void discountIsShownAndApplied() throws Exception {
     shop.product("plan-pro", "Pro");
-    shop.client
-        .v1()
+    shop.v1
         .coupons()
         .create(
             CouponCreateParams.builder()
@@ -205,14 +187,12 @@ class PurchaseTest {
     shop.pay(session, Shop.PAYS);
 
     assertThat(page).contains("Discount (50%, once)", "-$14.50");
-    Invoice invoice =
-        shop.client.v1().invoices().retrieve(shop.subscriptionOf(session).getLatestInvoice());
+    Invoice invoice = shop.latestInvoice(shop.subscriptionOf(session));
     assertThat(invoice.getSubtotal()).isEqualTo(2900);
     assertThat(invoice.getTotal()).isEqualTo(1450);
     assertThat(invoice.getTotalDiscountAmounts().getFirst().getAmount()).isEqualTo(1450);
-    shop.passes(Duration.ofDays(32));
-    Invoice renewal =
-        shop.client.v1().invoices().retrieve(shop.subscriptionOf(session).getLatestInvoice());
+    shop.moveClock(Duration.ofDays(32));
+    Invoice renewal = shop.latestInvoice(shop.subscriptionOf(session));
     assertThat(renewal.getTotal()).isEqualTo(2900);
   }
 
@@ -231,11 +211,10 @@ class PurchaseTest {
 
     Subscription trial = shop.subscriptionOf(session);
     assertThat(trial.getStatus()).isEqualTo("trialing");
-    assertThat(shop.client.v1().invoices().retrieve(trial.getLatestInvoice()).getTotal()).isZero();
-    shop.passes(Duration.ofDays(8));
+    assertThat(shop.latestInvoice(trial).getTotal()).isZero();
+    shop.moveClock(Duration.ofDays(8));
     Subscription after = shop.subscriptionOf(session);
     assertThat(after.getStatus()).isEqualTo("active");
-    assertThat(shop.client.v1().invoices().retrieve(after.getLatestInvoice()).getAmountPaid())
-        .isEqualTo(2900);
+    assertThat(shop.latestInvoice(after).getAmountPaid()).isEqualTo(2900);
   }
 }

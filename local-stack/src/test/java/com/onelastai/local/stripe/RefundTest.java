@@ -10,22 +10,20 @@ import com.stripe.model.Subscription;
 import com.stripe.param.InvoicePaymentListParams;
 import com.stripe.param.RefundCreateParams;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RefundTest {
 
-  private Shop shop;
+  @AutoClose private final Shop shop = new Shop();
   private String payment;
 
   @BeforeEach
   void buy() throws Exception {
-    shop = new Shop();
     Subscription bought = shop.bought(Shop.PAYS);
     payment =
-        shop.client
-            .v1()
+        shop.v1
             .invoicePayments()
             .list(InvoicePaymentListParams.builder().setInvoice(bought.getLatestInvoice()).build())
             .getData()
@@ -34,23 +32,18 @@ class RefundTest {
             .getPaymentIntent();
   }
 
-  @AfterEach
-  void close() {
-    shop.close();
-  }
-
   @Test
-  void partsGoBackUntilNothingIsLeft() throws Exception {
+  void partialRefundsAddUpToThePayment() throws Exception {
     Refund part = refund(900L);
     Refund rest = refund(null);
 
     assertThat(part.getStatus()).isEqualTo("succeeded");
     assertThat(part.getMetadata()).containsEntry("requestId", "r1");
     assertThat(rest.getAmount()).isEqualTo(2000);
-    Charge charge = shop.client.v1().charges().retrieve(part.getCharge());
+    Charge charge = shop.v1.charges().retrieve(part.getCharge());
     assertThat(charge.getAmountRefunded()).isEqualTo(2900);
     assertThat(charge.getRefunded()).isTrue();
-    assertThat(shop.happened())
+    assertThat(shop.events())
         .endsWith(
             "refund.created",
             "charge.refunded",
@@ -65,13 +58,12 @@ class RefundTest {
   }
 
   @Test
-  void moreThanWasPaidDoesNotGoBack() {
+  void refundAboveThePaymentIsRefused() {
     assertThatThrownBy(() -> refund(2901L)).isInstanceOf(InvalidRequestException.class);
   }
 
   private Refund refund(@Nullable Long amount) throws Exception {
-    return shop.client
-        .v1()
+    return shop.v1
         .refunds()
         .create(
             RefundCreateParams.builder()

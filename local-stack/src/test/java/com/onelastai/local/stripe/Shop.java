@@ -3,10 +3,15 @@ package com.onelastai.local.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
+import com.stripe.model.Invoice;
+import com.stripe.model.PaymentMethod;
 import com.stripe.model.Product;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.CustomerUpdateParams;
+import com.stripe.param.CustomerUpdateParams.InvoiceSettings;
+import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.param.ProductCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
@@ -14,7 +19,9 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurring;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
+import com.stripe.service.V1Services;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A simulator, somebody who sells with it by stripe-java, and somebody who buys on its pages. */
+/** A running simulator with a seller, who uses stripe-java, and a buyer, who uses its pages. */
 final class Shop implements AutoCloseable {
 
   static final String PAYS = "4242424242424242";
@@ -33,12 +40,16 @@ final class Shop implements AutoCloseable {
   private final HttpClient browser = HttpClient.newHttpClient();
   final WebhookReceiver webhooks;
   final SimulatedStripe stripe;
-  final StripeClient client;
+  final V1Services v1;
 
-  Shop() throws IOException {
-    webhooks = new WebhookReceiver();
-    stripe = SimulatedStripe.start(SimulatorSettings.local(webhooks.url()));
-    client = client(stripe.url(), SimulatorSettings.LOCAL_KEY);
+  Shop() {
+    try {
+      webhooks = new WebhookReceiver();
+      stripe = SimulatedStripe.start(SimulatedStripe.Settings.local(webhooks.url()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    v1 = client(stripe.url(), SimulatedStripe.Settings.LOCAL_KEY).v1();
   }
 
   static StripeClient client(String url, String key) {
@@ -46,9 +57,7 @@ final class Shop implements AutoCloseable {
   }
 
   Customer customer() throws StripeException {
-    return client
-        .v1()
-        .customers()
+    return v1.customers()
         .create(
             CustomerCreateParams.builder()
                 .setEmail("ada@example.com")
@@ -58,10 +67,7 @@ final class Shop implements AutoCloseable {
   }
 
   Product product(String id, String name) throws StripeException {
-    return client
-        .v1()
-        .products()
-        .create(ProductCreateParams.builder().setId(id).setName(name).build());
+    return v1.products().create(ProductCreateParams.builder().setId(id).setName(name).build());
   }
 
   /** A month of Pro for $29.00. */
@@ -87,20 +93,41 @@ final class Shop implements AutoCloseable {
                     .build())
             .setSubscriptionData(SubscriptionData.builder().putMetadata("userId", "u1").build());
     more.accept(params);
-    return client.v1().checkout().sessions().create(params.build());
+    return v1.checkout().sessions().create(params.build());
   }
 
-  /** A subscription to Pro that was bought with the card. */
+  /** A subscription to Pro, paid with the card. */
   Subscription bought(String card) throws Exception {
-    product("plan-pro", "Pro");
-    Session session = checkout(customer().getId(), params -> {});
+    Session session = checkout();
     pay(session, card);
     return subscriptionOf(session);
   }
 
+  /** An open page of the checkout for Pro. */
+  Session checkout() throws StripeException {
+    product("plan-pro", "Pro");
+    return checkout(customer().getId(), params -> {});
+  }
+
+  PaymentMethod attach(String card, String customer) throws StripeException {
+    return v1.paymentMethods()
+        .attach(card, PaymentMethodAttachParams.builder().setCustomer(customer).build());
+  }
+
+  Customer setDefaultCard(String customer, PaymentMethod card) throws StripeException {
+    InvoiceSettings settings =
+        InvoiceSettings.builder().setDefaultPaymentMethod(card.getId()).build();
+    return v1.customers()
+        .update(customer, CustomerUpdateParams.builder().setInvoiceSettings(settings).build());
+  }
+
+  Invoice latestInvoice(Subscription subscription) throws StripeException {
+    return v1.invoices().retrieve(subscription.getLatestInvoice());
+  }
+
   Subscription subscriptionOf(Session session) throws StripeException {
-    String id = client.v1().checkout().sessions().retrieve(session.getId()).getSubscription();
-    return client.v1().subscriptions().retrieve(id);
+    String id = v1.checkout().sessions().retrieve(session.getId()).getSubscription();
+    return v1.subscriptions().retrieve(id);
   }
 
   HttpResponse<String> pay(Session session, String card) throws Exception {
@@ -125,14 +152,13 @@ final class Shop implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  void passes(Duration sinceNow) {
+  void moveClock(Duration sinceNow) {
     stripe.moveClock(sinceNow);
   }
 
-  /** All events so far, oldest first. */
-  List<String> happened() throws StripeException {
-    return client
-        .v1()
+  /** The types of all events so far, oldest first. */
+  List<String> events() throws StripeException {
+    return v1
         .events()
         .list(com.stripe.param.EventListParams.builder().setLimit(100L).build())
         .getData()

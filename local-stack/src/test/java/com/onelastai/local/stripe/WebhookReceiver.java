@@ -13,33 +13,33 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes webhooks as the platform does: only those that are signed for its own time. */
+/** Accepts webhooks as the platform does: with a valid signature and a recent timestamp. */
 final class WebhookReceiver implements AutoCloseable {
 
   private static final long TOLERANCE_SECONDS = 300;
 
   private final HttpServer server;
-  private final List<Event> taken = new CopyOnWriteArrayList<>();
+  private final List<Event> received = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile Clock clock = Clock.systemUTC();
 
   WebhookReceiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    server.createContext("/webhook", this::take);
+    server.createContext("/webhook", this::receive);
     server.start();
   }
 
-  private void take(HttpExchange exchange) throws IOException {
+  private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
       String payload = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       int answer = status;
       if (answer == 200) {
         try {
-          taken.add(
+          received.add(
               Webhook.constructEvent(
                   payload,
                   exchange.getRequestHeaders().getFirst("Stripe-Signature"),
-                  SimulatorSettings.LOCAL_WEBHOOK_SECRET,
+                  SimulatedStripe.Settings.LOCAL_WEBHOOK_SECRET,
                   TOLERANCE_SECONDS,
                   clock));
         } catch (SignatureVerificationException e) {
@@ -54,20 +54,20 @@ final class WebhookReceiver implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/webhook");
   }
 
-  void answer(int newStatus) {
+  void setStatus(int newStatus) {
     status = newStatus;
   }
 
-  void livesBy(Clock newClock) {
+  void setClock(Clock newClock) {
     clock = newClock;
   }
 
-  List<Event> taken() {
-    return taken;
+  List<Event> received() {
+    return received;
   }
 
   List<String> types() {
-    return taken.stream().map(Event::getType).toList();
+    return received.stream().map(Event::getType).toList();
   }
 
   @Override

@@ -3,14 +3,12 @@ package com.onelastai.local.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,36 +18,26 @@ class WebhookTest {
   private static final Duration MONTH = Duration.ofDays(31);
 
   @TempDir private Path data;
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws IOException {
-    shop = new Shop();
-  }
-
-  @AfterEach
-  void close() {
-    shop.close();
-  }
+  @AutoClose private final Shop shop = new Shop();
 
   @Test
-  void whatIsNotTakenIsSentAgain() throws Exception {
-    shop.webhooks.answer(503);
+  void failedWebhookIsRetried() throws Exception {
+    shop.webhooks.setStatus(503);
     shop.customer();
     await()
         .untilAsserted(
             () -> assertThat(shop.open(shop.stripe.url() + "/").body()).contains("<td>503</td>"));
 
-    shop.webhooks.answer(200);
+    shop.webhooks.setStatus(200);
 
     await()
         .untilAsserted(() -> assertThat(shop.webhooks.types()).containsExactly("customer.created"));
   }
 
   @Test
-  void receiverInTheSimulatedTimeTakesThemAtOnce() throws Exception {
-    shop.webhooks.livesBy(Clock.offset(Clock.systemUTC(), MONTH));
-    shop.passes(MONTH);
+  void receiverInSimulatedTimeAcceptsTheFirstAttempt() throws Exception {
+    shop.webhooks.setClock(Clock.offset(Clock.systemUTC(), MONTH));
+    shop.moveClock(MONTH);
 
     shop.customer();
 
@@ -59,8 +47,8 @@ class WebhookTest {
   }
 
   @Test
-  void receiverInRealTimeTakesThemNext() throws Exception {
-    shop.passes(MONTH);
+  void receiverInRealTimeAcceptsTheRetry() throws Exception {
+    shop.moveClock(MONTH);
 
     shop.customer();
 
@@ -68,22 +56,26 @@ class WebhookTest {
   }
 
   @Test
-  void objectsClockAndUnsentEventsOutliveARestart() throws Exception {
+  void objectsClockAndUnsentEventsSurviveARestart() throws Exception {
     String customer;
     try (SimulatedStripe before =
         SimulatedStripe.start(settings(URI.create("http://127.0.0.1:1/")))) {
       before.moveClock(MONTH);
       customer =
-          Shop.client(before.url(), SimulatorSettings.LOCAL_KEY).v1().customers().create().getId();
+          Shop.client(before.url(), SimulatedStripe.Settings.LOCAL_KEY)
+              .v1()
+              .customers()
+              .create()
+              .getId();
     }
-    shop.webhooks.livesBy(Clock.offset(Clock.systemUTC(), MONTH));
+    shop.webhooks.setClock(Clock.offset(Clock.systemUTC(), MONTH));
 
     try (SimulatedStripe after = SimulatedStripe.start(settings(shop.webhooks.url()))) {
       await()
           .untilAsserted(
               () -> assertThat(shop.webhooks.types()).containsExactly("customer.created"));
       assertThat(
-              Shop.client(after.url(), SimulatorSettings.LOCAL_KEY)
+              Shop.client(after.url(), SimulatedStripe.Settings.LOCAL_KEY)
                   .v1()
                   .customers()
                   .retrieve(customer)
@@ -92,12 +84,12 @@ class WebhookTest {
     }
   }
 
-  private SimulatorSettings settings(URI webhooks) {
-    return new SimulatorSettings(
+  private SimulatedStripe.Settings settings(URI webhooks) {
+    return new SimulatedStripe.Settings(
         0,
         data,
-        SimulatorSettings.LOCAL_KEY,
-        SimulatorSettings.LOCAL_WEBHOOK_SECRET,
+        SimulatedStripe.Settings.LOCAL_KEY,
+        SimulatedStripe.Settings.LOCAL_WEBHOOK_SECRET,
         webhooks,
         Clock.systemUTC());
   }
@@ -114,9 +106,8 @@ class WebhookTest {
   }
 
   @Test
-  void whatSomebodyNamedThemselvesIsShownAsText() throws Exception {
-    shop.client
-        .v1()
+  void namesAreEscapedOnPages() throws Exception {
+    shop.v1
         .customers()
         .create(
             com.stripe.param.CustomerCreateParams.builder().setName("<script>1</script>").build());

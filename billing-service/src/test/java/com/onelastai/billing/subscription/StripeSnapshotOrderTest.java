@@ -1,0 +1,146 @@
+package com.onelastai.billing.subscription;
+
+import static com.onelastai.billing.subscription.TestSubscription.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.events.billing.SubscriptionUpdated.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StripeSnapshotOrderTest {
+
+  private static final int STEPS = 25;
+  private static final int SHUFFLES = 40;
+
+  static LongStream seeds() {
+    return LongStream.range(0, 60);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void projectionDoesNotDependOnTheOrder(long seed) {
+    Random random = new Random(seed);
+    List<StripeSnapshot> snapshots = life(random);
+    Subscription expected = SubscriptionReplay.of(snapshots).now();
+
+    for (int n = 0; n < SHUFFLES; n++) {
+      List<StripeSnapshot> shuffled = new ArrayList<>(snapshots);
+      shuffled.addAll(snapshots.subList(0, random.nextInt(snapshots.size())));
+      Collections.shuffle(shuffled, random);
+      Subscription actual = SubscriptionReplay.of(shuffled).now();
+      assertThat(actual)
+          .usingRecursiveComparison()
+          .ignoringFields("revision", "history")
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void deletedBeforeCreatedStaysDeleted() {
+    TestSubscription sold = new TestSubscription();
+    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
+    Instant end = START.plusSeconds(1);
+    StripeSnapshot deleted =
+        SubscriptionReplay.snapshot(sold.end(end, "cancellation_requested").deleted(end));
+
+    SubscriptionReplay replay = SubscriptionReplay.of(List.of(deleted, created));
+
+    assertThat(replay.now().status()).isEqualTo("canceled");
+    assertThat(replay.published()).containsExactly(Cause.CANCELED);
+  }
+
+  @Test
+  void lateEventOfAnOlderDebtCounts() {
+    TestSubscription sold = new TestSubscription();
+    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
+    Instant first = sold.periodEnd;
+    StripeSnapshot owing =
+        SubscriptionReplay.snapshot(
+            sold.nextPeriod().status("past_due").updated(first.plusSeconds(60)));
+    Instant second = sold.periodEnd;
+    StripeSnapshot owingMore = SubscriptionReplay.snapshot(sold.nextPeriod().updated(second));
+
+    SubscriptionReplay replay = SubscriptionReplay.of(List.of(created, owingMore));
+    assertThat(replay.now().accessUntil()).isEqualTo(second.plus(SubscriptionReplay.GRACE));
+    replay.add(owing);
+
+    assertThat(replay.now().accessUntil()).isEqualTo(first.plus(SubscriptionReplay.GRACE));
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.CHANGED);
+  }
+
+  @Test
+  void eventTypeDecidesWithinASecond() {
+    TestSubscription sold = new TestSubscription();
+    StripeSnapshot answer = StripeSnapshot.of(sold.answer(START), "subscribed");
+    // So that the order of their ids is the other way round.
+    sold.price = 2;
+    StripeSnapshot updated = SubscriptionReplay.snapshot(sold.updated(START));
+    sold.price = 1;
+    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
+
+    assertThat(SubscriptionReplay.of(List.of(updated, created, answer)).now().price()).isEqualTo(2);
+    assertThat(SubscriptionReplay.of(List.of(created, answer)).now().price()).isEqualTo(1);
+  }
+
+  @Test
+  void onlyAmbiguousSnapshotsNeedStripe() {
+    TestSubscription sold = new TestSubscription();
+    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
+    StripeSnapshot answer = StripeSnapshot.of(sold.answer(START), "answered");
+    StripeSnapshot same = SubscriptionReplay.snapshot(sold.updated(START));
+    sold.price = 2;
+    StripeSnapshot other = SubscriptionReplay.snapshot(sold.updated(START));
+    StripeSnapshot later = SubscriptionReplay.snapshot(sold.updated(START.plusSeconds(1)));
+    StripeSnapshot otherAnswer = StripeSnapshot.of(sold.answer(START), "answered");
+
+    assertThat(SubscriptionProjection.of(same).cannotOrder(other)).isTrue();
+    assertThat(SubscriptionProjection.of(created).cannotOrder(otherAnswer)).isTrue();
+    assertThat(SubscriptionProjection.of(same).cannotOrder(later)).isFalse();
+    assertThat(SubscriptionProjection.of(created).cannotOrder(other)).isFalse();
+    assertThat(SubscriptionProjection.of(created).cannotOrder(answer))
+        .as("nothing differs")
+        .isFalse();
+    assertThat(SubscriptionProjection.of(answer).cannotOrder(other)).isFalse();
+    assertThat(SubscriptionProjection.of(answer).cannotOrder(otherAnswer)).isFalse();
+  }
+
+  /** Random snapshots, some of which share a second. */
+  private static List<StripeSnapshot> life(Random random) {
+    TestSubscription sold = new TestSubscription("user");
+    List<StripeSnapshot> snapshots = new ArrayList<>();
+    Instant at = START;
+    snapshots.add(SubscriptionReplay.snapshot(sold.created(at)));
+    for (int n = 0; n < STEPS && sold.endedAt == null; n++) {
+      Instant before = at;
+      at = at.plus(Duration.ofHours(random.nextInt(4) * 100L));
+      step(sold, random, at);
+      // Stripe dates an answer no earlier than what it tells.
+      snapshots.add(
+          random.nextInt(5) == 0 && at.isAfter(before)
+              ? StripeSnapshot.of(sold.answer(at.plusSeconds(1 + n)), "asked")
+              : SubscriptionReplay.snapshot(
+                  sold.endedAt == null ? sold.updated(at) : sold.deleted(at)));
+    }
+    return snapshots;
+  }
+
+  private static void step(TestSubscription sold, Random random, Instant at) {
+    switch (random.nextInt(12)) {
+      case 0, 1, 2 -> sold.nextPeriod();
+      case 3, 4, 5 -> sold.status("past_due");
+      case 6, 7 -> sold.status("active");
+      case 8 -> sold.status("unpaid");
+      case 9 -> sold.autoRenew(random.nextBoolean());
+      case 10 -> sold.price = random.nextInt(5_000);
+      default -> sold.end(at, random.nextBoolean() ? "payment_failed" : "cancellation_requested");
+    }
+  }
+}

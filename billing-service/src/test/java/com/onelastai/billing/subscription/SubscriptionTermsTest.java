@@ -1,0 +1,258 @@
+package com.onelastai.billing.subscription;
+
+import static com.onelastai.billing.subscription.SubscriptionReplay.GRACE;
+import static com.onelastai.billing.subscription.TestSubscription.MONTH;
+import static com.onelastai.billing.subscription.TestSubscription.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.events.billing.SubscriptionUpdated.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubscriptionTermsTest {
+
+  private static final Instant MONTH_1 = START.plus(MONTH);
+  private static final Instant MONTH_2 = MONTH_1.plus(MONTH);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final TestSubscription sold = new TestSubscription();
+
+  @Test
+  void activeSubscriptionHasThePurchasedTerms() {
+    Subscription one = SubscriptionReplay.of(sold.created(START)).now();
+
+    assertThat(one.id()).isEqualTo(sold.id).isEqualTo(one.stripeSubscriptionId());
+    assertThat(one.userId()).isEqualTo(sold.userId);
+    assertThat(one.agentId()).isEqualTo("einstein");
+    assertThat(one.plan()).isEqualTo("agent");
+    assertThat(one.period()).isEqualTo("monthly");
+    assertThat(one.price()).isEqualTo(1900);
+    assertThat(one.currency()).isEqualTo("usd");
+    assertThat(one.stripeCustomerId()).isEqualTo("cus_" + sold.userId);
+    assertThat(one.startDate()).isEqualTo(START);
+    assertTerms(one, "active", MONTH_1, MONTH_1.plus(GRACE), true);
+    assertThat(one.endedAt()).isNull();
+    assertThat(one.revision()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutRenewalAccessEndsWithThePeriod() {
+    SubscriptionReplay replay =
+        SubscriptionReplay.of(sold.created(START), sold.autoRenew(false).updated(START.plus(DAY)));
+
+    assertTerms(replay.now(), "active", MONTH_1, MONTH_1, false);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
+    assertThat(replay.lastPublished().subscription().autoRenew()).isFalse();
+  }
+
+  @Test
+  void trialIsPublishedAndRenewedWhenPaid() {
+    SubscriptionReplay replay =
+        SubscriptionReplay.of(sold.trial(Duration.ofDays(7)).created(START));
+    Instant trialEnd = START.plus(Duration.ofDays(7));
+    assertTerms(replay.now(), "trialing", trialEnd, trialEnd.plus(GRACE), true);
+    assertThat(replay.now().trialEnd()).isEqualTo(trialEnd);
+    assertThat(replay.lastPublished().cause()).isEqualTo(Cause.TRIAL_STARTED);
+
+    replay.add(SubscriptionReplay.snapshot(sold.nextPeriod().updated(trialEnd)));
+
+    Instant paidUntil = trialEnd.plus(MONTH);
+    assertTerms(replay.now(), "active", paidUntil, paidUntil.plus(GRACE), true);
+    assertThat(replay.published()).containsExactly(Cause.TRIAL_STARTED, Cause.RENEWED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"past_due", "unpaid", "paused"})
+  void unpaidPeriodCountsFromItsStart(String stripes) {
+    SubscriptionReplay replay =
+        SubscriptionReplay.of(
+            sold.created(START),
+            sold.nextPeriod().updated(MONTH_1),
+            sold.status(stripes).updated(MONTH_1.plus(HOUR)));
+
+    assertTerms(replay.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.RENEWED, Cause.PAST_DUE);
+  }
+
+  @Test
+  void graceIsAtMostOnePeriodAndStartsOnce() {
+    sold.periodEnd = START.plus(DAY);
+    SubscriptionReplay replay =
+        SubscriptionReplay.of(sold.created(START), advance().updated(sold.periodStart));
+    Instant unpaid = sold.periodStart;
+    replay.add(SubscriptionReplay.snapshot(sold.status("past_due").updated(unpaid.plus(HOUR))));
+    replay.add(SubscriptionReplay.snapshot(advance().updated(sold.periodStart)));
+    replay.add(SubscriptionReplay.snapshot(advance().updated(sold.periodStart)));
+
+    assertTerms(replay.now(), "past_due", unpaid, unpaid.plus(DAY), true);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.RENEWED, Cause.PAST_DUE);
+
+    replay.add(
+        SubscriptionReplay.snapshot(sold.status("active").updated(sold.periodStart.plus(HOUR))));
+    assertTerms(replay.now(), "active", sold.periodEnd, sold.periodEnd.plus(DAY), true);
+    assertThat(replay.published()).endsWith(Cause.PAST_DUE, Cause.RENEWED);
+  }
+
+  @Test
+  void latePaymentRenews() {
+    SubscriptionReplay replay =
+        SubscriptionReplay.of(
+            sold.created(START),
+            sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)),
+            sold.status("active").updated(MONTH_1.plus(DAY)));
+
+    assertTerms(replay.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.RENEWED);
+  }
+
+  @Test
+  void immediateEndIsCanceled() {
+    Instant end = START.plus(DAY);
+    SubscriptionReplay replay =
+        SubscriptionReplay.of(
+            sold.created(START), sold.end(end, "cancellation_requested").deleted(end));
+
+    assertTerms(replay.now(), "canceled", MONTH_1, end, false);
+    assertThat(replay.now().endedAt()).isEqualTo(end);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.CANCELED);
+  }
+
+  @Test
+  void endWithThePeriodIsExpired() {
+    SubscriptionReplay replay =
+        SubscriptionReplay.of(
+            sold.created(START),
+            sold.autoRenew(false).updated(START.plus(DAY)),
+            sold.end(MONTH_1, "cancellation_requested").deleted(MONTH_1));
+
+    assertTerms(replay.now(), "expired", MONTH_1, MONTH_1, false);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.CHANGED, Cause.EXPIRED);
+  }
+
+  @Test
+  void endAfterFailedPaymentsIsExpired() {
+    Instant end = MONTH_1.plus(Duration.ofDays(5));
+    SubscriptionReplay replay =
+        SubscriptionReplay.of(
+            sold.created(START),
+            sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)),
+            sold.end(end, "payment_failed").deleted(end));
+
+    assertTerms(replay.now(), "expired", MONTH_1, end, false);
+  }
+
+  @Test
+  void endAfterTheGracePeriodIsExpiredAndBeforeItCanceled() {
+    Subscription owing =
+        SubscriptionReplay.of(
+                sold.created(START),
+                sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)))
+            .now();
+    Instant over = MONTH_1.plus(GRACE);
+    Instant before = over.minusSeconds(1);
+    StripeSnapshot early =
+        SubscriptionReplay.snapshot(sold.end(before, "cancellation_requested").deleted(before));
+    StripeSnapshot late =
+        SubscriptionReplay.snapshot(sold.end(over, "cancellation_requested").deleted(over));
+
+    assertTerms(after(owing, early), "canceled", MONTH_1, before, false);
+    assertTerms(after(owing, late), "expired", MONTH_1, over, false);
+  }
+
+  @Test
+  void endIsFinal() {
+    Instant end = START.plus(DAY);
+    StripeSnapshot later = SubscriptionReplay.snapshot(sold.nextPeriod().updated(MONTH_1));
+    SubscriptionReplay replay =
+        SubscriptionReplay.of(sold.end(end, "cancellation_requested").deleted(end));
+    Subscription ended = replay.now();
+
+    replay.add(later);
+
+    assertTerms(replay.now(), "canceled", ended.expiryDate(), end, false);
+    assertThat(replay.published()).containsExactly(Cause.CANCELED);
+  }
+
+  @Test
+  void otherPlanOrPriceIsPublishedAsChange() {
+    SubscriptionReplay replay = SubscriptionReplay.of(sold.created(START));
+    replay.add(SubscriptionReplay.snapshot(sold.plan("pro", 2900).updated(START.plus(DAY))));
+
+    assertThat(replay.now().plan()).isEqualTo("pro");
+    assertThat(replay.now().agentId()).isNull();
+    assertThat(replay.now().price()).isEqualTo(2900);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
+  }
+
+  @Test
+  void shorterPeriodAloneIsPublished() {
+    SubscriptionReplay replay = SubscriptionReplay.of(sold.created(START));
+    sold.periodEnd = START.plus(DAY);
+    replay.add(SubscriptionReplay.snapshot(sold.updated(START.plus(HOUR))));
+
+    assertThat(replay.now().accessUntil()).isEqualTo(START.plus(DAY).plus(DAY));
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
+  }
+
+  @Test
+  void invisibleChangesAreNotPublished() {
+    SubscriptionReplay replay =
+        SubscriptionReplay.of(sold.created(START), sold.updated(START.plus(DAY)));
+
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED);
+    assertThat(replay.now().revision()).isEqualTo(2);
+  }
+
+  @Test
+  void overdueSubscriptionIsPastDueUntilANewerSnapshot() {
+    SubscriptionReplay replay = SubscriptionReplay.of(sold.created(START));
+    StripeSnapshot overdue =
+        StripeSnapshot.of(sold.answer(MONTH_1.plus(HOUR)), "checked").asOverdue();
+    replay.add(overdue);
+    assertTerms(replay.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
+
+    replay.add(SubscriptionReplay.snapshot(sold.nextPeriod().updated(MONTH_1.plus(HOUR))));
+
+    assertTerms(replay.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
+    assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.RENEWED);
+  }
+
+  @Test
+  void remindersCountWithinOneDebt() {
+    Subscription owing =
+        SubscriptionReplay.of(
+                sold.created(START),
+                sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)))
+            .now()
+            .reminded(2);
+    StripeSnapshot again = SubscriptionReplay.snapshot(sold.updated(MONTH_1.plus(DAY)));
+    StripeSnapshot paid =
+        SubscriptionReplay.snapshot(sold.status("active").updated(MONTH_1.plus(DAY)));
+
+    assertThat(after(owing, again).remindersSent()).isEqualTo(2);
+    assertThat(after(owing, paid).remindersSent()).isZero();
+  }
+
+  private TestSubscription advance() {
+    sold.periodStart = sold.periodEnd;
+    sold.periodEnd = sold.periodEnd.plus(DAY);
+    return sold;
+  }
+
+  private static Subscription after(Subscription before, StripeSnapshot fact) {
+    return new SubscriptionTerms(before.stripe().with(fact), GRACE)
+        .subscription(before.agents(), before);
+  }
+
+  private static void assertTerms(
+      Subscription one, String status, Instant expiry, Instant access, boolean autoRenew) {
+    assertThat(one.status()).isEqualTo(status);
+    assertThat(one.expiryDate()).as("expiryDate").isEqualTo(expiry);
+    assertThat(one.accessUntil()).as("accessUntil").isEqualTo(access);
+    assertThat(one.autoRenew()).isEqualTo(autoRenew);
+  }
+}

@@ -1,0 +1,153 @@
+package com.onelastai.billing.subscription;
+
+import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.stripe.StripeEvent;
+import com.onelastai.billing.stripe.StripeResponse;
+import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.test.StripeJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A subscription at Stripe that tests change step by step. */
+final class TestSubscription {
+
+  static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+  static final Duration MONTH = Duration.ofDays(31);
+
+  final String id = "sub_" + UUID.randomUUID().toString().replace("-", "");
+  final String userId;
+  String status = "active";
+  String planId = "agent";
+  @Nullable String agentId = "einstein";
+  String period = "monthly";
+  long price = 1900;
+  Instant startedAt = START;
+  Instant periodStart = START;
+  Instant periodEnd = START.plus(MONTH);
+  @Nullable Instant trialEnd;
+  boolean cancelAtPeriodEnd;
+  @Nullable Instant endedAt;
+  @Nullable String cancellationReason;
+
+  private int events;
+
+  TestSubscription() {
+    this(UUID.randomUUID().toString());
+  }
+
+  TestSubscription(String userId) {
+    this.userId = userId;
+  }
+
+  static TestSubscription since(Instant start) {
+    return of(UUID.randomUUID().toString(), start);
+  }
+
+  static TestSubscription of(String userId, Instant start) {
+    TestSubscription started = new TestSubscription(userId);
+    // Stripe counts in seconds.
+    Instant second = start.truncatedTo(ChronoUnit.SECONDS);
+    started.startedAt = second;
+    started.periodStart = second;
+    started.periodEnd = second.plus(MONTH);
+    return started;
+  }
+
+  TestSubscription plan(String plan, long monthly) {
+    planId = plan;
+    agentId = null;
+    price = monthly;
+    return this;
+  }
+
+  TestSubscription trial(Duration time) {
+    status = "trialing";
+    trialEnd = startedAt.plus(time);
+    periodEnd = trialEnd;
+    return this;
+  }
+
+  TestSubscription nextPeriod() {
+    status = status.equals("trialing") ? "active" : status;
+    periodStart = periodEnd;
+    periodEnd = periodEnd.plus(MONTH);
+    return this;
+  }
+
+  TestSubscription status(String word) {
+    status = word;
+    return this;
+  }
+
+  TestSubscription autoRenew(boolean on) {
+    cancelAtPeriodEnd = !on;
+    return this;
+  }
+
+  TestSubscription end(Instant at, String reason) {
+    status = "canceled";
+    endedAt = at;
+    cancellationReason = reason;
+    return this;
+  }
+
+  StripeSubscription state() {
+    return new StripeSubscription(
+        id,
+        "cus_" + userId,
+        status,
+        "si_" + id,
+        price,
+        "usd",
+        startedAt,
+        periodStart,
+        periodEnd,
+        trialEnd,
+        cancelAtPeriodEnd,
+        endedAt,
+        cancellationReason,
+        "in_1",
+        purchase());
+  }
+
+  StripeEvent created(Instant at) {
+    return event("created", at);
+  }
+
+  StripeEvent updated(Instant at) {
+    return event("updated", at);
+  }
+
+  StripeEvent deleted(Instant at) {
+    return event("deleted", at);
+  }
+
+  StripeResponse<StripeSubscription> answer(Instant asOf) {
+    return new StripeResponse<>(state(), asOf);
+  }
+
+  /** In Stripe's format. */
+  ObjectNode json() {
+    ObjectNode json = StripeJson.subscription(id, "cus_" + userId, purchase(), startedAt);
+    json.put("status", status).put("cancel_at_period_end", cancelAtPeriodEnd);
+    ((ObjectNode) json.at("/items/data/0/price")).put("unit_amount", price);
+    if (endedAt != null) {
+      json.put("ended_at", endedAt.getEpochSecond());
+      json.putObject("cancellation_details").put("reason", cancellationReason);
+    }
+    return StripeJson.withPeriod(json, periodStart, periodEnd);
+  }
+
+  private Purchase purchase() {
+    return new Purchase(userId, planId, agentId, period, null, null);
+  }
+
+  private StripeEvent event(String what, Instant at) {
+    String eventId = "evt_" + ++events + "_" + id;
+    return new StripeEvent(eventId, "customer.subscription." + what, at, state());
+  }
+}

@@ -1,0 +1,111 @@
+package com.onelastai.local.stripe;
+
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.object;
+import static com.onelastai.local.stripe.Json.text;
+
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Cards: made by the checkout page, or by attaching a test card by Stripe's name for it. */
+final class PaymentMethods {
+
+  private static final String KIND = "payment_method";
+
+  private final State state;
+  private final SimulatedClock clock;
+  private final Events events;
+
+  PaymentMethods(State state, SimulatedClock clock, Events events) {
+    this.state = state;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  ObjectNode list(Call call) {
+    return Json.page(call, "/v1/payment_methods", attached(call.required("customer")), "type");
+  }
+
+  ObjectNode listOfCustomer(Call call) {
+    return Json.page(
+        call, "/v1/customers/" + call.id() + "/payment_methods", attached(call.id()), "type");
+  }
+
+  ObjectNode retrieveOfCustomer(Call call) {
+    String id = call.ids().getLast();
+    return attached(call.id())
+        .filter(method -> id(method).equals(id))
+        .findFirst()
+        .orElseThrow(() -> StripeError.notFound(KIND, id));
+  }
+
+  private Stream<ObjectNode> attached(String customer) {
+    state.inParam("customer", customer, "customer");
+    return state.all(KIND, "customer", customer);
+  }
+
+  ObjectNode attach(Call call) {
+    String customer = text(state.inParam("customer", call.required("customer"), "customer"), "id");
+    return TestCard.ofToken(call.id())
+        .map(card -> attachNew(card, customer))
+        .orElseGet(() -> attachAgain(state.inPath(KIND, call.id()), customer));
+  }
+
+  /** The bank checks a new card, so a declined card is not stored. */
+  ObjectNode attachNew(TestCard card, String customer) {
+    if (card == TestCard.DECLINED) {
+      throw StripeError.declined(null);
+    }
+    ObjectNode method = state.add(card(card, customer, clock));
+    events.emit("payment_method.attached", method);
+    return method;
+  }
+
+  static ObjectNode card(TestCard card, String customer, SimulatedClock clock) {
+    ObjectNode method =
+        Json.template(KIND)
+            .put("id", Json.newId("pm_"))
+            .put("created", clock.seconds())
+            .put("customer", customer);
+    object(method, "card").put("last4", card.last4()).put("fingerprint", card.name());
+    return method;
+  }
+
+  private ObjectNode attachAgain(ObjectNode method, String customer) {
+    String holder = text(method, "customer");
+    if (holder.isEmpty()) {
+      throw StripeError.refused(
+          null,
+          "This PaymentMethod was previously used without being attached to a Customer or was"
+              + " detached from a Customer, and may not be used again.");
+    }
+    if (!holder.equals(customer)) {
+      throw StripeError.refused(
+          null, "The payment method you provided has already been attached to a customer.");
+    }
+    return method;
+  }
+
+  ObjectNode detach(Call call) {
+    ObjectNode method = state.inPath(KIND, call.id());
+    String customer = text(method, "customer");
+    if (customer.isEmpty()) {
+      throw StripeError.refused(
+          null,
+          "The payment method you provided is not attached to a customer so detachment is"
+              + " impossible.");
+    }
+    ObjectNode before = method.deepCopy();
+    method.putNull("customer");
+    clearDefault(object(state.get("customer", customer), "invoice_settings"), call.id());
+    state.all("subscription", "customer", customer).forEach(held -> clearDefault(held, call.id()));
+    events.emitUpdate("payment_method.detached", method, before);
+    return method;
+  }
+
+  private static void clearDefault(ObjectNode holder, String method) {
+    if (text(holder, "default_payment_method").equals(method)) {
+      holder.putNull("default_payment_method");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package com.onelastai.local.stripe;
+
+import static com.onelastai.local.stripe.Json.id;
+import static com.onelastai.local.stripe.Json.number;
+import static com.onelastai.local.stripe.Json.object;
+import static com.onelastai.local.stripe.Json.text;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Refunds of charges. */
+final class Refunds {
+
+  private final State state;
+  private final SimulatedClock clock;
+  private final Events events;
+
+  Refunds(State state, SimulatedClock clock, Events events) {
+    this.state = state;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  ObjectNode list(Call call) {
+    return Json.page(call, "/v1/refunds", state.all("refund"), "charge", "payment_intent");
+  }
+
+  ObjectNode create(Call call) {
+    ObjectNode charge = paidCharge(call);
+    long left = number(charge, "amount") - number(charge, "amount_refunded");
+    if (left == 0) {
+      throw StripeError.refused(
+          "charge_already_refunded", "Charge " + id(charge) + " has already been refunded.");
+    }
+    long amount = call.number("amount").orElse(left);
+    if (amount < 1 || amount > left) {
+      throw StripeError.invalid(
+          "amount",
+          "Refund amount (%d) is greater than unrefunded amount on charge (%d)"
+              .formatted(amount, left));
+    }
+    ObjectNode refund =
+        Json.template("refund")
+            .put("id", Json.newId("re_"))
+            .put("amount", amount)
+            .put("charge", id(charge))
+            .put("created", clock.seconds())
+            .put("currency", text(charge, "currency"))
+            .put("payment_intent", text(charge, "payment_intent"))
+            .put("reason", call.text("reason").orElse(null));
+    call.mergeMetadata("metadata", object(refund, "metadata"));
+    ObjectNode before = charge.deepCopy();
+    charge
+        .put("amount_refunded", number(charge, "amount_refunded") + amount)
+        .put("refunded", amount == left);
+    state.add(refund);
+    events.emit("refund.created", refund);
+    events.emitUpdate("charge.refunded", charge, before);
+    events.emit("refund.updated", refund);
+    return refund;
+  }
+
+  private ObjectNode paidCharge(Call call) {
+    if (call.has("charge")) {
+      return state.inParam("charge", call.required("charge"), "charge");
+    }
+    String id = call.required("payment_intent");
+    ObjectNode intent = state.inParam("payment_intent", id, "payment_intent");
+    if (!text(intent, "status").equals("succeeded")) {
+      throw StripeError.refused(
+          "payment_intent_unexpected_state",
+          "This PaymentIntent (" + id + ") does not have a successful charge to refund.");
+    }
+    return state.get("charge", text(intent, "latest_charge"));
+  }
+}
