@@ -11,7 +11,7 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
-/** What a user has to prove who they are, compared with what a request brings. */
+/** Compares a user's stored credentials with those of a request. */
 record Credentials(AuthenticationFlowContext context, SubjectCredentialManager stored) {
 
   Credentials(AuthenticationFlowContext context, UserModel user) {
@@ -30,7 +30,7 @@ record Credentials(AuthenticationFlowContext context, SubjectCredentialManager s
     return stored.isConfiguredFor(OTPCredentialModel.TYPE);
   }
 
-  /** Of any of the user's devices; Keycloak remembers a used code as long as it could be valid. */
+  /** Accepts the code of any device; Keycloak refuses a used code while it could be valid. */
   boolean acceptsTotp(String code) {
     return stored.getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE).toList().stream()
         .anyMatch(device ->
@@ -45,12 +45,12 @@ record Credentials(AuthenticationFlowContext context, SubjectCredentialManager s
         .anyMatch(codes -> new RecoveryCodes(context.getSession(), stored, codes).spend(code));
   }
 
-  /** What may prove a login beside the password. */
+  /** The second factors. */
   enum SecondFactor {
     TOTP("totp", Refusal.INVALID_OTP, Credentials::acceptsTotp),
     RECOVERY_CODE("recovery_code", Refusal.INVALID_RECOVERY_CODE, Credentials::acceptsRecoveryCode);
 
-    /** As requests and events name it. */
+    /** The name in requests and events. */
     final String parameter;
 
     final Refusal refusal;

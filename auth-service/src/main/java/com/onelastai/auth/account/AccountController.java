@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Accounts")
 class AccountController {
 
-  /** What the realm gives to each new account. */
+  /** The realm's default roles. */
   private static final List<String> ROLES = List.of("user");
 
   private final Registration registration;

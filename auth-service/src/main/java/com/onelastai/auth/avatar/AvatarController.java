@@ -115,7 +115,7 @@ class AvatarController {
     return files.getFirst();
   }
 
-  /** The form as it is documented; the name of its one file is not looked at. */
+  /** The form in the API's documentation; the field's name is ignored. */
   record Upload(@Schema(type = "string", format = "binary") String avatar) {}
 
   record Stored(

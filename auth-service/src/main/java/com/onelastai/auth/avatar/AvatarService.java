@@ -46,7 +46,7 @@ class AvatarService {
     this.clock = clock;
   }
 
-  /** The address of the new picture. */
+  /** Returns the URL of the new avatar. */
   String replace(String userId, InputStreamSource file, Client client) {
     accounts.require(userId);
     byte[] png = maker.png(file);

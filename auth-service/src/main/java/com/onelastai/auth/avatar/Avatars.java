@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The pictures in {@code userprofiles}. */
+/** The avatars in {@code userprofiles}. */
 @Repository
 public class Avatars implements UserDataHolder {
 
@@ -57,7 +57,7 @@ public class Avatars implements UserDataHolder {
   record Picture(byte[] png, String version, Instant storedAt) {}
 
   /**
-   * What belongs to a profile and is too large for {@code users}.
+   * The parts of a profile that are too large for {@code users}.
    *
    * @param id the user's
    */

@@ -44,7 +44,7 @@ public record Device(
         .collect(Collectors.joining("/"));
   }
 
-  /** For people to read, such as {@code Firefox on Linux}. */
+  /** A readable name, such as {@code Firefox on Linux}. */
   public String description() {
     return browser == null && os == null
         ? "an unknown device"

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class KnownDevices {
 
-  /** User agents are easily made up. */
+  /** A client can send any number of user agents. */
   private static final int MAX = 100;
 
   private final UserSecurities securities;

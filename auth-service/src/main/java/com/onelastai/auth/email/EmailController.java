@@ -45,7 +45,7 @@ class EmailController {
     }
   }
 
-  record ChangeRequest(
+  record ChangeEmailRequest(
       @Schema(example = "a long passphrase") @NotEmpty @Size(max = 1000) String password,
       @Schema(example = "ada.new@example.com") @EmailAddress String newEmail,
       @Schema(description = "Required if two-factor authentication is enabled", example = "123456")
@@ -54,7 +54,7 @@ class EmailController {
 
     @Override
     public String toString() {
-      return "ChangeRequest[]";
+      return "ChangeEmailRequest[]";
     }
   }
 
@@ -89,7 +89,7 @@ class EmailController {
       description =
           "Sends an e-mail to the new address. The address changes when the user verifies it.")
   @Problems({"invalid_credentials", "otp_required", "otp_invalid", "email_taken", "account_locked"})
-  void changeEmail(@Valid @RequestBody ChangeRequest request, Caller caller, Client client) {
+  void changeEmail(@Valid @RequestBody ChangeEmailRequest request, Caller caller, Client client) {
     verification.requestChange(
         accounts.require(caller.userId()),
         EmailAddress.Form.normal(request.newEmail()),

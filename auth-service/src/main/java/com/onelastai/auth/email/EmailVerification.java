@@ -77,7 +77,7 @@ public class EmailVerification {
     User user = accounts.require(userId);
     if (!user.emailVerified()
         && tokens.send(MailKind.VERIFY_EMAIL, userId, user.email(), user.name())) {
-      userEvents.tell(actor, userId, "email_verification_sent", true);
+      userEvents.track(actor, userId, "email_verification_sent", true);
     }
   }
 

@@ -25,7 +25,7 @@ public class KeycloakEvents {
    * Reads events, the oldest first.
    *
    * @param from the time of the earliest
-   * @param skip how many of those to leave out
+   * @param skip how many events to skip
    */
   public List<KeycloakEvent> read(Collection<String> types, Instant from, int skip, int max) {
     List<EventRepresentation> events =
@@ -57,10 +57,10 @@ public class KeycloakEvents {
   }
 
   /**
-   * Something that Keycloak saw.
+   * An event of Keycloak.
    *
    * @param type one of Keycloak's EventType
-   * @param error why it failed; null if it did not
+   * @param error null if the action succeeded
    */
   public record KeycloakEvent(
       String id,
@@ -77,7 +77,7 @@ public class KeycloakEvents {
       return details.get("user_agent");
     }
 
-    /** That someone who is signed in proved again who they are, or failed to. */
+    /** Whether a signed-in user entered their credentials again. */
     public boolean isReauthentication() {
       return KeycloakProperties.CHECK_CLIENT.equals(clientId);
     }

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * Why the admin API did not take what a user gave.
+ * Why the admin API refused a user's input.
  *
  * @param error the message's key in Keycloak, such as {@code invalidPasswordMinLengthMessage}
- * @param field of the user profile; empty if it is none of it
+ * @param field of the user profile; empty if the error is not about one
  */
 record KeycloakRefusal(int status, String error, String description, String field) {
 
@@ -55,7 +55,7 @@ record KeycloakRefusal(int status, String error, String description, String fiel
   /** 400 {@code weak_password}: the password breaks a rule of the realm. */
   static final class WeakPassword extends ApiException {
 
-    /** What the realm's {@code passwordPolicy} says, for people. */
+    /** The realm's {@code passwordPolicy} in words. */
     private static final List<String> RULES =
         List.of(
             "A password has at least 10 characters.",

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A session of someone else is answered like one that does not exist. */
+/** Another user's session gets the same 404 as one that does not exist. */
 @SignedIn
 @RestController
 @RequestMapping("/api/auth/sessions")
@@ -96,7 +96,7 @@ class LoginSessionController {
         session.id().equals(current));
   }
 
-  /** A login that goes on. */
+  /** An open session. */
   @Schema(name = "LoginSession")
   record LoginSession(
       String id,

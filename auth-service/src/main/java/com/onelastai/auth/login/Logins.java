@@ -57,10 +57,10 @@ class Logins {
     String email = EmailAddress.Form.normal(request.email());
     try {
       Login login = loggedIn(authenticator.login(email, factors(request), client));
-      userEvents.tell(actor, login.user().id(), "login", true);
+      userEvents.track(actor, login.user().id(), "login", true);
       return login;
     } catch (AccountLocked locked) {
-      userEvents.tell(actor, null, "login_locked", false);
+      userEvents.track(actor, null, "login_locked", false);
       throw locked;
     } catch (TokenRefused refused) {
       throw refused(refused, actor);
@@ -80,9 +80,9 @@ class Logins {
 
   private ApiException refused(TokenRefused refused, Actor actor) {
     if (refused.error().equals("otp_required")) {
-      userEvents.tell(actor, null, "two_factor_required", true);
+      userEvents.track(actor, null, "two_factor_required", true);
     } else {
-      userEvents.tell(actor, null, "login_failed", false);
+      userEvents.track(actor, null, "login_failed", false);
     }
     return refused.problem(HttpStatus.UNAUTHORIZED);
   }
@@ -142,6 +142,6 @@ class Logins {
     }
   }
 
-  /** A login that began or goes on. */
+  /** The result of a login or a refresh. */
   record Login(UserView user, Tokens tokens) {}
 }

@@ -143,7 +143,7 @@ class SessionController {
     }
   }
 
-  /** What a client needs to go on. The refresh token is in its cookie alone. */
+  /** The access token. The refresh token is only in its cookie. */
   @Schema(name = "Login")
   record LoginAnswer(
       UserView user,

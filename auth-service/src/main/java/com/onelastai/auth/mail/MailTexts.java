@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The words of each mail. */
+/** The text of each kind of mail. */
 @Component
 class MailTexts {
 

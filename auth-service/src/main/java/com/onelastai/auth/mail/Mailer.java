@@ -108,7 +108,7 @@ class Mailer {
       return code >= 500;
     }
 
-    /** 0 if there is none. */
+    /** 0 if there is no reply. */
     private static int code(Exception failure) {
       for (Exception e = failure;
           e instanceof MessagingException mailing;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
-/** Sets passwords, and what goes with it: other sessions end, and the user is told. */
+/** Sets passwords, ends the user's other sessions and queues a mail. */
 @Service
 class PasswordChange {
 
@@ -55,7 +55,7 @@ class PasswordChange {
   }
 
   /**
-   * @param keptSession the one that goes on, if any
+   * @param keptSession the session that stays open, if any
    */
   void set(User user, String password, @Nullable String keptSession) {
     keycloak.setPassword(user.id(), password);

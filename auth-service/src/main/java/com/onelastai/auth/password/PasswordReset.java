@@ -61,7 +61,7 @@ class PasswordReset {
     ResetRequested request = new ResetRequested(email, client);
     publisher.publish(
         List.of(new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), request)));
-    userEvents.tell(actor, null, "password_reset_requested", true);
+    userEvents.track(actor, null, "password_reset_requested", true);
   }
 
   /** Looks up the account and queues the mail. */

@@ -25,7 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** The collection {@code userpreferences}: which agents users talked to last. */
+/** The collection {@code userpreferences}: the agents that users talked to last. */
 @Component
 public class RecentAgents implements UserDataHolder {
 
@@ -47,7 +47,7 @@ public class RecentAgents implements UserDataHolder {
   @Document(COLLECTION)
   record Stored(@Id String id, @Version @Nullable Long version, List<RecentAgent> recentAgents) {}
 
-  /** Each agent once, the latest first. */
+  /** Distinct agents, newest first. */
   public List<RecentAgent> of(String userId) {
     Stored stored = mongo.findById(userId, Stored.class);
     return stored == null ? List.of() : stored.recentAgents();
@@ -109,7 +109,7 @@ public class RecentAgents implements UserDataHolder {
   /**
    * An agent that a user talked to.
    *
-   * @param at when they last began to
+   * @param at the start of the last conversation
    */
   public record RecentAgent(@Schema(example = "einstein") String agentId, Instant at) {}
 }

@@ -40,7 +40,7 @@ class UserPreferences {
     return new AllPreferences(accounts.require(userId).preferences(), recentAgents.of(userId));
   }
 
-  /** Sets the given fields alone, so that two patches of different fields both stand. */
+  /** Sets only the given fields, so that concurrent patches of different fields both apply. */
   Preferences change(String userId, Map<PreferenceField, Object> values, Client client) {
     User user = accounts.require(userId);
     if (values.isEmpty()) {
@@ -62,7 +62,7 @@ class UserPreferences {
     return accounts.require(userId).preferences();
   }
 
-  /** What a user has set, and what follows from what they do. */
+  /** The preferences with the recent agents. */
   record AllPreferences(
       @JsonUnwrapped Preferences preferences,
       @Schema(description = "The last ten agents, newest first") List<RecentAgent> recentAgents) {}

@@ -54,7 +54,7 @@ class SecurityLogController {
     return log.ofUser(owner, ADDRESS, after, size).map(SecurityLogItem::of).with("userId", userId);
   }
 
-  /** An entry as its user reads it. */
+  /** An entry in responses to its user. */
   @Schema(name = "SecurityLogItem")
   record SecurityLogItem(
       @Schema(example = "5c0e0f2e-4d0b-4c5c-9d57-3f1d6b3f7f10") String id,

@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 import org.apache.commons.codec.binary.Base32;
 import org.springframework.web.util.UriUtils;
 
-/** One-time passwords as every authenticator app makes them: six digits, new each 30 seconds. */
+/** One-time passwords of authenticator apps: six digits, a new code every 30 seconds. */
 final class Totp {
 
   private static final String ISSUER = "OneLastAI";
@@ -38,7 +38,7 @@ final class Totp {
 
   private Totp() {}
 
-  /** A new secret, in Base32. */
+  /** Creates a secret in Base32. */
   static String secret() {
     byte[] secret = new byte[SECRET_BYTES];
     RANDOM.nextBytes(secret);

@@ -121,7 +121,7 @@ class TwoFactorController {
     twoFactor.disable(caller.userId(), request.password(), request.otp(), client);
   }
 
-  /** What an authenticator app needs. */
+  /** The secret for an authenticator app. */
   record TwoFactorSetup(
       @Schema(description = "Base32, to type in", example = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
           String secret,

@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 
-/** The collection {@code users}. A document without an e-mail is of an account that was erased. */
+/** The collection {@code users}. A document without an e-mail address is a tombstone. */
 @Repository
 public class Users {
 

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Looks for new events, page by page until there are no more. */
+/** Polls Keycloak's new events, page by page. */
 @Component
 class KeycloakWatch {
 
@@ -26,7 +26,7 @@ class KeycloakWatch {
 
   private static final int PAGE = 200;
 
-  /** Events of the overlap, which are read each time. */
+  /** Cached ids, since each poll reads the events of the overlap again. */
   private static final int REMEMBERED = 10_000;
 
   private final KeycloakEvents keycloak;
@@ -60,7 +60,7 @@ class KeycloakWatch {
       if (page.size() < PAGE) {
         return;
       }
-      // Not by their number, which changes while events come and go.
+      // Pages by time: offsets shift while events are added and expire.
       Instant last = page.getLast().at();
       skip = last.equals(from) ? skip + PAGE : 0;
       from = last;
@@ -90,7 +90,7 @@ class KeycloakWatch {
       if (refused.status() != HttpStatus.NOT_FOUND) {
         throw refused;
       }
-      log.debug("An event is of an account that is no more");
+      log.debug("An event belongs to a deleted account");
     } catch (RuntimeException failure) {
       if (Faults.mayPass(failure)) {
         throw failure;

@@ -16,13 +16,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Logins, failed ones, locks and logouts. */
+/** Logins, failed logins, locks and logouts. */
 @Component
 class LoginHandlers {
 
   private static final String WRONG = "invalid_user_credentials";
 
-  /** Other errors are of forms that were left open or given up. */
+  /** Other errors come from forms that expired or were cancelled. */
   private static final Set<String> FAILURES =
       Set.of(WRONG, "user_temporarily_disabled", "user_disabled");
 
@@ -70,7 +70,7 @@ class LoginHandlers {
             : SecurityEvent.LOGIN_FAILED);
   }
 
-  /** Failures that come at the same time may each lock the account; it is one lock. */
+  /** Concurrent failures may each report a lock of the account; they are one lock. */
   List<SecurityEvent> lock(KeycloakEvent event, User user) {
     Instant at = time.toOurs(event.at());
     Instant until = at.plus(lock);
