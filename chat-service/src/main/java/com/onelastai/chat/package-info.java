@@ -1,7 +1,7 @@
 /**
- * Agents and the conversations that people have with them. {@code conversation} keeps what was
- * said, {@code answer} has the model say more, {@code model} reaches the model's servers, {@code
- * agent} knows who can be talked to; the rest reads or follows what these keep.
+ * Conversations of people with agents. {@code conversation} stores messages, {@code answer} makes
+ * answers, {@code model} calls the language models and {@code agent} manages the agents; the other
+ * packages build on these.
  */
 @NullMarked
 package com.onelastai.chat;

@@ -16,8 +16,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * What the routes of application.yml say about services, for filters that run before a route is
- * chosen. Whatever is special about one service stands in the metadata of its route, so that the
- * code knows none of them.
+ * chosen. Exceptions for one service are metadata of its route, so the code names no service.
  */
 @Component
 public class RouteTable {

@@ -53,7 +53,7 @@ class ApiCallTest {
                     .statusCode()
                 == 202);
 
-    Map<String, String> told = TestBed.SERVICE.last(path).headers();
+    Map<String, String> upstream = TestBed.SERVICE.last(path).headers();
     EventEnvelope<ApiCalled> sent =
         published.one(
             ApiCalled.class, call -> path.equals(call.path()) && call.statusCode() == 202);
@@ -67,13 +67,13 @@ class ApiCallTest {
     assertThat(call.actor())
         .isEqualTo(
             new Actor(
-                told.get(VisitHeaders.VISITOR),
-                told.get(VisitHeaders.SESSION),
+                upstream.get(VisitHeaders.VISITOR),
+                upstream.get(VisitHeaders.SESSION),
                 "user-1",
                 "Browser/1.0",
                 "127.0.0.0",
                 "en-GB"));
-    assertThat(sent.id()).startsWith(told.get(VisitHeaders.VISITOR) + "/");
+    assertThat(sent.id()).startsWith(upstream.get(VisitHeaders.VISITOR) + "/");
   }
 
   @Test

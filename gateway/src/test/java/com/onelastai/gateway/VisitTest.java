@@ -39,10 +39,10 @@ class VisitTest {
         .doesNotContain("Secure");
     assertThat(setCookie(answer, SESSION).orElseThrow())
         .contains("Max-Age=1800", "Path=/", "HTTPOnly", "SameSite=Lax");
-    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
+    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
     assertThat(cookies(answer))
-        .contains(VISITOR + "=" + told.get(VisitHeaders.VISITOR) + ".")
-        .contains(SESSION + "=" + told.get(VisitHeaders.SESSION) + ".");
+        .contains(VISITOR + "=" + upstream.get(VisitHeaders.VISITOR) + ".")
+        .contains(SESSION + "=" + upstream.get(VisitHeaders.SESSION) + ".");
   }
 
   @Test
@@ -52,11 +52,11 @@ class VisitTest {
 
     HttpResponse<String> second = caller.get(PATH, "Cookie", "theme=dark; " + cookies + "; a=b");
 
-    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
+    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
     assertThat(second.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(told.get(VisitHeaders.VISITOR)).isEqualTo(first.get(VisitHeaders.VISITOR));
-    assertThat(told.get(VisitHeaders.SESSION)).isEqualTo(first.get(VisitHeaders.SESSION));
-    assertThat(told.get("Cookie")).isEqualTo("theme=dark; a=b");
+    assertThat(upstream.get(VisitHeaders.VISITOR)).isEqualTo(first.get(VisitHeaders.VISITOR));
+    assertThat(upstream.get(VisitHeaders.SESSION)).isEqualTo(first.get(VisitHeaders.SESSION));
+    assertThat(upstream.get("Cookie")).isEqualTo("theme=dark; a=b");
   }
 
   @Test
@@ -71,8 +71,7 @@ class VisitTest {
 
     clock.setOffset(Duration.ofMinutes(40));
     caller.get(PATH, "Cookie", first.split("; ")[0] + "; " + rolled);
-    assertThat(TestBed.SERVICE.last(PATH).headers().get(VisitHeaders.SESSION))
-        .isEqualTo(session);
+    assertThat(TestBed.SERVICE.last(PATH).headers().get(VisitHeaders.SESSION)).isEqualTo(session);
   }
 
   @Test
@@ -83,9 +82,9 @@ class VisitTest {
     clock.setOffset(Duration.ofMinutes(31));
     HttpResponse<String> later = caller.get(PATH, "Cookie", cookies);
 
-    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
-    assertThat(told.get(VisitHeaders.VISITOR)).isEqualTo(before.get(VisitHeaders.VISITOR));
-    assertThat(told.get(VisitHeaders.SESSION)).isNotEqualTo(before.get(VisitHeaders.SESSION));
+    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
+    assertThat(upstream.get(VisitHeaders.VISITOR)).isEqualTo(before.get(VisitHeaders.VISITOR));
+    assertThat(upstream.get(VisitHeaders.SESSION)).isNotEqualTo(before.get(VisitHeaders.SESSION));
     assertThat(setCookie(later, VISITOR)).as("a year more").isPresent();
   }
 
@@ -115,9 +114,9 @@ class VisitTest {
 
     caller.get(PATH, "Cookie", mine.split("; ")[0] + "; " + theirs.split("; ")[1]);
 
-    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
-    assertThat(told.get(VisitHeaders.VISITOR)).isEqualTo(me.get(VisitHeaders.VISITOR));
-    assertThat(told.get(VisitHeaders.SESSION))
+    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
+    assertThat(upstream.get(VisitHeaders.VISITOR)).isEqualTo(me.get(VisitHeaders.VISITOR));
+    assertThat(upstream.get(VisitHeaders.SESSION))
         .isNotEqualTo(theirSession)
         .isNotEqualTo(me.get(VisitHeaders.SESSION));
   }
@@ -188,10 +187,10 @@ class VisitTest {
         "Forwarded",
         "for=203.0.113.77");
 
-    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
-    assertThat(told.get(VisitHeaders.CLIENT_ADDRESS)).isEqualTo("127.0.0.0");
-    assertThat(told).doesNotContainKeys("X-Forwarded-For", "Forwarded");
-    assertThat(told.get("X-Forwarded-Proto")).isEqualTo("http");
+    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
+    assertThat(upstream.get(VisitHeaders.CLIENT_ADDRESS)).isEqualTo("127.0.0.0");
+    assertThat(upstream).doesNotContainKeys("X-Forwarded-For", "Forwarded");
+    assertThat(upstream.get("X-Forwarded-Proto")).isEqualTo("http");
   }
 
   @Test
@@ -200,9 +199,9 @@ class VisitTest {
         caller.getThroughProxy(
             PATH, "X-Forwarded-For", "198.51.100.1, 203.0.113.77", "X-Forwarded-Proto", "https");
 
-    Map<String, String> told = TestBed.SERVICE.last(PATH).headers();
-    assertThat(told.get(VisitHeaders.CLIENT_ADDRESS)).isEqualTo("203.0.113.0");
-    assertThat(told).doesNotContainKey("X-Forwarded-For");
+    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
+    assertThat(upstream.get(VisitHeaders.CLIENT_ADDRESS)).isEqualTo("203.0.113.0");
+    assertThat(upstream).doesNotContainKey("X-Forwarded-For");
     assertThat(setCookie(answer, VISITOR).orElseThrow()).contains("Secure");
     assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
   }

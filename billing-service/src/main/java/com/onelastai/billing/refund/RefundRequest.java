@@ -1,5 +1,6 @@
 package com.onelastai.billing.refund;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -23,6 +24,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param toCarryOut whether a step at Stripe is pending
  */
 @Document(RefundRequest.COLLECTION)
+@RecordBuilder
 @CompoundIndex(name = "newestOfUser", def = "{'userId': 1, 'createdAt': -1, '_id': -1}")
 @CompoundIndex(name = "newestOfStatus", def = "{'status': 1, 'createdAt': -1, '_id': -1}")
 @CompoundIndex(name = "left", def = "{'toCarryOut': 1, 'decidedAt': 1}")
@@ -53,32 +55,6 @@ record RefundRequest(
 
   static final String REFUNDED = "refunded";
   static final String FAILED = "failed";
-
-  static RefundRequest of(
-      String id,
-      String transactionId,
-      String userId,
-      long amount,
-      String currency,
-      String reason,
-      Instant at) {
-    return new RefundRequest(
-        id,
-        transactionId,
-        userId,
-        amount,
-        currency,
-        reason,
-        REQUESTED,
-        at,
-        null,
-        null,
-        null,
-        false,
-        null,
-        null,
-        false);
-  }
 
   boolean isOpen() {
     return status.equals(REQUESTED) || status.equals(APPROVED);

@@ -52,14 +52,16 @@ class RefundService {
       throw alreadyRequested();
     }
     RefundRequest request =
-        RefundRequest.of(
-            transactionId + "-" + (earlier.size() + 1),
-            transactionId,
-            userId,
-            amountOf(amount, refundable(payment)),
-            payment.currency(),
-            reason,
-            clock.instant());
+        RefundRequestBuilder.builder()
+            .id(transactionId + "-" + (earlier.size() + 1))
+            .transactionId(transactionId)
+            .userId(userId)
+            .amount(amountOf(amount, refundable(payment)))
+            .currency(payment.currency())
+            .reason(reason)
+            .status(RefundRequest.REQUESTED)
+            .createdAt(clock.instant())
+            .build();
     if (!requests.insert(request)) {
       throw alreadyRequested();
     }

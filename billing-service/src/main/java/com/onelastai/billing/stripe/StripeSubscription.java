@@ -2,6 +2,7 @@ package com.onelastai.billing.stripe;
 
 import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param latestInvoiceId null before the first invoice
  * @param purchase null if it was not sold by this service
  */
+@RecordBuilder
 public record StripeSubscription(
     String id,
     String customerId,

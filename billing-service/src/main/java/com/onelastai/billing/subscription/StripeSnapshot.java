@@ -4,6 +4,7 @@ import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.stripe.StripeSubscriptionBuilder;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -31,22 +32,11 @@ record StripeSnapshot(StripeSubscription state, StripeVersion seen, boolean over
   /** A subscription that Stripe no longer knows has ended. */
   static StripeSnapshot gone(StripeSubscription last, Instant now) {
     StripeSubscription ended =
-        new StripeSubscription(
-            last.id(),
-            last.customerId(),
-            "canceled",
-            last.itemId(),
-            last.price(),
-            last.currency(),
-            last.startedAt(),
-            last.periodStart(),
-            last.periodEnd(),
-            last.trialEnd(),
-            last.cancelAtPeriodEnd(),
-            now,
-            null,
-            last.latestInvoiceId(),
-            last.purchase());
+        StripeSubscriptionBuilder.builder(last)
+            .status("canceled")
+            .endedAt(now)
+            .cancellationReason(null)
+            .build();
     return new StripeSnapshot(ended, StripeVersion.ofResponse(now), false, "unknown_at_stripe");
   }
 

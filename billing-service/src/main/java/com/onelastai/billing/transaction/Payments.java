@@ -22,7 +22,6 @@ import org.springframework.stereotype.Service;
 class Payments implements StripeEventHandler {
 
   private final Transactions transactions;
-  private final TransactionEraser eraser;
   private final StripeInvoices invoices;
   private final Plans plans;
   private final AgentReadModel agents;
@@ -31,14 +30,12 @@ class Payments implements StripeEventHandler {
 
   Payments(
       Transactions transactions,
-      TransactionEraser eraser,
       StripeInvoices invoices,
       Plans plans,
       AgentReadModel agents,
       Seller seller,
       MeterRegistry meters) {
     this.transactions = transactions;
-    this.eraser = eraser;
     this.invoices = invoices;
     this.plans = plans;
     this.agents = agents;
@@ -69,18 +66,18 @@ class Payments implements StripeEventHandler {
       foreign.increment();
       return;
     }
-    String userId = eraser.unlessErased(purchase.userId());
-    PaymentSnapshot fact = PaymentSnapshot.of(event, invoice, purchase, userId);
+    String userId = transactions.unlessErased(purchase.userId());
+    PaymentSnapshot snapshot = PaymentSnapshot.of(event, invoice, purchase, userId);
     Item item = item(purchase);
     Transaction payment =
         Objects.requireNonNull(
-            transactions.change(invoice.id(), before -> fact.on(before, item, seller)));
+            transactions.change(invoice.id(), before -> snapshot.on(before, item, seller)));
     // Also without a change: an earlier attempt may have crashed before this step.
     if (payment.isPaid() && payment.amount() > 0 && payment.paymentIntentId() == null) {
       addPaymentIntent(payment.id(), userId != null);
     }
     transactions.settle(payment.id());
-    eraser.eraseAgainIfErased(payment.userId());
+    transactions.eraseAgainIfErased(payment.userId());
   }
 
   private void addPaymentIntent(String id, boolean withReceipt) {

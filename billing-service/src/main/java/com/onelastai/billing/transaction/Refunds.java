@@ -12,11 +12,9 @@ import org.springframework.stereotype.Service;
 public class Refunds {
 
   private final Transactions transactions;
-  private final TransactionEraser eraser;
 
-  Refunds(Transactions transactions, TransactionEraser eraser) {
+  Refunds(Transactions transactions) {
     this.transactions = transactions;
-    this.eraser = eraser;
   }
 
   /** Applies an event and returns the stored refund. */
@@ -30,16 +28,16 @@ public class Refunds {
   }
 
   private Transaction apply(StripeRefund refund, Instant at, String eventId) {
-    String userId = eraser.unlessErased(refund.userId());
-    RefundSnapshot fact = RefundSnapshot.of(refund, at, eventId, userId);
-    Transaction stored = Objects.requireNonNull(transactions.change(refund.id(), fact::on));
+    String userId = transactions.unlessErased(refund.userId());
+    RefundSnapshot snapshot = RefundSnapshot.of(refund, at, eventId, userId);
+    Transaction stored = Objects.requireNonNull(transactions.change(refund.id(), snapshot::on));
     String paymentId = paymentOf(stored);
     if (paymentId != null) {
       transactions.settle(paymentId);
     }
     // The payment may have added the user.
     Transaction linked = transactions.find(stored.id()).orElse(stored);
-    eraser.eraseAgainIfErased(linked.userId());
+    transactions.eraseAgainIfErased(linked.userId());
     return linked;
   }
 

@@ -2,10 +2,13 @@ package com.onelastai.billing.transaction;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.starter.erasure.ErasedUsers;
+import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.work.OptimisticRetry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -16,15 +19,17 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code transactions}. */
 @Repository
-public class Transactions {
+public class Transactions implements UserDataHolder {
 
   private static final int ATTEMPTS = 20;
   private static final String REVISION = "revision";
 
   private final MongoOperations mongo;
+  private final ErasedUsers erased;
 
-  Transactions(MongoOperations mongo) {
+  Transactions(MongoOperations mongo, ErasedUsers erased) {
     this.mongo = mongo;
+    this.erased = erased;
   }
 
   public Optional<Transaction> find(String id) {
@@ -130,6 +135,34 @@ public class Transactions {
       Query same = new Query(where("_id").is(id).and(REVISION).is(before.revision()));
       OptimisticRetry.require(
           mongo.updateFirst(same, update, Transaction.class).getMatchedCount() > 0, id);
+    }
+  }
+
+  /**
+   * Anonymizes transactions, which must be kept for the books. Also removes the links to Stripe's
+   * pages, which name the buyer.
+   */
+  @Override
+  public void erase(String userId) {
+    Update nobody =
+        new Update()
+            .unset("userId")
+            .unset("invoice.buyer")
+            .unset("invoiceUrl")
+            .unset("receiptUrl")
+            .inc(REVISION, 1L);
+    mongo.updateMulti(new Query(where("userId").is(userId)), nobody, Transaction.class);
+  }
+
+  /** The user, or null if they are erased. */
+  @Nullable String unlessErased(@Nullable String userId) {
+    return userId == null || erased.among(Set.of(userId)).isEmpty() ? userId : null;
+  }
+
+  /** The user may have been erased between our check and the write; erase again. */
+  void eraseAgainIfErased(@Nullable String userId) {
+    if (userId != null && unlessErased(userId) == null) {
+      erase(userId);
     }
   }
 }

@@ -62,8 +62,8 @@ class RefundIT {
 
   private final Person ada = Person.user();
   private final Person admin = Person.admin();
-  private final TestPurchase told = new TestPurchase(Objects.requireNonNull(ada.userId()));
-  private final String refundId = "re_" + told.invoiceId;
+  private final TestPurchase bought = new TestPurchase(Objects.requireNonNull(ada.userId()));
+  private final String refundId = "re_" + bought.invoiceId;
 
   @BeforeEach
   void paid() {
@@ -71,8 +71,8 @@ class RefundIT {
     StripeServer.server()
         .stubFor(
             get(urlPathEqualTo("/v1/refunds")).willReturn(StripeServer.answer(StripeJson.list())));
-    told.byCard();
-    handle(told.paid(1));
+    bought.byCard();
+    handle(bought.paid(1));
   }
 
   @Test
@@ -85,7 +85,7 @@ class RefundIT {
     assertThat(approved.text("/status")).isEqualTo("refunded");
     assertThat(approved.text("/refundId")).isEqualTo(refundId);
     assertThat(approved.text("/note")).isEqualTo("Sorry!");
-    assertThat(transactions.find(told.invoiceId).orElseThrow().status())
+    assertThat(transactions.find(bought.invoiceId).orElseThrow().status())
         .isEqualTo("partially_refunded");
     StripeServer.server()
         .verify(
@@ -112,11 +112,12 @@ class RefundIT {
     ask(2901).is(400, "invalid_request");
     ask(0).is(400, "invalid_request");
     refunds.apply(
-        told.refund("re_1" + told.invoiceId, "pending", 2000, told.invoiceId, told.userId, null));
+        bought.refund(
+            "re_1" + bought.invoiceId, "pending", 2000, bought.invoiceId, bought.userId, null));
     ask(901).is(400, "invalid_request");
 
     Answer rest =
-        api.post(ada, REFUND, Map.of("transactionId", told.invoiceId, "reason", "All of it"))
+        api.post(ada, REFUND, Map.of("transactionId", bought.invoiceId, "reason", "All of it"))
             .is(201);
 
     assertThat(rest.body().at("/amount").asLong()).isEqualTo(900);
@@ -125,7 +126,7 @@ class RefundIT {
   @Test
   void refundedPaymentIsNotRefundable() {
     refunds.apply(
-        told.refund("re_1" + told.invoiceId, "succeeded", 2900, told.invoiceId, null, null));
+        bought.refund("re_1" + bought.invoiceId, "succeeded", 2900, bought.invoiceId, null, null));
 
     ask(1).is(409, "not_refundable");
   }
@@ -134,15 +135,15 @@ class RefundIT {
   void creditOfAPlanChangeIsNotRefunded() {
     String all = ask(2900).is(201).text("/id");
     Instant changed = TestPurchase.BOUGHT.plus(Duration.ofDays(1));
-    StripeInvoice sold = told.invoice("paid", 0);
+    StripeInvoice sold = bought.invoice("paid", 0);
     StripeInvoice.Line unused =
         new StripeInvoice.Line("Unused time", 1, -1000, changed, changed.plus(Duration.ofDays(30)));
     handle(
-        told.event(
+        bought.event(
             "invoice.paid",
             2,
             new StripeInvoice(
-                "in_change" + told.invoiceId,
+                "in_change" + bought.invoiceId,
                 sold.customerId(),
                 sold.subscriptionId(),
                 "paid",
@@ -170,7 +171,7 @@ class RefundIT {
   @Test
   void othersPaymentsAreNotFound() {
     Map<String, Object> wish =
-        Map.of("transactionId", told.invoiceId, "amount", 1, "reason", "Mine now");
+        Map.of("transactionId", bought.invoiceId, "amount", 1, "reason", "Mine now");
 
     api.post(Person.user(), REFUND, wish).is(404, "not_found");
     api.post(admin, REFUND, wish).is(404, "not_found");
@@ -229,15 +230,15 @@ class RefundIT {
     approve(id, Map.of()).is(200);
 
     handle(
-        told.event(
+        bought.event(
             "refund.failed",
             99,
-            told.refund(refundId, "failed", 1000, told.invoiceId, told.userId, id)));
+            bought.refund(refundId, "failed", 1000, bought.invoiceId, bought.userId, id)));
     handle(
-        told.event(
+        bought.event(
             "refund.updated",
             98,
-            told.refund(refundId, "succeeded", 1000, told.invoiceId, told.userId, id)));
+            bought.refund(refundId, "succeeded", 1000, bought.invoiceId, bought.userId, id)));
 
     assertThat(requests.find(id).orElseThrow())
         .extracting(RefundRequest::status, RefundRequest::failureReason)
@@ -251,26 +252,26 @@ class RefundIT {
     String first = ask(1000).is(201).text("/id");
     stripePaysBack(1000);
     approve(first, Map.of()).is(200);
-    assertThat(subscriptions.find(told.subscriptionId).orElseThrow().isLive()).isTrue();
+    assertThat(subscriptions.find(bought.subscriptionId).orElseThrow().isLive()).isTrue();
 
     String second = ask(500).is(201).text("/id");
     stripeAnswers(
         StripeServer.answer(
             StripeJson.refund(
                 refundId + "2",
-                told.intentId,
-                told.invoiceId,
-                told.userId,
+                bought.intentId,
+                bought.invoiceId,
+                bought.userId,
                 second,
                 500,
                 TestPurchase.BOUGHT)));
     StripeServer.server()
         .stubFor(
-            delete(urlPathEqualTo("/v1/subscriptions/" + told.subscriptionId))
+            delete(urlPathEqualTo("/v1/subscriptions/" + bought.subscriptionId))
                 .willReturn(StripeServer.answer(canceled())));
     approve(second, Map.of("endSubscription", true)).is(200);
 
-    assertThat(subscriptions.find(told.subscriptionId).orElseThrow().isLive()).isFalse();
+    assertThat(subscriptions.find(bought.subscriptionId).orElseThrow().isLive()).isFalse();
   }
 
   @Test
@@ -280,10 +281,10 @@ class RefundIT {
     approve(id, Map.of()).is(200);
     stripePaysBack(1000);
 
-    eraser.erase(told.userId);
+    eraser.erase(bought.userId);
 
     assertThat(requests.find(id)).isEmpty();
-    assertThat(transactions.find(told.invoiceId).orElseThrow().amountRefunded()).isEqualTo(1000);
+    assertThat(transactions.find(bought.invoiceId).orElseThrow().amountRefunded()).isEqualTo(1000);
   }
 
   @Test
@@ -291,9 +292,9 @@ class RefundIT {
     String id = ask(1000).is(201).text("/id");
     stripeAnswers(StripeServer.refusal(503, "api_error", "down"));
     approve(id, Map.of()).is(200);
-    mongo.remove(new Query(where("_id").is(told.invoiceId)), Transaction.class);
+    mongo.remove(new Query(where("_id").is(bought.invoiceId)), Transaction.class);
 
-    eraser.erase(told.userId);
+    eraser.erase(bought.userId);
 
     assertThat(requests.find(id)).isEmpty();
   }
@@ -302,7 +303,7 @@ class RefundIT {
     return api.post(
         ada,
         REFUND,
-        Map.of("transactionId", told.invoiceId, "amount", amount, "reason", "By mistake"));
+        Map.of("transactionId", bought.invoiceId, "amount", amount, "reason", "By mistake"));
   }
 
   private Answer approve(String id, Map<String, ?> body) {
@@ -322,10 +323,10 @@ class RefundIT {
         StripeServer.answer(
             StripeJson.refund(
                 refundId,
-                told.intentId,
-                told.invoiceId,
-                told.userId,
-                told.invoiceId + "-1",
+                bought.intentId,
+                bought.invoiceId,
+                bought.userId,
+                bought.invoiceId + "-1",
                 amount,
                 TestPurchase.BOUGHT)));
   }
@@ -347,7 +348,7 @@ class RefundIT {
   private void subscribed() {
     StripeSubscription started =
         new StripeSubscription(
-            told.subscriptionId,
+            bought.subscriptionId,
             "cus_1",
             "active",
             "si_1",
@@ -360,14 +361,14 @@ class RefundIT {
             false,
             null,
             null,
-            told.invoiceId,
-            pro(told.userId));
-    subscriptions.handle(told.event("customer.subscription.created", 0, started));
+            bought.invoiceId,
+            pro(bought.userId));
+    subscriptions.handle(bought.event("customer.subscription.created", 0, started));
   }
 
   private ObjectNode canceled() {
     return StripeJson.subscription(
-            told.subscriptionId, "cus_1", pro(told.userId), TestPurchase.BOUGHT)
+            bought.subscriptionId, "cus_1", pro(bought.userId), TestPurchase.BOUGHT)
         .put("status", "canceled")
         .put("ended_at", TestPurchase.BOUGHT.plusSeconds(500).getEpochSecond());
   }

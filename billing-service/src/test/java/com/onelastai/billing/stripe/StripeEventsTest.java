@@ -1,10 +1,8 @@
 package com.onelastai.billing.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.billing.test.StripeJson;
-import com.onelastai.starter.problem.ApiException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +43,7 @@ class StripeEventsTest {
 
   @Test
   void bothSecretsAreAcceptedDuringARotation() {
-    String payload = payload("invoice.paid", Recorded.json("invoice"));
+    String payload = invoicePaid();
 
     assertThat(events.read(payload, StripeJson.signature(payload, NOW, OLD_SECRET)).id())
         .isEqualTo("evt_1");
@@ -54,7 +52,7 @@ class StripeEventsTest {
   @ParameterizedTest
   @ValueSource(longs = {-300, 0, 300})
   void recentSignatureIsAccepted(long seconds) {
-    String payload = payload("invoice.paid", Recorded.json("invoice"));
+    String payload = invoicePaid();
     String signature = StripeJson.signature(payload, NOW.plusSeconds(seconds), NEW_SECRET);
 
     assertThat(events.read(payload, signature).id()).isEqualTo("evt_1");
@@ -63,47 +61,47 @@ class StripeEventsTest {
   @ParameterizedTest
   @ValueSource(longs = {-301, 301})
   void oldOrFutureSignatureIsRejected(long seconds) {
-    String payload = payload("invoice.paid", Recorded.json("invoice"));
+    String payload = invoicePaid();
 
-    assertRefused(payload, StripeJson.signature(payload, NOW.plusSeconds(seconds), NEW_SECRET));
+    assertRejected(payload, StripeJson.signature(payload, NOW.plusSeconds(seconds), NEW_SECRET));
   }
 
   @Test
   void signatureOfAnotherBodyIsRejected() {
-    String payload = payload("invoice.paid", Recorded.json("invoice"));
+    String payload = invoicePaid();
     String other = payload.replace("3106", "1");
 
-    assertRefused(other, StripeJson.signature(payload, NOW, NEW_SECRET));
+    assertRejected(other, StripeJson.signature(payload, NOW, NEW_SECRET));
   }
 
   @Test
   void changedTimeInAnOldSignatureIsRejected() {
-    String payload = payload("invoice.paid", Recorded.json("invoice"));
+    String payload = invoicePaid();
     Instant before = NOW.minusSeconds(1_000);
     String old = StripeJson.signature(payload, before, NEW_SECRET);
 
-    assertRefused(
+    assertRejected(
         payload, old.replace("t=" + before.getEpochSecond(), "t=" + NOW.getEpochSecond()));
-    assertRefused(payload, "t=" + NOW.getEpochSecond() + "," + old);
-    assertRefused(payload, old + ",t=" + NOW.getEpochSecond());
+    assertRejected(payload, "t=" + NOW.getEpochSecond() + "," + old);
+    assertRejected(payload, old + ",t=" + NOW.getEpochSecond());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "nonsense", "t=,v1=", "t=x,v1=y", "v1=00", "t=1773576000", "t", ","})
   void malformedHeaderIsRejected(String signature) {
-    assertRefused(payload("invoice.paid", Recorded.json("invoice")), signature);
+    assertRejected(invoicePaid(), signature);
   }
 
   @Test
   void missingHeaderIsRejected() {
-    assertRefused(payload("invoice.paid", Recorded.json("invoice")), null);
+    assertRejected(invoicePaid(), null);
   }
 
   @Test
   void unknownSecretIsRejected() {
-    String payload = payload("invoice.paid", Recorded.json("invoice"));
+    String payload = invoicePaid();
 
-    assertRefused(payload, StripeJson.signature(payload, NOW, "whsec_stranger"));
+    assertRejected(payload, StripeJson.signature(payload, NOW, "whsec_stranger"));
   }
 
   @ParameterizedTest
@@ -120,19 +118,16 @@ class StripeEventsTest {
         "{\"object\": \"event\", \"id\": \"evt_1\", \"type\": \"a\", \"created\": 1, \"data\": {}}",
         "{\"object\": \"event\", \"id\": \"evt_1\", \"type\": \"a\", \"created\": \"x\"}"
       })
-  void signedBodyThatIsNoEventIsRefused(String payload) {
-    assertThatThrownBy(() -> events.read(payload, StripeJson.signature(payload, NOW, NEW_SECRET)))
-        .isInstanceOfSatisfying(
-            ApiException.class,
-            problem -> {
-              assertThat(problem.status().value()).isEqualTo(400);
-              assertThat(problem.code()).isEqualTo("invalid_request");
-            });
+  void signedBodyThatIsNotAnEventIsRejected(String payload) {
+    Recorded.assertProblem(
+        () -> events.read(payload, StripeJson.signature(payload, NOW, NEW_SECRET)),
+        400,
+        "invalid_request");
   }
 
   @Test
   void invoiceIsReadCompletely() {
-    assertThat(events.parse(payload("invoice.paid", Recorded.json("invoice"))).object())
+    assertThat(events.parse(invoicePaid()).object())
         .isEqualTo(
             new StripeInvoice(
                 "in_1Test",
@@ -225,20 +220,17 @@ class StripeEventsTest {
   @ParameterizedTest
   @ValueSource(strings = {"2025-03-31.basil", "2027-01-01.next"})
   void eventOfAnotherVersionIsRead(String version) {
-    String payload =
-        payload("invoice.paid", Recorded.json("invoice")).replace(StripeJson.API_VERSION, version);
+    String payload = invoicePaid().replace(StripeJson.API_VERSION, version);
 
     assertThat(events.parse(payload).object()).isInstanceOf(StripeInvoice.class);
   }
 
-  private void assertRefused(String payload, @Nullable String signature) {
-    assertThatThrownBy(() -> events.read(payload, signature))
-        .isInstanceOfSatisfying(
-            ApiException.class,
-            problem -> {
-              assertThat(problem.status().value()).isEqualTo(400);
-              assertThat(problem.code()).isEqualTo("invalid_signature");
-            });
+  private void assertRejected(String payload, @Nullable String signature) {
+    Recorded.assertProblem(() -> events.read(payload, signature), 400, "invalid_signature");
+  }
+
+  private static String invoicePaid() {
+    return payload("invoice.paid", Recorded.json("invoice"));
   }
 
   private static String payload(String type, ObjectNode object) {

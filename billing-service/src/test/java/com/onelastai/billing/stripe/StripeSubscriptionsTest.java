@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class StripeSubscriptionsTest {
 
@@ -74,7 +75,7 @@ class StripeSubscriptionsTest {
 
   @Test
   void endedSubscriptionHasTimeAndReason() {
-    var ended = Recorded.json("subscription").put("status", "canceled").put("ended_at", 1773576000);
+    ObjectNode ended = ended();
     ended.putObject("cancellation_details").put("reason", "payment_failed");
     onGet(ONE, StripeServer.answer(ended));
 
@@ -128,22 +129,14 @@ class StripeSubscriptionsTest {
     assertProblem(() -> create(null, 0), 402, "payment_method_required");
   }
 
-  @Test
-  void automaticRenewalIsTurnedOff() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void automaticRenewalIsSet(boolean autoRenew) {
     onPost(ONE, answer("subscription"));
 
-    subscriptions.setAutoRenew("sub_1Test", false);
+    subscriptions.setAutoRenew("sub_1Test", autoRenew);
 
-    assertPosted(ONE, Map.of("cancel_at_period_end", "true"));
-  }
-
-  @Test
-  void automaticRenewalIsTurnedOn() {
-    onPost(ONE, answer("subscription"));
-
-    subscriptions.setAutoRenew("sub_1Test", true);
-
-    assertPosted(ONE, Map.of("cancel_at_period_end", "false"));
+    assertPosted(ONE, Map.of("cancel_at_period_end", String.valueOf(!autoRenew)));
   }
 
   /** Stripe's error is almost the same as for a customer without a card. */
@@ -151,10 +144,7 @@ class StripeSubscriptionsTest {
   @ValueSource(strings = {"whatever", "resource_missing"})
   void endedSubscriptionIsNotChanged(String code) {
     onPost(ONE, refusal(400, "invalid_request_error", code));
-    onGet(
-        ONE,
-        StripeServer.answer(
-            Recorded.json("subscription").put("status", "canceled").put("ended_at", 1773576000)));
+    onGet(ONE, StripeServer.answer(ended()));
 
     assertProblem(() -> subscriptions.setAutoRenew("sub_1Test", true), 409, "subscription_ended");
   }
@@ -188,12 +178,13 @@ class StripeSubscriptionsTest {
   @Test
   void cancelingAnEndedSubscriptionReturnsIt() {
     onDelete(ONE, refusal(404, "invalid_request_error", "resource_missing"));
-    onGet(
-        ONE,
-        StripeServer.answer(
-            Recorded.json("subscription").put("status", "canceled").put("ended_at", 1773576000)));
+    onGet(ONE, StripeServer.answer(ended()));
 
     assertThat(subscriptions.cancelNow("sub_1Test").object().status()).isEqualTo("canceled");
+  }
+
+  private static ObjectNode ended() {
+    return Recorded.json("subscription").put("status", "canceled").put("ended_at", 1773576000);
   }
 
   private StripeResponse<StripeSubscription> create(@Nullable String discountId, int trialDays) {

@@ -1,5 +1,7 @@
 package com.onelastai.billing.subscription;
 
+import static com.onelastai.billing.subscription.SubscriptionReplay.GRACE;
+import static com.onelastai.billing.subscription.SubscriptionReplay.snapshot;
 import static com.onelastai.billing.subscription.TestSubscription.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,10 +48,9 @@ class StripeSnapshotOrderTest {
   @Test
   void deletedBeforeCreatedStaysDeleted() {
     TestSubscription sold = new TestSubscription();
-    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
+    StripeSnapshot created = snapshot(sold.created(START));
     Instant end = START.plusSeconds(1);
-    StripeSnapshot deleted =
-        SubscriptionReplay.snapshot(sold.end(end, "cancellation_requested").deleted(end));
+    StripeSnapshot deleted = snapshot(sold.end(end, "cancellation_requested").deleted(end));
 
     SubscriptionReplay replay = SubscriptionReplay.of(List.of(deleted, created));
 
@@ -60,19 +61,18 @@ class StripeSnapshotOrderTest {
   @Test
   void lateEventOfAnOlderDebtCounts() {
     TestSubscription sold = new TestSubscription();
-    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
+    StripeSnapshot created = snapshot(sold.created(START));
     Instant first = sold.periodEnd;
     StripeSnapshot owing =
-        SubscriptionReplay.snapshot(
-            sold.nextPeriod().status("past_due").updated(first.plusSeconds(60)));
+        snapshot(sold.nextPeriod().status("past_due").updated(first.plusSeconds(60)));
     Instant second = sold.periodEnd;
-    StripeSnapshot owingMore = SubscriptionReplay.snapshot(sold.nextPeriod().updated(second));
+    StripeSnapshot owingMore = snapshot(sold.nextPeriod().updated(second));
 
     SubscriptionReplay replay = SubscriptionReplay.of(List.of(created, owingMore));
-    assertThat(replay.now().accessUntil()).isEqualTo(second.plus(SubscriptionReplay.GRACE));
+    assertThat(replay.now().accessUntil()).isEqualTo(second.plus(GRACE));
     replay.add(owing);
 
-    assertThat(replay.now().accessUntil()).isEqualTo(first.plus(SubscriptionReplay.GRACE));
+    assertThat(replay.now().accessUntil()).isEqualTo(first.plus(GRACE));
     assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.CHANGED);
   }
 
@@ -82,9 +82,9 @@ class StripeSnapshotOrderTest {
     StripeSnapshot answer = StripeSnapshot.of(sold.answer(START), "subscribed");
     // So that the order of their ids is the other way round.
     sold.price = 2;
-    StripeSnapshot updated = SubscriptionReplay.snapshot(sold.updated(START));
+    StripeSnapshot updated = snapshot(sold.updated(START));
     sold.price = 1;
-    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
+    StripeSnapshot created = snapshot(sold.created(START));
 
     assertThat(SubscriptionReplay.of(List.of(updated, created, answer)).now().price()).isEqualTo(2);
     assertThat(SubscriptionReplay.of(List.of(created, answer)).now().price()).isEqualTo(1);
@@ -93,12 +93,12 @@ class StripeSnapshotOrderTest {
   @Test
   void onlyAmbiguousSnapshotsNeedStripe() {
     TestSubscription sold = new TestSubscription();
-    StripeSnapshot created = SubscriptionReplay.snapshot(sold.created(START));
+    StripeSnapshot created = snapshot(sold.created(START));
     StripeSnapshot answer = StripeSnapshot.of(sold.answer(START), "answered");
-    StripeSnapshot same = SubscriptionReplay.snapshot(sold.updated(START));
+    StripeSnapshot same = snapshot(sold.updated(START));
     sold.price = 2;
-    StripeSnapshot other = SubscriptionReplay.snapshot(sold.updated(START));
-    StripeSnapshot later = SubscriptionReplay.snapshot(sold.updated(START.plusSeconds(1)));
+    StripeSnapshot other = snapshot(sold.updated(START));
+    StripeSnapshot later = snapshot(sold.updated(START.plusSeconds(1)));
     StripeSnapshot otherAnswer = StripeSnapshot.of(sold.answer(START), "answered");
 
     assertThat(SubscriptionProjection.of(same).cannotOrder(other)).isTrue();
@@ -117,7 +117,7 @@ class StripeSnapshotOrderTest {
     TestSubscription sold = new TestSubscription("user");
     List<StripeSnapshot> snapshots = new ArrayList<>();
     Instant at = START;
-    snapshots.add(SubscriptionReplay.snapshot(sold.created(at)));
+    snapshots.add(snapshot(sold.created(at)));
     for (int n = 0; n < STEPS && sold.endedAt == null; n++) {
       Instant before = at;
       at = at.plus(Duration.ofHours(random.nextInt(4) * 100L));
@@ -126,8 +126,7 @@ class StripeSnapshotOrderTest {
       snapshots.add(
           random.nextInt(5) == 0 && at.isAfter(before)
               ? StripeSnapshot.of(sold.answer(at.plusSeconds(1 + n)), "asked")
-              : SubscriptionReplay.snapshot(
-                  sold.endedAt == null ? sold.updated(at) : sold.deleted(at)));
+              : snapshot(sold.endedAt == null ? sold.updated(at) : sold.deleted(at)));
     }
     return snapshots;
   }

@@ -20,9 +20,7 @@ final class SubscriptionReplay {
 
   static SubscriptionReplay of(StripeEvent... events) {
     SubscriptionReplay replay = new SubscriptionReplay();
-    for (StripeEvent event : events) {
-      replay.add(snapshot(event));
-    }
+    List.of(events).forEach(replay::add);
     return replay;
   }
 
@@ -34,6 +32,10 @@ final class SubscriptionReplay {
 
   static StripeSnapshot snapshot(StripeEvent event) {
     return StripeSnapshot.of(event, (StripeSubscription) Objects.requireNonNull(event.object()));
+  }
+
+  SubscriptionReplay add(StripeEvent event) {
+    return add(snapshot(event));
   }
 
   SubscriptionReplay add(StripeSnapshot snapshot) {

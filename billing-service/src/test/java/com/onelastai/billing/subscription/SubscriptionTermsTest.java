@@ -1,6 +1,7 @@
 package com.onelastai.billing.subscription;
 
 import static com.onelastai.billing.subscription.SubscriptionReplay.GRACE;
+import static com.onelastai.billing.subscription.SubscriptionReplay.snapshot;
 import static com.onelastai.billing.subscription.TestSubscription.MONTH;
 import static com.onelastai.billing.subscription.TestSubscription.START;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +59,7 @@ class SubscriptionTermsTest {
     assertThat(replay.now().trialEnd()).isEqualTo(trialEnd);
     assertThat(replay.lastPublished().cause()).isEqualTo(Cause.TRIAL_STARTED);
 
-    replay.add(SubscriptionReplay.snapshot(sold.nextPeriod().updated(trialEnd)));
+    replay.add(sold.nextPeriod().updated(trialEnd));
 
     Instant paidUntil = trialEnd.plus(MONTH);
     assertTerms(replay.now(), "active", paidUntil, paidUntil.plus(GRACE), true);
@@ -84,15 +85,14 @@ class SubscriptionTermsTest {
     SubscriptionReplay replay =
         SubscriptionReplay.of(sold.created(START), advance().updated(sold.periodStart));
     Instant unpaid = sold.periodStart;
-    replay.add(SubscriptionReplay.snapshot(sold.status("past_due").updated(unpaid.plus(HOUR))));
-    replay.add(SubscriptionReplay.snapshot(advance().updated(sold.periodStart)));
-    replay.add(SubscriptionReplay.snapshot(advance().updated(sold.periodStart)));
+    replay.add(sold.status("past_due").updated(unpaid.plus(HOUR)));
+    replay.add(advance().updated(sold.periodStart));
+    replay.add(advance().updated(sold.periodStart));
 
     assertTerms(replay.now(), "past_due", unpaid, unpaid.plus(DAY), true);
     assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.RENEWED, Cause.PAST_DUE);
 
-    replay.add(
-        SubscriptionReplay.snapshot(sold.status("active").updated(sold.periodStart.plus(HOUR))));
+    replay.add(sold.status("active").updated(sold.periodStart.plus(HOUR)));
     assertTerms(replay.now(), "active", sold.periodEnd, sold.periodEnd.plus(DAY), true);
     assertThat(replay.published()).endsWith(Cause.PAST_DUE, Cause.RENEWED);
   }
@@ -154,10 +154,8 @@ class SubscriptionTermsTest {
             .now();
     Instant over = MONTH_1.plus(GRACE);
     Instant before = over.minusSeconds(1);
-    StripeSnapshot early =
-        SubscriptionReplay.snapshot(sold.end(before, "cancellation_requested").deleted(before));
-    StripeSnapshot late =
-        SubscriptionReplay.snapshot(sold.end(over, "cancellation_requested").deleted(over));
+    StripeSnapshot early = snapshot(sold.end(before, "cancellation_requested").deleted(before));
+    StripeSnapshot late = snapshot(sold.end(over, "cancellation_requested").deleted(over));
 
     assertTerms(after(owing, early), "canceled", MONTH_1, before, false);
     assertTerms(after(owing, late), "expired", MONTH_1, over, false);
@@ -166,7 +164,7 @@ class SubscriptionTermsTest {
   @Test
   void endIsFinal() {
     Instant end = START.plus(DAY);
-    StripeSnapshot later = SubscriptionReplay.snapshot(sold.nextPeriod().updated(MONTH_1));
+    StripeSnapshot later = snapshot(sold.nextPeriod().updated(MONTH_1));
     SubscriptionReplay replay =
         SubscriptionReplay.of(sold.end(end, "cancellation_requested").deleted(end));
     Subscription ended = replay.now();
@@ -180,7 +178,7 @@ class SubscriptionTermsTest {
   @Test
   void otherPlanOrPriceIsPublishedAsChange() {
     SubscriptionReplay replay = SubscriptionReplay.of(sold.created(START));
-    replay.add(SubscriptionReplay.snapshot(sold.plan("pro", 2900).updated(START.plus(DAY))));
+    replay.add(sold.plan("pro", 2900).updated(START.plus(DAY)));
 
     assertThat(replay.now().plan()).isEqualTo("pro");
     assertThat(replay.now().agentId()).isNull();
@@ -192,7 +190,7 @@ class SubscriptionTermsTest {
   void shorterPeriodAloneIsPublished() {
     SubscriptionReplay replay = SubscriptionReplay.of(sold.created(START));
     sold.periodEnd = START.plus(DAY);
-    replay.add(SubscriptionReplay.snapshot(sold.updated(START.plus(HOUR))));
+    replay.add(sold.updated(START.plus(HOUR)));
 
     assertThat(replay.now().accessUntil()).isEqualTo(START.plus(DAY).plus(DAY));
     assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.CHANGED);
@@ -215,7 +213,7 @@ class SubscriptionTermsTest {
     replay.add(overdue);
     assertTerms(replay.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
 
-    replay.add(SubscriptionReplay.snapshot(sold.nextPeriod().updated(MONTH_1.plus(HOUR))));
+    replay.add(sold.nextPeriod().updated(MONTH_1.plus(HOUR)));
 
     assertTerms(replay.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
     assertThat(replay.published()).containsExactly(Cause.ACTIVATED, Cause.PAST_DUE, Cause.RENEWED);
@@ -229,9 +227,8 @@ class SubscriptionTermsTest {
                 sold.nextPeriod().status("past_due").updated(MONTH_1.plus(HOUR)))
             .now()
             .reminded(2);
-    StripeSnapshot again = SubscriptionReplay.snapshot(sold.updated(MONTH_1.plus(DAY)));
-    StripeSnapshot paid =
-        SubscriptionReplay.snapshot(sold.status("active").updated(MONTH_1.plus(DAY)));
+    StripeSnapshot again = snapshot(sold.updated(MONTH_1.plus(DAY)));
+    StripeSnapshot paid = snapshot(sold.status("active").updated(MONTH_1.plus(DAY)));
 
     assertThat(after(owing, again).remindersSent()).isEqualTo(2);
     assertThat(after(owing, paid).remindersSent()).isZero();
@@ -243,8 +240,8 @@ class SubscriptionTermsTest {
     return sold;
   }
 
-  private static Subscription after(Subscription before, StripeSnapshot fact) {
-    return new SubscriptionTerms(before.stripe().with(fact), GRACE)
+  private static Subscription after(Subscription before, StripeSnapshot snapshot) {
+    return new SubscriptionTerms(before.stripe().with(snapshot), GRACE)
         .subscription(before.agents(), before);
   }
 

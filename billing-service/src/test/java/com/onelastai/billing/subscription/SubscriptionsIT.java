@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.stripe.StripeSubscriptionBuilder;
 import com.onelastai.billing.subscription.Subscription.Change;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeServer;
@@ -219,24 +220,8 @@ class SubscriptionsIT {
   void foreignAndUnpaidSubscriptionsAreDropped() {
     apply(sold.status("incomplete").created(START));
     apply(sold.status("incomplete_expired").updated(START.plusSeconds(60)));
-    StripeSubscription own = sold.status("active").state();
     StripeSubscription foreign =
-        new StripeSubscription(
-            own.id(),
-            own.customerId(),
-            own.status(),
-            own.itemId(),
-            own.price(),
-            own.currency(),
-            own.startedAt(),
-            own.periodStart(),
-            own.periodEnd(),
-            null,
-            false,
-            null,
-            null,
-            null,
-            null);
+        StripeSubscriptionBuilder.builder(sold.status("active").state()).purchase(null).build();
     apply(new StripeEvent("evt_foreign", "customer.subscription.updated", START, foreign));
 
     assertThat(subscriptions.find(sold.id)).isEmpty();

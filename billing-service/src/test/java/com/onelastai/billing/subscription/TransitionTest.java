@@ -70,10 +70,10 @@ class TransitionTest {
     } else if (status.equals("expired")) {
       sold.end(secondEnd, "cancellation_requested");
     }
-    SubscriptionProjection known =
+    SubscriptionProjection projection =
         SubscriptionProjection.of(SubscriptionReplay.snapshot(sold.updated(START)));
     Subscription one =
-        new SubscriptionTerms(known, SubscriptionReplay.GRACE)
+        new SubscriptionTerms(projection, SubscriptionReplay.GRACE)
             .subscription(List.of("einstein"), before);
     assertThat(one.status()).isEqualTo(status);
     return one;

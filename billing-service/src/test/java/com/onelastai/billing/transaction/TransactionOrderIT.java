@@ -38,7 +38,7 @@ class TransactionOrderIT {
 
   @Test
   void eventsInOrderAreStored() {
-    story().forEach(this::tell);
+    history().forEach(this::handle);
 
     Transaction payment = payment();
     assertThat(payment.status()).isEqualTo("partially_refunded");
@@ -60,22 +60,22 @@ class TransactionOrderIT {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void anyOrderGivesTheSameState(long seed) {
-    List<StripeEvent> story = story();
-    List<StripeEvent> shuffled = new ArrayList<>(story);
-    shuffled.addAll(story);
+    List<StripeEvent> history = history();
+    List<StripeEvent> shuffled = new ArrayList<>(history);
+    shuffled.addAll(history);
     Collections.shuffle(shuffled, new Random(seed));
 
-    shuffled.forEach(this::tell);
+    shuffled.forEach(this::handle);
     List<Document> end = stored();
 
     forget();
-    story.forEach(this::tell);
+    history.forEach(this::handle);
     assertThat(end).isEqualTo(stored());
   }
 
   @Test
   void earlyRefundsAreLinkedToTheirPayment() {
-    story().reversed().forEach(this::tell);
+    history().reversed().forEach(this::handle);
 
     assertThat(payment().amountRefunded()).isEqualTo(1500);
     assertThat(transactions.find(byHand).orElseThrow())
@@ -85,12 +85,12 @@ class TransactionOrderIT {
 
   @Test
   void returnedRefundStaysFailed() {
-    tell(sold.paid(1));
-    tell(sold.refund(asked, "succeeded", TestPurchase.PRICE, 5));
+    handle(sold.paid(1));
+    handle(sold.refund(asked, "succeeded", TestPurchase.PRICE, 5));
     assertThat(payment().status()).isEqualTo("refunded");
 
-    tell(sold.refund(asked, "failed", TestPurchase.PRICE, 9));
-    tell(sold.refund(asked, "succeeded", TestPurchase.PRICE, 12));
+    handle(sold.refund(asked, "failed", TestPurchase.PRICE, 9));
+    handle(sold.refund(asked, "succeeded", TestPurchase.PRICE, 12));
 
     assertThat(payment().status()).isEqualTo("paid");
     assertThat(payment().amountRefunded()).isZero();
@@ -101,10 +101,10 @@ class TransactionOrderIT {
 
   @Test
   void paidInvoiceStaysPaid() {
-    tell(sold.paid(1));
-    tell(sold.finalized());
-    tell(sold.declined(7));
-    tell(sold.voided(9));
+    handle(sold.paid(1));
+    handle(sold.finalized());
+    handle(sold.declined(7));
+    handle(sold.voided(9));
 
     assertThat(payment().status()).isEqualTo("paid");
   }
@@ -115,7 +115,7 @@ class TransactionOrderIT {
         sold.event(
             "invoice.paid", 1, sold.invoice("paid", 0, 0, sold.invoice("paid", 0).purchase()));
 
-    tell(trial);
+    handle(trial);
 
     assertThat(payment())
         .extracting(Transaction::status, Transaction::amount)
@@ -124,7 +124,7 @@ class TransactionOrderIT {
 
   @Test
   void foreignInvoiceIsNotStored() {
-    tell(sold.event("invoice.paid", 1, sold.invoice("paid", 5, 5, null)));
+    handle(sold.event("invoice.paid", 1, sold.invoice("paid", 5, 5, null)));
 
     assertThat(transactions.find(sold.invoiceId)).isEmpty();
   }
@@ -133,12 +133,12 @@ class TransactionOrderIT {
   void renewalsAreRecognized() {
     TestPurchase renewal = new TestPurchase(sold.userId, "subscription_cycle");
 
-    tell(renewal.paid(1));
+    handle(renewal.paid(1));
 
     assertThat(transactions.find(renewal.invoiceId).orElseThrow().type()).isEqualTo("renewal");
   }
 
-  private List<StripeEvent> story() {
+  private List<StripeEvent> history() {
     return List.of(
         sold.finalized(),
         sold.declined(0),
@@ -149,7 +149,7 @@ class TransactionOrderIT {
         sold.refundByHand(byHand, "succeeded", 500, 70));
   }
 
-  private void tell(StripeEvent event) {
+  private void handle(StripeEvent event) {
     handlers.stream()
         .filter(handler -> handler.types().contains(event.type()))
         .forEach(handler -> handler.handle(event));
@@ -166,7 +166,7 @@ class TransactionOrderIT {
                 mongo.getCollection(Transaction.COLLECTION).find(new Document("_id", id)).first()))
         .map(document -> {
           document.remove("revision");
-          // Events are other ones each time the story is sold.
+          // The events have new ids in each replay.
           document.get("stripeSeen", Document.class).remove("eventId");
           return document;
         })

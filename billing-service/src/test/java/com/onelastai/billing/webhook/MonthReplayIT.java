@@ -66,34 +66,16 @@ class MonthReplayIT {
   /** The stored subscriptions and transactions. */
   private record State(List<String> subscriptions, List<String> transactions) {}
 
-  private final Api api;
-  private final MongoOperations mongo;
-  private final SettableClock clock;
-  private final Faults faults;
-  private final WebhookEvents stored;
-  private final StripeEvents events;
-  private final WebhookHandlers handlers;
+  @Autowired Api api;
+  @Autowired MongoOperations mongo;
+  @Autowired SettableClock clock;
+  @Autowired Faults faults;
+  @Autowired WebhookEvents stored;
+  @Autowired StripeEvents events;
+  @Autowired WebhookHandlers handlers;
   private final BillingTopic topic = new BillingTopic();
   private final Map<Long, State> inOrder = new HashMap<>();
   private int months;
-
-  @Autowired
-  MonthReplayIT(
-      Api api,
-      MongoOperations mongo,
-      SettableClock clock,
-      Faults faults,
-      WebhookEvents stored,
-      StripeEvents events,
-      WebhookHandlers handlers) {
-    this.api = api;
-    this.mongo = mongo;
-    this.clock = clock;
-    this.faults = faults;
-    this.stored = stored;
-    this.events = events;
-    this.handlers = handlers;
-  }
 
   @BeforeEach
   void stripe() {

@@ -43,42 +43,18 @@ class WebhookIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private final Api api;
-  private final TestHandler handler;
-  private final WebhookDispatcher dispatcher;
-  private final WebhookEvents stored;
-  private final MongoOperations mongo;
-  private final SettableClock clock;
-  private final WebhookProperties settings;
-  private final MeterRegistry meters;
-  private final Purge purge;
-  private final UserEraser eraser;
+  @Autowired Api api;
+  @Autowired TestHandler handler;
+  @Autowired WebhookDispatcher dispatcher;
+  @Autowired WebhookEvents stored;
+  @Autowired MongoOperations mongo;
+  @Autowired SettableClock clock;
+  @Autowired WebhookProperties settings;
+  @Autowired MeterRegistry meters;
+  @Autowired Purge purge;
+  @Autowired UserEraser eraser;
 
   private final String id = "evt_" + UUID.randomUUID();
-
-  @Autowired
-  WebhookIT(
-      Api api,
-      TestHandler handler,
-      WebhookDispatcher dispatcher,
-      WebhookEvents stored,
-      MongoOperations mongo,
-      SettableClock clock,
-      WebhookProperties settings,
-      MeterRegistry meters,
-      Purge purge,
-      UserEraser eraser) {
-    this.api = api;
-    this.handler = handler;
-    this.dispatcher = dispatcher;
-    this.stored = stored;
-    this.mongo = mongo;
-    this.clock = clock;
-    this.settings = settings;
-    this.meters = meters;
-    this.purge = purge;
-    this.eraser = eraser;
-  }
 
   @AfterEach
   void resetClock() {

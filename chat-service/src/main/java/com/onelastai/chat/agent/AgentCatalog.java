@@ -1,5 +1,6 @@
 package com.onelastai.chat.agent;
 
+import com.onelastai.chat.agent.Agent.Category;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.problem.JsonProblems;
 import com.onelastai.starter.validation.LanguageTag;

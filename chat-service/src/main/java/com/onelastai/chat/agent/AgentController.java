@@ -1,15 +1,27 @@
 package com.onelastai.chat.agent;
 
+import com.onelastai.chat.agent.Agent.Category;
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.security.Caller;
+import com.onelastai.starter.validation.LanguageTag;
+import com.onelastai.starter.validation.OneOf;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +30,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 @PermitAll
 @RestController
@@ -36,11 +50,9 @@ class AgentController {
           long agents) {}
 
   private final Agents agents;
-  private final AgentViews views;
 
-  AgentController(Agents agents, AgentViews views) {
+  AgentController(Agents agents) {
     this.agents = agents;
-    this.views = views;
   }
 
   @GetMapping
@@ -53,7 +65,7 @@ class AgentController {
     List<Agent> found = query.select(agents.visibleTo(userId(caller)));
     List<Agent> page = found.stream().limit(query.limit()).toList();
     return new Listing<>(
-        views.of(page, caller),
+        agents.views(page, caller),
         found.size() > page.size() ? query.next(ADDRESS, page.getLast().id()) : null);
   }
 
@@ -67,7 +79,8 @@ class AgentController {
             .collect(Collectors.groupingBy(Agent::category, Collectors.counting()));
     return new Listing<>(
         Arrays.stream(Category.values())
-            .map(category -> new CategoryView(
+            .map(category ->
+                new CategoryView(
                     category.word(),
                     category.title(),
                     category.description(),
@@ -85,7 +98,8 @@ class AgentController {
         agents.visibleTo(userId(caller)).stream()
             .filter(agent -> Category.of(agent.category()).hasCharacters())
             .toList();
-    List<AgentView> open = views.of(characters, caller).stream().filter(AgentView::open).toList();
+    List<AgentView> open =
+        agents.views(characters, caller).stream().filter(AgentView::open).toList();
     return open.get(ThreadLocalRandom.current().nextInt(open.size()));
   }
 
@@ -94,10 +108,93 @@ class AgentController {
       summary = "Get an agent",
       description = "Only the user who created the agent and admins get its `systemPrompt`.")
   AgentView getAgent(@PathVariable String id, @Nullable Caller caller) {
-    return views.of(List.of(agents.require(id, userId(caller))), caller).getFirst();
+    return agents.views(List.of(agents.require(id, userId(caller))), caller).getFirst();
   }
 
   private static @Nullable String userId(@Nullable Caller caller) {
     return caller == null ? null : caller.userId();
+  }
+
+  /**
+   * A filter of agents; null matches all. It is applied in memory, as there are few agents.
+   *
+   * @param q words that must all occur in the name, description or category
+   */
+  record AgentQuery(
+      @OneOf(Category.class) @Nullable String category,
+      @OneOf(Agent.Access.class) @Nullable String access,
+      @Parameter(
+              description = "A language includes all its regions, unless one is given",
+              example = "en")
+          @LanguageTag
+          @Nullable String language,
+      @Parameter(description = "Words of the name, the description or the category")
+          @Size(max = 200)
+          @Nullable String q,
+      @Parameter(description = "Only the caller's own agents") @Nullable Boolean mine,
+      @Parameter(description = "The last agent of the page before") @Nullable String after,
+      @Parameter(description = "50 if left out") @Min(1) @Max(Listing.MAX_SIZE)
+          @Nullable Integer size) {
+
+    private static final int SIZE = 50;
+
+    /** The matching agents after the previous page, and one more than fits on the page. */
+    List<Agent> select(List<Agent> all) {
+      return remaining(all).stream().filter(this::matches).limit(limit() + 1L).toList();
+    }
+
+    int limit() {
+      return size == null ? SIZE : size;
+    }
+
+    private List<Agent> remaining(List<Agent> all) {
+      if (after == null) {
+        return all;
+      }
+      int last = all.stream().map(Agent::id).toList().indexOf(after);
+      if (last < 0) {
+        throw ApiException.invalid(
+            List.of(
+                new FieldProblem(
+                    "after", "unknown_cursor", "is not a cursor from the address of a next page")));
+      }
+      return all.subList(last + 1, all.size());
+    }
+
+    private boolean matches(Agent agent) {
+      return (category == null || category.equals(agent.category()))
+          && (access == null || access.equals(agent.access().word()))
+          && (language == null || speaks(agent, language))
+          && (q == null || contains(agent, q))
+          && (!Boolean.TRUE.equals(mine) || agent.owner() != null);
+    }
+
+    private static boolean speaks(Agent agent, String language) {
+      return agent.language().equals(language) || agent.language().startsWith(language + "-");
+    }
+
+    private static boolean contains(Agent agent, String words) {
+      String text =
+          (agent.name() + "\n" + agent.description() + "\n" + agent.category())
+              .toLowerCase(Locale.ROOT);
+      return Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+          .allMatch(text::contains);
+    }
+
+    /** The address of the next page. */
+    String next(String path, String last) {
+      return UriComponentsBuilder.fromPath(path)
+          .queryParamIfPresent("category", Optional.ofNullable(category))
+          .queryParamIfPresent("access", Optional.ofNullable(access))
+          .queryParamIfPresent("language", Optional.ofNullable(language))
+          .queryParamIfPresent(
+              "q",
+              Optional.ofNullable(q).map(text -> UriUtils.encode(text, StandardCharsets.UTF_8)))
+          .queryParamIfPresent("mine", Optional.ofNullable(mine))
+          .queryParam("after", last)
+          .queryParamIfPresent("size", Optional.ofNullable(size))
+          .build(true)
+          .toUriString();
+    }
   }
 }

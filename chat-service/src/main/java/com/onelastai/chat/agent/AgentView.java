@@ -1,6 +1,7 @@
 package com.onelastai.chat.agent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.onelastai.chat.agent.Agent.Category;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.validation.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;

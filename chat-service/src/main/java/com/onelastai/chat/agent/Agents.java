@@ -71,8 +71,13 @@ public class Agents {
     return agent;
   }
 
-  /** Tells which agents a caller may talk to, with one read for any number of agents. */
-  Predicate<Agent> openTo(@Nullable Caller caller) {
+  /** Agents as this caller sees them, with one read for any number of agents. */
+  public List<AgentView> views(List<Agent> agents, @Nullable Caller caller) {
+    Predicate<Agent> open = openTo(caller);
+    return agents.stream().map(agent -> AgentView.of(agent, caller, open.test(agent))).toList();
+  }
+
+  private Predicate<Agent> openTo(@Nullable Caller caller) {
     if (caller == null) {
       return agent -> agent.access() == Agent.Access.FREE;
     }
@@ -105,5 +110,12 @@ public class Agents {
         new ApiException(HttpStatus.PAYMENT_REQUIRED, "subscription_required", detail)
             .with("agentId", agent.id());
     return until == null ? refusal : refusal.with("expiredAt", until);
+  }
+
+  /** Deletes what a feature stores for one of a user's own agents when that agent is deleted. */
+  public interface AgentCleanup {
+
+    /** Idempotent; may be called for an agent for which nothing is stored. */
+    void purge(String userId, String agentId);
   }
 }

@@ -2,6 +2,8 @@ package com.onelastai.chat.agent;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.agent.Agents.AgentCleanup;
+import com.onelastai.chat.agent.CustomAgentController.AgentRequest;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.problem.ApiException;
 import java.security.SecureRandom;

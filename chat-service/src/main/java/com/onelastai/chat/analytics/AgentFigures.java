@@ -7,27 +7,65 @@ import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.events.chat.FeedbackGiven;
 import com.onelastai.events.chat.MessageCompleted;
+import com.onelastai.starter.index.Expires;
+import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.LatencyHistogram;
+import com.onelastai.starter.projection.RecordCollection;
+import com.onelastai.starter.projection.RecordPosition;
+import com.onelastai.starter.projection.RecordWrite;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
-/** Counts chat events. */
+/**
+ * Counts chat events, each once: a relay that crashes publishes its last events again, so the ids
+ * of counted events are stored.
+ */
 @Component
 class AgentFigures {
 
-  private final FigureCollection collection;
+  private static final String COUNTED = "countedchatevents";
 
-  AgentFigures(FigureCollection collection) {
+  /** Longer than any relay retries. */
+  private static final Duration COUNTED_FOR = Duration.ofDays(30);
+
+  @Document(COUNTED)
+  @Expires
+  private record CountedEvent(@Id String id) {}
+
+  private final FigureCollection collection;
+  private final RecordCollection counted;
+
+  AgentFigures(FigureCollection collection, MongoDatabaseFactory mongo) {
     this.collection = collection;
+    this.counted = new RecordCollection(mongo, COUNTED);
   }
 
-  void count(List<Received<ChatEvent>> batch) {
-    collection.count(batch, AgentFigures::days, AgentFigures::count);
+  @EventListener(group = "figures", skipErasedUsers = true)
+  void on(List<Received<ChatEvent>> batch) {
+    Set<RecordPosition> repetitions =
+        counted.insert(
+            RecordWrite.ofEach(
+                batch,
+                ChatEvent.class,
+                (id, time, event, changes) ->
+                    changes.setOnInsert(Expires.FIELD, Date.from(time.plus(COUNTED_FOR)))));
+    collection.count(
+        batch.stream()
+            .filter(received -> !repetitions.contains(RecordPosition.of(received)))
+            .toList(),
+        AgentFigures::days,
+        AgentFigures::count);
   }
 
   private static List<FigureDay> days(Instant time, ChatEvent event) {

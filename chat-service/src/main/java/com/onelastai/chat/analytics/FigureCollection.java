@@ -2,7 +2,6 @@ package com.onelastai.chat.analytics;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.onelastai.chat.retention.RetentionProperties;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.messaging.Received;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.bson.Document;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Repository;
 
@@ -28,14 +28,20 @@ class FigureCollection implements UserDataHolder {
 
   static final String NAME = "agentfigures";
 
+  /**
+   * @param figures how long figures of agents are stored
+   */
+  @ConfigurationProperties("onelastai.retention")
+  record RetentionProperties(Duration figures) {}
+
   private final MongoDatabaseFactory mongo;
   private final CounterCollection counters;
-  private final Duration kept;
+  private final Duration retention;
 
   FigureCollection(MongoDatabaseFactory mongo, RetentionProperties retention) {
     this.mongo = mongo;
     this.counters = CounterCollection.blind(mongo, NAME);
-    this.kept = retention.figures();
+    this.retention = retention.figures();
   }
 
   /** Adds an event to the figures of a day. */
@@ -59,7 +65,7 @@ class FigureCollection implements UserDataHolder {
         days,
         (id, current, events, changes) -> {
           FigureDay day = FigureDay.parse(id);
-          day.describe(changes, kept);
+          day.describe(changes, retention);
           events.forEach(event -> counting.count(day, event, changes));
         });
   }

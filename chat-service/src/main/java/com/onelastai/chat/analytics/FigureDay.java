@@ -33,7 +33,7 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
   /** Distinguishes a document from a later one with the same id. */
   static final String GENERATION = "generation";
 
-  /** Who held the conversations. */
+  /** Who ran the conversations. */
   enum Source {
     PLATFORM,
     CLIENT;
@@ -77,7 +77,7 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
   }
 
   /** What a new document says besides its figures. */
-  void describe(Changes changes, Duration kept) {
+  void describe(Changes changes, Duration retention) {
     changes
         .setOnInsert("source", source.text)
         .setOnInsert("owner", owner)
@@ -85,7 +85,6 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
         .setOnInsert("day", day.toString())
         .setOnInsert(GENERATION, UUID.randomUUID().toString())
         .setOnInsert(
-            Expires.FIELD,
-            Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(kept)));
+            Expires.FIELD, Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(retention)));
   }
 }

@@ -7,9 +7,9 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import com.onelastai.chat.conversation.VisitorOwned;
+import com.onelastai.chat.analytics.FigureCollection.RetentionProperties;
+import com.onelastai.chat.conversation.Adoption.VisitorOwned;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.retention.RetentionProperties;
 import com.onelastai.starter.projection.Changes;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ class VisitorFigures implements VisitorOwned {
     }
   }
 
-  /** Null if it is gone or another user adopts it. */
+  /** Null if it was deleted or another user adopts it. */
   private @Nullable Document claim(String id, String userKey) {
     Bson free =
         new Document("_id", id)

@@ -3,14 +3,24 @@ package com.onelastai.chat.answer;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.onelastai.chat.answer.AnswerRequests.AnswerRequest;
 import com.onelastai.chat.answer.AnswerService.Listener;
+import com.onelastai.chat.answer.AnswerStreamController.Streams;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.openapi.Problems;
+import com.onelastai.starter.validation.NoControlCharacters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,8 +83,7 @@ class AnswerController {
       @PathVariable String messageId,
       @Valid @RequestBody EditRequest request,
       Owner owner) {
-    return answers.answer(
-        requests.edit(owner, conversationId, messageId, request), Listener.NONE);
+    return answers.answer(requests.edit(owner, conversationId, messageId, request), Listener.NONE);
   }
 
   @PostMapping("/api/chat/{conversationId}/stop")
@@ -138,5 +147,21 @@ class AnswerController {
   @SuppressWarnings("NullAway")
   private static String strip(@Nullable String text) {
     return text == null ? null : text.strip();
+  }
+
+  /** The text of a user's message. */
+  @NotBlank
+  @Size(max = 8000)
+  @NoControlCharacters(lines = true)
+  @Target({ElementType.FIELD, ElementType.PARAMETER})
+  @Retention(RetentionPolicy.RUNTIME)
+  @Constraint(validatedBy = {})
+  @interface MessageText {
+
+    String message() default "";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
   }
 }

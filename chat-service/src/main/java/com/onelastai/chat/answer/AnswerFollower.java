@@ -1,9 +1,10 @@
 package com.onelastai.chat.answer;
 
+import com.onelastai.chat.answer.AnswerStream.EventStreamWriter;
 import com.onelastai.chat.answer.AnswerStream.Start;
-import com.onelastai.chat.conversation.AnswerProgress;
-import com.onelastai.chat.conversation.Answering;
 import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Conversation.AnswerProgress;
+import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
@@ -70,7 +71,7 @@ class AnswerFollower {
     Snapshot snapshot = first;
     int sent = from.characters();
     try (AnswerWatcher.Watch watch = watcher.watch(id)) {
-      while (!events.left()) {
+      while (!events.disconnected()) {
         if (snapshot.text().length() > sent) {
           stream.piece(snapshot.text().substring(sent), snapshot.text().length());
           sent = snapshot.text().length();

@@ -3,6 +3,7 @@ package com.onelastai.chat.answer;
 import com.onelastai.chat.agent.Agent;
 import com.onelastai.chat.agent.Agents;
 import com.onelastai.chat.answer.AnswerRequests.AnswerRequest;
+import com.onelastai.chat.answer.RunningAnswer.BrokenAnswerException;
 import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
@@ -10,7 +11,7 @@ import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.limit.Quotas;
 import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ModelAnswer;
-import com.onelastai.chat.model.ModelFailedException;
+import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.personalization.Personalizations;
 import com.onelastai.starter.problem.ApiException;
@@ -104,7 +105,7 @@ class AnswerService {
           ? startConversation(request)
           : continueConversation(request, request.conversationId());
     } catch (RuntimeException refused) {
-      counted.giveBack();
+      counted.release();
       throw refused;
     }
   }
@@ -138,8 +139,7 @@ class AnswerService {
 
   private Opened continueConversation(AnswerRequest request, String conversationId) {
     Conversation answering =
-        conversations.begin(
-            conversationId, request.owner(), request.question(), request.parent());
+        conversations.begin(conversationId, request.owner(), request.question(), request.parent());
     RunningAnswer running = runningAnswers.add(answering, new Cancellation());
     try {
       return new Opened(running, begin(request, answering, running.cancellation()));

@@ -44,7 +44,7 @@ class AnswerSlots {
     }
     taken.put(owner, own + 1);
     all++;
-    return () -> giveBack(owner);
+    return () -> release(owner);
   }
 
   /**
@@ -57,7 +57,7 @@ class AnswerSlots {
       throw busy("You already follow as many answers as allowed. Close one of the streams.");
     }
     followers.merge(owner, 1, Integer::sum);
-    return () -> giveBackFollower(owner);
+    return () -> releaseFollower(owner);
   }
 
   /** A slot for an optional task; null unless half of all slots are free. */
@@ -66,15 +66,15 @@ class AnswerSlots {
       return null;
     }
     all++;
-    return this::giveBack;
+    return this::release;
   }
 
-  private synchronized void giveBack(String owner) {
+  private synchronized void release(String owner) {
     decrement(taken, owner);
-    giveBack();
+    release();
   }
 
-  private synchronized void giveBackFollower(String owner) {
+  private synchronized void releaseFollower(String owner) {
     decrement(followers, owner);
   }
 
@@ -82,7 +82,7 @@ class AnswerSlots {
     counts.computeIfPresent(owner, (_, count) -> count == 1 ? null : count - 1);
   }
 
-  private synchronized void giveBack() {
+  private synchronized void release() {
     all--;
   }
 

@@ -1,11 +1,18 @@
 package com.onelastai.chat.answer;
 
+import com.onelastai.chat.answer.RunningAnswer.BrokenAnswerException;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.ProblemCodes;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sends an answer to a client as server-sent events. */
 final class AnswerStream implements AnswerService.Listener {
@@ -80,5 +87,62 @@ final class AnswerStream implements AnswerService.Listener {
 
   private String id(int length) {
     return messageId + ":" + length;
+  }
+
+  /** Writes server-sent events, each flushed at once. Does nothing once the client has disconnected. */
+  static final class EventStreamWriter {
+
+    private final HttpServletResponse response;
+    private final JsonMapper json;
+    private boolean disconnected;
+
+    EventStreamWriter(HttpServletResponse response, JsonMapper json) {
+      this.response = response;
+      this.json = json;
+    }
+
+    /** Sets the response headers. Before this call an error can still be a problem response. */
+    void begin() {
+      response.setStatus(HttpStatus.OK.value());
+      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+      // Otherwise nginx and its derivatives buffer the stream.
+      response.setHeader("X-Accel-Buffering", "no");
+    }
+
+    /**
+     * @param id null if a client cannot resume after this event
+     */
+    void send(String event, @Nullable String id, Object data) {
+      StringBuilder text = new StringBuilder();
+      if (id != null) {
+        text.append("id: ").append(id).append('\n');
+      }
+      // JSON has no line breaks, so one line of data is enough.
+      text.append("event: ").append(event).append('\n');
+      text.append("data: ").append(json.writeValueAsString(data)).append("\n\n");
+      write(text.toString());
+    }
+
+    /** Clients ignore comments; it keeps proxies from closing an idle connection. */
+    void comment() {
+      write(":\n\n");
+    }
+
+    boolean disconnected() {
+      return disconnected;
+    }
+
+    private void write(String text) {
+      if (disconnected) {
+        return;
+      }
+      try {
+        response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
+      } catch (IOException clientGone) {
+        disconnected = true;
+      }
+    }
   }
 }

@@ -4,14 +4,23 @@ import com.onelastai.chat.answer.AnswerController.ChatRequest;
 import com.onelastai.chat.answer.AnswerController.EditRequest;
 import com.onelastai.chat.answer.AnswerController.MessageRequest;
 import com.onelastai.chat.answer.AnswerRequests.AnswerRequest;
+import com.onelastai.chat.answer.AnswerStream.EventStreamWriter;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +54,6 @@ class AnswerStreamController {
 
   @Streams
   @PostMapping(path = "/api/chat/message", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Operation(summary = "Send a message", description = Streams.DESCRIPTION)
   void sendMessage(
       @Valid @RequestBody MessageRequest request, Owner owner, HttpServletResponse response) {
     stream(AnswerRequest.message(owner, request), response);
@@ -53,11 +61,6 @@ class AnswerStreamController {
 
   @Streams
   @PostMapping(path = "/api/chat", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Operation(
-      summary = "Send a message to an agent",
-      description =
-          "Starts a conversation, or continues the one with `conversationId`. "
-              + Streams.DESCRIPTION)
   void chat(@Valid @RequestBody ChatRequest request, Owner owner, HttpServletResponse response) {
     stream(AnswerRequest.chat(owner, request), response);
   }
@@ -66,10 +69,6 @@ class AnswerStreamController {
   @PostMapping(
       path = "/api/chat/{conversationId}/regenerate",
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Operation(
-      summary = "Regenerate an answer",
-      description =
-          "The new answer becomes another branch; the old one stays. " + Streams.DESCRIPTION)
   void regenerateAnswer(
       @PathVariable String conversationId,
       @RequestBody(required = false) AnswerController.@Nullable RegenerateRequest request,
@@ -82,11 +81,6 @@ class AnswerStreamController {
   @PutMapping(
       path = "/api/chat/{conversationId}/messages/{messageId}",
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Operation(
-      summary = "Edit a message",
-      description =
-          "The old message stays; the new one and its answer become another branch. "
-              + Streams.DESCRIPTION)
   void editMessage(
       @PathVariable String conversationId,
       @PathVariable String messageId,
@@ -131,5 +125,53 @@ class AnswerStreamController {
     } catch (RuntimeException failure) {
       stream.fail(failure);
     }
+  }
+
+  /** Describes an operation that returns an answer as an event stream. */
+  @ApiResponse(
+      responseCode = "200",
+      description = "The answer, complete as JSON or as an event stream",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+              schema = @Schema(type = "string"),
+              examples = @ExampleObject(Streams.EXAMPLE)))
+  @Problems({
+    "subscription_required",
+    "not_found",
+    "answer_in_progress",
+    "conversation_ended",
+    "too_many_branches",
+    "limit_reached",
+    "busy",
+    "model_failed",
+    "model_unavailable",
+    "model_timeout"
+  })
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Streams {
+
+    /** Of every operation that the model answers, in one piece or as a stream. */
+    String DESCRIPTION =
+        """
+        With `Accept: text/event-stream` the answer is streamed: `start`, a `token` for each piece, \
+        then `done` with the whole message, or `error` with a problem and the part that is stored. \
+        The answer goes on if the client disconnects. An error before the model starts is an \
+        ordinary problem, and nothing is stored. If the model fails later, the problem's `message` is \
+        the part that is stored.\
+        """;
+
+    String EXAMPLE =
+        """
+        id: c-Xq2v9TtU0mF3aLrN7yKp5w-2:0
+        event: start
+        data: {"conversationId":"c-Xq2v9TtU0mF3aLrN7yKp5w",\
+        "messageId":"c-Xq2v9TtU0mF3aLrN7yKp5w-2","questionId":"c-Xq2v9TtU0mF3aLrN7yKp5w-1"}
+
+        id: c-Xq2v9TtU0mF3aLrN7yKp5w-2:7
+        event: token
+        data: {"text":"Because"}
+        """;
   }
 }

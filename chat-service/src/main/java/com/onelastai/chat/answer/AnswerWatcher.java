@@ -1,6 +1,6 @@
 package com.onelastai.chat.answer;
 
-import com.onelastai.chat.conversation.AnswerProgress;
+import com.onelastai.chat.conversation.Conversation.AnswerProgress;
 import com.onelastai.chat.conversation.Conversations;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Polls the conversations whose answers are awaited in this process. All who wait share one query
+ * Polls the conversations whose answers are followed in this process. All followers share one query
  * per period, so its cost does not grow with the number of followers.
  */
 @Component
@@ -84,7 +84,7 @@ class AnswerWatcher {
     }
   }
 
-  /** One reader's view of a conversation: only the latest progress is kept for it. */
+  /** One reader's view of a conversation: it gets only the latest progress. */
   final class Watch implements AutoCloseable {
 
     private final String conversationId;

@@ -3,9 +3,9 @@ package com.onelastai.chat.answer;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ChatModel;
+import com.onelastai.chat.model.ChatModel.PromptTooLongException;
 import com.onelastai.chat.model.ModelAnswer;
 import com.onelastai.chat.model.Prompt;
-import com.onelastai.chat.model.PromptTooLongException;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.util.ArrayList;
@@ -81,10 +81,7 @@ class PromptedModel {
         if (kept.isEmpty()) {
           throw tooLong(field);
         }
-        kept =
-            halvings < MAX_HALVINGS
-                ? newest(kept, tokens(kept) / 2, this::tokens)
-                : List.of();
+        kept = halvings < MAX_HALVINGS ? newest(kept, tokens(kept) / 2, this::tokens) : List.of();
       }
     }
   }
@@ -152,5 +149,48 @@ class PromptedModel {
   private static ApiException tooLong(String field) {
     return ApiException.invalid(
         List.of(new FieldProblem(field, "too_long", "is too long for the model")));
+  }
+
+  /** Estimates the number of tokens of a text from the model's counts so far. */
+  @Component
+  static class TokenRatio {
+
+    private static final double FIRST_GUESS = 3.0;
+    private static final double LEAST = 0.5;
+    private static final double MOST = 6.0;
+
+    /** Weight of a new count against all earlier ones. */
+    private static final double WEIGHT = 0.2;
+
+    /** Tokens that a chat template adds to each message. */
+    private static final int FRAME = 4;
+
+    /** In shorter prompts the frames outweigh the text. */
+    private static final int MIN_CHARACTERS = 200;
+
+    private volatile double charactersPerToken = FIRST_GUESS;
+
+    /** A message of a prompt, including its frame. */
+    int tokens(String text) {
+      return framed((int) Math.ceil(text.length() / charactersPerToken));
+    }
+
+    /** A message whose own tokens are known. */
+    static int framed(int tokens) {
+      return FRAME + tokens;
+    }
+
+    synchronized void learn(Prompt prompt, int tokens) {
+      int characters = characters(prompt);
+      int text = tokens - FRAME * prompt.messages().size();
+      if (characters >= MIN_CHARACTERS && text > 0) {
+        double measured = Math.clamp((double) characters / text, LEAST, MOST);
+        charactersPerToken += WEIGHT * (measured - charactersPerToken);
+      }
+    }
+
+    static int characters(Prompt prompt) {
+      return prompt.messages().stream().map(Prompt.Message::content).mapToInt(String::length).sum();
+    }
   }
 }

@@ -1,14 +1,16 @@
 package com.onelastai.chat.answer;
 
 import com.onelastai.chat.conversation.AnswerResult;
-import com.onelastai.chat.conversation.Answering;
 import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ModelAnswer;
-import com.onelastai.chat.model.ModelFailedException;
+import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
+import com.onelastai.starter.problem.ApiException;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** An answer that this process is making: one thread reads it, another stores checkpoints. */
 final class RunningAnswer {
@@ -102,5 +104,25 @@ final class RunningAnswer {
 
   private static long millisSince(long nanoTime) {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanoTime);
+  }
+
+  /** The model failed in the middle of an answer; the part that was received is stored. */
+  static class BrokenAnswerException extends ApiException {
+
+    private final transient AnswerView part;
+
+    BrokenAnswerException(ModelFailedException failure, AnswerView part) {
+      super(
+          HttpStatus.BAD_GATEWAY,
+          failure.code(),
+          "The model failed before its answer was complete. The part that was received is stored.",
+          failure);
+      this.part = part;
+      with("message", part);
+    }
+
+    AnswerView part() {
+      return part;
+    }
   }
 }

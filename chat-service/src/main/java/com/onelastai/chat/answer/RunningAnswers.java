@@ -1,8 +1,8 @@
 package com.onelastai.chat.answer;
 
-import com.onelastai.chat.conversation.AnswerProgress;
-import com.onelastai.chat.conversation.Answering;
 import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Conversation.AnswerProgress;
+import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.owner.Owner;
@@ -80,7 +80,9 @@ class RunningAnswers {
         progress = watch.next(Duration.ofNanos(end - System.nanoTime()));
         if (progress == null) {
           throw new ApiException(
-                  HttpStatus.SERVICE_UNAVAILABLE, "stop_pending", "The answer will be stopped soon.")
+                  HttpStatus.SERVICE_UNAVAILABLE,
+                  "stop_pending",
+                  "The answer will be stopped soon.")
               .retryAfter(Duration.ofSeconds(1));
         }
       } while (answering.since().equals(progress.since()));

@@ -46,7 +46,7 @@ class Titles {
 
   private void make(AnswerSlots.Slot slot, String conversationId, String question, String answer) {
     try (slot) {
-      String title = tidy(say(prompt(question, answer)));
+      String title = tidy(ask(prompt(question, answer)));
       if (!title.isEmpty()) {
         conversations.setTitle(conversationId, title);
       }
@@ -69,7 +69,7 @@ class Titles {
         MAX_TOKENS);
   }
 
-  private String say(Prompt prompt) {
+  private String ask(Prompt prompt) {
     StringBuilder text = new StringBuilder();
     try (ModelAnswer answer = model.open(prompt, new Cancellation())) {
       for (String piece = answer.next(); piece != null; piece = answer.next()) {

@@ -33,4 +33,15 @@ public class Adoption {
         Conversation.class);
     others.forEach(other -> other.adopt(visitorKey, owner));
   }
+
+  /** Implemented by features that store something for visitors, besides conversations. */
+  public interface VisitorOwned {
+
+    /**
+     * Moves what belongs to a visitor to the user who signed in. Idempotent.
+     *
+     * @param visitorKey the visitor's {@link Owner#visitorKey}
+     */
+    void adopt(String visitorKey, Owner user);
+  }
 }

@@ -1,8 +1,9 @@
 package com.onelastai.chat.conversation;
 
-import static com.onelastai.chat.conversation.ConversationDocuments.kept;
+import static com.onelastai.chat.conversation.ConversationDocuments.notDeleted;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.conversation.Conversations.ConversationCleanup;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import java.util.ArrayDeque;
@@ -18,7 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -44,7 +48,6 @@ class Archives implements ConversationCleanup {
     this.mongo = mongo;
     this.documents = documents;
     this.outbox = outbox;
-    outbox.register(Archive.class);
     outbox.register(Archive.class);
   }
 
@@ -100,11 +103,11 @@ class Archives implements ConversationCleanup {
   /** Archives messages until the document is within its limit; the next answer retries. */
   void archiveOldest(String id) {
     try {
-      Optional<Conversation> found = documents.find(kept(id));
+      Optional<Conversation> found = documents.find(notDeleted(id));
       while (found.isPresent()
           && found.get().messages().size() > LIMIT
           && archiveOldest(found.get())) {
-        found = documents.find(kept(id));
+        found = documents.find(notDeleted(id));
       }
     } catch (DataAccessException failure) {
       log.warn("The next answer archives messages of {}: {}", id, failure.getMessage());
@@ -116,7 +119,7 @@ class Archives implements ConversationCleanup {
     List<Message> oldest = conversation.messages().subList(0, Archive.SIZE);
     copy(conversation, oldest);
     return documents.update(
-        kept(conversation.id()).and("revision").is(conversation.revision()),
+        notDeleted(conversation.id()).and("revision").is(conversation.revision()),
         new Update()
             .pull("messages", new Query(where("seq").lte(oldest.getLast().seq())))
             .inc("archived", 1)
@@ -156,5 +159,28 @@ class Archives implements ConversationCleanup {
   @Override
   public void purge(String conversationId) {
     mongo.remove(new Query(where("conversationId").is(conversationId)), Archive.class);
+  }
+
+  /**
+   * Fifty older messages of a conversation: those with {@code seq} 50n + 1 to 50n + 50.
+   *
+   * @param id {@code <conversationId>/<n>}
+   * @param revision the conversation's revision when they were copied
+   */
+  @Document(Archive.COLLECTION)
+  record Archive(
+      @Id String id, @Indexed String conversationId, List<Message> messages, long revision) {
+
+    static final String COLLECTION = "chatarchives";
+    static final int SIZE = 50;
+
+    static String id(String conversationId, int number) {
+      return conversationId + "/" + number;
+    }
+
+    /** The number of the archive that this message belongs to. */
+    static int number(int seq) {
+      return (seq - 1) / SIZE;
+    }
   }
 }

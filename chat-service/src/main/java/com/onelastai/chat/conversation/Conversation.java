@@ -2,7 +2,14 @@ package com.onelastai.chat.conversation;
 
 import com.onelastai.chat.owner.Owner;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -125,4 +132,75 @@ public record Conversation(
    * @param leaf the {@code seq} of the last message that is shown
    */
   public record Share(String token, int leaf, Instant since) {}
+
+  /**
+   * An answer in progress. The process that makes it holds a lease {@code until} then; after that
+   * the process counts as dead, and {@code part} is stored as interrupted.
+   *
+   * @param messageId the answer's future id
+   * @param question the user's message, which is stored with the answer; null if the answer is to
+   *     one that was stored before
+   * @param parent the {@code seq} of the message that the first of the new ones follows
+   * @param part the text at the last checkpoint
+   * @param stop whether the user requested a stop
+   */
+  public record Answering(
+      String messageId,
+      @Nullable String question,
+      int parent,
+      Instant since,
+      Instant until,
+      String part,
+      boolean stop) {
+
+    /** Renewed by each checkpoint. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+  }
+
+  /**
+   * The answer that a conversation waits for, as far as it has been stored.
+   *
+   * @param owner of the conversation; null if it no longer exists
+   * @param since identifies the answer; null if none is in progress
+   */
+  public record AnswerProgress(@Nullable String owner, @Nullable Instant since, String part) {
+
+    public static final AnswerProgress GONE = new AnswerProgress(null, null, "");
+
+    static AnswerProgress of(String owner, @Nullable Answering answering) {
+      return answering == null
+          ? new AnswerProgress(owner, null, "")
+          : new AnswerProgress(owner, answering.since(), answering.part());
+    }
+  }
+
+  /** Unguessable ids of conversations. */
+  public static final class ConversationId {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 16;
+
+    private ConversationId() {}
+
+    static String next() {
+      byte[] bytes = new byte[BYTES];
+      RANDOM.nextBytes(bytes);
+      return id(bytes);
+    }
+
+    /** Derived from an event's id, so that a repeated event has the same conversation. */
+    public static String of(String eventId) {
+      try {
+        byte[] hash =
+            MessageDigest.getInstance("SHA-256").digest(eventId.getBytes(StandardCharsets.UTF_8));
+        return id(Arrays.copyOf(hash, BYTES));
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    private static String id(byte[] bytes) {
+      return "c-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package com.onelastai.chat.conversation;
 
 import com.onelastai.chat.agent.Agent;
 import com.onelastai.chat.agent.Agents;
+import com.onelastai.chat.conversation.ConversationPage.ConversationSummary;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.openapi.Problems;
@@ -43,8 +44,7 @@ class ConversationController {
   private final Conversations conversations;
   private final ConversationService service;
 
-  ConversationController(
-      Agents agents, Conversations conversations, ConversationService service) {
+  ConversationController(Agents agents, Conversations conversations, ConversationService service) {
     this.agents = agents;
     this.conversations = conversations;
     this.service = service;

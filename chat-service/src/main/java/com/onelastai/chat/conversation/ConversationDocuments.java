@@ -2,6 +2,8 @@ package com.onelastai.chat.conversation;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.conversation.Conversation.AnswerProgress;
+import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Instant;
@@ -34,7 +36,7 @@ class ConversationDocuments {
   }
 
   /** A conversation that is not deleted. */
-  static Criteria kept(String id) {
+  static Criteria notDeleted(String id) {
     return where("_id").is(id).and("deletedAt").exists(false);
   }
 
@@ -108,7 +110,7 @@ class ConversationDocuments {
    *
    * @return whether one matches, and no stop of its answer was requested
    */
-  boolean keepsAnswering(Criteria criteria, Update update) {
+  boolean updateUnlessStopped(Criteria criteria, Update update) {
     Query query = new Query(criteria);
     query.fields().include("answering.stop");
     Document found = mongo.findAndModify(query, update, Document.class, Conversation.COLLECTION);

@@ -2,6 +2,7 @@ package com.onelastai.chat.conversation;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.conversation.ConversationPage.ConversationSummary;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;

@@ -2,13 +2,16 @@ package com.onelastai.chat.conversation;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.conversation.Conversations.ConversationCleanup;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
@@ -58,4 +61,11 @@ class ConversationPurge implements UserDataHolder {
       ids = documents.ids(criteria.get(), BATCH);
     }
   }
+
+  /**
+   * @param undo how long a deleted conversation can be restored
+   * @param purgeEvery how often expired ones are purged
+   */
+  @ConfigurationProperties("onelastai.deletion")
+  record DeletionProperties(Duration undo, Duration purgeEvery) {}
 }

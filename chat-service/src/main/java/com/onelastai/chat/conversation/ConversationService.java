@@ -1,8 +1,9 @@
 package com.onelastai.chat.conversation;
 
-import static com.onelastai.chat.conversation.ConversationDocuments.kept;
+import static com.onelastai.chat.conversation.ConversationDocuments.notDeleted;
 import static com.onelastai.chat.conversation.ConversationDocuments.restorable;
 
+import com.onelastai.chat.conversation.ConversationPurge.DeletionProperties;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
@@ -70,19 +71,22 @@ class ConversationService {
   private static ApiException unknownCursor() {
     return ApiException.invalid(
         List.of(
-            new FieldProblem("before", "unknown_cursor", "must be a message of this conversation")));
+            new FieldProblem(
+                "before", "unknown_cursor", "must be a message of this conversation")));
   }
 
   Conversation rename(String id, Owner owner, String title) {
     conversations.requireOwn(id, owner);
     return change(
-        kept(id), new Update().set("title", title).set("titleBy", Conversation.TITLE_BY_USER));
+        notDeleted(id),
+        new Update().set("title", title).set("titleBy", Conversation.TITLE_BY_USER));
   }
 
   Conversation selectBranch(String id, Owner owner, String messageId) {
     int leaf = conversations.requireOwn(id, owner).seq(messageId);
     Conversation changed =
-        documents.change(kept(id).and("branches.leaf").is(leaf), new Update().set("leaf", leaf));
+        documents.change(
+            notDeleted(id).and("branches.leaf").is(leaf), new Update().set("leaf", leaf));
     if (changed == null) {
       throw ApiException.invalid(
           List.of(
@@ -92,7 +96,7 @@ class ConversationService {
     return changed;
   }
 
-  /** After this nothing can be said. Can be repeated. */
+  /** An ended conversation accepts no messages. Idempotent. */
   Conversation end(String id, Owner owner) {
     Conversation conversation = conversations.requireOwn(id, owner);
     if (conversation.endTime() != null) {
@@ -100,7 +104,7 @@ class ConversationService {
     }
     Conversation ended =
         documents.change(
-            kept(id).and("answering").exists(false).and("endTime").exists(false),
+            notDeleted(id).and("answering").exists(false).and("endTime").exists(false),
             new Update().set("endTime", clock.instant()));
     if (ended != null) {
       return ended;
@@ -121,7 +125,7 @@ class ConversationService {
   Instant delete(String id, Owner owner) {
     conversations.find(id, owner);
     Instant now = clock.instant();
-    change(kept(id), new Update().set("deletedAt", now).unset("answering"));
+    change(notDeleted(id), new Update().set("deletedAt", now).unset("answering"));
     return now.plus(deletion.undo());
   }
 

@@ -1,8 +1,9 @@
 package com.onelastai.chat.conversation;
 
-import static com.onelastai.chat.conversation.ConversationDocuments.kept;
+import static com.onelastai.chat.conversation.ConversationDocuments.notDeleted;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
@@ -52,7 +53,7 @@ class ConversationTurns {
         new Answering(
             read.messageId(seq), question, parent, now, now.plus(Answering.LEASE), "", false);
     return documents.change(
-        kept(read.id())
+        notDeleted(read.id())
             .and("endTime")
             .exists(false)
             .and("answering")
@@ -81,7 +82,7 @@ class ConversationTurns {
   /** Matches the conversation as long as this answer is in progress. */
   static Criteria inProgress(Conversation begun) {
     Answering answering = Objects.requireNonNull(begun.answering());
-    return kept(begun.id())
+    return notDeleted(begun.id())
         .and("answering.messageId")
         .is(answering.messageId())
         // If nothing of this answer is stored, the next one has the same id.

@@ -1,8 +1,11 @@
 package com.onelastai.chat.conversation;
 
-import static com.onelastai.chat.conversation.ConversationDocuments.kept;
+import static com.onelastai.chat.conversation.ConversationDocuments.notDeleted;
 import static com.onelastai.chat.conversation.ConversationTurns.inProgress;
 
+import com.onelastai.chat.conversation.Conversation.AnswerProgress;
+import com.onelastai.chat.conversation.Conversation.Answering;
+import com.onelastai.chat.conversation.Conversation.ConversationId;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.starter.problem.ApiException;
@@ -17,7 +20,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
-/** Starts and finds conversations, and stores what is said in them. */
+/** Starts and finds conversations, and stores their messages. */
 @Service
 public class Conversations {
 
@@ -76,7 +79,7 @@ public class Conversations {
 
   /** Like {@link #require}, but leaves an abandoned answer as it is. */
   Conversation find(String id, Owner owner) {
-    return find(() -> kept(id), owner);
+    return find(() -> notDeleted(id), owner);
   }
 
   Conversation find(Supplier<Criteria> criteria, Owner owner) {
@@ -129,7 +132,7 @@ public class Conversations {
    * @return false if a stop was requested, or the lease is lost
    */
   public boolean checkpoint(Conversation begun, String part) {
-    return documents.keepsAnswering(
+    return documents.updateUnlessStopped(
         inProgress(begun),
         new Update()
             .set("answering.part", part)
@@ -148,7 +151,7 @@ public class Conversations {
       return turn.answer();
     }
     return documents
-        .find(kept(begun.id()))
+        .find(notDeleted(begun.id()))
         .flatMap(conversation -> message(conversation, turn.answer().seq()))
         .orElseThrow(Conversations::notFound);
   }
@@ -173,7 +176,7 @@ public class Conversations {
   /** Sets a title by the model, unless the user has set one. */
   public void setTitle(String id, String title) {
     documents.update(
-        kept(id).and("titleBy").ne(Conversation.TITLE_BY_USER),
+        notDeleted(id).and("titleBy").ne(Conversation.TITLE_BY_USER),
         new Update().set("title", title).set("titleBy", Conversation.TITLE_BY_MODEL));
   }
 
@@ -184,5 +187,12 @@ public class Conversations {
 
   public Optional<Message> message(Conversation conversation, int seq) {
     return archives.message(conversation, seq);
+  }
+
+  /** Implemented by features that store something for a conversation. */
+  public interface ConversationCleanup {
+
+    /** Removes everything stored for this conversation. Idempotent. */
+    void purge(String conversationId);
   }
 }

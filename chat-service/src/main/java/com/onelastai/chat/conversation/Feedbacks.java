@@ -1,7 +1,8 @@
 package com.onelastai.chat.conversation;
 
-import static com.onelastai.chat.conversation.ConversationDocuments.kept;
+import static com.onelastai.chat.conversation.ConversationDocuments.notDeleted;
 
+import com.onelastai.chat.conversation.Archives.Archive;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.chat.FeedbackGiven;
@@ -39,7 +40,7 @@ class Feedbacks {
         conversation -> {
           Feedback earlier = conversation.feedback();
           return documents.update(
-              unchanged(kept(id), "", earlier),
+              unchanged(notDeleted(id), "", earlier),
               new Update().set("feedback", feedback),
               events(conversation, null, feedback, earlier));
         });
@@ -65,7 +66,7 @@ class Feedbacks {
     int place = answer.seq() - 1 - (archived ? number : conversation.archived()) * Archive.SIZE;
     String message = "messages." + place;
     Criteria criteria =
-        archived ? Archives.archive(conversation.id(), number) : kept(conversation.id());
+        archived ? Archives.archive(conversation.id(), number) : notDeleted(conversation.id());
     criteria = criteria.and(message + ".seq").is(answer.seq());
     criteria = unchanged(criteria, message + ".", answer.feedback());
     Update update = new Update().set(message + ".feedback", feedback);

@@ -4,7 +4,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.agent.Agent;
 import com.onelastai.chat.agent.AgentView;
-import com.onelastai.chat.agent.AgentViews;
 import com.onelastai.chat.agent.Agents;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
@@ -28,14 +27,11 @@ class RecentAgentController {
   private static final int CONVERSATIONS = 50;
 
   private final Agents agents;
-  private final AgentViews views;
   private final MongoOperations mongo;
   private final Adoption adoption;
 
-  RecentAgentController(
-      Agents agents, AgentViews views, MongoOperations mongo, Adoption adoption) {
+  RecentAgentController(Agents agents, MongoOperations mongo, Adoption adoption) {
     this.agents = agents;
-    this.views = views;
     this.mongo = mongo;
     this.adoption = adoption;
   }
@@ -51,7 +47,7 @@ class RecentAgentController {
         latestAgents(owner.key()).stream()
             .flatMap(id -> agents.find(id, owner.userId()).stream())
             .toList();
-    return new Listing<>(views.of(latest, caller), null);
+    return new Listing<>(agents.views(latest, caller), null);
   }
 
   private List<String> latestAgents(String owner) {

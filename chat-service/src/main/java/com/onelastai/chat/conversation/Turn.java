@@ -1,5 +1,6 @@
 package com.onelastai.chat.conversation;
 
+import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.conversation.Conversation.Branch;
 import com.onelastai.events.chat.MessageCompleted;
 import java.time.Instant;

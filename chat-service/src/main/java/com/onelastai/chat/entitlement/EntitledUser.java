@@ -1,5 +1,6 @@
 package com.onelastai.chat.entitlement;
 
+import com.onelastai.events.billing.SubscriptionSnapshot;
 import com.onelastai.starter.index.Expires;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,5 +65,27 @@ public record EntitledUser(
 
   private static Entitlement later(Entitlement one, Entitlement other) {
     return other.revision() > one.revision() ? other : one;
+  }
+
+  /**
+   * The part of a subscription that gives access to agents.
+   *
+   * @param revision the highest wins
+   * @param agents null if all
+   */
+  record Entitlement(
+      String subscriptionId, long revision, @Nullable List<String> agents, Instant accessUntil) {
+
+    static Entitlement of(SubscriptionSnapshot subscription) {
+      return new Entitlement(
+          subscription.subscriptionId(),
+          subscription.revision(),
+          subscription.agents(),
+          subscription.accessUntil());
+    }
+
+    boolean opens(String agentId) {
+      return agents == null || agents.contains(agentId);
+    }
   }
 }

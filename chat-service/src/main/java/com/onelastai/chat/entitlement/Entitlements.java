@@ -4,9 +4,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.onelastai.chat.entitlement.EntitledUser.Entitlement;
 import com.onelastai.events.EventTopic;
 import com.onelastai.events.billing.SubscriptionSnapshot;
+import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.BulkWrites;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +24,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
 
 /** The collection {@code entitlements}. */
@@ -29,7 +34,7 @@ public class Entitlements implements UserDataHolder {
   static final String COLLECTION = "entitlements";
 
   /** After they ended: as long as an event of an older revision may still arrive. */
-  private static final Duration KEPT = EventTopic.longestLife();
+  private static final Duration RETENTION = EventTopic.longestLife();
 
   private final MongoOperations mongo;
   private final Clock clock;
@@ -41,8 +46,8 @@ public class Entitlements implements UserDataHolder {
 
   /** Without any subscription if the user is unknown. */
   public EntitledUser of(String userId) {
-    EntitledUser known = mongo.findById(userId, EntitledUser.class);
-    return known == null ? EntitledUser.unknown(userId) : known;
+    EntitledUser found = mongo.findById(userId, EntitledUser.class);
+    return found == null ? EntitledUser.unknown(userId) : found;
   }
 
   /** Applies snapshots of subscriptions, idempotently and in any order. */
@@ -68,7 +73,7 @@ public class Entitlements implements UserDataHolder {
     List<ReplaceOneModel<Document>> replacements = new ArrayList<>();
     byUser.forEach((userId, updates) -> {
       EntitledUser user = stored.getOrDefault(userId, EntitledUser.unknown(userId));
-      EntitledUser next = user.with(updates, now, KEPT);
+      EntitledUser next = user.with(updates, now, RETENTION);
       if (next != user) {
         replacements.add(replacement(user, next));
       }
@@ -93,5 +98,21 @@ public class Entitlements implements UserDataHolder {
   @Override
   public void erase(String userId) {
     documents().deleteOne(Filters.eq(userId));
+  }
+
+  /** Applies events, each with the complete state of a subscription. */
+  @Component
+  static class SubscriptionConsumer {
+
+    private final Entitlements entitlements;
+
+    SubscriptionConsumer(Entitlements entitlements) {
+      this.entitlements = entitlements;
+    }
+
+    @EventListener(group = "entitlement", skipErasedUsers = true)
+    void on(List<Received<SubscriptionUpdated>> batch) {
+      entitlements.apply(batch.stream().map(received -> received.event().subscription()).toList());
+    }
   }
 }

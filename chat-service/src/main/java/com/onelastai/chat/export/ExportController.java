@@ -2,6 +2,9 @@ package com.onelastai.chat.export;
 
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
+import com.onelastai.chat.export.ConversationWriter.Branch;
+import com.onelastai.chat.export.ConversationWriter.ExportFormat;
+import com.onelastai.chat.export.JsonWriter.Exported;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,10 +17,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Conversations")
 class ExportController {
+
+  private static final int MAX_NAME = 60;
 
   private final Conversations conversations;
   private final Map<ExportFormat, ConversationWriter> writers = new EnumMap<>(ExportFormat.class);
@@ -86,10 +95,24 @@ class ExportController {
     Conversation conversation = conversations.require(conversationId, owner);
     response.setContentType(wanted.contentType());
     response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(conversation, wanted).toString());
+        HttpHeaders.CONTENT_DISPOSITION, attachment(conversation, wanted).toString());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     Objects.requireNonNull(writers.get(wanted))
         .write(conversation, new Branch(conversations, conversation), response.getOutputStream());
+  }
+
+  /** Letters, digits and hyphens of the title, then the first day: valid on every file system. */
+  static ContentDisposition attachment(Conversation conversation, ExportFormat format) {
+    LocalDate day = LocalDate.ofInstant(conversation.startTime(), ZoneOffset.UTC);
+    String name = words(Heading.of(conversation).title()) + "-" + day + "." + format.extension();
+    return ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build();
+  }
+
+  private static String words(String title) {
+    String words = title.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
+    int end = Math.min(words.codePointCount(0, words.length()), MAX_NAME);
+    String cut = words.substring(0, words.offsetByCodePoints(0, end));
+    return cut.isEmpty() ? "conversation" : cut;
   }
 }

@@ -2,6 +2,8 @@ package com.onelastai.chat.export;
 
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.export.ConversationWriter.Branch;
+import com.onelastai.chat.export.ConversationWriter.ExportFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -10,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Markdown. Each message is a quotation below its own heading, so that a heading, an open code
- * fence or HTML in it ends with the message. Its text is unchanged except for {@code >} before
- * each line.
+ * fence or HTML in it ends with the message. Its text is unchanged except for {@code >} before each
+ * line.
  */
 @Component
 final class MarkdownWriter implements ConversationWriter {

@@ -2,6 +2,8 @@ package com.onelastai.chat.export;
 
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.export.ConversationWriter.Branch;
+import com.onelastai.chat.export.ConversationWriter.ExportFormat;
 import com.onelastai.pdf.PdfFiles;
 import com.onelastai.pdf.PdfPages;
 import com.onelastai.pdf.PdfStyle;
@@ -56,16 +58,16 @@ final class PdfWriter implements ConversationWriter {
   }
 
   private static List<Message> latest(Branch branch) {
-    List<Message> kept = new ArrayList<>();
+    List<Message> latest = new ArrayList<>();
     int characters = 0;
     for (Message message : branch.latest(MAX_MESSAGES).reversed()) {
       characters += message.content().length();
       if (characters > MAX_CHARACTERS) {
         break;
       }
-      kept.add(message);
+      latest.add(message);
     }
-    return kept.reversed();
+    return latest.reversed();
   }
 
   private static void write(Heading heading, List<Message> messages, PdfPages pages)

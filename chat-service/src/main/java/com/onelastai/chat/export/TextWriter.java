@@ -2,6 +2,8 @@ package com.onelastai.chat.export;
 
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.export.ConversationWriter.Branch;
+import com.onelastai.chat.export.ConversationWriter.ExportFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

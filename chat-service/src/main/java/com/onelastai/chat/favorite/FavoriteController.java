@@ -2,7 +2,6 @@ package com.onelastai.chat.favorite;
 
 import com.onelastai.chat.agent.Agent;
 import com.onelastai.chat.agent.AgentView;
-import com.onelastai.chat.agent.AgentViews;
 import com.onelastai.chat.agent.Agents;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.security.Caller;
@@ -28,14 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FavoriteController {
 
   private final Agents agents;
-  private final AgentViews views;
   private final FavoriteRepository favorites;
   private final Clock clock;
 
-  FavoriteController(
-      Agents agents, AgentViews views, FavoriteRepository favorites, Clock clock) {
+  FavoriteController(Agents agents, FavoriteRepository favorites, Clock clock) {
     this.agents = agents;
-    this.views = views;
     this.favorites = favorites;
     this.clock = clock;
   }
@@ -47,7 +43,7 @@ class FavoriteController {
         favorites.findByUserIdOrderBySinceDescIdDesc(caller.userId()).stream()
             .flatMap(favorite -> agents.find(favorite.agentId(), caller.userId()).stream())
             .toList();
-    return new Listing<>(views.of(found, caller), null);
+    return new Listing<>(agents.views(found, caller), null);
   }
 
   @PostMapping("/{id}/favorite")

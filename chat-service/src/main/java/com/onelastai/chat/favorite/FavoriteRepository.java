@@ -1,6 +1,6 @@
 package com.onelastai.chat.favorite;
 
-import com.onelastai.chat.agent.AgentCleanup;
+import com.onelastai.chat.agent.Agents.AgentCleanup;
 import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.List;
 import org.springframework.data.mongodb.repository.MongoRepository;

@@ -1,21 +1,39 @@
 package com.onelastai.chat.limit;
 
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.limit.WindowCounter;
 import com.onelastai.starter.problem.ApiException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
 
 /** Limits how many messages an owner may send on one day. */
 @Service
-public class Quotas {
+public class Quotas implements UserDataHolder {
+
+  static final String COLLECTION = "chatlimits";
+
+  /**
+   * Messages a day.
+   *
+   * @param user limit of a signed-in user
+   * @param visitor limit of a browser without a signed-in user
+   * @param network limit of all such browsers of one network together
+   */
+  @ConfigurationProperties("onelastai.limits")
+  record LimitProperties(int user, int visitor, int network) {}
 
   private final WindowCounter counters;
   private final LimitProperties limits;
 
-  Quotas(WindowCounter counters, LimitProperties limits) {
-    this.counters = counters;
+  Quotas(MongoOperations mongo, IndexCreation indexes, Clock clock, LimitProperties limits) {
+    this.counters = new WindowCounter(mongo, indexes, clock, COLLECTION, ChronoUnit.DAYS);
     this.limits = limits;
   }
 
@@ -25,7 +43,7 @@ public class Quotas {
     private final List<String> windows = new ArrayList<>();
 
     /** For a message that had no effect. */
-    public void giveBack() {
+    public void release() {
       windows.forEach(counters::giveBack);
       windows.clear();
     }
@@ -54,8 +72,13 @@ public class Quotas {
       counted.windows.add(
           counters.count(key, limit, "You have used all " + limit + " messages of today (UTC)."));
     } catch (ApiException refused) {
-      counted.giveBack();
+      counted.release();
       throw refused;
     }
+  }
+
+  @Override
+  public void erase(String userId) {
+    counters.erase(userId);
   }
 }

@@ -12,19 +12,19 @@ final class Availability {
 
   static final Duration PAUSE = Duration.ofSeconds(5);
 
-  private static final long ANSWERS = 0;
+  private static final long AVAILABLE = 0;
 
   private final LongSupplier nanos;
-  private final AtomicLong nextTry = new AtomicLong(ANSWERS);
+  private final AtomicLong nextTry = new AtomicLong(AVAILABLE);
 
   Availability(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
   /** A caller that gets true must then ask the server. */
-  boolean expected() {
+  boolean isAvailable() {
     long due = nextTry.get();
-    return due == ANSWERS
+    return due == AVAILABLE
         || (nanos.getAsLong() - due >= 0 && nextTry.compareAndSet(due, afterPause()));
   }
 
@@ -32,15 +32,15 @@ final class Availability {
    * @return whether the server was available before
    */
   boolean failed() {
-    return nextTry.getAndSet(afterPause()) == ANSWERS;
+    return nextTry.getAndSet(afterPause()) == AVAILABLE;
   }
 
-  void answered() {
-    nextTry.set(ANSWERS);
+  void succeeded() {
+    nextTry.set(AVAILABLE);
   }
 
   private long afterPause() {
     long due = nanos.getAsLong() + PAUSE.toNanos();
-    return due == ANSWERS ? 1 : due;
+    return due == AVAILABLE ? 1 : due;
   }
 }

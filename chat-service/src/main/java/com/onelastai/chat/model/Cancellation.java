@@ -10,13 +10,13 @@ public final class Cancellation {
 
   /** Closes the request to the server; a thread that waits for a piece returns. */
   public void cancel() {
-    Runnable leave;
+    Runnable action;
     synchronized (this) {
       cancelled = true;
-      leave = onCancel;
+      action = onCancel;
     }
-    if (leave != null) {
-      leave.run();
+    if (action != null) {
+      action.run();
     }
   }
 
@@ -25,14 +25,14 @@ public final class Cancellation {
   }
 
   /** Replaces the action to run on cancellation; runs it at once if already cancelled. */
-  void onCancel(Runnable leave) {
+  void onCancel(Runnable action) {
     boolean now;
     synchronized (this) {
-      onCancel = leave;
+      onCancel = action;
       now = cancelled;
     }
     if (now) {
-      leave.run();
+      action.run();
     }
   }
 }

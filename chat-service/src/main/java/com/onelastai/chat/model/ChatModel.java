@@ -17,4 +17,12 @@ public interface ChatModel {
    *     none began in time
    */
   ModelAnswer open(Prompt prompt, Cancellation cancellation);
+
+  /** A server rejected the prompt because it exceeds the model's window. */
+  public static class PromptTooLongException extends RuntimeException {
+
+    public PromptTooLongException(String message) {
+      super(message);
+    }
+  }
 }

@@ -1,14 +1,17 @@
 package com.onelastai.chat.model;
 
-import com.onelastai.chat.model.CompletionChunk.Choice;
-import com.onelastai.chat.model.CompletionChunk.Usage;
+import com.onelastai.chat.model.CompletionStream.CompletionChunk.Choice;
+import com.onelastai.chat.model.CompletionStream.CompletionChunk.Usage;
+import com.onelastai.chat.model.Requests.Wire;
 import com.onelastai.chat.model.ServerErrorException.ServerError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
 /** Reads the text of a streamed completion, its model and its usage. */
@@ -95,6 +98,25 @@ final class CompletionStream {
       return CHUNK.readValue(data);
     } catch (JacksonException unreadable) {
       throw new IOException("sent what is no chunk of a completion", unreadable);
+    }
+  }
+
+  /** A chunk of a streamed completion: the fields that are used here. All are optional. */
+  record CompletionChunk(
+      @Nullable String model,
+      @Nullable List<Choice> choices,
+      @Nullable Usage usage,
+      @Nullable JsonNode error) {
+
+    record Choice(@Nullable Delta delta, @Nullable String finishReason) {}
+
+    record Delta(@Nullable String content) {}
+
+    record Usage(@Nullable Integer promptTokens, @Nullable Integer completionTokens) {}
+
+    /** Null in chunks without a choice, such as that with the usage. */
+    @Nullable Choice choice() {
+      return choices == null || choices.isEmpty() ? null : choices.getFirst();
     }
   }
 }

@@ -7,32 +7,34 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One request to a server. A timeout or a cancellation aborts it from another thread. */
 final class Exchange implements AutoCloseable {
 
-  /** Who broke it off. */
-  enum Broken {
+  /** The reason of an abort. */
+  enum Abort {
     BY_CALLER,
-    BY_TIME
+    BY_TIMEOUT
   }
 
   private final HttpClient http;
   private final long end;
   private final Deadline deadline;
-  private @Nullable Broken broken;
-  private @Nullable Runnable leave;
+  private @Nullable Abort aborted;
+  private @Nullable Runnable action;
 
   /**
    * @param end the {@link System#nanoTime} at which it must be over
@@ -41,8 +43,8 @@ final class Exchange implements AutoCloseable {
       HttpClient http, ScheduledExecutorService watchdog, Cancellation cancellation, long end) {
     this.http = http;
     this.end = end;
-    this.deadline = new Deadline(watchdog, end, () -> breakOff(Broken.BY_TIME));
-    cancellation.onCancel(() -> breakOff(Broken.BY_CALLER));
+    this.deadline = new Deadline(watchdog, end, () -> abort(Abort.BY_TIMEOUT));
+    cancellation.onCancel(() -> abort(Abort.BY_CALLER));
   }
 
   /** Sets a timeout for the wait that begins now. */
@@ -56,8 +58,8 @@ final class Exchange implements AutoCloseable {
     deadline.move(end);
   }
 
-  synchronized @Nullable Broken broken() {
-    return broken;
+  synchronized @Nullable Abort aborted() {
+    return aborted;
   }
 
   /** Returns when the response's head has arrived. */
@@ -67,7 +69,7 @@ final class Exchange implements AutoCloseable {
     } catch (ConnectException | HttpTimeoutException away) {
       throw away;
     } catch (IOException failed) {
-      if (broken() != null) {
+      if (aborted() != null) {
         throw failed;
       }
       // Most likely a pooled connection that the server had just closed.
@@ -78,17 +80,17 @@ final class Exchange implements AutoCloseable {
   private HttpResponse<InputStream> sendOnce(HttpRequest request) throws IOException {
     CompletableFuture<HttpResponse<InputStream>> sent =
         http.sendAsync(request, BodyHandlers.ofInputStream());
-    leaveBy(() -> sent.cancel(true));
+    onAbort(() -> sent.cancel(true));
     try {
       HttpResponse<InputStream> response = sent.get();
-      leaveBy(() -> close(response.body()));
+      onAbort(() -> close(response.body()));
       return response;
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
     } catch (CancellationException e) {
-      throw new IOException("broken off", e);
+      throw new IOException("aborted", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
     }
@@ -99,31 +101,31 @@ final class Exchange implements AutoCloseable {
     deadline.cancel();
     Runnable last;
     synchronized (this) {
-      last = leave;
-      leave = null;
+      last = action;
+      action = null;
     }
     if (last != null) {
       last.run();
     }
   }
 
-  private void leaveBy(Runnable next) {
+  private void onAbort(Runnable next) {
     boolean now;
     synchronized (this) {
-      leave = next;
-      now = broken != null;
+      action = next;
+      now = aborted != null;
     }
     if (now) {
       next.run();
     }
   }
 
-  private void breakOff(Broken by) {
+  private void abort(Abort by) {
     synchronized (this) {
-      if (broken != null) {
+      if (aborted != null) {
         return;
       }
-      broken = by;
+      aborted = by;
     }
     close();
   }
@@ -185,6 +187,39 @@ final class Exchange implements AutoCloseable {
         }
       }
       onDue.run();
+    }
+  }
+
+  /** The HTTP client for the model's servers, and one thread for all timeouts. */
+  static final class Exchanges implements AutoCloseable {
+
+    private final HttpClient http;
+    private final ScheduledThreadPoolExecutor watchdog =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("model-watchdog").daemon().factory());
+
+    Exchanges(Duration connectTimeout) {
+      watchdog.setRemoveOnCancelPolicy(true);
+      http =
+          HttpClient.newBuilder()
+              // Most servers support nothing newer, and the client would first ask for an upgrade.
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(connectTimeout)
+              .executor(Executors.newVirtualThreadPerTaskExecutor())
+              .build();
+    }
+
+    /**
+     * @param end the {@link System#nanoTime} at which it must be over
+     */
+    Exchange begin(Cancellation cancellation, long end) {
+      return new Exchange(http, watchdog, cancellation, end);
+    }
+
+    @Override
+    public void close() {
+      http.shutdownNow();
+      watchdog.shutdownNow();
     }
   }
 }

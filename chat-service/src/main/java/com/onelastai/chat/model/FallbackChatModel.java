@@ -1,6 +1,8 @@
 package com.onelastai.chat.model;
 
-import com.onelastai.chat.model.RefusalException.Reason;
+import com.onelastai.chat.model.Exchange.Exchanges;
+import com.onelastai.chat.model.OpenAiServer.RefusalException;
+import com.onelastai.chat.model.OpenAiServer.RefusalException.Reason;
 import com.onelastai.starter.problem.ApiException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -41,7 +43,7 @@ class FallbackChatModel implements ChatModel, AutoCloseable {
   public ModelAnswer open(Prompt prompt, Cancellation cancellation) {
     long end = System.nanoTime() + answerTimeout.toNanos();
     List<RefusalException> refusals = new ArrayList<>();
-    for (OpenAiServer server : inTurn()) {
+    for (OpenAiServer server : availableFirst()) {
       try {
         return server.open(prompt, cancellation, end);
       } catch (RefusalException refusal) {
@@ -51,8 +53,8 @@ class FallbackChatModel implements ChatModel, AutoCloseable {
     throw problem(refusals);
   }
 
-  private List<OpenAiServer> inTurn() {
-    List<OpenAiServer> expected = servers.stream().filter(OpenAiServer::expected).toList();
+  private List<OpenAiServer> availableFirst() {
+    List<OpenAiServer> expected = servers.stream().filter(OpenAiServer::isAvailable).toList();
     return Stream.concat(
             expected.stream(), servers.stream().filter(server -> !expected.contains(server)))
         .toList();
@@ -68,10 +70,7 @@ class FallbackChatModel implements ChatModel, AutoCloseable {
             .toList();
     if (!pauses.isEmpty()) {
       return new ApiException(
-              HttpStatus.TOO_MANY_REQUESTS,
-              "busy",
-              "The language model is busy right now.",
-              last)
+              HttpStatus.TOO_MANY_REQUESTS, "busy", "The language model is busy right now.", last)
           .retryAfter(pauses.getFirst());
     }
     if (refusals.stream().anyMatch(refusal -> refusal.reason() == Reason.TIMEOUT)) {

@@ -29,4 +29,22 @@ public interface ModelAnswer extends AutoCloseable {
    * @param answerTokens as the server counts; of a cancelled answer the number of pieces received
    */
   record Usage(@Nullable Integer promptTokens, int answerTokens) {}
+
+  /** A model's server failed in the middle of an answer. */
+  public static class ModelFailedException extends RuntimeException {
+
+    private final String code;
+
+    /**
+     * @param code for the client: {@code model_failed} or {@code model_timeout}
+     */
+    public ModelFailedException(String code, String message, @Nullable Throwable cause) {
+      super(message, cause);
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package com.onelastai.chat.model;
 
+import com.onelastai.chat.model.OpenAiServer.RefusalException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;

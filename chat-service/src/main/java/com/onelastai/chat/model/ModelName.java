@@ -1,5 +1,6 @@
 package com.onelastai.chat.model;
 
+import com.onelastai.chat.model.Requests.Wire;
 import com.onelastai.chat.model.ServerErrorException.ServerError;
 import java.io.IOException;
 import java.util.List;
@@ -45,7 +46,7 @@ final class ModelName {
   }
 
   /** The server may have been restarted with another model. */
-  void forget() {
+  void reset() {
     listed = null;
   }
 

@@ -1,6 +1,9 @@
 package com.onelastai.chat.model;
 
-import com.onelastai.chat.model.RefusalException.Reason;
+import com.onelastai.chat.model.ChatModel.PromptTooLongException;
+import com.onelastai.chat.model.Exchange.Exchanges;
+import com.onelastai.chat.model.OpenAiServer.RefusalException.Reason;
+import com.onelastai.chat.model.Requests.CompletionRequest;
 import com.onelastai.chat.model.ServerErrorException.ServerError;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -43,8 +46,8 @@ final class OpenAiServer {
   }
 
   /** Whether it should be asked before servers that failed recently. */
-  boolean expected() {
-    return availability.expected();
+  boolean isAvailable() {
+    return availability.isAvailable();
   }
 
   /**
@@ -59,7 +62,7 @@ final class OpenAiServer {
     exchange.limit(limits.firstTokenTimeout());
     try {
       StreamedAnswer answer = begin(prompt, exchange);
-      availability.answered();
+      availability.succeeded();
       metrics.began(Duration.ofNanos(System.nanoTime() - asked));
       return answer;
     } catch (ServerErrorException error) {
@@ -67,11 +70,11 @@ final class OpenAiServer {
       throw refusal(error);
     } catch (IOException failure) {
       exchange.close();
-      if (exchange.broken() == Exchange.Broken.BY_CALLER) {
+      if (exchange.aborted() == Exchange.Abort.BY_CALLER) {
         metrics.ended("cancelled");
         return new EmptyAnswer(settings.name());
       }
-      throw exchange.broken() == Exchange.Broken.BY_TIME
+      throw exchange.aborted() == Exchange.Abort.BY_TIMEOUT
           ? refusal(Reason.TIMEOUT, failure)
           : refusal(Reason.AWAY, failure);
     }
@@ -79,7 +82,7 @@ final class OpenAiServer {
 
   /** Called when an answer failed in the middle; the server is skipped for a while. */
   void failed(IOException failure) {
-    name.forget();
+    name.reset();
     availability.failed();
     log.warn("Model server {} broke an answer off: {}", requests.host(), describe(failure));
   }
@@ -118,12 +121,12 @@ final class OpenAiServer {
   private RefusalException refusal(ServerErrorException failure) {
     ServerError error = failure.error();
     if (error.isPromptTooLong()) {
-      availability.answered();
+      availability.succeeded();
       metrics.ended("too_long");
       throw new PromptTooLongException(describe(failure));
     }
     if (failure.status() == HttpStatus.TOO_MANY_REQUESTS.value() && !error.isQuota()) {
-      availability.answered();
+      availability.succeeded();
       metrics.ended(Reason.BUSY);
       return RefusalException.busy(describe(failure), failure.pause());
     }
@@ -133,16 +136,16 @@ final class OpenAiServer {
   }
 
   private RefusalException refusal(Reason reason, IOException cause) {
-    String what = reason == Reason.TIMEOUT ? "did not begin in time" : describe(cause);
-    name.forget();
-    boolean news = availability.failed();
+    String detail = reason == Reason.TIMEOUT ? "did not begin in time" : describe(cause);
+    name.reset();
+    boolean firstFailure = availability.failed();
     if (reason == Reason.REFUSED) {
-      log.error("Model server {} refuses to answer: {}", requests.host(), what);
-    } else if (news) {
-      log.warn("Model server {} does not answer: {}", requests.host(), what);
+      log.error("Model server {} refuses to answer: {}", requests.host(), detail);
+    } else if (firstFailure) {
+      log.warn("Model server {} does not answer: {}", requests.host(), detail);
     }
     metrics.ended(reason);
-    return new RefusalException(reason, requests.host() + ": " + what, cause);
+    return new RefusalException(reason, requests.host() + ": " + detail, cause);
   }
 
   private String describe(IOException failure) {
@@ -167,6 +170,49 @@ final class OpenAiServer {
     @Override
     public void close() {
       // The exchange is already closed.
+    }
+  }
+
+  /** A server did not begin an answer. */
+  static final class RefusalException extends Exception {
+
+    /** The reasons, also the values of a metric's tag. */
+    enum Reason {
+      AWAY,
+      BUSY,
+      TIMEOUT,
+      /** The request must change: another key, model name or field. */
+      REFUSED
+    }
+
+    private final Reason reason;
+    private final Duration pause;
+
+    RefusalException(Reason reason, String message, @Nullable Throwable cause) {
+      super(message, cause);
+      this.reason = reason;
+      this.pause = Duration.ZERO;
+    }
+
+    private RefusalException(String message, Duration pause) {
+      super(message);
+      this.reason = Reason.BUSY;
+      this.pause = pause;
+    }
+
+    /**
+     * @param pause after which it may be asked again
+     */
+    static RefusalException busy(String message, Duration pause) {
+      return new RefusalException(message, pause);
+    }
+
+    Reason reason() {
+      return reason;
+    }
+
+    Duration pause() {
+      return pause;
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.onelastai.chat.model;
 
+import com.onelastai.chat.model.Requests.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;

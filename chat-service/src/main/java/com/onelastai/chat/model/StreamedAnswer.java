@@ -1,5 +1,7 @@
 package com.onelastai.chat.model;
 
+import com.onelastai.chat.model.CompletionStream.CompletionChunk;
+import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ final class StreamedAnswer implements ModelAnswer {
 
   @Override
   public @Nullable String next() {
-    if (ended || exchange.broken() == Exchange.Broken.BY_CALLER) {
+    if (ended || exchange.aborted() == Exchange.Abort.BY_CALLER) {
       return null;
     }
     String piece = first == null ? await() : first;
@@ -91,7 +93,7 @@ final class StreamedAnswer implements ModelAnswer {
       return piece;
     } catch (IOException failure) {
       ended = true;
-      if (completion.finished() || exchange.broken() == Exchange.Broken.BY_CALLER) {
+      if (completion.finished() || exchange.aborted() == Exchange.Abort.BY_CALLER) {
         return null;
       }
       throw failed(failure);
@@ -99,7 +101,7 @@ final class StreamedAnswer implements ModelAnswer {
   }
 
   private ModelFailedException failed(IOException failure) {
-    if (exchange.broken() == Exchange.Broken.BY_TIME) {
+    if (exchange.aborted() == Exchange.Abort.BY_TIMEOUT) {
       outcome = "timeout";
       server.failed(new IOException("fell silent or took too long", failure));
       return new ModelFailedException("model_timeout", "The model took too long.", failure);

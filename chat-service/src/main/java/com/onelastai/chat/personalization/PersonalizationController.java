@@ -1,6 +1,7 @@
 package com.onelastai.chat.personalization;
 
 import com.onelastai.chat.agent.Agents;
+import com.onelastai.chat.personalization.Personalization.AgentSettings;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,41 +1,26 @@
 package com.onelastai.chat.personalization;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
-import com.onelastai.chat.agent.AgentCleanup;
+import com.onelastai.chat.agent.Agents.AgentCleanup;
 import com.onelastai.starter.erasure.UserDataHolder;
 import java.util.Optional;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.mongodb.repository.MongoRepository;
 
-/** The collection {@code agentpersonalizations}. */
-@Repository
-public class Personalizations implements UserDataHolder, AgentCleanup {
+public interface Personalizations
+    extends MongoRepository<Personalization, String>, UserDataHolder, AgentCleanup {
 
-  private final MongoOperations mongo;
-
-  Personalizations(MongoOperations mongo) {
-    this.mongo = mongo;
+  default Optional<Personalization> find(String userId, String agentId) {
+    return findById(Personalization.id(userId, agentId));
   }
 
-  public Optional<Personalization> find(String userId, String agentId) {
-    return Optional.ofNullable(
-        mongo.findById(Personalization.id(userId, agentId), Personalization.class));
-  }
+  void deleteByUserId(String userId);
 
-  void save(Personalization personalization) {
-    mongo.save(personalization);
+  @Override
+  default void erase(String userId) {
+    deleteByUserId(userId);
   }
 
   @Override
-  public void purge(String userId, String agentId) {
-    mongo.remove(
-        new Query(where("_id").is(Personalization.id(userId, agentId))), Personalization.class);
-  }
-
-  @Override
-  public void erase(String userId) {
-    mongo.remove(new Query(where("userId").is(userId)), Personalization.class);
+  default void purge(String userId, String agentId) {
+    deleteById(Personalization.id(userId, agentId));
   }
 }

@@ -1,13 +1,19 @@
 package com.onelastai.chat.reported;
 
+import com.onelastai.chat.analytics.ReportedFigures;
+import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.chat.conversation.Conversation;
-import com.onelastai.chat.conversation.ConversationId;
+import com.onelastai.chat.conversation.Conversation.Branch;
+import com.onelastai.chat.conversation.Conversation.ConversationId;
+import com.onelastai.chat.conversation.ConversationBuilder;
+import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatFeedbackReported;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
@@ -20,11 +26,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.stereotype.Component;
 
-/** The conversations that pages reported. */
+/** Stores and counts the chats that pages report. */
 @Component
 class ReportedChats {
 
@@ -32,10 +39,29 @@ class ReportedChats {
   private final MongoConverter converter;
   private final RecordCollection records;
 
-  ReportedChats(MongoDatabaseFactory mongo, MongoConverter converter) {
+  private final ReportedFigures figures;
+
+  ReportedChats(MongoDatabaseFactory mongo, MongoConverter converter, ReportedFigures figures) {
     this.mongo = mongo;
     this.converter = converter;
     this.records = new RecordCollection(mongo, Conversation.COLLECTION);
+    this.figures = figures;
+  }
+
+  @EventListener(
+      group = "reports",
+      groupId = "chat-service",
+      types = {ChatReported.class, ChatFeedbackReported.class},
+      skipErasedUsers = true)
+  void on(List<Received<TrackingEvent>> batch) {
+    List<Received<TrackingEvent>> attributed =
+        batch.stream().filter(report -> !report.event().actor().anonymous()).toList();
+    figures.count(store(attributed));
+    for (Received<TrackingEvent> received : attributed) {
+      if (received.event() instanceof ChatFeedbackReported feedback) {
+        rate(received.envelope().time(), feedback);
+      }
+    }
   }
 
   /**
@@ -43,7 +69,7 @@ class ReportedChats {
    *
    * @return the chats without those that a page reported again
    */
-  List<Received<ChatReported>> store(List<Received<TrackingEvent>> batch) {
+  private List<Received<ChatReported>> store(List<Received<TrackingEvent>> batch) {
     List<RecordWrite> writes =
         RecordWrite.ofEach(
                 batch,
@@ -70,13 +96,13 @@ class ReportedChats {
 
   private Document document(String eventId, Instant time, ChatReported chat) {
     Document document = new Document();
-    converter.write(ReportedChat.of(eventId, time, chat), document);
+    converter.write(conversation(eventId, time, chat), document);
     document.remove("_id");
     return document;
   }
 
   /** Only the owner of the chat can rate it; the latest feedback wins. */
-  void rate(Instant time, ChatFeedbackReported feedback) {
+  private void rate(Instant time, ChatFeedbackReported feedback) {
     Actor actor = feedback.actor();
     Owner owner = new Owner(actor.userId(), actor.visitorId(), null, false);
     Document given =
@@ -100,5 +126,73 @@ class ReportedChats {
         .getMongoDatabase()
         .getCollection(Conversation.COLLECTION)
         .updateOne(ownAndOlder, new Document("$set", new Document("feedback", given)));
+  }
+
+  /** An ended conversation with a question and an answer. */
+  private static Conversation conversation(String eventId, Instant time, ChatReported chat) {
+    String id = ConversationId.of(eventId);
+    Actor actor = chat.actor();
+    Instant start = chat.responseTime() == null ? time : time.minusMillis(chat.responseTime());
+    List<Message> messages = messages(id, chat, start, time);
+    int last = messages.size();
+    Long answerTime = chat.aiResponse() == null ? null : chat.responseTime();
+    return ConversationBuilder.builder()
+        .id(id)
+        .conversationId(id)
+        .owner(Owner.key(actor.userId(), actor.visitorId()))
+        .userId(actor.userId())
+        .visitorId(actor.visitorId())
+        .agentId(chat.agentId())
+        .agentName(chat.agentName())
+        .language(chat.language())
+        .source(Conversation.SOURCE_CLIENT)
+        .startTime(start)
+        .updatedAt(time)
+        .endTime(time)
+        .messages(messages)
+        .lastSeq(last)
+        .leaf(last)
+        .branches(last == 0 ? List.of() : List.of(new Branch(last, 0)))
+        .totalMessages(last)
+        .averageResponseTime(answerTime == null ? null : answerTime.doubleValue())
+        .answers(answerTime == null ? 0 : 1)
+        .build();
+  }
+
+  private static List<Message> messages(String id, ChatReported chat, Instant start, Instant time) {
+    List<Message> messages = new ArrayList<>(2);
+    if (chat.userMessage() != null) {
+      messages.add(message(id, 1, Message.USER, chat.userMessage(), start, null));
+    }
+    if (chat.aiResponse() != null) {
+      int seq = messages.size() + 1;
+      messages.add(message(id, seq, Message.ASSISTANT, chat.aiResponse(), time, chat));
+    }
+    return messages;
+  }
+
+  /**
+   * @param answer null for a question
+   */
+  private static Message message(
+      String id,
+      int seq,
+      String role,
+      String content,
+      Instant time,
+      @Nullable ChatReported answer) {
+    return new Message(
+        seq,
+        Message.id(id, seq),
+        seq - 1,
+        role,
+        content,
+        time,
+        null,
+        null,
+        answer == null ? null : answer.model(),
+        answer == null ? null : answer.responseTime(),
+        answer == null ? null : AnswerResult.COMPLETE,
+        null);
   }
 }

@@ -21,7 +21,7 @@ record Hits(List<Span> spans, boolean allPhrases) {
       spans.addAll(found);
     }
     words.stream()
-        .filter(word -> query.asksFor(word.folded()))
+        .filter(word -> query.matches(word.folded()))
         .forEach(word -> spans.add(new Span(word.start(), word.end())));
     return new Hits(merged(spans), allPhrases);
   }

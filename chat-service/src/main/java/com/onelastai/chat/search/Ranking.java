@@ -3,6 +3,7 @@ package com.onelastai.chat.search;
 import static java.util.stream.Collectors.toMap;
 
 import com.onelastai.chat.search.Search.Summary;
+import com.onelastai.chat.search.SearchEntries.SearchEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -77,15 +78,15 @@ final class Ranking {
     return Math.pow(0.5, days / HALF_LIFE_DAYS);
   }
 
-  /** Occurrences of the query's words; words that match its beginning count as that. */
+  /** Occurrences of the query's words; words that match its prefix count as that. */
   private Map<String, Integer> counts(SearchEntry entry) {
     Map<String, Integer> counts = new HashMap<>();
     for (int i = 0; i < entry.words().size(); i++) {
       String word = entry.words().get(i);
       if (query.terms().contains(word)) {
         counts.merge(word, entry.counts().get(i), Integer::sum);
-      } else if (query.beginning() != null && word.startsWith(query.beginning())) {
-        counts.merge(query.beginning(), entry.counts().get(i), Integer::sum);
+      } else if (query.prefix() != null && word.startsWith(query.prefix())) {
+        counts.merge(query.prefix(), entry.counts().get(i), Integer::sum);
       }
     }
     return counts;
@@ -98,13 +99,13 @@ final class Ranking {
       return 0;
     }
     Collection<String> title = Words.terms(Words.of(conversation.title()));
-    double asked = query.terms().size();
+    double wanted = query.terms().size();
     double found = query.terms().stream().filter(title::contains).count();
-    String beginning = query.beginning();
-    if (beginning != null) {
-      asked++;
-      found += title.stream().anyMatch(word -> word.startsWith(beginning)) ? 1 : 0;
+    String prefix = query.prefix();
+    if (prefix != null) {
+      wanted++;
+      found += title.stream().anyMatch(word -> word.startsWith(prefix)) ? 1 : 0;
     }
-    return found / asked;
+    return found / wanted;
   }
 }

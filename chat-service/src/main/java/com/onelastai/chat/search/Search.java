@@ -6,6 +6,7 @@ import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.chat.search.SearchEntries.SearchEntry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,8 +33,7 @@ class Search {
   private final MongoOperations mongo;
   private final Clock clock;
 
-  Search(
-      SearchEntries entries, Conversations conversations, MongoOperations mongo, Clock clock) {
+  Search(SearchEntries entries, Conversations conversations, MongoOperations mongo, Clock clock) {
     this.entries = entries;
     this.conversations = conversations;
     this.mongo = mongo;
@@ -89,7 +89,7 @@ class Search {
     return read;
   }
 
-  /** By id, without those that are gone; reads each conversation once. */
+  /** By id, without deleted ones; reads each conversation once. */
   private Map<String, Message> messages(List<SearchEntry> entries) {
     Map<String, Message> messages = new HashMap<>();
     entries.stream()

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
+import com.onelastai.chat.search.SearchEntries.SearchEntry;
 import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.Received;
@@ -59,26 +60,26 @@ class SearchIndexer {
           .message(conversation, conversation.seq(id))
           .ifPresent(message -> entries.store(SearchEntry.of(conversation, message)));
     }
-    follow(conversation);
+    updateOwner(conversation);
   }
 
   /** It may have been removed, or changed hands, while its messages were indexed. */
-  private void follow(Conversation read) {
+  private void updateOwner(Conversation read) {
     String owner = owner(read.id());
     if (owner == null) {
       entries.purge(read.id());
     } else if (!owner.equals(read.owner())) {
-      entries.give(read.id(), owner);
+      entries.changeOwner(read.id(), owner);
     }
   }
 
   private @Nullable String owner(String conversationId) {
     Query query = new Query(where("_id").is(conversationId));
     query.fields().include("owner");
-    Owned found = mongo.findOne(query, Owned.class, Conversation.COLLECTION);
+    OwnerOnly found = mongo.findOne(query, OwnerOnly.class, Conversation.COLLECTION);
     return found == null ? null : found.owner();
   }
 
   /** A conversation without all that it consists of. */
-  record Owned(String owner) {}
+  record OwnerOnly(String owner) {}
 }

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
  * A parsed search text.
  *
  * @param words each must occur
- * @param beginning of a word that must occur: the last one, which may be incomplete
+ * @param prefix of a word that must occur: the last one, which may be incomplete
  * @param phrases words that must occur one after the other
- * @param terms index terms that a message must have, besides the beginning
+ * @param terms index terms that a message must have, besides the prefix
  */
 record SearchQuery(
-    Set<String> words, @Nullable String beginning, List<List<String>> phrases, Set<String> terms) {
+    Set<String> words, @Nullable String prefix, List<List<String>> phrases, Set<String> terms) {
 
   static final int MAX_LENGTH = 200;
-  private static final int MIN_BEGINNING = 2;
+  private static final int MIN_PREFIX = 2;
 
   static SearchQuery parse(String text) {
     if (text.length() > MAX_LENGTH) {
       throw refused("too_long", "must be at most " + MAX_LENGTH + " characters");
     }
     SearchQuery query = read(text);
-    if (query.terms.isEmpty() && query.beginning == null) {
+    if (query.terms.isEmpty() && query.prefix == null) {
       throw refused("not_blank", "must contain a word");
     }
     return query;
@@ -50,10 +50,10 @@ record SearchQuery(
         }
       }
     }
-    String beginning = parts.length % 2 == 1 ? beginning(parts[parts.length - 1]) : null;
-    words.remove(beginning);
-    terms.remove(beginning);
-    return new SearchQuery(words, beginning, phrases, terms);
+    String prefix = parts.length % 2 == 1 ? prefix(parts[parts.length - 1]) : null;
+    words.remove(prefix);
+    terms.remove(prefix);
+    return new SearchQuery(words, prefix, phrases, terms);
   }
 
   /** Adjacent characters of a script without blanks are treated as quoted. */
@@ -69,18 +69,18 @@ record SearchQuery(
     return sequences;
   }
 
-  private static @Nullable String beginning(String part) {
+  private static @Nullable String prefix(String part) {
     List<Word> words = Words.of(part);
     if (words.isEmpty()) {
       return null;
     }
     Word last = words.getLast();
     boolean open = last.end() == part.length() && !last.character();
-    return open && last.folded().length() >= MIN_BEGINNING ? last.folded() : null;
+    return open && last.folded().length() >= MIN_PREFIX ? last.folded() : null;
   }
 
-  boolean asksFor(String word) {
-    return words.contains(word) || (beginning != null && word.startsWith(beginning));
+  boolean matches(String word) {
+    return words.contains(word) || (prefix != null && word.startsWith(prefix));
   }
 
   private static ApiException refused(String code, String detail) {

@@ -7,8 +7,15 @@ import com.onelastai.chat.conversation.Conversation.Share;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.chat.share.ShareController.SharedConversation;
 import com.onelastai.starter.problem.ApiException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,8 +73,7 @@ class Sharing {
   }
 
   private void update(Conversation conversation, Update update) {
-    mongo.updateFirst(
-        new Query(where("_id").is(conversation.id())), update, Conversation.class);
+    mongo.updateFirst(new Query(where("_id").is(conversation.id())), update, Conversation.class);
   }
 
   private Optional<Conversation> find(ShareToken token) {
@@ -79,5 +85,29 @@ class Sharing {
     return page.isEmpty() || page.getFirst().parent() == 0
         ? null
         : "/api/chat/shared/" + token.value() + "?skip=" + (skip + size) + "&size=" + size;
+  }
+
+  /** The secret at the end of a link. */
+  record ShareToken(String value) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+
+    static ShareToken next() {
+      byte[] bytes = new byte[BYTES];
+      RANDOM.nextBytes(bytes);
+      return new ShareToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** A random value of this length needs neither a salt nor a slow hash. */
+    String hash() {
+      try {
+        byte[] hash =
+            MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(hash);
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.chat.agent.Agent.Access;
+import com.onelastai.chat.agent.Agent.Category;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
@@ -44,7 +45,7 @@ class AgentCatalogTest {
   }
 
   @Test
-  void holdsThe28AgentsOfTheMap() throws IOException {
+  void catalogHasThe28Agents() throws IOException {
     assertThat(platform())
         .extracting(agent -> agent.id() + "=" + agent.name())
         .containsExactlyInAnyOrder(
@@ -79,7 +80,7 @@ class AgentCatalogTest {
   }
 
   @Test
-  void everyAgentHasACharacterOfItsOwnThatASmallModelCanHold() throws IOException {
+  void everyAgentHasADistinctPromptForASmallModel() throws IOException {
     Collection<Agent> agents = platform();
     assertThat(agents).extracting(Agent::systemPrompt).doesNotHaveDuplicates();
     assertThat(agents)
@@ -110,7 +111,7 @@ class AgentCatalogTest {
   }
 
   @Test
-  void fileIsAllThatANewAgentNeeds() {
+  void newAgentNeedsOnlyAFile() {
     Agent agent = catalog(file("ada-agent.yml", GOOD)).find("ada-agent").orElseThrow();
 
     assertThat(agent.name()).isEqualTo("Ada Agent");
@@ -143,7 +144,7 @@ class AgentCatalogTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "- a list", "name: [", "just words"})
-  void whatIsNoAgentIsRefused(String content) {
+  void fileWithoutAnAgentIsRefused(String content) {
     assertThatThrownBy(() -> catalog(file("ada.yml", content)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("ada.yml");

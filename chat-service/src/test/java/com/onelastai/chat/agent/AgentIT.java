@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Subscriptions;
-import com.onelastai.starter.messaging.EventPublisher;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-@ChatServiceIT
-class AgentIT {
+class AgentIT extends ServiceTest {
 
   private static final Map<String, String> OWN =
       Map.of(
@@ -39,15 +34,11 @@ class AgentIT {
           "category", "learning",
           "language", "es-MX");
 
-  @Autowired Api api;
-  @Autowired EventPublisher publisher;
-  @Autowired Clock clock;
-
   @Test
   void anyoneSeesThePlatformsAgentsWithoutTheirPrompts() {
     Answer answer = api.get(NOBODY, "/api/agents").is(200);
 
-    assertThat(ids(answer)).hasSize(28).isSorted().contains("einstein", "settings-demo");
+    assertThat(items(answer, "id")).hasSize(28).isSorted().contains("einstein", "settings-demo");
     assertThat(answer.body().at("/next").isNull()).isTrue();
     assertThat(answer.text()).doesNotContain("systemPrompt");
   }
@@ -69,7 +60,7 @@ class AgentIT {
   /** An id that is a path of its own, such as favorites or recent, would hide the agent. */
   @Test
   void everyAgentIsFoundByItsId() {
-    for (String id : ids(api.get(NOBODY, "/api/agents").is(200))) {
+    for (String id : items(api.get(NOBODY, "/api/agents"), "id")) {
       if (!id.equals("random")) {
         assertThat(api.get(NOBODY, "/api/agents/" + id).is(200).text("/id")).isEqualTo(id);
       }
@@ -105,7 +96,7 @@ class AgentIT {
     "mine=true, 0"
   })
   void agentsAreFilteredAndFound(String query, int count) {
-    assertThat(ids(api.get(NOBODY, "/api/agents?" + query).is(200))).hasSize(count);
+    assertThat(items(api.get(NOBODY, "/api/agents?" + query), "id")).hasSize(count);
   }
 
   @ParameterizedTest
@@ -121,34 +112,26 @@ class AgentIT {
     "after=nobody, after"
   })
   void badParameterIsNamed(String query, String field) {
-    assertThat(
-            api.get(NOBODY, "/api/agents?" + query)
-                .is(400, "invalid_request")
-                .text("/errors/0/field"))
-        .isEqualTo(field);
+    isInvalid(api.get(NOBODY, "/api/agents?" + query), field);
   }
 
   @Test
   void tooLongSearchIsRefused() {
-    assertThat(
-            api.get(NOBODY, "/api/agents?q=" + "a".repeat(201))
-                .is(400, "invalid_request")
-                .text("/errors/0/field"))
-        .isEqualTo("q");
+    isInvalid(api.get(NOBODY, "/api/agents?q=" + "a".repeat(201)), "q");
   }
 
   @Test
-  void pagesTogetherAreTheWholeAndKeepTheFilter() {
+  void pagesAreCompleteAndKeepTheFilter() {
     String all = "/api/agents?access=free&q=a%20the";
     List<String> read = new ArrayList<>();
     for (String next = all + "&size=3"; !next.isEmpty(); ) {
       Answer page = api.call(NOBODY, get(URI.create(next))).is(200);
-      assertThat(ids(page)).hasSizeLessThanOrEqualTo(3);
-      read.addAll(ids(page));
+      assertThat(items(page, "id")).hasSizeLessThanOrEqualTo(3);
+      read.addAll(items(page, "id"));
       next = page.body().at("/next").asString("");
     }
 
-    assertThat(read).hasSize(10).isEqualTo(ids(api.call(NOBODY, get(URI.create(all))).is(200)));
+    assertThat(read).hasSize(10).isEqualTo(items(api.call(NOBODY, get(URI.create(all))), "id"));
   }
 
   @Test
@@ -156,12 +139,12 @@ class AgentIT {
     Person ada = Person.user();
     String own = api.post(ada, "/api/agents", OWN).is(201).text("/id");
 
-    assertThat(ids(api.get(ada, "/api/agents").is(200))).hasSize(29).endsWith(own);
-    assertThat(ids(api.get(ada, "/api/agents?mine=true").is(200))).containsExactly(own);
-    assertThat(ids(api.get(ada, "/api/agents?q=sofia small").is(200))).containsExactly(own);
-    assertThat(ids(api.get(ada, "/api/agents?language=es").is(200))).containsExactly(own);
-    assertThat(ids(api.get(ada, "/api/agents?language=es-ES").is(200))).isEmpty();
-    assertThat(ids(api.get(Person.user(), "/api/agents").is(200))).hasSize(28);
+    assertThat(items(api.get(ada, "/api/agents"), "id")).hasSize(29).endsWith(own);
+    assertThat(items(api.get(ada, "/api/agents?mine=true"), "id")).containsExactly(own);
+    assertThat(items(api.get(ada, "/api/agents?q=sofia small"), "id")).containsExactly(own);
+    assertThat(items(api.get(ada, "/api/agents?language=es"), "id")).containsExactly(own);
+    assertThat(items(api.get(ada, "/api/agents?language=es-ES"), "id")).isEmpty();
+    assertThat(items(api.get(Person.user(), "/api/agents"), "id")).hasSize(28);
   }
 
   @Test
@@ -179,7 +162,7 @@ class AgentIT {
   }
 
   @Test
-  void randomAgentIsOneThatTheCallerMayTalkTo() {
+  void randomAgentIsOpenToTheCaller() {
     Set<String> anonymous = new HashSet<>();
     Set<String> signedIn = new HashSet<>();
     Set<String> subscribed = new HashSet<>();
@@ -218,7 +201,7 @@ class AgentIT {
   }
 
   @Test
-  void whatCanBeAskedIsDescribed() {
+  void openApiDescribesParameters() {
     JsonNode api = this.api.get(NOBODY, "/v3/api-docs").is(200).body();
 
     assertThat(api.at("/components/schemas/AgentRequest/properties/category/enum"))
@@ -265,9 +248,5 @@ class AgentIT {
         .at("/items")
         .forEach(item -> counts.put(item.at("/id").asString(), item.at("/agents").asInt()));
     return counts;
-  }
-
-  private static List<String> ids(Answer answer) {
-    return answer.body().at("/items").valueStream().map(item -> item.at("/id").asString()).toList();
   }
 }

@@ -4,8 +4,8 @@ import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.test.ChatServiceIT;
-import com.onelastai.starter.test.Api;
+import com.onelastai.chat.agent.CustomAgentController.AgentRequest;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.util.ArrayList;
@@ -23,23 +23,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 
-@ChatServiceIT
-class CustomAgentIT {
+class CustomAgentIT extends ServiceTest {
 
   private static final String PATH = "/api/agents";
 
-  @Autowired Api api;
   @Autowired CustomAgents agents;
-  @Autowired MongoOperations mongo;
 
   private final Person ada = Person.user();
   private final String owner = Objects.requireNonNull(ada.userId());
 
   @Test
-  void agentIsMadeAsDescribed() {
+  void agentIsCreatedAsDescribed() {
     Map<String, Object> described = described();
     described.put("category", "learning");
     described.put("starters", List.of("  Hola  "));
@@ -58,7 +54,7 @@ class CustomAgentIT {
   }
 
   @Test
-  void whatIsLeftOutGetsADefault() {
+  void omittedFieldsGetDefaults() {
     Answer made = api.post(ada, PATH, described()).is(201);
 
     assertThat(made.text("/category")).isEqualTo("custom");
@@ -68,7 +64,7 @@ class CustomAgentIT {
   }
 
   @Test
-  void whoIsNotSignedInMakesNone() {
+  void onlyUsersCreateAgents() {
     api.post(NOBODY, PATH, described()).is(401, "unauthenticated");
     api.post(Person.visitor(), PATH, described()).is(401, "unauthenticated");
   }
@@ -106,14 +102,14 @@ class CustomAgentIT {
   }
 
   @Test
-  void promptOf4000CharactersIsTaken() {
+  void promptOf4000CharactersIsAccepted() {
     Map<String, Object> described = described();
     described.put("systemPrompt", "a".repeat(4_000));
     api.post(ada, PATH, described).is(201);
   }
 
   @Test
-  void anothersAgentDoesNotExist() {
+  void agentOfAnotherUserIsNotFound() {
     String path = PATH + "/" + api.post(ada, PATH, described()).is(201).text("/id");
 
     for (Person other : List.of(NOBODY, Person.visitor(), Person.user(), Person.admin())) {
@@ -126,7 +122,7 @@ class CustomAgentIT {
   }
 
   @Test
-  void ownAgentIsDescribedAnew() {
+  void ownAgentIsReplaced() {
     Answer made = api.post(ada, PATH, described()).is(201);
     Map<String, Object> other = described();
     other.put("name", "Rosa");
@@ -140,7 +136,7 @@ class CustomAgentIT {
   }
 
   @Test
-  void platformsAgentsAreNobodysToChange() {
+  void platformAgentsCannotBeChanged() {
     for (Person person : List.of(ada, Person.admin())) {
       api.put(person, PATH + "/einstein", described()).is(404, "not_found");
       api.delete(person, PATH + "/einstein").is(404, "not_found");
@@ -149,7 +145,7 @@ class CustomAgentIT {
   }
 
   @Test
-  void removedAgentTakesItsSettingsAndItsMarkAlong() {
+  void deletingAnAgentDeletesItsSettingsAndFavorite() {
     String id = api.post(ada, PATH, described()).is(201).text("/id");
     api.put(ada, PATH + "/" + id + "/settings", Map.of("style", "formal")).is(200);
     api.call(
@@ -168,7 +164,7 @@ class CustomAgentIT {
   }
 
   @Test
-  void nobodyHasMoreThanFifty() {
+  void userHasAtMostFiftyAgents() {
     insert(CustomAgents.MAX);
 
     api.post(ada, PATH, described()).is(409, "too_many_agents");
@@ -180,7 +176,7 @@ class CustomAgentIT {
   }
 
   @Test
-  void manyAtOnceDoNotPassTheLimit() throws Exception {
+  void concurrentRequestsDoNotExceedTheLimit() throws Exception {
     insert(CustomAgents.MAX - 5);
 
     List<Callable<Integer>> calls = new ArrayList<>();

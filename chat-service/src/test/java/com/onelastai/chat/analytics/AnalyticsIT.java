@@ -7,7 +7,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.events.chat.FeedbackGiven;
@@ -15,11 +15,9 @@ import com.onelastai.events.chat.FeedbackGiven.Replaced;
 import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.events.chat.MessageCompleted.Status;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Deliveries;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,18 +34,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ChatServiceIT
-class AnalyticsIT {
+class AnalyticsIT extends ServiceTest {
 
   private static final Instant MORNING = Instant.parse("2025-03-01T09:00:00Z");
   private static final Instant NEXT_DAY = MORNING.plus(Duration.ofDays(1));
   private static final String MARCH = "&from=2025-03-01&to=2025-03-31";
 
-  @Autowired Api api;
-  @Autowired ChatConsumer consumer;
+  @Autowired AgentFigures consumer;
   @Autowired VisitorFigures visitors;
   @Autowired FigureCollection figures;
-  @Autowired Clock clock;
 
   private final Person user = Person.user();
   private final Person admin = Person.admin();
@@ -56,9 +51,10 @@ class AnalyticsIT {
   private final Deliveries<ChatEvent> topic = new Deliveries<>();
 
   @Test
-  void figuresAreShownInAllAndByDay() {
+  void figuresAreShownInTotalAndByDay() {
     started(user, MORNING).completed(user, MORNING, "q", 1_000, Status.COMPLETE);
-    completed(user, MORNING, null, 3_000, Status.COMPLETE).completed(user, MORNING, "q", 9, Status.STOPPED);
+    completed(user, MORNING, null, 3_000, Status.COMPLETE)
+        .completed(user, MORNING, "q", 9, Status.STOPPED);
     started(user, NEXT_DAY).completed(user, NEXT_DAY, "q", 2_000, Status.COMPLETE);
     rated(user, NEXT_DAY, 4, true, null).rated(user, NEXT_DAY, null, false, null);
     deliver();
@@ -87,7 +83,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void percentilesOfAPeriodAreThoseOfAllItsAnswers() {
+  void percentilesCoverAllAnswersOfAPeriod() {
     for (int i = 1; i <= 100; i++) {
       completed(user, i <= 50 ? MORNING : NEXT_DAY, "q", i * 100, Status.COMPLETE);
     }
@@ -208,7 +204,7 @@ class AnalyticsIT {
   }
 
   @Test
-  void agentWithoutFiguresIsKnownOnlyIfItIsThePlatforms() {
+  void agentWithoutFiguresMustBeThePlatforms() {
     api.get(user, "/api/analytics/agent/einstein").is(200);
     of(user, "").is(404, "not_found");
   }
@@ -231,11 +227,7 @@ class AnalyticsIT {
     "from=yesterday, from"
   })
   void invalidPeriodIsRefused(String period, String field) {
-    assertThat(
-            api.get(user, "/api/analytics/agent/einstein?" + period)
-                .is(400)
-                .text("/errors/0/field"))
-        .isEqualTo(field);
+    isInvalid(api.get(user, "/api/analytics/agent/einstein?" + period), field);
   }
 
   private Answer of(Person caller, String query) {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
@@ -19,18 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-@ChatServiceIT
-class AnswerIT {
-
-  private final Person person = Person.user();
-
-  @Autowired Api api;
-  @Autowired MongoOperations mongo;
+class AnswerIT extends ServiceTest {
 
   @BeforeEach
   void modelAnswers() {
@@ -162,7 +154,7 @@ class AnswerIT {
   }
 
   @Test
-  void unavailableModelLeavesNoTrace() {
+  void unavailableModelStoresNothing() {
     String id = start();
     Model.refuses(500);
     say(id, "One?").is(503, "model_unavailable");

@@ -7,7 +7,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.onelastai.chat.answer.Client.Event;
 import com.onelastai.chat.answer.Client.Stream;
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.StoreReads;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,23 +17,21 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 
-@ChatServiceIT
-class AnswerStreamIT {
+class AnswerStreamIT extends ServiceTest {
 
   private static final String CHATS = "chatinteractions";
   private static final int PIECES = 60;
   private static final int FOLLOWERS = 8;
   private static final String ALL = "word ".repeat(PIECES);
 
-  @Autowired MongoOperations mongo;
   @Autowired StoreReads reads;
   @LocalServerPort int port;
   private Client client = new Client(0);
@@ -76,11 +74,7 @@ class AnswerStreamIT {
   @Test
   void refusalBeforeTheStreamIsAProblemResponse() {
     Model.refuses(500);
-    HttpResponse<String> refused =
-        client.send(
-            "/api/chat/message",
-            Map.of("conversationId", id, "content", "Why?"),
-            "text/event-stream");
+    HttpResponse<String> refused = send("Why?", "text/event-stream");
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(Client.json(refused).get("code").asString()).isEqualTo("model_unavailable");
@@ -94,20 +88,15 @@ class AnswerStreamIT {
   @Test
   void acceptAnythingReturnsJson() {
     Model.says("Whole.");
-    HttpResponse<String> answer =
-        client.send("/api/chat/message", Map.of("conversationId", id, "content", "Why?"), "*/*");
+    HttpResponse<String> answer = send("Why?", "*/*");
     assertThat(Client.json(answer).get("content").asString()).isEqualTo("Whole.");
   }
 
   @Test
   void secondMessageConflictsWithTheFirst() {
-    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(2));
-    try (Stream stream = client.say(id, "One?")) {
-      stream.readUntil(event -> event.name().equals("token"));
-      HttpResponse<String> refused =
-          client.send("/api/chat/message", Map.of("conversationId", id, "content", "Two?"), null);
-      assertThat(refused.statusCode()).isEqualTo(409);
-      assertThat(Client.json(refused).get("code").asString()).isEqualTo("answer_in_progress");
+    try (Stream stream = begin(2)) {
+      HttpResponse<String> refused = send("Two?", null);
+      isProblem(refused, 409, "answer_in_progress");
       assertThat(Client.text(stream.readAll())).startsWith("word");
     }
     assertThat(messages()).hasSize(2);
@@ -124,8 +113,7 @@ class AnswerStreamIT {
               "/api/chat/message",
               Map.of("conversationId", client.start(), "content", "Three?"),
               null);
-      assertThat(third.statusCode()).isEqualTo(429);
-      assertThat(Client.json(third).get("code").asString()).isEqualTo("busy");
+      isProblem(third, 429, "busy");
       assertThat(Integer.parseInt(third.headers().firstValue("Retry-After").orElseThrow()))
           .isBetween(1, 5);
       assertThat(first.readAll().getLast().name()).isEqualTo("done");
@@ -134,10 +122,8 @@ class AnswerStreamIT {
 
   @Test
   void stopStoresTheReceivedPart() {
-    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(10));
-    try (Stream stream = client.say(id, "One?")) {
-      stream.readUntil(event -> event.name().equals("token"));
-      HttpResponse<String> stopped = client.send(path("/stop"), Map.of(), null);
+    try (Stream stream = begin(10)) {
+      HttpResponse<String> stopped = stop();
       assertThat(stopped.statusCode()).isEqualTo(200);
       assertThat(Client.json(stopped).get("status").asString()).isEqualTo("stopped");
       assertThat(Client.json(stopped).get("content").asString())
@@ -147,16 +133,13 @@ class AnswerStreamIT {
       assertThat(last.name()).isEqualTo("done");
       assertThat(last.data()).isEqualTo(Client.json(stopped));
     }
-    HttpResponse<String> again = client.send(path("/stop"), Map.of(), null);
-    assertThat(again.statusCode()).isEqualTo(409);
-    assertThat(Client.json(again).get("code").asString()).isEqualTo("no_answer_in_progress");
+    HttpResponse<String> again = stop();
+    isProblem(again, 409, "no_answer_in_progress");
   }
 
   @Test
   void stopAtAnotherInstanceTakesEffect() {
-    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(10));
-    try (Stream stream = client.say(id, "One?")) {
-      stream.readUntil(event -> event.name().equals("token"));
+    try (Stream stream = begin(10)) {
       mongo.updateFirst(
           query(where("_id").is(id)), new Update().set("answering.stop", true), CHATS);
       Event last = stream.readAll().getLast();
@@ -169,11 +152,9 @@ class AnswerStreamIT {
   void stopBeforeTheFirstPieceStoresTheQuestion() {
     Model.hesitates(Duration.ofSeconds(10));
     CompletableFuture<HttpResponse<String>> waiting =
-        CompletableFuture.supplyAsync(() ->
-            client.send(
-                "/api/chat/message", Map.of("conversationId", id, "content", "One?"), null));
+        CompletableFuture.supplyAsync(() -> send("One?", null));
     await().until(() -> chat().containsKey("answering"));
-    HttpResponse<String> stopped = client.send(path("/stop"), Map.of(), null);
+    HttpResponse<String> stopped = stop();
     assertThat(stopped.statusCode()).isEqualTo(200);
     assertThat(Client.json(stopped).get("status").asString()).isEqualTo("stopped");
     assertThat(waiting.join().statusCode()).isEqualTo(200);
@@ -189,9 +170,7 @@ class AnswerStreamIT {
 
   @Test
   void checkpointStoresThePartAndRenewsTheLease() {
-    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(5));
-    try (Stream stream = client.say(id, "One?")) {
-      stream.readUntil(event -> event.name().equals("token"));
+    try (Stream stream = begin(5)) {
       Document first = chat().get("answering", Document.class);
       await()
           .until(() -> {
@@ -199,7 +178,7 @@ class AnswerStreamIT {
             return now.getString("part").startsWith("word")
                 && now.getDate("until").after(first.getDate("until"));
           });
-      client.send(path("/stop"), Map.of(), null);
+      stop();
     }
   }
 
@@ -229,9 +208,7 @@ class AnswerStreamIT {
 
   @Test
   void reloadedPageFollowsFromTheStart() {
-    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(3));
-    try (Stream stream = client.say(id, "One?")) {
-      stream.readUntil(event -> event.name().equals("token"));
+    try (Stream stream = begin(3)) {
       try (Stream other = client.stream(path("/stream"), null)) {
         List<Event> events = other.readAll();
         assertThat(events.getFirst().name()).isEqualTo("start");
@@ -244,9 +221,7 @@ class AnswerStreamIT {
 
   @Test
   void followersOfAConversationShareOnePoller() {
-    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(4));
-    try (Stream stream = client.say(id, "One?")) {
-      stream.readUntil(event -> event.name().equals("token"));
+    try (Stream stream = begin(4)) {
       reads.clear();
       List<Stream> followers = follow(FOLLOWERS);
       followers.forEach(follower -> assertThat(Client.text(follower.readAll())).isEqualTo(ALL));
@@ -259,17 +234,14 @@ class AnswerStreamIT {
 
   @Test
   void ownerFollowsALimitedNumberOfAnswersAtOnce() {
-    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(10));
-    try (Stream stream = client.say(id, "One?")) {
-      stream.readUntil(event -> event.name().equals("token"));
+    try (Stream stream = begin(10)) {
       List<Stream> followers = follow(FOLLOWERS);
       HttpResponse<String> refused = client.send(path("/stream"), null, "text/event-stream");
-      assertThat(refused.statusCode()).isEqualTo(429);
-      assertThat(Client.json(refused).get("code").asString()).isEqualTo("busy");
+      isProblem(refused, 429, "busy");
       assertThat(refused.headers().firstValue("Retry-After")).isPresent();
       followers.getFirst().close();
       await().untilAsserted(() -> follow(1));
-      client.send(path("/stop"), Map.of(), null);
+      stop();
     }
   }
 
@@ -294,10 +266,7 @@ class AnswerStreamIT {
 
   @Test
   void answerIsCompletedAfterTheClientDisconnects() {
-    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(2));
-    try (Stream stream = client.say(id, "One?")) {
-      stream.readUntil(event -> event.name().equals("token"));
-    }
+    try (Stream stream = begin(2)) {}
     client.close();
     await().until(() -> !messages().isEmpty());
     assertThat(messages().getLast().getString("content")).isEqualTo(ALL);
@@ -319,6 +288,28 @@ class AnswerStreamIT {
     try (Stream stream = client.say(id, "Two?")) {
       assertThat(Client.text(stream.readAll())).isEqualTo("Fine.");
     }
+  }
+
+  /** Begins a slow answer and reads its stream up to the first token. */
+  private Stream begin(int seconds) {
+    Model.saysSlowly("word ", PIECES, Duration.ofSeconds(seconds));
+    Stream stream = client.say(id, "One?");
+    stream.readUntil(event -> event.name().equals("token"));
+    return stream;
+  }
+
+  private HttpResponse<String> send(String content, @Nullable String accept) {
+    return client.send(
+        "/api/chat/message", Map.of("conversationId", id, "content", content), accept);
+  }
+
+  private HttpResponse<String> stop() {
+    return client.send(path("/stop"), Map.of(), null);
+  }
+
+  private static void isProblem(HttpResponse<String> response, int status, String code) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(Client.json(response).get("code").asString()).isEqualTo(code);
   }
 
   private int resume(String eventId) {

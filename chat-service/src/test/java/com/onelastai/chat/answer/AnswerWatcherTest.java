@@ -8,7 +8,7 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.onelastai.chat.conversation.AnswerProgress;
+import com.onelastai.chat.conversation.Conversation.AnswerProgress;
 import com.onelastai.chat.conversation.Conversations;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.onelastai.chat.answer.AnswerStream.EventStreamWriter;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class EventStreamWriterTest {
     EventStreamWriter stream = new EventStreamWriter(gone, JsonMapper.shared());
     stream.comment();
     stream.comment();
-    assertThat(stream.left()).isTrue();
+    assertThat(stream.disconnected()).isTrue();
     verify(out, times(1)).write(any(byte[].class));
   }
 }

@@ -3,46 +3,29 @@ package com.onelastai.chat.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Subscriptions;
-import com.onelastai.starter.messaging.EventPublisher;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
-import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Agents that require a subscription. */
-@ChatServiceIT
-class PaidAgentIT {
+class PaidAgentIT extends ServiceTest {
 
   private static final String AGENT = "ben-sega";
   private static final Duration PAID = Duration.ofHours(1);
 
-  @Autowired Api api;
-  @Autowired EventPublisher publisher;
-  @Autowired SettableClock clock;
-
-  private final Person person = Person.user();
-
   @BeforeEach
   void modelAnswers() {
     Model.says("Hello.");
-  }
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
   }
 
   @Test

@@ -3,12 +3,13 @@ package com.onelastai.chat.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.onelastai.chat.answer.PromptedModel.TokenRatio;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ChatModel;
+import com.onelastai.chat.model.ChatModel.PromptTooLongException;
 import com.onelastai.chat.model.ModelAnswer;
 import com.onelastai.chat.model.Prompt;
-import com.onelastai.chat.model.PromptTooLongException;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ class PromptedModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    // All that fits is kept, the oldest goes first, and turns stay whole.
+    // The oldest turns are dropped first, and turns are never split.
     "one;two;three;four, 16, one;two;three;four",
     "one;two;three;four, 14, three;four",
     "one;two;three;four, 12, three;four",
@@ -179,5 +180,40 @@ class PromptedModelTest {
   private static Message message(String role, String content, @Nullable Integer tokens) {
     return new Message(
         1, "c-1", 0, role, content, Instant.EPOCH, tokens, null, null, null, null, null);
+  }
+
+  private static final String TEXT = "x".repeat(1200);
+
+  private final TokenRatio ratio = new TokenRatio();
+
+  @Test
+  void firstEstimateIsThreeCharactersPerToken() {
+    assertThat(ratio.tokens(TEXT)).isEqualTo(404);
+  }
+
+  @Test
+  void estimateApproachesTheModelsCount() {
+    int before = ratio.tokens(TEXT);
+    ratio.learn(prompt(TEXT), 1204);
+    int after = ratio.tokens(TEXT);
+    assertThat(after).isBetween(before + 1, 1203);
+    for (int i = 0; i < 50; i++) {
+      ratio.learn(prompt(TEXT), 1204);
+    }
+    assertThat(ratio.tokens(TEXT)).isBetween(1200, 1206);
+  }
+
+  @Test
+  void outliersAreClamped() {
+    for (int i = 0; i < 100; i++) {
+      ratio.learn(prompt(TEXT), 6);
+    }
+    assertThat(ratio.tokens(TEXT)).isGreaterThanOrEqualTo(200);
+    ratio.learn(prompt("short"), 900);
+    assertThat(ratio.tokens(TEXT)).isLessThan(210);
+  }
+
+  private static Prompt prompt(String text) {
+    return new Prompt(List.of(new Prompt.Message("user", text)), 10);
   }
 }

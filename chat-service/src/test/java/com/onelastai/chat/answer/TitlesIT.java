@@ -3,26 +3,18 @@ package com.onelastai.chat.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.model.ChatModel;
-import com.onelastai.chat.test.ChatServiceIT;
-import com.onelastai.starter.test.Api;
-import com.onelastai.starter.test.Api.Person;
+import com.onelastai.chat.test.ServiceTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ChatServiceIT
-class TitlesIT {
+class TitlesIT extends ServiceTest {
 
   private static final AnswerProperties ON = new AnswerProperties(1024, 4, 2, 3, true);
 
-  private final Person person = Person.user();
-
-  @Autowired Api api;
   @Autowired ChatModel model;
-  @Autowired Conversations conversations;
   private String id = "";
 
   @BeforeEach

@@ -2,24 +2,15 @@ package com.onelastai.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Talk;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Conversations of a visitor who signs in. */
-@ChatServiceIT
-class AdoptionIT {
-
-  @Autowired Conversations conversations;
-  @Autowired MongoOperations mongo;
-  @Autowired Api api;
+class AdoptionIT extends ServiceTest {
 
   private final Person visitor = Person.visitor();
   private final Person user = visitor.signedIn();
@@ -86,17 +77,11 @@ class AdoptionIT {
   }
 
   private String start(Person person) {
-    return new Talk(conversations).start(Talk.owner(person)).id();
+    return talk.start(Talk.owner(person)).id();
   }
 
   private List<String> list(Person person, String path) {
-    List<String> ids = new ArrayList<>();
-    api.get(person, path)
-        .is(200)
-        .body()
-        .get("items")
-        .forEach(item -> ids.add(item.get("conversationId").asString()));
-    return ids;
+    return items(api.get(person, path), "conversationId");
   }
 
   private Conversation stored(String id) {

@@ -2,39 +2,32 @@ package com.onelastai.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.chat.conversation.Archives.Archive;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.test.Api.Person;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 /** A conversation that is about to have its oldest messages archived. */
-@ChatServiceIT
-class ArchivesIT {
+class ArchivesIT extends ServiceTest {
 
-  @Autowired Conversations conversations;
   @Autowired ConversationDocuments documents;
   @Autowired Feedbacks feedbacks;
   @Autowired Archives archives;
-  @Autowired MongoOperations mongo;
   @Autowired OutboxTemplate outbox;
-  @Autowired Clock clock;
 
   private final Owner owner = Talk.owner(Person.user());
-  private Talk talk;
   private Conversation full;
 
   @BeforeEach
   void fillTheDocument() {
-    talk = new Talk(conversations);
     Conversation started = talk.start(owner);
     for (int n = 0; n < Archives.LIMIT / 2; n++) {
       talk.say(started, owner, "Question " + n);

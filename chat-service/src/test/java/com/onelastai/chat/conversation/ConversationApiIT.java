@@ -3,28 +3,17 @@ package com.onelastai.chat.conversation;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ChatServiceIT;
-import com.onelastai.chat.test.Talk;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-@ChatServiceIT
-class ConversationApiIT {
-
-  @Autowired Conversations conversations;
-  @Autowired Api api;
-
-  private final Person person = Person.user();
-  private final Owner owner = Talk.owner(person);
+class ConversationApiIT extends ServiceTest {
 
   @Test
   void visitorCannotStartWithAnAgentThatRequiresAnAccount() {
@@ -48,15 +37,13 @@ class ConversationApiIT {
   @Test
   void doesNotStartWithAnUnknownAgentOrForNobody() {
     api.post(person, "/api/chat/start", Map.of("agentId", "nobody")).is(404, "not_found");
-    assertThat(api.post(person, "/api/chat/start", Map.of()).is(400).text("/errors/0/field"))
-        .isEqualTo("agentId");
+    isInvalid(api.post(person, "/api/chat/start", Map.of()), "agentId");
     api.post(Api.NOBODY, "/api/chat/start", Map.of("agentId", "einstein"))
         .is(401, "sign_in_required");
   }
 
   @Test
   void returnsAllFieldsOfAConversation() {
-    Talk talk = new Talk(conversations);
     Conversation started = talk.start(owner);
     talk.say(started, owner, "What is light?");
     talk.say(started, owner, null, 1);
@@ -95,11 +82,11 @@ class ConversationApiIT {
   void pageEndsBeforeTheGivenMessage() {
     Conversation started = conversationOf(3);
     JsonNode page = api.get(person, "/api/chat/" + started.id() + "?size=4").is(200).body();
-    assertThat(ids(page.get("messages"), "id"))
+    assertThat(texts(page.get("messages"), "id"))
         .containsExactly(
             started.messageId(3), started.messageId(4), started.messageId(5), started.messageId(6));
     JsonNode first = api.get(person, page.get("next").asString()).is(200).body();
-    assertThat(ids(first.get("messages"), "id"))
+    assertThat(texts(first.get("messages"), "id"))
         .containsExactly(started.messageId(1), started.messageId(2));
     assertThat(first.get("next").isNull()).isTrue();
   }
@@ -109,8 +96,7 @@ class ConversationApiIT {
   void invalidPageIsRefused(String query) {
     Conversation started = conversationOf(1);
     Api.Answer refused = api.get(person, "/api/chat/" + started.id() + "?" + query);
-    assertThat(refused.is(400, "invalid_request").text("/errors/0/field"))
-        .isEqualTo(query.substring(0, query.indexOf('=')));
+    isInvalid(refused, query.substring(0, query.indexOf('=')));
   }
 
   @Test
@@ -155,19 +141,19 @@ class ConversationApiIT {
     Conversation first = conversationOf(1);
     Conversation second = conversationOf(1);
     Conversation third = conversations.start(owner, "newton", "Newton");
-    new Talk(conversations).say(first, owner, "Again");
+    talk.say(first, owner, "Again");
     String path = "/api/chat/user/" + person.userId();
 
     JsonNode page = api.get(person, path + "?size=2").is(200).body();
-    assertThat(ids(page.get("items"), "conversationId")).containsExactly(first.id(), third.id());
+    assertThat(texts(page.get("items"), "conversationId")).containsExactly(first.id(), third.id());
     assertThat(page.get("items").get(0).has("messages")).isFalse();
     JsonNode rest = api.get(person, page.get("next").asString()).is(200).body();
-    assertThat(ids(rest.get("items"), "conversationId")).containsExactly(second.id());
+    assertThat(texts(rest.get("items"), "conversationId")).containsExactly(second.id());
 
     JsonNode ofAgent = api.get(person, path + "?agentId=einstein&size=1").is(200).body();
-    assertThat(ids(ofAgent.get("items"), "conversationId")).containsExactly(first.id());
+    assertThat(texts(ofAgent.get("items"), "conversationId")).containsExactly(first.id());
     JsonNode next = api.get(person, ofAgent.get("next").asString()).is(200).body();
-    assertThat(ids(next.get("items"), "conversationId")).containsExactly(second.id());
+    assertThat(texts(next.get("items"), "conversationId")).containsExactly(second.id());
     assertThat(next.get("next").isNull()).isTrue();
   }
 
@@ -193,24 +179,23 @@ class ConversationApiIT {
             Map.of("title", " "),
             Map.of("title", "a\nb"),
             Map.of("title", "t".repeat(121)))) {
-      assertThat(api.put(person, path, body).is(400, "invalid_request").text("/errors/0/field"))
-          .isEqualTo("title");
+      isInvalid(api.put(person, path, body), "title");
     }
   }
 
   @Test
   void selectsABranch() {
     Conversation started = conversationOf(1);
-    new Talk(conversations).say(started, owner, "Question 1, better", 0);
+    talk.say(started, owner, "Question 1, better", 0);
     String path = "/api/chat/" + started.id();
 
     api.put(person, path + "/branch", Map.of("messageId", started.messageId(2))).is(200);
-    assertThat(ids(api.get(person, path).body().get("messages"), "id"))
+    assertThat(texts(api.get(person, path).body().get("messages"), "id"))
         .containsExactly(started.messageId(1), started.messageId(2));
 
     for (String none : List.of(started.messageId(1), started.messageId(9), "x")) {
       Api.Answer refused = api.put(person, path + "/branch", Map.of("messageId", none));
-      assertThat(refused.is(400, "invalid_request").text("/errors/0/field")).isEqualTo("messageId");
+      isInvalid(refused, "messageId");
     }
   }
 
@@ -228,17 +213,10 @@ class ConversationApiIT {
   }
 
   private Conversation conversationOf(int answers) {
-    Talk talk = new Talk(conversations);
     Conversation started = talk.start(owner);
     for (int n = 1; n <= answers; n++) {
       talk.say(started, owner, "Question " + n);
     }
     return started;
-  }
-
-  private static List<String> ids(JsonNode items, String field) {
-    List<String> ids = new ArrayList<>();
-    items.forEach(item -> ids.add(item.get(field).asString()));
-    return ids;
   }
 }

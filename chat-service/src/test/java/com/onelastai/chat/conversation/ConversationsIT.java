@@ -110,7 +110,7 @@ class ConversationsIT extends StartedConversation {
   }
 
   @Test
-  void abandonedAnswerLeavesNoTrace() {
+  void abandonedAnswerStoresNothing() {
     Conversation begun = conversations.begin(id(), owner, "Hello", -1);
     conversations.abandon(begun);
     assertThat(read()).usingRecursiveComparison().isEqualTo(started);

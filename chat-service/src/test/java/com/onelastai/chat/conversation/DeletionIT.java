@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.conversation.Archives.Archive;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
-import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,16 +24,10 @@ class DeletionIT extends StartedConversation {
 
   @Autowired ConversationPurge purge;
   @Autowired List<UserDataHolder> held;
-  @Autowired SettableClock clock;
 
   @BeforeEach
   void sayHello() {
     talk.say(started, owner, "Hello");
-  }
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
   }
 
   @Test

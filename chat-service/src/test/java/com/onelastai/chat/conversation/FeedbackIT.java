@@ -109,7 +109,7 @@ class FeedbackIT extends StartedConversation {
               MockMvcRequestBuilders.post(address)
                   .contentType(MediaType.APPLICATION_JSON)
                   .content(body));
-      assertThat(refused.is(400, "invalid_request").text("/errors/0/field")).isEqualTo(field);
+      isInvalid(refused, field);
     }
     assertThat(read().feedback()).isNull();
     assertThat(read().messages().getLast().feedback()).isNull();
@@ -118,11 +118,8 @@ class FeedbackIT extends StartedConversation {
   @Test
   void tooLongCommentIsRefused() {
     api.post(person, path + "/feedback", Map.of("comment", "c".repeat(2_000))).is(200);
-    assertThat(
-            api.post(person, path + "/feedback", Map.of("comment", "c".repeat(2_001)))
-                .is(400, "invalid_request")
-                .text("/errors/0/field"))
-        .isEqualTo("comment");
+    isInvalid(
+        api.post(person, path + "/feedback", Map.of("comment", "c".repeat(2_001))), "comment");
   }
 
   @Test

@@ -3,12 +3,10 @@ package com.onelastai.chat.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.conversation.Archives.Archive;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.outbox.OutboxTemplate;
-import com.onelastai.starter.test.Api;
-import com.onelastai.starter.test.Api.Person;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,56 +20,48 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 
 /** A conversation of 5,000 messages. */
-@ChatServiceIT
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LongConversationIT {
+class LongConversationIT extends ServiceTest {
 
   private static final int ANSWERS = 2_500;
-  private static final int SAID_BEFORE = 2_200;
+  private static final int INSERTED = 2_200;
   private static final int MESSAGES = 2 * ANSWERS;
   private static final String TEXT =
       "A sentence of about a hundred characters, as many of them are"
           + " that somebody types into a chat. ";
 
-  @Autowired Conversations conversations;
   @Autowired Archives archives;
-  @Autowired MongoOperations mongo;
   @Autowired ConversationDocuments documents;
   @Autowired OutboxTemplate outbox;
-  @Autowired Api api;
 
-  private final Person person = Person.user();
-  private final Owner owner = Talk.owner(person);
   private String id;
 
   @BeforeAll
   void storeFiveThousandMessages() {
-    Talk talk = new Talk(conversations);
     Conversation started = talk.start(owner);
     id = started.id();
-    pretendSaid();
-    for (int n = SAID_BEFORE; n < ANSWERS; n++) {
+    insertMessages();
+    for (int n = INSERTED; n < ANSWERS; n++) {
       talk.say(started, owner, TEXT.repeat(3) + n);
     }
   }
 
   /** Writes the archived answers directly, because answering one by one takes too long. */
-  private void pretendSaid() {
+  private void insertMessages() {
     List<Archive> archived = new ArrayList<>();
-    for (int first = 1; first < 2 * SAID_BEFORE; first += Archive.SIZE) {
+    for (int first = 1; first < 2 * INSERTED; first += Archive.SIZE) {
       int number = Archive.number(first);
       List<Message> messages =
           IntStream.range(first, first + Archive.SIZE).mapToObj(this::said).toList();
       archived.add(new Archive(Archive.id(id, number), id, messages, 0));
     }
     mongo.insertAll(archived);
-    int last = 2 * SAID_BEFORE;
+    int last = 2 * INSERTED;
     mongo.updateFirst(
         new Query(where("_id").is(id)),
         new Update()
@@ -79,28 +69,15 @@ class LongConversationIT {
             .set("lastSeq", last)
             .set("leaf", last)
             .set("branches", List.of(new Conversation.Branch(last, 0)))
-            .set("answers", SAID_BEFORE)
+            .set("answers", INSERTED)
             .set("averageResponseTime", 200.0)
             .set("totalMessages", last)
-            .set("totalTokens", 15L * SAID_BEFORE),
+            .set("totalTokens", 15L * INSERTED),
         Conversation.class);
   }
 
   private Message said(int seq) {
-    String role = seq % 2 == 1 ? Message.USER : Message.ASSISTANT;
-    return new Message(
-        seq,
-        Message.id(id, seq),
-        seq - 1,
-        role,
-        TEXT.repeat(3) + seq,
-        Instant.EPOCH,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return Talk.message(id, seq, TEXT.repeat(3) + seq, Instant.EPOCH);
   }
 
   @Test

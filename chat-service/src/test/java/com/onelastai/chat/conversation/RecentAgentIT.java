@@ -5,26 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Talk;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-@ChatServiceIT
-class RecentAgentIT {
+class RecentAgentIT extends ServiceTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-
-  @Autowired Api api;
-  @Autowired Conversations conversations;
-  @Autowired MongoOperations mongo;
 
   private int started;
 
@@ -87,12 +79,6 @@ class RecentAgentIT {
   }
 
   private List<String> recent(Person person) {
-    return api.get(person, "/api/agents/recent")
-        .is(200)
-        .body()
-        .at("/items")
-        .valueStream()
-        .map(item -> item.at("/id").asString())
-        .toList();
+    return items(api.get(person, "/api/agents/recent"), "id");
   }
 }

@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.test.Topic;
-import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,12 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SettlementIT extends StartedConversation {
 
   @Autowired ConversationTurns turns;
-  @Autowired SettableClock clock;
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
-  }
 
   @Test
   void answerWithALeaseIsNotSettled() {
@@ -58,7 +50,7 @@ class SettlementIT extends StartedConversation {
             assertThat(Topic.read("chat.v1", started.id()))
                 .anySatisfy(event ->
                     assertThat(event)
-                        .contains("message-completed", "\"status\":\"interrupted\"")
+                        .contains("message-completed", "\"status\":\"INTERRUPTED\"")
                         .contains("\"model\":null", "\"tokens\":0")));
   }
 
@@ -94,7 +86,7 @@ class SettlementIT extends StartedConversation {
   }
 
   @Test
-  void makerNoticesThatItLostTheLease() {
+  void lostLeaseIsNoticed() {
     Conversation begun = begin("Tell me a story");
     conversations.checkpoint(begun, "Once upon");
     pass(Duration.ofSeconds(31));
@@ -106,7 +98,7 @@ class SettlementIT extends StartedConversation {
   }
 
   @Test
-  void makerWithoutALeaseCannotEndTheNextAnswer() {
+  void answerWithoutALeaseCannotEndTheNext() {
     talk.say(started, owner, "Hello");
     Conversation dead = conversations.begin(started.id(), owner, null, 1);
     pass(Duration.ofSeconds(31));

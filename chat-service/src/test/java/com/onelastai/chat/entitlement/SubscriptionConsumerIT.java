@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.entitlement.Entitlements.SubscriptionConsumer;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Subscriptions;
 import com.onelastai.events.EventTopic;
 import com.onelastai.events.billing.SubscriptionSnapshot;
@@ -13,10 +14,8 @@ import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.events.billing.SubscriptionUpdated.Cause;
 import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.messaging.ErasedUserFilter;
-import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.test.Deliveries;
-import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,56 +25,30 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
-@ChatServiceIT
-class SubscriptionConsumerIT {
+class SubscriptionConsumerIT extends ServiceTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private final SubscriptionConsumer consumer;
-  private final Entitlements entitlements;
-  private final EventPublisher publisher;
-  private final UserEraser eraser;
-  private final ErasedUserFilter erasedUsers;
-  private final Purge purge;
-  private final MongoOperations mongo;
-  private final SettableClock clock;
+  @Autowired SubscriptionConsumer consumer;
+  @Autowired Entitlements entitlements;
+  @Autowired UserEraser eraser;
+  @Autowired ErasedUserFilter erasedUsers;
+  @Autowired Purge purge;
 
   private final String user = "user-" + UUID.randomUUID();
-  private final Instant now;
+  private Instant now;
 
-  @Autowired
-  SubscriptionConsumerIT(
-      SubscriptionConsumer consumer,
-      Entitlements entitlements,
-      EventPublisher publisher,
-      UserEraser eraser,
-      ErasedUserFilter erasedUsers,
-      Purge purge,
-      MongoOperations mongo,
-      SettableClock clock) {
-    this.consumer = consumer;
-    this.entitlements = entitlements;
-    this.publisher = publisher;
-    this.eraser = eraser;
-    this.erasedUsers = erasedUsers;
-    this.purge = purge;
-    this.mongo = mongo;
-    this.clock = clock;
-    this.now = clock.instant();
-  }
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
+  @BeforeEach
+  void readClock() {
+    now = clock.instant();
   }
 
   @Test
-  void everyUpdateIsAppliedWhateverItsCause() {
+  void updateIsAppliedForEveryCause() {
     for (Cause cause : Cause.values()) {
       SubscriptionUpdated event = new SubscriptionUpdated(revision(1 + cause.ordinal()), cause);
       publish(publisher, now, event);
@@ -88,12 +61,15 @@ class SubscriptionConsumerIT {
   }
 
   @Test
-  void sameStateComesOfWhateverOrderAndHoweverOften() {
+  void stateIsIndependentOfOrderAndRedelivery() {
     List<Deliveries<SubscriptionUpdated>> batches = new ArrayList<>();
     for (int revision = 1; revision <= 8; revision++) {
       for (String id : List.of("a", "b", "c", "d")) {
-        SubscriptionSnapshot told = subscription(id + user, revision, now.plusSeconds(100 - revision));
-        batches.add(new Deliveries<SubscriptionUpdated>().add(now, new SubscriptionUpdated(told, Cause.RENEWED)));
+        SubscriptionSnapshot snapshot =
+            subscription(id + user, revision, now.plusSeconds(100 - revision));
+        batches.add(
+            new Deliveries<SubscriptionUpdated>()
+                .add(now, new SubscriptionUpdated(snapshot, Cause.RENEWED)));
       }
     }
     batches.addAll(List.copyOf(batches));
@@ -110,13 +86,14 @@ class SubscriptionConsumerIT {
   }
 
   @Test
-  void whatIsToldOfAUserAtOnceAllStands() {
+  void concurrentUpdatesOfAUserAreAllStored() {
     for (int round = 0; round < 20; round++) {
       String userId = user + "-" + round;
       List<Runnable> atOnce = new ArrayList<>();
       for (String id : List.of("a", "b", "c", "d", "e", "f")) {
-        SubscriptionSnapshot told = Subscriptions.of(userId, id + userId, 1, null, now.plusSeconds(60));
-        atOnce.add(() -> tell(told));
+        SubscriptionSnapshot snapshot =
+            Subscriptions.of(userId, id + userId, 1, null, now.plusSeconds(60));
+        atOnce.add(() -> apply(snapshot));
       }
       try (ExecutorService instances = Executors.newFixedThreadPool(atOnce.size())) {
         atOnce.forEach(instances::execute);
@@ -127,7 +104,7 @@ class SubscriptionConsumerIT {
   }
 
   @Test
-  void batchOfManyUsersIsStoredWhole() {
+  void batchOfManyUsersIsStored() {
     Deliveries<SubscriptionUpdated> batch = new Deliveries<>();
     List<String> users = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
@@ -136,7 +113,8 @@ class SubscriptionConsumerIT {
       batch.add(
           now,
           new SubscriptionUpdated(
-              Subscriptions.of(userId, "sub_" + userId, 1, null, now.plusSeconds(i)), Cause.ACTIVATED));
+              Subscriptions.of(userId, "sub_" + userId, 1, null, now.plusSeconds(i)),
+              Cause.ACTIVATED));
     }
     consumer.on(batch.events());
     consumer.on(batch.events());
@@ -147,20 +125,20 @@ class SubscriptionConsumerIT {
   }
 
   @Test
-  void nothingIsStoredOfWhoWasErased() {
-    tell(revision(1));
+  void nothingIsStoredForErasedUsers() {
+    apply(revision(1));
     eraser.erase(user);
     assertThat(stored()).isZero();
 
-    tell(revision(2));
+    apply(revision(2));
 
     assertThat(stored()).isZero();
   }
 
   @Test
-  void whatIsOverIsKeptForAWhileAndThenRemoved() {
+  void endedSubscriptionExpires() {
     Instant end = now.plus(Duration.ofDays(1));
-    tell(subscription("sub_" + user, 1, end));
+    apply(subscription("sub_" + user, 1, end));
 
     clock.setOffset(EventTopic.longestLife());
     purge.run();
@@ -171,7 +149,7 @@ class SubscriptionConsumerIT {
     assertThat(stored()).isZero();
   }
 
-  private void tell(SubscriptionSnapshot subscription) {
+  private void apply(SubscriptionSnapshot subscription) {
     erasedUsers.filter(
         new Deliveries<SubscriptionUpdated>()
             .add(now, new SubscriptionUpdated(subscription, Cause.RENEWED))

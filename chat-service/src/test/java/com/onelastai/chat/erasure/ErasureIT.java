@@ -3,7 +3,7 @@ package com.onelastai.chat.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Subscriptions;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
@@ -14,10 +14,7 @@ import com.onelastai.events.identity.UserErased;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.starter.erasure.UserEraser;
-import com.onelastai.starter.messaging.EventPublisher;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,39 +24,19 @@ import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
-@ChatServiceIT
-class ErasureIT {
+class ErasureIT extends ServiceTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private final Api api;
-  private final EventPublisher publisher;
-  private final UserEraser eraser;
-  private final MongoOperations mongo;
-  private final Clock clock;
+  @Autowired UserEraser eraser;
 
   private final Person visitor = Person.visitor();
   private final Person user = visitor.signedIn();
   private final Person other = Person.visitor().signedIn();
 
-  @Autowired
-  ErasureIT(
-      Api api,
-      EventPublisher publisher,
-      UserEraser eraser,
-      MongoOperations mongo,
-      Clock clock) {
-    this.api = api;
-    this.publisher = publisher;
-    this.eraser = eraser;
-    this.mongo = mongo;
-    this.clock = clock;
-  }
-
   @Test
-  void nothingButTheBareIdIsLeft() {
+  void erasureLeavesOnlyTheId() {
     start(visitor);
     String deleted = start(user);
     api.delete(user, "/api/chat/" + deleted).is(200);
@@ -89,7 +66,7 @@ class ErasureIT {
   }
 
   @Test
-  void whatComesLateStoresNothing() {
+  void lateEventsStoreNothing() {
     // Of the same browser, so that what they do comes after what the first did.
     Person next = visitor.signedIn();
     eraser.erase(id(user));
@@ -123,7 +100,7 @@ class ErasureIT {
   }
 
   @Test
-  void whoeverIsUnknownIsErasedAsWell() {
+  void unknownUserIsErasedToo() {
     eraser.erase(id(user));
     eraser.erase(id(user));
 

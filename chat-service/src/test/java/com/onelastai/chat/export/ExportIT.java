@@ -2,32 +2,16 @@ package com.onelastai.chat.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.onelastai.chat.conversation.Conversations;
-import com.onelastai.chat.test.ChatServiceIT;
-import com.onelastai.chat.test.Talk;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@ChatServiceIT
-class ExportIT {
-
-  @Autowired Api api;
-  @Autowired Conversations conversations;
-
-  private final Person person = Person.user();
-  private Talk talk;
-
-  @BeforeEach
-  void talk() {
-    talk = new Talk(conversations);
-  }
+class ExportIT extends ServiceTest {
 
   @Test
   void eachFormatHasItsTypeAndFileName() throws Exception {
@@ -50,7 +34,7 @@ class ExportIT {
   }
 
   @Test
-  void currentBranchIsExportedWholeThroughArchives() {
+  void wholeBranchIsExportedWithArchives() {
     String[] said = new String[130];
     for (int i = 0; i < said.length; i++) {
       said[i] = "m" + i;

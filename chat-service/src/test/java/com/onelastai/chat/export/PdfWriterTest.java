@@ -15,7 +15,7 @@ class PdfWriterTest {
   private final PdfWriter writer = new PdfWriter(Clock.systemUTC());
 
   @Test
-  void tellsTitleAgentSpeakersTimesAndPages() throws IOException {
+  void showsTitleAgentSpeakersTimesAndPages() throws IOException {
     Sample sample =
         Sample.titled("Why the sky is blue").say("Why is it blue?").say("Air scatters blue light.");
 
@@ -33,8 +33,8 @@ class PdfWriterTest {
   @Test
   void markupIsTextAndNothingIsFetchedOrLinked() throws IOException {
     String hostile =
-        "<img src=file:///etc/hostname><script>alert(1)</script> <a href='https://example.com'>x</a>"
-            + " ![a](file:///etc/hostname) &amp; (Tj) ET BT";
+        "<img src=file:///etc/hostname><script>alert(1)</script> <a"
+            + " href='https://example.com'>x</a> ![a](file:///etc/hostname) &amp; (Tj) ET BT";
     try (PDDocument document = Loader.loadPDF(Sample.titled(hostile).say(hostile).write(writer))) {
       assertThat(unbroken(new PDFTextStripper().getText(document))).contains(unbroken(hostile));
       for (PDPage page : document.getPages()) {
@@ -53,7 +53,7 @@ class PdfWriterTest {
   }
 
   @Test
-  void whatNoFontHasIsReplaced() throws IOException {
+  void charactersWithoutAFontAreReplaced() throws IOException {
     assertThat(text(Sample.titled(null).say("a\u1780b \uD83C a\u200Db \uE000 \u0007c")))
         .contains("a\uFFFDb", "ab", "c");
   }
@@ -82,7 +82,7 @@ class PdfWriterTest {
   }
 
   @Test
-  void ofVeryManyOnlyTheLatestAreShownAndItSaysSo() throws IOException {
+  void onlyTheLatestOfTooManyMessagesAreShown() throws IOException {
     Sample sample = Sample.titled("Very long");
     for (int i = 1; i <= PdfWriter.MAX_MESSAGES + 1; i++) {
       sample.say("number" + i + ".");

@@ -6,8 +6,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.ConversationBuilder;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.export.ConversationWriter.Branch;
+import com.onelastai.chat.test.Talk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -15,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation that is only told of: questions and answers in turn. */
+/** A conversation that is not stored: questions and answers alternate. */
 final class Sample {
 
   private static final Instant START = Instant.parse("2026-05-03T10:15:00Z");
@@ -33,53 +36,28 @@ final class Sample {
 
   Sample say(String content) {
     int seq = messages.size() + 1;
-    messages.add(
-        new Message(
-            seq,
-            "c-1-" + seq,
-            seq - 1,
-            seq % 2 == 1 ? "user" : "assistant",
-            content,
-            START.plusSeconds(seq),
-            null,
-            null,
-            null,
-            null,
-            seq % 2 == 1 ? null : "complete",
-            null));
+    messages.add(Talk.message("c-1", seq, content, START.plusSeconds(seq)));
     return this;
   }
 
   Conversation conversation() {
-    return new Conversation(
-        "c-1",
-        "c-1",
-        "u-1",
-        "u-1",
-        null,
-        "einstein",
-        "Albert Einstein",
-        title,
-        null,
-        null,
-        "platform",
-        START,
-        START,
-        null,
-        List.of(),
-        0,
-        messages.size(),
-        messages.size(),
-        List.of(),
-        0,
-        messages.size(),
-        null,
-        0,
-        null,
-        null,
-        null,
-        null,
-        0);
+    return ConversationBuilder.builder()
+        .id("c-1")
+        .conversationId("c-1")
+        .owner("u-1")
+        .userId("u-1")
+        .agentId("einstein")
+        .agentName("Albert Einstein")
+        .title(title)
+        .source("platform")
+        .startTime(START)
+        .updatedAt(START)
+        .messages(List.of())
+        .lastSeq(messages.size())
+        .leaf(messages.size())
+        .branches(List.of())
+        .totalMessages(messages.size())
+        .build();
   }
 
   byte[] write(ConversationWriter writer) throws IOException {

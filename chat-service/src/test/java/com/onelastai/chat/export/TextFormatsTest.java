@@ -2,6 +2,7 @@ package com.onelastai.chat.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.chat.export.ConversationWriter.ExportFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,7 +18,7 @@ class TextFormatsTest {
   private static final String FORGED = "fine\n# Title\n\n## You, today\n```\nopen <!--";
 
   @Test
-  void markdownQuotesWhatWasSaid() throws IOException {
+  void markdownQuotesMessages() throws IOException {
     assertThat(markdown(Sample.titled("Sky").say("Why?\n\nTell me.").say("Because.")))
         .isEqualTo(
             """
@@ -51,7 +52,7 @@ class TextFormatsTest {
   }
 
   @Test
-  void plainTextIndentsWhatWasSaid() throws IOException {
+  void plainTextIndentsMessages() throws IOException {
     String page =
         new String(
             Sample.titled("a\nb").say("Why?\n\nYou, today:\u2028x").write(new TextWriter()),
@@ -73,7 +74,7 @@ class TextFormatsTest {
   }
 
   @Test
-  void jsonHoldsWhatWasSaidAsItWas() throws IOException {
+  void jsonContainsMessagesUnchanged() throws IOException {
     Clock clock = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
     byte[] file =
         Sample.titled("Sky")
@@ -91,7 +92,7 @@ class TextFormatsTest {
   }
 
   @Test
-  void longConversationIsWholeAndInOrder() throws IOException {
+  void longConversationIsCompleteAndInOrder() throws IOException {
     Sample sample = Sample.titled("Long");
     StringBuilder expected = new StringBuilder();
     for (int i = 1; i <= 1_001; i++) {
@@ -104,7 +105,7 @@ class TextFormatsTest {
   }
 
   @Test
-  void fileNameIsOfTheTitlesWordsAndTheDay() {
+  void fileNameIsTheTitlesWordsAndTheDay() {
     assertThat(name(Sample.titled("../../etc: \"why\"\r\nX-Evil: 1?")))
         .isEqualTo("etc-why-X-Evil-1-2026-05-03.md");
     assertThat(name(Sample.titled("你好 мир"))).isEqualTo("你好-мир-2026-05-03.md");
@@ -113,7 +114,7 @@ class TextFormatsTest {
   }
 
   private static @Nullable String name(Sample sample) {
-    return FileName.attachment(sample.conversation(), ExportFormat.MD).getFilename();
+    return ExportController.attachment(sample.conversation(), ExportFormat.MD).getFilename();
   }
 
   private static String markdown(Sample sample) throws IOException {

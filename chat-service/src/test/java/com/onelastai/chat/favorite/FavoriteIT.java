@@ -4,8 +4,7 @@ import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import com.onelastai.chat.test.ChatServiceIT;
-import com.onelastai.starter.test.Api;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.util.List;
@@ -14,10 +13,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ChatServiceIT
-class FavoriteIT {
+class FavoriteIT extends ServiceTest {
 
-  @Autowired Api api;
   @Autowired FavoriteRepository favorites;
 
   private final Person ada = Person.user();
@@ -97,12 +94,6 @@ class FavoriteIT {
   }
 
   private List<String> favorites() {
-    return api.get(ada, "/api/agents/favorites")
-        .is(200)
-        .body()
-        .at("/items")
-        .valueStream()
-        .map(item -> item.at("/id").asString())
-        .toList();
+    return items(api.get(ada, "/api/agents/favorites"), "id");
   }
 }

@@ -5,44 +5,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.onelastai.chat.limit.Quotas.LimitProperties;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.erasure.UserEraser;
-import com.onelastai.starter.limit.WindowCounter;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.retention.Purge;
-import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
-@ChatServiceIT
-class QuotasIT {
+class QuotasIT extends ServiceTest {
 
   private static final LimitProperties THREE = new LimitProperties(3, 2, 3);
 
-  @Autowired MongoOperations mongo;
-  @Autowired WindowCounter counters;
-  @Autowired SettableClock clock;
+  @Autowired IndexCreation indexes;
   @Autowired Purge purge;
   @Autowired UserEraser eraser;
 
-  @AfterEach
-  void now() {
-    clock.setOffset(Duration.ZERO);
+  private Quotas quotas;
+
+  @BeforeEach
+  void limitOfThree() {
+    quotas = new Quotas(mongo, indexes, clock, THREE);
   }
 
   @Test
-  void userHasSoManyADayAndAsManyTheNext() {
-    Quotas quotas = new Quotas(counters, THREE);
+  void limitIsPerDay() {
     Owner user = user();
-    count(quotas, user, 3);
+    count(user, 3);
     assertThatThrownBy(() -> quotas.count(user))
         .isInstanceOfSatisfying(
             ApiException.class,
@@ -51,24 +48,22 @@ class QuotasIT {
               assertThat(refused.code()).isEqualTo("limit_reached");
             });
     clock.setOffset(Duration.ofDays(1));
-    count(quotas, user, 3);
+    count(user, 3);
   }
 
   @Test
-  void whatCameToNothingDoesNotCount() {
-    Quotas quotas = new Quotas(counters, THREE);
+  void releasedMessageDoesNotCount() {
     Owner user = user();
     for (int i = 0; i < 10; i++) {
-      quotas.count(user).giveBack();
+      quotas.count(user).release();
     }
-    count(quotas, user, 3);
-    isRefused(quotas, user);
-    isRefused(quotas, user);
+    count(user, 3);
+    isRefused(user);
+    isRefused(user);
   }
 
   @Test
-  void manyAtOnceAreNotTooMany() {
-    Quotas quotas = new Quotas(counters, THREE);
+  void concurrentMessagesDoNotExceedTheLimit() {
     Owner user = user();
     long counted =
         IntStream.range(0, 20)
@@ -87,23 +82,21 @@ class QuotasIT {
 
   @Test
   void visitorsOfOneNetworkShareALimit() {
-    Quotas quotas = new Quotas(counters, THREE);
     String network = UUID.randomUUID().toString();
     Owner first = visitor(network);
-    count(quotas, first, 2);
-    isRefused(quotas, first);
-    count(quotas, visitor(network), 1);
-    isRefused(quotas, visitor(network));
-    count(quotas, visitor(null), 2);
+    count(first, 2);
+    isRefused(first);
+    count(visitor(network), 1);
+    isRefused(visitor(network));
+    count(visitor(null), 2);
   }
 
   @Test
-  void countersGoWithTheirDaysAndWithTheirUsers() {
-    Quotas quotas = new Quotas(counters, THREE);
+  void countersExpireAndAreErased() {
     Owner kept = user();
     Owner erased = user();
-    count(quotas, kept, 1);
-    count(quotas, erased, 1);
+    count(kept, 1);
+    count(erased, 1);
     eraser.erase(String.valueOf(erased.userId()));
     purge.run();
     assertThat(counters(erased)).isZero();
@@ -116,16 +109,16 @@ class QuotasIT {
   private long counters(Owner owner) {
     return mongo.count(
         query(where("_id").is(owner.key() + "/" + Instant.now().toString().substring(0, 10))),
-        LimitConfiguration.COLLECTION);
+        Quotas.COLLECTION);
   }
 
-  private static void count(Quotas quotas, Owner owner, int times) {
+  private void count(Owner owner, int times) {
     for (int i = 0; i < times; i++) {
       quotas.count(owner);
     }
   }
 
-  private static void isRefused(Quotas quotas, Owner owner) {
+  private void isRefused(Owner owner) {
     assertThatThrownBy(() -> quotas.count(owner)).isInstanceOf(ApiException.class);
   }
 

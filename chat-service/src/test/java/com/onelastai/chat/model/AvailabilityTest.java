@@ -12,28 +12,28 @@ class AvailabilityTest {
 
   @Test
   void failedServerIsSkippedForThePause() {
-    assertThat(server.expected()).isTrue();
+    assertThat(server.isAvailable()).isTrue();
     assertThat(server.failed()).isTrue();
     assertThat(server.failed()).isFalse();
     nanos.addAndGet(Availability.PAUSE.toNanos() - 1);
-    assertThat(server.expected()).isFalse();
+    assertThat(server.isAvailable()).isFalse();
   }
 
   @Test
   void oneRequestPerPauseProbesTheServer() {
     server.failed();
     nanos.addAndGet(Availability.PAUSE.toNanos());
-    assertThat(server.expected()).isTrue();
-    assertThat(server.expected()).isFalse();
+    assertThat(server.isAvailable()).isTrue();
+    assertThat(server.isAvailable()).isFalse();
     nanos.addAndGet(Availability.PAUSE.toNanos());
-    assertThat(server.expected()).isTrue();
+    assertThat(server.isAvailable()).isTrue();
   }
 
   @Test
   void successMakesItAvailableAtOnce() {
     server.failed();
-    server.answered();
-    assertThat(server.expected()).isTrue();
-    assertThat(server.expected()).isTrue();
+    server.succeeded();
+    assertThat(server.isAvailable()).isTrue();
+    assertThat(server.isAvailable()).isTrue();
   }
 }

@@ -88,7 +88,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Sends nothing until the client closes the connection. */
-    void awaitLeft() throws IOException {
+    void awaitClose() throws IOException {
       try {
         if (connection.getInputStream().read() >= 0) {
           throw new IOException("another request on a connection in use");
@@ -103,8 +103,8 @@ final class RawServer implements AutoCloseable {
     return "http://127.0.0.1:" + socket.getLocalPort() + "/v1";
   }
 
-  /** Whether a client closed the connection during {@link Client#awaitLeft}. */
-  boolean wasLeft() throws InterruptedException {
+  /** Whether a client closed the connection during {@link Client#awaitClose}. */
+  boolean wasClosed() throws InterruptedException {
     return left.await(5, TimeUnit.SECONDS);
   }
 

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.onelastai.chat.model.ChatModel.PromptTooLongException;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -18,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Error responses of model servers. */
 class RefusalsTest {
 
-  @RegisterExtension
-  static final WireMockExtension SERVER = Models.wireMock();
+  @RegisterExtension static final WireMockExtension SERVER = Models.wireMock();
 
   private final Models models = Models.of(Models.server(SERVER.baseUrl() + "/v1"));
 

@@ -4,21 +4,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
 import com.onelastai.starter.problem.ApiException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** How the stream of an answer is read. */
-class StreamTest extends PlayedServer {
+/** Reads and cancels the stream of a server that a script of each test plays. */
+@Timeout(Models.STUCK)
+class StreamTest {
 
   private static final Duration SHORT = Duration.ofMillis(200);
 
   /** Long enough for an answer to begin, on a busy machine too. */
   private static final Duration WORTH_A_PIECE = Duration.ofSeconds(2);
+
+  private volatile RawServer.Script script = RawServer.Client::awaitClose;
+  final RawServer server = new RawServer(client -> script.play(client));
+  Models models = Models.of(Models.server(server.url()));
+
+  /** Sends the head of an event stream, then plays the script. */
+  void streams(RawServer.Script events) {
+    plays(client -> {
+      client.send(RawServer.HEAD);
+      events.play(client);
+    });
+  }
+
+  void plays(RawServer.Script requests) {
+    script = requests;
+  }
+
+  void limits(Duration firstToken, Duration idle, Duration answer) {
+    models.close();
+    models = new Models(firstToken, idle, answer, Models.server(server.url()));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    models.close();
+    server.close();
+  }
 
   @Test
   void pieceIsReturnedBeforeTheNextIsSent() throws Exception {
@@ -114,7 +150,7 @@ class StreamTest extends PlayedServer {
     assertThatThrownBy(models::open)
         .isInstanceOfSatisfying(
             ApiException.class, refused -> assertThat(refused.code()).isEqualTo("model_timeout"));
-    assertThat(server.wasLeft()).isTrue();
+    assertThat(server.wasClosed()).isTrue();
     assertThat(models.answers("timeout")).isOne();
   }
 
@@ -123,10 +159,10 @@ class StreamTest extends PlayedServer {
     limits(SHORT, Models.LONG, Models.LONG);
     streams(client -> {
       client.event("{\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]}");
-      client.awaitLeft();
+      client.awaitClose();
     });
     assertThatThrownBy(models::open).isInstanceOf(ApiException.class);
-    assertThat(server.wasLeft()).isTrue();
+    assertThat(server.wasClosed()).isTrue();
   }
 
   @Test
@@ -134,7 +170,7 @@ class StreamTest extends PlayedServer {
     limits(Models.LONG, SHORT, Models.LONG);
     streams(client -> {
       client.piece("one");
-      client.awaitLeft();
+      client.awaitClose();
     });
     ModelAnswer answer = models.open();
     assertThat(answer.next()).isEqualTo("one");
@@ -142,7 +178,7 @@ class StreamTest extends PlayedServer {
         .isInstanceOfSatisfying(
             ModelFailedException.class,
             failed -> assertThat(failed.code()).isEqualTo("model_timeout"));
-    assertThat(server.wasLeft()).isTrue();
+    assertThat(server.wasClosed()).isTrue();
   }
 
   @Test
@@ -210,5 +246,66 @@ class StreamTest extends PlayedServer {
     assertThat(answer.next()).isEqualTo("two");
     await().pollDelay(SHORT.multipliedBy(2)).until(() -> true);
     assertThat(answer.next()).isNull();
+  }
+
+  @Test
+  void waitingReaderReturnsAndTheRequestIsClosed() throws Exception {
+    streams(client -> {
+      client.piece("one");
+      client.awaitClose();
+    });
+    Cancellation cancellation = new Cancellation();
+    ModelAnswer answer = models.model.open(Models.HELLO, cancellation);
+    assertThat(answer.next()).isEqualTo("one");
+    CompletableFuture<String> waiting = inBackground(answer::next);
+    cancellation.cancel();
+    assertThat(waiting.get(5, TimeUnit.SECONDS)).isNull();
+    assertThat(server.wasClosed()).isTrue();
+    assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1));
+    answer.close();
+    assertThat(models.answers("cancelled")).isOne();
+  }
+
+  @Test
+  void requestIsClosedBeforeTheFirstPiece() throws Exception {
+    Cancellation cancellation = new Cancellation();
+    CompletableFuture<ModelAnswer> opening =
+        inBackground(() -> models.model.open(Models.HELLO, cancellation));
+    await().until(() -> server.requests.size() == 1);
+    cancellation.cancel();
+    ModelAnswer answer = opening.get(5, TimeUnit.SECONDS);
+    assertThat(answer.next()).isNull();
+    assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 0));
+    assertThat(server.wasClosed()).isTrue();
+  }
+
+  @Test
+  void cancelledPromptIsNotSent() throws Exception {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    assertThat(models.model.open(Models.HELLO, cancellation).next()).isNull();
+    assertThat(cancellation.cancelled()).isTrue();
+  }
+
+  @Test
+  void answerEndsThoughMoreHasArrived() throws Exception {
+    streams(client -> {
+      client.chunk(
+          "data: {\"choices\":[{\"delta\":{\"content\":\"on\"}}]}\n\n"
+              .repeat(3)
+              .getBytes(StandardCharsets.UTF_8));
+      client.awaitClose();
+    });
+    Cancellation cancellation = new Cancellation();
+    try (ModelAnswer answer = models.model.open(Models.HELLO, cancellation)) {
+      assertThat(answer.next()).isEqualTo("on");
+      cancellation.cancel();
+      assertThat(answer.next()).isNull();
+      assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1));
+    }
+  }
+
+  private static <T> CompletableFuture<T> inBackground(Supplier<T> task) {
+    return CompletableFuture.supplyAsync(task, Executors.newVirtualThreadPerTaskExecutor());
   }
 }

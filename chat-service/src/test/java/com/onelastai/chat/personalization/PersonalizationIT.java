@@ -3,8 +3,7 @@ package com.onelastai.chat.personalization;
 import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.onelastai.chat.test.ChatServiceIT;
-import com.onelastai.starter.test.Api;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.util.HashMap;
@@ -15,19 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ChatServiceIT
-class PersonalizationIT {
+class PersonalizationIT extends ServiceTest {
 
   private static final String PATH = "/api/agents/einstein/settings";
 
-  @Autowired Api api;
   @Autowired Personalizations personalizations;
 
   private final Person ada = Person.user();
   private final String user = Objects.requireNonNull(ada.userId());
 
   @Test
-  void settingsAreReadAsTheyWereSet() {
+  void settingsAreReturnedAsStored() {
     Map<String, String> settings =
         Map.of(
             "personality", " Be brief.\nBe kind. ",
@@ -46,7 +43,7 @@ class PersonalizationIT {
   }
 
   @Test
-  void settingsAreTheUsersOwnAndTheAgentsOwn() {
+  void settingsArePerUserAndAgent() {
     api.put(ada, PATH, Map.of("style", "formal")).is(200);
 
     assertNothingSet(api.get(Person.user(), PATH).is(200));
@@ -54,7 +51,7 @@ class PersonalizationIT {
   }
 
   @Test
-  void whatIsLeftOutOrNullGoesBackToTheAgentsOwn() {
+  void omittedOrNullSettingIsReset() {
     api.put(ada, PATH, Map.of("style", "formal", "voice", "deep")).is(200);
     Map<String, String> settings = new HashMap<>(Map.of("voice", "deep"));
     settings.put("style", null);
@@ -90,7 +87,7 @@ class PersonalizationIT {
   }
 
   @Test
-  void personalityOf500CharactersIsTaken() {
+  void personalityOf500CharactersIsAccepted() {
     api.put(ada, PATH, Map.of("personality", "a".repeat(500))).is(200);
   }
 

@@ -2,33 +2,27 @@ package com.onelastai.chat.personalization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.onelastai.chat.personalization.AgentSettings.Style;
+import com.onelastai.chat.personalization.Personalization.AgentSettings;
+import com.onelastai.chat.personalization.Personalization.AgentSettings.Style;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PersonalizationTest {
 
   @Test
-  void whatIsNotSetSaysNothing() {
+  void noSettingsGiveNoInstructions() {
     assertThat(instructions(null, null, null, null)).isEmpty();
-  }
-
-  @Test
-  void personalityIsHandedOnInTheUsersWordsBelowTheAgentsRules() {
-    assertThat(instructions("Be a grumpy captain.", null, null, null))
-        .singleElement()
-        .asString()
-        .contains("as far as your rules above allow", "Be a grumpy captain.");
   }
 
   @ParameterizedTest
   @EnumSource(Style.class)
-  void styleSaysHowAnswersRead(Style style) {
+  void styleHasAnInstruction(Style style) {
     assertThat(instructions(null, style.name().toLowerCase(), null, null))
         .containsExactly(style.instruction());
   }
@@ -38,24 +32,25 @@ class PersonalizationTest {
     assertThat(Arrays.stream(Style.values()).map(Style::instruction)).doesNotHaveDuplicates();
   }
 
-  @Test
-  void voiceAsksForAnswersToBeHeard() {
-    assertThat(instructions(null, null, "calm", null))
+  @ParameterizedTest
+  @CsvSource({
+    "Be a grumpy captain., , , as far as your rules above allow; Be a grumpy captain.",
+    ", calm, , calm voice; Write for listening; no lists",
+    ", , de-AT, German (Austria)"
+  })
+  void settingAddsOneInstruction(
+      @Nullable String personality,
+      @Nullable String voice,
+      @Nullable String language,
+      String expected) {
+    assertThat(instructions(personality, null, voice, language))
         .singleElement()
         .asString()
-        .contains("calm voice", "Write for listening", "no lists");
+        .contains(expected.split("; "));
   }
 
   @Test
-  void languageIsNamed() {
-    assertThat(instructions(null, null, null, "de-AT"))
-        .singleElement()
-        .asString()
-        .contains("German (Austria)");
-  }
-
-  @Test
-  void allAreSaidTogether() {
+  void allInstructionsAreCombined() {
     assertThat(instructions("Be kind.", "concise", "warm", "fr")).hasSize(4);
   }
 

@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.conversation.Conversation;
-import com.onelastai.chat.conversation.ConversationId;
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.conversation.Conversation.ConversationId;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatFeedbackReported;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
-import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Deliveries;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,41 +25,21 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.JsonNode;
 
-@ChatServiceIT
-class ReportedChatsIT {
+class ReportedChatsIT extends ServiceTest {
 
   private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
 
-  private final Api api;
-  private final ReportConsumer consumer;
-  private final EventPublisher publisher;
-  private final MongoOperations mongo;
-  private final Clock clock;
+  @Autowired ReportedChats consumer;
 
   private final String agent = "agent-" + UUID.randomUUID();
   private final Person user = Person.visitor().signedIn();
   private final Actor actor = actor(user);
   private final Deliveries<TrackingEvent> topic = new Deliveries<>();
 
-  @Autowired
-  ReportedChatsIT(
-      Api api,
-      ReportConsumer consumer,
-      EventPublisher publisher,
-      MongoOperations mongo,
-      Clock clock) {
-    this.api = api;
-    this.consumer = consumer;
-    this.publisher = publisher;
-    this.mongo = mongo;
-    this.clock = clock;
-  }
-
   @Test
-  void reportedChatIsStoredAsTheClients() {
+  void reportedChatIsStoredWithSourceClient() {
     publisher.publish(
         topic
             .add(NOON, new UserEventTracked(actor, "auth", "signup", null, true, null))
@@ -98,7 +75,7 @@ class ReportedChatsIT {
   }
 
   @Test
-  void chatThatIsReportedOrDeliveredAgainIsStoredAndCountedOnce() {
+  void repeatedChatIsStoredAndCountedOnce() {
     topic.add(actor.scoped("chat-1"), NOON, chat(actor)).repeat(0);
     consumer.on(topic.events());
     topic.repeat(0).add(actor.scoped("chat-2"), NOON, chat(actor));
@@ -129,7 +106,7 @@ class ReportedChatsIT {
   }
 
   @Test
-  void feedbackThatIsGivenToItHereDoesNotCountAmongTheOthers() {
+  void feedbackGivenInTheAppPublishesNoEvent() {
     Instant now = clock.instant();
     consumer.on(topic.add(actor.scoped("chat-1"), now, chat(actor)).events());
     String id = required("chat-1").id();
@@ -142,7 +119,7 @@ class ReportedChatsIT {
   }
 
   @Test
-  void latestFeedbackStandsInWhateverOrderItComes() {
+  void latestFeedbackWinsInAnyOrder() {
     topic
         .add(actor.scoped("chat-1"), NOON, chat(actor))
         .add(NOON.plusSeconds(2), new ChatFeedbackReported(actor, "chat-1", null, 4, null))
@@ -154,7 +131,7 @@ class ReportedChatsIT {
   }
 
   @Test
-  void visitorsChatIsTheUsersOnceTheySignIn() {
+  void visitorsChatIsAdoptedAfterSigningIn() {
     Person visitor = Person.visitor();
     Actor anonymous = actor(visitor);
     consumer.on(topic.add(anonymous.scoped("chat-1"), NOON, chat(anonymous)).events());
@@ -165,7 +142,7 @@ class ReportedChatsIT {
   }
 
   @Test
-  void nothingIsStoredOfWhoMayNotBeFollowed() {
+  void nothingIsStoredWithoutConsent() {
     long before = mongo.getCollection(Conversation.COLLECTION).countDocuments();
     topic.add("anonymous/chat-1", NOON, chat(Actor.ANONYMOUS));
     consumer.on(topic.events());
@@ -202,9 +179,7 @@ class ReportedChatsIT {
   }
 
   private List<String> listed(Person person) {
-    JsonNode items =
-        api.get(person, "/api/chat/user/" + person.userId()).is(200).body().at("/items");
-    return items.valueStream().map(item -> item.at("/source").asString()).toList();
+    return items(api.get(person, "/api/chat/user/" + person.userId()), "source");
   }
 
   private JsonNode figures(Person person) {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.search.Search.Summary;
+import com.onelastai.chat.search.SearchEntries.SearchEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ class RankingTest {
   }
 
   @Test
-  void amongEqualsTheLatestIsFirst() {
+  void newerMessagesRankHigher() {
     add("older", "the sky", null, 90);
     add("newer", "the sky", null, 1);
 
@@ -63,7 +64,7 @@ class RankingTest {
   }
 
   @Test
-  void beginningCountsAsItsWords() {
+  void prefixCountsAsItsWords() {
     add("none", "sky", null, 0);
     add("some", "skyline skylines", null, 0);
 

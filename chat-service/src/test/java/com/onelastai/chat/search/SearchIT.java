@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.conversation.Conversation;
-import com.onelastai.chat.conversation.Conversations;
-import com.onelastai.chat.test.ChatServiceIT;
+import com.onelastai.chat.search.SearchEntries.SearchEntry;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
@@ -16,31 +16,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
-@ChatServiceIT
-class SearchIT {
+class SearchIT extends ServiceTest {
 
-  @Autowired Api api;
-  @Autowired Conversations conversations;
-  @Autowired MongoOperations mongo;
   @Autowired SearchEntries entries;
-
-  private Talk talk;
-
-  @BeforeEach
-  void talk() {
-    talk = new Talk(conversations);
-  }
 
   @Test
   void findsQuestionsAndAnswersWithExcerptAndMarks() {
@@ -50,7 +37,7 @@ class SearchIT {
 
     JsonNode items = search(person, "blue").is(200).body().at("/items");
 
-    assertThat(ids(items)).containsExactlyInAnyOrder(id + "-1", id + "-2");
+    assertThat(texts(items, "messageId")).containsExactlyInAnyOrder(id + "-1", id + "-2");
     JsonNode answer = item(items, id + "-2");
     assertThat(answer.at("/conversationId").asString()).isEqualTo(id);
     assertThat(answer.at("/agentId").asString()).isEqualTo("einstein");
@@ -62,7 +49,7 @@ class SearchIT {
   }
 
   @Test
-  void allWordsMustBeThereAndTheLastMayBeABeginning() {
+  void allWordsAreRequiredAndTheLastMayBeAPrefix() {
     Person person = Person.user();
     String id =
         talk.start(
@@ -90,7 +77,7 @@ class SearchIT {
   }
 
   @Test
-  void othersConversationsAreNotFoundNotEvenByAdmins() {
+  void othersConversationsAreNotFoundEvenByAdmins() {
     Person person = Person.user();
     String id = talk.start(person, "A secret wish", "Kept");
     awaitIndexed(id, 2);
@@ -155,7 +142,7 @@ class SearchIT {
     while (!next.isEmpty()) {
       JsonNode page = api.call(person, MockMvcRequestBuilders.get(URI.create(next))).is(200).body();
       assertThat(page.at("/items").size()).isLessThanOrEqualTo(5);
-      seen.addAll(ids(page.at("/items")));
+      seen.addAll(texts(page.at("/items"), "messageId"));
       next = page.at("/next").asString("");
     }
 
@@ -185,9 +172,8 @@ class SearchIT {
   }
 
   @Test
-  void searchThatIsTooLongOrOfNobodyIsRefused() {
-    assertThat(search(Person.user(), "a".repeat(201)).is(400).text("/errors/0/field"))
-        .isEqualTo("q");
+  void tooLongOrAnonymousSearchIsRefused() {
+    isInvalid(search(Person.user(), "a".repeat(201)), "q");
     search(Person.user(), "a".repeat(200)).is(200);
     search(Api.NOBODY, "sky").is(401, "sign_in_required");
     api.get(Person.user(), "/api/chat/search?q=sky&size=51").is(400);
@@ -205,7 +191,7 @@ class SearchIT {
   }
 
   private List<String> found(Person person, String q) {
-    return ids(search(person, q).is(200).body().at("/items"));
+    return texts(search(person, q).is(200).body().at("/items"), "messageId");
   }
 
   private Answer search(Person person, String q) {
@@ -219,10 +205,6 @@ class SearchIT {
         .encode()
         .buildAndExpand(q)
         .toUriString();
-  }
-
-  private static List<String> ids(JsonNode items) {
-    return items.valueStream().map(item -> item.at("/messageId").asString()).toList();
   }
 
   private static JsonNode item(JsonNode items, String messageId) {

@@ -13,7 +13,9 @@ import static org.mockito.Mockito.when;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
-import com.onelastai.chat.search.SearchIndexer.Owned;
+import com.onelastai.chat.search.SearchEntries.SearchEntry;
+import com.onelastai.chat.search.SearchIndexer.OwnerOnly;
+import com.onelastai.chat.test.Talk;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.starter.messaging.Received;
@@ -33,8 +35,7 @@ class SearchIndexerTest {
   private final Conversations conversations = mock(Conversations.class);
   private final SearchEntries entries = mock(SearchEntries.class);
   private final Conversation conversation = mock(Conversation.class);
-  private final SearchIndexer indexer =
-      new SearchIndexer(mongo, conversations, entries);
+  private final SearchIndexer indexer = new SearchIndexer(mongo, conversations, entries);
 
   @BeforeEach
   void conversation() {
@@ -89,7 +90,7 @@ class SearchIndexerTest {
 
     indexer.on(List.of(completed("c-2", "c-1")));
 
-    verify(entries).give("c", "user");
+    verify(entries).changeOwner("c", "user");
     verify(entries, never()).purge(any());
   }
 
@@ -104,24 +105,12 @@ class SearchIndexerTest {
   }
 
   private void ownedBy(@Nullable String owner) {
-    when(mongo.findOne(any(), eq(Owned.class), eq(Conversation.COLLECTION)))
-        .thenReturn(owner == null ? null : new Owned(owner));
+    when(mongo.findOne(any(), eq(OwnerOnly.class), eq(Conversation.COLLECTION)))
+        .thenReturn(owner == null ? null : new OwnerOnly(owner));
   }
 
   private static Message message(int seq) {
-    return new Message(
-        seq,
-        "c-" + seq,
-        seq - 1,
-        "user",
-        "The sky " + seq,
-        NOW,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return Talk.message("c", seq, "The sky " + seq, NOW);
   }
 
   private static Received<MessageCompleted> completed(

@@ -3,31 +3,33 @@ package com.onelastai.chat.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.onelastai.chat.search.FoundMessage.Excerpt;
 import com.onelastai.starter.problem.ApiException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchQueryTest {
 
   @Test
-  void lastWordMayBeABeginning() {
+  void lastWordMayBeAPrefix() {
     SearchQuery query = SearchQuery.parse("Blue lig");
 
     assertThat(query.words()).containsExactly("blue");
-    assertThat(query.beginning()).isEqualTo("lig");
+    assertThat(query.prefix()).isEqualTo("lig");
     assertThat(query.terms()).containsExactly("blue");
-    assertThat(query.asksFor("light")).isTrue();
-    assertThat(query.asksFor("blues")).isFalse();
+    assertThat(query.matches("light")).isTrue();
+    assertThat(query.matches("blues")).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"blue light ", "blue \"light\"", "\"blue\" \"light\"", "blue light."})
-  void lastWordIsWholeWhereItEnds(String text) {
+  void lastWordIsCompleteAtItsEnd(String text) {
     SearchQuery query = SearchQuery.parse(text);
 
-    assertThat(query.beginning()).isNull();
+    assertThat(query.prefix()).isNull();
     assertThat(query.terms()).containsExactly("blue", "light");
   }
 
@@ -47,7 +49,7 @@ class SearchQueryTest {
     assertThat(query.phrases()).containsExactly(List.of("北", "京"));
     assertThat(query.words()).containsExactly("学");
     assertThat(query.terms()).contains("北京", "学");
-    assertThat(query.beginning()).isNull();
+    assertThat(query.prefix()).isNull();
   }
 
   @ParameterizedTest
@@ -57,5 +59,118 @@ class SearchQueryTest {
         .isInstanceOfSatisfying(
             ApiException.class,
             refusal -> assertThat(refusal.fields().getFirst().field()).isEqualTo("q"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Café,cafe",
+    "CAFE\u0301,cafe",
+    "Straße,strasse",
+    "ΣΟΦΟΣ,σοφοσ",
+    "σοφός,σοφοσ",
+    "İstanbul,istanbul",
+    "ﬁne,fine",
+    "１２３,123",
+    "안녕,안녕",
+    "Ёлка,елка"
+  })
+  void caseAndDiacriticsAreIgnored(String written, String folded) {
+    assertThat(folded(written)).containsExactly(folded);
+  }
+
+  @Test
+  void everyPartOfACompoundIsAWord() {
+    assertThat(folded("state-of-the-art, foo_bar (x/y) l'homme 3.14!"))
+        .containsExactly(
+            "state", "of", "the", "art", "foo", "bar", "x", "y", "l", "homme", "3", "14");
+  }
+
+  @Test
+  void charactersOfScriptsWithoutBlanksAreWords() {
+    assertThat(folded("AI北京大学 ok")).containsExactly("ai", "北", "京", "大", "学", "ok");
+  }
+
+  @Test
+  void neighboursAreTermsToo() {
+    assertThat(Words.terms(Words.of("北京大 学ok が")))
+        .containsExactly("北", "北京", "京", "京大", "大", "学", "ok", "が");
+  }
+
+  @Test
+  void wordsHaveTheirOffsets() {
+    assertThat(Words.of("😀 Été fini"))
+        .containsExactly(new Words.Word("ete", 3, 6, false), new Words.Word("fini", 7, 11, false));
+  }
+
+  @Test
+  void veryLongWordIsCut() {
+    assertThat(folded("x".repeat(1_000))).containsExactly("x".repeat(40));
+  }
+
+  private static List<String> folded(String text) {
+    return Words.of(text).stream().map(Words.Word::folded).toList();
+  }
+
+  @Test
+  void marksWordsWhateverTheirCase() {
+    assertThat(marked("Blue is the Sky; skyline, blues.", "blue sky"))
+        .isEqualTo("[Blue] is the [Sky]; [skyline], blues.");
+  }
+
+  @Test
+  void marksPhrasesAsAWhole() {
+    assertThat(marked("The light, blue light - and a blue, light cloth.", "\"blue light\""))
+        .isEqualTo("The light, [blue light] - and a [blue, light] cloth.");
+    assertThat(marked("我在北京大学。京北", "北京大学")).isEqualTo("我在[北京大学]。京北");
+  }
+
+  @Test
+  void phraseMustBeAdjacent() {
+    assertThat(Hits.in("blue and light", SearchQuery.parse("\"blue light\"")).allPhrases())
+        .isFalse();
+    assertThat(Hits.in("a Blue: light b", SearchQuery.parse("\"blue light\"")).allPhrases())
+        .isTrue();
+  }
+
+  @Test
+  void excerptIsTheDensestPartOnOneLine() {
+    String text =
+        "sky " + "filler words ".repeat(60) + "\nthe blue\tsky is blue " + "end ".repeat(90);
+    Excerpt excerpt = excerpt(text, "blue sky ");
+
+    assertThat(excerpt.text())
+        .startsWith("…")
+        .endsWith("…")
+        .contains("the blue sky is blue")
+        .hasSizeLessThanOrEqualTo(Excerpt.LENGTH + 2);
+    assertThat(excerpt.marks())
+        .extracting(mark -> excerpt.text().substring(mark.getFirst(), mark.getLast()))
+        .containsExactly("blue", "sky", "blue");
+  }
+
+  @Test
+  void shortTextIsItsOwnExcerpt() {
+    assertThat(excerpt("<b>Sky</b>", "sky"))
+        .isEqualTo(new Excerpt("<b>Sky</b>", List.of(List.of(3, 6))));
+  }
+
+  @Test
+  void excerptSplitsNoCharacter() {
+    Excerpt excerpt = excerpt("😀".repeat(300) + " sky " + "😀".repeat(301), "sky");
+
+    assertThat(excerpt.text().codePoints()).noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    assertThat(excerpt.marks()).hasSize(1);
+  }
+
+  private static Excerpt excerpt(String text, String query) {
+    return Excerpt.of(text, Hits.in(text, SearchQuery.parse(query)).spans());
+  }
+
+  private static String marked(String text, String query) {
+    StringBuilder marked = new StringBuilder(text);
+    for (Hits.Span span : Hits.in(text, SearchQuery.parse(query)).spans().reversed()) {
+      marked.insert(span.end(), ']').insert(span.start(), '[');
+    }
+    return marked.toString();
   }
 }

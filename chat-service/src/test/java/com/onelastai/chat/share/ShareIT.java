@@ -3,9 +3,8 @@ package com.onelastai.chat.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.chat.conversation.Conversation;
-import com.onelastai.chat.conversation.Conversations;
-import com.onelastai.chat.test.ChatServiceIT;
-import com.onelastai.chat.test.Talk;
+import com.onelastai.chat.share.Sharing.ShareToken;
+import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
@@ -13,29 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
-import tools.jackson.databind.JsonNode;
 
-@ChatServiceIT
-class ShareIT {
-
-  @Autowired Api api;
-  @Autowired Conversations conversations;
-  @Autowired MongoOperations mongo;
-
-  private final Person person = Person.user();
-  private Talk talk;
-
-  @BeforeEach
-  void talk() {
-    talk = new Talk(conversations);
-  }
+class ShareIT extends ServiceTest {
 
   @Test
-  void linkShowsWhatWasSaidToAnyoneAndNothingOfTheOwner() {
+  void linkShowsMessagesToEveryoneAndNothingAboutTheOwner() {
     String id = talk.start(person, "Why?", "Because.");
     Answer link = share(id).is(201);
     String token = link.text("/token");
@@ -46,7 +28,7 @@ class ShareIT {
     assertThat(shown.text("/title")).isEqualTo("Why?");
     assertThat(shown.text("/agentId")).isEqualTo("einstein");
     assertThat(shown.text("/agentName")).isEqualTo("Einstein Agent");
-    assertThat(said(shown)).containsExactly("Why?", "Because.");
+    assertThat(contents(shown)).containsExactly("Why?", "Because.");
     assertThat(shown.text("/messages/1/role")).isEqualTo("assistant");
     assertThat(shown.text()).doesNotContain(id, String.valueOf(person.userId()), "feedback");
     assertThat(shown.response().getHeader("X-Robots-Tag")).isEqualTo("noindex");
@@ -74,11 +56,11 @@ class ShareIT {
 
     Answer shown = api.get(Api.NOBODY, "/api/chat/shared/" + token).is(200);
 
-    assertThat(said(shown)).containsExactly("one", "first", "shown question", "shown answer");
+    assertThat(contents(shown)).containsExactly("one", "first", "shown question", "shown answer");
   }
 
   @Test
-  void pagesLeadFromTheEndToTheBeginning() {
+  void pagesGoFromTheEndToTheBeginning() {
     String[] said = new String[130];
     for (int i = 0; i < said.length; i++) {
       said[i] = "m" + i;
@@ -88,7 +70,7 @@ class ShareIT {
     List<String> seen = new ArrayList<>();
     while (!next.isEmpty()) {
       Answer page = api.get(Api.NOBODY, next).is(200);
-      seen.addAll(0, said(page));
+      seen.addAll(0, contents(page));
       next = page.body().at("/next").asString("");
     }
 
@@ -96,7 +78,7 @@ class ShareIT {
   }
 
   @Test
-  void withdrawnReplacedAndDeletedLinksLeadNowhere() {
+  void withdrawnReplacedAndDeletedLinksAreNotFound() {
     String id = talk.start(person, "Why?", "Because.");
     String first = share(id).text("/token");
     String second = share(id).text("/token");
@@ -113,7 +95,7 @@ class ShareIT {
   }
 
   @Test
-  void onlyTheOwnerSharesAndOnlyWhatWasSaid() {
+  void onlyTheOwnerSharesAConversationWithMessages() {
     String id = talk.start(person, "Why?", "Because.");
 
     api.post(Person.user(), "/api/chat/" + id + "/share", Map.of()).is(404);
@@ -128,12 +110,7 @@ class ShareIT {
     return api.post(person, "/api/chat/" + conversationId + "/share", Map.of());
   }
 
-  private static List<String> said(Answer shown) {
-    return shown
-        .body()
-        .at("/messages")
-        .valueStream()
-        .map((JsonNode message) -> message.at("/content").asString())
-        .toList();
+  private static List<String> contents(Answer shown) {
+    return texts(shown.body().get("messages"), "content");
   }
 }

@@ -12,14 +12,14 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole service with its engines; one for all the tests that ask for it. */
+/** The whole service with its engines; all tests share one context. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "onelastai.clock.settable=true",
-      // Asked for by those that are about them; otherwise the model would be asked once more.
+      // Only the tests of titles turn them on; otherwise each answer needs one more request.
       "onelastai.answers.titles=false",
       "eureka.client.enabled=false",
       "logging.level.org.apache.kafka=warn",
@@ -29,5 +29,5 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {Engines.class, ModelServer.class})
-@Import({Api.class, LocalTokens.class, StoreReads.class})
+@Import({Api.class, LocalTokens.class, StoreReads.class, Talk.class})
 public @interface ChatServiceIT {}

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What billing-service tells of subscriptions. */
+/** Events of billing-service about subscriptions. */
 public final class Subscriptions {
 
   private Subscriptions() {}

@@ -6,9 +6,10 @@ import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.test.Api.Person;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Has people and an agent talk, without a model. */
+/** Stores questions and answers without a model. */
 public record Talk(Conversations conversations) {
 
   private static final int LEAF = -1;
@@ -21,11 +22,29 @@ public record Talk(Conversations conversations) {
     return new AnswerResult(content, "a-model", 30, 10, 5, 200, 20L, AnswerResult.COMPLETE);
   }
 
+  /** A message of a conversation in which questions and answers alternate. */
+  public static Message message(String conversationId, int seq, String content, Instant time) {
+    boolean question = seq % 2 == 1;
+    return new Message(
+        seq,
+        Message.id(conversationId, seq),
+        seq - 1,
+        question ? Message.USER : Message.ASSISTANT,
+        content,
+        time,
+        null,
+        null,
+        null,
+        null,
+        question ? null : AnswerResult.COMPLETE,
+        null);
+  }
+
   public Conversation start(Owner owner) {
     return conversations.start(owner, "einstein", "Einstein Agent");
   }
 
-  /** A conversation in which these are said in turn: questions and their answers. */
+  /** Starts a conversation with these messages: questions and answers alternate. */
   public String start(Person person, String... said) {
     Owner owner = owner(person);
     Conversation started = start(owner);
@@ -35,7 +54,7 @@ public record Talk(Conversations conversations) {
     return started.id();
   }
 
-  /** Says something at the end of the current branch; returns the answer. */
+  /** Adds a question to the current branch; returns the answer. */
   public Message say(Conversation conversation, Owner owner, String question) {
     return say(conversation, owner, question, LEAF);
   }
@@ -50,7 +69,7 @@ public record Talk(Conversations conversations) {
         conversations.begin(conversation.id(), owner, question, parent), "Answer to " + question);
   }
 
-  /** Says this after the message with this {@code seq}, and has it answered with that. */
+  /** Adds a question after the message with this {@code seq}, and its answer. */
   public Message say(
       Person person, String conversationId, int parent, String question, String answer) {
     return finish(conversations.begin(conversationId, owner(person), question, parent), answer);

@@ -65,7 +65,7 @@ final class Spool implements AutoCloseable {
 
   /** Appends the records that fit, and returns how many did. */
   int append(List<byte[]> records) throws IOException {
-    int kept = 0;
+    int appended = 0;
     for (byte[] record : records) {
       long size = Segment.sizeOf(record);
       if (bytes + size > limit) {
@@ -73,9 +73,9 @@ final class Spool implements AutoCloseable {
       }
       tail(size).append(record);
       bytes += size;
-      kept++;
+      appended++;
     }
-    return kept;
+    return appended;
   }
 
   Chunk peek(int max) throws IOException {
@@ -94,8 +94,8 @@ final class Spool implements AutoCloseable {
   /** Removes the first {@code count} records of the chunk. */
   void remove(Chunk chunk, int count) throws IOException {
     long offset = chunk.offset();
-    for (byte[] kept : chunk.records().subList(count, chunk.records().size())) {
-      offset -= Segment.sizeOf(kept);
+    for (byte[] remaining : chunk.records().subList(count, chunk.records().size())) {
+      offset -= Segment.sizeOf(remaining);
     }
     Segment first = segments.firstEntry().getValue();
     if (offset >= first.size()) {

@@ -30,12 +30,11 @@ import reactor.core.publisher.Mono;
  * Calls an instance of a service through the service's circuit breaker, in place of Spring Cloud's
  * load balancer filter, which asks an application context for its parts at each call.
  *
- * <p>A call that reached no instance is sent to the next one, whatever its method, as nobody has
- * seen it. A call that broke off before an answer began may have been carried out already, so only
- * a GET or HEAD is tried once more.
+ * <p>A call that reached no instance is sent to the next one, whatever its method, as it was not
+ * sent. A call that broke off before an answer began may have been carried out already, so only a
+ * GET or HEAD is tried once more.
  *
- * <p>A call is over for this filter when the head of the answer arrives: a stream may then last as
- * long as it likes.
+ * <p>A call is over for this filter when the head of the answer arrives: a stream may take longer.
  */
 @Component
 class UpstreamFilter implements GlobalFilter, Ordered {

@@ -1,20 +1,17 @@
 package com.onelastai.starter.job;
 
 import com.onelastai.starter.progress.ProgressAutoConfiguration;
-import com.onelastai.starter.progress.ProgressWatch;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;
 import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -25,6 +22,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     after = ProgressAutoConfiguration.class)
 @ConditionalOnClass(MongoDatabaseFactory.class)
 @EnableScheduling
+@Import(JobRegistrar.class)
 public class JobAutoConfiguration {
 
   /** Long enough for most runs to end before the instance does. */
@@ -51,16 +49,5 @@ public class JobAutoConfiguration {
       MongoDatabaseFactory mongo,
       @Qualifier("jobLockExtension") ScheduledExecutorService extension) {
     return new KeepAliveLockProvider(new MongoLockProvider(mongo.getMongoDatabase()), extension);
-  }
-
-  @Bean
-  JobRegistrar jobRegistrar(
-      ConfigurableListableBeanFactory beans,
-      @Value("${spring.application.name}") String application,
-      ThreadPoolTaskScheduler taskScheduler,
-      LockProvider locks,
-      ProgressWatch progress,
-      MeterRegistry meters) {
-    return new JobRegistrar(beans, application, taskScheduler, locks, progress, meters);
   }
 }

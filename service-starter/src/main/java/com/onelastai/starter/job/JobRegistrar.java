@@ -11,6 +11,7 @@ import java.util.Set;
 import net.javacrumbs.shedlock.core.LockProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.MethodIntrospector;
@@ -34,7 +35,7 @@ class JobRegistrar implements SchedulingConfigurer {
 
   JobRegistrar(
       ConfigurableListableBeanFactory beans,
-      String application,
+      @Value("${spring.application.name}") String application,
       ThreadPoolTaskScheduler scheduler,
       LockProvider locks,
       ProgressWatch progress,

@@ -7,24 +7,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * Takes a body that is bound to an object in whole or not at all, so that none fills the memory.
+ * Reads at most so many bytes of a body that is bound to an object, so that none fills the memory.
  */
 @ControllerAdvice
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class BodyLimit extends RequestBodyAdviceAdapter {
 
   private final int limit;
 
-  BodyLimit(int limit) {
-    this.limit = limit;
+  BodyLimit(@Value("${onelastai.max-body:1MB}") DataSize limit) {
+    this.limit = Math.toIntExact(limit.toBytes());
   }
 
   @Override

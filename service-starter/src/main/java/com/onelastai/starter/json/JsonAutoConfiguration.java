@@ -1,19 +1,17 @@
 package com.onelastai.starter.json;
 
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.util.unit.DataSize;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
 @AutoConfiguration(before = JacksonAutoConfiguration.class)
+@Import(BodyLimit.class)
 public class JsonAutoConfiguration {
 
   private static final List<CoercionInputShape> NOT_TEXT =
@@ -29,7 +27,7 @@ public class JsonAutoConfiguration {
           LogicalType.Collection,
           LogicalType.POJO);
 
-  /** A number is no text, and an empty text is neither a number nor nothing. */
+  /** Refuses a number as a text, and an empty text as a number or as null. */
   @Bean
   JsonMapperBuilderCustomizer noCoercion() {
     return builder -> {
@@ -41,16 +39,5 @@ public class JsonAutoConfiguration {
               type,
               config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)));
     };
-  }
-
-  /** Of its own, so that an application without servlets never loads it. */
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-  static class Bodies {
-
-    @Bean
-    BodyLimit bodyLimit(@Value("${onelastai.max-body:1MB}") DataSize limit) {
-      return new BodyLimit(Math.toIntExact(limit.toBytes()));
-    }
   }
 }

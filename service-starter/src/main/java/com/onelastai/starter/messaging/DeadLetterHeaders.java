@@ -8,16 +8,16 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Headers of dead letters and of records that an operator sent again. */
-public final class DeadLetterHeaders {
+final class DeadLetterHeaders {
 
   /** The one consumer group that handles the record again; all others have handled it before. */
-  public static final String RETRY_GROUP = "onelastai-retry-group";
+  static final String RETRY_GROUP = "onelastai-retry-group";
 
   /** When the record was first published, in milliseconds since 1970. */
-  public static final String FIRST_PUBLISHED = "onelastai-first-published";
+  static final String FIRST_PUBLISHED = "onelastai-first-published";
 
   /** The root cause of a dead letter. */
-  public static final String CAUSE = "onelastai-cause";
+  static final String CAUSE = "onelastai-cause";
 
   private DeadLetterHeaders() {}
 
@@ -26,7 +26,7 @@ public final class DeadLetterHeaders {
     return retryGroup == null || retryGroup.equals(groupId);
   }
 
-  public static @Nullable String text(Headers headers, String name) {
+  static @Nullable String text(Headers headers, String name) {
     @Nullable Header header = headers.lastHeader(name);
     return header == null ? null : new String(header.value(), UTF_8);
   }

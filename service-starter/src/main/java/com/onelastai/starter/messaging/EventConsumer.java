@@ -47,6 +47,13 @@ class EventConsumer {
     this.clock = clock;
   }
 
+  /** An event that can be read and whose handling fails by itself, however often it is retried. */
+  static final class UnusableEventException extends RuntimeException {
+    UnusableEventException(RuntimeException cause) {
+      super(cause);
+    }
+  }
+
   private record Item(ConsumerRecord<String, byte[]> record, Received<DomainEvent> received) {
 
     static List<Received<DomainEvent>> received(List<Item> items) {

@@ -1,5 +1,6 @@
 package com.onelastai.starter.messaging;
 
+import com.onelastai.events.EventTopic;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import org.springframework.messaging.handler.annotation.support.DefaultMessageHa
 import org.springframework.util.ReflectionUtils;
 
 /** Finds the methods with {@link EventListener} and starts a consumer for each group. */
-public final class EventListeners implements BeanPostProcessor, KafkaListenerConfigurer {
+final class EventListeners implements BeanPostProcessor, KafkaListenerConfigurer {
 
   private static final Method ON =
       Objects.requireNonNull(ReflectionUtils.findMethod(EventConsumer.class, "on", List.class));
@@ -39,11 +40,22 @@ public final class EventListeners implements BeanPostProcessor, KafkaListenerCon
     return groups.values();
   }
 
+  /**
+   * A topic with the events that a consumer group could not handle.
+   *
+   * @param topic where the events came from
+   */
+  record DeadLetterTopic(EventTopic topic, String groupId) {
+    String name() {
+      return topic.deadLetters(groupId);
+    }
+  }
+
   /** Those of all groups, one for each topic that a group reads. */
-  public List<DeadLetterTopic> deadLetterTopics() {
+  List<DeadLetterTopic> deadLetterTopics() {
     return groups.values().stream()
-        .flatMap(group ->
-            group.topics().stream().map(topic -> new DeadLetterTopic(topic, group.id())))
+        .flatMap(
+            group -> group.topics().stream().map(topic -> new DeadLetterTopic(topic, group.id())))
         .toList();
   }
 
@@ -57,9 +69,8 @@ public final class EventListeners implements BeanPostProcessor, KafkaListenerCon
       Map<String, List<Method>> methods = new LinkedHashMap<>();
       MethodIntrospector.selectMethods(
               type, (Method method) -> method.isAnnotationPresent(EventListener.class))
-          .forEach(
-              method ->
-                  methods.computeIfAbsent(groupId(method), _ -> new ArrayList<>()).add(method));
+          .forEach(method ->
+              methods.computeIfAbsent(groupId(method), _ -> new ArrayList<>()).add(method));
       methods.forEach((id, ofGroup) -> add(new EventGroup(id, bean, ofGroup), type));
     }
     return bean;
@@ -77,9 +88,7 @@ public final class EventListeners implements BeanPostProcessor, KafkaListenerCon
 
   private String groupId(Method method) {
     EventListener settings = method.getAnnotation(EventListener.class);
-    return settings.groupId().isEmpty()
-        ? application + "-" + settings.group()
-        : settings.groupId();
+    return settings.groupId().isEmpty() ? application + "-" + settings.group() : settings.groupId();
   }
 
   @Override

@@ -20,9 +20,9 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
@@ -34,17 +34,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Events out and in: {@link EventPublisher} and {@link EventListener}. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
-@EnableConfigurationProperties(TopicProperties.class)
+@EnableConfigurationProperties(TopicSetup.Properties.class)
+@Import({EventPublisher.class, TopicSetup.class, DeadLetters.class, DeadLetterEndpoint.class})
 public class MessagingAutoConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(MessagingAutoConfiguration.class);
 
   @Bean
-  EventContext eventContext(
-      ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+  EventContext eventContext(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
     return new EventContext(
-        tracer.getIfAvailable(() -> Tracer.NOOP),
-        propagator.getIfAvailable(() -> Propagator.NOOP));
+        tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
   }
 
   @Bean
@@ -53,11 +52,6 @@ public class MessagingAutoConfiguration {
       @Value("${spring.application.name}") String application,
       EventContext context) {
     return new EventCodec(json, application, context);
-  }
-
-  @Bean
-  EventPublisher eventPublisher(KafkaTemplate<String, byte[]> kafka, EventCodec codec) {
-    return new EventPublisher(kafka, codec);
   }
 
   /** Meets every bean, so it needs none itself until the consumers start. */
@@ -76,15 +70,9 @@ public class MessagingAutoConfiguration {
                 beans.getBean(Clock.class)));
   }
 
-  @Bean
-  TopicSetup topicSetup(EventListeners listeners, KafkaAdmin admin, TopicProperties properties) {
-    return new TopicSetup(listeners, admin, properties);
-  }
-
   /** Retries what may pass, and sends to the dead letters what will not. */
   @Bean
-  CommonErrorHandler eventErrorHandler(
-      KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
+  CommonErrorHandler eventErrorHandler(KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
     DeadLetterPublishingRecoverer deadLetters =
         new DeadLetterPublishingRecoverer(
             kafka,
@@ -96,27 +84,35 @@ public class MessagingAutoConfiguration {
             .add(
                 DeadLetterHeaders.CAUSE,
                 getMostSpecificCause(failure).toString().getBytes(StandardCharsets.UTF_8)));
-    ConsumerRecordRecoverer recoverer = (record, failure) -> {
-      deadLetters.accept(record, failure);
-      String group = String.valueOf(KafkaUtils.getConsumerGroupId());
-      meters.counter("events.dead.lettered", "group", group, "topic", record.topic()).increment();
-      log.warn(
-          "Event {} of {}-{}@{} is a dead letter of {}, correlation id {}: {}",
-          DeadLetterHeaders.text(record.headers(), "ce_id"),
-          record.topic(),
-          record.partition(),
-          record.offset(),
-          group,
-          DeadLetterHeaders.text(record.headers(), "ce_correlationid"),
-          getMostSpecificCause(failure).toString());
-    };
+    ConsumerRecordRecoverer recoverer =
+        (record, failure) -> {
+          deadLetters.accept(record, failure);
+          String group = String.valueOf(KafkaUtils.getConsumerGroupId());
+          meters
+              .counter("events.dead.lettered", "group", group, "topic", record.topic())
+              .increment();
+          log.warn(
+              "Event {} of {}-{}@{} is a dead letter of {}, correlation id {}: {}",
+              DeadLetterHeaders.text(record.headers(), "ce_id"),
+              record.topic(),
+              record.partition(),
+              record.offset(),
+              group,
+              DeadLetterHeaders.text(record.headers(), "ce_correlationid"),
+              getMostSpecificCause(failure).toString());
+        };
     ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
     backOff.setMaxInterval(10_000);
     DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, backOff);
     // Retries and dead letters are expected, so they are warnings.
     handler.setLogLevel(KafkaException.Level.WARN);
     handler.setClassifications(
-        Map.of(MalformedEventException.class, false, UnusableEventException.class, false), true);
+        Map.of(
+            MalformedEventException.class,
+            false,
+            EventConsumer.UnusableEventException.class,
+            false),
+        true);
     return handler;
   }
 }

@@ -7,6 +7,7 @@ import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
 
 import com.onelastai.events.EventTopic;
+import com.onelastai.starter.messaging.EventListeners.DeadLetterTopic;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -40,9 +43,21 @@ final class TopicSetup implements SmartInitializingSingleton {
 
   private final EventListeners listeners;
   private final KafkaAdmin admin;
-  private final TopicProperties properties;
+  private final Properties properties;
 
-  TopicSetup(EventListeners listeners, KafkaAdmin admin, TopicProperties properties) {
+  /**
+   * @param replicas how many brokers hold each record; all but one of them must have it before it
+   *     is acknowledged
+   */
+  @ConfigurationProperties("onelastai.topics")
+  record Properties(@DefaultValue("1") short replicas) {
+
+    int minInSyncReplicas() {
+      return Math.max(1, replicas - 1);
+    }
+  }
+
+  TopicSetup(EventListeners listeners, KafkaAdmin admin, Properties properties) {
     this.listeners = listeners;
     this.admin = admin;
     this.properties = properties;
@@ -118,7 +133,7 @@ final class TopicSetup implements SmartInitializingSingleton {
     if (kept < 0 || kept + segment > longest) {
       throw new IllegalStateException(
           "Topic %s keeps records for %s ms and segments for %s ms, longer than declared: lower %s"
-              .formatted(topic, kept, segment, RETENTION_MS_CONFIG)
+                  .formatted(topic, kept, segment, RETENTION_MS_CONFIG)
               + " to %s, or raise it in EventTopic".formatted(retention.toMillis()));
     }
     if (kept < retention.toMillis()) {

@@ -7,16 +7,24 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import jakarta.validation.Constraint;
 import jakarta.validation.Valid;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,10 +38,24 @@ final class HandlerCustomizer implements OperationCustomizer {
 
   static final String PERMISSION = "x-permission";
 
-  private final ProblemCatalog catalog;
+  private record Problem(String status, String description) {}
 
-  HandlerCustomizer(ProblemCatalog catalog) {
-    this.catalog = catalog;
+  private final Map<String, Problem> catalog = new HashMap<>();
+
+  /**
+   * Reads {@code problems.properties} of the service and of this starter, with lines such as {@code
+   * coupon_expired=409 The coupon has expired.}
+   */
+  HandlerCustomizer() throws IOException {
+    for (Resource file :
+        new PathMatchingResourcePatternResolver().getResources("classpath*:problems.properties")) {
+      Properties lines = new Properties();
+      lines.load(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8));
+      lines.forEach((code, text) -> {
+        String[] parts = text.toString().split(" ", 2);
+        catalog.put(code.toString(), new Problem(parts[0], parts[1]));
+      });
+    }
   }
 
   @Override
@@ -101,7 +123,10 @@ final class HandlerCustomizer implements OperationCustomizer {
   /** Several codes of a status share its description. A handler's own words replace them. */
   private void describe(Operation operation, String problem) {
     String code = problem.substring(problem.indexOf(' ') + 1);
-    ProblemCatalog.Entry entry = catalog.require(code);
+    Problem entry = catalog.get(code);
+    if (entry == null) {
+      throw new IllegalArgumentException("No problems.properties describes " + code);
+    }
     String status = problem.equals(code) ? entry.status() : problem.substring(0, 3);
     ApiResponse response = operation.getResponses().computeIfAbsent(status, s -> new ApiResponse());
     String line = "`" + code + "`: " + entry.description();

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -23,6 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.util.StringUtils;
 
 /**
@@ -30,6 +30,7 @@ import org.springframework.util.StringUtils;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import({HandlerCustomizer.class, OneOfCustomizer.class})
 public class OpenApiAutoConfiguration {
 
   static final String TOKEN = "token";
@@ -67,16 +68,6 @@ public class OpenApiAutoConfiguration {
             responses.forEach(OpenApiAutoConfiguration::asProblem);
           });
     };
-  }
-
-  @Bean
-  OneOfCustomizer oneOfCustomizer() {
-    return new OneOfCustomizer();
-  }
-
-  @Bean
-  HandlerCustomizer handlerCustomizer() throws IOException {
-    return new HandlerCustomizer(new ProblemCatalog());
   }
 
   /**

@@ -1,5 +1,7 @@
 package com.onelastai.starter.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
@@ -12,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,10 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
  */
 class OutboxDocuments {
 
-  static final String OLDEST = OutboxTemplate.FIELD + "." + PendingEvent.TIME;
+  private static final String EVENTS = OutboxTemplate.FIELD;
+  private static final String ID = "id";
+  private static final String TIME = "time";
+  static final String OLDEST = EVENTS + "." + TIME;
   private static final String LEASE = "outboxLease";
   private static final String TOKEN = LEASE + ".token";
   private static final String UNTIL = LEASE + ".until";
@@ -33,19 +40,61 @@ class OutboxDocuments {
   private static final FindOneAndUpdateOptions LEASED =
       new FindOneAndUpdateOptions()
           .returnDocument(ReturnDocument.AFTER)
-          .projection(Projections.include(OutboxTemplate.FIELD, LEASE));
+          .projection(Projections.include(EVENTS, LEASE));
 
   private final MongoDatabaseFactory mongo;
   private final Clock clock;
   private final Duration leaseTime;
 
-  OutboxDocuments(MongoDatabaseFactory mongo, Clock clock, Duration leaseTime) {
+  OutboxDocuments(MongoDatabaseFactory mongo, Clock clock, OutboxRelay.Properties properties) {
     this.mongo = mongo;
     this.clock = clock;
-    this.leaseTime = leaseTime;
+    this.leaseTime = properties.lease();
   }
 
-  /** Null if nothing waits there, or somebody else publishes it or waits before another try. */
+  /**
+   * The right to publish what waits in one document.
+   *
+   * @param token names the holder
+   * @param failures how many attempts in a row failed
+   * @param events what waits, the oldest first
+   */
+  record Lease(
+      String collection,
+      Object id,
+      String token,
+      Instant until,
+      int failures,
+      List<SerializedEvent> events) {}
+
+  /** An event as it waits in a document. */
+  static Document write(SerializedEvent event) {
+    return new Document(ID, event.id())
+        .append(TIME, Date.from(event.time()))
+        .append("topic", event.topic())
+        .append("type", event.type())
+        .append("key", event.key())
+        .append("data", new String(event.data(), UTF_8))
+        .append("context", new Document(Map.copyOf(event.context())));
+  }
+
+  private static SerializedEvent read(Document waiting) {
+    // Events that were written before there was a context have none.
+    Map<String, String> context = new HashMap<>();
+    waiting
+        .get("context", new Document())
+        .forEach((name, value) -> context.put(name, String.valueOf(value)));
+    return new SerializedEvent(
+        waiting.getString(ID),
+        waiting.getDate(TIME).toInstant(),
+        waiting.getString("topic"),
+        waiting.getString("type"),
+        waiting.getString("key"),
+        waiting.getString("data").getBytes(UTF_8),
+        context);
+  }
+
+  /** Null if nothing waits there, another instance has the lease, or a back-off has not ended. */
   @Nullable Lease lease(String collection, Object id) {
     String token = UUID.randomUUID().toString();
     Instant now = clock.instant();
@@ -60,23 +109,25 @@ class OutboxDocuments {
       return null;
     }
     List<SerializedEvent> events =
-        document.getList(OutboxTemplate.FIELD, Document.class).stream().map(PendingEvent::read).toList();
+        document.getList(EVENTS, Document.class).stream().map(OutboxDocuments::read).toList();
     int failures = document.get(LEASE, Document.class).getInteger("failures", 0);
     return new Lease(collection, id, token, until, failures, events);
   }
 
   /**
-   * Gives a document back whose events are all sent.
+   * Ends the lease of a document whose events are all sent. The array is unset only if it still
+   * starts with the first event of the lease and is no longer: an expired lease may have removed
+   * events from its head while others were added.
    *
-   * @return whether no more have come since
+   * @return whether no more were added since
    */
   boolean finish(Lease lease) {
     Document unchanged =
         held(lease)
-            .append(OutboxTemplate.FIELD + "." + lease.events().size(), new Document("$exists", false));
+            .append(EVENTS + ".0." + ID, lease.events().getFirst().id())
+            .append(EVENTS + "." + lease.events().size(), new Document("$exists", false));
     if (collection(lease.collection())
-            .updateOne(
-                unchanged, Updates.combine(Updates.unset(OutboxTemplate.FIELD), Updates.unset(LEASE)))
+            .updateOne(unchanged, Updates.combine(Updates.unset(EVENTS), Updates.unset(LEASE)))
             .getMatchedCount()
         > 0) {
       return true;
@@ -85,13 +136,13 @@ class OutboxDocuments {
     return false;
   }
 
-  /** Gives a document back of whose events some are sent. */
+  /** Ends the lease of a document of whose events only some are sent. */
   void release(Lease lease, List<SerializedEvent> sent) {
     remove(lease, sent);
     collection(lease.collection()).updateOne(held(lease), Updates.unset(LEASE));
   }
 
-  /** Keeps what could not be sent until a later time. */
+  /** Starts a back-off for the events that could not be sent. */
   void postpone(Lease lease, List<SerializedEvent> sent, Duration backOff) {
     remove(lease, sent);
     collection(lease.collection())
@@ -102,7 +153,7 @@ class OutboxDocuments {
                 Updates.set(FAILURES, lease.failures() + 1)));
   }
 
-  /** What the broker holds is removed even if the lease went to somebody else meanwhile. */
+  /** Removes what the broker holds, even if another instance has the lease by now. */
   private void remove(Lease lease, List<SerializedEvent> sent) {
     if (sent.isEmpty()) {
       return;
@@ -111,11 +162,14 @@ class OutboxDocuments {
     collection(lease.collection())
         .updateOne(
             new Document("_id", lease.id()),
-            Updates.pull(OutboxTemplate.FIELD, new Document(PendingEvent.ID, new Document("$in", ids))));
+            Updates.pull(EVENTS, new Document(ID, new Document("$in", ids))));
+    collection(lease.collection())
+        .updateOne(
+            new Document("_id", lease.id()).append(EVENTS, List.of()), Updates.unset(EVENTS));
   }
 
-  /** Documents whose events nobody publishes at the moment, those that wait longest first. */
-  List<Object> left(String collection, int limit) {
+  /** Documents with events that no instance has leased, those that wait longest first. */
+  List<Object> unleased(String collection, int limit) {
     List<Object> ids = new ArrayList<>();
     collection(collection)
         .find(waiting().append("$or", free(clock.instant())))
@@ -130,21 +184,17 @@ class OutboxDocuments {
     return collection(collection).countDocuments(waiting());
   }
 
-  /** Since when the oldest event waits; null if none does. */
+  /** The time of the oldest event; null if none waits. */
   @Nullable Instant oldest(String collection) {
-    Document document =
+    Document oldest =
         collection(collection)
             .find(waiting())
             .projection(Projections.include(OLDEST))
             .sort(Sorts.ascending(OLDEST))
             .first();
-    return document == null
+    return oldest == null
         ? null
-        : document
-            .getList(OutboxTemplate.FIELD, Document.class)
-            .getFirst()
-            .getDate(PendingEvent.TIME)
-            .toInstant();
+        : oldest.getList(EVENTS, Document.class).getFirst().getDate(TIME).toInstant();
   }
 
   private static Document waiting() {

@@ -7,9 +7,7 @@ import com.onelastai.starter.messaging.EventCodec;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
@@ -19,9 +17,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Writes a document together with its events and then publishes them. Whoever writes a collection
- * registers it in the constructor; the sweep then publishes what a crash left there. A write to a
- * collection that was not registered fails, with or without events.
+ * Writes a document together with its events and then publishes them. A class that writes a
+ * collection registers it in its constructor; the sweep then publishes what a crash left there. A
+ * write to a collection that was not registered fails, with or without events.
  */
 public class OutboxTemplate {
 
@@ -33,7 +31,6 @@ public class OutboxTemplate {
   private final Clock clock;
   private final OutboxRelay relay;
   private final IndexCreation indexes;
-  private final Set<String> collections = ConcurrentHashMap.newKeySet();
 
   OutboxTemplate(
       MongoOperations mongo,
@@ -48,17 +45,11 @@ public class OutboxTemplate {
     this.indexes = indexes;
   }
 
-  /** Makes the collection of this type known to the sweep, and indexes its waiting events. */
+  /** Adds the collection of this type to the sweep, and indexes its waiting events. */
   public void register(Class<?> type) {
     String collection = mongo.getCollectionName(type);
-    if (collections.add(collection)) {
-      indexes.require(
-          collection, new Index(OutboxDocuments.OLDEST, Sort.Direction.ASC).sparse());
-    }
-  }
-
-  Set<String> collections() {
-    return collections;
+    relay.register(collection);
+    indexes.require(collection, new Index(OutboxDocuments.OLDEST, Sort.Direction.ASC).sparse());
   }
 
   /**
@@ -121,7 +112,7 @@ public class OutboxTemplate {
 
   private String registered(Class<?> type) {
     String collection = mongo.getCollectionName(type);
-    if (!collections.contains(collection)) {
+    if (!relay.isRegistered(collection)) {
       throw new IllegalStateException(
           "The outbox of " + collection + " is not registered; call register(" + type + ")");
     }
@@ -150,7 +141,7 @@ public class OutboxTemplate {
     return Stream.of(events)
         .map(event -> new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), event))
         .map(codec::serialize)
-        .map(PendingEvent::write)
+        .map(OutboxDocuments::write)
         .toList();
   }
 

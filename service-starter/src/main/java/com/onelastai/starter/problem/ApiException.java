@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
-/** A refusal that the caller can understand; answered as a problem with this status and code. */
+/** A refusal that is answered as a problem with this status and code. */
 public class ApiException extends RuntimeException {
 
   private final HttpStatus status;
@@ -26,7 +29,14 @@ public class ApiException extends RuntimeException {
 
   /** Names the fields that are the reason. */
   public ApiException(HttpStatus status, String code, List<FieldProblem> fields) {
-    this(status, code, ProblemCodes.describe(fields), fields, null);
+    this(
+        status,
+        code,
+        fields.stream()
+            .map(field -> field.field() + ": " + field.detail())
+            .collect(Collectors.joining("; ")),
+        fields,
+        null);
   }
 
   private ApiException(
@@ -46,21 +56,36 @@ public class ApiException extends RuntimeException {
     return new ApiException(HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, fields);
   }
 
-  /**
-   * 404; also where the thing exists and is not the caller's, so that nobody learns that it does.
-   */
+  /** 404; also for a thing of another user, so that nobody learns that it exists. */
   public static ApiException notFound(String what) {
     return new ApiException(
         HttpStatus.NOT_FOUND, ProblemCodes.NOT_FOUND, "There is no such " + what + ".");
   }
 
-  /** Tells more than the code does, in a member of the problem of its own. */
+  public static ApiException unauthenticated() {
+    return new ApiException(
+        HttpStatus.UNAUTHORIZED, ProblemCodes.UNAUTHENTICATED, "Sign in to call this.");
+  }
+
+  public static ApiException forbidden() {
+    return new ApiException(HttpStatus.FORBIDDEN, ProblemCodes.FORBIDDEN, "You may not call this.");
+  }
+
+  /** Spring's firewall refuses some paths, parameter names and headers. */
+  public static ApiException rejectedByFirewall() {
+    return new ApiException(
+        HttpStatus.BAD_REQUEST,
+        ProblemCodes.INVALID,
+        "The path, a parameter or a header contains characters that are not allowed.");
+  }
+
+  /** Adds a member to the problem. */
   public final ApiException with(String member, Object value) {
     members.put(member, value);
     return this;
   }
 
-  /** Tells when it is worth another try. */
+  /** When a retry may succeed. */
   public final ApiException retryAfter(Duration pause) {
     this.pause = pause;
     return this;
@@ -78,12 +103,21 @@ public class ApiException extends RuntimeException {
     return fields;
   }
 
-  Map<String, Object> members() {
-    return members;
+  ProblemDetail problem() {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, getMessage());
+    problem.setProperty("code", code);
+    if (!fields.isEmpty()) {
+      problem.setProperty("errors", fields);
+    }
+    members.forEach(problem::setProperty);
+    return problem;
   }
 
-  /** Null if it does not matter when. */
-  @Nullable Duration pause() {
-    return pause;
+  HttpHeaders headers() {
+    HttpHeaders headers = new HttpHeaders();
+    if (pause != null) {
+      headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, pause.toSeconds())));
+    }
+    return headers;
   }
 }

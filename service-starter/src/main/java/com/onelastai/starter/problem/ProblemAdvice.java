@@ -1,18 +1,15 @@
 package com.onelastai.starter.problem;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import com.onelastai.starter.messaging.EventsUnavailableException;
+import com.onelastai.starter.retry.Faults;
+import com.onelastai.starter.security.Caller;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -20,8 +17,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -41,10 +36,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(2);
 
-  /** Codes of a primary that steps down or shuts down, and of a time limit that has passed. */
-  private static final Set<Integer> STORE_AWAY =
-      Set.of(50, 91, 189, 10107, 11600, 11602, 13435, 13436);
-
   @ExceptionHandler
   ResponseEntity<Object> on(ApiException refused, WebRequest request) {
     if (refused.status().is5xxServerError()) {
@@ -60,27 +51,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> on(EventsUnavailableException unavailable, WebRequest request) {
+    String detail = "This cannot be recorded right now. Send it again with the same id.";
     return on(
-        new ApiException(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            ProblemCodes.EVENTS_UNAVAILABLE,
-            "This cannot be recorded right now. Send it again with the same id.",
-            unavailable),
+        new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "events_unavailable", detail, unavailable),
         request);
   }
 
   @ExceptionHandler
   ResponseEntity<Object> on(AccessDeniedException denied, WebRequest request) {
-    var caller = SecurityContextHolder.getContext().getAuthentication();
-    return answer(
-        caller == null || caller instanceof AnonymousAuthenticationToken
-            ? new ApiException(
-                HttpStatus.UNAUTHORIZED,
-                ProblemCodes.UNAUTHENTICATED,
-                ProblemCodes.UNAUTHENTICATED_DETAIL)
-            : new ApiException(
-                HttpStatus.FORBIDDEN, ProblemCodes.FORBIDDEN, ProblemCodes.FORBIDDEN_DETAIL),
-        request);
+    boolean signedIn = Caller.current() != null;
+    return answer(signedIn ? ApiException.forbidden() : ApiException.unauthenticated(), request);
   }
 
   @ExceptionHandler
@@ -88,38 +68,33 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return invalid(List.of(wrongType(mismatch.getName())), request);
   }
 
-  /** A parameter name or a header that Spring's firewall refuses when it is first read. */
+  /** The firewall refuses a parameter name or a header when it is first read. */
   @ExceptionHandler
   ResponseEntity<Object> on(RequestRejectedException rejected, WebRequest request) {
-    return answer(
-        new ApiException(
-            HttpStatus.BAD_REQUEST, ProblemCodes.INVALID, ProblemCodes.REJECTED_DETAIL),
-        request);
+    return answer(ApiException.rejectedByFirewall(), request);
   }
 
   @ExceptionHandler
   ResponseEntity<Object> on(MultipartException unreadable, WebRequest request) {
-    return invalid(
-        List.of(new FieldProblem("body", "unreadable", "cannot be read as multipart/form-data")),
-        request);
+    return unreadable("body", "cannot be read as multipart/form-data", request);
   }
 
   /** A parameter whose escapes are broken or not UTF-8. */
   @ExceptionHandler
   ResponseEntity<Object> on(InvalidParameterException unreadable, WebRequest request) {
-    return invalid(
-        List.of(new FieldProblem("query", "unreadable", "cannot be read as UTF-8")), request);
+    return unreadable("query", "cannot be read as UTF-8", request);
+  }
+
+  private ResponseEntity<Object> unreadable(String field, String detail, WebRequest request) {
+    return invalid(List.of(new FieldProblem(field, "unreadable", detail)), request);
   }
 
   @ExceptionHandler
   ResponseEntity<Object> on(Exception failure, WebRequest request) {
-    if (isStoreAway(failure)) {
+    if (Faults.isStoreUnavailable(failure)) {
+      String detail = "The service cannot reach its data right now. Try again in a few seconds.";
       return on(
-          new ApiException(
-                  HttpStatus.SERVICE_UNAVAILABLE,
-                  ProblemCodes.STORE_UNAVAILABLE,
-                  "The service cannot reach its data right now. Try again in a few seconds.",
-                  failure)
+          new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "store_unavailable", detail, failure)
               .retryAfter(STORE_PAUSE),
           request);
     }
@@ -130,18 +105,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             ProblemCodes.INTERNAL,
             "An unexpected error occurred. Report the correlation id of this answer."),
         request);
-  }
-
-  private static boolean isStoreAway(Exception failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DataAccessResourceFailureException
-          || cause instanceof MongoTimeoutException
-          || cause instanceof MongoSocketException
-          || (cause instanceof MongoException store && STORE_AWAY.contains(store.getCode()))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override
@@ -221,20 +184,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private ResponseEntity<Object> answer(ApiException refused, WebRequest request) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(refused.status(), String.valueOf(refused.getMessage()));
-    problem.setProperty("code", refused.code());
-    if (!refused.fields().isEmpty()) {
-      problem.setProperty("errors", refused.fields());
-    }
-    refused.members().forEach(problem::setProperty);
-    HttpHeaders headers = new HttpHeaders();
-    if (refused.pause() != null) {
-      headers.set(
-          HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, refused.pause().toSeconds())));
-    }
     ResponseEntity<Object> response =
-        handleExceptionInternal(refused, problem, headers, refused.status(), request);
+        handleExceptionInternal(
+            refused, refused.problem(), refused.headers(), refused.status(), request);
     return response != null ? response : new ResponseEntity<>(refused.status());
   }
 }

@@ -2,6 +2,7 @@ package com.onelastai.starter.retention;
 
 import com.mongodb.client.model.Filters;
 import com.onelastai.starter.index.Expires;
+import com.onelastai.starter.index.IndexAutoConfiguration;
 import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.job.ClusterJob;
 import io.micrometer.core.instrument.Counter;
@@ -9,9 +10,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Date;
 import org.bson.conversions.Bson;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** Deletes expired documents, for engines that do not apply TTL indexes. */
+@AutoConfiguration(after = IndexAutoConfiguration.class)
+@ConditionalOnClass(MongoDatabaseFactory.class)
+@ConditionalOnBean(IndexCreation.class)
 public class Purge {
 
   private final MongoDatabaseFactory mongo;

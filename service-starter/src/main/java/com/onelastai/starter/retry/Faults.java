@@ -2,14 +2,17 @@ package com.onelastai.starter.retry;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Tells failures that pass from those that repeat however often the operation is tried.
+ * Distinguishes failures that a retry may overcome from those that every retry repeats.
  *
  * <p>A fault of the store passes unless its code blames the document. Everything else that a store
  * can answer (no primary, no permission, no space, a code that is not known here) concerns all
@@ -41,7 +44,24 @@ public final class Faults {
           17419, // the document is too large after the update
           17420); // the document is too large after the update
 
+  /** Codes of a primary that steps down or shuts down, and of a time limit that has passed. */
+  private static final Set<Integer> UNAVAILABLE =
+      Set.of(50, 91, 189, 10107, 11600, 11602, 13435, 13436);
+
   private Faults() {}
+
+  /** Whether the store did not answer, or cannot answer anything for now. */
+  public static boolean isStoreUnavailable(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DataAccessResourceFailureException
+          || cause instanceof MongoTimeoutException
+          || cause instanceof MongoSocketException
+          || (cause instanceof MongoException store && UNAVAILABLE.contains(store.getCode()))) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Whether the same operation may succeed later without any change. */
   public static boolean mayPass(Throwable failure) {

@@ -1,15 +1,15 @@
 package com.onelastai.starter.security;
 
-import com.onelastai.starter.problem.ProblemCodes;
+import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.ProblemWriter;
 import com.onelastai.starter.web.RequestArgument;
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -60,12 +60,7 @@ public class SecurityAutoConfiguration {
                 .access(new HandlerAuthorization(mappings)))
         .exceptionHandling(failures ->
             failures.accessDeniedHandler((request, response, denied) ->
-                problems.write(
-                    request,
-                    response,
-                    HttpStatus.FORBIDDEN,
-                    ProblemCodes.FORBIDDEN,
-                    ProblemCodes.FORBIDDEN_DETAIL)))
+                problems.write(request, response, ApiException.forbidden())))
         .oauth2ResourceServer(server ->
             server
                 .jwt(Customizer.withDefaults())
@@ -74,47 +69,33 @@ public class SecurityAutoConfiguration {
         .build();
   }
 
-  /** Spring's firewall refuses some paths, parameter names and headers before any handler runs. */
+  /** For what the firewall refuses before any handler runs. */
   @Bean
   RequestRejectedHandler rejectedRequests(ProblemWriter problems) {
     return (request, response, rejected) ->
-        problems.write(
-            request,
-            response,
-            HttpStatus.BAD_REQUEST,
-            ProblemCodes.INVALID,
-            ProblemCodes.REJECTED_DETAIL);
+        problems.write(request, response, ApiException.rejectedByFirewall());
   }
 
   private static AuthenticationEntryPoint refusal(ProblemWriter problems) {
     return (request, response, refused) -> {
-      if (refused instanceof AuthenticationServiceException) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, "2");
-        problems.write(
-            request,
-            response,
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "identity_unavailable",
-            "The token cannot be checked right now.");
-      } else if (refused instanceof InsufficientAuthenticationException) {
-        problems.write(
-            request,
-            response,
-            HttpStatus.UNAUTHORIZED,
-            ProblemCodes.UNAUTHENTICATED,
-            ProblemCodes.UNAUTHENTICATED_DETAIL);
-      } else {
-        problems.write(
-            request,
-            response,
-            HttpStatus.UNAUTHORIZED,
-            "invalid_token",
-            "The access token is not valid.");
-      }
+      ApiException problem =
+          switch (refused) {
+            case AuthenticationServiceException _ ->
+                new ApiException(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "identity_unavailable",
+                        "The token cannot be checked right now.")
+                    .retryAfter(Duration.ofSeconds(2));
+            case InsufficientAuthenticationException _ -> ApiException.unauthenticated();
+            default ->
+                new ApiException(
+                    HttpStatus.UNAUTHORIZED, "invalid_token", "The access token is not valid.");
+          };
+      problems.write(request, response, problem);
     };
   }
 
-  /** By default a failure to fetch the keys is thrown on and ends as a 500. */
+  /** By default a failure to fetch the keys is rethrown and becomes a 500. */
   private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(
       AuthenticationEntryPoint refusal) {
     AuthenticationEntryPointFailureHandler handler =

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * The keys with which Keycloak signs. While it is away the cached ones are used, for longer than
@@ -35,7 +36,14 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
   private record Fetched(Resource keys, long nanos) {}
 
-  SigningKeys(URL address, TokenProperties settings) {
+  /**
+   * @param keyLifetime after which cached keys are fetched again
+   * @param keyFetchInterval between fetches because of unknown keys, on average at least
+   */
+  @ConfigurationProperties("onelastai.token")
+  record Properties(Duration keyLifetime, Duration keyFetchInterval) {}
+
+  SigningKeys(URL address, Properties settings) {
     long lifetime = settings.keyLifetime().toMillis();
     ResourceRetriever http =
         new DefaultResourceRetriever(CONNECT_TIMEOUT_MS, READ_TIMEOUT_MS, SIZE_LIMIT);
@@ -44,12 +52,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
             .cache(lifetime, lifetime / 10)
             // Keys are fetched long before the cached ones expire, so that no request waits.
             .refreshAheadCache(
-                lifetime / 2,
-                null,
-                Executors.newVirtualThreadPerTaskExecutor(),
-                false,
-                null,
-                false)
+                lifetime / 2, null, Executors.newVirtualThreadPerTaskExecutor(), false, null, false)
             // Two requests at most in twice the interval.
             .rateLimited(2 * settings.keyFetchInterval().toMillis())
             .build();

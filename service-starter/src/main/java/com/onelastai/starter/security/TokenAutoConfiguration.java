@@ -24,7 +24,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 @AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
 @ConditionalOnWebApplication
 @ConditionalOnProperty("spring.security.oauth2.resourceserver.jwt.jwk-set-uri")
-@EnableConfigurationProperties({OAuth2ResourceServerProperties.class, TokenProperties.class})
+@EnableConfigurationProperties({OAuth2ResourceServerProperties.class, SigningKeys.Properties.class})
 public class TokenAutoConfiguration {
 
   /** How far the clocks of machines may be apart. */
@@ -33,7 +33,7 @@ public class TokenAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   JwtDecoder jwtDecoder(
-      OAuth2ResourceServerProperties properties, TokenProperties settings, Clock clock)
+      OAuth2ResourceServerProperties properties, SigningKeys.Properties settings, Clock clock)
       throws MalformedURLException {
     OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
     JwtTimestampValidator time = new JwtTimestampValidator(SKEW);

@@ -3,16 +3,22 @@ package com.onelastai.starter.shutdown;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.cloud.netflix.eureka.EurekaClientAutoConfiguration;
 import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaRegistration;
 import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaServiceRegistry;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Takes this instance out of discovery when it is told to stop, and lets it answer until callers
- * have noticed. Otherwise the web server would close its port, and connections that callers keep
- * open, seconds before anybody knows, and calls would fail that cannot be repeated.
+ * Takes this instance out of discovery when it stops, and lets it answer until callers have
+ * noticed. Otherwise the web server would close its port and open connections seconds before
+ * callers know, and calls that cannot be repeated would fail.
  */
-final class EarlyDeregistration implements SmartLifecycle {
+@AutoConfiguration(after = EurekaClientAutoConfiguration.class)
+@ConditionalOnBean(EurekaRegistration.class)
+public final class EarlyDeregistration implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(EarlyDeregistration.class);
 
@@ -22,7 +28,9 @@ final class EarlyDeregistration implements SmartLifecycle {
   private volatile boolean running;
 
   EarlyDeregistration(
-      EurekaServiceRegistry registry, EurekaRegistration registration, Duration drain) {
+      EurekaServiceRegistry registry,
+      EurekaRegistration registration,
+      @Value("${onelastai.shutdown.drain}") Duration drain) {
     this.registry = registry;
     this.registration = registration;
     this.drain = drain;

@@ -1,7 +1,12 @@
 package com.onelastai.starter.time;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +38,24 @@ public class ClockAutoConfiguration {
     @Bean
     ClockEndpoint clockEndpoint(SettableClock clock) {
       return new ClockEndpoint(clock);
+    }
+  }
+
+  /** Moves a running process in time, so that a test need not wait for half an hour to pass. */
+  @Endpoint(id = "clock")
+  record ClockEndpoint(SettableClock clock) {
+
+    record Now(Instant now, Duration offset) {}
+
+    @ReadOperation
+    Now now() {
+      return new Now(clock.instant(), clock.offset());
+    }
+
+    @WriteOperation
+    Now move(String offset) {
+      clock.setOffset(Duration.parse(offset));
+      return now();
     }
   }
 }

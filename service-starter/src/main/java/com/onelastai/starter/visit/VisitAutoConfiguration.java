@@ -1,10 +1,14 @@
 package com.onelastai.starter.visit;
 
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.messaging.EventContext;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.web.RequestArgument;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,15 +26,26 @@ public class VisitAutoConfiguration {
     return new RequestArgument<>(Actor.class, VisitAutoConfiguration::actor);
   }
 
+  /** Writes the gateway's correlation id into every log line of a request. */
   @Bean
-  FilterRegistrationBean<CorrelationFilter> correlationFilter() {
-    FilterRegistrationBean<CorrelationFilter> filter =
-        new FilterRegistrationBean<>(new CorrelationFilter());
+  FilterRegistrationBean<Filter> correlationFilter() {
+    FilterRegistrationBean<Filter> filter =
+        new FilterRegistrationBean<>((request, response, chain) -> {
+          String id = ((HttpServletRequest) request).getHeader(VisitHeaders.CORRELATION);
+          if (id == null) {
+            chain.doFilter(request, response);
+            return;
+          }
+          try (var _ = MDC.putCloseable(EventContext.LOG_KEY, id)) {
+            chain.doFilter(request, response);
+          }
+        });
+    filter.setName("correlationFilter");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }
 
-  /** The caller, as far as they allow to be known. */
+  /** The visitor; anonymous if they refused to be tracked. */
   private static Actor actor(NativeWebRequest request) {
     String visitor = request.getHeader(VisitHeaders.VISITOR);
     if (visitor == null) {

@@ -1,8 +1,8 @@
 package com.onelastai.starter.visit;
 
 /**
- * What the gateway tells the services about who calls. It removes these headers from what clients
- * send. Without the visitor's, the caller refused to be followed.
+ * Headers in which the gateway names the caller. It removes them from what clients send. Without
+ * the visitor's header, the caller refused to be tracked.
  */
 public final class VisitHeaders {
 

@@ -42,32 +42,14 @@ class ErasureIT {
 
   private static final String PENDING = "erasuretesterasures";
 
-  private final EventPublisher publisher;
-  private final KafkaTemplate<String, byte[]> kafka;
-  private final Store store;
-  private final Listener listener;
-  private final MongoOperations mongo;
-  private final MeterRegistry meters;
-  private final Clock clock;
+  @Autowired EventPublisher publisher;
+  @Autowired KafkaTemplate<String, byte[]> kafka;
+  @Autowired Store store;
+  @Autowired Listener listener;
+  @Autowired MongoOperations mongo;
+  @Autowired MeterRegistry meters;
+  @Autowired Clock clock;
   private final String user = UUID.randomUUID().toString();
-
-  @Autowired
-  ErasureIT(
-      EventPublisher publisher,
-      KafkaTemplate<String, byte[]> kafka,
-      Store store,
-      Listener listener,
-      MongoOperations mongo,
-      MeterRegistry meters,
-      Clock clock) {
-    this.publisher = publisher;
-    this.kafka = kafka;
-    this.store = store;
-    this.listener = listener;
-    this.mongo = mongo;
-    this.meters = meters;
-    this.clock = clock;
-  }
 
   @Test
   void erasureIsAnsweredOnceNothingIsHeld() {
@@ -111,10 +93,11 @@ class ErasureIT {
 
   @Test
   void erasureThatAnotherInstanceLeftIsTakenOver() {
-    mongo.insert(new PendingErasure("left", user, clock.instant(), 0, clock.instant()), PENDING);
+    mongo.insert(
+        new ErasureWorker.Pending("left", user, clock.instant(), 0, clock.instant()), PENDING);
 
     await().untilAsserted(() -> assertThat(answers()).hasSize(1));
-    await().until(() -> mongo.findAll(PendingErasure.class, PENDING).isEmpty());
+    await().until(() -> mongo.findAll(ErasureWorker.Pending.class, PENDING).isEmpty());
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.springframework.mock.http.MockHttpInputMessage;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,12 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ContextConfiguration(classes = RequestBodyTest.Application.class)
 class RequestBodyTest {
 
-  private final MockMvc mvc;
-
-  @Autowired
-  RequestBodyTest(MockMvc mvc) {
-    this.mvc = mvc;
-  }
+  @Autowired MockMvc mvc;
 
   @ParameterizedTest
   @CsvSource(
@@ -123,7 +119,8 @@ class RequestBodyTest {
           }
         };
     assertThatExceptionOfType(ApiException.class)
-        .isThrownBy(() -> new BodyLimit(400).read(new MockHttpInputMessage(endless)))
+        .isThrownBy(
+            () -> new BodyLimit(DataSize.ofBytes(400)).read(new MockHttpInputMessage(endless)))
         .satisfies(refused -> assertThat(refused.status()).isEqualTo(CONTENT_TOO_LARGE));
   }
 

@@ -55,28 +55,12 @@ class EventListenerIT {
 
   private static final String DEAD_LETTERS = "tracking.v1.listener-test-pages.dlt";
 
-  private final KafkaTemplate<String, byte[]> kafka;
-  private final EventPublisher publisher;
-  private final ConsumerFactory<String, byte[]> consumers;
-  private final Listener listener;
-  private final MeterRegistry meters;
-  private final Tracer tracer;
-
-  @Autowired
-  EventListenerIT(
-      KafkaTemplate<String, byte[]> kafka,
-      EventPublisher publisher,
-      ConsumerFactory<String, byte[]> consumers,
-      Listener listener,
-      MeterRegistry meters,
-      Tracer tracer) {
-    this.kafka = kafka;
-    this.publisher = publisher;
-    this.consumers = consumers;
-    this.listener = listener;
-    this.meters = meters;
-    this.tracer = tracer;
-  }
+  @Autowired KafkaTemplate<String, byte[]> kafka;
+  @Autowired EventPublisher publisher;
+  @Autowired ConsumerFactory<String, byte[]> consumers;
+  @Autowired Listener listener;
+  @Autowired MeterRegistry meters;
+  @Autowired Tracer tracer;
 
   @BeforeEach
   void forget() {

@@ -60,11 +60,13 @@ class TopicSetupIT {
 
   private void setUp() {
     EventListeners listeners =
-        new EventListeners(application, _ -> {
-          throw new UnsupportedOperationException();
-        });
+        new EventListeners(
+            application,
+            _ -> {
+              throw new UnsupportedOperationException();
+            });
     listeners.postProcessAfterInitialization(new Accounts(), "accounts");
-    new TopicSetup(listeners, new KafkaAdmin(broker), new TopicProperties((short) 1))
+    new TopicSetup(listeners, new KafkaAdmin(broker), new TopicSetup.Properties((short) 1))
         .afterSingletonsInstantiated();
   }
 

@@ -32,12 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfigureMockMvc
 class HandlerCustomizerTest {
 
-  private final MockMvc mvc;
-
-  @Autowired
-  HandlerCustomizerTest(MockMvc mvc) {
-    this.mvc = mvc;
-  }
+  @Autowired MockMvc mvc;
 
   @ParameterizedTest
   @CsvSource({

@@ -35,8 +35,8 @@ import org.springframework.data.mongodb.core.query.Update;
 class OutboxRelayTest {
 
   private static final String THINGS = "things";
-  private static final OutboxProperties SETTINGS =
-      new OutboxProperties(
+  private static final OutboxRelay.Properties SETTINGS =
+      new OutboxRelay.Properties(
           Duration.ofSeconds(5), 500, Duration.ofSeconds(30), Duration.ofSeconds(30));
 
   private final SettableClock clock = new SettableClock();
@@ -45,10 +45,8 @@ class OutboxRelayTest {
   private final MongoTemplate mongo = new MongoTemplate(database);
   private final ScriptedBroker broker = new ScriptedBroker();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final OutboxMetrics metrics = new OutboxMetrics(meters);
-  private final OutboxDocuments documents = documents();
   private final OutboxRelay relay = relay();
-  private final OutboxTemplate outbox = outbox();
+  private final OutboxTemplate outbox = outbox(relay);
 
   @BeforeEach
   void register() {
@@ -165,7 +163,8 @@ class OutboxRelayTest {
         };
     try {
       IntStream.range(0, 20)
-          .forEach(i -> outbox.upsert(byId("thing-" + i), new Update(), Thing.class, sessionEnded("1")));
+          .forEach(
+              i -> outbox.upsert(byId("thing-" + i), new Update(), Thing.class, sessionEnded("1")));
       await().until(() -> sends.get() == 16);
       IntStream.range(0, 20_000).forEach(i -> relay.add(THINGS, "thing-0"));
       assertThat(count("left")).isPositive();
@@ -202,7 +201,7 @@ class OutboxRelayTest {
 
   @Test
   void writeToAnUnregisteredCollectionFails() {
-    OutboxTemplate fresh = outbox();
+    OutboxTemplate fresh = outbox(relay());
 
     assertThatIllegalStateException()
         .isThrownBy(() -> fresh.insert(new Thing("a", "x"), sessionEnded("1")))
@@ -233,17 +232,13 @@ class OutboxRelayTest {
     }
   }
 
-  private OutboxTemplate outbox() {
-    return new OutboxTemplate(
-        mongo, ScriptedBroker.CODEC, clock, relay, new IndexCreation(mongo));
-  }
-
-  private OutboxDocuments documents() {
-    return new OutboxDocuments(database, clock, SETTINGS.lease());
+  private OutboxTemplate outbox(OutboxRelay relay) {
+    return new OutboxTemplate(mongo, ScriptedBroker.CODEC, clock, relay, new IndexCreation(mongo));
   }
 
   private OutboxRelay relay() {
-    return new OutboxRelay(documents(), broker, ScriptedBroker.CODEC, clock, SETTINGS, metrics);
+    OutboxDocuments documents = new OutboxDocuments(database, clock, SETTINGS);
+    return new OutboxRelay(documents, broker, ScriptedBroker.CODEC, clock, SETTINGS, meters);
   }
 
   /** Without the relay that {@link OutboxTemplate} starts. */
@@ -251,7 +246,7 @@ class OutboxRelayTest {
     Object[] pending =
         Stream.of(sessions)
             .map(session -> new EventEnvelope<>(session, clock.instant(), sessionEnded(session)))
-            .map(event -> PendingEvent.write(ScriptedBroker.CODEC.serialize(event)))
+            .map(event -> OutboxDocuments.write(ScriptedBroker.CODEC.serialize(event)))
             .toArray();
     mongo.upsert(byId(id), new Update().push(OutboxTemplate.FIELD).each(pending), THINGS);
   }
@@ -273,7 +268,9 @@ class OutboxRelayTest {
 
   private int waiting(String id) {
     Document document = stored(id);
-    return document == null ? 0 : document.getList(OutboxTemplate.FIELD, Document.class, List.of()).size();
+    return document == null
+        ? 0
+        : document.getList(OutboxTemplate.FIELD, Document.class, List.of()).size();
   }
 
   private double count(String outcome) {

@@ -59,12 +59,7 @@ import org.springframework.web.bind.annotation.RestController;
 @AutoConfigureMockMvc
 class ProblemsTest {
 
-  private final MockMvc mvc;
-
-  @Autowired
-  ProblemsTest(MockMvc mvc) {
-    this.mvc = mvc;
-  }
+  @Autowired MockMvc mvc;
 
   @Test
   void whoIsNotSignedInIsAskedTo() throws Exception {

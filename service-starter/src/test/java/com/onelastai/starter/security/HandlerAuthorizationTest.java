@@ -48,12 +48,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @AutoConfigureMockMvc
 class HandlerAuthorizationTest {
 
-  private final MockMvc mvc;
-
-  @Autowired
-  HandlerAuthorizationTest(MockMvc mvc) {
-    this.mvc = mvc;
-  }
+  @Autowired MockMvc mvc;
 
   @ParameterizedTest
   @CsvSource({

@@ -161,7 +161,7 @@ class TokenCheckTest {
     properties.getJwt().setAudiences(List.of(Issuer.AUDIENCE));
     try {
       return new TokenAutoConfiguration()
-          .jwtDecoder(properties, new TokenProperties(keyLifetime, fetchInterval), clock);
+          .jwtDecoder(properties, new SigningKeys.Properties(keyLifetime, fetchInterval), clock);
     } catch (MalformedURLException e) {
       throw new IllegalStateException(e);
     }

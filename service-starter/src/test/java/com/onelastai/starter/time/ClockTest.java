@@ -28,7 +28,7 @@ class ClockTest {
     context
         .withPropertyValues("onelastai.clock.settable=true")
         .run(started -> {
-          started.getBean(ClockEndpoint.class).move("PT31M");
+          started.getBean(ClockAutoConfiguration.ClockEndpoint.class).move("PT31M");
           assertThat(started.getBean(Clock.class).instant())
               .isAfter(Instant.now().plus(Duration.ofMinutes(30)))
               .matches(now -> now.get(ChronoField.NANO_OF_SECOND) % 1_000_000 == 0);
@@ -39,6 +39,7 @@ class ClockTest {
   void productionHasNoSettableClock() {
     context
         .withPropertyValues("onelastai.clock.settable=true", "spring.profiles.active=production")
-        .run(started -> assertThat(started).doesNotHaveBean(ClockEndpoint.class));
+        .run(started ->
+            assertThat(started).doesNotHaveBean(ClockAutoConfiguration.ClockEndpoint.class));
   }
 }

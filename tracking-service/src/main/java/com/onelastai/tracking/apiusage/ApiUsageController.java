@@ -6,6 +6,7 @@ import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.security.Caller;
+import com.onelastai.tracking.apiusage.ApiUsageQuery.EndpointUsage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

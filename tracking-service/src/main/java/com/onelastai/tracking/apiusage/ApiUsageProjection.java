@@ -8,8 +8,8 @@ import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
 import com.onelastai.starter.projection.FieldKeys;
 import com.onelastai.starter.projection.LatencyHistogram;
+import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingProjection;
-import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,10 +37,10 @@ class ApiUsageProjection implements TrackingProjection {
 
   static final int MAX_ENDPOINTS = 200;
 
-  /** The key of what has no key of its own, be it a method or a whole endpoint. */
+  /** The key of unknown methods, and of endpoints beyond the limit. */
   static final String OTHER = "other";
 
-  /** The keys of {@code endpoints} again: read before counting, as the counts are too large. */
+  /** A copy of the keys of {@code endpoints}, read before counting; the counts are too large. */
   private static final String NAMES = "names";
 
   private static final Set<String> METHODS =

@@ -10,9 +10,9 @@ import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
 import com.onelastai.tracking.device.Devices;
-import com.onelastai.tracking.erasure.OfPerson;
+import com.onelastai.tracking.erasure.PersonalData;
+import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingRecords;
-import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -31,7 +31,7 @@ class ApiUsageRecords implements TrackingRecords {
   /** Declares the indexes; documents are written field by field. */
   @Document(COLLECTION)
   @Expires
-  @OfPerson
+  @PersonalData
   @CompoundIndex(def = "{'sessionId': 1, 'timestamp': -1, '_id': -1}")
   @CompoundIndex(def = "{'endpoint': 1, 'timestamp': -1, '_id': -1}")
   @CompoundIndex(def = "{'userId': 1}", sparse = true)

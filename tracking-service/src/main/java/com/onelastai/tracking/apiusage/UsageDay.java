@@ -3,7 +3,7 @@ package com.onelastai.tracking.apiusage;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.projection.Changes;
-import com.onelastai.tracking.erasure.OfPerson;
+import com.onelastai.tracking.erasure.PersonalData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,13 +12,13 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Whose calls are counted together, on which day in UTC.
+ * The calls of an owner on a day in UTC.
  *
  * @param owner a user, else a visitor, or everyone
  */
 @Document(UsageDay.COLLECTION)
 @Expires
-@OfPerson
+@PersonalData
 @CompoundIndex(def = "{'userId': 1}", sparse = true)
 @CompoundIndex(def = "{'visitorId': 1}", sparse = true)
 record UsageDay(String owner, LocalDate day) {
@@ -29,7 +29,7 @@ record UsageDay(String owner, LocalDate day) {
   private static final String USER = "user:";
   private static final String VISITOR = "visitor:";
 
-  /** Null for someone who is neither signed in nor known as a visitor. */
+  /** Null if the caller is neither signed in nor a visitor. */
   static @Nullable String ownerOf(Actor caller) {
     if (caller.userId() != null) {
       return USER + caller.userId();
@@ -45,11 +45,11 @@ record UsageDay(String owner, LocalDate day) {
     return owner + "|" + day;
   }
 
-  /** Names the owner of the day with this id, so that it can be found by whom it tells of. */
+  /** Sets the owner of the day with this id, by which the day is erased. */
   static void describeOwner(String id, Changes changes) {
     String owner = id.substring(0, id.lastIndexOf('|'));
     if (owner.startsWith(USER)) {
-      changes.setOnInsert(OfPerson.USER, owner.substring(USER.length()));
+      changes.setOnInsert(PersonalData.USER, owner.substring(USER.length()));
     } else if (owner.startsWith(VISITOR)) {
       changes.setOnInsert("visitorId", owner.substring(VISITOR.length()));
     }

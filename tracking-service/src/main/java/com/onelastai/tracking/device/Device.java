@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The browser and machine of a visitor.
  *
- * @param type desktop, mobile, tablet, tv or unknown; the latter for a bot as well, because
- *     visitors may read it
- * @param bot a crawler, a monitor, a script: flagged and left out of the counts; never shown
+ * @param type desktop, mobile, tablet, tv or unknown; unknown for bots too, as visitors may read it
+ * @param bot a crawler, monitor or script: not counted, and never shown to visitors
  */
 public record Device(
     String type,

@@ -6,21 +6,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads user agents in the words of {@code deviceInfo}. */
+/** Parses user agents. */
 @Component
 public class Devices {
 
-  /** How browsers begin, and what the HTTP libraries of phones and their apps say. */
+  /** Browsers, and the HTTP libraries of phones and their apps. */
   private static final Pattern HUMAN =
       Pattern.compile("^(Mozilla|Opera)/|CFNetwork|Darwin|Dalvik|Android|iPhone|iPad");
 
-  /** Automated browsers, and crawlers that the parser does not know. */
+  /** Automated browsers, and crawlers unknown to the parser. */
   private static final Pattern AUTOMATED =
       Pattern.compile(
           "headless|bot\\b|crawler|spider|playwright|puppeteer|selenium|phantomjs|lighthouse",
           Pattern.CASE_INSENSITIVE);
 
-  /** Chromium on every Android says that it is version 10, on a machine named K. */
+  /** Chromium claims version 10 and device K on every Android. */
   private static final String REDUCED_ANDROID = "Android 10; K)";
 
   private final UserAgents userAgents = new UserAgents();

@@ -1,4 +1,4 @@
-/** What a user agent says about a device, and whether it is a bot. */
+/** Parses user agents into devices, and recognizes bots. */
 @NullMarked
 package com.onelastai.tracking.device;
 

@@ -6,49 +6,78 @@ import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
-import com.onelastai.tracking.ingest.BatchAnswer.Rejected;
+import com.onelastai.starter.problem.JsonProblems;
+import com.onelastai.tracking.ingest.Report.ReportContext;
+import com.onelastai.tracking.ingest.Reports.ChatReport;
+import com.onelastai.tracking.ingest.Reports.EventReport;
+import com.onelastai.tracking.ingest.Reports.FeedbackReport;
+import com.onelastai.tracking.ingest.Reports.LabReport;
+import com.onelastai.tracking.ingest.Reports.ToolReport;
+import com.onelastai.tracking.ingest.TrackController.BatchAnswer;
+import com.onelastai.tracking.ingest.TrackController.BatchAnswer.Rejected;
+import com.onelastai.tracking.ingest.TrackController.BatchRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Checks reports and publishes them; returns once the broker has them. */
+/** Validates reports and publishes them; returns once the broker has stored them. */
 @Service
 class Ingest {
 
-  /** How far a browser's clock may run ahead before it is not believed. */
-  private static final Duration AHEAD = Duration.ofMinutes(1);
+  static final Duration MAX_AGE = Duration.ofHours(24);
 
-  private final ReportReader reader;
-  private final ReportCheck check;
+  /** How far a browser's clock may be ahead before its timestamps are ignored. */
+  private static final Duration MAX_AHEAD = Duration.ofMinutes(1);
+
+  private static final String TYPE_NAMES = "event, pageview, chat, feedback, tool, lab";
+
+  /** By the {@code type} of an item in a batch. */
+  private static final Map<String, Class<? extends Report>> TYPES =
+      Map.of(
+          "event", EventReport.class,
+          "pageview", PageViewReport.class,
+          "chat", ChatReport.class,
+          "feedback", FeedbackReport.class,
+          "tool", ToolReport.class,
+          "lab", LabReport.class);
+
+  private final JsonMapper json;
+  private final Validator constraints;
   private final EventPublisher publisher;
   private final Clock clock;
 
-  Ingest(ReportReader reader, ReportCheck check, EventPublisher publisher, Clock clock) {
-    this.reader = reader;
-    this.check = check;
+  Ingest(JsonMapper json, Validator constraints, EventPublisher publisher, Clock clock) {
+    this.json = json;
+    this.constraints = constraints;
     this.publisher = publisher;
     this.clock = clock;
   }
 
-  /** Returns the id of what is recorded. */
-  String take(Report report, Actor actor) {
+  /** Publishes a report and returns its id. */
+  String publish(Report report, Actor actor) {
     Instant now = clock.instant();
-    refuse(check.problems(report, actor, now));
-    Reported reported = reported(report, actor, now);
-    publisher.publish(report.events(reported));
-    return reported.id();
+    validate(report, actor, now);
+    ReportContext context = context(report, actor, now);
+    publisher.publish(report.events(context));
+    return context.id();
   }
 
-  /** Takes each item for itself: a bad one is told by its index, the others are kept. */
-  BatchAnswer takeAll(BatchRequest batch, Actor actor) {
-    Findings findings = new Findings();
-    findings.others(batch.others(), actor);
-    refuse(findings.problems());
+  /** Publishes the valid items of a batch, and rejects the others by their index. */
+  BatchAnswer publish(BatchRequest batch, Actor actor) {
+    ValidationErrors errors = new ValidationErrors();
+    errors.others(batch.others(), actor);
+    errors.throwIfAny();
     List<@Nullable JsonNode> items = batch.items();
     Instant now = clock.instant();
     List<EventEnvelope<TrackingEvent>> events = new ArrayList<>(items.size());
@@ -56,31 +85,64 @@ class Ingest {
     List<Rejected> rejected = new ArrayList<>(0);
     for (int i = 0; i < items.size(); i++) {
       try {
-        Report report = reader.read(items.get(i));
-        refuse(check.problems(report, actor, now));
-        Reported reported = reported(report, actor, now);
-        events.addAll(report.events(reported));
-        ids.add(reported.id());
-      } catch (ApiException refused) {
-        rejected.add(Rejected.of(i, refused.fields().getFirst()));
+        Report report = read(items.get(i));
+        validate(report, actor, now);
+        ReportContext context = context(report, actor, now);
+        events.addAll(report.events(context));
+        ids.add(context.id());
+      } catch (ApiException invalid) {
+        rejected.add(Rejected.of(i, invalid.fields().getFirst()));
       }
     }
     publisher.publish(events);
     return new BatchAnswer(ids.size(), ids, rejected);
   }
 
-  private static void refuse(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw ApiException.invalid(problems);
+  private Report read(@Nullable JsonNode item) {
+    if (!(item instanceof ObjectNode fields)) {
+      throw invalid(
+          new FieldProblem("type", "wrong_type", "is required: the item must be an object"));
+    }
+    JsonNode type = fields.remove("type");
+    Class<? extends Report> body =
+        type == null || !type.isString() ? null : TYPES.get(type.stringValue());
+    if (body == null) {
+      throw invalid(new FieldProblem("type", "unknown_type", "must be one of " + TYPE_NAMES));
+    }
+    try {
+      return json.treeToValue(fields, body);
+    } catch (JacksonException unreadable) {
+      throw invalid(JsonProblems.describe(unreadable));
     }
   }
 
-  private static Reported reported(Report report, Actor actor, Instant now) {
+  private static ApiException invalid(FieldProblem problem) {
+    return ApiException.invalid(List.of(problem));
+  }
+
+  private void validate(Report report, Actor actor, Instant now) {
+    ValidationErrors errors = new ValidationErrors();
+    for (ConstraintViolation<Report> broken : constraints.validate(report)) {
+      errors.addBroken(
+          broken.getPropertyPath().toString(),
+          broken.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
+          broken.getMessage());
+    }
+    Instant timestamp = report.timestamp();
+    if (timestamp != null && timestamp.isBefore(now.minus(MAX_AGE))) {
+      errors.add("timestamp", "too_old", "is older than 24 hours");
+    }
+    report.validate(errors);
+    errors.others(report.others(), actor);
+    errors.throwIfAny();
+  }
+
+  private static ReportContext context(Report report, Actor actor, Instant now) {
     Instant time = report.timestamp();
-    if (time == null || time.isAfter(now.plus(AHEAD))) {
+    if (time == null || time.isAfter(now.plus(MAX_AHEAD))) {
       time = now;
     }
     String id = report.id();
-    return new Reported(actor, id == null ? TimeOrderedId.next(now) : id, time);
+    return new ReportContext(actor, id == null ? ReportContext.newId(now) : id, time);
   }
 }

@@ -5,6 +5,7 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.PageLeft;
 import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.tracking.ingest.Report.ReportContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A page that was opened, how long and how far it was read, or both at once. */
+/** That a page was opened, how long and how far it was read, or both. */
 @Schema(
     example =
         """
@@ -44,58 +45,58 @@ record PageViewReport(
     @Schema(hidden = true) @JsonAnySetter Map<String, @Nullable Object> others)
     implements Report {
 
-  /** A page view is known by its own id, so that its later reports find it. */
+  /** The id of the page view, so that later reports update the same record. */
   @Override
   public @Nullable String id() {
     return pageviewId == null ? id : pageviewId;
   }
 
   @Override
-  public void check(Findings findings) {
-    findings.label("title", title);
+  public void validate(ValidationErrors errors) {
+    errors.label("title", title);
     if (url != null) {
-      findings.pageAddress("url", url);
-    } else if (!tellsReading()) {
-      findings.add("url", "not_blank", "is needed in the first report of a page view");
+      errors.pageAddress("url", url);
+    } else if (!hasReading()) {
+      errors.add("url", "not_blank", "is required in the first report of a page view");
     } else if (pageviewId == null) {
-      findings.add("pageviewId", "not_blank", "is needed in a later report of a page view");
+      errors.add("pageviewId", "not_blank", "is required in a later report of a page view");
     }
     if (referrer != null && !referrer.isEmpty()) {
-      findings.referrer("referrer", referrer);
+      errors.referrer("referrer", referrer);
     }
   }
 
   @Override
-  public List<EventEnvelope<TrackingEvent>> events(Reported reported) {
+  public List<EventEnvelope<TrackingEvent>> events(ReportContext context) {
     List<EventEnvelope<TrackingEvent>> events = new ArrayList<>(2);
     if (url != null) {
-      events.add(reported.envelope(reported.id(), viewed(reported, WebAddress.parse(url))));
+      events.add(context.envelope(context.id(), viewed(context, WebAddress.parse(url))));
     }
-    if (tellsReading()) {
-      PageLeft left = new PageLeft(reported.actor(), reported.id(), timeOnPage, scrollDepth);
-      String leftId = reported.id() + "/" + TimeOrderedId.next(reported.time());
-      events.add(reported.envelope(leftId, left));
+    if (hasReading()) {
+      PageLeft left = new PageLeft(context.actor(), context.id(), timeOnPage, scrollDepth);
+      String leftId = context.id() + "/" + ReportContext.newId(context.time());
+      events.add(context.envelope(leftId, left));
     }
     return events;
   }
 
-  private boolean tellsReading() {
+  private boolean hasReading() {
     return timeOnPage != null || scrollDepth != null;
   }
 
-  private PageViewed viewed(Reported reported, WebAddress address) {
-    boolean anonymous = reported.actor().anonymous();
+  private PageViewed viewed(ReportContext context, WebAddress address) {
+    boolean anonymous = context.actor().anonymous();
     return new PageViewed(
-        reported.actor(),
-        reported.id(),
+        context.actor(),
+        context.id(),
         anonymous ? address.withoutQuery() : address.value(),
         address.path(),
         title,
-        cameFrom(anonymous),
+        referrerOf(anonymous),
         PageViewed.Source.PAGE);
   }
 
-  private @Nullable String cameFrom(boolean anonymous) {
+  private @Nullable String referrerOf(boolean anonymous) {
     if (referrer == null || referrer.isEmpty()) {
       return null;
     }

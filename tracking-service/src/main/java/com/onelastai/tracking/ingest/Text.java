@@ -2,10 +2,10 @@ package com.onelastai.tracking.ingest;
 
 import java.util.regex.Pattern;
 
-/** What can be wrong with a text. */
+/** Checks of text. */
 final class Text {
 
-  /** What makes a browser see a tag, a comment or a declaration. */
+  /** Where a browser sees a tag, a comment or a declaration. */
   private static final Pattern MARKUP = Pattern.compile("<[\\p{L}/!?]");
 
   static final int MALFORMED = -1;
@@ -20,7 +20,7 @@ final class Text {
     return text.chars().anyMatch(Character::isISOControl);
   }
 
-  /** Bytes in UTF-8, or {@link #MALFORMED} for half a character, which no encoder takes. */
+  /** Bytes in UTF-8, or {@link #MALFORMED} for half a character, which cannot be encoded. */
   static int utf8Length(String text) {
     int bytes = text.length();
     for (int i = 0; i < text.length(); i++) {

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An address as browsers give it, who leave characters in it that {@link java.net.URI} refuses.
+ * An address as browsers send it, with characters that {@link java.net.URI} rejects.
  *
  * @param origin scheme, host and port; empty for a path
  * @param path the path alone
@@ -13,7 +13,7 @@ record WebAddress(String value, String origin, String path) {
 
   static final int MAX_LENGTH = 2_048;
 
-  /** Characters that a browser always encodes, wherever they stand. */
+  /** Characters that a browser encodes in every part of an address. */
   private static final String ENCODED = "\\s\\p{Cntrl}<>\"";
 
   private static final String HOST = "(?:[\\p{L}\\p{N}._-]+|\\[[0-9A-Fa-f:.]+])";
@@ -24,7 +24,7 @@ record WebAddress(String value, String origin, String path) {
       Pattern.compile(
           "(?:([Hh][Tt][Tt][Pp][Ss]?://" + HOST + "(?::\\d{1,5})?)|(?=/(?!/)))" + PATH + REST);
 
-  /** An app opens a page under its own name. */
+  /** Android apps send their name as referrer. */
   private static final Pattern REFERRER =
       Pattern.compile(
           "((?:[Hh][Tt][Tt][Pp][Ss]?|android-app)://" + HOST + "(?::\\d{1,5})?)" + PATH + REST);
@@ -37,13 +37,13 @@ record WebAddress(String value, String origin, String path) {
     return REFERRER.matcher(value).matches();
   }
 
-  /** Takes apart what {@link #isPage} or {@link #isReferrer} accepted. */
+  /** Parses an address that {@link #isPage} or {@link #isReferrer} accepts. */
   static WebAddress parse(String value) {
     Matcher address = PAGE.matcher(value);
     if (!address.matches()) {
       address = REFERRER.matcher(value);
       if (!address.matches()) {
-        throw new IllegalArgumentException("not checked");
+        throw new IllegalArgumentException("neither a page nor a referrer");
       }
     }
     String origin = address.group(1) == null ? "" : address.group(1);

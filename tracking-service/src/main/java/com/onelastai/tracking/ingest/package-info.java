@@ -1,9 +1,8 @@
 /**
- * What pages report. Each kind is a {@link com.onelastai.tracking.ingest.Report} that says what it
- * takes, what it refuses and which events it becomes; {@link
- * com.onelastai.tracking.ingest.ReportKind} names them all. A post binds its body to one, a batch
- * each of its items; from there {@link com.onelastai.tracking.ingest.Ingest} treats them alike:
- * check, publish, answer once the broker has it.
+ * Reports of pages. Each kind is a {@link com.onelastai.tracking.ingest.Report} that validates
+ * itself and becomes events. A POST sends one, a batch several; {@link
+ * com.onelastai.tracking.ingest.Ingest} validates and publishes both, and the answer comes once the
+ * broker has stored the events.
  */
 @NullMarked
 package com.onelastai.tracking.ingest;

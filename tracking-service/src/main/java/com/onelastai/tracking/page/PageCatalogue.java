@@ -1,5 +1,6 @@
 package com.onelastai.tracking.page;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Knows every page of the platform map by its route. */
+/** The pages of the platform map, by route. */
 @Component
 public class PageCatalogue {
 
@@ -89,4 +90,13 @@ public class PageCatalogue {
   }
 
   private record Entry(String route, String name, String tracks) {}
+
+  /** A page of the platform map. */
+  public record Page(
+      @Schema(example = "/agents/einstein") String route,
+      @Schema(example = "Einstein Agent") String name,
+      @Schema(example = "Agents") String category,
+      @Schema(example = "Exploration") String phase,
+      @Schema(allowableValues = {"CRITICAL", "IMPORTANT", "NICE_TO_HAVE"}) String priority,
+      @Schema(example = "Interest, demo usage") String tracks) {}
 }

@@ -1,5 +1,6 @@
 package com.onelastai.tracking.page;
 
+import com.onelastai.tracking.page.PageCatalogue.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;

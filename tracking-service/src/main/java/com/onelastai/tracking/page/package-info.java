@@ -1,6 +1,6 @@
 /**
- * The pages of the platform map, as data in {@code pages.yml}: each page view is filed under its
- * page, whatever locale, query or trailing slash it was opened with.
+ * The pages of the platform map, as data in {@code pages.yml}. A page view is assigned to its page
+ * by path, without locale, query and trailing slash.
  */
 @NullMarked
 package com.onelastai.tracking.page;

@@ -2,7 +2,8 @@ package com.onelastai.tracking.pageview;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.onelastai.starter.index.Expires;
-import com.onelastai.tracking.erasure.OfPerson;
+import com.onelastai.starter.listing.NewestFirst;
+import com.onelastai.tracking.erasure.PersonalData;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A page view, as it is told. */
+/** A page view as clients read it. */
 @Schema(name = "PageView")
-@Document(PageViews.COLLECTION)
+@Document(PageView.COLLECTION)
 @Expires
-@OfPerson
+@PersonalData
 @CompoundIndex(def = "{'sessionId': 1, 'timestamp': -1, '_id': -1}")
 @CompoundIndex(def = "{'visitorId': 1, 'timestamp': -1, '_id': -1}")
 @CompoundIndex(def = "{'page.route': 1, 'timestamp': -1}")
@@ -28,6 +29,17 @@ public record PageView(
     @Schema(description = "Seconds", example = "12.5") @Nullable Double timeOnPage,
     @Schema(description = "Percent of the page's height", example = "80")
         @Nullable Double scrollDepth) {
+
+  public static final String COLLECTION = "pageviews";
+
+  public static final NewestFirst<PageView> BY_SESSION =
+      new NewestFirst<>(
+          COLLECTION,
+          PageView.class,
+          "sessionId",
+          "timestamp",
+          PageView::timestamp,
+          PageView::recordId);
 
   /** Route, name and category are those of the platform map, if the page is on it. */
   @Schema(name = "ViewedPage")

@@ -1,20 +1,33 @@
 package com.onelastai.tracking.pageview;
 
 import com.onelastai.events.EventEnvelope;
+import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageLeft;
 import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
+import com.onelastai.tracking.device.Devices;
+import com.onelastai.tracking.page.PageCatalogue;
+import com.onelastai.tracking.page.PageCatalogue.Page;
+import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingRecords;
+import com.onelastai.tracking.referrer.AddressParts;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +35,19 @@ import org.springframework.stereotype.Component;
 class PageViewRecords implements TrackingRecords {
 
   private final RecordCollection collection;
-  private final PageViewDocument document;
+  private final PageCatalogue catalogue;
+  private final Devices devices;
+  private final RetentionProperties retention;
 
-  PageViewRecords(MongoDatabaseFactory mongo, PageViewDocument document) {
-    this.collection = new RecordCollection(mongo, PageViews.COLLECTION);
-    this.document = document;
+  PageViewRecords(
+      MongoDatabaseFactory mongo,
+      PageCatalogue catalogue,
+      Devices devices,
+      RetentionProperties retention) {
+    this.collection = new RecordCollection(mongo, PageView.COLLECTION);
+    this.catalogue = catalogue;
+    this.devices = devices;
+    this.retention = retention;
   }
 
   @Override
@@ -37,7 +58,7 @@ class PageViewRecords implements TrackingRecords {
       if (envelope.event() instanceof PageViewed view) {
         var write = writeOf(writes, view.actor().scoped(view.pageviewId()));
         write.positions().add(RecordPosition.of(received));
-        document.describe(envelope.time(), view, write.changes());
+        describe(envelope.time(), view, write.changes());
       } else if (envelope.event() instanceof PageLeft left) {
         describe(left, writeOf(writes, left.actor().scoped(left.pageviewId())).changes());
       }
@@ -57,5 +78,40 @@ class PageViewRecords implements TrackingRecords {
     if (left.scrollDepth() != null) {
       changes.max("scrollDepth", left.scrollDepth());
     }
+  }
+
+  /** A page knows its title and referrer better than the gateway, so its values take precedence. */
+  private void describe(Instant time, PageViewed view, Changes changes) {
+    Actor actor = view.actor();
+    changes
+        .setOnInsert("pageviewId", view.pageviewId())
+        .setOnInsert("visitorId", actor.visitorId())
+        .setOnInsert("sessionId", actor.sessionId())
+        .setOnInsert("userId", actor.userId())
+        .setOnInsert("source", view.source().name().toLowerCase(Locale.ROOT))
+        .setOnInsert("bot", devices.of(actor.userAgent()).bot())
+        .setOnInsert("timestamp", Date.from(time))
+        .setOnInsert(Expires.FIELD, retention.rawUntil(time));
+    describePage(
+        view,
+        view.source() == PageViewed.Source.PAGE ? changes::setIfPresent : changes::setOnInsert);
+  }
+
+  private void describePage(PageViewed view, BiConsumer<String, @Nullable Object> setter) {
+    setter.accept("page.url", view.url());
+    setter.accept("page.path", view.path());
+    setter.accept("page.title", view.title());
+    setter.accept("referrer", referrer(view));
+    Optional<Page> page = catalogue.find(view.path());
+    setter.accept("page.route", page.map(Page::route).orElse(null));
+    setter.accept("page.name", page.map(Page::name).orElse(null));
+    setter.accept("page.category", page.map(Page::category).orElse(null));
+  }
+
+  /** Of an anonymous visitor only the site is stored, not the page there. */
+  private static @Nullable String referrer(PageViewed view) {
+    return view.actor().anonymous() && view.referrer() != null
+        ? AddressParts.origin(view.referrer())
+        : view.referrer();
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Page views, in {@code pageviews}: one for each page that was opened, filed under its page of the
- * platform map. The gateway's report and the page's own are one record, whichever comes first; the
- * time spent and the depth scrolled are added later.
+ * Page views, in {@code pageviews}: one for each page that was opened, assigned to its page of the
+ * platform map. The reports of the gateway and of the page update the same record, in any order;
+ * time on page and scroll depth are added later.
  */
 @NullMarked
 package com.onelastai.tracking.pageview;

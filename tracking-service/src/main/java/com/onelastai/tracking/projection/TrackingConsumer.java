@@ -35,17 +35,17 @@ class TrackingConsumer {
       bulk = true)
   void on(List<Received<TrackingEvent>> batch) {
     Set<RecordPosition> repetitions = new HashSet<>();
-    for (TrackingRecords kept : records) {
-      repetitions.addAll(kept.store(batch));
+    for (TrackingRecords collection : records) {
+      repetitions.addAll(collection.store(batch));
     }
-    List<Received<TrackingEvent>> news =
+    List<Received<TrackingEvent>> newEvents =
         repetitions.isEmpty()
             ? batch
             : batch.stream()
                 .filter(event -> !repetitions.contains(RecordPosition.of(event)))
                 .toList();
     for (TrackingProjection projection : projections) {
-      projection.apply(news);
+      projection.apply(newEvents);
     }
     batchSizes.record(batch.size());
     repeated.increment(repetitions.size());

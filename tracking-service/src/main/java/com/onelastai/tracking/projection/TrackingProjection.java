@@ -4,11 +4,11 @@ import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.messaging.Received;
 import java.util.List;
 
-/** Keeps what follows from events: counters, sessions, visitors. */
+/** Documents that are computed from events: counters, sessions, visitors. */
 public interface TrackingProjection {
 
   /**
-   * Takes in a batch that holds no repetition of a client. Any part of it may come again, in
+   * Applies a batch without events that a client sent before. Any part of it may be redelivered in
    * another batch.
    */
   void apply(List<Received<TrackingEvent>> batch);

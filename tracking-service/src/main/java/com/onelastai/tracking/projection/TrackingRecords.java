@@ -6,13 +6,13 @@ import com.onelastai.starter.projection.RecordPosition;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps one record for each event of some types. */
+/** A collection with one record for each event of some types. */
 public interface TrackingRecords {
 
   /**
-   * Stores what is not stored yet.
+   * Stores the events that are not stored yet.
    *
-   * @return where the batch repeats an event that a client sent before
+   * @return the positions of events that a client sent before
    */
   Set<RecordPosition> store(List<Received<TrackingEvent>> batch);
 }

@@ -1,6 +1,7 @@
 package com.onelastai.tracking.realtime;
 
 import com.onelastai.starter.security.AdminOnly;
+import com.onelastai.tracking.realtime.RealtimeQuery.RealtimeSnapshot;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;

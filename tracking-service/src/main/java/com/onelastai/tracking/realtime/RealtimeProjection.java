@@ -1,23 +1,33 @@
 package com.onelastai.tracking.realtime;
 
+import com.onelastai.events.tracking.ApiCalled;
+import com.onelastai.events.tracking.ChatReported;
+import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.events.tracking.ToolRunReported;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
+import com.onelastai.starter.projection.FieldKeys;
 import com.onelastai.tracking.device.Devices;
-import com.onelastai.tracking.page.Page;
 import com.onelastai.tracking.page.PageCatalogue;
+import com.onelastai.tracking.page.PageCatalogue.Page;
 import com.onelastai.tracking.projection.TrackingProjection;
+import com.onelastai.tracking.referrer.Attributions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -35,7 +45,7 @@ class RealtimeProjection implements TrackingProjection {
   @Expires
   private record Minute(@Id Date id) {}
 
-  private static final Duration KEPT = Duration.ofHours(2);
+  private static final Duration RETENTION = Duration.ofHours(2);
 
   private final CounterCollection collection;
   private final PageCatalogue catalogue;
@@ -52,7 +62,7 @@ class RealtimeProjection implements TrackingProjection {
 
   @Override
   public void apply(List<Received<TrackingEvent>> batch) {
-    Instant oldest = clock.instant().minus(KEPT);
+    Instant oldest = clock.instant().minus(RETENTION);
     Map<Date, List<Received<TrackingEvent>>> minutes = new LinkedHashMap<>();
     for (Received<TrackingEvent> received : batch) {
       Instant time = received.envelope().time();
@@ -79,10 +89,63 @@ class RealtimeProjection implements TrackingProjection {
     for (Received<TrackingEvent> received : events) {
       fold.add(received.envelope().event(), this::pageName);
     }
-    changes.setOnInsert(Expires.FIELD, Date.from(minute.toInstant().plus(KEPT)));
+    changes.setOnInsert(Expires.FIELD, Date.from(minute.toInstant().plus(RETENTION)));
   }
 
   private String pageName(String path) {
     return catalogue.find(path).map(Page::route).orElse(path);
+  }
+
+  /** Adds events to one minute. */
+  static final class MinuteFold {
+
+    /** Limits the size of a minute, as clients choose the names. */
+    static final int MAX_NAMES = 200;
+
+    static final String OTHER = "(other)";
+
+    private final Map<String, Set<String>> names = new HashMap<>();
+    private final @Nullable Document current;
+    private final Changes changes;
+
+    MinuteFold(@Nullable Document current, Changes changes) {
+      this.current = current;
+      this.changes = changes;
+    }
+
+    void add(TrackingEvent event, UnaryOperator<String> pageName) {
+      switch (event) {
+        case PageViewed view -> {
+          changes.increment("pageViews", 1);
+          count("pages", pageName.apply(view.path()));
+          String referrer = Attributions.outsideReferrer(view);
+          if (referrer != null) {
+            count("referrers", referrer);
+          }
+        }
+        case ApiCalled _ -> changes.increment("apiCalls", 1);
+        case ChatReported chat -> count("agents", chat.agentId());
+        case ToolRunReported run -> count("tools", run.toolName());
+        default -> {
+          // Not counted by the minute.
+        }
+      }
+    }
+
+    private void count(String list, String name) {
+      Set<String> counted = names.computeIfAbsent(list, this::stored);
+      String key = FieldKeys.encode(name);
+      if (!counted.contains(key) && counted.size() >= MAX_NAMES) {
+        key = OTHER;
+      }
+      counted.add(key);
+      changes.increment(list + "." + key, 1);
+    }
+
+    private Set<String> stored(String list) {
+      return current == null
+          ? new HashSet<>()
+          : new HashSet<>(current.get(list, new Document()).keySet());
+    }
   }
 }

@@ -7,8 +7,9 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.onelastai.starter.projection.FieldKeys;
-import com.onelastai.tracking.realtime.RealtimeSnapshot.Count;
-import com.onelastai.tracking.session.Sessions;
+import com.onelastai.tracking.realtime.RealtimeQuery.RealtimeSnapshot.Count;
+import com.onelastai.tracking.session.Session;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
-/** Reads a snapshot from the last minutes and from the sessions that are active. */
+/** Reads a snapshot from the counts of the last minutes and the active sessions. */
 @Component
 class RealtimeQuery {
 
@@ -72,7 +73,7 @@ class RealtimeQuery {
   private @Nullable Document active(Instant now) {
     Date since = Date.from(now.minus(Duration.ofMinutes(WINDOW_MINUTES)));
     return database()
-        .getCollection(Sessions.COLLECTION)
+        .getCollection(Session.COLLECTION)
         .aggregate(
             List.of(
                 Aggregates.match(
@@ -88,7 +89,7 @@ class RealtimeQuery {
         .first();
   }
 
-  /** This minute so far, and of the one before the part that is less than 60 seconds ago. */
+  /** This minute so far, and the share of the minute before that is less than 60 seconds ago. */
   private static long lastMinute(Map<Date, Document> minutes, Instant now, String field) {
     Instant current = now.truncatedTo(ChronoUnit.MINUTES);
     double passed = Duration.between(current, now).toMillis() / 60_000.0;
@@ -120,5 +121,24 @@ class RealtimeQuery {
 
   private MongoDatabase database() {
     return mongo.getMongoDatabase();
+  }
+
+  /** The current activity, without bots. */
+  @Schema(name = "RealtimeSnapshot")
+  record RealtimeSnapshot(
+      @Schema(description = "Active within the last 5 minutes", example = "12") long activeVisitors,
+      @Schema(example = "13") long activeSessions,
+      @Schema(description = "In the last 60 seconds, about", example = "40")
+          long pageViewsPerMinute,
+      @Schema(description = "In the last 60 seconds, about", example = "85") long apiCallsPerMinute,
+      @Schema(description = "The last 5 minutes, as all lists here") List<Count> topPages,
+      List<Count> topAgents,
+      List<Count> topTools,
+      List<Count> topReferrers,
+      Instant at) {
+
+    @Schema(name = "RealtimeCount")
+    record Count(
+        @Schema(example = "/agents/einstein") String name, @Schema(example = "9") long count) {}
   }
 }

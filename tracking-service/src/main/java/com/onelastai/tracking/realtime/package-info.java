@@ -1,6 +1,6 @@
 /**
- * What happens now: counted by minute in {@code realtimeminutes}, kept for two hours, and read as
- * one snapshot that all who watch share.
+ * Current activity: counted by minute in {@code realtimeminutes}, stored for two hours, and sent to
+ * all subscribers as one snapshot.
  */
 @NullMarked
 package com.onelastai.tracking.realtime;

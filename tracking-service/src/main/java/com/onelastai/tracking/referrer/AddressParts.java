@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an address that tell where a visit came from, however odd it is otherwise. */
+/** Parses the parts of an address that show where a visit came from, even if it is malformed. */
 public final class AddressParts {
 
   private static final int MAX_VALUE = 200;
@@ -30,7 +30,7 @@ public final class AddressParts {
     return host.isEmpty() ? null : host;
   }
 
-  /** The address of a site without what was looked at there. */
+  /** The address of a site, without the page. */
   public static @Nullable String origin(String url) {
     int scheme = url.indexOf("://");
     String host = host(url);

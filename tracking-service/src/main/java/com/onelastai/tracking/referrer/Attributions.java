@@ -1,13 +1,19 @@
 package com.onelastai.tracking.referrer;
 
 import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.starter.projection.Changes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Reads from the first page of a visit where it came from. */
+/** Derives from the first page of a visit where it came from. */
 @Component
 public class Attributions {
 
@@ -27,39 +33,132 @@ public class Attributions {
           "twclid",
           "li_fat_id");
 
-  private final Channels channels;
+  private static final Map<String, String> MEDIA =
+      Map.of(
+          "email", "email",
+          "e-mail", "email",
+          "newsletter", "email",
+          "social", "social",
+          "social-media", "social",
+          "social-network", "social",
+          "sm", "social",
+          "organic", "search",
+          "referral", "referral");
 
-  Attributions(Channels channels) {
-    this.channels = channels;
+  private final Map<String, String> sites = new HashMap<>();
+
+  Attributions() throws IOException {
+    new ClassPathResource("channels.txt")
+        .getContentAsString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(line -> line.strip().split("\\s+"))
+        .forEach(line -> {
+          for (int i = 1; i < line.length; i++) {
+            sites.put(line[i], line[0]);
+          }
+        });
   }
 
   public Attribution of(PageViewed first) {
     Map<String, String> parameters = AddressParts.parameters(first.url());
     String channel =
-        channels.of(
-            AddressParts.host(first.referrer()), AddressParts.host(first.url()), parameters);
+        channel(AddressParts.host(first.referrer()), AddressParts.host(first.url()), parameters);
     return new Attribution(
         first.referrer(),
         channel,
-        chosen(parameters, UTM, "utm_"),
-        chosen(parameters, CLICK_IDS, ""));
+        select(parameters, UTM, "utm_"),
+        select(parameters, CLICK_IDS, ""));
   }
 
-  /** The site that led to a page view; null if it was the page's own, or none. */
+  /** The site that led to a page view; null if there is none, or it is the page's own. */
   public static @Nullable String outsideReferrer(PageViewed view) {
     String host = AddressParts.host(view.referrer());
     return host == null || host.equals(AddressParts.host(view.url())) ? null : host;
   }
 
-  private static @Nullable Document chosen(
+  private static @Nullable Document select(
       Map<String, String> parameters, List<String> names, String prefix) {
-    Document chosen = new Document();
+    Document selected = new Document();
     for (String name : names) {
       String value = parameters.get(prefix + name);
       if (value != null) {
-        chosen.append(name, value);
+        selected.append(name, value);
       }
     }
-    return chosen.isEmpty() ? null : chosen;
+    return selected.isEmpty() ? null : selected;
+  }
+
+  private String channel(
+      @Nullable String referrerHost, @Nullable String ownHost, Map<String, String> parameters) {
+    String tagged = ofTags(parameters);
+    if (tagged != null) {
+      return tagged;
+    }
+    if (referrerHost == null) {
+      return parameters.containsKey("fbclid") ? "social" : "direct";
+    }
+    return referrerHost.equals(ownHost) ? "internal" : ofSite(referrerHost);
+  }
+
+  private static @Nullable String ofTags(Map<String, String> parameters) {
+    String medium = parameters.get("utm_medium");
+    if (medium != null && MEDIA.containsKey(medium.toLowerCase(Locale.ROOT))) {
+      return MEDIA.get(medium.toLowerCase(Locale.ROOT));
+    }
+    boolean campaign =
+        medium != null
+            || parameters.containsKey("utm_source")
+            || parameters.containsKey("utm_campaign")
+            || parameters.keySet().stream().anyMatch(Attributions::isPaidClick);
+    return campaign ? "campaign" : null;
+  }
+
+  /**
+   * Only advertisements carry click ids, except for {@code fbclid}, which is on every shared link.
+   */
+  private static boolean isPaidClick(String parameter) {
+    return CLICK_IDS.contains(parameter) && !parameter.equals("fbclid");
+  }
+
+  /** The longest listed suffix of a host decides: mail.google.com is not google.com. */
+  private String ofSite(String host) {
+    String[] labels = host.split("\\.");
+    String rest = host;
+    for (int i = 0; i < labels.length; i++) {
+      String channel = sites.get(rest);
+      if (channel == null && labels.length - i <= 3) {
+        channel = sites.get(labels[i] + ".*");
+      }
+      if (channel != null) {
+        return channel;
+      }
+      rest = rest.substring(Math.min(rest.length(), labels[i].length() + 1));
+    }
+    return "referral";
+  }
+
+  /**
+   * Where a visit came from.
+   *
+   * @param referrer the address of the page that led here
+   * @param channel direct, search, social, email, campaign, referral or internal
+   * @param utmParams source, medium, campaign, term and content, if given
+   * @param clickIds the ids that advertising networks append, by their parameter's name
+   */
+  public record Attribution(
+      @Nullable String referrer,
+      String channel,
+      @Nullable Document utmParams,
+      @Nullable Document clickIds) {
+
+    /** Replaces the previous attribution as a whole. */
+    public void describe(Changes changes) {
+      changes
+          .set("referrer", referrer)
+          .set("channel", channel)
+          .set("utmParams", utmParams)
+          .set("clickIds", clickIds);
+    }
   }
 }

@@ -1,7 +1,8 @@
 package com.onelastai.tracking.session;
 
 import com.onelastai.starter.index.Expires;
-import com.onelastai.tracking.erasure.OfPerson;
+import com.onelastai.starter.listing.NewestFirst;
+import com.onelastai.tracking.erasure.PersonalData;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
@@ -9,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A visit, as it is told. */
+/** A visit as clients read it. */
 @Schema(name = "Session")
-@Document(Sessions.COLLECTION)
+@Document(Session.COLLECTION)
 @Expires
-@OfPerson
+@PersonalData
 @CompoundIndex(def = "{'visitorId': 1, 'startTime': -1, '_id': -1}")
 @CompoundIndex(def = "{'endTime': 1, 'lastActivity': 1}")
 @CompoundIndex(def = "{'userId': 1}", sparse = true)
@@ -35,4 +36,16 @@ public record Session(
     @Schema(example = "https://search.example/") @Nullable String referrer,
     @Schema(example = "search") @Nullable String channel,
     @Schema(example = "{\"source\": \"newsletter\"}") @Nullable Map<String, String> utmParams,
-    @Schema(example = "{\"gclid\": \"abc\"}") @Nullable Map<String, String> clickIds) {}
+    @Schema(example = "{\"gclid\": \"abc\"}") @Nullable Map<String, String> clickIds) {
+
+  public static final String COLLECTION = "sessions";
+
+  public static final NewestFirst<Session> BY_VISITOR =
+      new NewestFirst<>(
+          COLLECTION,
+          Session.class,
+          "visitorId",
+          "startTime",
+          Session::startTime,
+          Session::sessionId);
+}

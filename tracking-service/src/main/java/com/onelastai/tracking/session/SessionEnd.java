@@ -9,14 +9,16 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.onelastai.starter.job.ClusterJob;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
-/** Ends the visits in which nothing happened for too long, at their last activity. */
+/** Ends visits that are idle for too long, at the time of their last activity. */
 @Component
 class SessionEnd {
 
@@ -27,7 +29,7 @@ class SessionEnd {
   private final Clock clock;
 
   SessionEnd(MongoDatabaseFactory mongo, SessionProperties settings, Clock clock) {
-    this.sessions = mongo.getMongoDatabase().getCollection(Sessions.COLLECTION);
+    this.sessions = mongo.getMongoDatabase().getCollection(Session.COLLECTION);
     this.settings = settings;
     this.clock = clock;
   }
@@ -52,11 +54,18 @@ class SessionEnd {
     return ends.size();
   }
 
-  /** Not if something happened since it was found. */
+  /** Does nothing if there was activity since the query. */
   private static UpdateOneModel<Document> end(Document idle) {
     Date lastActivity = idle.getDate("lastActivity");
     return new UpdateOneModel<>(
         new Document("_id", idle.get("_id")).append("lastActivity", lastActivity),
         Updates.set("endTime", lastActivity));
   }
+
+  /**
+   * @param idleLimit after which a visit ends
+   * @param endEvery how often idle visits are ended
+   */
+  @ConfigurationProperties("onelastai.sessions")
+  record SessionProperties(Duration idleLimit, Duration endEvery) {}
 }

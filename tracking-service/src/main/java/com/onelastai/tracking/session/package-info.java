@@ -1,6 +1,6 @@
 /**
- * Visits, in {@code sessions}: landing and exit page, what was done, where the visit came from. A
- * visit ends after 30 idle minutes; something that arrives late opens it again until the next look.
+ * Visits, in {@code sessions}: landing and exit page, activity, where the visit came from. A visit
+ * ends after 30 idle minutes; a late event reopens it until the next run of the job.
  */
 @NullMarked
 package com.onelastai.tracking.session;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What a page sent along, as a document: MongoDB takes neither every name nor every number. */
+/** Converts the data of an event: MongoDB supports neither every name nor every number. */
 final class EventData {
 
   private EventData() {}

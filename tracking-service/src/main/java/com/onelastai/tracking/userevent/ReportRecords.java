@@ -10,9 +10,9 @@ import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
-import com.onelastai.tracking.erasure.OfPerson;
+import com.onelastai.tracking.erasure.PersonalData;
+import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingRecords;
-import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
-/** Remembers which chats, tool runs and experiments were reported. */
+/** The ids of chats, tool runs and experiments that were reported. */
 @Component
 class ReportRecords implements TrackingRecords {
 
@@ -32,7 +32,7 @@ class ReportRecords implements TrackingRecords {
   /** Declares the indexes; documents are written field by field. */
   @Document(COLLECTION)
   @Expires
-  @OfPerson
+  @PersonalData
   @CompoundIndex(def = "{'userId': 1}", sparse = true)
   @CompoundIndex(def = "{'visitorId': 1}", sparse = true)
   private record Report(@Id String id) {}
@@ -63,7 +63,7 @@ class ReportRecords implements TrackingRecords {
   private void describe(String id, Instant time, TrackingEvent report, Changes changes) {
     changes
         .setOnInsert("visitorId", report.actor().visitorId())
-        .setOnInsert(OfPerson.USER, report.actor().userId())
+        .setOnInsert(PersonalData.USER, report.actor().userId())
         .setOnInsert(Expires.FIELD, retention.rawUntil(time));
   }
 }

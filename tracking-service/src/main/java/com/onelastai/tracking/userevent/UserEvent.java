@@ -2,7 +2,8 @@ package com.onelastai.tracking.userevent;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.onelastai.starter.index.Expires;
-import com.onelastai.tracking.erasure.OfPerson;
+import com.onelastai.starter.listing.NewestFirst;
+import com.onelastai.tracking.erasure.PersonalData;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
@@ -11,11 +12,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A user event, as it is told. */
+/** A user event as clients read it. */
 @Schema(name = "UserEvent")
-@Document(UserEvents.COLLECTION)
+@Document(UserEvent.COLLECTION)
 @Expires
-@OfPerson
+@PersonalData
 @CompoundIndex(def = "{'sessionId': 1, 'timestamp': -1, '_id': -1}")
 @CompoundIndex(def = "{'visitorId': 1, 'timestamp': -1, '_id': -1}")
 @CompoundIndex(def = "{'eventType': 1, 'eventName': 1, 'timestamp': -1}")
@@ -30,8 +31,19 @@ public record UserEvent(
     @Schema(example = "the address is taken") @Nullable String errorMessage,
     Instant timestamp) {
 
-  /** With the names in its data as the page sent them. */
-  UserEvent asSent() {
+  public static final String COLLECTION = "userevents";
+
+  public static final NewestFirst<UserEvent> BY_SESSION =
+      new NewestFirst<>(
+          COLLECTION,
+          UserEvent.class,
+          "sessionId",
+          "timestamp",
+          UserEvent::timestamp,
+          UserEvent::recordId);
+
+  /** With the original names in its data. */
+  public UserEvent asSent() {
     return new UserEvent(
         recordId,
         eventId,

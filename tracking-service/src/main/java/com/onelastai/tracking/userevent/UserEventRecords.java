@@ -10,8 +10,8 @@ import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
 import com.onelastai.tracking.device.Devices;
+import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingRecords;
-import com.onelastai.tracking.retention.RetentionProperties;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -27,7 +27,7 @@ class UserEventRecords implements TrackingRecords {
   private final RetentionProperties retention;
 
   UserEventRecords(MongoDatabaseFactory mongo, Devices devices, RetentionProperties retention) {
-    this.collection = new RecordCollection(mongo, UserEvents.COLLECTION);
+    this.collection = new RecordCollection(mongo, UserEvent.COLLECTION);
     this.devices = devices;
     this.retention = retention;
   }
@@ -50,7 +50,7 @@ class UserEventRecords implements TrackingRecords {
         .setOnInsert("bot", devices.of(actor.userAgent()).bot())
         .setOnInsert("timestamp", Date.from(time))
         .setOnInsert(Expires.FIELD, retention.rawUntil(time));
-    // A page may tell a name or an address in these; of someone anonymous neither is kept.
+    // These may contain personal data, which is not stored of anonymous visitors.
     if (!actor.anonymous()) {
       changes
           .setOnInsert("eventData", EventData.toStored(event.eventData()))

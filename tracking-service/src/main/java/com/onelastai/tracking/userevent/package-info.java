@@ -1,7 +1,7 @@
 /**
- * What pages found worth telling, in {@code userevents}. Chats, tool runs and experiments that
- * pages report belong to other services; of those only the ids are kept here, so that a report that
- * is sent twice counts once.
+ * User events that pages report, in {@code userevents}. Chats, tool runs and experiments belong to
+ * other services; only the ids of their reports are stored here, so that a report that is sent
+ * twice is counted once.
  */
 @NullMarked
 package com.onelastai.tracking.userevent;

@@ -1,29 +1,27 @@
 package com.onelastai.tracking.visit;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.tracking.pageview.PageView;
-import com.onelastai.tracking.pageview.PageViews;
 import com.onelastai.tracking.session.Session;
-import com.onelastai.tracking.session.Sessions;
 import com.onelastai.tracking.userevent.UserEvent;
-import com.onelastai.tracking.userevent.UserEvents;
 import com.onelastai.tracking.visitor.Visitor;
-import com.onelastai.tracking.visitor.Visitors;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is not the caller's own is answered like what does not exist. */
+/** Visits of other people are not found, like those that do not exist. */
 @PermitAll
 @RestController
 @Tag(name = "Visits")
@@ -32,17 +30,10 @@ class VisitController {
   private static final String BASE = "/api/analytics/analytics";
   private static final int FIRST_PAGE = 20;
 
-  private final Visitors visitors;
-  private final Sessions sessions;
-  private final PageViews pageViews;
-  private final UserEvents userEvents;
+  private final MongoOperations mongo;
 
-  VisitController(
-      Visitors visitors, Sessions sessions, PageViews pageViews, UserEvents userEvents) {
-    this.visitors = visitors;
-    this.sessions = sessions;
-    this.pageViews = pageViews;
-    this.userEvents = userEvents;
+  VisitController(MongoOperations mongo) {
+    this.mongo = mongo;
   }
 
   @GetMapping(BASE + "/visitor/{id}")
@@ -112,13 +103,13 @@ class VisitController {
             true,
             visitorId,
             sessionId,
-            visitors.find(visitorId),
-            sessionId == null ? null : sessions.find(sessionId),
+            mongo.findById(visitorId, Visitor.class),
+            sessionId == null ? null : mongo.findById(sessionId, Session.class),
             sessionId == null ? Listing.empty() : pageViewsOf(sessionId, null, FIRST_PAGE));
   }
 
   private Visitor readableVisitor(Actor actor, String id) {
-    Visitor visitor = visitors.find(id);
+    Visitor visitor = mongo.findById(id, Visitor.class);
     if (visitor == null || !mayRead(actor, visitor.visitorId(), visitor.userId())) {
       throw ApiException.notFound("visitor");
     }
@@ -126,7 +117,7 @@ class VisitController {
   }
 
   private Session readableSession(Actor actor, String id) {
-    Session session = sessions.find(id);
+    Session session = mongo.findById(id, Session.class);
     if (session == null || !mayRead(actor, session.visitorId(), session.userId())) {
       throw ApiException.notFound("session");
     }
@@ -140,14 +131,39 @@ class VisitController {
   }
 
   private Listing<Session> sessionsOf(String id, @Nullable String after, int size) {
-    return sessions.ofVisitor(id, BASE + "/visitor/" + id + "/sessions", after, size);
+    return Session.BY_VISITOR.read(mongo, id, BASE + "/visitor/" + id + "/sessions", after, size);
   }
 
   private Listing<PageView> pageViewsOf(String id, @Nullable String after, int size) {
-    return pageViews.ofSession(id, BASE + "/session/" + id + "/pageviews", after, size);
+    return PageView.BY_SESSION.read(mongo, id, BASE + "/session/" + id + "/pageviews", after, size);
   }
 
   private Listing<UserEvent> eventsOf(String id, @Nullable String after, int size) {
-    return userEvents.ofSession(id, BASE + "/session/" + id + "/events", after, size);
+    return UserEvent.BY_SESSION
+        .read(mongo, id, BASE + "/session/" + id + "/events", after, size)
+        .map(UserEvent::asSent);
   }
+
+  /**
+   * The visitor and visit of the caller.
+   *
+   * @param tracked whether the caller allows tracking
+   * @param visitor null until its first event is stored
+   */
+  record CurrentVisit(
+      boolean tracked,
+      @Nullable String visitorId,
+      @Nullable String sessionId,
+      @Nullable Visitor visitor,
+      @Nullable Session session,
+      Listing<PageView> pageViews) {
+
+    static final CurrentVisit NOT_TRACKED =
+        new CurrentVisit(false, null, null, null, null, Listing.empty());
+  }
+
+  record SessionDetails(
+      @JsonUnwrapped Session session, Listing<PageView> pageViews, Listing<UserEvent> userEvents) {}
+
+  record VisitorDetails(@JsonUnwrapped Visitor visitor, Listing<Session> sessions) {}
 }

@@ -1,4 +1,4 @@
-/** What visitors may read about themselves, and admins about everyone. */
+/** Visitors read their own data; admins read all. */
 @NullMarked
 package com.onelastai.tracking.visit;
 

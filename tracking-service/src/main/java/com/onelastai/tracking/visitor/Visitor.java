@@ -1,7 +1,7 @@
 package com.onelastai.tracking.visitor;
 
 import com.onelastai.starter.index.Expires;
-import com.onelastai.tracking.erasure.OfPerson;
+import com.onelastai.tracking.erasure.PersonalData;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A visitor, as it is told. */
+/** A visitor as clients read it. */
 @Schema(name = "Visitor")
-@Document(Visitors.COLLECTION)
+@Document(Visitor.COLLECTION)
 @Expires
-@OfPerson(browser = "_id")
+@PersonalData(browser = "_id")
 @CompoundIndex(def = "{'firstVisit': -1}")
 @CompoundIndex(def = "{'userId': 1}", sparse = true)
 public record Visitor(
@@ -29,4 +29,7 @@ public record Visitor(
     @Schema(example = "https://search.example/") @Nullable String referrer,
     @Schema(example = "search") @Nullable String channel,
     @Schema(example = "{\"source\": \"newsletter\"}") @Nullable Map<String, String> utmParams,
-    @Schema(example = "{\"gclid\": \"abc\"}") @Nullable Map<String, String> clickIds) {}
+    @Schema(example = "{\"gclid\": \"abc\"}") @Nullable Map<String, String> clickIds) {
+
+  public static final String COLLECTION = "visitors";
+}

@@ -6,10 +6,10 @@ import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.tracking.device.Device;
 import com.onelastai.tracking.device.Devices;
-import com.onelastai.tracking.geo.Countries;
+import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.referrer.Attributions;
-import com.onelastai.tracking.retention.RetentionProperties;
-import com.onelastai.tracking.visitor.VisitorFold.Landing;
+import com.onelastai.tracking.visitor.VisitorProjection.VisitorFold;
+import com.onelastai.tracking.visitor.VisitorProjection.VisitorFold.Landing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -21,11 +21,11 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The document of a visitor. */
+/** Computes the update of a visitor from its events. */
 @Component
 class VisitorDocument {
 
-  /** Visits that are remembered by id, against counting one again that reports late. */
+  /** Ids of visits that are stored, so that a late event does not count its visit again. */
   private static final int RECENT_VISITS = 50;
 
   private static final String RECENT = "recentVisits";
@@ -47,7 +47,7 @@ class VisitorDocument {
     this.retention = retention;
   }
 
-  /** Empty if the events tell nothing new. */
+  /** Empty if the events change nothing. */
   Optional<UpdateOneModel<Document>> update(
       String visitorId, @Nullable Document current, VisitorFold fold) {
     Changes changes = new Changes();
@@ -85,16 +85,16 @@ class VisitorDocument {
       @Nullable Document current, Map<String, Instant> begun, VisitorFold fold, Changes changes) {
     Instant first = begun.values().stream().min(Instant::compareTo).orElse(fold.first());
     Instant last = begun.values().stream().max(Instant::compareTo).orElse(fold.first());
-    Instant knownFirst = instant(current, "firstVisit");
-    Instant knownLast = instant(current, "lastVisit");
-    Instant latest = knownLast == null || last.isAfter(knownLast) ? last : knownLast;
+    Instant storedFirst = instant(current, "firstVisit");
+    Instant storedLast = instant(current, "lastVisit");
+    Instant latest = storedLast == null || last.isAfter(storedLast) ? last : storedLast;
     List<String> recent = new ArrayList<>(recent(current));
     recent.addAll(begun.keySet());
     Device device = devices.of(fold.actor().userAgent());
     changes
         .set(
             "firstVisit",
-            Date.from(knownFirst == null || first.isBefore(knownFirst) ? first : knownFirst))
+            Date.from(storedFirst == null || first.isBefore(storedFirst) ? first : storedFirst))
         .set("lastVisit", Date.from(latest))
         .set("deviceInfo", device.toDocument())
         .set("bot", device.bot())
@@ -104,11 +104,11 @@ class VisitorDocument {
         .set(Expires.FIELD, retention.visitUntil(latest));
   }
 
-  /** Where a visitor first came from; what later visits came from stands in those. */
+  /** Where a visitor first came from; each session has its own attribution. */
   private void describeLanding(
       @Nullable Document current, @Nullable Landing landing, Changes changes) {
-    Instant known = instant(current, "landingTime");
-    if (landing != null && (known == null || landing.time().isBefore(known))) {
+    Instant stored = instant(current, "landingTime");
+    if (landing != null && (stored == null || landing.time().isBefore(stored))) {
       changes.set("landingTime", Date.from(landing.time()));
       attributions.of(landing.page()).describe(changes);
     }

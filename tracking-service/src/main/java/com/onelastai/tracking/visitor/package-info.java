@@ -1,4 +1,4 @@
-/** Browsers that come back, in {@code visitors}: first and last visit, how many, with what. */
+/** Returning browsers, in {@code visitors}: first and last visit, number of visits, device. */
 @NullMarked
 package com.onelastai.tracking.visitor;
 

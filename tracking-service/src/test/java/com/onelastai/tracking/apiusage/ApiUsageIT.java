@@ -68,7 +68,7 @@ class ApiUsageIT {
   }
 
   @Test
-  void callIsStoredWithItsMeasures() {
+  void callIsStoredWithItsMeasurements() {
     Document call = documents.get("apiusages", visitor + "/u98");
 
     assertThat(call)
@@ -85,7 +85,7 @@ class ApiUsageIT {
   }
 
   @Test
-  void userSeesTheirCallsByDayAndEndpoint() throws Exception {
+  void userReadsTheirCallsByDayAndEndpoint() throws Exception {
     mvc.perform(as(user, RANGE))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.items.length()").value(2))
@@ -103,19 +103,19 @@ class ApiUsageIT {
   }
 
   @Test
-  void visitorWhoIsNotSignedInSeesTheCallsOfTheirBrowser() throws Exception {
+  void anonymousVisitorReadsTheCallsOfTheirBrowser() throws Exception {
     mvc.perform(get(ADDRESS + RANGE).header(VisitHeaders.VISITOR, visitor))
         .andExpect(jsonPath("$.items.length()").value(1))
         .andExpect(jsonPath("$.items[0].calls").value(1));
   }
 
   @Test
-  void whoeverIsNotKnownSeesNone() throws Exception {
+  void callerWithoutVisitorReadsNone() throws Exception {
     mvc.perform(get(ADDRESS)).andExpect(status().isOk()).andExpect(jsonPath("$.items").isEmpty());
   }
 
   @Test
-  void pageLeadsToTheNext() throws Exception {
+  void pageLinksToTheNext() throws Exception {
     String next = ADDRESS + "?from=2002-05-01&to=2002-05-02&all=false&page=1&size=1";
     mvc.perform(as(user, RANGE + "&size=1"))
         .andExpect(jsonPath("$.items[0].day").value("2002-05-02"))
@@ -139,7 +139,7 @@ class ApiUsageIT {
   }
 
   @Test
-  void inventedMethodsShareOneKeyOfTheDay() {
+  void unknownMethodsShareOneKeyOfTheDay() {
     Deliveries invented = new Deliveries();
     for (int i = 0; i < 50; i++) {
       invented.call(caller(), "m" + i, DAY, "INVENTED" + i, "/api/chat/**", 200, 7);
@@ -150,7 +150,7 @@ class ApiUsageIT {
   }
 
   @Test
-  void inventedEndpointsDoNotGrowTheDayWithoutBound() {
+  void numberOfEndpointsInADayIsBounded() {
     for (int batch = 0; batch < 3; batch++) {
       Deliveries invented = new Deliveries();
       for (int i = 0; i < 500; i++) {
@@ -181,7 +181,7 @@ class ApiUsageIT {
     "page=-1, page",
     "all=perhaps, all"
   })
-  void badRangeIsNamed(String query, String field) throws Exception {
+  void invalidRangeIsNamed(String query, String field) throws Exception {
     mvc.perform(as(user, "?" + query))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.errors[0].field").value(field));

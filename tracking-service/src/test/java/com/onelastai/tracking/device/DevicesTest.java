@@ -54,7 +54,7 @@ class DevicesTest {
         "node",
         "Playwright/1.4 (x64; ubuntu 24.04) node/20"
       })
-  void machineIsFlaggedAndNotToldSo(String userAgent) {
+  void botIsFlaggedButNotShown(String userAgent) {
     Device device = DEVICES.of(userAgent);
     assertThat(device.bot()).isTrue();
     assertThat(device.toDocument()).containsEntry("type", "unknown").doesNotContainKey("bot");
@@ -62,7 +62,7 @@ class DevicesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
-  void missingUserAgentSaysNothing(String userAgent) {
+  void missingUserAgentIsUnknown(String userAgent) {
     assertThat(DEVICES.of(userAgent)).isEqualTo(Device.UNKNOWN);
     assertThat(DEVICES.of(null)).isEqualTo(Device.UNKNOWN);
   }
@@ -79,7 +79,7 @@ class DevicesTest {
         "[[",
         ")("
       })
-  void hostileUserAgentIsABotAndCostsNothing(String part) {
+  void hostileUserAgentIsABotAndParsedQuickly(String part) {
     String userAgent = part.repeat(512 / part.length());
     assertThat(DEVICES.of("warm-up/1.0")).isNotNull();
 
@@ -92,8 +92,9 @@ class DevicesTest {
   void longUserAgentOfAnAppIsRead() {
     Device device =
         DEVICES.of(
-            "Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
-                + " Gecko) Mobile/20A362 [FBAN/FBIOS;FBDV/iPhone12,1;FBMD/iPhone;FBSN/iOS;FBSV/16.0;"
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML,"
+                + " like Gecko) Mobile/20A362"
+                + " [FBAN/FBIOS;FBDV/iPhone12,1;FBMD/iPhone;FBSN/iOS;FBSV/16.0;"
                 + "FBSS/2;FBID/phone;FBLC/en_US;FBOP/5]");
 
     assertThat(device.type()).isEqualTo("mobile");
@@ -101,7 +102,7 @@ class DevicesTest {
   }
 
   @Test
-  void whatIsNotKnownIsNotStored() {
+  void unknownFieldsAreNotStored() {
     assertThat(Device.UNKNOWN.toDocument()).isEqualTo(new Document("type", "unknown"));
   }
 }

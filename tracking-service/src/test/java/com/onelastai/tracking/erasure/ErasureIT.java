@@ -82,7 +82,7 @@ class ErasureIT {
   }
 
   @Test
-  void userIsForgottenAndTheOtherUserOfTheBrowserIsNot() {
+  void userIsErasedButNotAnotherUserOfTheSameBrowser() {
     act(first, "before");
     act(signedIn(first, ada), "ada");
     act(signedIn(second, bob), "bob");
@@ -123,7 +123,7 @@ class ErasureIT {
   }
 
   @Test
-  void browserThatTheUserUsedLastIsForgotten() {
+  void browserThatTheUserUsedLastIsErased() {
     act(signedIn(first, ada), "ada");
     awaitStored(signedIn(first, ada));
 
@@ -134,7 +134,7 @@ class ErasureIT {
   }
 
   @Test
-  void whatComesLateDoesNotBringTheUserBack() {
+  void lateEventsOfAnErasedUserAreNotStored() {
     eraser.erase(ada);
     act(signedIn(first, ada), "late");
     act(signedIn(second, bob), "bob");
@@ -150,7 +150,7 @@ class ErasureIT {
   }
 
   @Test
-  void erasureThatWasInterruptedIsFinishedByTheNext() {
+  void interruptedErasureIsCompletedByTheNext() {
     documents.insert("pageviews", record("a").append("userId", ada));
     documents.insert("userevents", record("b"));
     List<Records> failing = new ArrayList<>(people);
@@ -166,7 +166,7 @@ class ErasureIT {
   }
 
   @Test
-  void moreThanOneBatchIsRemoved() {
+  void moreThanOneBatchIsErased() {
     for (int i = 0; i < 1_100; i++) {
       documents.insert("pageviews", record("a" + i).append("userId", ada));
       documents.insert("userevents", record("b" + i));
@@ -179,7 +179,7 @@ class ErasureIT {
   }
 
   @Test
-  void whoeverIsUnknownIsErasedAsWell() {
+  void erasingAnUnknownUserSucceeds() {
     eraser.erase(ada);
     eraser.erase(ada);
 

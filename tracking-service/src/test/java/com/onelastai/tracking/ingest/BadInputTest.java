@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 
-/** Whatever comes, it is refused by its field, nothing is published, and the next post works. */
+/** Invalid input is rejected by its field, nothing is published, and the next POST works. */
 @IngestTest
 class BadInputTest {
 
@@ -33,8 +33,8 @@ class BadInputTest {
   }
 
   @BeforeEach
-  void forget() {
-    client.forget();
+  void reset() {
+    client.reset();
   }
 
   @ParameterizedTest
@@ -159,7 +159,7 @@ class BadInputTest {
           tool          | {"toolName": "t", "output": [{"$gt": ""}]}                                 | output[0].$gt
           lab           | {"experimentName": "e", "input": {"$gt": ""}}                              | input.$gt
           """)
-  void refusedByTheNameOfTheField(String path, String body, String field) throws Exception {
+  void invalidFieldIsNamed(String path, String body, String field) throws Exception {
     assertRefused(path, body, field);
   }
 
@@ -190,13 +190,14 @@ class BadInputTest {
 
   @ParameterizedTest
   @MethodSource("tooLarge")
-  void tooLargeIsRefused(String path, String body, int length, String field) throws Exception {
+  void tooLargeValueIsRejected(String path, String body, int length, String field)
+      throws Exception {
     assertRefused(path, body.formatted("x".repeat(length)), field);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"eventData", "other"})
-  void nestingOfTwoThousandIsRefused(String field) throws Exception {
+  void nestingOfTwoThousandIsRejected(String field) throws Exception {
     String start = "{\"eventType\": \"a\", \"eventName\": \"b\", \"" + field + "\": ";
     String deep = "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000);
     client
@@ -207,7 +208,7 @@ class BadInputTest {
   }
 
   @Test
-  void thirtyLevelsAreRefusedByTheFieldTheyStandIn() throws Exception {
+  void nestingOfThirtyIsRejectedByItsField() throws Exception {
     String deep = "[".repeat(30) + "]".repeat(30);
     client
         .send("tool", "{\"toolName\": \"t\", \"input\": " + deep + "}")
@@ -217,7 +218,7 @@ class BadInputTest {
   }
 
   @Test
-  void eventOfOneMegabyteIsRefused() throws Exception {
+  void eventOfOneMegabyteIsRejected() throws Exception {
     String event =
         TrackClient.GOOD_EVENT.replace(
             "}", ", \"eventData\": {\"a\": \"" + "x".repeat(1 << 20) + "\"}}");
@@ -231,7 +232,7 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml"})
-  void anythingButJsonIsRefused(String type) throws Exception {
+  void otherMediaTypesAreRejected(String type) throws Exception {
     client
         .mvc()
         .perform(
@@ -242,7 +243,7 @@ class BadInputTest {
   }
 
   @Test
-  void someoneAnonymousHasNoSessionOfTheirOwn() throws Exception {
+  void anonymousVisitorOwnsNoSession() throws Exception {
     client
         .sendAnonymously("event", TrackClient.GOOD_EVENT.replace("{", "{\"sessionId\": \"s\", "))
         .andExpect(status().isBadRequest())
@@ -250,7 +251,7 @@ class BadInputTest {
   }
 
   @Test
-  void allThatIsWrongIsToldAtOnce() throws Exception {
+  void allErrorsAreReportedAtOnce() throws Exception {
     client
         .send(
             "chat",
@@ -264,7 +265,7 @@ class BadInputTest {
   }
 
   @Test
-  void userAgentOfTenKilobytesIsCut() throws Exception {
+  void userAgentOfTenKilobytesIsTruncated() throws Exception {
     client
         .mvc()
         .perform(
@@ -299,6 +300,6 @@ class BadInputTest {
   private void assertNothingPublishedAndTheNextPostWorks() throws Exception {
     assertThat(client.published()).isEmpty();
     client.send("event", TrackClient.GOOD_EVENT).andExpect(status().isAccepted());
-    client.forget();
+    client.reset();
   }
 }

@@ -27,12 +27,12 @@ class BatchTest {
   }
 
   @BeforeEach
-  void forget() {
-    client.forget();
+  void reset() {
+    client.reset();
   }
 
   @Test
-  void everyKindOfReportMayComeInABatch() throws Exception {
+  void batchMayContainEveryKindOfReport() throws Exception {
     String answer =
         send(
             """
@@ -46,7 +46,8 @@ class BatchTest {
             """);
     assertThatJson(answer)
         .isEqualTo(
-            "{\"accepted\": 6, \"ids\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\"], \"rejected\": []}");
+            "{\"accepted\": 6, \"ids\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\"], \"rejected\":"
+                + " []}");
     assertThat(client.published())
         .extracting(Published::type)
         .containsExactly(
@@ -61,7 +62,7 @@ class BatchTest {
   }
 
   @Test
-  void badItemsAreToldByIndexAndTheOthersKept() throws Exception {
+  void invalidItemsAreRejectedByIndexAndTheOthersStored() throws Exception {
     String answer =
         send(
             """
@@ -111,10 +112,10 @@ class BatchTest {
   }
 
   @Test
-  void fiveHundredItemsAreTakenAndOneMoreIsNot() throws Exception {
+  void fiveHundredItemsAreAcceptedAndOneMoreIsNot() throws Exception {
     client.send("batch", items(500)).andExpect(jsonPath("$.accepted").value(500));
     assertThat(client.published()).hasSize(500);
-    client.forget();
+    client.reset();
     client
         .send("batch", items(501))
         .andExpect(status().isBadRequest())

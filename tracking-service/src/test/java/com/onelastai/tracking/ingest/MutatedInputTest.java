@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** Good bodies broken at random: each is taken or refused, and never makes the service fail. */
+/** Valid bodies mutated at random are accepted or rejected, and never fail the service. */
 @IngestTest
 class MutatedInputTest {
 
@@ -84,13 +84,13 @@ class MutatedInputTest {
   }
 
   @BeforeEach
-  void forget() {
-    client.forget();
+  void reset() {
+    client.reset();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void mutatedBodyIsTakenOrRefused(long seed) throws Exception {
+  void mutatedBodyIsAcceptedOrRejected(long seed) throws Exception {
     Random random = new Random(seed);
     for (int i = 0; i < 500; i++) {
       String[] good = GOOD.get(random.nextInt(GOOD.size()));
@@ -101,7 +101,7 @@ class MutatedInputTest {
         assertThat(answer.getContentAsString()).as(body).contains("\"errors\"");
         assertThat(client.published()).as(body).isEmpty();
       }
-      client.forget();
+      client.reset();
     }
   }
 

@@ -1,5 +1,7 @@
 package com.onelastai.tracking.ingest;
 
+import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.starter.messaging.EventPublisher;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,8 +16,9 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A producer that keeps what it is given, and a clock that stands still. */
+/** A producer that records what is sent, and a fixed clock. */
 @TestConfiguration(proxyBeanMethods = false)
 class RecordingBroker {
 
@@ -26,19 +29,20 @@ class RecordingBroker {
     return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
       @Override
       public void close(Duration timeout) {
-        // The template closes it after each record, as it would a shared one.
+        // The template closes it after each record; the tests go on using it.
       }
     };
   }
 
   @Bean
-  KafkaTemplate<String, byte[]> kafkaTemplate(MockProducer<String, byte[]> producer) {
-    return new KafkaTemplate<>(() -> producer);
+  EventPublisher eventPublisher(MockProducer<String, byte[]> producer, JsonMapper json) {
+    return new EventPublisher(
+        new KafkaTemplate<>(() -> producer), new EventCodec(json, "tracking-service"));
   }
 
   @Bean
   @Primary
-  Clock standingClock() {
+  Clock fixedClock() {
     return Clock.fixed(NOW, ZoneOffset.UTC);
   }
 

@@ -35,7 +35,7 @@ record TrackClient(MockMvc mvc, MockProducer<String, byte[]> producer) {
     return Published.by(producer);
   }
 
-  void forget() {
+  void reset() {
     producer.clear();
     producer.sendException = null;
   }

@@ -42,8 +42,8 @@ class TrackControllerTest {
   }
 
   @BeforeEach
-  void forget() {
-    client.forget();
+  void reset() {
+    client.reset();
   }
 
   @ParameterizedTest
@@ -58,7 +58,7 @@ class TrackControllerTest {
           tool          | tool-run-reported.v1      | "toolName": "JSON Formatter", "category": "formatting", "input": "{", "output": null, "success": false, "errorMessage": "no JSON", "executionTime": null
           lab           | experiment-reported.v1    | "experimentName": "Neural Art", "experimentType": "image", "input": {"prompt": "a lighthouse"}, "output": ["a.png"], "model": "small", "success": true, "errorMessage": null, "processingTime": 5400
           """)
-  void reportIsPublishedAsItStands(String path, String type, String fields) throws Exception {
+  void reportIsPublishedUnchanged(String path, String type, String fields) throws Exception {
     client
         .send(path, "{\"id\": \"r-1\", " + fields + "}")
         .andExpect(status().isAccepted())
@@ -88,7 +88,7 @@ class TrackControllerTest {
           tool          | {"toolName": "t", "input": "secret", "output": "secret", "errorMessage": "secret"} | {"toolName": "t", "category": null, "input": null, "output": null, "success": true, "errorMessage": null, "executionTime": null}
           lab           | {"experimentName": "e", "input": "secret", "output": "secret", "errorMessage": "secret"} | {"experimentName": "e", "experimentType": null, "input": null, "output": null, "model": null, "success": true, "errorMessage": null, "processingTime": null}
           """)
-  void nothingPersonalIsKeptOfSomeoneAnonymous(String path, String body, String event)
+  void nothingPersonalIsStoredOfAnonymousVisitors(String path, String body, String event)
       throws Exception {
     client.sendAnonymously(path, body).andExpect(status().isAccepted());
     assertThat(client.published())
@@ -125,7 +125,7 @@ class TrackControllerTest {
   }
 
   @Test
-  void laterReportsOfAPageViewAreEventsOfTheirOwn() throws Exception {
+  void laterReportsOfAPageViewAreSeparateEvents() throws Exception {
     String later = "{\"pageviewId\": \"pv-1\", \"timeOnPage\": 12.5, \"scrollDepth\": 80.0}";
     client.send("pageview", later).andExpect(jsonPath("$.id").value("pv-1"));
     client.send("pageview", later).andExpect(jsonPath("$.id").value("pv-1"));
@@ -141,7 +141,7 @@ class TrackControllerTest {
   }
 
   @Test
-  void oneReportMayTellBothThatAPageWasOpenedAndHowItWasRead() throws Exception {
+  void oneReportMayContainBothPageViewAndReading() throws Exception {
     client.send("pageview", "{\"url\": \"/docs/?a=b\", \"timeOnPage\": 0}");
     assertThat(client.published())
         .extracting(Published::type)
@@ -188,14 +188,14 @@ class TrackControllerTest {
     "'\"2999-01-01T00:00:00Z\"', 2026-03-01T12:00:00Z",
     "null, 2026-03-01T12:00:00Z",
   })
-  void timestampIsBelievedUnlessItIsAhead(String timestamp, Instant time) throws Exception {
+  void timestampIsUsedUnlessItIsAhead(String timestamp, Instant time) throws Exception {
     String body = TrackClient.GOOD_EVENT.replace("{", "{\"timestamp\": " + timestamp + ", ");
     client.send("event", body).andExpect(status().isAccepted());
     assertThat(client.published().getFirst().time()).isEqualTo(time);
   }
 
   @Test
-  void unansweredBrokerMeansNotRecorded() throws Exception {
+  void reportIsRejectedWhileTheBrokerDoesNotAnswer() throws Exception {
     client.producer().sendException = new TimeoutException("no broker");
     for (String path : new String[] {"event", "batch"}) {
       String body =

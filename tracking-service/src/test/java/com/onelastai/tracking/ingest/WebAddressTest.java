@@ -22,7 +22,7 @@ class WebAddressTest {
     "/agents/einstein?utm_source=x, '', /agents/einstein",
     "/a//b, '', /a//b",
   })
-  void pageIsTakenApartAsBrowsersGiveIt(String value, String origin, String path) {
+  void pageAddressIsParsedAsBrowsersSendIt(String value, String origin, String path) {
     assertThat(WebAddress.isPage(value)).isTrue();
     WebAddress address = WebAddress.parse(value);
     assertThat(address).isEqualTo(new WebAddress(value, origin, path));
@@ -61,7 +61,7 @@ class WebAddressTest {
         "https://a.example/ b",
         "https://a.example/?<b>",
       })
-  void anythingElseIsNoPage(String value) {
+  void otherAddressesAreRejected(String value) {
     assertThat(WebAddress.isPage(value)).isFalse();
   }
 

@@ -2,6 +2,7 @@ package com.onelastai.tracking.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.tracking.page.PageCatalogue.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class PageCatalogueTest {
   }
 
   @Test
-  void everyPageIsDescribedInFull() {
+  void everyPageHasAllFields() {
     assertThat(catalogue.pages())
         .allSatisfy(page -> {
           assertThat(page.route()).matches("/|(/[a-z0-9-]+)+");
@@ -37,7 +38,7 @@ class PageCatalogueTest {
   }
 
   @Test
-  void everyCategoryHasAsManyPagesAsItsSectionOfTheMap() {
+  void everyCategoryHasAllPagesOfTheMap() {
     Map<String, Long> sizes =
         catalogue.pages().stream()
             .collect(Collectors.groupingBy(Page::category, Collectors.counting()));
@@ -75,13 +76,13 @@ class PageCatalogueTest {
     "/de/config, /config",
     "/auth/signup, /auth/signup",
   })
-  void pageIsFoundHoweverItWasOpened(String path, String route) {
+  void pageIsFoundByEverySpellingOfItsPath(String path, String route) {
     assertThat(catalogue.find(path)).map(Page::route).contains(route);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/agents/nobody", "/en/en/agents", "/xx/agents", "/lab/en", "agents"})
-  void otherPathsAreNoPage(String path) {
+  void otherPathsHaveNoPage(String path) {
     assertThat(catalogue.find(path)).isEmpty();
   }
 }

@@ -44,7 +44,7 @@ class PageViewIT {
 
   @ParameterizedTest
   @CsvSource({"true, true", "true, false", "false, true", "false, false"})
-  void gatewayAndPageReportOneRecordWhicheverComesFirst(boolean gatewayFirst, boolean together) {
+  void reportsOfGatewayAndPageUpdateOneRecordInAnyOrder(boolean gatewayFirst, boolean together) {
     topic
         .page(
             actor,
@@ -87,7 +87,7 @@ class PageViewIT {
   }
 
   @Test
-  void greatestTimeAndDepthStand() {
+  void greatestTimeAndDepthAreStored() {
     topic
         .page(actor, "pv", now, "/")
         .left(actor, "pv", now, 5)
@@ -102,14 +102,14 @@ class PageViewIT {
   }
 
   @Test
-  void timeSpentOnAPageThatNobodySawIsNoRecord() {
+  void timeOnAPageWithoutAPageViewIsNotStored() {
     records.store(topic.left(actor, "unknown", now, 5).events());
 
     assertThat(documents.find("pageviews", Filters.eq(actor.scoped("unknown")))).isEmpty();
   }
 
   @Test
-  void anotherVisitorsRecordCannotBeTouchedByItsId() {
+  void recordOfAnotherVisitorCannotBeChangedByItsId() {
     Actor other = visitor(UUID.randomUUID().toString(), "s");
     records.store(topic.page(actor, "pv", now, "/pricing", "Mine", PAGE).events());
     records.store(
@@ -124,7 +124,7 @@ class PageViewIT {
   }
 
   @Test
-  void redeliveryIsNoRepetition() {
+  void redeliveryIsNotCountedAsRepeated() {
     topic.page(actor, "pv", now, "/");
 
     assertThat(records.store(topic.events())).isEmpty();
@@ -132,7 +132,7 @@ class PageViewIT {
   }
 
   @Test
-  void anonymousPageViewNamesNobody() {
+  void anonymousPageViewHasNoPersonalData() {
     PageViewed view =
         new PageViewed(
             Actor.ANONYMOUS,

@@ -55,7 +55,7 @@ class ExactlyOnceIT {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void redeliveryWithOtherBordersAndCrashesBetweenWritesCountOnce(long seed) {
+  void redeliveryInOtherBatchesAndAfterCrashesIsCountedOnce(long seed) {
     Random random = new Random(seed);
     // Far enough apart that no two runs share one, however late the next begins.
     Instant minute = start.minus(80 + 5 * seed, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
@@ -76,7 +76,7 @@ class ExactlyOnceIT {
   }
 
   @Test
-  void repetitionByAClientInALaterBatchIsNotCounted() {
+  void eventSentAgainByAClientIsNotCounted() {
     Actor actor = visitor(run + "-0", run + "-s");
     Deliveries topic = new Deliveries();
     topic.event(actor, "e", start).page(actor, "p", start, "/pricing");

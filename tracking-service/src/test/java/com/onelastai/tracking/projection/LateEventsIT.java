@@ -45,7 +45,7 @@ class LateEventsIT {
   }
 
   @Test
-  void whatComesAfterTheErasureIsDroppedAndTheRestIsStored() {
+  void eventsAfterTheErasureAreDroppedAndTheOthersStored() {
     eraser.erase("ada-" + browser);
     topic.page(bob, "p1", now, "/").page(ada, "p2", now, "/").call(ada, "c1", now, 204, 5);
     guard.filter(topic.events(), consumer::on);
@@ -61,7 +61,7 @@ class LateEventsIT {
   }
 
   @Test
-  void whatIsStoredWhileItsUserIsErasedGoesAsWell() {
+  void eventsStoredDuringTheErasureAreErased() {
     guard.filter(
         topic.page(ada, "p1", now, "/").events(),
         batch -> {

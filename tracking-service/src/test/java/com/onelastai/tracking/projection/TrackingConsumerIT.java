@@ -62,7 +62,7 @@ class TrackingConsumerIT {
   }
 
   @Test
-  void badRecordIsSetAsideWithItsCauseAndTheGoodOnesAroundItAreStored() throws Exception {
+  void malformedRecordBecomesADeadLetterAndTheOthersAreStored() throws Exception {
     publisher.publish(List.of(event("before")));
     byte[] bad = "{not json".getBytes(UTF_8);
     ProducerRecord<String, byte[]> record = new ProducerRecord<>("tracking.v1", visitor, bad);

@@ -16,7 +16,9 @@ import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import com.onelastai.tracking.projection.Deliveries;
 import com.onelastai.tracking.projection.TrackingProjection;
-import com.onelastai.tracking.realtime.RealtimeSnapshot.Count;
+import com.onelastai.tracking.realtime.RealtimeProjection.MinuteFold;
+import com.onelastai.tracking.realtime.RealtimeQuery.RealtimeSnapshot;
+import com.onelastai.tracking.realtime.RealtimeQuery.RealtimeSnapshot.Count;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -85,12 +87,12 @@ class RealtimeIT {
   }
 
   @AfterEach
-  void backToThePresent() {
+  void resetClock() {
     clock.setOffset(Duration.ZERO);
   }
 
   @Test
-  void snapshotShowsWhatHappensNowWithoutBots() {
+  void snapshotShowsCurrentActivityWithoutBots() {
     Actor one = visitor("one", UUID.randomUUID().toString());
     Actor two = visitor("two", UUID.randomUUID().toString());
     Actor bot = new Actor("bot", UUID.randomUUID().toString(), null, "curl/8.5.0", null, null);
@@ -119,7 +121,7 @@ class RealtimeIT {
   }
 
   @Test
-  void whatIsOverIsNotShown() {
+  void pastActivityIsNotShown() {
     Actor actor = visitor("v", UUID.randomUUID().toString());
     topic.page(actor, "p", now, "/pricing");
     apply();
@@ -133,7 +135,7 @@ class RealtimeIT {
   }
 
   @Test
-  void inventedPathsDoNotSwellAMinute() {
+  void numberOfPathsInAMinuteIsBounded() {
     Actor actor = visitor("v", UUID.randomUUID().toString());
     for (int i = 0; i < MinuteFold.MAX_NAMES + 50; i++) {
       topic.page(actor, "p" + i, now, "/made/up/" + i);
@@ -148,7 +150,7 @@ class RealtimeIT {
   }
 
   @Test
-  void onlyAdminsMayWatch() throws Exception {
+  void onlyAdminsMayReadRealtime() throws Exception {
     mvc.perform(get(ADDRESS)).andExpect(status().isUnauthorized());
     mvc.perform(get(ADDRESS).header("Authorization", "Bearer user-1"))
         .andExpect(status().isForbidden());
@@ -160,7 +162,7 @@ class RealtimeIT {
   }
 
   @Test
-  void streamRepeatsTheSnapshotUntilTheClientLeaves() throws Exception {
+  void streamSendsSnapshotsUntilTheClientDisconnects() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + ADDRESS))
             .header("Accept", "text/event-stream")

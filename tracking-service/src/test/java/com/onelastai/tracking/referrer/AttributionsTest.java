@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.tracking.referrer.Attributions.Attribution;
 import java.io.IOException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ class AttributionsTest {
   private final Attributions attributions;
 
   AttributionsTest() throws IOException {
-    attributions = new Attributions(new Channels());
+    attributions = new Attributions();
   }
 
   @ParameterizedTest
@@ -54,7 +55,8 @@ class AttributionsTest {
           -                                    | /?utm_source=&gclid=                | direct
           -                                    | /#?utm_source=x                     | direct
           """)
-  void visitIsOfTheChannelThatItCameBy(@Nullable String referrer, String landing, String channel) {
+  void channelIsDerivedFromReferrerAndTags(
+      @Nullable String referrer, String landing, String channel) {
     assertThat(attributions.of(view(referrer, landing)).channel()).isEqualTo(channel);
   }
 
@@ -78,14 +80,14 @@ class AttributionsTest {
   }
 
   @Test
-  void visitWithoutTagsHasNone() {
+  void visitWithoutTagsStoresNone() {
     Attribution attribution = attributions.of(view(null, "/pricing?page=2"));
 
     assertThat(attribution).isEqualTo(new Attribution(null, "direct", null, null));
   }
 
   @Test
-  void longTagIsCut() {
+  void longTagIsTruncated() {
     Attribution attribution = attributions.of(view(null, "/?utm_source=" + "x".repeat(5_000)));
 
     assertThat(attribution.utmParams()).isEqualTo(new Document("source", "x".repeat(200)));

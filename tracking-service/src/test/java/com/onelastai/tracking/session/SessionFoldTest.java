@@ -11,6 +11,7 @@ import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.projection.Changes;
 import com.onelastai.tracking.referrer.Attributions;
+import com.onelastai.tracking.session.SessionProjection.SessionFold;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
@@ -27,7 +28,7 @@ class SessionFoldTest {
           .getBean(Attributions.class);
 
   @Test
-  void newSessionHoldsWhatWasDoneInIt() {
+  void newSessionCountsItsEvents() {
     SessionFold fold = new SessionFold();
     fold.add(NOON, page("/pricing?utm_source=news"));
     fold.add(NOON.plusSeconds(1), new UserEventTracked(ACTOR, "auth", "signup", null, true, null));
@@ -53,7 +54,7 @@ class SessionFoldTest {
   }
 
   @Test
-  void laterPageMovesTheExitAndLeavesTheAttributionAlone() {
+  void laterPageChangesTheExitButNotTheAttribution() {
     SessionFold fold = new SessionFold();
     fold.add(NOON.plusSeconds(60), page("/agents?utm_source=other"));
 
@@ -64,7 +65,7 @@ class SessionFoldTest {
   }
 
   @Test
-  void pageThatReportsLateTakesItsPlaceInTime() {
+  void latePageIsOrderedByItsTime() {
     SessionFold fold = new SessionFold();
     fold.add(NOON.minusSeconds(10), page("/"));
 
@@ -79,7 +80,7 @@ class SessionFoldTest {
   }
 
   @Test
-  void lateEventOpensAnEndedSession() {
+  void lateEventReopensAnEndedSession() {
     SessionFold fold = new SessionFold();
     fold.add(NOON.plusSeconds(5), new PageLeft(ACTOR, "pv", 5.0, null));
     Document ended = stored().append("endTime", Date.from(NOON.plusSeconds(30)));
@@ -90,7 +91,7 @@ class SessionFoldTest {
   }
 
   @Test
-  void accountIsTiedWhenItBecomesKnownAndStays() {
+  void userIdIsStoredAtSignInAndRemains() {
     SessionFold fold = new SessionFold();
     Actor signedIn = new Actor("v", "s", "u", null, null, null);
     fold.add(NOON, new UserEventTracked(signedIn, "auth", "login", null, true, null));

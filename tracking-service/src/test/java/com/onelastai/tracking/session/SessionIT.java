@@ -44,7 +44,7 @@ class SessionIT {
   }
 
   @AfterEach
-  void backToThePresent() {
+  void resetClock() {
     clock.setOffset(Duration.ZERO);
   }
 
@@ -80,7 +80,7 @@ class SessionIT {
   }
 
   @Test
-  void sessionIsFoundByTheGuidesQueryWhileItGoesOn() {
+  void activeSessionIsFoundByTheQueryOfTheGuide() {
     topic.page(actor, "p1", start, "/");
     projection.apply(topic.events());
 
@@ -95,7 +95,7 @@ class SessionIT {
   }
 
   @Test
-  void idleSessionEndsAtItsLastActivityAndALateEventOpensItAgain() {
+  void idleSessionEndsAtItsLastActivityAndALateEventReopensIt() {
     topic.page(actor, "p1", start, "/").page(actor, "p2", start.plusSeconds(60), "/docs");
     projection.apply(topic.events());
     clock.setOffset(Duration.ofMinutes(30));
@@ -127,7 +127,7 @@ class SessionIT {
   }
 
   @Test
-  void anonymousEventsMakeNoSession() {
+  void anonymousEventsHaveNoSession() {
     int before = documents.find("sessions", new Document()).size();
 
     projection.apply(topic.page(Actor.ANONYMOUS, "p1", start, "/").events());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class EventDataTest {
 
   @Test
-  void namesThatMongoDbReadsAsItsOwnComeBackAsTheyWere() {
+  void reservedNamesAreEncodedAndDecoded() {
     Map<String, @Nullable Object> sent = new LinkedHashMap<>();
     sent.put("$gt", 1);
     sent.put("a.b", List.of(Map.of("$where", "x"), 2.5));
@@ -28,7 +28,7 @@ class EventDataTest {
   }
 
   @Test
-  void numberThatMongoDbCannotHoldIsKeptAsText() {
+  void unsupportedNumberIsStoredAsText() {
     BigInteger huge = BigInteger.TEN.pow(40);
 
     assertThat(EventData.toStored(Map.of("n", huge))).isEqualTo(new Document("n", huge.toString()));

@@ -59,7 +59,7 @@ class VisitControllerIT {
   void visit() {
     Deliveries topic = new Deliveries();
     for (int i = 0; i < 45; i++) {
-      // Some share their time, so that the cursor has to tell them apart.
+      // Some have the same time, so that the cursor must distinguish them.
       topic.page(actor, "pv" + i, now.plusMillis(i / 10), "/pricing");
     }
     topic.add(
@@ -69,7 +69,7 @@ class VisitControllerIT {
   }
 
   @Test
-  void visitorReadsItsOwn() throws Exception {
+  void visitorReadsItsOwnData() throws Exception {
     call(BASE + "/visitor/" + visitor, visitor, null)
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.visitorId").value(visitor))
@@ -97,13 +97,13 @@ class VisitControllerIT {
   }
 
   @Test
-  void adminReadsEveryones() throws Exception {
+  void adminReadsAllVisitors() throws Exception {
     call(BASE + "/visitor/" + visitor, null, "admin").andExpect(status().isOk());
     call(BASE + "/session/" + session, null, "admin").andExpect(status().isOk());
   }
 
   @Test
-  void whatIsSomeoneElsesIsAnsweredLikeWhatDoesNotExist() throws Exception {
+  void dataOfOthersIsNotFound() throws Exception {
     for (String path :
         List.of(
             "/visitor/" + visitor,
@@ -121,7 +121,7 @@ class VisitControllerIT {
   }
 
   @Test
-  void pagesLeadFromOneToTheNextAndShowEachRecordOnce() throws Exception {
+  void pagingReturnsEachRecordOnce() throws Exception {
     List<String> seen = new ArrayList<>();
     String next = BASE + "/session/" + session + "/pageviews?size=20";
     int pages = 0;
@@ -137,7 +137,7 @@ class VisitControllerIT {
   }
 
   @Test
-  void currentIsTheCallersOwn() throws Exception {
+  void currentVisitIsTheCallersOwn() throws Exception {
     call(get(BASE + "/current").header(VisitHeaders.SESSION, session), visitor, null)
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.tracked").value(true))
@@ -147,7 +147,7 @@ class VisitControllerIT {
   }
 
   @Test
-  void whoeverRefusedToBeFollowedIsToldSo() throws Exception {
+  void currentVisitSaysWhetherTheCallerIsTracked() throws Exception {
     call(BASE + "/current", null, null)
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.tracked").value(false))
@@ -156,7 +156,7 @@ class VisitControllerIT {
   }
 
   @Test
-  void badParameterIsNamed() throws Exception {
+  void invalidParameterIsNamed() throws Exception {
     String list = BASE + "/session/" + session + "/pageviews";
     call(list + "?size=101", visitor, null)
         .andExpect(status().isBadRequest())

@@ -34,7 +34,7 @@ class VisitorIT {
   }
 
   @Test
-  void visitorIsKnownByFirstAndLastVisit() {
+  void visitorHasFirstAndLastVisit() {
     Instant later = start.plus(Duration.ofDays(3));
     topic.page(visitor(id, "s1"), "p1", start, "/?utm_source=news");
     projection.apply(topic.events());
@@ -57,7 +57,7 @@ class VisitorIT {
   }
 
   @Test
-  void eventOfAnOlderVisitThatComesLateIsNoNewVisit() {
+  void lateEventOfAnOlderVisitIsNotANewVisit() {
     topic.page(visitor(id, "s1"), "p1", start, "/");
     projection.apply(topic.events());
     topic.page(visitor(id, "s2"), "p2", start.plusSeconds(3_600), "/");
@@ -71,7 +71,7 @@ class VisitorIT {
   }
 
   @Test
-  void referrerIsThatOfTheFirstPageEvenIfACallWasSeenBefore() {
+  void referrerIsThatOfTheFirstPageEvenAfterAnApiCall() {
     topic.call(visitor(id, "s1"), "c", start, 200, 1);
     projection.apply(topic.events());
     assertThat(documents.get("visitors", id)).doesNotContainKey("channel");
@@ -85,7 +85,7 @@ class VisitorIT {
   }
 
   @Test
-  void accountIsTiedWhenItBecomesKnown() {
+  void userIdIsStoredAtSignIn() {
     topic.page(visitor(id, "s1"), "p1", start, "/");
     projection.apply(topic.events());
     topic.event(new Actor(id, "s1", "user-1", FIREFOX, null, null), "login", start);

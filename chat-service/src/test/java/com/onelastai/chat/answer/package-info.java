@@ -1,4 +1,0 @@
-@NullMarked
-package com.onelastai.chat.answer;
-
-import org.jspecify.annotations.NullMarked;

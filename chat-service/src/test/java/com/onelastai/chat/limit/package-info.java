@@ -1,4 +1,0 @@
-@NullMarked
-package com.onelastai.chat.limit;
-
-import org.jspecify.annotations.NullMarked;

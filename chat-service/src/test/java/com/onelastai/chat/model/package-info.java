@@ -1,4 +1,0 @@
-@NullMarked
-package com.onelastai.chat.model;
-
-import org.jspecify.annotations.NullMarked;
