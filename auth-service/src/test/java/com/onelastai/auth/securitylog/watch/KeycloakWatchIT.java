@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.Authenticator.Factors;
@@ -45,6 +46,7 @@ class KeycloakWatchIT {
   private final Watched watched;
   private final MongoOperations mongo;
   private final Users users;
+  private final Accounts accounts;
   private final KeycloakUsers keycloak;
   private final Authenticator authenticator;
   private final TokenEndpoint tokens;
@@ -56,12 +58,14 @@ class KeycloakWatchIT {
       BeanFactory beans,
       MongoOperations mongo,
       Users users,
+      Accounts accounts,
       KeycloakUsers keycloak,
       Authenticator authenticator,
       TokenEndpoint tokens) {
     this.watched = new Watched(beans);
     this.mongo = mongo;
     this.users = users;
+    this.accounts = accounts;
     this.keycloak = keycloak;
     this.authenticator = authenticator;
     this.tokens = tokens;
@@ -138,7 +142,7 @@ class KeycloakWatchIT {
   @Test
   void failedReauthenticationIsNoFailedLogin() {
     login(AT_HOME);
-    User user = users.find(id).orElseThrow();
+    User user = accounts.require(id);
     assertThatThrownBy(() -> authenticator.check(user, "wrong password", null, AT_HOME))
         .isInstanceOfSatisfying(
             ApiException.class,
