@@ -685,11 +685,22 @@ export interface components {
             /** @example a new passphrase */
             newPassword: string;
         };
-        ChangeRequest: {
+        ChangePasswordRequest: {
             /** @example the old passphrase */
             currentPassword: string;
             /** @example a new passphrase */
             newPassword: string;
+        };
+        ChangeEmailRequest: {
+            /** @example a long passphrase */
+            password: string;
+            /** @example ada.new@example.com */
+            newEmail?: string;
+            /**
+             * @description Required if two-factor authentication is enabled
+             * @example 123456
+             */
+            otp?: string;
         };
         OtpRequest: {
             /** @example 123456 */
@@ -1746,7 +1757,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeRequest"];
+                "application/json": components["schemas"]["ChangePasswordRequest"];
             };
         };
         responses: {
@@ -1819,7 +1830,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeRequest"];
+                "application/json": components["schemas"]["ChangeEmailRequest"];
             };
         };
         responses: {

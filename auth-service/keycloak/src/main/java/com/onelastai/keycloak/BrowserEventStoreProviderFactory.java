@@ -16,8 +16,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.UserModel.UserRemovedEvent;
 
 /**
- * Keycloak's store of events, which also keeps the browser of each as detail user_agent, and
- * forgets the events of a user with the user.
+ * Keycloak's store of events, which also stores the browser as detail user_agent, and deletes a
+ * user's events with the user.
  */
 public final class BrowserEventStoreProviderFactory extends JpaEventStoreProviderFactory {
 
@@ -66,14 +66,14 @@ public final class BrowserEventStoreProviderFactory extends JpaEventStoreProvide
     event.setDetails(details);
   }
 
-  /** Of the request that led to the event; jobs in the background have none, or no headers. */
+  /** From the request of the event; background jobs have no request or no headers. */
   private static Optional<String> userAgent(KeycloakSession session) {
     return Optional.ofNullable(session.getContext().getHttpRequest())
         .map(HttpRequest::getHttpHeaders)
         .map(headers -> headers.getHeaderString(HttpHeaders.USER_AGENT));
   }
 
-  /** Before the provider of the same id that comes with Keycloak. */
+  /** Replaces Keycloak's own provider with the same id. */
   @Override
   public int order() {
     return 1;

@@ -1,5 +1,6 @@
 package com.onelastai.keycloak;
 
+import com.onelastai.keycloak.Credentials.SecondFactor;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -7,7 +8,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.services.managers.AuthenticationManager;
 
-/** Checks what a request brings of password, totp and recovery_code; it is no login. */
+/** Checks the password, totp and recovery_code of a request without a login. */
 public final class CredentialCheckAuthenticator extends CredentialsAuthenticator {
 
   @Override

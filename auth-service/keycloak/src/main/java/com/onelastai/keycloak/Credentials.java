@@ -1,5 +1,6 @@
 package com.onelastai.keycloak;
 
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
@@ -10,7 +11,7 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
-/** What a user has to prove who they are, compared with what a request brings. */
+/** Compares a user's stored credentials with those of a request. */
 record Credentials(AuthenticationFlowContext context, SubjectCredentialManager stored) {
 
   Credentials(AuthenticationFlowContext context, UserModel user) {
@@ -29,7 +30,7 @@ record Credentials(AuthenticationFlowContext context, SubjectCredentialManager s
     return stored.isConfiguredFor(OTPCredentialModel.TYPE);
   }
 
-  /** Of any of the user's devices; Keycloak remembers a used code as long as it could be valid. */
+  /** Accepts the code of any device; Keycloak refuses a used code while it could be valid. */
   boolean acceptsTotp(String code) {
     return stored.getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE).toList().stream()
         .anyMatch(device ->
@@ -42,5 +43,27 @@ record Credentials(AuthenticationFlowContext context, SubjectCredentialManager s
         .toList()
         .stream()
         .anyMatch(codes -> new RecoveryCodes(context.getSession(), stored, codes).spend(code));
+  }
+
+  /** The second factors. */
+  enum SecondFactor {
+    TOTP("totp", Refusal.INVALID_OTP, Credentials::acceptsTotp),
+    RECOVERY_CODE("recovery_code", Refusal.INVALID_RECOVERY_CODE, Credentials::acceptsRecoveryCode);
+
+    /** The name in requests and events. */
+    final String parameter;
+
+    final Refusal refusal;
+    private final BiPredicate<Credentials, String> check;
+
+    SecondFactor(String parameter, Refusal refusal, BiPredicate<Credentials, String> check) {
+      this.parameter = parameter;
+      this.refusal = refusal;
+      this.check = check;
+    }
+
+    boolean isValid(Credentials credentials, String value) {
+      return check.test(credentials, value);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package com.onelastai.keycloak;
 
+import com.onelastai.keycloak.Credentials.SecondFactor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,9 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Finds the user of a direct grant, refuses a locked one, and leaves the rest to its heirs. */
+/**
+ * Finds the user of a direct grant, refuses a locked one, and leaves the check to its subclasses.
+ */
 abstract class CredentialsAuthenticator extends AbstractDirectGrantAuthenticator {
 
   @Override
@@ -35,7 +38,7 @@ abstract class CredentialsAuthenticator extends AbstractDirectGrantAuthenticator
         KeycloakModelUtils.findUserByNameOrEmail(
             context.getSession(), context.getRealm(), username);
     if (user == null || user.getServiceAccountClientLink() != null) {
-      // As long as a wrong password takes, so that time does not tell who has an account.
+      // Takes the same time as a wrong password, so that it does not reveal accounts.
       AuthenticatorUtils.dummyHash(context);
       fail(context, Errors.USER_NOT_FOUND, Refusal.INVALID_GRANT);
       return;
@@ -50,10 +53,10 @@ abstract class CredentialsAuthenticator extends AbstractDirectGrantAuthenticator
     check(context, new Credentials(context, user), user);
   }
 
-  /** Refuses what is wrong or missing, or calls {@link #succeed}. */
+  /** Refuses wrong or missing credentials, or calls {@link #succeed}. */
   abstract void check(AuthenticationFlowContext context, Credentials credentials, UserModel user);
 
-  /** Lets the user in, unless the account is disabled: only who proved to own it is told so. */
+  /** Succeeds unless the account is disabled, which only its owner may learn. */
   static void succeed(AuthenticationFlowContext context, UserModel user) {
     if (user.isEnabled()) {
       context.setUser(user);

@@ -1,9 +1,10 @@
 package com.onelastai.keycloak;
 
+import com.onelastai.keycloak.Credentials.SecondFactor;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 
-/** A login with password and, for who has turned that on, a second factor. */
+/** A login with a password and, if the user has enabled it, a second factor. */
 public final class LoginAuthenticator extends CredentialsAuthenticator {
 
   @Override

@@ -14,7 +14,7 @@ import org.keycloak.models.jpa.entities.CredentialEntity;
 import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
 import org.keycloak.util.JsonSerialization;
 
-/** A user's recovery codes, taken in any order; Keycloak itself takes the next alone. */
+/** A user's recovery codes, accepted in any order; Keycloak itself accepts only the next one. */
 record RecoveryCodes(
     KeycloakSession session, SubjectCredentialManager manager, CredentialModel codes) {
 
@@ -36,8 +36,8 @@ record RecoveryCodes(
   }
 
   /**
-   * The codes as they are now, not as Keycloak's cache has them, and until the request ends: of
-   * requests at the same time, one alone spends a code, and none brings back what another spent.
+   * Reads the codes past Keycloak's cache and locks them until the request ends: only one of
+   * several concurrent requests spends a code, and none restores a spent one.
    */
   private String lock() {
     EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Every answer of the token endpoint that is not a token; the name is the OAuth error. */
+/** Every error of the token endpoint; the name is the OAuth error. */
 enum Refusal {
   INVALID_GRANT("Unknown user or wrong password"),
   INVALID_REQUEST("No password, totp or recovery_code"),

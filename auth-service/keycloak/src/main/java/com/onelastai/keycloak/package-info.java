@@ -1,6 +1,6 @@
 /**
- * What Keycloak runs of ours: a login and a check of credentials that say what is missing or wrong,
- * for our own endpoints, and an event store that remembers the browser.
+ * Our extensions of Keycloak: a login and a credential check with specific errors, for our own
+ * endpoints, and an event store that stores the browser.
  */
 @NullMarked
 package com.onelastai.keycloak;

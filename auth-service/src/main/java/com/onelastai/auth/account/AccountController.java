@@ -2,13 +2,17 @@ package com.onelastai.auth.account;
 
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.user.EmailAddress;
+import com.onelastai.auth.user.PersonName;
 import com.onelastai.auth.user.User;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Accounts")
 class AccountController {
 
-  /** What the realm gives to each new account. */
+  /** The realm's default roles. */
   private static final List<String> ROLES = List.of("user");
 
   private final Registration registration;
@@ -48,5 +52,16 @@ class AccountController {
             client,
             actor);
     return UserView.of(user, ROLES);
+  }
+
+  record RegistrationRequest(
+      @Schema(example = "ada@example.com") @EmailAddress String email,
+      @Schema(example = "a long passphrase") @NotBlank @Size(max = 1000) String password,
+      @Schema(example = "Ada Example") @PersonName String name) {
+
+    @Override
+    public String toString() {
+      return "RegistrationRequest[]";
+    }
   }
 }

@@ -1,7 +1,7 @@
 package com.onelastai.auth.account;
 
-import com.onelastai.auth.keycloak.KeycloakUser;
 import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.keycloak.KeycloakUsers.KeycloakUser;
 import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.Preferences;
 import com.onelastai.auth.user.User;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/** Accounts, whether or not this service has heard of them yet. */
+/** Accounts; those that only Keycloak has are copied at the first use. */
 @Service
 public class Accounts {
 
@@ -30,16 +30,16 @@ public class Accounts {
   }
 
   /**
-   * The account; taken over from Keycloak if it was opened there, or if this service died between
-   * Keycloak's write and its own.
+   * Returns the account. It is copied from Keycloak if it was created there, or if this service
+   * crashed between Keycloak's write and its own.
    *
-   * @throws ApiException 404 {@code not_found} if there is none, or none any more
+   * @throws ApiException 404 {@code not_found} if it does not exist
    */
   public User require(String userId) {
     return users.find(userId).orElseGet(() -> takeOver(userId));
   }
 
-  /** The account with this address, if there is one. */
+  /** Finds the account with this address. */
   public Optional<User> findByEmail(String email) {
     return users.findByEmail(email).or(() -> keycloak.idByEmail(email).map(this::require));
   }
@@ -54,10 +54,10 @@ public class Accounts {
   }
 
   /**
-   * Writes what this service holds on an account of Keycloak.
+   * Inserts the document of an account of Keycloak.
    *
-   * @param events what becomes true with it
-   * @throws DuplicateKeyException if there is such a document, or one with this address
+   * @param events published with the insert
+   * @throws DuplicateKeyException if the id or the address is in use
    */
   User open(KeycloakUser known, DomainEvent... events) {
     User user = user(known, clock.instant());

@@ -1,15 +1,15 @@
 package com.onelastai.auth.account;
 
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.keycloak.KeycloakUser;
 import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.keycloak.KeycloakUsers.KeycloakUser;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
-import com.onelastai.auth.user.EmailTaken;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.user.Users.EmailTaken;
 import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.tracking.Actor;
@@ -21,7 +21,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
-/** Opens an account: in Keycloak, which decides whether it may be, and then here. */
+/** Creates an account in Keycloak, which validates it, and then here. */
 @Service
 class Registration {
 
@@ -56,8 +56,8 @@ class Registration {
     String id = keycloak.create(email, name, password);
     User user = openOrUndo(id, email, name);
     securityLog.add(id, SecurityEvent.REGISTERED, client, Map.of());
-    userEvents.tell(actor, id, "registered", true);
-    userEvents.tell(actor, id, "email_verification_sent", true);
+    userEvents.track(actor, id, "registered", true);
+    userEvents.track(actor, id, "email_verification_sent", true);
     return user;
   }
 
@@ -76,7 +76,7 @@ class Registration {
     try {
       return accounts.open(opened, mail);
     } catch (DuplicateKeyException taken) {
-      // Somebody may have tried to sign in since Keycloak has it, by which it was taken over.
+      // A login since Keycloak's write may have copied the account already.
       if (users.update(opened.id(), new Update(), mail)) {
         return accounts.require(opened.id());
       }
@@ -84,10 +84,10 @@ class Registration {
     }
   }
 
-  /** What stays behind all the same is taken over at the first login. */
+  /** If this fails, the account is copied from Keycloak at the first login. */
   private void undo(String id) {
     try {
-      keycloak.delete(id);
+      keycloak.erase(id);
     } catch (RuntimeException unreachable) {
       log.warn("Account {} stays in Keycloak alone for now", id, unreachable);
     }

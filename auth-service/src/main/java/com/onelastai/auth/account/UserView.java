@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An account as its user sees it. */
+/** An account in responses to its user. */
 @Schema(name = "User")
 public record UserView(
     @Schema(description = "The token's sub", example = "7f9c24e8-3b12-4f0a-9a57-2c6d1e8b4f03")

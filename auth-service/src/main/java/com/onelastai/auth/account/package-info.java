@@ -1,4 +1,4 @@
-/** Opens accounts, and shows them to their users. */
+/** Creates accounts and returns them to their users. */
 @NullMarked
 package com.onelastai.auth.account;
 

@@ -1,5 +1,6 @@
 package com.onelastai.auth.avatar;
 
+import com.onelastai.auth.avatar.Avatars.Picture;
 import com.onelastai.auth.client.Client;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
@@ -114,7 +115,7 @@ class AvatarController {
     return files.getFirst();
   }
 
-  /** The form as it is documented; the name of its one file is not looked at. */
+  /** The form in the API's documentation; the field's name is ignored. */
   record Upload(@Schema(type = "string", format = "binary") String avatar) {}
 
   record Stored(

@@ -1,8 +1,8 @@
 package com.onelastai.auth.avatar;
 
 import com.onelastai.auth.account.Accounts;
+import com.onelastai.auth.avatar.Avatars.Picture;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.profile.Visibility;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.Users;
@@ -46,7 +46,7 @@ class AvatarService {
     this.clock = clock;
   }
 
-  /** The address of the new picture. */
+  /** Returns the URL of the new avatar. */
   String replace(String userId, InputStreamSource file, Client client) {
     accounts.require(userId);
     byte[] png = maker.png(file);
@@ -77,7 +77,7 @@ class AvatarService {
   Picture show(String userId, @Nullable Caller caller) {
     return users
         .find(userId)
-        .filter(user -> Visibility.isShown(user, caller))
+        .filter(user -> user.isVisibleTo(caller))
         .flatMap(user -> avatars.find(userId))
         .orElseThrow(() -> ApiException.notFound("avatar"));
   }

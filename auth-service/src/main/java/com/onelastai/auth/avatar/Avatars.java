@@ -3,13 +3,17 @@ package com.onelastai.auth.avatar;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.starter.erasure.UserDataHolder;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The pictures in {@code userprofiles}. */
+/** The avatars in {@code userprofiles}. */
 @Repository
 public class Avatars implements UserDataHolder {
 
@@ -44,5 +48,22 @@ public class Avatars implements UserDataHolder {
 
   private static Query byId(String userId) {
     return new Query(where("_id").is(userId));
+  }
+
+  /**
+   * @param png a square of at most {@value PictureMaker#SIDE} pixels a side
+   * @param version changes with the content
+   */
+  record Picture(byte[] png, String version, Instant storedAt) {}
+
+  /**
+   * The parts of a profile that are too large for {@code users}.
+   *
+   * @param id the user's
+   */
+  @Document(UserProfile.COLLECTION)
+  record UserProfile(@Id String id, @Nullable Picture avatar) {
+
+    static final String COLLECTION = "userprofiles";
   }
 }

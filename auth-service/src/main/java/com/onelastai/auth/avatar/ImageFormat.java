@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The formats that are taken, told by content: names and declared types can say anything. */
+/** The accepted formats, detected by content: file names and declared types may be wrong. */
 enum ImageFormat {
   PNG("png") {
     @Override
@@ -36,7 +36,7 @@ enum ImageFormat {
     return Arrays.stream(values()).filter(format -> format.matches(file)).findFirst();
   }
 
-  /** The name under which ImageIO has its reader. */
+  /** The format's name in ImageIO. */
   String reader() {
     return reader;
   }

@@ -3,6 +3,7 @@ package com.onelastai.auth.avatar;
 import com.onelastai.starter.problem.ApiException;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Makes a picture of a file that a stranger sent. */
+/** Converts an uploaded file to an avatar; the file may be hostile. */
 @Component
 class PictureMaker {
 
@@ -26,10 +28,10 @@ class PictureMaker {
 
   private static final long MAX_PIXELS = 25_000_000;
 
-  /** Readers hold whole rows of a picture, several at a time and with up to 8 bytes a pixel. */
+  /** Readers buffer several rows of an image, with up to 8 bytes per pixel. */
   private static final int MAX_SIDE = 20_000;
 
-  /** A file and its pixels take up to 105 MB: a crowd of uploads must not take them all at once. */
+  /** A file and its pixels need up to 105 MB, so few are decoded at the same time. */
   private final Semaphore decoders = new Semaphore(2);
 
   /**
@@ -45,7 +47,7 @@ class PictureMaker {
         | NegativeArraySizeException
         | IllegalStateException
         | NullPointerException broken) {
-      // What decoders throw at broken files.
+      // Decoders throw these for broken files.
       throw unsupported(broken);
     } finally {
       decoders.release();
@@ -77,7 +79,7 @@ class PictureMaker {
               + MAX_SIDE
               + ".");
     }
-    // Of a large picture every n-th pixel is enough, if twice as many are left as are kept.
+    // Subsampling of large images: twice the final resolution is enough.
     int square = Math.min(width, height);
     int step = Math.max(1, square / (2 * SIDE));
     ImageReadParam sampled = reader.getDefaultReadParam();
@@ -105,5 +107,38 @@ class PictureMaker {
         "unsupported_image",
         "The picture must be a PNG, JPEG or WebP file.",
         cause);
+  }
+
+  /**
+   * Fails at repeated reads after the end of the file. The WebP reader otherwise reads zeros there,
+   * for minutes if the file is broken.
+   */
+  static final class FiniteImageInput extends MemoryCacheImageInputStream {
+
+    /** Readers look ahead, so valid files are also read at their end more than once. */
+    private static final int MAX_READS_AT_END = 1000;
+
+    private int readsAtEnd;
+
+    FiniteImageInput(byte[] file) {
+      super(new ByteArrayInputStream(file));
+    }
+
+    @Override
+    public int read() throws IOException {
+      return checked(super.read());
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      return checked(super.read(target, offset, length));
+    }
+
+    private int checked(int read) throws IOException {
+      if (read < 0 && ++readsAtEnd > MAX_READS_AT_END) {
+        throw new IOException("The picture goes on after its file ends");
+      }
+      return read;
+    }
   }
 }

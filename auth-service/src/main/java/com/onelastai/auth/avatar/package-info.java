@@ -1,6 +1,6 @@
 /**
- * The picture of a user. What is uploaded is decoded, turned upright, cropped to a square and
- * written anew as PNG, so that nothing of the file but its picture is kept.
+ * A user's avatar. An upload is decoded, turned upright, cropped to a square and encoded as PNG, so
+ * that only the pixels of the file are stored.
  */
 @NullMarked
 package com.onelastai.auth.avatar;

@@ -1,5 +1,8 @@
 package com.onelastai.auth.device;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.onelastai.device.UserAgent;
+import com.onelastai.device.UserAgents;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,19 +21,46 @@ public record Device(
     @Schema(example = "Firefox") @Nullable String browser,
     @Schema(example = "Linux") @Nullable String os) {
 
-  public static final Device UNKNOWN = new Device(DeviceType.OTHER, null, null);
+  private static final UserAgents USER_AGENTS = new UserAgents();
 
-  /** What stays the same when the same browser of the same machine is updated. */
+  /** Reads a user agent. */
+  public static Device of(@Nullable String userAgent) {
+    UserAgent read = USER_AGENTS.read(userAgent);
+    DeviceType type =
+        switch (read.kind()) {
+          case DESKTOP -> DeviceType.DESKTOP;
+          case PHONE -> DeviceType.PHONE;
+          case TABLET -> DeviceType.TABLET;
+          case CRAWLER -> DeviceType.BOT;
+          case TV, UNKNOWN -> DeviceType.OTHER;
+        };
+    return new Device(type, read.browser(), read.os());
+  }
+
+  /** Identifies the device; stays the same when the browser is updated. */
   public String key() {
     return Stream.of(browser, os, type.name())
         .map(part -> part == null ? "-" : part.toLowerCase(Locale.ROOT))
         .collect(Collectors.joining("/"));
   }
 
-  /** For people to read, such as {@code Firefox on Linux}. */
+  /** A readable name, such as {@code Firefox on Linux}. */
   public String description() {
     return browser == null && os == null
         ? "an unknown device"
         : (browser == null ? "an unknown browser" : browser) + (os == null ? "" : " on " + os);
+  }
+
+  public enum DeviceType {
+    @JsonProperty("desktop")
+    DESKTOP,
+    @JsonProperty("phone")
+    PHONE,
+    @JsonProperty("tablet")
+    TABLET,
+    @JsonProperty("bot")
+    BOT,
+    @JsonProperty("other")
+    OTHER
   }
 }

@@ -6,8 +6,8 @@ import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.usersecurity.UserSecurities;
-import com.onelastai.auth.usersecurity.UserSecurity;
-import com.onelastai.auth.usersecurity.UserSecurity.KnownDevice;
+import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity;
+import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity.KnownDevice;
 import com.onelastai.events.DomainEvent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class KnownDevices {
 
-  /** User agents are easily made up. */
+  /** A client can send any number of user agents. */
   private static final int MAX = 100;
 
   private final UserSecurities securities;

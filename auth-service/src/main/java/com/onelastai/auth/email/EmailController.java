@@ -29,12 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 class EmailController {
 
   private final EmailVerification verification;
-  private final EmailChange change;
   private final Accounts accounts;
 
-  EmailController(EmailVerification verification, EmailChange change, Accounts accounts) {
+  EmailController(EmailVerification verification, Accounts accounts) {
     this.verification = verification;
-    this.change = change;
     this.accounts = accounts;
   }
 
@@ -47,7 +45,7 @@ class EmailController {
     }
   }
 
-  record ChangeRequest(
+  record ChangeEmailRequest(
       @Schema(example = "a long passphrase") @NotEmpty @Size(max = 1000) String password,
       @Schema(example = "ada.new@example.com") @EmailAddress String newEmail,
       @Schema(description = "Required if two-factor authentication is enabled", example = "123456")
@@ -56,7 +54,7 @@ class EmailController {
 
     @Override
     public String toString() {
-      return "ChangeRequest[]";
+      return "ChangeEmailRequest[]";
     }
   }
 
@@ -91,8 +89,8 @@ class EmailController {
       description =
           "Sends an e-mail to the new address. The address changes when the user verifies it.")
   @Problems({"invalid_credentials", "otp_required", "otp_invalid", "email_taken", "account_locked"})
-  void changeEmail(@Valid @RequestBody ChangeRequest request, Caller caller, Client client) {
-    change.request(
+  void changeEmail(@Valid @RequestBody ChangeEmailRequest request, Caller caller, Client client) {
+    verification.requestChange(
         accounts.require(caller.userId()),
         EmailAddress.Form.normal(request.newEmail()),
         request.password(),

@@ -2,6 +2,7 @@ package com.onelastai.auth.email;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
@@ -9,20 +10,24 @@ import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.user.Users.EmailTaken;
 import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
-/** Proves addresses by mails to them; a proved new address takes the old one's place. */
+/** Verifies addresses by mails; a new address replaces the old one once it is verified. */
 @Service
-class EmailVerification {
+public class EmailVerification {
 
   private final Accounts accounts;
+  private final Authenticator credentials;
   private final MailedTokens tokens;
   private final KeycloakUsers keycloak;
   private final Users users;
@@ -32,6 +37,7 @@ class EmailVerification {
 
   EmailVerification(
       Accounts accounts,
+      Authenticator credentials,
       MailedTokens tokens,
       KeycloakUsers keycloak,
       Users users,
@@ -39,6 +45,7 @@ class EmailVerification {
       UserEvents userEvents,
       Clock clock) {
     this.accounts = accounts;
+    this.credentials = credentials;
     this.tokens = tokens;
     this.keycloak = keycloak;
     this.users = users;
@@ -47,11 +54,30 @@ class EmailVerification {
     this.clock = clock;
   }
 
+  /**
+   * Requests a change of the address.
+   *
+   * @throws ApiException 403 if the user's credentials are wrong, 409 {@code email_taken}
+   */
+  public void requestChange(
+      User user, String email, String password, @Nullable String otp, Client client) {
+    credentials.check(user, password, otp, client);
+    if (keycloak.idByEmail(email).isPresent()) {
+      throw new EmailTaken(null);
+    }
+    users.update(
+        user.id(),
+        new Update(),
+        tokens.prepare(MailKind.VERIFY_EMAIL, user.id(), email, user.name()));
+    securityLog.add(
+        user.id(), SecurityEvent.EMAIL_CHANGE_REQUESTED, client, Map.of("email", email));
+  }
+
   void send(String userId, Actor actor) {
     User user = accounts.require(userId);
     if (!user.emailVerified()
         && tokens.send(MailKind.VERIFY_EMAIL, userId, user.email(), user.name())) {
-      userEvents.tell(actor, userId, "email_verification_sent", true);
+      userEvents.track(actor, userId, "email_verification_sent", true);
     }
   }
 
@@ -69,7 +95,7 @@ class EmailVerification {
             .set("email", email)
             .set("emailVerified", true)
             .set("updatedAt", clock.instant()),
-        changed ? new DomainEvent[] {tellOldAddress(user)} : new DomainEvent[0]);
+        changed ? new DomainEvent[] {mailToOldAddress(user)} : new DomainEvent[0]);
     securityLog.add(
         userId,
         changed ? SecurityEvent.EMAIL_CHANGED : SecurityEvent.EMAIL_VERIFIED,
@@ -77,7 +103,7 @@ class EmailVerification {
         Map.of("email", email));
   }
 
-  private static MailQueued tellOldAddress(User user) {
+  private static MailQueued mailToOldAddress(User user) {
     return new MailQueued(
         user.id(), user.email(), MailKind.EMAIL_CHANGED, Map.of("name", user.name()));
   }

@@ -1,4 +1,4 @@
-/** Proving that an address is one's own, and changing it. */
+/** Verifies and changes e-mail addresses. */
 @NullMarked
 package com.onelastai.auth.email;
 

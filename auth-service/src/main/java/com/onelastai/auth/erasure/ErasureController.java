@@ -47,7 +47,7 @@ class ErasureController {
     return ResponseEntity.noContent().headers(SessionCookies.cleared(request)).build();
   }
 
-  /** That it is the user who wants it. */
+  /** The user's credentials. */
   record Proof(
       @NotEmpty @Size(max = 1_000) @Schema(format = "password") String password,
       @Pattern(regexp = "[0-9]{6}", message = "must be six digits")

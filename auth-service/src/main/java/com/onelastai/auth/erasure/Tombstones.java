@@ -2,12 +2,17 @@ package com.onelastai.auth.erasure;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.auth.user.User;
 import com.onelastai.events.identity.UserErased;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -19,7 +24,7 @@ class Tombstones {
 
   private static final String REQUESTED = "erasure.requestedAt";
 
-  /** Only of tombstones that are not complete, so that its sparse index has no others. */
+  /** Unset once the erasure is complete, so that the sparse index has only open tombstones. */
   private static final String OPEN = "erasure.openSince";
 
   private static final String COMPLETED = "erasure.completedAt";
@@ -56,9 +61,16 @@ class Tombstones {
     mongo.updateFirst(answered(open(userId), services), completed(now), Tombstone.class);
   }
 
-  /** Completes every erasure; fewer services may have to answer by now. */
+  /** Completes every erasure that all these services have answered. */
   void completeAll(Collection<String> services, Instant now) {
     mongo.updateMulti(answered(new Query(open()), services), completed(now), Tombstone.class);
+  }
+
+  /** Opens the tombstones of earlier versions, which have no {@code openSince}. */
+  void openEarlier(Instant now) {
+    Query earlier = new Query(where(REQUESTED).exists(true).and(OPEN).exists(false));
+    earlier.addCriteria(where(COMPLETED).exists(false));
+    mongo.updateMulti(earlier, new Update().set(OPEN, now), Tombstone.class);
   }
 
   private static Query answered(Query open, Collection<String> services) {
@@ -81,5 +93,21 @@ class Tombstones {
 
   private static Criteria open() {
     return where(OPEN).exists(true);
+  }
+
+  /** The document in {@code users} of a deleted account. */
+  @Document(User.COLLECTION)
+  record Tombstone(@Id String id, Erasure erasure) {
+
+    /**
+     * @param openSince set until the erasure is complete
+     * @param answers when each service had erased its data
+     * @param completedAt when the last service had erased its data
+     */
+    record Erasure(
+        Instant requestedAt,
+        @Indexed(sparse = true) @Nullable Instant openSince,
+        Map<String, Instant> answers,
+        @Nullable Instant completedAt) {}
   }
 }

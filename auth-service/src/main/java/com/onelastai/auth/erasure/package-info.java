@@ -1,7 +1,7 @@
 /**
  * How an account is deleted. One update turns its document into a tombstone that carries {@link
- * com.onelastai.events.identity.UserErased}; from then on it will be erased everywhere, whatever
- * fails. Every service answers when it holds nothing any more, and the tombstone notes it.
+ * com.onelastai.events.identity.UserErased}; the event is retried until every service has erased
+ * its data and answered; the tombstone stores the answers.
  */
 @NullMarked
 package com.onelastai.auth.erasure;

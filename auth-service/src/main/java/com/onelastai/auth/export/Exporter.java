@@ -3,18 +3,17 @@ package com.onelastai.auth.export;
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.avatar.Avatars;
 import com.onelastai.auth.export.Export.File;
-import com.onelastai.auth.export.Export.LogEntry;
 import com.onelastai.auth.export.Export.OpenToken;
-import com.onelastai.auth.keycloak.KeycloakSession;
 import com.onelastai.auth.keycloak.KeycloakSessions;
-import com.onelastai.auth.preferences.RecentAgent;
+import com.onelastai.auth.keycloak.KeycloakSessions.KeycloakSession;
 import com.onelastai.auth.preferences.RecentAgents;
-import com.onelastai.auth.profile.FullProfile;
+import com.onelastai.auth.preferences.RecentAgents.RecentAgent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.securitylog.SecurityLogEntry;
+import com.onelastai.auth.user.User;
 import com.onelastai.auth.usersecurity.UserSecurities;
-import com.onelastai.auth.usersecurity.UserSecurity;
-import com.onelastai.auth.usersecurity.UserSecurity.KnownDevice;
+import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity;
+import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity.KnownDevice;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,18 +56,19 @@ class Exporter {
     this.securities = securities;
     this.sessions = sessions;
     this.log = log;
-    // An export that broke off must not look like a whole one.
+    // An interrupted export must not be valid JSON.
     this.writer = json.writer().without(StreamWriteFeature.AUTO_CLOSE_CONTENT);
     this.clock = clock;
   }
 
-  /** Reads what is small, so that what fails does so before an answer has begun. */
+  /** Reads everything but the log, so that failures happen before the response has started. */
   Prepared prepare(String userId) {
-    FullProfile account = FullProfile.of(accounts.require(userId));
+    User account = accounts.require(userId);
     File avatar =
         avatars.png(userId).map(png -> new File(MediaType.IMAGE_PNG_VALUE, png)).orElse(null);
     Optional<UserSecurity> security = securities.find(userId);
     return new Prepared(
+        this,
         account,
         avatar,
         recentAgents.of(userId),
@@ -86,35 +86,20 @@ class Exporter {
         .toList();
   }
 
-  /** An {@link Export} whose log is read while it is written. */
-  final class Prepared {
-
-    private final FullProfile account;
-    private final @Nullable File avatar;
-    private final List<RecentAgent> recentAgents;
-    private final List<KeycloakSession> sessions;
-    private final List<KnownDevice> knownDevices;
-    private final List<OpenToken> openTokens;
-
-    private Prepared(
-        FullProfile account,
-        @Nullable File avatar,
-        List<RecentAgent> recentAgents,
-        List<KeycloakSession> sessions,
-        List<KnownDevice> knownDevices,
-        List<OpenToken> openTokens) {
-      this.account = account;
-      this.avatar = avatar;
-      this.recentAgents = recentAgents;
-      this.sessions = sessions;
-      this.knownDevices = knownDevices;
-      this.openTokens = openTokens;
-    }
+  /** An {@link Export} that reads the log while it is written. */
+  record Prepared(
+      Exporter exporter,
+      User account,
+      @Nullable File avatar,
+      List<RecentAgent> recentAgents,
+      List<KeycloakSession> sessions,
+      List<KnownDevice> knownDevices,
+      List<OpenToken> openTokens) {
 
     void writeTo(OutputStream out) {
-      try (JsonGenerator generator = writer.createGenerator(out)) {
+      try (JsonGenerator generator = exporter.writer.createGenerator(out)) {
         generator.writeStartObject();
-        generator.writePOJOProperty("exportedAt", clock.instant());
+        generator.writePOJOProperty("exportedAt", exporter.clock.instant());
         generator.writePOJOProperty("account", account);
         generator.writePOJOProperty("avatar", avatar);
         generator.writePOJOProperty("recentAgents", recentAgents);
@@ -122,8 +107,8 @@ class Exporter {
         generator.writePOJOProperty("knownDevices", knownDevices);
         generator.writePOJOProperty("openTokens", openTokens);
         generator.writeArrayPropertyStart("securityLog");
-        try (Stream<SecurityLogEntry> entries = log.oldestFirst(account.id())) {
-          entries.map(LogEntry::of).forEach(generator::writePOJO);
+        try (Stream<SecurityLogEntry> entries = exporter.log.oldestFirst(account.id())) {
+          entries.forEach(generator::writePOJO);
         }
         generator.writeEndArray();
         generator.writeEndObject();

@@ -1,4 +1,4 @@
-/** All that this service holds on a user, for the user to take along. */
+/** Exports all data of this service about a user. */
 @NullMarked
 package com.onelastai.auth.export;
 

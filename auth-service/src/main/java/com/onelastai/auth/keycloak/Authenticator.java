@@ -1,15 +1,21 @@
 package com.onelastai.auth.keycloak;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.keycloak.TokenEndpoint.TokenRefused;
+import com.onelastai.auth.keycloak.TokenEndpoint.Tokens;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Has Keycloak decide whether someone is who they say, and ends locks when their time is over. */
+/** Checks credentials by Keycloak, which counts failures and locks; removes expired locks. */
 @Component
 public class Authenticator {
 
@@ -28,9 +34,9 @@ public class Authenticator {
   }
 
   /**
-   * Begins a session.
+   * Starts a session.
    *
-   * @throws TokenRefused if Keycloak says no
+   * @throws TokenRefused if Keycloak refuses
    * @throws AccountLocked after too many failures
    */
   public Tokens login(String email, Factors factors, Client client) {
@@ -38,21 +44,40 @@ public class Authenticator {
   }
 
   /**
-   * Checks each factor that is given and begins nothing.
+   * Checks the credentials of a signed-in user again, without a new login. Failures count like
+   * those of logins.
    *
-   * @throws TokenRefused if Keycloak says no
-   * @throws AccountLocked after too many failures
+   * @throws ApiException 403 {@code invalid_credentials}, {@code otp_required} or {@code
+   *     otp_invalid}, 503 {@code identity_unavailable}
+   * @throws AccountLocked 423 {@code account_locked}
    */
-  public void check(String email, Factors factors, Client client) {
-    unlocking(
-        email,
-        () -> {
-          tokens.check(email, factors, client);
-          return true;
-        });
+  public void check(User user, @Nullable String password, @Nullable String otp, Client client) {
+    check(user, new Factors(password, otp, null), client);
+    if (user.twoFactorEnabled() && otp == null) {
+      throw TokenRefused.otpRequired().problem(HttpStatus.FORBIDDEN);
+    }
   }
 
-  /** Ends a lock before its time, for someone who proved in another way who they are. */
+  /** Checks the password only, whether or not the user has a second factor. */
+  public void checkPassword(User user, String password, Client client) {
+    check(user, new Factors(password, null, null), client);
+  }
+
+  private void check(User user, Factors factors, Client client) {
+    String email = user.email();
+    try {
+      unlocking(
+          email,
+          () -> {
+            tokens.check(email, factors, client);
+            return true;
+          });
+    } catch (TokenRefused refused) {
+      throw refused.problem(HttpStatus.FORBIDDEN);
+    }
+  }
+
+  /** Removes a lock early, for a user who proved their identity in another way. */
   public void unlock(String userId) {
     clear(userId);
     users.unlock(userId);
@@ -69,7 +94,7 @@ public class Authenticator {
       if (!refused.error().equals(LOCKED)) {
         throw refused;
       }
-      unlockIfOver(email, refused);
+      unlockIfExpired(email, refused);
     }
     try {
       return attempt.get();
@@ -78,8 +103,8 @@ public class Authenticator {
     }
   }
 
-  /** A lock is ended once: the next one begins before this service hears of it. */
-  private void unlockIfOver(String email, TokenRefused refused) {
+  /** Compare-and-set: only one request may remove a lock, as Keycloak may set the next at once. */
+  private void unlockIfExpired(String email, TokenRefused refused) {
     Instant now = clock.instant();
     Optional<User> user = users.findByEmail(email);
     Instant until = user.map(User::lockUntil).orElse(null);
@@ -96,5 +121,25 @@ public class Authenticator {
   private AccountLocked locked(TokenRefused refused) {
     Instant now = clock.instant();
     return new AccountLocked(now.plusSeconds(refused.retryAfter()), now);
+  }
+
+  /** 423 {@code account_locked}: too many wrong passwords or codes. */
+  public static final class AccountLocked extends ApiException {
+
+    public AccountLocked(Instant until, Instant now) {
+      super(HttpStatus.LOCKED, "account_locked", "Too many failed attempts. Try again later.");
+      with("lockUntil", until);
+      retryAfter(Duration.between(now, until));
+    }
+  }
+
+  /** The credentials of one login attempt. */
+  public record Factors(
+      @Nullable String password, @Nullable String otp, @Nullable String recoveryCode) {
+
+    @Override
+    public String toString() {
+      return "Factors[]";
+    }
   }
 }

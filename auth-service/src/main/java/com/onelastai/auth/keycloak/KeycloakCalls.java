@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClientException;
 
-/** Calls Keycloak, and for a moment no more where it does not answer. */
+/** Calls Keycloak through a circuit breaker. */
 @Component
 class KeycloakCalls {
 
@@ -52,10 +52,7 @@ class KeycloakCalls {
     }
   }
 
-  /**
-   * That Keycloak refuses this service, as while its realm is not there yet, is none of a user's
-   * doing.
-   */
+  /** Includes refusals of this service itself, for example before the realm has been imported. */
   private static boolean isOutage(Throwable failure) {
     return failure instanceof ProcessingException
         || failure instanceof ServerErrorException
@@ -65,8 +62,8 @@ class KeycloakCalls {
   }
 
   /**
-   * An internal error, such as of two changes to one account at once. Keycloak is there, and nobody
-   * shall keep all users out by provoking it.
+   * An internal error, for example of two concurrent changes of one account. It does not count for
+   * the circuit breaker, or one user could lock out all others by provoking it.
    */
   private static boolean isOfOneCall(Throwable failure) {
     return failure instanceof ServerErrorException server

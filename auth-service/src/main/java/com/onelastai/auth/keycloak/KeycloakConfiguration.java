@@ -39,7 +39,7 @@ class KeycloakConfiguration {
   @Bean
   TokenEndpoint tokenEndpoint(
       KeycloakProperties properties, KeycloakCalls calls, RestClient.Builder builder) {
-    // HTTP/1.1: each request of a client without TLS would ask for an upgrade first.
+    // HTTP/1.1, since without TLS the client would request an upgrade each time.
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

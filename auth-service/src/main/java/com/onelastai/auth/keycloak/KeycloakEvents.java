@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ public class KeycloakEvents {
    * Reads events, the oldest first.
    *
    * @param from the time of the earliest
-   * @param skip how many of those to leave out
+   * @param skip how many events to skip
    */
   public List<KeycloakEvent> read(Collection<String> types, Instant from, int skip, int max) {
     List<EventRepresentation> events =
@@ -53,5 +54,36 @@ public class KeycloakEvents {
         event.getIpAddress(),
         event.getError(),
         Objects.requireNonNullElse(event.getDetails(), Map.of()));
+  }
+
+  /**
+   * An event of Keycloak.
+   *
+   * @param type one of Keycloak's EventType
+   * @param error null if the action succeeded
+   */
+  public record KeycloakEvent(
+      String id,
+      Instant at,
+      String type,
+      @Nullable String clientId,
+      @Nullable String userId,
+      @Nullable String sessionId,
+      @Nullable String address,
+      @Nullable String error,
+      Map<String, String> details) {
+
+    public @Nullable String userAgent() {
+      return details.get("user_agent");
+    }
+
+    /** Whether a signed-in user entered their credentials again. */
+    public boolean isReauthentication() {
+      return KeycloakProperties.CHECK_CLIENT.equals(clientId);
+    }
+
+    public boolean isByRecoveryCode() {
+      return "recovery_code".equals(details.get("second_factor"));
+    }
   }
 }

@@ -4,10 +4,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param url the inner address, with {@code /identity}
+ * @param url the internal URL, with {@code /identity}
  * @param clientSecret of the clients {@code auth-service} and {@code credential-check}
- * @param readTimeout how long a user waits for an answer of Keycloak before being told that there
- *     is none
+ * @param readTimeout how long a request waits for Keycloak before it fails with 503
  * @param warmUp how long a start waits for Keycloak
  */
 @ConfigurationProperties("onelastai.keycloak")

@@ -1,6 +1,6 @@
 package com.onelastai.auth.keycloak;
 
-import com.onelastai.auth.user.EmailTaken;
+import com.onelastai.auth.user.Users.EmailTaken;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import jakarta.ws.rs.core.Response;
@@ -9,10 +9,10 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * Why the admin API did not take what a user gave.
+ * Why the admin API refused a user's input.
  *
  * @param error the message's key in Keycloak, such as {@code invalidPasswordMinLengthMessage}
- * @param field of the user profile; empty if it is none of it
+ * @param field of the user profile; empty if the error is not about one
  */
 record KeycloakRefusal(int status, String error, String description, String field) {
 
@@ -50,5 +50,33 @@ record KeycloakRefusal(int status, String error, String description, String fiel
                   "is empty or contains characters that are not allowed")));
     }
     return new IllegalStateException("Keycloak refused: " + status + " " + error);
+  }
+
+  /** 400 {@code weak_password}: the password breaks a rule of the realm. */
+  static final class WeakPassword extends ApiException {
+
+    /** The realm's {@code passwordPolicy} in words. */
+    private static final List<String> RULES =
+        List.of(
+            "A password has at least 10 characters.",
+            "A password has at most 128 characters.",
+            "A password is not the e-mail address.");
+
+    private static final Map<String, String> CODES =
+        Map.of(
+            "invalidPasswordMinLengthMessage", "too_short",
+            "invalidPasswordMaxLengthMessage", "too_long",
+            "invalidPasswordNotUsernameMessage", "is_email",
+            "invalidPasswordNotEmailMessage", "is_email");
+
+    WeakPassword(String field, KeycloakRefusal refusal) {
+      super(
+          HttpStatus.BAD_REQUEST,
+          "weak_password",
+          List.of(
+              new FieldProblem(
+                  field, CODES.getOrDefault(refusal.error(), "refused"), refusal.description())));
+      with("rules", RULES);
+    }
   }
 }

@@ -11,11 +11,11 @@ import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.UserSessionRepresentation;
 import org.springframework.stereotype.Component;
 
-/** Logins that have not ended, by our endpoint and on Keycloak's own pages alike. */
+/** Open sessions, of our endpoint and of Keycloak's own pages. */
 @Component
 public class KeycloakSessions {
 
-  /** Of more logins than this the oldest are listed without their device. */
+  /** Beyond this number the oldest sessions are listed without their device. */
   private static final int MAX_LOGINS = 1000;
 
   private static final long FOREVER = Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
@@ -30,7 +30,7 @@ public class KeycloakSessions {
     return sessions(userId).stream().map(UserSessionRepresentation::getId).toList();
   }
 
-  /** Of a user, with what Keycloak's event of each login tells. */
+  /** A user's sessions, with the browser from Keycloak's event of each login. */
   public List<KeycloakSession> of(String userId) {
     List<UserSessionRepresentation> sessions = sessions(userId);
     if (sessions.isEmpty()) {
@@ -44,16 +44,16 @@ public class KeycloakSessions {
         .toList();
   }
 
-  /** Ends a session: its refresh token is refused from now on. Nothing happens if there is none. */
+  /** Ends the session if it exists; its refresh token is refused from now on. */
   public void end(String sessionId) {
     try {
       admin.run(realm -> realm.deleteSession(sessionId, false));
     } catch (NotFoundException ended) {
-      // As it shall be.
+      // Ended already.
     }
   }
 
-  /** Those that are open to nobody are left out. */
+  /** Without the sessions that no client uses. */
   private List<UserSessionRepresentation> sessions(String userId) {
     try {
       return admin.call(realm -> realm.users().get(userId).getUserSessions()).stream()
@@ -65,7 +65,7 @@ public class KeycloakSessions {
   }
 
   private Map<String, String> userAgents(String userId, Instant since) {
-    // The event is written a moment before or after the session begins.
+    // The event is written shortly before or after the session starts.
     long from = since.minus(Duration.ofMinutes(1)).toEpochMilli();
     List<EventRepresentation> logins =
         admin.call(realm ->
@@ -89,4 +89,16 @@ public class KeycloakSessions {
         Instant.ofEpochMilli(session.getStart()),
         Instant.ofEpochMilli(session.getLastAccess()));
   }
+
+  /**
+   * An open session.
+   *
+   * @param userAgent of the browser that signed in; null if its event has expired
+   */
+  public record KeycloakSession(
+      String id,
+      @Nullable String address,
+      @Nullable String userAgent,
+      Instant startedAt,
+      Instant lastSeenAt) {}
 }

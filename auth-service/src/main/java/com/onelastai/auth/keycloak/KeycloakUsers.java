@@ -1,5 +1,7 @@
 package com.onelastai.auth.keycloak;
 
+import com.onelastai.auth.keycloak.KeycloakRefusal.WeakPassword;
+import com.onelastai.starter.erasure.UserDataHolder;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ServerErrorException;
@@ -12,11 +14,17 @@ import java.util.function.Consumer;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Accounts in Keycloak. */
+/**
+ * Accounts in Keycloak. Erased before all other data: a user without an account cannot store
+ * anything new.
+ */
 @Component
-public class KeycloakUsers {
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class KeycloakUsers implements UserDataHolder {
 
   private final KeycloakAdmin admin;
 
@@ -25,7 +33,7 @@ public class KeycloakUsers {
   }
 
   /**
-   * Opens an account.
+   * Creates an account.
    *
    * @return its id
    * @throws com.onelastai.starter.problem.ApiException 409 {@code email_taken}
@@ -79,7 +87,7 @@ public class KeycloakUsers {
   }
 
   /**
-   * Gives an account an address that was proved to be its user's.
+   * Sets the address after the user has verified it.
    *
    * @throws com.onelastai.starter.problem.ApiException 409 {@code email_taken}
    */
@@ -93,8 +101,7 @@ public class KeycloakUsers {
   /**
    * Sets the name that Keycloak's own pages and tokens show.
    *
-   * @throws com.onelastai.starter.problem.ApiException 400 if it has characters that Keycloak does
-   *     not take
+   * @throws com.onelastai.starter.problem.ApiException 400 if Keycloak refuses its characters
    */
   public void setName(String userId, String name) {
     UserRepresentation changed = new UserRepresentation();
@@ -102,12 +109,13 @@ public class KeycloakUsers {
     change(userId, user -> user.update(changed));
   }
 
-  /** Removes the account with its credentials and logins; nothing happens if there is none. */
-  public void delete(String userId) {
+  /** Removes the account with its credentials and sessions, if it exists. */
+  @Override
+  public void erase(String userId) {
     try {
       admin.run(realm -> realm.users().get(userId).remove());
     } catch (NotFoundException gone) {
-      // As it shall be.
+      // Nothing to remove.
     }
   }
 
@@ -136,4 +144,13 @@ public class KeycloakUsers {
         Boolean.TRUE.equals(user.isTotp()),
         Instant.ofEpochMilli(user.getCreatedTimestamp()));
   }
+
+  /** An account as Keycloak holds it. */
+  public record KeycloakUser(
+      String id,
+      String email,
+      boolean emailVerified,
+      String name,
+      boolean twoFactorEnabled,
+      Instant createdAt) {}
 }

@@ -1,6 +1,8 @@
 package com.onelastai.auth.keycloak;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.keycloak.Authenticator.Factors;
+import com.onelastai.auth.keycloak.TokenEndpoint.TokenRefused;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,8 +14,8 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls Keycloak before this service says that it is ready: the first calls load seconds' worth of
- * classes on both sides, for which no user shall wait. Without Keycloak it is ready after a while.
+ * Calls Keycloak before this service is ready, since the first calls load classes for seconds on
+ * both sides. If Keycloak is unavailable, the service becomes ready after a timeout.
  */
 @Component
 class KeycloakWarmUp implements ApplicationRunner {

@@ -1,11 +1,18 @@
 package com.onelastai.auth.keycloak;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.nimbusds.jwt.JWTParser;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.keycloak.Authenticator.Factors;
+import com.onelastai.starter.problem.ApiException;
 import java.io.IOException;
+import java.text.ParseException;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -13,10 +20,7 @@ import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 
-/**
- * Keycloak's token endpoint. It is told with what and from where the user calls, for its events and
- * sessions.
- */
+/** Keycloak's token endpoint; passes on the user's address and browser for events and sessions. */
 public final class TokenEndpoint {
 
   private final RestClient endpoint;
@@ -29,22 +33,22 @@ public final class TokenEndpoint {
     this.calls = calls;
   }
 
-  /** Begins a session. */
+  /** Starts a session. */
   Tokens login(String email, Factors factors, Client client) {
     MultiValueMap<String, String> form = password(KeycloakProperties.LOGIN_CLIENT, email, factors);
     form.add("scope", "openid");
     return tokens(form, client);
   }
 
-  /** Checks factors and begins nothing. */
+  /** Checks the credentials without starting a session. */
   void check(String email, Factors factors, Client client) {
     tokens(password(KeycloakProperties.CHECK_CLIENT, email, factors), client);
   }
 
   /**
-   * Gives new tokens for a refresh token, which is used up by that.
+   * Exchanges a refresh token for new tokens.
    *
-   * @throws TokenRefused if it is none, or was used before
+   * @throws TokenRefused if the refresh token is invalid or was used before
    */
   public Tokens refresh(String refreshToken, Client client) {
     MultiValueMap<String, String> form = form(KeycloakProperties.LOGIN_CLIENT, "refresh_token");
@@ -52,11 +56,20 @@ public final class TokenEndpoint {
     return tokens(form, client);
   }
 
-  /** Ends the session of a refresh token; nothing happens if there is none. */
+  /** Ends the session of a refresh token, if it has one. */
   public void logout(String refreshToken, Client client) {
     MultiValueMap<String, String> form = form(KeycloakProperties.LOGIN_CLIENT, "");
     form.add("refresh_token", refreshToken);
     calls.call(() -> post("/logout", form, client).exchange((request, response) -> true));
+  }
+
+  /** Reads a token that came from Keycloak or that Keycloak verified; does not verify it again. */
+  public static Map<String, Object> claims(String token) {
+    try {
+      return JWTParser.parse(token).getJWTClaimsSet().getClaims();
+    } catch (ParseException notOfKeycloak) {
+      throw new IllegalArgumentException("Not a token of Keycloak", notOfKeycloak);
+    }
   }
 
   private MultiValueMap<String, String> password(String clientId, String email, Factors factors) {
@@ -120,5 +133,79 @@ public final class TokenEndpoint {
 
   private static <T> T body(ConvertibleClientHttpResponse response, Class<T> type) {
     return Objects.requireNonNull(response.bodyTo(type), "Keycloak answered without a body");
+  }
+
+  /**
+   * The tokens of a session.
+   *
+   * @param expiresIn seconds until the access token expires
+   * @param refreshExpiresIn seconds until the refresh token expires
+   */
+  public record Tokens(
+      @JsonProperty("access_token") String accessToken,
+      @JsonProperty("expires_in") long expiresIn,
+      @JsonProperty("refresh_token") @Nullable String refreshToken,
+      @JsonProperty("refresh_expires_in") long refreshExpiresIn) {
+
+    @Override
+    public String toString() {
+      return "Tokens[]";
+    }
+  }
+
+  /** The token endpoint refused a request. */
+  public static final class TokenRefused extends RuntimeException {
+
+    private final transient Answer answer;
+
+    TokenRefused(Answer answer) {
+      super(answer.error());
+      this.answer = answer;
+    }
+
+    static TokenRefused otpRequired() {
+      return new TokenRefused(new Answer("otp_required", null, null));
+    }
+
+    /** The OAuth error; a login has those of our Keycloak provider ({@code Refusal}). */
+    public String error() {
+      return answer.error();
+    }
+
+    public String description() {
+      return answer.description() == null ? "" : answer.description();
+    }
+
+    /** Seconds until the lock expires. */
+    long retryAfter() {
+      return answer.retryAfter() == null ? 0 : answer.retryAfter();
+    }
+
+    /**
+     * Returns the problem for the caller.
+     *
+     * @param status 401 at a login, 403 to someone who is signed in
+     */
+    public ApiException problem(HttpStatus status) {
+      return switch (error()) {
+        case "invalid_grant" ->
+            new ApiException(
+                status, "invalid_credentials", "The e-mail address or the password is wrong.");
+        case "otp_required" ->
+            new ApiException(status, "otp_required", "A one-time password is required too.");
+        case "invalid_otp", "invalid_recovery_code" ->
+            new ApiException(status, "otp_invalid", "The code is wrong or was used before.");
+        case "account_disabled" ->
+            new ApiException(HttpStatus.FORBIDDEN, "account_disabled", "This account is disabled.");
+        default ->
+            throw new IllegalStateException("Keycloak refused this service: " + error(), this);
+      };
+    }
+
+    /** The body of a refusal. */
+    record Answer(
+        String error,
+        @JsonProperty("error_description") @Nullable String description,
+        @JsonProperty("retry_after") @Nullable Long retryAfter) {}
   }
 }

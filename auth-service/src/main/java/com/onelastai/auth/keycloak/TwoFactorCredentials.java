@@ -4,29 +4,43 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One-time-password secrets and recovery codes in Keycloak, which alone keeps them. */
+/**
+ * One-time-password secrets and recovery codes; only Keycloak stores them. A secret that is not
+ * confirmed yet is in an attribute of the account that only this service can read.
+ */
 @Component
 public class TwoFactorCredentials {
 
   private static final String TOTP = "otp";
   private static final String RECOVERY_CODES = "recovery-authn-codes";
 
+  private static final String PENDING = "pendingTotp";
+  private static final Duration PENDING_LIFETIME = Duration.ofMinutes(10);
+
   private final KeycloakAdmin admin;
   private final JsonMapper json;
+  private final Clock clock;
 
-  TwoFactorCredentials(KeycloakAdmin admin, JsonMapper json) {
+  TwoFactorCredentials(KeycloakAdmin admin, JsonMapper json, Clock clock) {
     this.admin = admin;
     this.json = json;
+    this.clock = clock;
   }
 
   public boolean enabled(String userId) {
@@ -50,6 +64,45 @@ public class TwoFactorCredentials {
   public void removeAll(String userId) {
     remove(userId, TOTP);
     remove(userId, RECOVERY_CODES);
+  }
+
+  /** Stores a new secret until the user confirms it. */
+  public void putPending(String userId, String secret) {
+    writePending(userId, secret + " " + clock.instant().plus(PENDING_LIFETIME));
+  }
+
+  public Optional<String> findPending(String userId) {
+    return attributes(admin.call(realm -> realm.users().get(userId).toRepresentation()))
+        .getOrDefault(PENDING, List.of())
+        .stream()
+        .map(value -> value.split(" ", 2))
+        .filter(parts -> clock.instant().isBefore(Instant.parse(parts[1])))
+        .map(parts -> parts[0])
+        .findFirst();
+  }
+
+  public void removePending(String userId) {
+    writePending(userId, null);
+  }
+
+  /** Keycloak requires the other fields of the profile in an update of attributes. */
+  private void writePending(String userId, @Nullable String value) {
+    admin.run(realm -> {
+      UserResource resource = realm.users().get(userId);
+      UserRepresentation user = resource.toRepresentation();
+      Map<String, List<String>> attributes = new HashMap<>(attributes(user));
+      if (value == null) {
+        attributes.remove(PENDING);
+      } else {
+        attributes.put(PENDING, List.of(value));
+      }
+      user.setAttributes(attributes);
+      resource.update(user);
+    });
+  }
+
+  private static Map<String, List<String>> attributes(UserRepresentation user) {
+    return user.getAttributes() == null ? Map.of() : user.getAttributes();
   }
 
   private void put(String userId, CredentialRepresentation... credentials) {
@@ -86,7 +139,7 @@ public class TwoFactorCredentials {
             "BASE32"));
   }
 
-  /** Hashed once and without salt, as Keycloak does: the codes are too random to be guessed. */
+  /** Hashed once without salt, as in Keycloak: the codes are long and random. */
   private CredentialRepresentation recovery(List<String> codes) {
     List<Map<String, Object>> hashed =
         IntStream.range(0, codes.size())

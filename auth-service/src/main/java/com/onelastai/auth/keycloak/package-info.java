@@ -1,4 +1,4 @@
-/** Keycloak as this service sees it. Nothing else here knows its API. */
+/** The client of Keycloak. No other package uses its API. */
 @NullMarked
 package com.onelastai.auth.keycloak;
 

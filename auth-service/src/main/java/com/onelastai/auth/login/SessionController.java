@@ -3,6 +3,8 @@ package com.onelastai.auth.login;
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.account.UserView;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.login.Logins.Login;
+import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
@@ -11,12 +13,16 @@ import com.onelastai.starter.security.LoginCookies;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,14 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
   private final Logins logins;
-  private final Refreshes refreshes;
-  private final Logouts logouts;
   private final Accounts accounts;
 
-  SessionController(Logins logins, Refreshes refreshes, Logouts logouts, Accounts accounts) {
+  SessionController(Logins logins, Accounts accounts) {
     this.logins = logins;
-    this.refreshes = refreshes;
-    this.logouts = logouts;
     this.accounts = accounts;
   }
 
@@ -90,7 +92,7 @@ class SessionController {
       HttpServletRequest request,
       HttpServletResponse response) {
     try {
-      return answer(refreshes.refresh(refreshToken, client), request);
+      return answer(logins.refresh(refreshToken, client), request);
     } catch (ApiException ended) {
       if (ended.status() == HttpStatus.UNAUTHORIZED) {
         SessionCookies.cleared(request)
@@ -114,7 +116,7 @@ class SessionController {
           @Nullable String refreshToken,
       Client client,
       HttpServletRequest request) {
-    logouts.logout(caller, refreshToken, client);
+    logins.logout(caller, refreshToken, client);
     return ResponseEntity.noContent().headers(SessionCookies.cleared(request)).build();
   }
 
@@ -124,5 +126,35 @@ class SessionController {
         .body(
             new LoginAnswer(
                 login.user(), login.tokens().accessToken(), "Bearer", login.tokens().expiresIn()));
+  }
+
+  record LoginRequest(
+      @Schema(example = "ada@example.com") @EmailAddress String email,
+      @Schema(example = "a long passphrase") @NotEmpty @Size(max = 1000) String password,
+      @Schema(description = "Of an authenticator app", example = "123456")
+          @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
+          @Nullable String otp,
+      @Schema(description = "Instead of otp", example = "ABCD-EFGH-IJKL-MNOP") @Size(max = 40)
+          @Nullable String backupCode) {
+
+    @Override
+    public String toString() {
+      return "LoginRequest[]";
+    }
+  }
+
+  /** The access token. The refresh token is only in its cookie. */
+  @Schema(name = "Login")
+  record LoginAnswer(
+      UserView user,
+      String accessToken,
+      @Schema(example = "Bearer") String tokenType,
+      @Schema(description = "Seconds until the access token expires", example = "300")
+          long expiresIn) {
+
+    @Override
+    public String toString() {
+      return "LoginAnswer[]";
+    }
   }
 }

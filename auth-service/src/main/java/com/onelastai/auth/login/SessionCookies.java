@@ -1,13 +1,13 @@
 package com.onelastai.auth.login;
 
-import com.onelastai.auth.keycloak.Tokens;
+import com.onelastai.auth.keycloak.TokenEndpoint.Tokens;
 import com.onelastai.starter.security.LoginCookies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/** The cookies of a browser's login. */
+/** The cookies of a session. */
 public final class SessionCookies {
 
   private static final String REFRESH_PATH = "/api/session";
@@ -22,7 +22,7 @@ public final class SessionCookies {
         request);
   }
 
-  /** Takes the cookies away, with what forbids caching such an answer. */
+  /** Headers that delete the cookies and forbid caching of the response. */
   public static HttpHeaders cleared(HttpServletRequest request) {
     return headers(access("", 0), refresh("", 0), request);
   }

@@ -1,4 +1,4 @@
-/** Login, and what keeps it alive: the endpoints below /api/session and the cookies of browsers. */
+/** Login, refresh and logout with the cookies of browsers, and a user's sessions on all devices. */
 @NullMarked
 package com.onelastai.auth.login;
 

@@ -2,22 +2,22 @@ package com.onelastai.auth.mail;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** The mails that there are. */
+/** The kinds of mail. */
 public enum MailKind {
-  /** To a new address, of a new account or an old one: confirm that it is yours. Has a token. */
+  /** To a new address of a new or an existing account. Has a token. */
   VERIFY_EMAIL,
-  /** Choose a new password. Has a token. */
+  /** Has a token. */
   RESET_PASSWORD,
   PASSWORD_CHANGED,
-  /** To the address that was. */
+  /** To the old address. */
   EMAIL_CHANGED,
   TWO_FACTOR_ENABLED,
   TWO_FACTOR_DISABLED,
-  /** Somebody signed in with a browser that this account had not seen. */
+  /** A login with a browser that is new for the account. */
   NEW_DEVICE,
-  /** A period of a subscription is not paid. */
+  /** The payment of a subscription failed. */
   PAYMENT_REMINDER,
-  /** Of a later version. */
+  /** A kind of a later version. */
   @JsonEnumDefaultValue
   UNKNOWN
 }

@@ -3,8 +3,8 @@ package com.onelastai.auth.mail;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param sender whom mails are from
- * @param tokenSecret key under which the tokens in mails are signed
+ * @param sender the address in From
+ * @param tokenSecret the key that signs the tokens in mails
  */
 @ConfigurationProperties("onelastai.mail")
 record MailProperties(String sender, String tokenSecret) {

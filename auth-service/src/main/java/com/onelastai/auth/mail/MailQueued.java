@@ -1,14 +1,23 @@
 package com.onelastai.auth.mail;
 
+import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventContract;
 import java.util.Map;
 
 /**
- * A mail is to be sent. It carries no secret: where the mail holds a token, {@code values} has its
- * {@code nonce}, and the token is signed when the mail is written.
+ * A mail that must be sent. It carries no secret: if the mail has a token, {@code values} has its
+ * {@code nonce}, and the token is signed when the mail is composed.
  *
- * @param values what the mail says besides its fixed words
+ * @param values the variable parts of the mail
  */
-@EventContract(topic = MailEvent.TOPIC, type = "com.onelastai.auth-mail.mail-queued.v1")
+@EventContract(topic = MailQueued.TOPIC, type = "com.onelastai.auth-mail.mail-queued.v1")
 public record MailQueued(String userId, String to, MailKind kind, Map<String, String> values)
-    implements MailEvent {}
+    implements DomainEvent {
+
+  static final String TOPIC = "auth-mail.v1";
+
+  @Override
+  public String key() {
+    return userId;
+  }
+}

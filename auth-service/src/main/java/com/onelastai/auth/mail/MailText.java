@@ -1,8 +1,10 @@
 package com.onelastai.auth.mail;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
 
-/** What a mail says, before it becomes plain text and HTML. */
+/** The text of a mail, rendered as plain text and as simple HTML. */
 record MailText(String subject, List<Part> parts) {
 
   MailText(String subject, Part... parts) {
@@ -17,4 +19,48 @@ record MailText(String subject, List<Part> parts) {
   record Fact(String label, String value) implements Part {}
 
   record Link(String label, String address) implements Part {}
+
+  String plain() {
+    return parts.stream()
+        .map(MailText::plain)
+        .collect(Collectors.joining("", "", "\n-- \nOneLastAI\n"));
+  }
+
+  /** Everything is escaped: no value becomes markup. */
+  String html() {
+    return parts.stream()
+        .map(MailText::html)
+        .collect(
+            Collectors.joining(
+                "",
+                """
+                <!DOCTYPE html>
+                <html lang="en"><head><meta charset="utf-8"><title>%s</title></head>
+                <body style="font-family: sans-serif; line-height: 1.5; max-width: 36em">
+                """
+                    .formatted(escape(subject)),
+                "<p>OneLastAI</p>\n</body></html>\n"));
+  }
+
+  private static String plain(Part part) {
+    return switch (part) {
+      case Paragraph paragraph -> "\n" + paragraph.text() + "\n\n";
+      case Fact fact -> fact.label() + ": " + fact.value() + "\n";
+      case Link link -> link.label() + ":\n" + link.address() + "\n\n";
+    };
+  }
+
+  private static String html(Part part) {
+    return switch (part) {
+      case Paragraph paragraph -> "<p>" + escape(paragraph.text()) + "</p>\n";
+      case Fact fact ->
+          "<p><b>" + escape(fact.label()) + ":</b> " + escape(fact.value()) + "</p>\n";
+      case Link link ->
+          "<p><a href=\"" + escape(link.address()) + "\">" + escape(link.label()) + "</a></p>\n";
+    };
+  }
+
+  private static String escape(String text) {
+    return HtmlUtils.htmlEscape(text, "UTF-8");
+  }
 }

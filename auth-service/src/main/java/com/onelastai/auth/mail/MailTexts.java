@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The words of each mail. */
+/** The text of each kind of mail. */
 @Component
 class MailTexts {
 
@@ -24,11 +24,14 @@ class MailTexts {
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
   private static final Pattern NETWORK_ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
+  private static final int MAX_LINE = 64;
+  private static final Pattern LINKING = Pattern.compile("[/\\\\:@<>]|\\.(?=\\S)");
+  private static final Pattern SPACE = Pattern.compile("[\\p{C}\\p{Z}]+");
   private static final String NOT_YOU =
       "If this was not you, change your password at once; that signs out everybody else.";
 
   /**
-   * @param otherwise what to do if it was somebody else
+   * @param otherwise what to do if it was not the user
    */
   private record Notice(String subject, String what, String otherwise) {}
 
@@ -69,7 +72,7 @@ class MailTexts {
   }
 
   /**
-   * @param at when the mail was queued, which is when it happened unless the mail says otherwise
+   * @param at when the mail was queued; shown as the event's time if the mail has no {@code at}
    */
   MailText of(MailQueued mail, Instant at) {
     return switch (mail.kind()) {
@@ -119,8 +122,8 @@ class MailTexts {
             "Another period of your subscription has begun, and it could not be charged. You may go"
                 + " on using it for a while. Unless it is paid by then, it ends."),
         agent == null
-            ? new Fact("Plan", ForeignText.line(value(mail, "plan")))
-            : new Fact("Agent", ForeignText.line(agent)),
+            ? new Fact("Plan", safeLine(value(mail, "plan")))
+            : new Fact("Agent", safeLine(agent)),
         new Fact("Yours until", TIME.format(accessUntil)),
         new Link("Pay, or choose another card", publicUrl + "/dashboard/billing"));
   }
@@ -131,7 +134,7 @@ class MailTexts {
     parts.add(new Fact("When", TIME.format(when == null ? at : Instant.parse(when))));
     String device = mail.values().get("device");
     if (device != null) {
-      parts.add(new Fact("Device", ForeignText.line(device)));
+      parts.add(new Fact("Device", safeLine(device)));
     }
     String address = mail.values().get("address");
     if (address != null && NETWORK_ADDRESS.matcher(address).matches()) {
@@ -147,11 +150,23 @@ class MailTexts {
   }
 
   private static String value(MailQueued mail, String name) {
-    return Objects.requireNonNull(mail.values().get(name), () -> "a mail without its " + name);
+    return Objects.requireNonNull(mail.values().get(name), () -> "The mail has no " + name);
   }
 
   private static Part greeting(MailQueued mail) {
-    String name = ForeignText.line(mail.values().getOrDefault("name", ""));
+    String name = safeLine(mail.values().getOrDefault("name", ""));
     return new Paragraph(name.isEmpty() ? "Hello," : "Hello " + name + ",");
+  }
+
+  /**
+   * Makes one short line of a text that a stranger may have chosen, without anything that a mail
+   * program would turn into a link.
+   */
+  static String safeLine(String text) {
+    String harmless = LINKING.matcher(text).replaceAll(" ");
+    String line = SPACE.matcher(harmless).replaceAll(" ").strip();
+    return line.codePointCount(0, line.length()) <= MAX_LINE
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, MAX_LINE)) + "…";
   }
 }

@@ -1,4 +1,4 @@
-/** Mails to users: queued in the same write as what they tell of, sent by SMTP afterwards. */
+/** Mails to users: queued in the same write as the change they report, sent by SMTP afterwards. */
 @NullMarked
 package com.onelastai.auth.mail;
 

@@ -2,9 +2,9 @@ package com.onelastai.auth.password;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.keycloak.CredentialCheck;
+import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.KeycloakUsers;
-import com.onelastai.auth.loginsession.LoginSessions;
+import com.onelastai.auth.login.LoginSessions;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
-/** Sets passwords, and what goes with it: other sessions end, and the user is told. */
+/** Sets passwords, ends the user's other sessions and queues a mail. */
 @Service
 class PasswordChange {
 
   private final Accounts accounts;
-  private final CredentialCheck credentials;
+  private final Authenticator credentials;
   private final KeycloakUsers keycloak;
   private final LoginSessions sessions;
   private final MailedTokens tokens;
@@ -32,7 +32,7 @@ class PasswordChange {
 
   PasswordChange(
       Accounts accounts,
-      CredentialCheck credentials,
+      Authenticator credentials,
       KeycloakUsers keycloak,
       LoginSessions sessions,
       MailedTokens tokens,
@@ -55,7 +55,7 @@ class PasswordChange {
   }
 
   /**
-   * @param keptSession the one that goes on, if any
+   * @param keptSession the session that stays open, if any
    */
   void set(User user, String password, @Nullable String keptSession) {
     keycloak.setPassword(user.id(), password);

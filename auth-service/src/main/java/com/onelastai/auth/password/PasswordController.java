@@ -34,13 +34,13 @@ class PasswordController {
     this.reset = reset;
   }
 
-  record ChangeRequest(
+  record ChangePasswordRequest(
       @Schema(example = "the old passphrase") @NotEmpty @Size(max = 1000) String currentPassword,
       @Schema(example = "a new passphrase") @NotBlank @Size(max = 1000) String newPassword) {
 
     @Override
     public String toString() {
-      return "ChangeRequest[]";
+      return "ChangePasswordRequest[]";
     }
   }
 
@@ -64,7 +64,8 @@ class PasswordController {
       description =
           "The caller's other sessions end, and the user gets an e-mail about the change.")
   @Problems({"weak_password", "invalid_credentials", "account_locked"})
-  void changePassword(@Valid @RequestBody ChangeRequest request, Caller caller, Client client) {
+  void changePassword(
+      @Valid @RequestBody ChangePasswordRequest request, Caller caller, Client client) {
     change.change(caller, request.currentPassword(), request.newPassword(), client);
   }
 

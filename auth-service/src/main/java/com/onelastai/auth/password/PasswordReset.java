@@ -9,16 +9,22 @@ import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
+import com.onelastai.events.DomainEvent;
+import com.onelastai.events.EventContract;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.retry.RetryLaterException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** Lets someone who forgot their password choose a new one, by a mail to their address. */
+/** Resets a forgotten password by a mail to the account's address. */
 @Service
 class PasswordReset {
 
@@ -50,16 +56,25 @@ class PasswordReset {
     this.clock = clock;
   }
 
-  /** Keeps the wish before anything is looked up, so that its time tells nothing. */
+  /** Publishes the request before any look-up: the response time must not reveal an account. */
   void request(String email, Client client, Actor actor) {
     ResetRequested request = new ResetRequested(email, client);
     publisher.publish(
         List.of(new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), request)));
-    userEvents.tell(actor, null, "password_reset_requested", true);
+    userEvents.track(actor, null, "password_reset_requested", true);
   }
 
-  void send(String email, Client client) {
-    accounts.findByEmail(email).ifPresent(user -> send(user, client));
+  /** Looks up the account and queues the mail. */
+  @EventListener(group = "password", maxRecords = 100)
+  void on(ResetRequested request) {
+    try {
+      accounts.findByEmail(request.email()).ifPresent(user -> send(user, request.client()));
+    } catch (ApiException failure) {
+      if (failure.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+        throw new RetryLaterException("Keycloak is unavailable", failure);
+      }
+      throw failure;
+    }
   }
 
   private void send(User user, Client client) {
@@ -78,11 +93,23 @@ class PasswordReset {
   private void confirmed(String userId, String email, String newPassword, Client client) {
     User user = accounts.require(userId);
     if (!user.email().equals(email)) {
-      // Who reads that mailbox proves nothing any more.
+      // The account has another address by now.
       throw MailedTokens.invalid();
     }
     passwords.set(user, newPassword, null);
     authenticator.unlock(userId);
     securityLog.add(userId, SecurityEvent.PASSWORD_RESET, client, Map.of());
+  }
+
+  /** A request to reset a password; the account may not exist. */
+  @EventContract(
+      topic = "auth-password.v1",
+      type = "com.onelastai.auth-password.reset-requested.v1")
+  record ResetRequested(String email, Client client) implements DomainEvent {
+
+    @Override
+    public String key() {
+      return email;
+    }
   }
 }

@@ -1,4 +1,4 @@
-/** Changing a password, and choosing a new one by a mail. */
+/** Changes passwords, and resets them by mail. */
 @NullMarked
 package com.onelastai.auth.password;
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** A preference that can be set by itself. */
+/** A preference that a patch can set. */
 enum PreferenceField {
   LANGUAGE(
       "language",
@@ -57,7 +57,7 @@ enum PreferenceField {
     return Optional.ofNullable(BY_PATH.get(path));
   }
 
-  /** The fields that stand below a path; none if it is no group. */
+  /** The fields below a path; empty if the path is not a group. */
   static List<PreferenceField> under(String path) {
     return Arrays.stream(values()).filter(field -> field.path.startsWith(path + ".")).toList();
   }
@@ -74,7 +74,7 @@ enum PreferenceField {
     return value.apply(preferences);
   }
 
-  /** The value that is sent; empty if it is none of this field. */
+  /** Reads the value; empty if it is invalid for this field. */
   Optional<?> read(JsonNode node) {
     return reader.apply(node);
   }

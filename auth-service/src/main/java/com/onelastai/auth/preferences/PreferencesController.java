@@ -1,6 +1,7 @@
 package com.onelastai.auth.preferences;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.preferences.UserPreferences.AllPreferences;
 import com.onelastai.auth.user.Preferences;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import io.swagger.v3.oas.annotations.Operation;

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A merge patch (RFC 7396) of preferences, as the fields that it sets. To remove one is to give it
- * back its default.
+ * A merge patch (RFC 7396) of preferences, as the fields that it sets. Removing a field resets it
+ * to its default.
  */
 final class PreferencesPatch {
 
@@ -37,7 +37,7 @@ final class PreferencesPatch {
     group
         .properties()
         .forEach(entry -> {
-          // A dot in a name is no step into a group.
+          // A dot in a name is not a path separator.
           String name = entry.getKey().replace('.', '/');
           add(prefix + name, entry.getValue());
         });

@@ -3,10 +3,17 @@ package com.onelastai.auth.preferences;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.auth.user.Users;
+import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.messaging.EventListener;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.work.OptimisticRetry;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,10 +23,10 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** The collection {@code userpreferences}: which agents users talked to last. */
-@Repository
+/** The collection {@code userpreferences}: the agents that users talked to last. */
+@Component
 public class RecentAgents implements UserDataHolder {
 
   private static final String COLLECTION = "userpreferences";
@@ -40,7 +47,7 @@ public class RecentAgents implements UserDataHolder {
   @Document(COLLECTION)
   record Stored(@Id String id, @Version @Nullable Long version, List<RecentAgent> recentAgents) {}
 
-  /** Each agent once, the latest first. */
+  /** Distinct agents, newest first. */
   public List<RecentAgent> of(String userId) {
     Stored stored = mongo.findById(userId, Stored.class);
     return stored == null ? List.of() : stored.recentAgents();
@@ -51,9 +58,23 @@ public class RecentAgents implements UserDataHolder {
     mongo.remove(new Query(where("_id").is(userId)), COLLECTION);
   }
 
+  @EventListener(group = "recent-agents")
+  void on(List<Received<ConversationStarted>> batch) {
+    Map<String, List<RecentAgent>> talks = new LinkedHashMap<>();
+    for (Received<ConversationStarted> received : batch) {
+      ConversationStarted started = received.event();
+      if (started.userId() != null) {
+        talks
+            .computeIfAbsent(started.userId(), _ -> new ArrayList<>())
+            .add(new RecentAgent(started.agentId(), received.envelope().time()));
+      }
+    }
+    talks.forEach(this::add);
+  }
+
   /**
-   * Notes whom a user talked to, in any order and any number of times. Of a user who was erased
-   * nothing is kept.
+   * Stores the agents that a user talked to, in any order and idempotently. The user may be erased
+   * between the first check and the write, so their data is then erased again.
    */
   void add(String userId, List<RecentAgent> talks) {
     if (users.isErased(userId)) {
@@ -84,4 +105,11 @@ public class RecentAgents implements UserDataHolder {
                 (one, other) -> LATEST_FIRST.compare(one, other) <= 0 ? one : other));
     return byAgent.values().stream().sorted(LATEST_FIRST).limit(KEPT).toList();
   }
+
+  /**
+   * An agent that a user talked to.
+   *
+   * @param at the start of the last conversation
+   */
+  public record RecentAgent(@Schema(example = "einstein") String agentId, Instant at) {}
 }

@@ -1,14 +1,18 @@
 package com.onelastai.auth.preferences;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.preferences.RecentAgents.RecentAgent;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.Preferences;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.problem.ApiException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.query.Update;
@@ -36,7 +40,7 @@ class UserPreferences {
     return new AllPreferences(accounts.require(userId).preferences(), recentAgents.of(userId));
   }
 
-  /** Sets the given fields alone, so that two patches of different fields both stand. */
+  /** Sets only the given fields, so that concurrent patches of different fields both apply. */
   Preferences change(String userId, Map<PreferenceField, Object> values, Client client) {
     User user = accounts.require(userId);
     if (values.isEmpty()) {
@@ -57,4 +61,9 @@ class UserPreferences {
     }
     return accounts.require(userId).preferences();
   }
+
+  /** The preferences with the recent agents. */
+  record AllPreferences(
+      @JsonUnwrapped Preferences preferences,
+      @Schema(description = "The last ten agents, newest first") List<RecentAgent> recentAgents) {}
 }

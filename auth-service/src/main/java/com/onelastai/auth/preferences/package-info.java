@@ -1,6 +1,6 @@
 /**
- * How a user wants the platform to be: {@code users.preferences}, changed by merge patch. Beside it
- * {@code userpreferences} keeps which agents they talked to last, as chat-service's events tell.
+ * A user's preferences: {@code users.preferences}, changed by merge patch. {@code userpreferences}
+ * has the agents that they talked to last, from chat-service's events.
  */
 @NullMarked
 package com.onelastai.auth.preferences;

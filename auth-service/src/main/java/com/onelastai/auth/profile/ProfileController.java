@@ -1,6 +1,8 @@
 package com.onelastai.auth.profile;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.user.Profile;
+import com.onelastai.auth.user.User;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.OwnerOrAdmin;
@@ -35,7 +37,7 @@ class ProfileController {
   @SignedIn
   @GetMapping
   @Operation(summary = "Get the caller's profile")
-  FullProfile getOwnProfile(Caller caller) {
+  User getOwnProfile(Caller caller) {
     return profiles.full(caller.userId());
   }
 
@@ -48,7 +50,7 @@ class ProfileController {
               + "shows it (preference `privacy.showProfile`), and 404 otherwise.")
   @Problems("not_found")
   Profile getProfile(@PathVariable String userId, Caller caller) {
-    return Visibility.isWhole(userId, caller) ? profiles.full(userId) : profiles.shown(userId);
+    return caller.mayReach(userId) ? profiles.full(userId) : profiles.shown(userId);
   }
 
   @OwnerOrAdmin
@@ -83,7 +85,7 @@ class ProfileController {
     "account_locked",
     "identity_unavailable"
   })
-  FullProfile replaceProfile(
+  User replaceProfile(
       @PathVariable String userId, @RequestBody ObjectNode body, Caller caller, Client client) {
     return profiles.replace(userId, reader.read(body), caller, client);
   }

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a profile that is sent. A field that is not one is refused: in a full replacement a wrong
- * name would empty the right one.
+ * Reads the profile of a request. Unknown fields are refused: in a full replacement a misspelt name
+ * would clear the correct field.
  */
 @Component
 class ProfileReader {

@@ -1,7 +1,7 @@
 package com.onelastai.auth.profile;
 
 import com.onelastai.auth.user.PersonName;
-import com.onelastai.auth.user.SocialLinks;
+import com.onelastai.auth.user.User.SocialLinks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile as it is to be. What is left out is emptied, except the address.
+ * The new profile. A missing field is cleared, except the address.
  *
  * @param password the current one, where the address changes
  * @param otp where the address changes and 2FA is on

@@ -2,11 +2,12 @@ package com.onelastai.auth.profile;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.email.EmailChange;
+import com.onelastai.auth.email.EmailVerification;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.EmailAddress;
+import com.onelastai.auth.user.Profile.PublicProfile;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.problem.ApiException;
@@ -16,16 +17,38 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 @Service
 class Profiles {
 
+  /** A field that a replacement sets, in the account and in the request. */
+  private record Field(
+      String name,
+      Function<User, @Nullable Object> old,
+      Function<ProfileUpdate, @Nullable Object> set) {}
+
+  private static final List<Field> FIELDS =
+      List.of(
+          new Field("name", User::name, ProfileUpdate::name),
+          new Field("bio", User::bio, ProfileUpdate::bio),
+          new Field("phoneNumber", User::phoneNumber, ProfileUpdate::phoneNumber),
+          new Field("location", User::location, ProfileUpdate::location),
+          new Field("timezone", User::timezone, ProfileUpdate::timezone),
+          new Field("profession", User::profession, ProfileUpdate::profession),
+          new Field("company", User::company, ProfileUpdate::company),
+          new Field("website", User::website, ProfileUpdate::website),
+          new Field("socialLinks", User::socialLinks, ProfileUpdate::links));
+
   private final Accounts accounts;
   private final Users users;
   private final KeycloakUsers keycloak;
-  private final EmailChange emailChange;
+  private final EmailVerification verification;
   private final SecurityLog log;
   private final Clock clock;
 
@@ -33,19 +56,19 @@ class Profiles {
       Accounts accounts,
       Users users,
       KeycloakUsers keycloak,
-      EmailChange emailChange,
+      EmailVerification verification,
       SecurityLog log,
       Clock clock) {
     this.accounts = accounts;
     this.users = users;
     this.keycloak = keycloak;
-    this.emailChange = emailChange;
+    this.verification = verification;
     this.log = log;
     this.clock = clock;
   }
 
-  FullProfile full(String userId) {
-    return FullProfile.of(accounts.require(userId));
+  User full(String userId) {
+    return accounts.require(userId);
   }
 
   /**
@@ -59,23 +82,40 @@ class Profiles {
         .orElseThrow(() -> ApiException.notFound("user"));
   }
 
-  FullProfile replace(String userId, ProfileUpdate update, Caller caller, Client client) {
+  User replace(String userId, ProfileUpdate update, Caller caller, Client client) {
     User user = accounts.require(userId);
     if (changesAddress(user, update)) {
       changeAddress(user, update, caller, client);
     }
-    ProfileChanges changes = ProfileChanges.between(user, update);
     if (!update.name().equals(user.name())) {
       keycloak.setName(userId, update.name());
     }
-    if (!users.update(userId, changes.toUpdate(clock.instant()))) {
+    if (!users.update(userId, replacement(update))) {
       throw ApiException.notFound("user");
     }
-    if (!changes.changed().isEmpty()) {
-      Map<String, String> details = Map.of("fields", String.join(", ", changes.changed()));
-      log.add(userId, SecurityEvent.PROFILE_CHANGED, client, details);
+    String changed =
+        FIELDS.stream()
+            .filter(field -> !Objects.equals(field.old.apply(user), field.set.apply(update)))
+            .map(Field::name)
+            .collect(Collectors.joining(", "));
+    if (!changed.isEmpty()) {
+      log.add(userId, SecurityEvent.PROFILE_CHANGED, client, Map.of("fields", changed));
     }
     return full(userId);
+  }
+
+  /** Sets every field: if two requests replace the profile, the last one wins as a whole. */
+  private Update replacement(ProfileUpdate profile) {
+    Update update = new Update().set("updatedAt", clock.instant());
+    for (Field field : FIELDS) {
+      Object value = field.set.apply(profile);
+      if (value == null) {
+        update.unset(field.name);
+      } else {
+        update.set(field.name, value);
+      }
+    }
+    return update;
   }
 
   private static boolean changesAddress(User user, ProfileUpdate update) {
@@ -96,6 +136,6 @@ class Profiles {
                   "password", "password_required", "is required to change the e-mail address")));
     }
     String email = EmailAddress.Form.normal(Objects.requireNonNull(update.email()));
-    emailChange.request(user, email, update.password(), update.otp(), client);
+    verification.requestChange(user, email, update.password(), update.otp(), client);
   }
 }

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** The address of a web page, on whichever host, that is safe to show as a link. */
+/** The URL of a web page on any host; safe to show as a link. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = WebLink.Check.class)

@@ -1,6 +1,6 @@
 /**
- * What users tell of themselves. The owner and admins see and change all of it; others see the
- * public part, if the owner shows it.
+ * Profiles. The user and admins see and change all of it; others see the public part if the user
+ * shows it.
  */
 @NullMarked
 package com.onelastai.auth.profile;

@@ -16,11 +16,11 @@ import java.util.Map;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Queues a mail for each reminder that is due, once. */
+/** Queues one mail for each reminder that is due. */
 @Component
 class ReminderConsumer {
 
-  /** By then it may have been paid, or another reminder is due. */
+  /** After this time the bill may be paid or another reminder due. */
   private static final Duration LATE = Duration.ofDays(1);
 
   private final Users users;

@@ -1,6 +1,6 @@
 /**
- * Reminds users by mail of what they have not paid. When somebody is to be reminded is decided by
- * billing-service, which does not know their address.
+ * Reminds users by mail of failed payments. billing-service decides when, but does not know the
+ * address.
  */
 @NullMarked
 package com.onelastai.auth.reminder;

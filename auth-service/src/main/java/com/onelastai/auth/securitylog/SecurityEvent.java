@@ -3,14 +3,14 @@ package com.onelastai.auth.securitylog;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What can happen to an account. */
+/** The security events of an account. */
 public enum SecurityEvent {
   REGISTERED,
   LOGIN,
   LOGIN_FAILED,
   ACCOUNT_LOCKED,
   LOGOUT,
-  /** A wrong password or code of someone who is signed in. */
+  /** A wrong password or code of a signed-in user. */
   REAUTHENTICATION_FAILED,
   EMAIL_VERIFIED,
   EMAIL_CHANGE_REQUESTED,
@@ -20,7 +20,7 @@ public enum SecurityEvent {
   PASSWORD_RESET,
   TWO_FACTOR_ENABLED,
   TWO_FACTOR_DISABLED,
-  /** Of several; the others still work. */
+  /** One of several devices; the others still work. */
   TWO_FACTOR_DEVICE_REMOVED,
   BACKUP_CODES_RENEWED,
   BACKUP_CODE_USED,

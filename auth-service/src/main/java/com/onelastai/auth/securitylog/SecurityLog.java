@@ -7,6 +7,7 @@ import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -40,26 +42,29 @@ public class SecurityLog implements UserDataHolder {
           SecurityLogEntry::id);
 
   private final MongoOperations mongo;
-  private final SecurityLogProperties properties;
+  private final Duration retention;
   private final Clock clock;
 
-  SecurityLog(MongoOperations mongo, SecurityLogProperties properties, Clock clock) {
+  SecurityLog(
+      MongoOperations mongo,
+      @Value("${onelastai.security-log.retention}") Duration retention,
+      Clock clock) {
     this.mongo = mongo;
-    this.properties = properties;
+    this.retention = retention;
     this.clock = clock;
   }
 
   /**
-   * Writes what one of our own endpoints did. What Keycloak saw comes from Keycloak.
+   * Writes an action of our own endpoints; Keycloak's events are read by {@code watch}.
    *
-   * @param details what else is worth knowing; never a secret
+   * @param details more about the action; never a secret
    */
   public void add(String userId, SecurityEvent event, Client client, Map<String, String> details) {
     Instant now = clock.instant();
     addOnce(UUID.randomUUID().toString(), userId, event, now, client, null, details);
   }
 
-  /** Writes an entry, unless there is one of this id. */
+  /** Writes an entry unless one with this id exists. */
   public void addOnce(
       String id,
       String userId,
@@ -79,13 +84,13 @@ public class SecurityLog implements UserDataHolder {
               client.userAgent(),
               sessionId,
               details,
-              at.plus(properties.retention())));
+              at.plus(retention)));
     } catch (DuplicateKeyException writtenBefore) {
-      // As it shall be.
+      // Idempotent: a redelivered event has an entry already.
     }
   }
 
-  /** Those of the ids that entries have. */
+  /** Returns the ids that have an entry. */
   public Set<String> existing(Collection<String> ids) {
     Query query = new Query(where("_id").in(ids));
     query.fields().include("_id");
@@ -94,7 +99,7 @@ public class SecurityLog implements UserDataHolder {
         .collect(Collectors.toSet());
   }
 
-  /** All of a user's entries, of which no more are held at once than a batch. Is to be closed. */
+  /** Streams a user's entries in batches; the caller closes the stream. */
   public Stream<SecurityLogEntry> oldestFirst(String userId) {
     Query entries =
         new Query(where("userId").is(userId)).with(Sort.by("at", "_id")).cursorBatchSize(BATCH);

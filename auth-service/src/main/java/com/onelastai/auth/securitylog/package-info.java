@@ -1,4 +1,4 @@
-/** What happened to an account, for its user to read: the collection {@code securityLogs}. */
+/** The security events of an account, for its user: the collection {@code securityLogs}. */
 @NullMarked
 package com.onelastai.auth.securitylog;
 

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.codec.binary.Base32;
 
-/** Codes that stand in for a one-time password, each once. */
+/** Codes that replace a one-time password; each is valid once. */
 public final class BackupCodes {
 
   private static final int COUNT = 10;
 
-  /** Keycloak keeps unsalted hashes: nobody shall find 80 bits by trying. */
+  /** 80 random bits, since Keycloak stores unsalted hashes. */
   private static final int BYTES = 10;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -30,7 +30,7 @@ public final class BackupCodes {
     return GROUP.matcher(new Base32().encodeToString(random)).replaceAll("-");
   }
 
-  /** The form in which Keycloak knows a code, however it was typed. */
+  /** Normalizes a typed code to the form in which Keycloak stores it. */
   public static String normal(String code) {
     return code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
   }

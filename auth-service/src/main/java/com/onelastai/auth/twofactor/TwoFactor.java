@@ -2,51 +2,63 @@ package com.onelastai.auth.twofactor;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.keycloak.CredentialCheck;
-import com.onelastai.auth.keycloak.PendingTotps;
+import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.TwoFactorCredentials;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.twofactor.TwoFactorController.TwoFactorSetup;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.lock.UserLock;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** Turns the second factor on and off. Keycloak keeps the secrets. */
+/** Enables and disables the second factor. Keycloak stores the secrets. */
 @Service
 class TwoFactor {
 
   private final Accounts accounts;
-  private final CredentialCheck check;
+  private final Authenticator check;
   private final TwoFactorCredentials credentials;
-  private final PendingTotps pending;
+
+  /** A change is several calls of Keycloak; those of two requests must not interleave. */
   private final UserLock lock;
+
   private final Users users;
   private final SecurityLog securityLog;
   private final Clock clock;
 
   TwoFactor(
       Accounts accounts,
-      CredentialCheck check,
+      Authenticator check,
       TwoFactorCredentials credentials,
-      PendingTotps pending,
-      UserLock lock,
+      MongoOperations mongo,
+      IndexCreation indexes,
       Users users,
       SecurityLog securityLog,
       Clock clock) {
     this.accounts = accounts;
     this.check = check;
     this.credentials = credentials;
-    this.pending = pending;
-    this.lock = lock;
+    this.lock =
+        new UserLock(
+            mongo,
+            indexes,
+            clock,
+            "authtwofactorlocks",
+            Duration.ofSeconds(30),
+            "two_factor_changing",
+            "Another request is changing it right now.");
     this.users = users;
     this.securityLog = securityLog;
     this.clock = clock;
@@ -56,9 +68,9 @@ class TwoFactor {
     User user = accounts.require(userId);
     requireOff(userId);
     String secret = Totp.secret();
-    pending.put(userId, secret);
+    credentials.putPending(userId, secret);
     String uri = Totp.uri(secret, user.email());
-    return new TwoFactorSetup(secret, uri, QrCode.pngDataUri(uri));
+    return new TwoFactorSetup(secret, uri, Totp.qrCode(uri));
   }
 
   /** Returns the backup codes. */
@@ -71,8 +83,8 @@ class TwoFactor {
     String userId = user.id();
     requireOff(userId);
     String secret =
-        pending
-            .find(userId)
+        credentials
+            .findPending(userId)
             .orElseThrow(() ->
                 conflict(
                     "two_factor_not_started",
@@ -82,15 +94,15 @@ class TwoFactor {
     }
     List<String> codes = BackupCodes.generate();
     credentials.add(userId, secret, normal(codes));
-    useUp(user, otp, client);
-    pending.remove(userId);
+    spend(user, otp, client);
+    credentials.removePending(userId);
     changed(user, true, MailKind.TWO_FACTOR_ENABLED);
     securityLog.add(userId, SecurityEvent.TWO_FACTOR_ENABLED, client, Map.of());
     return codes;
   }
 
-  /** Has Keycloak see the code, so that it takes it no second time. */
-  private void useUp(User user, String otp, Client client) {
+  /** Lets Keycloak check the code, so that it refuses the same code from now on. */
+  private void spend(User user, String otp, Client client) {
     try {
       check.check(user, null, otp, client);
     } catch (RuntimeException refused) {

@@ -24,7 +24,7 @@ public @interface EmailAddress {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** What an address looks like. */
+  /** Validates and normalizes addresses. */
   final class Form implements ConstraintValidator<EmailAddress, String> {
 
     private static final int MAX_LENGTH = 254;
@@ -45,7 +45,7 @@ public @interface EmailAddress {
           && ADDRESS.matcher(address).matches();
     }
 
-    /** The form in which addresses are kept and compared. */
+    /** The form in which addresses are stored and compared. */
     public static String normal(String address) {
       return address.strip().toLowerCase(Locale.ROOT);
     }

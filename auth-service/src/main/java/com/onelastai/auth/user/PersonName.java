@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What users may call themselves. As Keycloak has it: told before anything is changed. */
+/** A person's name, by Keycloak's rules; validated before anything is changed. */
 @NotBlank
 @Size(max = 100)
 @Pattern(
@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = {})
 public @interface PersonName {
 
-  /** Neither control characters nor what turns the direction of text, nor half a character. */
+  /** Control characters, half characters, line breaks and changes of the text direction. */
   String UNWANTED = "\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
 
   String message() default "";

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;
 
 /**
- * How a user wants the platform to be.
+ * A user's preferences.
  *
  * @param language a language tag such as {@code en} or {@code de-AT}
  * @param theme one of {@link #THEMES}
@@ -17,14 +17,14 @@ public record Preferences(
 
   public static final Set<String> THEMES = Set.of("light", "dark", "system");
 
-  /** What a new account gets. */
+  /** The preferences of a new account. */
   public static final Preferences DEFAULT =
       new Preferences(
           "en", "system", new Notifications(true, false, false), new Privacy(true, false));
 
-  /** By which ways a user wants to be told things. */
+  /** The channels by which a user wants notifications. */
   public record Notifications(boolean email, boolean push, boolean sms) {}
 
-  /** What others may see. */
+  /** The visibility to other users. */
   public record Privacy(boolean showProfile, boolean showActivity) {}
 }

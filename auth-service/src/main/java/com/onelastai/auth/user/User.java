@@ -1,6 +1,8 @@
 package com.onelastai.auth.user;
 
+import com.onelastai.starter.security.Caller;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -8,8 +10,9 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * An account. Keycloak decides about e-mail, 2FA and locks; what stands here follows it, so that
- * they can be shown and searched without asking.
+ * An account, and the whole profile that its user and admins get: every field is in the API.
+ * Keycloak owns e-mail, 2FA and locks; this is a copy that can be read and searched without calling
+ * it.
  *
  * @param id Keycloak's {@code sub}
  * @param email in lower case
@@ -20,16 +23,17 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(User.COLLECTION)
 @RecordBuilder
+@Schema(name = "FullProfile")
 public record User(
     @Id String id,
-    @Indexed(unique = true, sparse = true) String email,
+    @Indexed(unique = true, sparse = true) @Schema(example = "ada@example.org") String email,
     boolean emailVerified,
-    String name,
-    @Nullable String avatar,
+    @Schema(example = "Ada Example") String name,
+    @Schema(example = "/api/user/profile/3f0c/avatar?v=9a1b") @Nullable String avatar,
     @Nullable String bio,
-    @Nullable String phoneNumber,
+    @Schema(example = "+436601234567") @Nullable String phoneNumber,
     @Nullable String location,
-    @Nullable String timezone,
+    @Schema(example = "Europe/Vienna") @Nullable String timezone,
     @Nullable String profession,
     @Nullable String company,
     @Nullable String website,
@@ -40,7 +44,22 @@ public record User(
     @Nullable Instant lockUntil,
     @Nullable Instant lastLoginAt,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt)
+    implements Profile {
 
   public static final String COLLECTION = "users";
+
+  /** Whether the caller may see the public part of the profile. */
+  public boolean isVisibleTo(@Nullable Caller caller) {
+    return preferences.privacy().showProfile() || (caller != null && caller.mayReach(id));
+  }
+
+  /** A user's pages on other platforms. */
+  public record SocialLinks(
+      @Nullable String twitter,
+      @Nullable String linkedin,
+      @Nullable String github,
+      @Nullable String facebook,
+      @Nullable String instagram,
+      @Nullable String youtube) {}
 }

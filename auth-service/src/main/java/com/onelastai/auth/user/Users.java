@@ -4,16 +4,19 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.outbox.OutboxTemplate;
+import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 
-/** The collection {@code users}. A document without an e-mail is of an account that was erased. */
+/** The collection {@code users}. A document without an e-mail address is a tombstone. */
 @Repository
 public class Users {
 
@@ -92,5 +95,13 @@ public class Users {
         new Query(where("_id").is(id).and("email").exists(true).and("handledEvents").ne(eventId));
     update.push("handledEvents").slice(-REMEMBERED_EVENTS).each(eventId);
     outbox.update(untouched, update, User.class, events);
+  }
+
+  /** 409 {@code email_taken}: an address belongs to one account alone. */
+  public static final class EmailTaken extends ApiException {
+
+    public EmailTaken(@Nullable Throwable cause) {
+      super(HttpStatus.CONFLICT, "email_taken", "There is an account with this address.", cause);
+    }
   }
 }

@@ -1,4 +1,4 @@
-/** The account as this service holds it: one document of {@code users} for each. */
+/** Accounts: one document of {@code users} each. */
 @NullMarked
 package com.onelastai.auth.user;
 

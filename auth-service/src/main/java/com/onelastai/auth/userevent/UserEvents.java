@@ -18,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Publishes user events beside the request: a broker that is away delays and fails no login. */
+/** Publishes user events asynchronously: an unavailable broker must not delay or fail a login. */
 @Component
 public class UserEvents {
 
   private static final Logger log = LoggerFactory.getLogger(UserEvents.class);
   private static final String TYPE = "auth";
 
-  /** Events beyond this number are dropped while the broker is away. */
+  /** Events beyond this number are dropped while the broker is unavailable. */
   private static final int WAITING = 1000;
 
   private final EventPublisher events;
@@ -49,11 +49,11 @@ public class UserEvents {
   }
 
   /**
-   * Tells what someone did; nothing of someone who refused to be followed.
+   * Publishes an action of a visitor, unless they have refused tracking.
    *
-   * @param userId the account, once it is known whose it is
+   * @param userId null if the user is unknown
    */
-  public void tell(Actor actor, @Nullable String userId, String name, boolean success) {
+  public void track(Actor actor, @Nullable String userId, String name, boolean success) {
     if (actor.anonymous()) {
       return;
     }

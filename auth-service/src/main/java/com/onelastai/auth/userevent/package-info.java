@@ -1,4 +1,4 @@
-/** Tells tracking what visitors do with accounts, which ties a visitor to a user at the login. */
+/** Publishes visitors' actions to tracking; a login links a visitor to a user. */
 @NullMarked
 package com.onelastai.auth.userevent;
 

@@ -5,7 +5,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.mail.SignedTokens;
-import com.onelastai.auth.usersecurity.UserSecurity.MailToken;
+import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity;
+import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity.MailToken;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** Tokens that are sent by mail. Of each kind a user has one, which is good once. */
+/** Tokens in mails. A user has at most one of each kind; it is valid once. */
 @Service
 public class MailedTokens {
 
@@ -30,7 +31,7 @@ public class MailedTokens {
           MailKind.RESET_PASSWORD,
           Duration.ofHours(1));
 
-  /** How long a mail of a kind waits for the next one to the same user. */
+  /** The minimum time between two mails of one kind to the same user. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final UserSecurities securities;
@@ -43,7 +44,7 @@ public class MailedTokens {
     this.clock = clock;
   }
 
-  /** Makes a token, and the mail that is to be queued with it. */
+  /** Creates a token and its mail, which the caller queues. */
   public MailQueued prepare(MailKind kind, String userId, String email, String name) {
     securities.ensure(userId);
     MailToken token = token(kind, email);
@@ -52,7 +53,7 @@ public class MailedTokens {
   }
 
   /**
-   * Makes a token and queues its mail, unless one was within the last minute.
+   * Creates a token and queues its mail, unless one was queued within the last minute.
    *
    * @return whether there will be a mail
    */
@@ -69,10 +70,10 @@ public class MailedTokens {
   }
 
   /**
-   * Uses a token up.
+   * Redeems a token.
    *
-   * @param use what it is good for, with the user's id and the address that the mail went to; if
-   *     that fails, the token stays good
+   * @param use the action, with the user's id and the address that the mail was sent to; if it
+   *     fails, the token stays valid
    * @throws ApiException 400 {@code token_invalid}
    */
   public void redeem(MailKind kind, String token, BiConsumer<String, String> use) {
@@ -88,8 +89,8 @@ public class MailedTokens {
   }
 
   /**
-   * Makes what was mailed before the password changed good for nothing: whoever had the old one may
-   * have asked for it. Only a mail to the account's own address may still prove that.
+   * Revokes the tokens that were mailed before the password changed, since someone with the old
+   * password may have requested them. A verification of the account's own address stays valid.
    */
   public void revoke(String userId, String email) {
     securities.update(userId, new Criteria(), new Update().unset(field(MailKind.RESET_PASSWORD)));

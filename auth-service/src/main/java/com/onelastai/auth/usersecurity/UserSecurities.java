@@ -5,8 +5,14 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.outbox.OutboxTemplate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -52,5 +58,27 @@ public class UserSecurities implements UserDataHolder {
 
   private static Query byId(String userId) {
     return new Query(where("_id").is(userId));
+  }
+
+  /**
+   * @param tokens by purpose, the one token of a mail that is still good
+   * @param devices that signed in before
+   */
+  @Document(UserSecurity.COLLECTION)
+  public record UserSecurity(
+      @Id String id, @Nullable Map<String, MailToken> tokens, @Nullable List<KnownDevice> devices) {
+
+    public static final String COLLECTION = "usersecurities";
+
+    /**
+     * @param nonce what the signed token names; useless without the signature
+     * @param email the address that the token's mail was sent to
+     */
+    public record MailToken(String nonce, String email, Instant expiresAt) {}
+
+    /**
+     * @param key what tells devices apart
+     */
+    public record KnownDevice(String key, Instant firstSeenAt) {}
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What guards an account and is not Keycloak's: tokens in mails, devices seen. One document of
- * {@code usersecurities} for each user.
+ * The security data of an account that Keycloak does not have: tokens in mails and known devices.
+ * One document of {@code usersecurities} for each user.
  */
 @NullMarked
 package com.onelastai.auth.usersecurity;

@@ -56,6 +56,6 @@ class RegistrationTest {
             EMAIL, "Ada", "a long passphrase", new Client(null, null), mock(Actor.class));
 
     assertThat(opened).isSameAs(takenOver);
-    verify(keycloak, never()).delete(any());
+    verify(keycloak, never()).erase(any());
   }
 }

@@ -15,7 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.mongodb.client.model.Filters;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.keycloak.CredentialCheck;
+import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
@@ -36,6 +36,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,7 +55,7 @@ class ErasureIT {
   @Autowired private MockMvc mvc;
   @Autowired private StoredUsers stored;
   @Autowired private KeycloakUsers keycloak;
-  @Autowired private CredentialCheck credentials;
+  @Autowired private Authenticator credentials;
   @Autowired private UserSecurities securities;
   @Autowired private SecurityLog log;
   @Autowired private MongoOperations mongo;
@@ -116,14 +119,31 @@ class ErasureIT {
   }
 
   @Test
+  void erasureOfAnEarlierVersionIsCompletedToo() throws Exception {
+    double before = open();
+    String id = fullAccount();
+    erase(id);
+    await().untilAsserted(() -> assertThat(answers(id)).containsKey("auth-service"));
+    Query earlier = Query.query(Criteria.where("_id").is(id));
+    mongo.updateFirst(earlier, new Update().unset("erasure.openSince"), "users");
+    assertThat(open()).isEqualTo(before);
+
+    tombstones.openEarlier(clock.instant());
+    assertThat(open()).isEqualTo(before + 1);
+    tombstones.completeAll(Set.of("auth-service"), clock.instant());
+
+    assertThat(erasure(id)).containsKey("completedAt");
+  }
+
+  @Test
   void whatFailsAtOnceIsDoneByTheEvent() throws Exception {
     String id = fullAccount();
-    doThrow(AWAY, AWAY, AWAY).doNothing().when(keycloak).delete(id);
+    doThrow(AWAY, AWAY, AWAY).doNothing().when(keycloak).erase(id);
     erase(id).andExpect(status().isNoContent());
     await().untilAsserted(() -> assertThat(answers(id)).containsKey("auth-service"));
-    verify(keycloak, atLeast(4)).delete(id);
+    verify(keycloak, atLeast(4)).erase(id);
     assertNothingIsHeld(id);
-    doNothing().when(keycloak).delete(id);
+    doNothing().when(keycloak).erase(id);
   }
 
   @Test

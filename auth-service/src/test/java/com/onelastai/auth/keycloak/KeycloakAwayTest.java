@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.keycloak.Authenticator.Factors;
 import com.onelastai.starter.problem.ApiException;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -197,7 +197,7 @@ class MailIT {
 
     private final Queue<String> keys = new ConcurrentLinkedQueue<>();
 
-    @KafkaListener(topics = MailEvent.TOPIC + ".auth-service-mail.dlt", groupId = "mail-it")
+    @KafkaListener(topics = MailQueued.TOPIC + ".auth-service-mail.dlt", groupId = "mail-it")
     void on(List<ConsumerRecord<String, byte[]>> records) {
       records.forEach(record -> keys.add(record.key()));
     }

@@ -19,7 +19,9 @@ class MailTextsTest {
 
   private static final Instant AT = Instant.parse("2026-03-01T14:05:10Z");
   private static final String HOSTILE =
-      "Ann\r\nBcc: x@evil.example\n\n<a href='https://evil.example'>click</a> www.evil.example \u202e";
+      "Ann\r\n"
+          + "Bcc: x@evil.example\n\n"
+          + "<a href='https://evil.example'>click</a> www.evil.example \u202e";
 
   private final SignedTokens tokens = new SignedTokens("a-secret-of-thirty-two-characters");
   private final MailTexts texts = new MailTexts(tokens, "https://onelastai.example");
@@ -30,8 +32,8 @@ class MailTextsTest {
     MailText text = texts.of(mail(kind, values("Ann Example")), AT);
 
     assertThat(text.subject()).contains("OneLastAI");
-    assertThat(MailRendering.plain(text)).contains("Hello Ann Example,").contains("OneLastAI");
-    assertThat(MailRendering.html(text)).contains("Hello Ann Example,").contains("OneLastAI");
+    assertThat(text.plain()).contains("Hello Ann Example,").contains("OneLastAI");
+    assertThat(text.html()).contains("Hello Ann Example,").contains("OneLastAI");
   }
 
   @ParameterizedTest
@@ -39,14 +41,13 @@ class MailTextsTest {
   void tokenStandsInTheLinkAndOnALineOfItsOwn(MailKind kind, String path) {
     MailText text = texts.of(mail(kind, Map.of("nonce", "n-1")), AT);
 
-    Matcher line =
-        Pattern.compile("^Token: (\\S+)$", Pattern.MULTILINE).matcher(MailRendering.plain(text));
+    Matcher line = Pattern.compile("^Token: (\\S+)$", Pattern.MULTILINE).matcher(text.plain());
     assertThat(line.find()).isTrue();
     String token = line.group(1);
     assertThat(tokens.read(kind, token)).contains(new Token("user-1", "n-1"));
     String link = "https://onelastai.example" + path + "?token=" + token;
-    assertThat(MailRendering.plain(text)).contains("\n" + link + "\n");
-    assertThat(MailRendering.html(text)).contains("<a href=\"" + link + "\">");
+    assertThat(text.plain()).contains("\n" + link + "\n");
+    assertThat(text.html()).contains("<a href=\"" + link + "\">");
   }
 
   @Test
@@ -62,7 +63,7 @@ class MailTextsTest {
     values.put("device", "Firefox on Linux");
     values.put("address", "2001:db8::1");
 
-    assertThat(MailRendering.plain(texts.of(mail(MailKind.NEW_DEVICE, values), AT)))
+    assertThat(texts.of(mail(MailKind.NEW_DEVICE, values), AT).plain())
         .contains("signed in to your account with a device that it had not seen before")
         .contains("When: 1 March 2026, 09:00 UTC\n")
         .contains("Device: Firefox on Linux\n")
@@ -72,7 +73,7 @@ class MailTextsTest {
 
   @Test
   void noticeWithoutATimeTellsWhenItWasQueued() {
-    assertThat(MailRendering.plain(texts.of(mail(MailKind.PASSWORD_CHANGED, Map.of()), AT)))
+    assertThat(texts.of(mail(MailKind.PASSWORD_CHANGED, Map.of()), AT).plain())
         .contains("Hello,")
         .contains("When: 1 March 2026, 14:05 UTC\n")
         .doesNotContain("Device:")
@@ -85,7 +86,7 @@ class MailTextsTest {
 
     MailText first = texts.of(mail(MailKind.PAYMENT_REMINDER, values), AT);
     assertThat(first.subject()).isEqualTo("OneLastAI: Your payment did not go through");
-    assertThat(MailRendering.plain(first))
+    assertThat(first.plain())
         .contains("Plan: pro\n")
         .contains("Yours until: 8 March 2026, 09:00 UTC\n")
         .contains("\nhttps://onelastai.example/dashboard/billing\n");
@@ -94,7 +95,7 @@ class MailTextsTest {
     values.put("agent", "ben-sega");
     MailText second = texts.of(mail(MailKind.PAYMENT_REMINDER, values), AT);
     assertThat(second.subject()).isEqualTo("OneLastAI: Your subscription is still not paid");
-    assertThat(MailRendering.plain(second)).contains("Agent: ben-sega\n").doesNotContain("Plan:");
+    assertThat(second.plain()).contains("Agent: ben-sega\n").doesNotContain("Plan:");
   }
 
   @ParameterizedTest
@@ -106,8 +107,8 @@ class MailTextsTest {
     }
     MailText text = texts.of(mail(kind, values), AT);
 
-    String plain = MailRendering.plain(text);
-    String html = MailRendering.html(text);
+    String plain = text.plain();
+    String html = text.html();
     assertThat(text.subject()).doesNotContain("Ann").doesNotContain("\n");
     for (String rendered : new String[] {plain, html}) {
       assertThat(rendered)
@@ -130,19 +131,19 @@ class MailTextsTest {
           https://evil.example/x  | https evil example x
           """)
   void nameStaysReadable(String name, String shown) {
-    assertThat(ForeignText.line(name)).isEqualTo(shown);
+    assertThat(MailTexts.safeLine(name)).isEqualTo(shown);
   }
 
   @Test
   void longNameIsCutBetweenCharacters() {
-    assertThat(ForeignText.line("😀".repeat(70))).isEqualTo("😀".repeat(64) + "…");
+    assertThat(MailTexts.safeLine("😀".repeat(70))).isEqualTo("😀".repeat(64) + "…");
   }
 
   @Test
   void markupIsEscaped() {
     MailText text = new MailText("A & B", new MailText.Fact("\"x\"", "<b>bold</b> & 'q'"));
 
-    assertThat(MailRendering.html(text))
+    assertThat(text.html())
         .contains("<title>A &amp; B</title>")
         .contains("&lt;b&gt;bold&lt;/b&gt; &amp; &#39;q&#39;");
   }

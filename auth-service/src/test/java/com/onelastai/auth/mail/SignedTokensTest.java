@@ -71,6 +71,6 @@ class SignedTokensTest {
   }
 
   @EnableConfigurationProperties(MailProperties.class)
-  @Import(MailConfiguration.class)
+  @Import(SignedTokens.class)
   static class Settings {}
 }

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.mongodb.client.model.Filters;
+import com.onelastai.auth.preferences.RecentAgents.RecentAgent;
 import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.auth.user.UserIT;
 import com.onelastai.events.EventEnvelope;
@@ -38,21 +39,14 @@ class RecentAgentsIT {
 
   private final MockMvc mvc;
   private final StoredUsers stored;
-  private final ConversationConsumer consumer;
   private final RecentAgents recent;
   private final EventPublisher publisher;
   private final String id;
 
   @Autowired
-  RecentAgentsIT(
-      MockMvc mvc,
-      StoredUsers stored,
-      ConversationConsumer consumer,
-      RecentAgents recent,
-      EventPublisher publisher) {
+  RecentAgentsIT(MockMvc mvc, StoredUsers stored, RecentAgents recent, EventPublisher publisher) {
     this.mvc = mvc;
     this.stored = stored;
-    this.consumer = consumer;
     this.recent = recent;
     this.publisher = publisher;
     this.id = stored.add();
@@ -68,8 +62,8 @@ class RecentAgentsIT {
     Random random = new Random(4);
     for (int round = 0; round < 3; round++) {
       Collections.shuffle(talks, random);
-      consumer.on(talks.subList(0, 5));
-      consumer.on(talks);
+      recent.on(talks.subList(0, 5));
+      recent.on(talks);
     }
 
     assertThat(recent.of(id))
@@ -94,7 +88,7 @@ class RecentAgentsIT {
     for (int i = 0; i < 6; i++) {
       talks.add(talk("agent-" + i, i));
     }
-    talks.parallelStream().forEach(talk -> consumer.on(List.of(talk)));
+    talks.parallelStream().forEach(talk -> recent.on(List.of(talk)));
 
     assertThat(recent.of(id)).hasSize(6);
   }
@@ -138,8 +132,7 @@ class RecentAgentsIT {
   @Test
   void visitorsTalkIsNobodys() {
     String visitor = UUID.randomUUID().toString();
-    consumer.on(
-        List.of(received(START, new ConversationStarted("c-1", "einstein", null, visitor))));
+    recent.on(List.of(received(START, new ConversationStarted("c-1", "einstein", null, visitor))));
 
     assertThat(stored.count("userpreferences", Filters.eq("_id", visitor))).isZero();
     assertThat(recent.of(id)).isEmpty();
@@ -147,7 +140,7 @@ class RecentAgentsIT {
 
   @Test
   void lateTalkDoesNotBringAnErasedUserBack() throws Exception {
-    consumer.on(List.of(talk("einstein", 0)));
+    recent.on(List.of(talk("einstein", 0)));
     mvc.perform(
             authorized(MockMvcRequestBuilders.delete("/api/user/account"))
                 .contentType(MediaType.APPLICATION_JSON)
@@ -155,7 +148,7 @@ class RecentAgentsIT {
         .andExpect(status().isNoContent());
     assertThat(stored.count("userpreferences", Filters.eq("_id", id))).isZero();
 
-    consumer.on(List.of(talk("mozart", 1)));
+    recent.on(List.of(talk("mozart", 1)));
 
     assertThat(stored.count("userpreferences", Filters.eq("_id", id))).isZero();
   }

@@ -5,8 +5,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.onelastai.auth.keycloak.KeycloakUser;
 import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.keycloak.KeycloakUsers.KeycloakUser;
 import com.onelastai.auth.user.KeycloakUserIT;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.onelastai.auth.user.SocialLinks;
+import com.onelastai.auth.user.User.SocialLinks;
 import com.onelastai.starter.security.Caller;
 import java.util.List;
 import java.util.Map;

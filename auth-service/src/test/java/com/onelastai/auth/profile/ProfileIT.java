@@ -12,7 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.email.EmailChange;
+import com.onelastai.auth.email.EmailVerification;
 import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.auth.user.UserIT;
 import com.onelastai.auth.user.Users;
@@ -54,7 +54,7 @@ class ProfileIT {
   private final Users users;
   private String id = "";
 
-  @MockitoBean private EmailChange emailChange;
+  @MockitoBean private EmailVerification verification;
 
   @Autowired
   ProfileIT(MockMvc mvc, StoredUsers stored, Users users) {
@@ -136,11 +136,11 @@ class ProfileIT {
         .andExpect(status().isForbidden())
         .andExpect(jsonPath("$.code").value("email_not_yours"));
     assertThat(stored.document(id)).containsEntry("name", "Ada Example");
-    verifyNoInteractions(emailChange);
+    verifyNoInteractions(verification);
     replace(id, body.replace("}", ", \"password\": \"p\", \"otp\": \"123456\"}"))
         .andExpect(status().isOk());
-    verify(emailChange)
-        .request(
+    verify(verification)
+        .requestChange(
             any(), eq("new-" + id + "@mail.example"), eq("p"), eq("123456"), any(Client.class));
     replace(id, "{\"name\": \"Ada\", \"email\": \"%s@MAIL.example\"}".formatted(id))
         .andExpect(status().isOk());

@@ -43,7 +43,7 @@ class TotpTest {
 
     assertThat(uri)
         .startsWith("otpauth://totp/OneLastAI:ada%2Bx%40example.com?secret=" + RFC_SECRET);
-    assertThat(read(QrCode.pngDataUri(uri))).isEqualTo(uri);
+    assertThat(read(Totp.qrCode(uri))).isEqualTo(uri);
   }
 
   @Test

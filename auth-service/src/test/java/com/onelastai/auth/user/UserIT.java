@@ -1,6 +1,6 @@
 package com.onelastai.auth.user;
 
-import com.onelastai.auth.keycloak.CredentialCheck;
+import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.KeycloakSessions;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.starter.test.Engines;
@@ -30,5 +30,5 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Engines.class)
 @Import({LocalTokens.class, StoredUsers.class})
-@MockitoBean(types = {KeycloakUsers.class, KeycloakSessions.class, CredentialCheck.class})
+@MockitoBean(types = {KeycloakUsers.class, KeycloakSessions.class, Authenticator.class})
 public @interface UserIT {}

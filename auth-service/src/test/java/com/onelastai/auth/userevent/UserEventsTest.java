@@ -32,11 +32,11 @@ class UserEventsTest {
             })
         .when(publisher)
         .publish(any());
-    events.tell(actor, "u-1", "login", true);
+    events.track(actor, "u-1", "login", true);
     blocked.await();
 
     for (int i = 0; i < 1_003; i++) {
-      events.tell(actor, "u-1", "login", true);
+      events.track(actor, "u-1", "login", true);
     }
 
     assertThat(dropped()).isEqualTo(3);
@@ -53,7 +53,7 @@ class UserEventsTest {
         .when(publisher)
         .publish(any());
 
-    events.tell(actor, "u-1", "login", true);
+    events.track(actor, "u-1", "login", true);
 
     await().until(() -> dropped() == 1);
   }

@@ -1,11 +1,12 @@
 package com.onelastai.auth.securitylog.watch;
 
-import com.onelastai.auth.keycloak.KeycloakEvent;
-import com.onelastai.auth.keycloak.KeycloakUser;
+import com.onelastai.auth.keycloak.KeycloakEvents.KeycloakEvent;
 import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.keycloak.KeycloakUsers.KeycloakUser;
 import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
+import com.onelastai.auth.securitylog.watch.EventHandlers.EventHandler;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.events.DomainEvent;
@@ -46,7 +47,7 @@ class AccountHandlers {
   }
 
   /**
-   * @param mail tells the user; null if none does
+   * @param mail to the user; null if none is sent
    */
   private record Change(SecurityEvent event, @Nullable MailKind mail) {}
 
@@ -57,7 +58,7 @@ class AccountHandlers {
         .orElse(List.of());
   }
 
-  /** Nothing is switched off while another device is left. */
+  /** 2FA stays enabled while another device exists. */
   List<SecurityEvent> credentialRemoved(KeycloakEvent event, User user) {
     if (!"otp".equals(event.details().get("credential_type"))) {
       return List.of();
@@ -70,7 +71,7 @@ class AccountHandlers {
     return apply(EMAIL, event, user, event.details().getOrDefault("previous_email", user.email()));
   }
 
-  /** For what nobody need be told by mail. */
+  /** For changes without a mail. */
   EventHandler quietly(SecurityEvent logged) {
     Change change = new Change(logged, null);
     return (event, user) -> apply(change, event, user, user.email());

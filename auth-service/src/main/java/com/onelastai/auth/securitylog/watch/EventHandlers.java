@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.keycloak.KeycloakEvent;
+import com.onelastai.auth.keycloak.KeycloakEvents.KeycloakEvent;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
@@ -17,8 +17,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * What is done for each type of event. Not among them are Keycloak's older names of what
- * UPDATE_CREDENTIAL and REMOVE_CREDENTIAL say as well.
+ * The handler of each type of event. Keycloak's older types that duplicate UPDATE_CREDENTIAL and
+ * REMOVE_CREDENTIAL are ignored.
  */
 @Component
 class EventHandlers {
@@ -43,7 +43,7 @@ class EventHandlers {
             entry("UPDATE_CREDENTIAL", changes::credentialSet),
             entry("REMOVE_CREDENTIAL", changes::credentialRemoved),
             entry("SEND_RESET_PASSWORD", changes.quietly(SecurityEvent.PASSWORD_RESET_REQUESTED)),
-            // A wrong second factor, which counts as that of a login does.
+            // A wrong second factor counts like that of a login.
             entry("RESET_PASSWORD_ERROR", logins::failure),
             entry("RESET_PASSWORD", changes.quietly(SecurityEvent.PASSWORD_RESET)),
             entry("UPDATE_EMAIL", changes::emailChanged),
@@ -85,5 +85,17 @@ class EventHandlers {
     details.put("secondFactor", event.details().get("second_factor"));
     details.values().removeIf(Objects::isNull);
     return details;
+  }
+
+  /** Handles an event, idempotently. */
+  @FunctionalInterface
+  interface EventHandler {
+
+    /**
+     * Changes the account.
+     *
+     * @return the entries for the security log
+     */
+    List<SecurityEvent> handle(KeycloakEvent event, User user);
   }
 }

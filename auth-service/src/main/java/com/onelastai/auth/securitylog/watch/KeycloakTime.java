@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Keycloak's clock, which stays where it is when a test moves ours. */
+/** Keycloak's clock, which does not move when a test moves ours. */
 @Component
 class KeycloakTime {
 

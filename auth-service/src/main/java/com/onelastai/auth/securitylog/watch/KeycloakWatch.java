@@ -2,21 +2,23 @@ package com.onelastai.auth.securitylog.watch;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.onelastai.auth.keycloak.KeycloakEvent;
 import com.onelastai.auth.keycloak.KeycloakEvents;
+import com.onelastai.auth.keycloak.KeycloakEvents.KeycloakEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.retry.Faults;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Looks for new events, page by page until there are no more. */
+/** Polls Keycloak's new events, page by page. */
 @Component
 class KeycloakWatch {
 
@@ -24,14 +26,14 @@ class KeycloakWatch {
 
   private static final int PAGE = 200;
 
-  /** Events of the overlap, which are read each time. */
+  /** Cached ids, since each poll reads the events of the overlap again. */
   private static final int REMEMBERED = 10_000;
 
   private final KeycloakEvents keycloak;
   private final EventHandlers handlers;
   private final WatchCursor cursor;
   private final SecurityLog securityLog;
-  private final WatchProperties properties;
+  private final Duration overlap;
   private final Cache<String, Boolean> settled =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
@@ -40,17 +42,17 @@ class KeycloakWatch {
       EventHandlers handlers,
       WatchCursor cursor,
       SecurityLog securityLog,
-      WatchProperties properties) {
+      @Value("${onelastai.keycloak-events.overlap}") Duration overlap) {
     this.keycloak = keycloak;
     this.handlers = handlers;
     this.cursor = cursor;
     this.securityLog = securityLog;
-    this.properties = properties;
+    this.overlap = overlap;
   }
 
   @ClusterJob(name = "keycloak-events", every = "${onelastai.keycloak-events.poll-every}")
   void run() {
-    Instant from = cursor.read().minus(properties.overlap());
+    Instant from = cursor.read().minus(overlap);
     int skip = 0;
     while (true) {
       List<KeycloakEvent> page = keycloak.read(handlers.types(), from, skip, PAGE);
@@ -58,7 +60,7 @@ class KeycloakWatch {
       if (page.size() < PAGE) {
         return;
       }
-      // Not by their number, which changes while events come and go.
+      // Pages by time: offsets shift while events are added and expire.
       Instant last = page.getLast().at();
       skip = last.equals(from) ? skip + PAGE : 0;
       from = last;
@@ -88,7 +90,7 @@ class KeycloakWatch {
       if (refused.status() != HttpStatus.NOT_FOUND) {
         throw refused;
       }
-      log.debug("An event is of an account that is no more");
+      log.debug("An event belongs to a deleted account");
     } catch (RuntimeException failure) {
       if (Faults.mayPass(failure)) {
         throw failure;

@@ -1,8 +1,8 @@
 package com.onelastai.auth.securitylog.watch;
 
-import com.onelastai.auth.device.Devices;
+import com.onelastai.auth.device.Device;
 import com.onelastai.auth.device.KnownDevices;
-import com.onelastai.auth.keycloak.KeycloakEvent;
+import com.onelastai.auth.keycloak.KeycloakEvents.KeycloakEvent;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
@@ -16,30 +16,27 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Logins, failed ones, locks and logouts. */
+/** Logins, failed logins, locks and logouts. */
 @Component
 class LoginHandlers {
 
   private static final String WRONG = "invalid_user_credentials";
 
-  /** Other errors are of forms that were left open or given up. */
+  /** Other errors come from forms that expired or were cancelled. */
   private static final Set<String> FAILURES =
       Set.of(WRONG, "user_temporarily_disabled", "user_disabled");
 
   private final Users users;
-  private final Devices devices;
   private final KnownDevices knownDevices;
   private final KeycloakTime time;
   private final Duration lock;
 
   LoginHandlers(
       Users users,
-      Devices devices,
       KnownDevices knownDevices,
       KeycloakTime time,
       @Value("${onelastai.login.lock}") Duration lock) {
     this.users = users;
-    this.devices = devices;
     this.knownDevices = knownDevices;
     this.time = time;
     this.lock = lock;
@@ -54,7 +51,7 @@ class LoginHandlers {
         user.id(),
         event.id(),
         new Update().max("lastLoginAt", at).set("loginAttempts", 0).unset("lockUntil"));
-    knownDevices.signedIn(user, devices.of(event.userAgent()), event.address(), at);
+    knownDevices.signedIn(user, Device.of(event.userAgent()), event.address(), at);
     return event.isByRecoveryCode()
         ? List.of(SecurityEvent.BACKUP_CODE_USED, SecurityEvent.LOGIN)
         : List.of(SecurityEvent.LOGIN);
@@ -73,7 +70,7 @@ class LoginHandlers {
             : SecurityEvent.LOGIN_FAILED);
   }
 
-  /** Failures that come at the same time may each lock the account; it is one lock. */
+  /** Concurrent failures may each report a lock of the account; they are one lock. */
   List<SecurityEvent> lock(KeycloakEvent event, User user) {
     Instant at = time.toOurs(event.at());
     Instant until = at.plus(lock);

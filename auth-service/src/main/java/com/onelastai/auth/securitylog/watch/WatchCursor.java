@@ -10,14 +10,14 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Up to where events have been handled, in Keycloak's time. */
+/** The time of the last handled event, by Keycloak's clock. */
 @Component
 class WatchCursor {
 
   private static final String COLLECTION = "keycloakcursors";
   private static final Query EVENTS = new Query(where("_id").is("events"));
 
-  /** How far back the very first look goes. */
+  /** How far back the first poll reads. */
   private static final Duration BEGINNING = Duration.ofDays(1);
 
   private final MongoOperations mongo;

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.Authenticator;
-import com.onelastai.auth.keycloak.Factors;
+import com.onelastai.auth.keycloak.Authenticator.Factors;
 import com.onelastai.auth.keycloak.KeycloakAdmin;
 import com.onelastai.auth.keycloak.KeycloakUsers;
-import com.onelastai.auth.keycloak.TokenRefused;
+import com.onelastai.auth.keycloak.TokenEndpoint.TokenRefused;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.auth.test.MailServer;

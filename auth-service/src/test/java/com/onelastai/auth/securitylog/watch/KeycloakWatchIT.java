@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.Authenticator;
-import com.onelastai.auth.keycloak.Factors;
+import com.onelastai.auth.keycloak.Authenticator.Factors;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.keycloak.TokenEndpoint;
-import com.onelastai.auth.keycloak.TokenRefused;
-import com.onelastai.auth.keycloak.Tokens;
+import com.onelastai.auth.keycloak.TokenEndpoint.Tokens;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.test.Topic;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class KeycloakWatchIT {
   private final Watched watched;
   private final MongoOperations mongo;
   private final Users users;
+  private final Accounts accounts;
   private final KeycloakUsers keycloak;
   private final Authenticator authenticator;
   private final TokenEndpoint tokens;
@@ -56,12 +58,14 @@ class KeycloakWatchIT {
       BeanFactory beans,
       MongoOperations mongo,
       Users users,
+      Accounts accounts,
       KeycloakUsers keycloak,
       Authenticator authenticator,
       TokenEndpoint tokens) {
     this.watched = new Watched(beans);
     this.mongo = mongo;
     this.users = users;
+    this.accounts = accounts;
     this.keycloak = keycloak;
     this.authenticator = authenticator;
     this.tokens = tokens;
@@ -138,9 +142,12 @@ class KeycloakWatchIT {
   @Test
   void failedReauthenticationIsNoFailedLogin() {
     login(AT_HOME);
-    assertThatThrownBy(() -> authenticator.check(email, password("wrong password"), AT_HOME))
-        .isInstanceOf(TokenRefused.class);
-    authenticator.check(email, password(Api.PASSWORD), AT_HOME);
+    User user = accounts.require(id);
+    assertThatThrownBy(() -> authenticator.check(user, "wrong password", null, AT_HOME))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            refused -> assertThat(refused.code()).isEqualTo("invalid_credentials"));
+    authenticator.check(user, Api.PASSWORD, null, AT_HOME);
 
     logged("reauthentication_failed", 1);
     logged("login", 1);

@@ -10,8 +10,8 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.onelastai.auth.keycloak.KeycloakEvent;
 import com.onelastai.auth.keycloak.KeycloakEvents;
+import com.onelastai.auth.keycloak.KeycloakEvents.KeycloakEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Duration;
@@ -45,12 +45,7 @@ class KeycloakWatchTest {
   private Instant reached = START;
   private boolean keycloakAway;
   private final KeycloakWatch watch =
-      new KeycloakWatch(
-          keycloak,
-          handlers,
-          cursor,
-          log,
-          new WatchProperties(Duration.ofSeconds(1), Duration.ofSeconds(10)));
+      new KeycloakWatch(keycloak, handlers, cursor, log, Duration.ofSeconds(10));
 
   @BeforeEach
   void answer() {

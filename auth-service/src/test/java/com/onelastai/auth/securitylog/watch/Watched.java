@@ -37,7 +37,7 @@ final class Watched {
             beans.getBean(EventHandlers.class),
             beans.getBean(WatchCursor.class),
             beans.getBean(SecurityLog.class),
-            beans.getBean(WatchProperties.class))
+            Duration.ofSeconds(10))
         .run();
   }
 

@@ -3,15 +3,16 @@ package com.onelastai.auth.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.onelastai.auth.device.Device.DeviceType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DevicesTest {
+class DeviceTest {
 
-  private static final Devices DEVICES = new Devices();
+  private static final Device UNKNOWN = new Device(DeviceType.OTHER, null, null);
 
   @ParameterizedTest
   @CsvSource(
@@ -32,14 +33,14 @@ class DevicesTest {
           OTHER   | -             | -        | something of our own
           """)
   void browserIsReadFromItsUserAgent(DeviceType type, String browser, String os, String agent) {
-    assertThat(DEVICES.of(agent)).isEqualTo(new Device(type, browser, os));
+    assertThat(Device.of(agent)).isEqualTo(new Device(type, browser, os));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
   void missingUserAgentSaysNothing(String userAgent) {
-    assertThat(DEVICES.of(userAgent)).isEqualTo(Device.UNKNOWN);
-    assertThat(DEVICES.of(null)).isEqualTo(Device.UNKNOWN);
+    assertThat(Device.of(userAgent)).isEqualTo(UNKNOWN);
+    assertThat(Device.of(null)).isEqualTo(UNKNOWN);
   }
 
   @Test
@@ -47,8 +48,8 @@ class DevicesTest {
     String before = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
     String after = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-    assertThat(DEVICES.of(after).key())
-        .isEqualTo(DEVICES.of(before).key())
+    assertThat(Device.of(after).key())
+        .isEqualTo(Device.of(before).key())
         .isEqualTo("firefox/linux/desktop");
   }
 
@@ -67,9 +68,9 @@ class DevicesTest {
       })
   void hostileUserAgentCostsLittle(String part) {
     String userAgent = "x" + part.repeat(100_000 / part.length());
-    DEVICES.of("warm-up/1.0");
+    Device.of("warm-up/1.0");
 
-    assertTimeoutPreemptively(Duration.ofSeconds(2), () -> DEVICES.of(userAgent));
+    assertTimeoutPreemptively(Duration.ofSeconds(2), () -> Device.of(userAgent));
   }
 
   @Test
@@ -79,6 +80,6 @@ class DevicesTest {
     assertThat(new Device(DeviceType.OTHER, "curl", null).description()).isEqualTo("curl");
     assertThat(new Device(DeviceType.OTHER, null, "Linux").description())
         .isEqualTo("an unknown browser on Linux");
-    assertThat(Device.UNKNOWN.description()).isEqualTo("an unknown device");
+    assertThat(UNKNOWN.description()).isEqualTo("an unknown device");
   }
 }

@@ -1,10 +1,9 @@
-package com.onelastai.auth.loginsession;
+package com.onelastai.auth.login;
 
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.device.Device;
-import com.onelastai.auth.device.Devices;
-import com.onelastai.auth.keycloak.KeycloakSession;
 import com.onelastai.auth.keycloak.KeycloakSessions;
+import com.onelastai.auth.keycloak.KeycloakSessions.KeycloakSession;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.starter.listing.Listing;
@@ -12,7 +11,9 @@ import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A session of someone else is answered like one that does not exist. */
+/** Another user's session gets the same 404 as one that does not exist. */
 @SignedIn
 @RestController
 @RequestMapping("/api/auth/sessions")
@@ -33,14 +34,12 @@ class LoginSessionController {
 
   private final KeycloakSessions keycloak;
   private final LoginSessions sessions;
-  private final Devices devices;
   private final SecurityLog securityLog;
 
   LoginSessionController(
-      KeycloakSessions keycloak, LoginSessions sessions, Devices devices, SecurityLog securityLog) {
+      KeycloakSessions keycloak, LoginSessions sessions, SecurityLog securityLog) {
     this.keycloak = keycloak;
     this.sessions = sessions;
-    this.devices = devices;
     this.securityLog = securityLog;
   }
 
@@ -86,7 +85,7 @@ class LoginSessionController {
   }
 
   private LoginSession describe(KeycloakSession session, @Nullable String current) {
-    Device device = devices.of(session.userAgent());
+    Device device = Device.of(session.userAgent());
     return new LoginSession(
         session.id(),
         device,
@@ -96,4 +95,16 @@ class LoginSessionController {
         session.lastSeenAt(),
         session.id().equals(current));
   }
+
+  /** An open session. */
+  @Schema(name = "LoginSession")
+  record LoginSession(
+      String id,
+      Device device,
+      @Schema(description = "As in device", example = "Firefox") @Nullable String browser,
+      @Schema(description = "The network address", example = "203.0.113.7")
+          @Nullable String address,
+      Instant startedAt,
+      Instant lastSeenAt,
+      @Schema(description = "Whether it is the session of this request") boolean current) {}
 }

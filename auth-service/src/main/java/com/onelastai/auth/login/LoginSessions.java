@@ -1,4 +1,4 @@
-package com.onelastai.auth.loginsession;
+package com.onelastai.auth.login;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.keycloak.KeycloakSessions;
@@ -12,8 +12,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
 /**
- * Ends logins: what they were given is refused by the gateway from the event on, and by Keycloak
- * from its own deletion on.
+ * Ends sessions: the gateway refuses their access tokens from the event on, Keycloak their refresh
+ * tokens from the deletion on.
  */
 @Service
 public class LoginSessions {
@@ -36,15 +36,15 @@ public class LoginSessions {
         Arrays.stream(sessionIds)
             .map(id -> new SessionEnded(userId, id))
             .toArray(DomainEvent[]::new);
-    // Without its document the event would have nowhere to wait.
+    // The outbox of the event is in the account's document.
     accounts.require(userId);
     users.update(userId, new Update(), ended);
     Arrays.stream(sessionIds).forEach(keycloak::end);
   }
 
   /**
-   * @param kept the session that goes on, if any
-   * @return how many there were
+   * @param kept the session that stays open, if any
+   * @return the number of ended sessions
    */
   public int endOthers(String userId, @Nullable String kept) {
     List<String> others = keycloak.ids(userId).stream().filter(id -> !id.equals(kept)).toList();

@@ -1,4 +1,4 @@
-package com.onelastai.auth.loginsession;
+package com.onelastai.auth.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
