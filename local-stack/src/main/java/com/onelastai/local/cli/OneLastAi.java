@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -132,12 +131,8 @@ final class OneLastAi {
     @Override
     public void run() {
       String log = OneLastAi.stack().log(service).toString();
-      List<String> command = new ArrayList<>();
-      if (follow) {
-        command.addAll(List.of("tail", "-n", LINES_BEFORE, "-F", log));
-      } else {
-        command.addAll(List.of("cat", log));
-      }
+      List<String> command =
+          follow ? List.of("tail", "-n", LINES_BEFORE, "-F", log) : List.of("cat", log);
       try {
         new ProcessBuilder(command).inheritIO().start().waitFor();
       } catch (IOException e) {

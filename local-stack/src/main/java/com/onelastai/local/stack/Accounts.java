@@ -15,6 +15,10 @@ final class Accounts {
 
   private static final String CLIENT_SECRET = "ONELASTAI_AUTH_CLIENT_SECRET";
   private static final String MAIL_TOKEN_SECRET = "ONELASTAI_MAIL_TOKEN_SECRET";
+  private static final Map<String, String> LOGINS =
+      Map.of(
+          "user", "username=user%40example.com&password=Local-user-1",
+          "admin", "username=admin%40example.com&password=Local-admin-1");
 
   private final StackSettings settings;
   private final Addresses addresses;
@@ -58,12 +62,6 @@ final class Accounts {
     return settings.variable(variable).orElseGet(() -> settings.secret(name));
   }
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Map<String, String> LOGINS =
-      Map.of(
-          "user", "username=user%40example.com&password=Local-user-1",
-          "admin", "username=admin%40example.com&password=Local-admin-1");
-
   /** Logs in as one of the seeded local users. */
   static String accessToken(String keycloakUrl, String role) {
     String login = LOGINS.get(role);
@@ -84,7 +82,7 @@ final class Accounts {
         throw new StackException(
             "Keycloak at %s refused the login: %s".formatted(keycloakUrl, response.body()));
       }
-      return JSON.readTree(response.body()).required("access_token").asString();
+      return JsonMapper.shared().readTree(response.body()).required("access_token").asString();
     } catch (IOException e) {
       throw new StackException(
           "Keycloak at " + keycloakUrl + " does not answer: is the suite up?", e);

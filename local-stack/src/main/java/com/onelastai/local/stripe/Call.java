@@ -18,16 +18,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Call(List<String> ids, ObjectNode params) {
 
+  private static final Pattern PART = Pattern.compile("[^\\[\\]]+|\\[]");
+
   String id() {
     return ids.getFirst();
   }
 
   Call at(String path) {
-    return new Call(ids, Json.at(params, path) instanceof ObjectNode nested ? nested : empty());
-  }
-
-  private static ObjectNode empty() {
-    return Json.MAPPER.createObjectNode();
+    return new Call(
+        ids, Json.at(params, path) instanceof ObjectNode nested ? nested : Json.newObject());
   }
 
   boolean has(String path) {
@@ -119,10 +118,8 @@ record Call(List<String> ids, ObjectNode params) {
     return path.contains(".") ? path.replaceFirst("\\.", "[").replace(".", "][") + "]" : path;
   }
 
-  private static final Pattern PART = Pattern.compile("[^\\[\\]]+|\\[]");
-
   static ObjectNode parse(String encoded) {
-    ObjectNode root = Json.MAPPER.createObjectNode();
+    ObjectNode root = Json.newObject();
     for (String pair : encoded.split("&")) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');

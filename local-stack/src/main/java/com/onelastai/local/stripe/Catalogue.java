@@ -1,8 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.math.BigDecimal;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,14 +25,14 @@ final class Catalogue {
     }
     ObjectNode product = product(id, call.required("name"), clock.seconds());
     call.copy(product, "description");
-    call.mergeMetadata("metadata", object(product, "metadata"));
+    call.mergeMetadata("metadata", Json.object(product, "metadata"));
     return state.add(product);
   }
 
   ObjectNode updateProduct(Call call) {
     ObjectNode product = state.inPath("product", call.id());
     call.copy(product, "name", "description");
-    call.mergeMetadata("metadata", object(product, "metadata"));
+    call.mergeMetadata("metadata", Json.object(product, "metadata"));
     return product.put("updated", clock.seconds());
   }
 
@@ -71,10 +68,10 @@ final class Catalogue {
 
   private String productOf(Call data) {
     if (data.has("product_data")) {
-      return text(createProduct(data.at("product_data")), "id");
+      return Json.text(createProduct(data.at("product_data")), "id");
     }
     String id = data.required("product");
-    return text(state.inParam("product", id, "price_data[product]"), "id");
+    return Json.text(state.inParam("product", id, "price_data[product]"), "id");
   }
 
   ObjectNode createCoupon(Call call) {
@@ -100,7 +97,7 @@ final class Catalogue {
               .orElseThrow(() -> StripeError.missing("duration_in_months")));
     }
     call.copy(coupon, "name");
-    call.mergeMetadata("metadata", object(coupon, "metadata"));
+    call.mergeMetadata("metadata", Json.object(coupon, "metadata"));
     return state.add(coupon);
   }
 
@@ -110,8 +107,7 @@ final class Catalogue {
   }
 
   static ObjectNode product(String id, String name, long created) {
-    return Json.template("product")
-        .put("id", id)
+    return Json.template("product", id)
         .put("name", name)
         .put("created", created)
         .put("updated", created);
@@ -120,23 +116,22 @@ final class Catalogue {
   static ObjectNode price(
       String product, String currency, long amount, String interval, long count, long created) {
     ObjectNode price =
-        Json.template("price")
-            .put("id", Json.newId("price_"))
+        Json.template("price", Json.newId("price_"))
             .put("product", product)
             .put("currency", currency)
             .put("unit_amount", amount)
             .put("unit_amount_decimal", String.valueOf(amount))
             .put("created", created);
-    object(price, "recurring").put("interval", interval).put("interval_count", count);
+    Json.object(price, "recurring").put("interval", interval).put("interval_count", count);
     return price;
   }
 
   static ObjectNode coupon(String id, String duration, long created) {
-    return Json.template("coupon").put("id", id).put("duration", duration).put("created", created);
+    return Json.template("coupon", id).put("duration", duration).put("created", created);
   }
 
   /** The representation of a deleted object. */
   static ObjectNode deleted(String id, String kind) {
-    return Json.MAPPER.createObjectNode().put("id", id).put("object", kind).put("deleted", true);
+    return Json.newObject().put("id", id).put("object", kind).put("deleted", true);
   }
 }

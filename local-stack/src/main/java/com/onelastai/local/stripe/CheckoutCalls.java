@@ -1,10 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -57,9 +52,9 @@ final class CheckoutCalls {
     session
         .put("success_url", address(call, "success_url"))
         .put("cancel_url", call.has("cancel_url") ? address(call, "cancel_url") : null)
-        .put("url", pages + id(session));
+        .put("url", pages + Json.id(session));
     call.copy(session, "client_reference_id", "locale", "currency");
-    call.mergeMetadata("metadata", object(session, "metadata"));
+    call.mergeMetadata("metadata", Json.object(session, "metadata"));
     return state.add(session);
   }
 
@@ -95,12 +90,12 @@ final class CheckoutCalls {
     long trialDays = trialDays(subscription);
     Optional<ObjectNode> coupon =
         call.each("discounts")
-            .map(discount -> discounts.coupon(discount, text(price, "currency")))
+            .map(discount -> discounts.coupon(discount, Json.text(price, "currency")))
             .findFirst();
     long discount = trialDays > 0 ? 0 : coupon.map(c -> Discounts.of(c, price)).orElse(0L);
     total(session, price, discount, trialDays > 0);
-    String id = id(session);
-    state.add(order(id, price, subscription, coupon.map(c -> id(c)).orElse(null)));
+    String id = Json.id(session);
+    state.add(order(id, price, subscription, coupon.map(c -> Json.id(c)).orElse(null)));
   }
 
   private static void requireQuantity(Call item) {
@@ -137,7 +132,7 @@ final class CheckoutCalls {
 
   ObjectNode expire(Call call) {
     ObjectNode session = state.inPath(KIND, call.id());
-    String status = text(session, "status");
+    String status = Json.text(session, "status");
     if (!status.equals("open")) {
       throw StripeError.refused(
           null,
@@ -151,8 +146,7 @@ final class CheckoutCalls {
   }
 
   static ObjectNode session(String mode, String customer, long created, long expiresAt) {
-    return Json.template("checkout.session")
-        .put("id", Json.newId("cs_test_"))
+    return Json.template("checkout.session", Json.newId("cs_test_"))
         .put("mode", mode)
         .put("customer", customer)
         .put("created", created)
@@ -160,9 +154,9 @@ final class CheckoutCalls {
   }
 
   static void total(ObjectNode session, ObjectNode price, long discount, boolean trial) {
-    long subtotal = trial ? 0 : number(price, "unit_amount");
+    long subtotal = trial ? 0 : Json.number(price, "unit_amount");
     session
-        .put("currency", text(price, "currency"))
+        .put("currency", Json.text(price, "currency"))
         .put("amount_subtotal", subtotal)
         .put("amount_total", subtotal - discount)
         .putObject("total_details")
@@ -179,8 +173,7 @@ final class CheckoutCalls {
   static ObjectNode order(
       String session, ObjectNode price, Call subscriptionData, @Nullable String coupon) {
     ObjectNode order =
-        Json.MAPPER
-            .createObjectNode()
+        Json.newObject()
             .put("id", orderId(session))
             .put("object", "checkout.order")
             .put("coupon", coupon)
@@ -196,17 +189,16 @@ final class CheckoutCalls {
   }
 
   static ObjectNode lineItems(ObjectNode session, ObjectNode price, String name) {
-    String id = id(session);
+    String id = Json.id(session);
     ObjectNode item =
-        Json.MAPPER
-            .createObjectNode()
+        Json.newObject()
             .put("id", "li_" + id)
             .put("object", "item")
-            .put("amount_discount", number(session, "total_details.amount_discount"))
-            .put("amount_subtotal", number(session, "amount_subtotal"))
+            .put("amount_discount", Json.number(session, "total_details.amount_discount"))
+            .put("amount_subtotal", Json.number(session, "amount_subtotal"))
             .put("amount_tax", 0)
-            .put("amount_total", number(session, "amount_total"))
-            .put("currency", text(session, "currency"))
+            .put("amount_total", Json.number(session, "amount_total"))
+            .put("currency", Json.text(session, "currency"))
             .put("description", name)
             .put("quantity", 1);
     item.set("price", price.deepCopy());

@@ -1,11 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.isNull;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +26,7 @@ final class CheckoutPage {
   /** A second click redirects like the first. */
   Answer pay(Call call) {
     ObjectNode session = state.inPath(CheckoutCalls.KIND, call.id());
-    if (text(session, "status").equals("open")) {
+    if (Json.text(session, "status").equals("open")) {
       TestCard card =
           call.text("card")
               .flatMap(TestCard::ofNumber)
@@ -43,8 +37,9 @@ final class CheckoutPage {
         return Answer.page(402, html(session, refused.getMessage()));
       }
     }
-    return text(session, "status").equals("complete")
-        ? Answer.seeOther(text(session, "success_url").replace("{CHECKOUT_SESSION_ID}", call.id()))
+    return Json.text(session, "status").equals("complete")
+        ? Answer.seeOther(
+            Json.text(session, "success_url").replace("{CHECKOUT_SESSION_ID}", call.id()))
         : show(call);
   }
 
@@ -55,9 +50,9 @@ final class CheckoutPage {
   }
 
   private String html(ObjectNode session, @Nullable String message) {
-    boolean setup = text(session, "mode").equals("setup");
+    boolean setup = Json.text(session, "mode").equals("setup");
     String title = setup ? "Save a card" : "Checkout";
-    return switch (text(session, "status")) {
+    return switch (Json.text(session, "status")) {
       case "open" -> Html.page(title, open(session, title, message));
       case "complete" -> Html.page(title, "<h1>This is already complete.</h1>\n");
       default -> Html.page(title, "<h1>This page has expired.</h1>\n");
@@ -65,7 +60,7 @@ final class CheckoutPage {
   }
 
   private String open(ObjectNode session, String title, @Nullable String message) {
-    boolean setup = text(session, "mode").equals("setup");
+    boolean setup = Json.text(session, "mode").equals("setup");
     return """
     <h1>%s</h1>
     %s%s<form class="wide" method="post" action="/checkout/%s/pay">
@@ -85,10 +80,10 @@ final class CheckoutPage {
             message == null
                 ? ""
                 : "<p id=\"message\" role=\"alert\">%s</p>\n".formatted(Html.escaped(message)),
-            id(session),
+            Json.id(session),
             cards(),
             setup ? "Save card" : "Pay",
-            id(session));
+            Json.id(session));
   }
 
   private static String cards() {
@@ -99,9 +94,9 @@ final class CheckoutPage {
 
   private String summary(ObjectNode session) {
     ObjectNode order = checkouts.order(session);
-    ObjectNode price = object(order, "price");
-    String currency = text(price, "currency");
-    long trialDays = number(order, "trial_days");
+    ObjectNode price = Json.object(order, "price");
+    String currency = Json.text(price, "currency");
+    long trialDays = Json.number(order, "trial_days");
     StringBuilder rows = new StringBuilder();
     rows.append(Html.row(checkouts.productName(price), Money.per(price)));
     Json.find(order, "coupon")
@@ -114,18 +109,19 @@ final class CheckoutPage {
     if (trialDays > 0) {
       rows.append(Html.row("Free trial", trialDays + " days"));
     }
-    rows.append(Html.totalRow("Due today", Money.of(number(session, "amount_total"), currency)));
+    rows.append(
+        Html.totalRow("Due today", Money.of(Json.number(session, "amount_total"), currency)));
     return "<table>\n%s</table>\n".formatted(rows);
   }
 
   private static String terms(ObjectNode coupon) {
     String off =
-        isNull(coupon, "percent_off")
-            ? Money.of(number(coupon, "amount_off"), text(coupon, "currency"))
-            : text(coupon, "percent_off") + "%";
-    return switch (text(coupon, "duration")) {
+        Json.isNull(coupon, "percent_off")
+            ? Money.of(Json.number(coupon, "amount_off"), Json.text(coupon, "currency"))
+            : Json.text(coupon, "percent_off") + "%";
+    return switch (Json.text(coupon, "duration")) {
       case "once" -> off + ", once";
-      case "repeating" -> off + " for " + text(coupon, "duration_in_months") + " months";
+      case "repeating" -> off + " for " + Json.text(coupon, "duration_in_months") + " months";
       default -> off + ", always";
     };
   }

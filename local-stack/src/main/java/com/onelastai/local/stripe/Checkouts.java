@@ -1,10 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,13 +30,13 @@ final class Checkouts {
 
   /** Throws a declined payment as an error; the session then stays open. */
   void complete(ObjectNode session, TestCard card) {
-    if (text(session, "mode").equals("setup")) {
+    if (Json.text(session, "mode").equals("setup")) {
       saveCard(session, card);
     } else {
       subscribe(session, card);
     }
     session.put("status", "complete").putNull("url");
-    ObjectNode customer = state.get("customer", text(session, "customer"));
+    ObjectNode customer = state.get("customer", Json.text(session, "customer"));
     session
         .putObject("customer_details")
         .put("email", Json.find(customer, "email").orElse(null))
@@ -54,59 +49,58 @@ final class Checkouts {
   }
 
   private void saveCard(ObjectNode session, TestCard card) {
-    String customer = text(session, "customer");
-    String method = text(methods.attachNew(card, customer), "id");
+    String customer = Json.text(session, "customer");
+    String method = Json.text(methods.attachNew(card, customer), "id");
     ObjectNode intent = newSetupIntent(customer);
     intent.put("payment_method", method).put("status", "succeeded");
     events.emit("setup_intent.succeeded", intent);
-    session.put("setup_intent", id(intent)).put("payment_status", "no_payment_required");
+    session.put("setup_intent", Json.id(intent)).put("payment_status", "no_payment_required");
   }
 
   private ObjectNode newSetupIntent(String customer) {
     String id = Json.newId("seti_");
     return state.add(
-        Json.template("setup_intent")
-            .put("id", id)
+        Json.template("setup_intent", id)
             .put("client_secret", Json.newId(id + "_secret_"))
             .put("created", clock.seconds())
             .put("customer", customer));
   }
 
   private void subscribe(ObjectNode session, TestCard card) {
-    String customer = text(session, "customer");
-    long due = number(session, "amount_total");
+    String customer = Json.text(session, "customer");
+    long due = Json.number(session, "amount_total");
     if (card == TestCard.DECLINED && due > 0) {
-      payments.declineNewCard(customer, due, text(session, "currency"), card);
+      payments.declineNewCard(customer, due, Json.text(session, "currency"), card);
     }
-    String method = text(methods.attachNew(card, customer), "id");
+    String method = Json.text(methods.attachNew(card, customer), "id");
     ObjectNode order = order(session);
     ObjectNode subscription =
         subscriptions.start(
             new SubscriptionJson.Order(
                 customer,
-                object(order, "price"),
-                object(order, "metadata"),
+                Json.object(order, "price"),
+                Json.object(order, "metadata"),
                 Json.find(order, "description").orElse(null),
                 Json.find(order, "coupon").map(List::of).orElse(List.of()),
-                number(order, "trial_days"),
+                Json.number(order, "trial_days"),
                 method));
     session
-        .put("subscription", id(subscription))
-        .put("invoice", text(subscription, "latest_invoice"))
+        .put("subscription", Json.id(subscription))
+        .put("invoice", Json.text(subscription, "latest_invoice"))
         .put("payment_status", due > 0 ? "paid" : "no_payment_required");
   }
 
   ObjectNode order(ObjectNode session) {
-    return state.get("checkout.order", CheckoutCalls.orderId(id(session)));
+    return state.get("checkout.order", CheckoutCalls.orderId(Json.id(session)));
   }
 
   ObjectNode lineItems(ObjectNode session) {
-    ObjectNode price = object(order(session), "price");
+    ObjectNode price = Json.object(order(session), "price");
     return CheckoutCalls.lineItems(session, price, productName(price));
   }
 
   String productName(ObjectNode price) {
-    return text(state.get("product", text(price, "product")), "name");
+    return Json.text(state.get("product", Json.text(price, "product")), "name");
   }
 
   void expire(ObjectNode session) {

@@ -1,10 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.flag;
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,10 +26,7 @@ final class Customers {
     String id = Json.newId("cus_");
     String prefix = id.substring(id.length() - INVOICE_PREFIX_LENGTH).toUpperCase(Locale.ROOT);
     ObjectNode customer =
-        Json.template(KIND)
-            .put("id", id)
-            .put("created", clock.seconds())
-            .put("invoice_prefix", prefix);
+        Json.template(KIND, id).put("created", clock.seconds()).put("invoice_prefix", prefix);
     write(call, customer);
     state.add(customer);
     events.emit("customer.created", customer);
@@ -43,7 +35,10 @@ final class Customers {
 
   ObjectNode list(Call call) {
     return Json.page(
-        call, "/v1/customers", state.all(KIND).filter(found -> !flag(found, "deleted")), "email");
+        call,
+        "/v1/customers",
+        state.all(KIND).filter(found -> !Json.flag(found, "deleted")),
+        "email");
   }
 
   ObjectNode update(Call call) {
@@ -56,12 +51,12 @@ final class Customers {
 
   private void write(Call call, ObjectNode customer) {
     call.copy(customer, "email", "name", "description", "phone");
-    call.mergeMetadata("metadata", object(customer, "metadata"));
+    call.mergeMetadata("metadata", Json.object(customer, "metadata"));
     if (call.has("address")) {
       customer.set("address", call.at("address").params().deepCopy());
     }
     if (call.has(DEFAULT_CARD)) {
-      object(customer, "invoice_settings")
+      Json.object(customer, "invoice_settings")
           .put("default_payment_method", attachedCard(call, customer));
     }
   }
@@ -70,7 +65,7 @@ final class Customers {
     String id = call.required(DEFAULT_CARD);
     ObjectNode card =
         state.inParam("payment_method", id, "invoice_settings[default_payment_method]");
-    if (!text(card, KIND).equals(id(customer))) {
+    if (!Json.text(card, KIND).equals(Json.id(customer))) {
       throw StripeError.invalid(
           "invoice_settings[default_payment_method]",
           "The customer does not have a payment method with the ID "
@@ -82,7 +77,7 @@ final class Customers {
 
   private ObjectNode undeleted(String id) {
     ObjectNode customer = state.inPath(KIND, id);
-    if (flag(customer, "deleted")) {
+    if (Json.flag(customer, "deleted")) {
       throw StripeError.notFound(KIND, id);
     }
     return customer;

@@ -1,12 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.flag;
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.isNull;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -30,7 +23,7 @@ final class Discounts {
   ObjectNode coupon(Call discount, String currency) {
     ObjectNode coupon =
         state.inParam("coupon", discount.required("coupon"), "discounts[0][coupon]");
-    if (!isNull(coupon, "amount_off") && !text(coupon, "currency").equals(currency)) {
+    if (!Json.isNull(coupon, "amount_off") && !Json.text(coupon, "currency").equals(currency)) {
       throw StripeError.invalid(
           "discounts[0][coupon]", "The coupon's currency is not that of the price");
     }
@@ -39,25 +32,24 @@ final class Discounts {
 
   void add(ObjectNode subscription, String couponId) {
     ObjectNode coupon = state.get("coupon", couponId);
-    coupon.put("times_redeemed", number(coupon, "times_redeemed") + 1);
+    coupon.put("times_redeemed", Json.number(coupon, "times_redeemed") + 1);
     ObjectNode discount =
-        Json.template("discount")
-            .put("id", Json.newId("di_"))
-            .put("customer", text(subscription, "customer"))
+        Json.template("discount", Json.newId("di_"))
+            .put("customer", Json.text(subscription, "customer"))
             .put("start", clock.seconds())
-            .put("subscription", id(subscription));
-    object(discount, "source").put("coupon", couponId);
-    if (text(coupon, "duration").equals("repeating")) {
+            .put("subscription", Json.id(subscription));
+    Json.object(discount, "source").put("coupon", couponId);
+    if (Json.text(coupon, "duration").equals("repeating")) {
       Instant end =
           clock
               .now()
               .atZone(ZoneOffset.UTC)
-              .plusMonths(number(coupon, "duration_in_months"))
+              .plusMonths(Json.number(coupon, "duration_in_months"))
               .toInstant();
       discount.put("end", end.getEpochSecond());
     }
     state.add(discount);
-    ((ArrayNode) subscription.get("discounts")).add(id(discount));
+    ((ArrayNode) subscription.get("discounts")).add(Json.id(discount));
   }
 
   /** Reverts the discounts of a subscription whose payment failed. */
@@ -65,7 +57,7 @@ final class Discounts {
     of(subscription)
         .forEach(discount -> {
           ObjectNode coupon = couponOf(discount);
-          coupon.put("times_redeemed", number(coupon, "times_redeemed") - 1);
+          coupon.put("times_redeemed", Json.number(coupon, "times_redeemed") - 1);
           state.remove(discount);
         });
   }
@@ -79,18 +71,18 @@ final class Discounts {
   }
 
   private ObjectNode couponOf(ObjectNode discount) {
-    return state.get("coupon", text(discount, "source.coupon"));
+    return state.get("coupon", Json.text(discount, "source.coupon"));
   }
 
   /** Adds the amounts of all active discounts to the lines. */
   void apply(ObjectNode subscription, List<ObjectNode> lines, long at) {
     for (ObjectNode discount : of(subscription)) {
-      if (isNull(discount, "end") || number(discount, "end") > at) {
+      if (Json.isNull(discount, "end") || Json.number(discount, "end") > at) {
         ObjectNode coupon = couponOf(discount);
-        long left = number(coupon, "amount_off");
+        long left = Json.number(coupon, "amount_off");
         for (ObjectNode line : lines) {
-          if (flag(line, "discountable")) {
-            left -= apply(id(discount), coupon, line, left);
+          if (Json.flag(line, "discountable")) {
+            left -= apply(Json.id(discount), coupon, line, left);
           }
         }
       }
@@ -98,7 +90,7 @@ final class Discounts {
   }
 
   private static long apply(String discount, ObjectNode coupon, ObjectNode line, long left) {
-    long amount = number(line, "amount") - InvoiceJson.discountOf(line);
+    long amount = Json.number(line, "amount") - InvoiceJson.discountOf(line);
     long off = off(coupon, amount, left);
     ((ArrayNode) line.get("discounts")).add(discount);
     ((ArrayNode) line.get("discount_amounts"))
@@ -110,14 +102,14 @@ final class Discounts {
 
   /** A coupon's amount for one period of a price. */
   static long of(ObjectNode coupon, ObjectNode price) {
-    long amount = number(price, "unit_amount");
-    return off(coupon, amount, number(coupon, "amount_off"));
+    long amount = Json.number(price, "unit_amount");
+    return off(coupon, amount, Json.number(coupon, "amount_off"));
   }
 
   private static long off(ObjectNode coupon, long amount, long left) {
-    return isNull(coupon, "percent_off")
+    return Json.isNull(coupon, "percent_off")
         ? Math.min(amount, left)
-        : percent(amount, new BigDecimal(text(coupon, "percent_off")));
+        : percent(amount, new BigDecimal(Json.text(coupon, "percent_off")));
   }
 
   private static long percent(long amount, BigDecimal percent) {
@@ -130,11 +122,11 @@ final class Discounts {
 
   /** Ends discounts with duration once after an invoice with an amount. */
   void endOneTime(ObjectNode subscription, ObjectNode invoice) {
-    if (number(invoice, "subtotal") > 0) {
+    if (Json.number(invoice, "subtotal") > 0) {
       ArrayNode left = Json.MAPPER.createArrayNode();
       of(subscription).stream()
-          .filter(discount -> !text(couponOf(discount), "duration").equals("once"))
-          .forEach(discount -> left.add(id(discount)));
+          .filter(discount -> !Json.text(couponOf(discount), "duration").equals("once"))
+          .forEach(discount -> left.add(Json.id(discount)));
       subscription.set("discounts", left);
     }
   }

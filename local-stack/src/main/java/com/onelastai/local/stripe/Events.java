@@ -1,9 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -29,14 +25,14 @@ final class Events {
   }
 
   void emit(String type, ObjectNode object) {
-    add(type, Json.MAPPER.createObjectNode().set("object", object.deepCopy()));
+    add(type, Json.newObject().set("object", object.deepCopy()));
   }
 
   /**
    * @param before the object before the change
    */
   void emitUpdate(String type, ObjectNode object, ObjectNode before) {
-    ObjectNode data = Json.MAPPER.createObjectNode();
+    ObjectNode data = Json.newObject();
     data.set("object", object.deepCopy());
     ObjectNode previous = data.putObject("previous_attributes");
     before.properties().stream()
@@ -46,12 +42,12 @@ final class Events {
   }
 
   private void add(String type, ObjectNode data) {
-    ObjectNode event = Json.template("event");
-    event.put("id", Json.newId("evt_")).put("created", clock.seconds()).put("type", type);
+    ObjectNode event = Json.template("event", Json.newId("evt_"));
+    event.put("created", clock.seconds()).put("type", type);
     event.put("pending_webhooks", delivered ? 1 : 0);
     event.set("data", data);
-    String id = id(event);
-    log.info("Stripe simulator: {} {} {}", type, text(data, "object.id"), id);
+    String id = Json.id(event);
+    log.info("Stripe simulator: {} {} {}", type, Json.text(data, "object.id"), id);
     if (delivered) {
       // Before the event: adding that may evict an old event whose delivery has ended.
       state.put(WebhookSender.Delivery.of(id, clock.realNow().toEpochMilli()));
@@ -65,8 +61,8 @@ final class Events {
     Stream<ObjectNode> matching =
         state
             .all("event")
-            .filter(event -> types.isEmpty() || types.contains(text(event, "type")))
-            .filter(event -> number(event, "created") >= since);
+            .filter(event -> types.isEmpty() || types.contains(Json.text(event, "type")))
+            .filter(event -> Json.number(event, "created") >= since);
     return Json.page(call, "/v1/events", matching, "type");
   }
 }

@@ -1,8 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -60,15 +57,15 @@ final class Expansion {
 
   /** Adds fields that are included only on request. */
   private void include(ObjectNode object, String field) {
-    String kind = text(object, "object");
-    String id = id(object);
+    String kind = Json.text(object, "object");
+    String id = Json.id(object);
     if (kind.equals("invoice") && field.equals("payments")) {
       List<ObjectNode> payments =
           state.all("invoice_payment", "invoice", id).map(ObjectNode::deepCopy).toList();
       object.set(field, Json.list("/v1/invoice_payments?invoice=" + id, payments, false));
     } else if (kind.equals(CheckoutCalls.KIND)
         && field.equals("line_items")
-        && text(object, "mode").equals("subscription")) {
+        && Json.text(object, "mode").equals("subscription")) {
       object.set(field, checkouts.lineItems(object));
     }
   }

@@ -1,7 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.text;
-
 import tools.jackson.databind.node.ObjectNode;
 
 final class InvoiceCalls {
@@ -23,8 +21,8 @@ final class InvoiceCalls {
         "/v1/invoices",
         state
             .all(KIND)
-            .filter(
-                found -> wanted.isEmpty() || text(found, InvoiceJson.SUBSCRIPTION).equals(wanted)),
+            .filter(found ->
+                wanted.isEmpty() || Json.text(found, InvoiceJson.SUBSCRIPTION).equals(wanted)),
         "customer",
         "status");
   }
@@ -32,7 +30,7 @@ final class InvoiceCalls {
   /** A declined card gives 402 and leaves the invoice open. */
   ObjectNode pay(Call call) {
     ObjectNode invoice = state.inPath(KIND, call.id());
-    String status = text(invoice, "status");
+    String status = Json.text(invoice, "status");
     if (!status.equals("open")) {
       throw StripeError.refused(null, "Invoice is " + status + " and cannot be paid");
     }
@@ -51,8 +49,8 @@ final class InvoiceCalls {
         "/v1/invoice_payments",
         state
             .all("invoice_payment")
-            .filter(
-                found -> intent.isEmpty() || text(found, "payment.payment_intent").equals(intent)),
+            .filter(found ->
+                intent.isEmpty() || Json.text(found, "payment.payment_intent").equals(intent)),
         "invoice",
         "status");
   }

@@ -1,10 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,16 +17,15 @@ final class InvoiceJson {
       ObjectNode customer, ObjectNode subscription, String reason, List<ObjectNode> lines) {
     String id = Json.newId("in_");
     ObjectNode invoice =
-        Json.template("invoice")
-            .put("id", id)
+        Json.template("invoice", id)
             .put("billing_reason", reason)
-            .put("currency", text(subscription, "currency"))
-            .put("customer", id(customer))
+            .put("currency", Json.text(subscription, "currency"))
+            .put("customer", Json.id(customer))
             .put("customer_email", Json.find(customer, "email").orElse(null))
             .put("customer_name", Json.find(customer, "name").orElse(null));
     invoice.set("customer_address", customer.get("address"));
-    object(invoice, "parent.subscription_details")
-        .put("subscription", id(subscription))
+    Json.object(invoice, "parent.subscription_details")
+        .put("subscription", Json.id(subscription))
         .set("metadata", subscription.get("metadata").deepCopy());
     lines.forEach(line -> line.put("invoice", id));
     invoice.set("lines", Json.list("/v1/invoices/" + id + "/lines", lines, false));
@@ -40,7 +34,7 @@ final class InvoiceJson {
   }
 
   private static void total(ObjectNode invoice, List<ObjectNode> lines) {
-    long subtotal = lines.stream().mapToLong(line -> number(line, "amount")).sum();
+    long subtotal = lines.stream().mapToLong(line -> Json.number(line, "amount")).sum();
     long total = subtotal - lines.stream().mapToLong(InvoiceJson::discountOf).sum();
     invoice
         .put("subtotal", subtotal)
@@ -57,8 +51,8 @@ final class InvoiceJson {
           long off =
               lines.stream()
                   .flatMap(InvoiceJson::discountAmounts)
-                  .filter(amount -> text(amount, "discount").equals(discount))
-                  .mapToLong(amount -> number(amount, "amount"))
+                  .filter(amount -> Json.text(amount, "discount").equals(discount))
+                  .mapToLong(amount -> Json.number(amount, "amount"))
                   .sum();
           discounts.add(discount);
           amounts.addObject().put("amount", off).put("discount", discount);
@@ -70,28 +64,28 @@ final class InvoiceJson {
   }
 
   static long discountOf(ObjectNode line) {
-    return discountAmounts(line).mapToLong(amount -> number(amount, "amount")).sum();
+    return discountAmounts(line).mapToLong(amount -> Json.number(amount, "amount")).sum();
   }
 
   static ObjectNode line(
       ObjectNode subscription, ObjectNode price, long amount, String description, Period period) {
     ObjectNode line =
-        Json.template("line_item")
-            .put("id", Json.newId("il_"))
+        Json.template("line_item", Json.newId("il_"))
             .put("amount", amount)
-            .put("currency", text(subscription, "currency"))
+            .put("currency", Json.text(subscription, "currency"))
             .put("description", description)
-            .put("subscription", id(subscription))
+            .put("subscription", Json.id(subscription))
             .put("subtotal", amount);
     line.set("metadata", subscription.get("metadata").deepCopy());
     line.putObject("period").put("start", period.start()).put("end", period.end());
-    object(line, "parent.subscription_item_details")
-        .put("subscription", id(subscription))
-        .put("subscription_item", text(SubscriptionJson.item(subscription), "id"));
-    object(line, "pricing").put("unit_amount_decimal", text(price, "unit_amount_decimal"));
-    object(line, "pricing.price_details")
-        .put("price", id(price))
-        .put("product", text(price, "product"));
+    Json.object(line, "parent.subscription_item_details")
+        .put("subscription", Json.id(subscription))
+        .put("subscription_item", Json.text(SubscriptionJson.item(subscription), "id"));
+    Json.object(line, "pricing")
+        .put("unit_amount_decimal", Json.text(price, "unit_amount_decimal"));
+    Json.object(line, "pricing.price_details")
+        .put("price", Json.id(price))
+        .put("product", Json.text(price, "product"));
     return line;
   }
 
@@ -100,7 +94,7 @@ final class InvoiceJson {
    */
   static ObjectNode prorated(ObjectNode line, boolean discountable) {
     line.put("discountable", discountable);
-    object(line, "parent.subscription_item_details").put("proration", true);
+    Json.object(line, "parent.subscription_item_details").put("proration", true);
     return line;
   }
 }

@@ -1,11 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.flag;
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +44,7 @@ final class Invoices {
   /** An invoice with the lines, not stored. */
   ObjectNode draft(ObjectNode subscription, String reason, List<ObjectNode> lines) {
     discounts.apply(subscription, lines, clock.seconds());
-    ObjectNode customer = state.get("customer", text(subscription, "customer"));
+    ObjectNode customer = state.get("customer", Json.text(subscription, "customer"));
     Period period = SubscriptionJson.period(subscription);
     ObjectNode invoice =
         InvoiceJson.draft(customer, subscription, reason, lines)
@@ -63,8 +57,8 @@ final class Invoices {
 
   /** The customer's credit from earlier changes of plan reduces the amount due. */
   private static void applyBalance(ObjectNode invoice, ObjectNode customer) {
-    long balance = number(customer, "balance");
-    long total = number(invoice, "total");
+    long balance = Json.number(customer, "balance");
+    long total = Json.number(invoice, "total");
     long due = Math.max(0, total + balance);
     invoice.put("starting_balance", balance).put("amount_due", due).put("amount_remaining", due);
   }
@@ -83,7 +77,7 @@ final class Invoices {
 
   private void store(ObjectNode subscription, ObjectNode invoice) {
     state.add(invoice);
-    subscription.put("latest_invoice", id(invoice));
+    subscription.put("latest_invoice", Json.id(invoice));
     discounts.endOneTime(subscription, invoice);
     events.emit("invoice.created", invoice);
   }
@@ -100,19 +94,19 @@ final class Invoices {
   }
 
   private void finalizeDraft(ObjectNode invoice) {
-    ObjectNode customer = state.get("customer", text(invoice, "customer"));
+    ObjectNode customer = state.get("customer", Json.text(invoice, "customer"));
     applyBalance(invoice, customer);
-    long total = number(invoice, "total");
-    long ending = number(customer, "balance") + total - number(invoice, "amount_due");
-    long sequence = number(customer, "next_invoice_sequence");
-    String number = "%s-%04d".formatted(text(customer, "invoice_prefix"), sequence);
+    long total = Json.number(invoice, "total");
+    long ending = Json.number(customer, "balance") + total - Json.number(invoice, "amount_due");
+    long sequence = Json.number(customer, "next_invoice_sequence");
+    String number = "%s-%04d".formatted(Json.text(customer, "invoice_prefix"), sequence);
     customer.put("balance", ending).put("next_invoice_sequence", sequence + 1);
     invoice
         .put("status", "open")
         .put("ending_balance", ending)
         .put("effective_at", clock.seconds())
         .put("number", number)
-        .put("hosted_invoice_url", pages + id(invoice))
+        .put("hosted_invoice_url", pages + Json.id(invoice))
         .putNull("automatically_finalizes_at");
     transition(invoice, "finalized_at");
     events.emit("invoice.finalized", invoice);
@@ -130,11 +124,11 @@ final class Invoices {
   }
 
   private Optional<StripeError> pay(ObjectNode subscription, ObjectNode invoice) {
-    if (number(invoice, "amount_due") == 0) {
+    if (Json.number(invoice, "amount_due") == 0) {
       paid(invoice);
       return Optional.empty();
     }
-    invoice.put("attempted", true).put("attempt_count", number(invoice, "attempt_count") + 1);
+    invoice.put("attempted", true).put("attempt_count", Json.number(invoice, "attempt_count") + 1);
     Optional<StripeError> refused =
         card(subscription)
             .map(card -> payments.pay(invoice, card))
@@ -150,7 +144,7 @@ final class Invoices {
         .put("status", "paid")
         .put("attempted", true)
         .put("auto_advance", false)
-        .put("amount_paid", number(invoice, "amount_due"))
+        .put("amount_paid", Json.number(invoice, "amount_due"))
         .put("amount_remaining", 0)
         .putNull("next_payment_attempt");
     transition(invoice, "paid_at");
@@ -158,18 +152,18 @@ final class Invoices {
   }
 
   private void transition(ObjectNode invoice, String what) {
-    object(invoice, "status_transitions").put(what, clock.seconds());
+    Json.object(invoice, "status_transitions").put(what, clock.seconds());
   }
 
   private OptionalLong nextRetry(ObjectNode invoice) {
-    long finalized = number(invoice, "status_transitions.finalized_at");
+    long finalized = Json.number(invoice, "status_transitions.finalized_at");
     LongStream retries = RETRIES.stream().mapToLong(after -> finalized + after.toSeconds());
     return retries.filter(at -> at > clock.seconds()).findFirst();
   }
 
   /** The card to charge: the subscription's own, or else the customer's default. */
   Optional<ObjectNode> card(ObjectNode subscription) {
-    ObjectNode customer = state.get("customer", text(subscription, "customer"));
+    ObjectNode customer = state.get("customer", Json.text(subscription, "customer"));
     return Json.find(subscription, "default_payment_method")
         .or(() -> Json.find(customer, "invoice_settings.default_payment_method"))
         .flatMap(id -> state.find("payment_method", id));
@@ -177,7 +171,7 @@ final class Invoices {
 
   /** Throws before anything is stored if the draft cannot be paid. */
   void requirePaid(ObjectNode subscription, ObjectNode draft) {
-    if (number(draft, "amount_due") > 0) {
+    if (Json.number(draft, "amount_due") > 0) {
       ObjectNode card = card(subscription).orElseThrow(Invoices::noCard);
       if (payments.declines(card)) {
         throw StripeError.declined(null);
@@ -196,7 +190,7 @@ final class Invoices {
   void stopCollection(String subscriptionId) {
     state
         .all("invoice", InvoiceJson.SUBSCRIPTION, subscriptionId)
-        .filter(invoice -> flag(invoice, "auto_advance"))
+        .filter(invoice -> Json.flag(invoice, "auto_advance"))
         .forEach(invoice ->
             invoice
                 .put("auto_advance", false)

@@ -29,11 +29,13 @@ final class Json {
 
   private Json() {}
 
-  /**
-   * A new object as Stripe sends it, from {@code objects.json}: the given kind with its defaults.
-   */
-  static ObjectNode template(String kind) {
-    return (ObjectNode) TEMPLATES.required(kind).deepCopy();
+  /** A new object of the kind with Stripe's defaults, from {@code objects.json}. */
+  static ObjectNode template(String kind, String id) {
+    return ((ObjectNode) TEMPLATES.required(kind).deepCopy()).put("id", id);
+  }
+
+  static ObjectNode newObject() {
+    return MAPPER.createObjectNode();
   }
 
   static ObjectNode of(String json) {
@@ -84,7 +86,7 @@ final class Json {
   }
 
   static ObjectNode list(String url, List<ObjectNode> members, boolean hasMore) {
-    ObjectNode list = MAPPER.createObjectNode().put("object", "list");
+    ObjectNode list = newObject().put("object", "list");
     ArrayNode data = list.putArray("data");
     members.forEach(data::add);
     return list.put("has_more", hasMore).put("url", url);

@@ -1,8 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
@@ -25,9 +22,9 @@ final class Money {
 
   /** Such as {@code $29.00 / month}. */
   static String per(ObjectNode price) {
-    long count = number(price, "recurring.interval_count");
-    String interval = text(price, "recurring.interval");
-    return of(number(price, "unit_amount"), text(price, "currency"))
+    long count = Json.number(price, "recurring.interval_count");
+    String interval = Json.text(price, "recurring.interval");
+    return of(Json.number(price, "unit_amount"), Json.text(price, "currency"))
         + " / "
         + (count == 1 ? interval : count + " " + interval + "s");
   }

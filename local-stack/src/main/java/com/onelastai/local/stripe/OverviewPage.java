@@ -1,10 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.flag;
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,31 +49,31 @@ final class OverviewPage {
     return newestFirst("customer")
         .map(customer ->
             List.of(
-                id(customer),
-                text(customer, "name"),
-                flag(customer, "deleted") ? "deleted" : text(customer, "email")));
+                Json.id(customer),
+                Json.text(customer, "name"),
+                Json.flag(customer, "deleted") ? "deleted" : Json.text(customer, "email")));
   }
 
   private Stream<List<String>> subscriptions() {
     return newestFirst("subscription")
         .map(found ->
             List.of(
-                id(found),
-                text(found, "customer"),
-                text(SubscriptionJson.price(found), "product"),
-                text(found, "status"),
+                Json.id(found),
+                Json.text(found, "customer"),
+                Json.text(SubscriptionJson.price(found), "product"),
+                Json.text(found, "status"),
                 Html.time(SubscriptionJson.period(found).end()),
-                flag(found, "cancel_at_period_end") ? "no" : "yes"));
+                Json.flag(found, "cancel_at_period_end") ? "no" : "yes"));
   }
 
   private Stream<List<String>> webhooks() {
     return newestFirst("event")
         .map(event -> {
-          String id = id(event);
+          String id = Json.id(event);
           return List.of(
-              Html.time(number(event, "created")),
+              Html.time(Json.number(event, "created")),
               id,
-              text(event, "type"),
+              Json.text(event, "type"),
               state.delivery(id).map(sent -> String.valueOf(sent.attempts())).orElse("0"),
               state.delivery(id).map(WebhookSender.Delivery::outcome).orElse("no webhook URL"));
         });

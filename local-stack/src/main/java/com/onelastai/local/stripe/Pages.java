@@ -1,9 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.flag;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -81,8 +77,7 @@ final class Pages {
       }
     }
     ObjectNode now =
-        Json.MAPPER
-            .createObjectNode()
+        Json.newObject()
             .put("now", clock.now().toString())
             .put("offset", clock.offset().toString());
     return Answer.json(200, now);
@@ -106,13 +101,15 @@ final class Pages {
   }
 
   private static String invoiceHtml(ObjectNode invoice) {
-    String currency = text(invoice, "currency");
+    String currency = Json.text(invoice, "currency");
     String lines =
         Json.each(invoice, "lines.data")
             .map(line ->
-                Html.row(text(line, "description"), Money.of(number(line, "amount"), currency)))
+                Html.row(
+                    Json.text(line, "description"),
+                    Money.of(Json.number(line, "amount"), currency)))
             .collect(Collectors.joining());
-    long discount = number(invoice, "subtotal") - number(invoice, "total");
+    long discount = Json.number(invoice, "subtotal") - Json.number(invoice, "total");
     String body =
         """
         <h1>Invoice %s</h1>
@@ -121,27 +118,27 @@ final class Pages {
         %s%s%s%s</table>
         """
             .formatted(
-                Html.escaped(text(invoice, "number")),
+                Html.escaped(Json.text(invoice, "number")),
                 Html.escaped(Json.find(invoice, "customer_email").orElse("a customer")),
-                Html.time(number(invoice, "created")),
-                Html.escaped(text(invoice, "status")),
+                Html.time(Json.number(invoice, "created")),
+                Html.escaped(Json.text(invoice, "status")),
                 lines,
                 discount == 0 ? "" : Html.row("Discount", Money.of(-discount, currency)),
-                Html.totalRow("Total", Money.of(number(invoice, "total"), currency)),
-                Html.row("Paid", Money.of(number(invoice, "amount_paid"), currency)));
+                Html.totalRow("Total", Money.of(Json.number(invoice, "total"), currency)),
+                Html.row("Paid", Money.of(Json.number(invoice, "amount_paid"), currency)));
     return Html.page("Invoice", body);
   }
 
   private Answer receipt(Call call) {
     return state
         .find("charge", call.id())
-        .filter(charge -> flag(charge, "paid"))
+        .filter(charge -> Json.flag(charge, "paid"))
         .map(charge -> Answer.page(200, receiptHtml(charge)))
         .orElseGet(Pages::notFound);
   }
 
   private static String receiptHtml(ObjectNode charge) {
-    String currency = text(charge, "currency");
+    String currency = Json.text(charge, "currency");
     String body =
         """
         <h1>Receipt</h1>
@@ -150,10 +147,10 @@ final class Pages {
         %s%s</table>
         """
             .formatted(
-                Html.time(number(charge, "created")),
-                Html.escaped(text(charge, "payment_method_details.card.last4")),
-                Html.totalRow("Paid", Money.of(number(charge, "amount"), currency)),
-                Html.row("Refunded", Money.of(number(charge, "amount_refunded"), currency)));
+                Html.time(Json.number(charge, "created")),
+                Html.escaped(Json.text(charge, "payment_method_details.card.last4")),
+                Html.totalRow("Paid", Money.of(Json.number(charge, "amount"), currency)),
+                Html.row("Refunded", Money.of(Json.number(charge, "amount_refunded"), currency)));
     return Html.page("Receipt", body);
   }
 }

@@ -1,9 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,7 +30,7 @@ final class PaymentMethods {
   ObjectNode retrieveOfCustomer(Call call) {
     String id = call.ids().getLast();
     return attached(call.id())
-        .filter(method -> id(method).equals(id))
+        .filter(method -> Json.id(method).equals(id))
         .findFirst()
         .orElseThrow(() -> StripeError.notFound(KIND, id));
   }
@@ -45,7 +41,8 @@ final class PaymentMethods {
   }
 
   ObjectNode attach(Call call) {
-    String customer = text(state.inParam("customer", call.required("customer"), "customer"), "id");
+    String customer =
+        Json.text(state.inParam("customer", call.required("customer"), "customer"), "id");
     return TestCard.ofToken(call.id())
         .map(card -> attachNew(card, customer))
         .orElseGet(() -> attachAgain(state.inPath(KIND, call.id()), customer));
@@ -63,16 +60,15 @@ final class PaymentMethods {
 
   static ObjectNode card(TestCard card, String customer, SimulatedClock clock) {
     ObjectNode method =
-        Json.template(KIND)
-            .put("id", Json.newId("pm_"))
+        Json.template(KIND, Json.newId("pm_"))
             .put("created", clock.seconds())
             .put("customer", customer);
-    object(method, "card").put("last4", card.last4()).put("fingerprint", card.name());
+    Json.object(method, "card").put("last4", card.last4()).put("fingerprint", card.name());
     return method;
   }
 
   private ObjectNode attachAgain(ObjectNode method, String customer) {
-    String holder = text(method, "customer");
+    String holder = Json.text(method, "customer");
     if (holder.isEmpty()) {
       throw StripeError.refused(
           null,
@@ -88,7 +84,7 @@ final class PaymentMethods {
 
   ObjectNode detach(Call call) {
     ObjectNode method = state.inPath(KIND, call.id());
-    String customer = text(method, "customer");
+    String customer = Json.text(method, "customer");
     if (customer.isEmpty()) {
       throw StripeError.refused(
           null,
@@ -97,14 +93,14 @@ final class PaymentMethods {
     }
     ObjectNode before = method.deepCopy();
     method.putNull("customer");
-    clearDefault(object(state.get("customer", customer), "invoice_settings"), call.id());
+    clearDefault(Json.object(state.get("customer", customer), "invoice_settings"), call.id());
     state.all("subscription", "customer", customer).forEach(held -> clearDefault(held, call.id()));
     events.emitUpdate("payment_method.detached", method, before);
     return method;
   }
 
   private static void clearDefault(ObjectNode holder, String method) {
-    if (text(holder, "default_payment_method").equals(method)) {
+    if (Json.text(holder, "default_payment_method").equals(method)) {
       holder.putNull("default_payment_method");
     }
   }

@@ -1,11 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.flag;
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,48 +25,46 @@ final class Payments {
   boolean declines(ObjectNode method) {
     long paymentsBefore =
         state
-            .all("charge", "payment_method", id(method))
-            .filter(charge -> flag(charge, "paid"))
+            .all("charge", "payment_method", Json.id(method))
+            .filter(charge -> Json.flag(charge, "paid"))
             .count();
-    return TestCard.ofLast4(text(method, "card.last4")).declines(paymentsBefore);
+    return TestCard.ofLast4(Json.text(method, "card.last4")).declines(paymentsBefore);
   }
 
   /** Charges the amount due on an invoice; empty if the payment succeeds. */
   Optional<StripeError> pay(ObjectNode invoice, ObjectNode method) {
     ObjectNode payment =
         state
-            .all("invoice_payment", "invoice", id(invoice))
+            .all("invoice_payment", "invoice", Json.id(invoice))
             .findFirst()
             .orElseGet(() -> newPayment(invoice));
-    ObjectNode intent = state.get("payment_intent", text(payment, "payment.payment_intent"));
+    ObjectNode intent = state.get("payment_intent", Json.text(payment, "payment.payment_intent"));
     Optional<StripeError> refused = charge(intent, method);
     if (refused.isEmpty()) {
-      payment.put("status", "paid").put("amount_paid", number(intent, "amount"));
-      object(payment, "status_transitions").put("paid_at", clock.seconds());
+      payment.put("status", "paid").put("amount_paid", Json.number(intent, "amount"));
+      Json.object(payment, "status_transitions").put("paid_at", clock.seconds());
     }
     return refused;
   }
 
   private ObjectNode newPayment(ObjectNode invoice) {
-    long due = number(invoice, "amount_due");
-    String currency = text(invoice, "currency");
-    ObjectNode intent = newIntent(text(invoice, "customer"), due, currency);
+    long due = Json.number(invoice, "amount_due");
+    String currency = Json.text(invoice, "currency");
+    ObjectNode intent = newIntent(Json.text(invoice, "customer"), due, currency);
     ObjectNode payment =
-        Json.template("invoice_payment")
-            .put("id", Json.newId("inpay_"))
+        Json.template("invoice_payment", Json.newId("inpay_"))
             .put("amount_requested", due)
             .put("created", clock.seconds())
             .put("currency", currency)
-            .put("invoice", id(invoice));
-    object(payment, "payment").put("payment_intent", id(intent));
+            .put("invoice", Json.id(invoice));
+    Json.object(payment, "payment").put("payment_intent", Json.id(intent));
     return state.add(payment);
   }
 
   private ObjectNode newIntent(String customer, long amount, String currency) {
     String id = Json.newId("pi_");
     return state.add(
-        Json.template("payment_intent")
-            .put("id", id)
+        Json.template("payment_intent", id)
             .put("amount", amount)
             .put("client_secret", Json.newId(id + "_secret_"))
             .put("created", clock.seconds())
@@ -89,7 +81,7 @@ final class Payments {
     // Decided first: the new charge must not count itself.
     boolean declined = declines(method);
     ObjectNode charge = state.add(newCharge(intent, method));
-    String id = id(charge);
+    String id = Json.id(charge);
     intent.put("latest_charge", id);
     if (declined) {
       decline(charge, intent);
@@ -98,9 +90,9 @@ final class Payments {
       return Optional.of(StripeError.declined(id));
     }
     intent
-        .put("amount_received", number(intent, "amount"))
+        .put("amount_received", Json.number(intent, "amount"))
         .putNull("last_payment_error")
-        .put("payment_method", id(method))
+        .put("payment_method", Json.id(method))
         .put("status", "succeeded");
     events.emit("charge.succeeded", charge);
     events.emit("payment_intent.succeeded", intent);
@@ -109,20 +101,19 @@ final class Payments {
 
   private ObjectNode newCharge(ObjectNode intent, ObjectNode method) {
     String id = Json.newId("ch_");
-    long amount = number(intent, "amount");
+    long amount = Json.number(intent, "amount");
     ObjectNode charge =
-        Json.template("charge")
-            .put("id", id)
+        Json.template("charge", id)
             .put("amount", amount)
             .put("amount_captured", amount)
             .put("created", clock.seconds())
-            .put("currency", text(intent, "currency"))
-            .put("customer", text(intent, "customer"))
-            .put("payment_intent", id(intent))
-            .put("payment_method", id(method))
+            .put("currency", Json.text(intent, "currency"))
+            .put("customer", Json.text(intent, "customer"))
+            .put("payment_intent", Json.id(intent))
+            .put("payment_method", Json.id(method))
             .put("receipt_url", receipts + id);
     charge.set("billing_details", method.get("billing_details"));
-    object(charge, "payment_method_details").set("card", method.get("card").deepCopy());
+    Json.object(charge, "payment_method_details").set("card", method.get("card").deepCopy());
     charge
         .putObject("outcome")
         .put("network_status", "approved_by_network")
@@ -142,14 +133,14 @@ final class Payments {
         .put("paid", false)
         .putNull("receipt_url")
         .put("status", "failed");
-    object(charge, "outcome")
+    Json.object(charge, "outcome")
         .put("network_status", "declined_by_network")
         .put("reason", StripeError.DECLINE_CODE)
         .put("seller_message", "The bank did not return any further details with this decline.")
         .put("type", "issuer_declined");
     intent
         .putObject("last_payment_error")
-        .put("charge", id(charge))
+        .put("charge", Json.id(charge))
         .put("code", "card_declined")
         .put("decline_code", StripeError.DECLINE_CODE)
         .put("message", StripeError.DECLINED)

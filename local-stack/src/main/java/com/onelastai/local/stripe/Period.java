@@ -1,8 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -25,8 +22,8 @@ record Period(long start, long end) {
   }
 
   private static ZonedDateTime plus(ZonedDateTime first, ObjectNode price, int count) {
-    long units = count * number(price, "recurring.interval_count");
-    return switch (text(price, "recurring.interval")) {
+    long units = count * Json.number(price, "recurring.interval_count");
+    return switch (Json.text(price, "recurring.interval")) {
       case "day" -> first.plusDays(units);
       case "week" -> first.plusWeeks(units);
       case "month" -> first.plusMonths(units);

@@ -1,8 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,14 +29,14 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
   List<ObjectNode> lines(
       ObjectNode subscription, Function<ObjectNode, Optional<ObjectNode>> lastCharged) {
     List<ObjectNode> lines = new ArrayList<>();
-    if (text(subscription, "status").equals("trialing")) {
+    if (Json.text(subscription, "status").equals("trialing")) {
       return lines;
     }
     Period current = SubscriptionJson.period(subscription);
     Period rest = new Period(at, current.end());
     lastCharged.apply(subscription).ifPresent(paid -> lines.add(unused(subscription, paid, rest)));
     if (sameInterval(subscription)) {
-      long amount = share(number(price, "unit_amount"), rest.seconds(), current.seconds());
+      long amount = share(Json.number(price, "unit_amount"), rest.seconds(), current.seconds());
       String what = "Remaining time on %s after %s".formatted(name, day());
       ObjectNode line = InvoiceJson.line(subscription, price, amount, what, rest);
       lines.add(InvoiceJson.prorated(line, true));
@@ -48,7 +45,7 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
           InvoiceJson.line(
               subscription,
               price,
-              number(price, "unit_amount"),
+              Json.number(price, "unit_amount"),
               "1 × %s (at %s)".formatted(name, Money.per(price)),
               Period.from(at, at, price)));
     }
@@ -56,8 +53,8 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
   }
 
   private ObjectNode unused(ObjectNode subscription, ObjectNode paid, Period rest) {
-    Period covered = new Period(number(paid, "period.start"), number(paid, "period.end"));
-    long net = number(paid, "amount") - InvoiceJson.discountOf(paid);
+    Period covered = new Period(Json.number(paid, "period.start"), Json.number(paid, "period.end"));
+    long net = Json.number(paid, "amount") - InvoiceJson.discountOf(paid);
     long amount = -share(net, rest.seconds(), covered.seconds());
     String what = "Unused time on %s after %s".formatted(before(paid), day());
     ObjectNode line =
@@ -67,7 +64,7 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
 
   /** The product's name from the description of the charged line. */
   private static String before(ObjectNode paid) {
-    return text(paid, "description")
+    return Json.text(paid, "description")
         .replaceFirst("^1 × ", "")
         .replaceFirst(" \\(at .*\\)$", "")
         .replaceFirst("^Remaining time on ", "")
@@ -89,7 +86,7 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
 
   void apply(ObjectNode subscription) {
     ObjectNode item = SubscriptionJson.item(subscription);
-    boolean trial = text(subscription, "status").equals("trialing");
+    boolean trial = Json.text(subscription, "status").equals("trialing");
     if (!trial && !sameInterval(subscription)) {
       subscription.put("billing_cycle_anchor", at);
       SubscriptionJson.setPeriod(item, Period.from(at, at, price));

@@ -1,10 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import tools.jackson.databind.node.ObjectNode;
 
 /** Refunds of charges. */
@@ -26,10 +21,10 @@ final class Refunds {
 
   ObjectNode create(Call call) {
     ObjectNode charge = paidCharge(call);
-    long left = number(charge, "amount") - number(charge, "amount_refunded");
+    long left = Json.number(charge, "amount") - Json.number(charge, "amount_refunded");
     if (left == 0) {
       throw StripeError.refused(
-          "charge_already_refunded", "Charge " + id(charge) + " has already been refunded.");
+          "charge_already_refunded", "Charge " + Json.id(charge) + " has already been refunded.");
     }
     long amount = call.number("amount").orElse(left);
     if (amount < 1 || amount > left) {
@@ -39,18 +34,17 @@ final class Refunds {
               .formatted(amount, left));
     }
     ObjectNode refund =
-        Json.template("refund")
-            .put("id", Json.newId("re_"))
+        Json.template("refund", Json.newId("re_"))
             .put("amount", amount)
-            .put("charge", id(charge))
+            .put("charge", Json.id(charge))
             .put("created", clock.seconds())
-            .put("currency", text(charge, "currency"))
-            .put("payment_intent", text(charge, "payment_intent"))
+            .put("currency", Json.text(charge, "currency"))
+            .put("payment_intent", Json.text(charge, "payment_intent"))
             .put("reason", call.text("reason").orElse(null));
-    call.mergeMetadata("metadata", object(refund, "metadata"));
+    call.mergeMetadata("metadata", Json.object(refund, "metadata"));
     ObjectNode before = charge.deepCopy();
     charge
-        .put("amount_refunded", number(charge, "amount_refunded") + amount)
+        .put("amount_refunded", Json.number(charge, "amount_refunded") + amount)
         .put("refunded", amount == left);
     state.add(refund);
     events.emit("refund.created", refund);
@@ -65,11 +59,11 @@ final class Refunds {
     }
     String id = call.required("payment_intent");
     ObjectNode intent = state.inParam("payment_intent", id, "payment_intent");
-    if (!text(intent, "status").equals("succeeded")) {
+    if (!Json.text(intent, "status").equals("succeeded")) {
       throw StripeError.refused(
           "payment_intent_unexpected_state",
           "This PaymentIntent (" + id + ") does not have a successful charge to refund.");
     }
-    return state.get("charge", text(intent, "latest_charge"));
+    return state.get("charge", Json.text(intent, "latest_charge"));
   }
 }

@@ -1,8 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +64,12 @@ final class State {
   }
 
   ObjectNode add(ObjectNode object) {
-    kind(text(object, "object")).put(id(object), object);
+    kind(Json.text(object, "object")).put(Json.id(object), object);
     return object;
   }
 
   void remove(ObjectNode object) {
-    kind(text(object, "object")).remove(id(object));
+    kind(Json.text(object, "object")).remove(Json.id(object));
   }
 
   Optional<ObjectNode> find(String kind, String id) {
@@ -108,7 +105,7 @@ final class State {
 
   /** The objects whose field has the given value. */
   Stream<ObjectNode> all(String kind, String field, String id) {
-    return all(kind).filter(object -> text(object, field).equals(id));
+    return all(kind).filter(object -> Json.text(object, field).equals(id));
   }
 
   private Map<String, ObjectNode> kind(String kind) {
@@ -120,7 +117,7 @@ final class State {
     Map<String, ObjectNode> events = kind("event");
     if (events.size() > MAX_EVENTS) {
       events.values().stream()
-          .map(old -> id(old))
+          .map(old -> Json.id(old))
           .filter(id -> !deliveries.containsKey(id) || deliveries.get(id).nextTryMillis() == 0)
           .findFirst()
           .ifPresent(id -> {

@@ -12,7 +12,7 @@ final class StripeError extends RuntimeException {
   private static final String INVALID_REQUEST = "invalid_request_error";
 
   private final int status;
-  private final ObjectNode error = Json.MAPPER.createObjectNode();
+  private final ObjectNode error = Json.newObject();
 
   private StripeError(int status, String type, @Nullable String code, String message) {
     super(message);
@@ -99,7 +99,7 @@ final class StripeError extends RuntimeException {
   }
 
   ObjectNode body() {
-    ObjectNode body = Json.MAPPER.createObjectNode();
+    ObjectNode body = Json.newObject();
     body.set("error", error);
     return body;
   }

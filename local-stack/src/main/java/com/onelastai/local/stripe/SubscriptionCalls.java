@@ -1,9 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,12 +38,12 @@ final class SubscriptionCalls {
     String customer = call.required("customer");
     state.inParam("customer", customer, "customer");
     ObjectNode price = catalogue.priceOf(call.only("items"));
-    ObjectNode metadata = Json.MAPPER.createObjectNode();
+    ObjectNode metadata = Json.newObject();
     call.mergeMetadata("metadata", metadata);
-    String currency = text(price, "currency");
+    String currency = Json.text(price, "currency");
     List<String> coupons =
         call.each("discounts")
-            .map(discount -> text(discounts.coupon(discount, currency), "id"))
+            .map(discount -> Json.text(discounts.coupon(discount, currency), "id"))
             .toList();
     return subscriptions.start(
         new SubscriptionJson.Order(
@@ -90,12 +86,12 @@ final class SubscriptionCalls {
     }
     call.text("default_payment_method")
         .map(id -> state.inParam("payment_method", id, "default_payment_method"))
-        .ifPresent(method -> subscription.put("default_payment_method", id(method)));
+        .ifPresent(method -> subscription.put("default_payment_method", Json.id(method)));
     if (!keepsDiscounts(call)) {
       subscription.putArray("discounts");
     }
     call.copy(subscription, "description");
-    call.mergeMetadata("metadata", object(subscription, "metadata"));
+    call.mergeMetadata("metadata", Json.object(subscription, "metadata"));
     events.emitUpdate("customer.subscription.updated", subscription, before);
     return subscription;
   }
@@ -113,7 +109,7 @@ final class SubscriptionCalls {
     call.require("proration_behavior", CHARGED_AT_ONCE);
     call.require("payment_behavior", ALL_OR_NOTHING);
     // The invoice copies the subscription's new metadata, as at Stripe.
-    ObjectNode metadata = object(subscription, "metadata");
+    ObjectNode metadata = Json.object(subscription, "metadata");
     ObjectNode before = metadata.deepCopy();
     call.mergeMetadata("metadata", metadata);
     try {
@@ -134,13 +130,13 @@ final class SubscriptionCalls {
     requireLive(subscription);
     ObjectNode invoice =
         subscriptions.preview(subscription, changeOf(subscription, details, keepsDiscounts(call)));
-    return invoice.put("id", "upcoming_" + id(invoice));
+    return invoice.put("id", "upcoming_" + Json.id(invoice));
   }
 
   private PlanChange changeOf(ObjectNode subscription, Call call, boolean keepsDiscounts) {
     Call item = call.only("items");
     String itemId = item.required("id");
-    if (!text(SubscriptionJson.item(subscription), "id").equals(itemId)) {
+    if (!Json.text(SubscriptionJson.item(subscription), "id").equals(itemId)) {
       throw StripeError.unknown("subscription_item", itemId, "items[0][id]");
     }
     ObjectNode price = catalogue.priceOf(item);
@@ -150,7 +146,7 @@ final class SubscriptionCalls {
       throw StripeError.invalid(
           "proration_date", "Cannot specify `proration_date` outside of the current period");
     }
-    String name = text(state.get("product", text(price, "product")), "name");
+    String name = Json.text(state.get("product", Json.text(price, "product")), "name");
     return new PlanChange(price, name, at, keepsDiscounts);
   }
 

@@ -1,9 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,11 +12,10 @@ final class SubscriptionJson {
     String id = Json.newId("sub_");
     long trialEnd = created + wanted.trialDays() * 86_400L;
     ObjectNode subscription =
-        Json.template("subscription")
-            .put("id", id)
+        Json.template("subscription", id)
             .put("billing_cycle_anchor", trialEnd)
             .put("created", created)
-            .put("currency", text(wanted.price(), "currency"))
+            .put("currency", Json.text(wanted.price(), "currency"))
             .put("customer", wanted.customer())
             .put("default_payment_method", wanted.paymentMethod())
             .put("description", wanted.description())
@@ -30,8 +25,7 @@ final class SubscriptionJson {
       subscription.put("status", "trialing").put("trial_start", created).put("trial_end", trialEnd);
     }
     ObjectNode item =
-        Json.template("subscription_item")
-            .put("id", Json.newId("si_"))
+        Json.template("subscription_item", Json.newId("si_"))
             .put("created", created)
             .put("subscription", id);
     item.set("price", wanted.price().deepCopy());
@@ -51,12 +45,13 @@ final class SubscriptionJson {
   }
 
   static ObjectNode price(ObjectNode subscription) {
-    return object(item(subscription), "price");
+    return Json.object(item(subscription), "price");
   }
 
   static Period period(ObjectNode subscription) {
     ObjectNode item = item(subscription);
-    return new Period(number(item, "current_period_start"), number(item, "current_period_end"));
+    return new Period(
+        Json.number(item, "current_period_start"), Json.number(item, "current_period_end"));
   }
 
   static void setPeriod(ObjectNode item, Period period) {

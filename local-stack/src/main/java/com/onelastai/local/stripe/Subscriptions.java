@@ -1,12 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.flag;
-import static com.onelastai.local.stripe.Json.id;
-import static com.onelastai.local.stripe.Json.isNull;
-import static com.onelastai.local.stripe.Json.number;
-import static com.onelastai.local.stripe.Json.object;
-import static com.onelastai.local.stripe.Json.text;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +27,7 @@ final class Subscriptions {
   }
 
   static boolean isLive(ObjectNode subscription) {
-    return LIVE.contains(text(subscription, "status"));
+    return LIVE.contains(Json.text(subscription, "status"));
   }
 
   /** Charges the first invoice; if that is declined, stores nothing. */
@@ -51,7 +44,7 @@ final class Subscriptions {
       throw refused;
     }
     state.add(subscription);
-    subscription.put("latest_invoice", id(invoice));
+    subscription.put("latest_invoice", Json.id(invoice));
     events.emit("customer.subscription.created", subscription);
     invoices.issue(subscription, invoice);
     return subscription;
@@ -59,26 +52,26 @@ final class Subscriptions {
 
   private ObjectNode wholePeriod(ObjectNode subscription) {
     ObjectNode price = SubscriptionJson.price(subscription);
-    String name = text(state.get("product", text(price, "product")), "name");
-    boolean trial = text(subscription, "status").equals("trialing");
+    String name = Json.text(state.get("product", Json.text(price, "product")), "name");
+    boolean trial = Json.text(subscription, "status").equals("trialing");
     return InvoiceJson.line(
         subscription,
         price,
-        trial ? 0 : number(price, "unit_amount"),
+        trial ? 0 : Json.number(price, "unit_amount"),
         trial ? "Trial period for " + name : "1 × %s (at %s)".formatted(name, Money.per(price)),
         SubscriptionJson.period(subscription));
   }
 
   /** At the end of a period, renews or ends the subscription. */
   void periodEnded(ObjectNode subscription) {
-    if (flag(subscription, "cancel_at_period_end")) {
+    if (Json.flag(subscription, "cancel_at_period_end")) {
       end(subscription, null);
       return;
     }
     ObjectNode before = subscription.deepCopy();
     Period last = SubscriptionJson.period(subscription);
-    long anchor = number(subscription, "billing_cycle_anchor");
-    if (text(subscription, "status").equals("trialing")) {
+    long anchor = Json.number(subscription, "billing_cycle_anchor");
+    if (Json.text(subscription, "status").equals("trialing")) {
       subscription.put("status", "active");
     }
     SubscriptionJson.setPeriod(
@@ -101,7 +94,8 @@ final class Subscriptions {
   void chargeAgain(ObjectNode invoice) {
     ObjectNode subscription = of(invoice);
     updateStatus(subscription, invoice, invoices.retry(subscription, invoice));
-    if (text(invoice, "status").equals("open") && isNull(invoice, "next_payment_attempt")) {
+    if (Json.text(invoice, "status").equals("open")
+        && Json.isNull(invoice, "next_payment_attempt")) {
       end(subscription, "payment_failed");
     }
   }
@@ -115,15 +109,15 @@ final class Subscriptions {
   }
 
   private ObjectNode of(ObjectNode invoice) {
-    return state.get("subscription", text(invoice, InvoiceJson.SUBSCRIPTION));
+    return state.get("subscription", Json.text(invoice, InvoiceJson.SUBSCRIPTION));
   }
 
   /** The status follows the latest invoice. */
   private void updateStatus(
       ObjectNode subscription, ObjectNode invoice, Optional<StripeError> refused) {
-    boolean latest = text(subscription, "latest_invoice").equals(id(invoice));
+    boolean latest = Json.text(subscription, "latest_invoice").equals(Json.id(invoice));
     String status = refused.isPresent() ? "past_due" : "active";
-    if (latest && isLive(subscription) && !text(subscription, "status").equals(status)) {
+    if (latest && isLive(subscription) && !Json.text(subscription, "status").equals(status)) {
       ObjectNode before = subscription.deepCopy();
       subscription.put("status", status);
       events.emitUpdate("customer.subscription.updated", subscription, before);
@@ -136,7 +130,7 @@ final class Subscriptions {
         .put("cancel_at_period_end", cancel)
         .put("cancel_at", cancel ? (Long) period.end() : null)
         .put("canceled_at", cancel ? (Long) clock.seconds() : null);
-    object(subscription, "cancellation_details")
+    Json.object(subscription, "cancellation_details")
         .put("reason", cancel ? "cancellation_requested" : null);
   }
 
@@ -147,9 +141,9 @@ final class Subscriptions {
     subscription.put("status", "canceled").put("ended_at", clock.seconds());
     if (reason != null) {
       subscription.put("canceled_at", clock.seconds());
-      object(subscription, "cancellation_details").put("reason", reason);
+      Json.object(subscription, "cancellation_details").put("reason", reason);
     }
-    invoices.stopCollection(id(subscription));
+    invoices.stopCollection(Json.id(subscription));
     events.emit("customer.subscription.deleted", subscription);
   }
 
@@ -180,10 +174,10 @@ final class Subscriptions {
   private Optional<ObjectNode> lastCharged(ObjectNode subscription) {
     long periodEnd = SubscriptionJson.period(subscription).end();
     return state
-        .all("invoice", InvoiceJson.SUBSCRIPTION, id(subscription))
+        .all("invoice", InvoiceJson.SUBSCRIPTION, Json.id(subscription))
         .flatMap(invoice -> Json.each(invoice, "lines.data"))
-        .filter(line -> number(line, "amount") >= 0)
-        .filter(line -> number(line, "period.end") == periodEnd)
+        .filter(line -> Json.number(line, "amount") >= 0)
+        .filter(line -> Json.number(line, "period.end") == periodEnd)
         .reduce((older, newer) -> newer);
   }
 }

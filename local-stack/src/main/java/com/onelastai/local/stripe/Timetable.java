@@ -1,8 +1,5 @@
 package com.onelastai.local.stripe;
 
-import static com.onelastai.local.stripe.Json.isNull;
-import static com.onelastai.local.stripe.Json.number;
-
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,7 +54,7 @@ final class Timetable {
     return invoices("automatically_finalizes_at")
         .map(invoice ->
             new Due(
-                number(invoice, "automatically_finalizes_at"),
+                Json.number(invoice, "automatically_finalizes_at"),
                 () -> subscriptions.charge(invoice)));
   }
 
@@ -65,16 +62,18 @@ final class Timetable {
     return invoices("next_payment_attempt")
         .map(invoice ->
             new Due(
-                number(invoice, "next_payment_attempt"), () -> subscriptions.chargeAgain(invoice)));
+                Json.number(invoice, "next_payment_attempt"),
+                () -> subscriptions.chargeAgain(invoice)));
   }
 
   private Stream<ObjectNode> invoices(String time) {
-    return state.all("invoice").filter(invoice -> !isNull(invoice, time));
+    return state.all("invoice").filter(invoice -> !Json.isNull(invoice, time));
   }
 
   private Stream<Due> expiries() {
     return state
         .all(CheckoutCalls.KIND, "status", "open")
-        .map(session -> new Due(number(session, "expires_at"), () -> checkouts.expire(session)));
+        .map(session ->
+            new Due(Json.number(session, "expires_at"), () -> checkouts.expire(session)));
   }
 }

@@ -34,7 +34,7 @@ class EventsTest {
 
   private void emit(Events events) {
     for (int n = 0; n < MORE_THAN_STORED; n++) {
-      events.emit("customer.updated", Json.MAPPER.createObjectNode().put("id", "cus_" + n));
+      events.emit("customer.updated", Json.newObject().put("id", "cus_" + n));
     }
   }
 }
