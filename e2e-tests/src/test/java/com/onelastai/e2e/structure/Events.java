@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventContract;
 import com.onelastai.starter.messaging.EventCodec;
+import com.onelastai.starter.messaging.EventListener;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -78,7 +79,7 @@ record Events(List<Event> all) {
         type.getDirectDependenciesFromSelf().stream()
             .map(Dependency::getTargetClass)
             .filter(target -> target.isAssignableTo(DomainEvent.class))
-            .filter(target -> !creates(type, target))
+            .filter(target -> handles(type, target) || !creates(type, target))
             .collect(toSet());
     boolean onlyFamilies =
         named.stream().noneMatch(target -> target.isAnnotatedWith(EventContract.class));
@@ -87,6 +88,12 @@ record Events(List<Event> all) {
             && named.stream()
                 .filter(target -> !target.getName().equals(DomainEvent.class.getName()))
                 .anyMatch(family -> contract.isAssignableTo(family.getName()));
+  }
+
+  private static boolean handles(JavaClass type, JavaClass contract) {
+    return type.getMethods().stream()
+        .filter(method -> method.isAnnotatedWith(EventListener.class))
+        .anyMatch(method -> method.getRawParameterTypes().contains(contract));
   }
 
   private static boolean isListener(JavaClass type) {
