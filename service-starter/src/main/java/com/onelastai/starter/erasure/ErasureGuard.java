@@ -25,7 +25,7 @@ public final class ErasureGuard implements ErasedUserFilter {
     this.dropped = meters.counter("events.dropped", "reason", "user_erased");
   }
 
-  /** Handles the events of all other users, then erases again who was erased meanwhile. */
+  /** Handles the events of other users, then erases users again that were erased meanwhile. */
   @Override
   public <E extends DomainEvent> void filter(
       List<Received<E>> batch, Consumer<List<Received<E>>> handler) {

@@ -1,9 +1,9 @@
 /**
- * Erasure of users. Each feature with data of users is a {@link
- * com.onelastai.starter.erasure.UserDataHolder}. A {@link com.onelastai.events.identity.UserErased}
- * is stored, and retried for that user alone until every holder has erased its data; then {@link
- * com.onelastai.events.erasure.UserDataErased} is published. Listeners with {@code skipErasedUsers}
- * do not see events that arrive later.
+ * Erasure of users. A feature that stores data of users adds a {@link
+ * com.onelastai.starter.erasure.UserDataHolder} bean, and that is all: a {@link
+ * com.onelastai.events.identity.UserErased} is stored and retried for that user alone until every
+ * holder has erased its data; then {@link com.onelastai.events.erasure.UserDataErased} is
+ * published. Add {@code skipErasedUsers = true} to listeners that store data of users.
  */
 @NullMarked
 package com.onelastai.starter.erasure;

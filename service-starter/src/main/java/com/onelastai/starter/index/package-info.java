@@ -1,7 +1,8 @@
 /**
- * Indexes. A document declares them by annotations ({@code @CompoundIndex}, {@code @Indexed}, {@link
- * com.onelastai.starter.index.Expires}), a library class by {@link
- * com.onelastai.starter.index.IndexCreation#require}.
+ * Indexes. Declare them on the document by {@code @CompoundIndex}, {@code @Indexed} and {@link
+ * com.onelastai.starter.index.Expires}; a class without a document calls {@link
+ * com.onelastai.starter.index.IndexCreation#require}. They are created after the start, once the
+ * store answers; health is down while the store refuses one.
  */
 @NullMarked
 package com.onelastai.starter.index;

@@ -1,4 +1,8 @@
-/** What a service does from time to time: scheduled methods, and locks between its instances. */
+/**
+ * Scheduled work. Annotate a method of a bean with {@link com.onelastai.starter.job.ClusterJob}
+ * (one instance at a time, under a lock) or {@link com.onelastai.starter.job.InstanceJob} (every
+ * instance). Each job has its own thread; a run is measured, and liveness fails if it hangs.
+ */
 @NullMarked
 package com.onelastai.starter.job;
 

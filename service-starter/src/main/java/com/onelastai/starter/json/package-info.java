@@ -1,6 +1,7 @@
 /**
- * How request bodies are read: strictly, up to a limit, and each value as the type that it was sent
- * as. The settings stand under {@code spring.jackson} in {@code service-defaults.yml}.
+ * Request bodies. There is nothing to do: they are read strictly, each value as the type that it
+ * was sent as, and up to {@code onelastai.max-body} bytes. The parser's settings are under {@code
+ * spring.jackson} in {@code service-defaults.yml}.
  */
 @NullMarked
 package com.onelastai.starter.json;

@@ -27,7 +27,7 @@ public record Listing<T>(
   }
 
   /**
-   * @param found up to {@code size + 1} items; one more than the page has says that a page follows
+   * @param found up to {@code size + 1} items; one more than the page has means that a page follows
    * @param next makes the address of the next page from the last item of this one
    */
   public static <T> Listing<T> of(List<T> found, int size, Function<T, String> next) {

@@ -18,9 +18,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Reads what belongs to an owner, the newest first. The next page begins after a record, not after
- * a number of records, so that it costs the same however far one reads and what arrives meanwhile
- * moves nothing.
+ * Reads the documents of an owner, newest first. A page begins after a document, not after a number
+ * of documents, so that every page costs the same and new documents do not shift the pages.
  *
  * @param owner the field that names the owner, first in the index that is read
  * @param time the field that orders
@@ -43,7 +42,7 @@ public record NewestFirst<T>(
   }
 
   /**
-   * @param narrowing says more of what is read: criteria of other fields, the fields to read
+   * @param narrowing adds criteria of other fields, or the fields to read
    * @see #read(MongoOperations, String, String, String, int)
    */
   public Listing<T> read(

@@ -1,4 +1,8 @@
-/** Lists that are read a page at a time, the newest first; each page says how to get the next. */
+/**
+ * Lists that are read a page at a time. Return a {@link com.onelastai.starter.listing.Listing}; for
+ * a list of an owner's documents, newest first, declare a {@link
+ * com.onelastai.starter.listing.NewestFirst} and an index on its owner, time and {@code _id}.
+ */
 @NullMarked
 package com.onelastai.starter.listing;
 

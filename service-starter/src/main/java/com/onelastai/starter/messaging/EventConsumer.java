@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 
 /**
- * Hands the records of one consumer group to its handlers. Malformed events and those that fail for
- * good are singled out for the dead letters; while something may pass, they wait.
+ * Passes the records of one consumer group to its handlers. Malformed events and permanent failures
+ * go to the dead letters one by one; on a transient failure the whole batch is retried.
  */
 class EventConsumer {
 

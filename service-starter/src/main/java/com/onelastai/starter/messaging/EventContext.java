@@ -18,7 +18,7 @@ import org.slf4j.MDC;
  */
 public final class EventContext {
 
-  /** The correlation id in the log. */
+  /** The correlation id's key in the log's context. */
   public static final String LOG_KEY = "correlationId";
 
   private static final String CORRELATION = "correlationid";
@@ -42,11 +42,14 @@ public final class EventContext {
     }
     @Nullable TraceContext trace = tracer.currentTraceContext().context();
     if (trace != null) {
-      propagator.inject(trace, context, (extensions, field, value) -> {
-        if (extensions != null && field.equals(TRACE)) {
-          extensions.put(field, value);
-        }
-      });
+      propagator.inject(
+          trace,
+          context,
+          (extensions, field, value) -> {
+            if (extensions != null && field.equals(TRACE)) {
+              extensions.put(field, value);
+            }
+          });
     }
     return context;
   }

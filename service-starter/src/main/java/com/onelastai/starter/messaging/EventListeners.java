@@ -51,7 +51,7 @@ final class EventListeners implements BeanPostProcessor, KafkaListenerConfigurer
     }
   }
 
-  /** Those of all groups, one for each topic that a group reads. */
+  /** One for each group and topic that it reads. */
   List<DeadLetterTopic> deadLetterTopics() {
     return groups.values().stream()
         .flatMap(

@@ -3,7 +3,7 @@ package com.onelastai.starter.messaging;
 import java.time.Instant;
 
 /**
- * What a handler may know of an event besides its content.
+ * The attributes of an event besides its content.
  *
  * @param id the same however often the event arrives
  * @param time when it happened

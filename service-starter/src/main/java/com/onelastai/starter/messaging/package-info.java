@@ -1,6 +1,9 @@
 /**
- * Events in and out: CloudEvents in binary mode on Kafka, acknowledged before an answer is given,
- * read in batches, and set aside with their cause where they cannot be handled.
+ * Events through Kafka, as CloudEvents in binary mode. Handle events in methods with {@link
+ * com.onelastai.starter.messaging.EventListener}, idempotently; topics, retries and dead letters
+ * follow from it. Publish by {@link com.onelastai.starter.outbox.OutboxTemplate} together with a
+ * change of a document, and by {@link com.onelastai.starter.messaging.EventPublisher} where there
+ * is none. Operators list, retry and drop dead letters at {@code /actuator/deadletters}.
  */
 @NullMarked
 package com.onelastai.starter.messaging;

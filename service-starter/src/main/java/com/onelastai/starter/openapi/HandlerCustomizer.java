@@ -78,7 +78,7 @@ final class HandlerCustomizer implements OperationCustomizer {
       if (isChecked(parameter)) {
         codes.add(ProblemCodes.INVALID);
       }
-      if (namesAThing(parameter)) {
+      if (namesAResource(parameter)) {
         codes.add(ProblemCodes.NOT_FOUND);
       }
     }
@@ -86,7 +86,7 @@ final class HandlerCustomizer implements OperationCustomizer {
       codes.add(ProblemCodes.UNAUTHENTICATED);
       codes.add("invalid_token");
     }
-    if (permission != null && permission.turnsAway()) {
+    if (permission != null && permission.refusesUsers()) {
       codes.add(ProblemCodes.FORBIDDEN);
     }
     Stream.of(
@@ -114,8 +114,8 @@ final class HandlerCustomizer implements OperationCustomizer {
             && parameter.getParameterType() != String.class);
   }
 
-  /** A user who does not exist is not told apart from another user. */
-  private static boolean namesAThing(MethodParameter parameter) {
+  /** An unknown user is answered like another user: 403, not 404. */
+  private static boolean namesAResource(MethodParameter parameter) {
     return parameter.hasParameterAnnotation(PathVariable.class)
         && !"userId".equals(parameter.getParameterName());
   }

@@ -1,7 +1,8 @@
 /**
- * Transactional outbox: a service writes a change and its events in one update of one document ({@link
- * com.onelastai.starter.outbox.OutboxTemplate}); a relay publishes them in order and removes each
- * once the broker has acknowledged it.
+ * Transactional outbox. Call {@link com.onelastai.starter.outbox.OutboxTemplate#register} in the
+ * constructor of the class that writes a collection, then write documents together with their
+ * events by {@code insert}, {@code update}, {@code upsert} or {@code replace}. A relay publishes
+ * the events of a document in order, and removes each once the broker has acknowledged it.
  */
 @NullMarked
 package com.onelastai.starter.outbox;

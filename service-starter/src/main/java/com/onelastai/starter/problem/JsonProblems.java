@@ -11,12 +11,12 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Says in a caller's words where a JSON body went wrong, without a word of our classes. */
+/** Names the wrong field of a JSON body, without naming our classes. */
 public final class JsonProblems {
 
   static final String MALFORMED = "malformed";
 
-  /** A name that a client made up is told back up to here. */
+  /** A longer name, which a client made up, is cut. */
   private static final int MAX_FIELD = 200;
 
   private JsonProblems() {}
@@ -56,12 +56,12 @@ public final class JsonProblems {
     return field.length() > MAX_FIELD ? field.substring(0, MAX_FIELD) : field;
   }
 
-  /** Where the parser stands, for a failure that was met before a value was bound. */
-  private static String path(@Nullable TokenStreamContext place) {
-    if (place == null || place.inRoot()) {
+  /** The parser's position, for a failure before a value was bound. */
+  private static String path(@Nullable TokenStreamContext position) {
+    if (position == null || position.inRoot()) {
       return "";
     }
-    return path(place.getParent()) + step(place.currentName(), place.getCurrentIndex());
+    return path(position.getParent()) + step(position.currentName(), position.getCurrentIndex());
   }
 
   private static String step(@Nullable String property, int index) {

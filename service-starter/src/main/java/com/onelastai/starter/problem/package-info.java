@@ -1,4 +1,8 @@
-/** Errors as RFC 9457 problem details with a stable {@code code}, the same from every service. */
+/**
+ * Errors as RFC 9457 problems. Throw an {@link com.onelastai.starter.problem.ApiException} with a
+ * stable code for whatever a client can understand. Every other failure becomes a 500, or a 503
+ * while the store or the broker is unavailable; its cause is logged and never sent.
+ */
 @NullMarked
 package com.onelastai.starter.problem;
 

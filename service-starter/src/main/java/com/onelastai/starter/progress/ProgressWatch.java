@@ -9,15 +9,15 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Knows which work is going on and since when. Work that takes longer than its limit is taken for
- * hung, and liveness is down until it ends. Work that fails and is retried is not hung: a restart
- * would not help while an engine is away.
+ * Watches work in progress. Work that takes longer than its limit counts as hung, and liveness is
+ * down until it ends. Work that fails and is retried is not hung: a restart would not help while a
+ * dependency is unavailable.
  */
 public final class ProgressWatch extends AbstractHealthIndicator {
 
   private final LongSupplier nanoTime;
   private final Duration defaultLimit;
-  private final Set<Work> going = ConcurrentHashMap.newKeySet();
+  private final Set<Work> running = ConcurrentHashMap.newKeySet();
 
   public ProgressWatch(Duration defaultLimit, LongSupplier nanoTime) {
     this.defaultLimit = defaultLimit;
@@ -42,7 +42,7 @@ public final class ProgressWatch extends AbstractHealthIndicator {
 
     @Override
     public void close() {
-      going.remove(this);
+      running.remove(this);
     }
   }
 
@@ -51,17 +51,18 @@ public final class ProgressWatch extends AbstractHealthIndicator {
   }
 
   /**
-   * @param limit after which the work is taken for hung
+   * @param limit after which the work counts as hung
    */
   public Work start(String name, Duration limit) {
     Work work = new Work(name, limit);
-    going.add(work);
+    running.add(work);
     return work;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder builder) {
-    List<String> hung = going.stream().filter(Work::hangs).map(work -> work.name).sorted().toList();
+    List<String> hung =
+        running.stream().filter(Work::hangs).map(work -> work.name).sorted().toList();
     if (hung.isEmpty()) {
       builder.up();
     } else {

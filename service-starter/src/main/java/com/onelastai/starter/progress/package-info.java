@@ -1,4 +1,8 @@
-/** Notices work that hangs, so that liveness has the process restarted. */
+/**
+ * Liveness. Jobs and consumers are watched already; wrap other long-running work in {@link
+ * com.onelastai.starter.progress.ProgressWatch#start}. Work that exceeds its limit makes liveness
+ * fail, and the process is restarted.
+ */
 @NullMarked
 package com.onelastai.starter.progress;
 

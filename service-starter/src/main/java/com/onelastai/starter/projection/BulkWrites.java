@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
-/** Unordered writes that notice when another instance was there first. */
+/** Unordered writes that detect when another instance wrote first. */
 public final class BulkWrites {
 
-  /** Instances meet while partitions move from one to the other, which is over in a moment. */
+  /** Instances collide only for a moment, while partitions move from one to the other. */
   private static final int ATTEMPTS = 10;
 
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private BulkWrites() {}
 
-  /** Writes that are worked out anew, from what is stored by then, whenever some did not apply. */
+  /** Computes the writes again from the stored state whenever some did not apply. */
   @FunctionalInterface
   public interface Attempt {
     List<? extends WriteModel<Document>> writes();
   }
 
-  /** Repeats until every update found the state that it was made for. */
+  /** Repeats until every compare-and-set has matched. */
   public static void untilApplied(MongoCollection<Document> collection, Attempt attempt) {
     OptimisticRetry.until(
         ATTEMPTS,

@@ -3,7 +3,7 @@ package com.onelastai.starter.projection;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** An update of one document, put together field by field. */
+/** Builds an update of one document. */
 public final class Changes {
 
   private final Document update = new Document();
@@ -13,12 +13,12 @@ public final class Changes {
     return this;
   }
 
-  /** Null leaves the field away. */
+  /** Null is not written. */
   public Changes setIfPresent(String field, @Nullable Object value) {
     return value == null ? this : set(field, value);
   }
 
-  /** Null leaves the field away. What was said first stands, and what is set stands above it. */
+  /** Null is not written. The first value wins, and {@link #set} wins over it. */
   public Changes setOnInsert(String field, @Nullable Object value) {
     if (value != null) {
       operator("$setOnInsert").putIfAbsent(field, value);
@@ -39,7 +39,7 @@ public final class Changes {
     return this;
   }
 
-  /** What is said of a document that is not there yet. */
+  /** The fields of a document that does not exist yet. */
   Document onInsert() {
     return operator("$setOnInsert");
   }
@@ -48,7 +48,7 @@ public final class Changes {
     return update.isEmpty();
   }
 
-  /** The update, where a field that is set is not set on insert as well: that would be refused. */
+  /** The update; MongoDB refuses one that sets a field twice, so {@link #set} wins. */
   public Document toUpdate() {
     if (update.get("$set") instanceof Document set
         && update.get("$setOnInsert") instanceof Document onInsert) {

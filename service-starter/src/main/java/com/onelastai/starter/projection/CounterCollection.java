@@ -20,8 +20,8 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
  * Documents that count events, each event once. A document remembers up to which offset of each
- * partition it has counted ({@code applied}); it counts only what lies beyond, and only if nobody
- * else has done so since it was read.
+ * partition it has counted ({@code applied}). A compare-and-set counts only later events, and only
+ * if no other instance has counted since the document was read.
  */
 public final class CounterCollection {
 
@@ -36,7 +36,7 @@ public final class CounterCollection {
     this.projection = projection;
   }
 
-  /** Counts without a look at what is counted already, so that large documents are not fetched. */
+  /** Counts without reading the counters, so that large documents are not fetched. */
   public static CounterCollection blind(MongoDatabaseFactory mongo, String name) {
     return reading(mongo, name);
   }

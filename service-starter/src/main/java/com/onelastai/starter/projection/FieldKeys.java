@@ -1,6 +1,6 @@
 package com.onelastai.starter.projection;
 
-/** Any text as the name of a field. MongoDB reads dots and dollars in names as its own. */
+/** Encodes any text as the name of a field; dots and dollars have a meaning in MongoDB. */
 public final class FieldKeys {
 
   private static final int MAX_LENGTH = 200;

@@ -1,10 +1,10 @@
 /**
- * Projections of a topic: {@link com.onelastai.starter.projection.RecordCollection} stores a record
- * of each event, {@link com.onelastai.starter.projection.CounterCollection} counts them.
- *
- * <p>Kafka may deliver any part of a topic again, and a publisher may publish an event again. A
- * record's {@link com.onelastai.starter.projection.RecordPosition} tells the two apart: a
- * redelivery must still be counted once, a repetition must not be counted.
+ * Projections of a topic. Store one record for each event in a {@link
+ * com.onelastai.starter.projection.RecordCollection}, and count events in a {@link
+ * com.onelastai.starter.projection.CounterCollection}; a handler only fills {@link
+ * com.onelastai.starter.projection.Changes}. Both are idempotent: Kafka may redeliver an event,
+ * which must be counted once, and a publisher may repeat one, which must not be counted; a {@link
+ * com.onelastai.starter.projection.RecordPosition} distinguishes the two.
  */
 @NullMarked
 package com.onelastai.starter.projection;

@@ -1,4 +1,8 @@
-/** Deletes documents that have expired, see {@link com.onelastai.starter.index.Expires}. */
+/**
+ * Deletion of expired documents. Annotate a document with {@link
+ * com.onelastai.starter.index.Expires} and set its {@code expiresAt}. Delete large sets by {@link
+ * com.onelastai.starter.retention.BoundedRemoval}.
+ */
 @NullMarked
 package com.onelastai.starter.retention;
 

@@ -9,11 +9,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * Who is signed in, as their token says. A handler that takes one gets the caller's, or null.
+ * The user who is signed in, from the access token. Null as a handler's parameter if nobody is.
  *
  * @param userId Keycloak's {@code sub}
- * @param sessionId the login; null if the token is of none
- * @param roles the platform's, without those that only Keycloak knows
+ * @param sessionId Keycloak's {@code sid}; null if the token has none
+ * @param roles those of the platform, without Keycloak's own
  */
 public record Caller(String userId, @Nullable String sessionId, List<String> roles) {
 
@@ -34,7 +34,7 @@ public record Caller(String userId, @Nullable String sessionId, List<String> rol
             : List.of());
   }
 
-  /** Whose request this thread serves; null if nobody is signed in. */
+  /** The caller of the request that this thread serves; null if nobody is signed in. */
   public static @Nullable Caller current() {
     return SecurityContextHolder.getContext().getAuthentication()
             instanceof JwtAuthenticationToken token
@@ -46,7 +46,7 @@ public record Caller(String userId, @Nullable String sessionId, List<String> rol
     return roles.contains(ADMIN);
   }
 
-  /** Whether they may reach what is this user's: their own, and an admin everyone's. */
+  /** Whether the caller is this user or an admin. */
   public boolean mayReach(@Nullable String owner) {
     return isAdmin() || userId.equals(owner);
   }

@@ -22,9 +22,9 @@ import org.springframework.web.util.ServletRequestPathUtils;
 /**
  * Denies a request unless the handler that would serve it declares a {@link Permission} and the
  * caller has it. It looks the handler up as the dispatcher does, so handlers of every kind are
- * covered: methods of controllers, route functions, sockets and static resources, whoever wrote
- * them. It decides before the body is read: a caller without permission learns nothing about a
- * body's faults and cannot have a large one parsed.
+ * covered: methods of controllers, route functions, sockets and static resources. It decides before
+ * the body is read: a caller without permission learns nothing about errors in the body and cannot
+ * have a large one parsed.
  */
 final class HandlerAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
 
@@ -52,7 +52,7 @@ final class HandlerAuthorization implements AuthorizationManager<RequestAuthoriz
       Object handler = handler(request);
       return handler == null || isPermitted(handler, request) ? GRANTED : DENIED;
     } catch (ServletException unserved) {
-      // The dispatcher meets the same: no handler takes this method or this media type.
+      // The dispatcher fails in the same way: no handler has this method or media type.
       return GRANTED;
     } catch (RuntimeException failure) {
       throw failure;
@@ -61,7 +61,7 @@ final class HandlerAuthorization implements AuthorizationManager<RequestAuthoriz
     }
   }
 
-  /** Null for a path that leads nowhere, which the dispatcher answers with 404. */
+  /** Null for an unknown path, which the dispatcher answers with 404. */
   private @Nullable Object handler(HttpServletRequest request) throws Exception {
     ServletRequestPathUtils.parseAndCache(request);
     try {

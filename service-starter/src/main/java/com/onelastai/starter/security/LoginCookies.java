@@ -1,8 +1,8 @@
 package com.onelastai.starter.security;
 
 /**
- * The cookies in which a browser keeps its login. auth-service sets them; the gateway turns the
- * first into a bearer token, so that no other service knows of them.
+ * The cookies of a login. auth-service sets them; the gateway turns the access token's cookie into
+ * a bearer token, so that no other service reads them.
  */
 public final class LoginCookies {
 

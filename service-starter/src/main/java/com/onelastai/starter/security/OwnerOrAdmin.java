@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Open to the user whom {@code {userId}} in the path names, and to admins. */
+/** Only the user in the path variable {@code userId} and admins may call it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OwnerOrAdmin {}

@@ -46,8 +46,8 @@ public enum Permission {
     return this != ANYONE;
   }
 
-  /** Whether somebody who is signed in may still be refused. */
-  public boolean turnsAway() {
+  /** Whether a signed-in user may be refused. */
+  public boolean refusesUsers() {
     return this == OWNER || this == ADMIN;
   }
 }

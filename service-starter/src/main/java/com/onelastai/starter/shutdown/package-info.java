@@ -1,4 +1,7 @@
-/** An instance leaves discovery before it stops, so that no caller meets a closed port. */
+/**
+ * Graceful stop. There is nothing to do: an instance leaves discovery before it stops, so that no
+ * caller meets a closed port.
+ */
 @NullMarked
 package com.onelastai.starter.shutdown;
 

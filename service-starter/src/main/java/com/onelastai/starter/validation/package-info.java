@@ -1,4 +1,7 @@
-/** Constraints for texts in requests. */
+/**
+ * Constraints of Bean Validation for texts in requests, besides the standard ones. Annotate fields
+ * and parameters.
+ */
 @NullMarked
 package com.onelastai.starter.validation;
 

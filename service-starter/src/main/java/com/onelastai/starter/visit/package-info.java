@@ -1,4 +1,7 @@
-/** Who calls, as the gateway tells it in headers that clients cannot forge. */
+/**
+ * The caller as the gateway describes them in headers that clients cannot forge. Take an {@link
+ * com.onelastai.events.tracking.Actor} parameter for events about visitors.
+ */
 @NullMarked
 package com.onelastai.starter.visit;
 

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** As a bean, lets handlers take a parameter of this type, which no OpenAPI document mentions. */
+/** A bean that lets handlers take a parameter of this type; OpenAPI documents omit it. */
 public class RequestArgument<T> implements HandlerMethodArgumentResolver {
 
   private final Class<T> type;

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -39,10 +40,13 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.UncategorizedMongoDbException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,50 +65,50 @@ class ProblemsTest {
 
   @Autowired MockMvc mvc;
 
-  @Test
-  void whoIsNotSignedInIsAskedTo() throws Exception {
-    mvc.perform(get("/mine"))
-        .andExpect(status().isUnauthorized())
-        .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
-        .andExpect(jsonPath("$.code").value("unauthenticated"));
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /mine, 401, unauthenticated",
+    "GET, /nowhere, 404, not_found",
+    "POST, /open, 405, method_not_allowed",
+    "GET, /open;x=1, 400, invalid_request",
+    "GET, /broken, 500, internal_error",
+    "GET, /stored/query, 500, internal_error",
+    "GET, /stored/timeout, 503, store_unavailable",
+    "GET, /stored/socket, 503, store_unavailable",
+    "GET, /stored/step-down, 503, store_unavailable"
+  })
+  void refusalIsAProblemWithACode(String method, URI path, int status, String code)
+      throws Exception {
+    ResultActions answer = refused(request(HttpMethod.valueOf(method), path), status, code);
+    if (status == 503) {
+      answer.andExpect(header().string("Retry-After", "2"));
+    }
   }
 
   @Test
-  void whoMayNotCallIsTurnedAway() throws Exception {
-    mvc.perform(get("/theirs").with(withRoles("user")))
-        .andExpect(status().isForbidden())
-        .andExpect(jsonPath("$.code").value("forbidden"));
-  }
-
-  @Test
-  void adminMayCallWhatIsForAdmins() throws Exception {
+  void onlyAdminsMayCallWhatIsForAdmins() throws Exception {
+    refused(get("/theirs").with(withRoles("user")), 403, "forbidden");
     mvc.perform(get("/theirs").with(withRoles("user", "admin"))).andExpect(status().isOk());
   }
 
   @Test
-  void refusalSaysMoreWhereThereIsMoreToSay() throws Exception {
-    mvc.perform(get("/closed"))
-        .andExpect(status().isLocked())
+  void refusalHasItsMembersAndPause() throws Exception {
+    refused(get("/closed"), 423, "closed")
         .andExpect(header().string("Retry-After", "90"))
-        .andExpect(jsonPath("$.code").value("closed"))
         .andExpect(jsonPath("$.until").value("noon"));
   }
 
   @Test
-  void tokenThatCannotBeCheckedIsNotCalledBad() throws Exception {
-    // Well-formed, and the keys are nowhere to be had.
+  void tokenIsUnverifiedWhileTheKeysAreUnavailable() throws Exception {
+    // It is well-formed.
     String token = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.eyJzdWIiOiJ1In0.c2ln";
-    mvc.perform(get("/open").header("Authorization", "Bearer " + token))
-        .andExpect(status().isServiceUnavailable())
-        .andExpect(header().exists("Retry-After"))
-        .andExpect(jsonPath("$.code").value("identity_unavailable"));
+    refused(get("/open").header("Authorization", "Bearer " + token), 503, "identity_unavailable")
+        .andExpect(header().exists("Retry-After"));
   }
 
   @Test
-  void tokenThatCannotBeReadIsRefusedEvenWhereNoneIsNeeded() throws Exception {
-    mvc.perform(get("/open").header("Authorization", "Bearer nonsense"))
-        .andExpect(status().isUnauthorized())
-        .andExpect(jsonPath("$.code").value("invalid_token"));
+  void malformedTokenIsRefusedEvenWhereNoneIsNeeded() throws Exception {
+    refused(get("/open").header("Authorization", "Bearer nonsense"), 401, "invalid_token");
   }
 
   @ParameterizedTest
@@ -119,86 +123,24 @@ class ProblemsTest {
       })
   void badBodyIsRefusedByTheNameOfTheField(String body, String code, String field)
       throws Exception {
-    mvc.perform(post("/things").contentType(MediaType.APPLICATION_JSON).content(body))
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.code").value(code))
-        .andExpect(jsonPath("$.errors[0].field").value(field))
-        .andExpect(content().string(not(containsString("onelastai"))));
-  }
-
-  @Test
-  void parameterOfTheWrongTypeIsNamed() throws Exception {
-    mvc.perform(get("/things/abc"))
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.errors[0].field").value("number"));
-  }
-
-  @Test
-  void oneOfSeveralParametersOfTheWrongTypeIsNamedWithoutClasses() throws Exception {
-    mvc.perform(get("/filtered").param("mine", "x"))
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.errors[0].field").value("mine"))
-        .andExpect(jsonPath("$.errors[0].code").value("wrong_type"))
-        .andExpect(content().string(not(containsString("java."))));
-  }
-
-  @Test
-  void parameterThatCannotBeReadIsTheCallersFault() throws Exception {
-    mvc.perform(get("/unreadable"))
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.code").value("invalid_request"))
-        .andExpect(jsonPath("$.errors[0].field").value("query"));
-  }
-
-  @Test
-  void failureInsideTellsNothingOfItself() throws Exception {
-    mvc.perform(get("/broken"))
-        .andExpect(status().isInternalServerError())
-        .andExpect(jsonPath("$.code").value("internal_error"))
-        .andExpect(content().string(not(containsString("secret"))));
-  }
-
-  @Test
-  void pathThatDoesNotExistAndMethodThatIsNotAllowedHaveCodes() throws Exception {
-    mvc.perform(get("/nowhere"))
-        .andExpect(status().isNotFound())
-        .andExpect(jsonPath("$.code").value("not_found"));
-    mvc.perform(post("/open"))
-        .andExpect(status().isMethodNotAllowed())
-        .andExpect(jsonPath("$.code").value("method_not_allowed"));
-  }
-
-  @Test
-  void parameterNameThatTheFirewallRefusesIsTheCallersFault() throws Exception {
-    mvc.perform(get("/filtered").param("mine", "true").param("\u0085", "1"))
-        .andExpect(status().isBadRequest())
-        .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
-        .andExpect(jsonPath("$.code").value("invalid_request"));
-  }
-
-  @Test
-  void headerAndPathThatTheFirewallRefusesAreTheCallersFault() throws Exception {
-    mvc.perform(get("/open").header("Authorization", "Bearer \u0085"))
-        .andExpect(status().isBadRequest())
-        .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
-        .andExpect(jsonPath("$.code").value("invalid_request"));
-    mvc.perform(get(URI.create("/open;x=1")))
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.code").value("invalid_request"));
+    refused(post("/things").contentType(MediaType.APPLICATION_JSON).content(body), 400, code)
+        .andExpect(jsonPath("$.errors[0].field").value(field));
   }
 
   @ParameterizedTest
-  @CsvSource({"timeout", "socket", "step-down"})
-  void storeThatIsAwayIsWorthAnotherTry(String fault) throws Exception {
-    mvc.perform(get("/stored/" + fault))
-        .andExpect(status().isServiceUnavailable())
-        .andExpect(header().string("Retry-After", "2"))
-        .andExpect(jsonPath("$.code").value("store_unavailable"));
+  @CsvSource({"/things/abc, number", "/filtered?mine=x, mine", "/unreadable, query"})
+  void badParameterIsNamed(String path, String field) throws Exception {
+    refused(get(path), 400, "invalid_request")
+        .andExpect(jsonPath("$.errors[0].field").value(field))
+        .andExpect(
+            jsonPath("$.errors[0].code")
+                .value(field.equals("query") ? "unreadable" : "wrong_type"));
   }
 
   @Test
-  void faultOfOursInTheStoreIsNotWorthAnotherTry() throws Exception {
-    mvc.perform(get("/stored/query")).andExpect(status().isInternalServerError());
+  void parameterNameOrHeaderThatTheFirewallRefusesIsABadRequest() throws Exception {
+    refused(get("/filtered").param("mine", "true").param("\u0085", "1"), 400, "invalid_request");
+    refused(get("/open").header("Authorization", "Bearer \u0085"), 400, "invalid_request");
   }
 
   @Test
@@ -222,6 +164,17 @@ class ProblemsTest {
     mvc.perform(get("/me").with(withRoles("user")))
         .andExpect(jsonPath("$.visitorId").isEmpty())
         .andExpect(jsonPath("$.userId").isEmpty());
+  }
+
+  /** No problem names a class or the text of a failure. */
+  private ResultActions refused(RequestBuilder request, int status, String code) throws Exception {
+    return mvc.perform(request)
+        .andExpect(status().is(status))
+        .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+        .andExpect(jsonPath("$.code").value(code))
+        .andExpect(content().string(not(containsString("secret"))))
+        .andExpect(content().string(not(containsString("java."))))
+        .andExpect(content().string(not(containsString("onelastai"))));
   }
 
   private static JwtRequestPostProcessor withRoles(String... roles) {

@@ -8,8 +8,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -88,7 +91,7 @@ final class Fuzz {
     this.random = new Random(seed);
   }
 
-  HttpRequest request(String base, FuzzedOperation operation) {
+  HttpRequest request(String base, Operation operation) {
     String path = operation.path();
     StringBuilder query = new StringBuilder();
     HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(60));
@@ -126,7 +129,7 @@ final class Fuzz {
         .build();
   }
 
-  private @Nullable String body(HttpRequest.Builder request, FuzzedOperation operation) {
+  private @Nullable String body(HttpRequest.Builder request, Operation operation) {
     Map.Entry<String, JsonNode> content =
         operation.node().at("/requestBody/content").propertyStream().findFirst().orElse(null);
     if (content == null) {
@@ -232,5 +235,34 @@ final class Fuzz {
 
   private static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** An operation of an OpenAPI document. */
+  record Operation(String method, String path, JsonNode node) {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    static Stream<Operation> all(JsonNode document) {
+      return document
+          .get("paths")
+          .propertyStream()
+          .flatMap(path ->
+              path.getValue()
+                  .propertyStream()
+                  .filter(method -> METHODS.contains(method.getKey()))
+                  .map(method ->
+                      new Operation(
+                          method.getKey().toUpperCase(Locale.ROOT),
+                          path.getKey(),
+                          method.getValue())));
+    }
+
+    String operationId() {
+      return node.path("operationId").asString();
+    }
+
+    boolean isForAdmins() {
+      return node.path("x-permission").asString("").equals("admin");
+    }
   }
 }

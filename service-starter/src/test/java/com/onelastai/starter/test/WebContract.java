@@ -51,7 +51,7 @@ public abstract class WebContract {
 
   @Test
   void operationIdsAreUniqueNames() throws Exception {
-    List<String> ids = FuzzedOperation.all(document()).map(FuzzedOperation::operationId).toList();
+    List<String> ids = Fuzz.Operation.all(document()).map(Fuzz.Operation::operationId).toList();
 
     assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z]+"));
   }
@@ -85,7 +85,7 @@ public abstract class WebContract {
     Fuzz fuzz = new Fuzz(document(), SEED);
     List<String> failures = new ArrayList<>();
     Map<Integer, Integer> statuses = new TreeMap<>();
-    for (FuzzedOperation operation : FuzzedOperation.all(document()).toList()) {
+    for (Fuzz.Operation operation : Fuzz.Operation.all(document()).toList()) {
       for (int i = 0; i < REQUESTS; i++) {
         HttpRequest request = fuzz.request(base(), operation);
         String failure = send(request, statuses);
