@@ -17,6 +17,13 @@ class EdgeTest {
   @Autowired Caller caller;
 
   @Test
+  void scriptOfTheWebSdkIsServed() throws Exception {
+    HttpResponse<String> script = caller.get("/sdk/onelastai.js");
+    assertThat(script.statusCode()).isEqualTo(200);
+    assertThat(script.headers().firstValue("Content-Type").orElseThrow()).contains("javascript");
+  }
+
+  @Test
   void safeCorrelationIdIsUsedEverywhere() throws Exception {
     HttpResponse<String> answer = caller.get(PATH, "X-Correlation-Id", "order-4711-abc");
     assertThat(answer.headers().allValues("X-Correlation-Id")).containsExactly("order-4711-abc");
