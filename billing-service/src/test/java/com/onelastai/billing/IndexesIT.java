@@ -49,7 +49,7 @@ class IndexesIT {
   @Test
   void everyQueryHasItsIndex() {
     await()
-        .untilAsserted(() ->
-            assertThat(StoredIndexes.of(mongo)).containsAll(EXPECTED.lines().toList()));
+        .untilAsserted(
+            () -> assertThat(StoredIndexes.of(mongo)).containsAll(EXPECTED.lines().toList()));
   }
 }

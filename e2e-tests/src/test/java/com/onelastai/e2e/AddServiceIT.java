@@ -66,8 +66,8 @@ class AddServiceIT {
       load.goesOn(failures -> assertThat(failures).as("after SIGTERM").isEmpty());
 
       killed.destroyForcibly();
-      load.goesOn(failures ->
-          assertThat(failures).as("after SIGKILL").hasSizeLessThanOrEqualTo(CLIENTS));
+      load.goesOn(
+          failures -> assertThat(failures).as("after SIGKILL").hasSizeLessThanOrEqualTo(CLIENTS));
     } finally {
       Stream.of(stopped, killed).forEach(Process::destroyForcibly);
     }
@@ -80,10 +80,14 @@ class AddServiceIT {
         .startAnother(
             TemplateService.NAME,
             Map.of(
-                "PORT", String.valueOf(freePort()),
-                "MANAGEMENT_PORT", "0",
-                "MONGODB_URI", suite.stack().mongoUri().replaceFirst("/[^/]*$", "/" + database),
-                "SHUTDOWN_DRAIN", "6s"));
+                "PORT",
+                String.valueOf(freePort()),
+                "MANAGEMENT_PORT",
+                "0",
+                "MONGODB_URI",
+                suite.stack().mongoUri().replaceFirst("/[^/]*$", "/" + database),
+                "SHUTDOWN_DRAIN",
+                "6s"));
   }
 
   private long written(String database) {

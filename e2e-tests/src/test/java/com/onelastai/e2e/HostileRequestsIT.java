@@ -17,9 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Hostile requests are rejected with the reason, and the next request works.
- */
+/** Hostile requests are rejected with the reason, and the next request works. */
 class HostileRequestsIT {
 
   private static final String SOMEONE_ELSE = "0198f0c2-6d70-7b1c-8d3e-5f2b7c9d4e22";

@@ -48,8 +48,7 @@ class NoteController {
   @Operation(summary = "Write a note")
   NoteView add(@Valid @RequestBody NewNote request, Caller caller) {
     Note note =
-        new Note(
-            UUID.randomUUID().toString(), caller.userId(), request.text(), clock.instant());
+        new Note(UUID.randomUUID().toString(), caller.userId(), request.text(), clock.instant());
     notes.add(note);
     return NoteView.of(note);
   }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface DomainEvent {
 
   /**
-   * The partition key: events with the same key are read in the order in which they were
-   * published. Null where order does not matter.
+   * The partition key: events with the same key are read in the order in which they were published.
+   * Null where order does not matter.
    */
   @Nullable String key();
 

@@ -26,8 +26,8 @@ public enum EventTopic {
   public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
   /**
-   * The broker deletes whole segments, so a record may live this much longer than the retention.
-   * It is the broker's default, which topics from before this declaration have.
+   * The broker deletes whole segments, so a record may live this much longer than the retention. It
+   * is the broker's default, which topics from before this declaration have.
    */
   public static final Duration SEGMENT = Duration.ofDays(7);
 
@@ -52,8 +52,7 @@ public enum EventTopic {
     return Arrays.stream(values())
         .filter(declared -> declared.topic.equals(topic))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(topic + " is not declared in EventTopic"));
+        .orElseThrow(() -> new IllegalArgumentException(topic + " is not declared in EventTopic"));
   }
 
   public String topic() {

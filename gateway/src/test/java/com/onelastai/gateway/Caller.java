@@ -26,9 +26,7 @@ final class Caller {
   Caller(Environment environment) throws IOException {
     this.environment = environment;
     this.proxy =
-        HttpClient.newBuilder()
-            .localAddress(InetAddress.getByName(TestBed.TRUSTED_PROXY))
-            .build();
+        HttpClient.newBuilder().localAddress(InetAddress.getByName(TestBed.TRUSTED_PROXY)).build();
   }
 
   HttpResponse<String> get(String path, String... headers) throws Exception {

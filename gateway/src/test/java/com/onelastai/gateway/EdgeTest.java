@@ -37,8 +37,7 @@ class EdgeTest {
       HttpResponse<String> answer = caller.get(PATH, "X-Correlation-Id", id);
       String given = answer.headers().firstValue("X-Correlation-Id").orElseThrow();
       assertThat(given).isNotEqualTo(id).matches("[a-z0-9-]{36}");
-      assertThat(TestBed.SERVICE.last(PATH).headers())
-          .containsEntry("X-Correlation-Id", given);
+      assertThat(TestBed.SERVICE.last(PATH).headers()).containsEntry("X-Correlation-Id", given);
     }
   }
 

@@ -91,8 +91,7 @@ class LoginCookieTest {
 
     caller.get(
         path, "Authorization", "Basic eDp5", "Cookie", login(Tokens.bare(key, claims -> claims)));
-    assertThat(TestBed.SERVICE.last(path).headers())
-        .containsEntry("Authorization", "Basic eDp5");
+    assertThat(TestBed.SERVICE.last(path).headers()).containsEntry("Authorization", "Basic eDp5");
   }
 
   @Test

@@ -29,8 +29,7 @@ class LoginRateLimitTest {
       passed += caller.callThroughProxy("POST", path, guesser).statusCode() == 200 ? 1 : 0;
     }
     // The burst, and what was refilled meanwhile.
-    assertThat(passed)
-        .isBetween(TestBed.LOGINS_PER_MINUTE, TestBed.LOGINS_PER_MINUTE + 5);
+    assertThat(passed).isBetween(TestBed.LOGINS_PER_MINUTE, TestBed.LOGINS_PER_MINUTE + 5);
     for (String path : PATHS) {
       HttpResponse<String> refused = caller.callThroughProxy("POST", path, guesser);
       assertThat(refused.statusCode()).as(path).isEqualTo(429);

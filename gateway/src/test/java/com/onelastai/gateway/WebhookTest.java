@@ -72,8 +72,7 @@ class WebhookTest {
         && caller.callThroughProxy("POST", PATH, from).statusCode() == 200) {
       passed++;
     }
-    assertThat(passed)
-        .isBetween(TestBed.WEBHOOKS_PER_MINUTE, TestBed.WEBHOOKS_PER_MINUTE * 2);
+    assertThat(passed).isBetween(TestBed.WEBHOOKS_PER_MINUTE, TestBed.WEBHOOKS_PER_MINUTE * 2);
     assertThat(caller.callThroughProxy("POST", "/api/stripe/checkout", from).statusCode())
         .as("what else comes from there")
         .isEqualTo(200);

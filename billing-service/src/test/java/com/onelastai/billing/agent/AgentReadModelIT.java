@@ -41,7 +41,8 @@ class AgentReadModelIT {
     deliver(NOON, published("Ada", Access.SUBSCRIPTION));
     deliver(NOON.plusSeconds(1), published("Ada L.", Access.FREE));
 
-    assertThat(agents.find(id)).contains(new Agent(id, "Ada L.", false, false, NOON.plusSeconds(1)));
+    assertThat(agents.find(id))
+        .contains(new Agent(id, "Ada L.", false, false, NOON.plusSeconds(1)));
   }
 
   @Test

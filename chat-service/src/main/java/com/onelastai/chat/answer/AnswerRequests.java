@@ -69,8 +69,7 @@ class AnswerRequests {
   }
 
   /** An edited question, as a branch beside the stored one. */
-  AnswerRequest edit(
-      Owner owner, String conversationId, String messageId, EditRequest body) {
+  AnswerRequest edit(Owner owner, String conversationId, String messageId, EditRequest body) {
     Conversation conversation = conversations.require(conversationId, owner);
     Message message = require(conversation, conversation.seq(messageId));
     if (!message.role().equals(Message.USER)) {
@@ -81,9 +80,7 @@ class AnswerRequests {
   }
 
   private Message require(Conversation conversation, int seq) {
-    return conversations
-        .message(conversation, seq)
-        .orElseThrow(AnswerRequests::messageNotFound);
+    return conversations.message(conversation, seq).orElseThrow(AnswerRequests::messageNotFound);
   }
 
   static ApiException messageNotFound() {

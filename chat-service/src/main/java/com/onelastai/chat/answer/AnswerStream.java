@@ -89,7 +89,9 @@ final class AnswerStream implements AnswerService.Listener {
     return messageId + ":" + length;
   }
 
-  /** Writes server-sent events, each flushed at once. Does nothing once the client has disconnected. */
+  /**
+   * Writes server-sent events, each flushed at once. Does nothing once the client has disconnected.
+   */
   static final class EventStreamWriter {
 
     private final HttpServletResponse response;

@@ -25,7 +25,11 @@ record AnswerView(
         @Nullable Long responseTime,
     @Schema(
             example = "complete",
-            allowableValues = {AnswerResult.COMPLETE, AnswerResult.STOPPED, AnswerResult.INTERRUPTED})
+            allowableValues = {
+              AnswerResult.COMPLETE,
+              AnswerResult.STOPPED,
+              AnswerResult.INTERRUPTED
+            })
         @Nullable String status) {
 
   static AnswerView of(String conversationId, Message answer) {

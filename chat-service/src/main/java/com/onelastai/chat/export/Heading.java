@@ -41,7 +41,9 @@ record Heading(String title, String agent, Instant startTime) {
   static String time(Message message) {
     String time = TIME.format(message.timestamp());
     String status = message.status();
-    return status == null || status.equals(AnswerResult.COMPLETE) ? time : time + " (" + status + ")";
+    return status == null || status.equals(AnswerResult.COMPLETE)
+        ? time
+        : time + " (" + status + ")";
   }
 
   private static String onOneLine(String text) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the data of server-sent events. Comments, other fields and empty data are skipped. Each line
- * of data is an event, because all known servers write it so.
+ * Reads the data of server-sent events. Comments, other fields and empty data are skipped. Each
+ * line of data is an event, because all known servers write it so.
  */
 final class EventStreamReader {
 

@@ -17,8 +17,7 @@ class RecordedAnswersTest {
   private static final int PACKETS = 40;
   private static final int MILLIS = 80;
 
-  @RegisterExtension
-  static final WireMockExtension SERVER = Models.wireMock();
+  @RegisterExtension static final WireMockExtension SERVER = Models.wireMock();
 
   @ParameterizedTest
   @CsvSource({

@@ -36,8 +36,7 @@ class RequestTest {
   private static final String COMPLETIONS = "/v1/chat/completions";
   private static final String KEY = "sk-secret-of-this-test";
 
-  @RegisterExtension
-  static final WireMockExtension SERVER = Models.wireMock();
+  @RegisterExtension static final WireMockExtension SERVER = Models.wireMock();
 
   @BeforeEach
   void answers() {

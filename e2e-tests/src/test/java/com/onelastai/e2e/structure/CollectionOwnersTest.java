@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The services share a database; each collection belongs to one of them. */
 class CollectionOwnersTest {
 
-  private static final String DOCUMENT =
-      "org.springframework.data.mongodb.core.mapping.Document";
+  private static final String DOCUMENT = "org.springframework.data.mongodb.core.mapping.Document";
 
   @Test
   void everyCollectionHasOneOwner() {
@@ -23,8 +22,8 @@ class CollectionOwnersTest {
       for (JavaClass type : new ClassFileImporter().importPath(Modules.classesOf(module))) {
         type.tryGetAnnotationOfType(DOCUMENT)
             .flatMap(document -> document.get("value"))
-            .ifPresent(name ->
-                owners.computeIfAbsent(name.toString(), _ -> new TreeSet<>()).add(module));
+            .ifPresent(
+                name -> owners.computeIfAbsent(name.toString(), _ -> new TreeSet<>()).add(module));
       }
     }
     assertThat(owners)

@@ -123,8 +123,7 @@ class ComposeFileTest {
   @Test
   void everyServiceIsAskedToEraseADeletedAccount() {
     String settings =
-        Modules.read(
-            Modules.ROOT.resolve("auth-service/src/main/resources/application.yml"));
+        Modules.read(Modules.ROOT.resolve("auth-service/src/main/resources/application.yml"));
     assertThat(settings).containsPattern("ERASURE_SERVICES:[a-z, -]+}");
     String list = settings.replaceFirst("(?s).*\\$\\{ERASURE_SERVICES:([^}]*)}.*", "$1");
     assertThat(list.split(", ?")).containsExactlyInAnyOrderElementsOf(Modules.services());

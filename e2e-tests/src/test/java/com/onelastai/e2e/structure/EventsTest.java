@@ -149,10 +149,10 @@ class EventsTest {
             .with(Option.INLINE_ALL_SCHEMAS, Option.EXTRA_OPEN_API_FORMAT_VALUES);
     config
         .forFields()
-        .withNullableCheck(field ->
-            field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class))
-        .withRequiredCheck(field ->
-            !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
+        .withNullableCheck(
+            field -> field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class))
+        .withRequiredCheck(
+            field -> !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
     return new SchemaGenerator(config.build());
   }
 

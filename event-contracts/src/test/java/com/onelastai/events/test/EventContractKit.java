@@ -69,7 +69,8 @@ public abstract class EventContractKit {
   void everyEventHasAGoldenFileAndEveryGoldenFileItsEvent() {
     assertThat(goldenFiles().stream().collect(groupingBy(EventContractKit::typeOf)).keySet())
         .as("Never delete an event that was released.")
-        .containsExactlyInAnyOrderElementsOf(events().stream().map(EventContractKit::type).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            events().stream().map(EventContractKit::type).toList());
   }
 
   @ParameterizedTest
@@ -115,15 +116,18 @@ public abstract class EventContractKit {
   /**
    * @param all whether nullable fields must have a value, too
    */
-  private static void assertHasFields(JsonNode json, Map<String, AnnotatedType> fields, boolean all) {
+  private static void assertHasFields(
+      JsonNode json, Map<String, AnnotatedType> fields, boolean all) {
     fields.forEach((name, type) -> {
       JsonNode value = json.path(name);
       if (!value.isMissingNode() && !value.isNull()) {
         values(value, type).forEach(part -> assertHasFields(part, record(element(type)), all));
       } else {
         assertThat(type.isAnnotationPresent(Nullable.class) && !all)
-            .as("%s is missing in %s: a new field must be @Nullable, and the latest golden file"
-                + " must have it", name, json)
+            .as(
+                "%s is missing in %s: a new field must be @Nullable, and the latest golden file"
+                    + " must have it",
+                name, json)
             .isTrue();
       }
     });
@@ -139,8 +143,8 @@ public abstract class EventContractKit {
 
   private static Type element(AnnotatedType type) {
     return type instanceof AnnotatedParameterizedType generic
-        ? generic.getAnnotatedActualTypeArguments()[
-            generic.getAnnotatedActualTypeArguments().length - 1]
+        ? generic
+            .getAnnotatedActualTypeArguments()[generic.getAnnotatedActualTypeArguments().length - 1]
             .getType()
         : type.getType();
   }

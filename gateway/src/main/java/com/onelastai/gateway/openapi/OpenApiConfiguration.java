@@ -62,8 +62,7 @@ class OpenApiConfiguration {
     return routes.build();
   }
 
-  private static Buildable<Route> document(
-      PredicateSpec spec, String service, JsonMapper json) {
+  private static Buildable<Route> document(PredicateSpec spec, String service, JsonMapper json) {
     return spec.path(addressOf(service))
         .and()
         .method(HttpMethod.GET)

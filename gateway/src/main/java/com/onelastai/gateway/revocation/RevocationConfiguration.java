@@ -34,8 +34,7 @@ class RevocationConfiguration {
       EventCodec codec,
       RevokedLogins revoked,
       MeterRegistry meters) {
-    RevocationReader reader =
-        new RevocationReader(() -> create(consumers), codec, revoked, TIME);
+    RevocationReader reader = new RevocationReader(() -> create(consumers), codec, revoked, TIME);
     Gauge.builder("gateway.ended.logins.current", reader, it -> it.isUpToDate() ? 1 : 0)
         .description("1 while all revocations have been read, 0 while Kafka is away")
         .register(meters);

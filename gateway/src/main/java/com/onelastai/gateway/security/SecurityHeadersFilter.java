@@ -12,8 +12,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Sets the security headers of every answer. The gateway sets a content policy for the API
- * and its own pages. The frontend and Keycloak know what their pages load and who may frame them.
+ * Sets the security headers of every answer. The gateway sets a content policy for the API and its
+ * own pages. The frontend and Keycloak know what their pages load and who may frame them.
  */
 @Component
 @Order(FilterOrder.SECURITY_HEADERS)

@@ -91,9 +91,7 @@ final class EventGroup {
       invoke(method, event);
     } else {
       invoke(
-          method,
-          event,
-          new EventMetadata(received.envelope().id(), received.envelope().time()));
+          method, event, new EventMetadata(received.envelope().id(), received.envelope().time()));
     }
   }
 
@@ -121,8 +119,7 @@ final class EventGroup {
     }
     Class<?>[] parameters = method.getParameterTypes();
     boolean one =
-        parameters.length == 1
-            || parameters.length == 2 && parameters[1] == EventMetadata.class;
+        parameters.length == 1 || parameters.length == 2 && parameters[1] == EventMetadata.class;
     check(one, method, "it takes an event, an event and its EventMetadata, or a List<Received<E>>");
     Set<Class<?>> types = new LinkedHashSet<>();
     addConcrete(takesBatch(method) ? elementOf(method) : parameters[0], method, types);

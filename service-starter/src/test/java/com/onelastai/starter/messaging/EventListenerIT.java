@@ -106,8 +106,7 @@ class EventListenerIT {
     assertThat(handledOf(visitor)).isEmpty();
 
     listener.storeFault = null;
-    await()
-        .untilAsserted(() -> assertThat(handledOf(visitor)).containsExactly("first", "second"));
+    await().untilAsserted(() -> assertThat(handledOf(visitor)).containsExactly("first", "second"));
     assertThat(deadLetters()).isEqualTo(deadLetters);
   }
 

@@ -34,9 +34,11 @@ class EventListenersTest {
 
   private final EventCodec codec = new EventCodec(JsonMapper.shared(), "test");
   private final EventListeners listeners =
-      new EventListeners("test", _ -> {
-        throw new UnsupportedOperationException();
-      });
+      new EventListeners(
+          "test",
+          _ -> {
+            throw new UnsupportedOperationException();
+          });
 
   @Test
   void twoBeansInOneGroupAreRefused() {
@@ -101,11 +103,12 @@ class EventListenersTest {
   void handlerThatHangsFailsLivenessUntilItReturns() {
     AtomicLong nanos = new AtomicLong();
     ProgressWatch progress = new ProgressWatch(Duration.ofMinutes(5), nanos::get);
-    Slow slow = new Slow(() -> {
-      assertThat(status(progress)).isEqualTo(Status.UP);
-      nanos.addAndGet(Duration.ofMinutes(6).toNanos());
-      assertThat(status(progress)).isEqualTo(Status.DOWN);
-    });
+    Slow slow =
+        new Slow(() -> {
+          assertThat(status(progress)).isEqualTo(Status.UP);
+          nanos.addAndGet(Duration.ofMinutes(6).toNanos());
+          assertThat(status(progress)).isEqualTo(Status.DOWN);
+        });
     consumer(slow, progress).on(records(new UserErased("ada")));
     assertThat(slow.calls).isEqualTo(1);
     assertThat(status(progress)).isEqualTo(Status.UP);
@@ -118,9 +121,11 @@ class EventListenersTest {
 
   private EventGroup group(Object bean) {
     EventListeners found =
-        new EventListeners("test", _ -> {
-          throw new UnsupportedOperationException();
-        });
+        new EventListeners(
+            "test",
+            _ -> {
+              throw new UnsupportedOperationException();
+            });
     found.postProcessAfterInitialization(bean, "bean");
     return found.groups().iterator().next();
   }
@@ -132,13 +137,7 @@ class EventListenersTest {
   private EventConsumer consumer(Object bean, ProgressWatch progress) {
     EventContext context = new EventContext(Tracer.NOOP, Propagator.NOOP);
     return new EventConsumer(
-        group(bean),
-        codec,
-        context,
-        null,
-        progress,
-        new SimpleMeterRegistry(),
-        Clock.systemUTC());
+        group(bean), codec, context, null, progress, new SimpleMeterRegistry(), Clock.systemUTC());
   }
 
   private List<ConsumerRecord<String, byte[]>> records(DomainEvent... events) {
