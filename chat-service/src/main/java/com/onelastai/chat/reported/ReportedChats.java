@@ -52,7 +52,8 @@ class ReportedChats {
       group = "reports",
       groupId = "chat-service",
       types = {ChatReported.class, ChatFeedbackReported.class},
-      skipErasedUsers = true)
+      skipErasedUsers = true,
+      bulk = true)
   void on(List<Received<TrackingEvent>> batch) {
     List<Received<TrackingEvent>> attributed =
         batch.stream().filter(report -> !report.event().actor().anonymous()).toList();
