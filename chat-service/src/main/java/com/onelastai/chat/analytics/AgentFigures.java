@@ -51,7 +51,7 @@ class AgentFigures {
     this.counted = new RecordCollection(mongo, COUNTED);
   }
 
-  @EventListener(group = "figures", skipErasedUsers = true)
+  @EventListener(group = "figures", skipErasedUsers = true, bulk = true)
   void on(List<Received<ChatEvent>> batch) {
     Set<RecordPosition> repetitions =
         counted.insert(
