@@ -31,7 +31,7 @@ class ReminderConsumer {
     this.clock = clock;
   }
 
-  @EventListener(group = "reminder")
+  @EventListener(group = "reminder", bulk = true)
   void on(PaymentReminderDue due, EventMetadata metadata) {
     if (!isLate(due, metadata)) {
       users

@@ -16,12 +16,12 @@ class AgentConsumer {
     this.agents = agents;
   }
 
-  @EventListener(group = "agents", groupId = "billing-service")
+  @EventListener(group = "agents", groupId = "billing-service", bulk = true)
   void on(AgentPublished published, EventMetadata metadata) {
     agents.publish(published, metadata.time());
   }
 
-  @EventListener(group = "agents", groupId = "billing-service")
+  @EventListener(group = "agents", groupId = "billing-service", bulk = true)
   void on(AgentWithdrawn withdrawn, EventMetadata metadata) {
     agents.withdraw(withdrawn.agentId(), metadata.time());
   }
