@@ -29,55 +29,26 @@ final class Api {
   private final State state;
   private final String key;
   private final Expansion expansion;
-  private final Routes<Function<Call, ObjectNode>> routes = new Routes<>();
+  private final Routes<ObjectNode> routes = new Routes<>();
 
-  Api(
-      State state,
-      String key,
-      Expansion expansion,
-      Catalogue catalogue,
-      Customers customers,
-      PaymentMethods methods,
-      CheckoutCalls checkouts,
-      SubscriptionCalls subscriptions,
-      InvoiceCalls invoices,
-      Refunds refunds,
-      Events events) {
+  Api(State state, String key, Expansion expansion) {
     this.state = state;
     this.key = key;
     this.expansion = expansion;
-    RETRIEVABLE.forEach((path, kind) ->
-        routes.on("GET /v1/" + path + "/{}", call -> state.inPath(kind, call.id())));
-    routes
-        .on("POST /v1/products", catalogue::createProduct)
-        .on("POST /v1/products/{}", catalogue::updateProduct)
-        .on("POST /v1/prices", catalogue::createPrice)
-        .on("POST /v1/coupons", catalogue::createCoupon)
-        .on("DELETE /v1/coupons/{}", catalogue::deleteCoupon)
-        .on("POST /v1/customers", customers::create)
-        .on("GET /v1/customers", customers::list)
-        .on("POST /v1/customers/{}", customers::update)
-        .on("DELETE /v1/customers/{}", customers::delete)
-        .on("GET /v1/customers/{}/payment_methods", methods::listOfCustomer)
-        .on("GET /v1/customers/{}/payment_methods/{}", methods::retrieveOfCustomer)
-        .on("GET /v1/payment_methods", methods::list)
-        .on("POST /v1/payment_methods/{}/attach", methods::attach)
-        .on("POST /v1/payment_methods/{}/detach", methods::detach)
-        .on("POST /v1/checkout/sessions", checkouts::create)
-        .on("GET /v1/checkout/sessions", checkouts::list)
-        .on("GET /v1/checkout/sessions/{}/line_items", checkouts::lineItems)
-        .on("POST /v1/checkout/sessions/{}/expire", checkouts::expire)
-        .on("POST /v1/subscriptions", subscriptions::create)
-        .on("GET /v1/subscriptions", subscriptions::list)
-        .on("POST /v1/subscriptions/{}", subscriptions::update)
-        .on("DELETE /v1/subscriptions/{}", subscriptions::cancel)
-        .on("POST /v1/invoices/create_preview", subscriptions::previewChange)
-        .on("GET /v1/invoices", invoices::list)
-        .on("POST /v1/invoices/{}/pay", invoices::pay)
-        .on("GET /v1/invoice_payments", invoices::payments)
-        .on("POST /v1/refunds", refunds::create)
-        .on("GET /v1/refunds", refunds::list)
-        .on("GET /v1/events", events::list);
+    RETRIEVABLE.forEach(
+        (path, kind) -> on("GET /v1/" + path + "/{}", call -> state.inPath(kind, call.id())));
+  }
+
+  Api on(String request, Function<Call, ObjectNode> handler) {
+    routes.on(request, call -> expansion.expand(handler.apply(call), call.texts("expand")));
+    return this;
+  }
+
+  /**
+   * @param filters parameters that ask for a field's value
+   */
+  Api list(String path, String kind, String... filters) {
+    return on("GET /v1/" + path, call -> Json.page(call, state.all(kind), filters));
   }
 
   Answer answer(Simulator.Incoming request) {
@@ -98,16 +69,16 @@ final class Api {
   private Answer once(String idempotencyKey, Simulator.Incoming request) {
     String description = request.method() + " " + request.path() + " " + request.parameters();
     Optional<State.StoredAnswer> stored = state.answer(idempotencyKey);
-    if (stored.isPresent()) {
-      if (!stored.get().request().equals(description)) {
-        throw StripeError.otherRequestWithKey(idempotencyKey);
-      }
-      return Answer.json(stored.get().status(), stored.get().body())
-          .with("Idempotent-Replayed", "true");
+    if (stored.isEmpty()) {
+      State.StoredAnswer answer = handleStorable(description, request);
+      state.store(idempotencyKey, answer);
+      return Answer.json(answer.status(), answer.body());
     }
-    State.StoredAnswer answer = handleStorable(description, request);
-    state.store(idempotencyKey, answer);
-    return Answer.json(answer.status(), answer.body());
+    if (!stored.get().request().equals(description)) {
+      throw StripeError.otherRequestWithKey(idempotencyKey);
+    }
+    return Answer.json(stored.get().status(), stored.get().body())
+        .with("Idempotent-Replayed", "true");
   }
 
   private State.StoredAnswer handleStorable(String description, Simulator.Incoming request) {
@@ -122,11 +93,8 @@ final class Api {
   }
 
   private ObjectNode handle(Simulator.Incoming request) {
-    Routes.Match<Function<Call, ObjectNode>> match =
-        routes
-            .find(request.method(), request.path())
-            .orElseThrow(() -> StripeError.noSuchPath(request.method(), request.path()));
-    Call call = new Call(match.ids(), Call.parse(request.parameters()));
-    return expansion.expand(match.target().apply(call), call.texts("expand"));
+    return routes
+        .answer(request)
+        .orElseThrow(() -> StripeError.noSuchPath(request.method(), request.path()));
   }
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,17 +18,33 @@ import tools.jackson.databind.node.ObjectNode;
  * @param ids the values of the path's {@code {}}
  * @param params the nested parameters of the query or the form
  */
-record Call(List<String> ids, ObjectNode params) {
+record Call(String path, List<String> ids, ObjectNode params) {
 
   private static final Pattern PART = Pattern.compile("[^\\[\\]]+|\\[]");
+
+  /**
+   * @param matcher whose groups are the ids
+   */
+  static Call of(Simulator.Incoming request, Matcher matcher) {
+    List<String> ids =
+        IntStream.rangeClosed(1, matcher.groupCount()).mapToObj(matcher::group).toList();
+    return new Call(request.path(), ids, parse(request.parameters()));
+  }
+
+  private Call with(ObjectNode otherParams) {
+    return new Call(path, ids, otherParams);
+  }
+
+  Call without(String param) {
+    return with(params.deepCopy().without(param));
+  }
 
   String id() {
     return ids.getFirst();
   }
 
   Call at(String path) {
-    return new Call(
-        ids, Json.at(params, path) instanceof ObjectNode nested ? nested : Json.newObject());
+    return with(Json.at(params, path) instanceof ObjectNode nested ? nested : Json.newObject());
   }
 
   boolean has(String path) {
@@ -53,6 +71,10 @@ record Call(List<String> ids, ObjectNode params) {
         });
   }
 
+  long requiredNumber(String path) {
+    return number(path).orElseThrow(() -> StripeError.missing(name(path)));
+  }
+
   boolean flag(String path) {
     return text(path).filter("true"::equals).isPresent();
   }
@@ -62,7 +84,7 @@ record Call(List<String> ids, ObjectNode params) {
     return Json.at(params, path)
         .valueStream()
         .filter(ObjectNode.class::isInstance)
-        .map(member -> new Call(ids, (ObjectNode) member));
+        .map(member -> with((ObjectNode) member));
   }
 
   /** The single member of a list; more are not simulated. */
@@ -88,27 +110,27 @@ record Call(List<String> ids, ObjectNode params) {
     return Json.at(params, path).valueStream().map(JsonNode::asString).toList();
   }
 
-  /** An empty value deletes the key, as at Stripe. */
-  void mergeMetadata(String path, ObjectNode target) {
-    Json.at(params, path)
-        .properties()
-        .forEach(entry -> {
-          String value = entry.getValue().asString();
-          if (value.isEmpty()) {
-            target.remove(entry.getKey());
-          } else {
-            target.put(entry.getKey(), value);
-          }
-        });
-  }
-
-  /** Copies the given parameters, if present. */
-  void copy(ObjectNode target, String... names) {
+  /** Copies the named parameters, if present, and the metadata. */
+  void copyTo(ObjectNode target, String... names) {
     for (String name : names) {
       if (has(name)) {
         target.put(name, text(name).orElse(null));
       }
     }
+    mergeMetadata(Json.object(target, "metadata"));
+  }
+
+  /** An empty value deletes the key, as at Stripe. */
+  void mergeMetadata(ObjectNode metadata) {
+    at("metadata")
+        .params()
+        .forEachEntry((key, value) -> {
+          if (value.asString().isEmpty()) {
+            metadata.remove(key);
+          } else {
+            metadata.set(key, value);
+          }
+        });
   }
 
   /**

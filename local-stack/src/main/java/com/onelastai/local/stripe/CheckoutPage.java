@@ -6,21 +6,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The page of a checkout session, for a payment or a new card. */
-final class CheckoutPage {
-
-  private final State state;
-  private final Checkouts checkouts;
-
-  CheckoutPage(State state, Checkouts checkouts) {
-    this.state = state;
-    this.checkouts = checkouts;
-  }
+record CheckoutPage(State state, Checkouts checkouts) {
 
   Answer show(Call call) {
-    return state
-        .find(CheckoutCalls.KIND, call.id())
-        .map(session -> Answer.page(200, html(session, null)))
-        .orElseGet(Pages::notFound);
+    return Answer.page(200, html(state.inPath(CheckoutCalls.KIND, call.id()), null));
   }
 
   /** A second click redirects like the first. */
@@ -97,21 +86,21 @@ final class CheckoutPage {
     ObjectNode price = Json.object(order, "price");
     String currency = Json.text(price, "currency");
     long trialDays = Json.number(order, "trial_days");
-    StringBuilder rows = new StringBuilder();
-    rows.append(Html.row(checkouts.productName(price), Money.per(price)));
-    Json.find(order, "coupon")
-        .flatMap(id -> state.find("coupon", id))
-        .ifPresent(coupon ->
-            rows.append(
+    String discount =
+        Json.find(order, "coupon")
+            .flatMap(id -> state.find("coupon", id))
+            .map(coupon ->
                 Html.row(
                     "Discount (%s)".formatted(terms(coupon)),
-                    "-" + Money.of(Discounts.of(coupon, price), currency))));
-    if (trialDays > 0) {
-      rows.append(Html.row("Free trial", trialDays + " days"));
-    }
-    rows.append(
-        Html.totalRow("Due today", Money.of(Json.number(session, "amount_total"), currency)));
-    return "<table>\n%s</table>\n".formatted(rows);
+                    "-" + Money.of(Discounts.of(coupon, price), currency)))
+            .orElse("");
+    String due = Money.of(Json.number(session, "amount_total"), currency);
+    return "<table>\n"
+        + Html.row(state.productName(price), Money.per(price))
+        + discount
+        + (trialDays > 0 ? Html.row("Free trial", trialDays + " days") : "")
+        + Html.total(Html.row("Due today", due))
+        + "</table>\n";
   }
 
   private static String terms(ObjectNode coupon) {

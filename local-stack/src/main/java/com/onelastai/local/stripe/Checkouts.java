@@ -4,29 +4,12 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a checkout session ends: a payment, a saved card, or its expiry. */
-final class Checkouts {
-
-  private final State state;
-  private final SimulatedClock clock;
-  private final Events events;
-  private final PaymentMethods methods;
-  private final Payments payments;
-  private final Subscriptions subscriptions;
-
-  Checkouts(
-      State state,
-      SimulatedClock clock,
-      Events events,
-      PaymentMethods methods,
-      Payments payments,
-      Subscriptions subscriptions) {
-    this.state = state;
-    this.clock = clock;
-    this.events = events;
-    this.methods = methods;
-    this.payments = payments;
-    this.subscriptions = subscriptions;
-  }
+record Checkouts(
+    State state,
+    Events events,
+    PaymentMethods methods,
+    Payments payments,
+    Subscriptions subscriptions) {
 
   /** Throws a declined payment as an error; the session then stays open. */
   void complete(ObjectNode session, TestCard card) {
@@ -50,20 +33,17 @@ final class Checkouts {
 
   private void saveCard(ObjectNode session, TestCard card) {
     String customer = Json.text(session, "customer");
-    String method = Json.text(methods.attachNew(card, customer), "id");
-    ObjectNode intent = newSetupIntent(customer);
-    intent.put("payment_method", method).put("status", "succeeded");
+    String method = Json.id(methods.attachNew(card, customer));
+    ObjectNode intent = state.create("setup_intent");
+    String id = Json.id(intent);
+    intent
+        .put("client_secret", Json.newId(id + "_secret_"))
+        .put("customer", customer)
+        .put("payment_method", method)
+        .put("status", "succeeded");
+    state.add(intent);
     events.emit("setup_intent.succeeded", intent);
-    session.put("setup_intent", Json.id(intent)).put("payment_status", "no_payment_required");
-  }
-
-  private ObjectNode newSetupIntent(String customer) {
-    String id = Json.newId("seti_");
-    return state.add(
-        Json.template("setup_intent", id)
-            .put("client_secret", Json.newId(id + "_secret_"))
-            .put("created", clock.seconds())
-            .put("customer", customer));
+    session.put("setup_intent", id).put("payment_status", "no_payment_required");
   }
 
   private void subscribe(ObjectNode session, TestCard card) {
@@ -72,18 +52,10 @@ final class Checkouts {
     if (card == TestCard.DECLINED && due > 0) {
       payments.declineNewCard(customer, due, Json.text(session, "currency"), card);
     }
-    String method = Json.text(methods.attachNew(card, customer), "id");
+    String method = Json.id(methods.attachNew(card, customer));
     ObjectNode order = order(session);
-    ObjectNode subscription =
-        subscriptions.start(
-            new SubscriptionJson.Order(
-                customer,
-                Json.object(order, "price"),
-                Json.object(order, "metadata"),
-                Json.find(order, "description").orElse(null),
-                Json.find(order, "coupon").map(List::of).orElse(List.of()),
-                Json.number(order, "trial_days"),
-                method));
+    List<String> coupons = Json.find(order, "coupon").stream().toList();
+    ObjectNode subscription = subscriptions.start(customer, order, coupons, method);
     session
         .put("subscription", Json.id(subscription))
         .put("invoice", Json.text(subscription, "latest_invoice"))
@@ -96,11 +68,17 @@ final class Checkouts {
 
   ObjectNode lineItems(ObjectNode session) {
     ObjectNode price = Json.object(order(session), "price");
-    return CheckoutCalls.lineItems(session, price, productName(price));
-  }
-
-  String productName(ObjectNode price) {
-    return Json.text(state.get("product", Json.text(price, "product")), "name");
+    String id = Json.id(session);
+    ObjectNode item =
+        Json.template("item")
+            .put("id", "li_" + id)
+            .put("amount_discount", Json.number(session, "total_details.amount_discount"))
+            .put("amount_subtotal", Json.number(session, "amount_subtotal"))
+            .put("amount_total", Json.number(session, "amount_total"))
+            .put("currency", Json.text(session, "currency"))
+            .put("description", state.productName(price));
+    item.set("price", price.deepCopy());
+    return Json.list("/v1/checkout/sessions/" + id + "/line_items", List.of(item), false);
   }
 
   void expire(ObjectNode session) {

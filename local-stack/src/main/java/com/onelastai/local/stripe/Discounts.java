@@ -2,22 +2,14 @@ package com.onelastai.local.stripe;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Applies coupons to the invoices of a subscription. */
-final class Discounts {
-
-  private final State state;
-  private final SimulatedClock clock;
-
-  Discounts(State state, SimulatedClock clock) {
-    this.state = state;
-    this.clock = clock;
-  }
+record Discounts(State state) {
 
   /** The coupon of a request, which must have the price's currency. */
   ObjectNode coupon(Call discount, String currency) {
@@ -34,19 +26,15 @@ final class Discounts {
     ObjectNode coupon = state.get("coupon", couponId);
     coupon.put("times_redeemed", Json.number(coupon, "times_redeemed") + 1);
     ObjectNode discount =
-        Json.template("discount", Json.newId("di_"))
+        Json.create("discount")
             .put("customer", Json.text(subscription, "customer"))
-            .put("start", clock.seconds())
+            .put("start", state.now())
             .put("subscription", Json.id(subscription));
     Json.object(discount, "source").put("coupon", couponId);
     if (Json.text(coupon, "duration").equals("repeating")) {
-      Instant end =
-          clock
-              .now()
-              .atZone(ZoneOffset.UTC)
-              .plusMonths(Json.number(coupon, "duration_in_months"))
-              .toInstant();
-      discount.put("end", end.getEpochSecond());
+      ZonedDateTime now = state.clock().now().atZone(ZoneOffset.UTC);
+      discount.put(
+          "end", now.plusMonths(Json.number(coupon, "duration_in_months")).toEpochSecond());
     }
     state.add(discount);
     ((ArrayNode) subscription.get("discounts")).add(Json.id(discount));
@@ -123,11 +111,12 @@ final class Discounts {
   /** Ends discounts with duration once after an invoice with an amount. */
   void endOneTime(ObjectNode subscription, ObjectNode invoice) {
     if (Json.number(invoice, "subtotal") > 0) {
-      ArrayNode left = Json.MAPPER.createArrayNode();
-      of(subscription).stream()
-          .filter(discount -> !Json.text(couponOf(discount), "duration").equals("once"))
-          .forEach(discount -> left.add(Json.id(discount)));
-      subscription.set("discounts", left);
+      List<String> left =
+          of(subscription).stream()
+              .filter(discount -> !Json.text(couponOf(discount), "duration").equals("once"))
+              .map(Json::id)
+              .toList();
+      subscription.set("discounts", Json.MAPPER.valueToTree(left));
     }
   }
 }

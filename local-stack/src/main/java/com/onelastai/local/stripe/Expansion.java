@@ -6,15 +6,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Replaces ids by their objects, for {@code expand[]=latest_invoice.payments}. */
-final class Expansion {
-
-  private final State state;
-  private final Checkouts checkouts;
-
-  Expansion(State state, Checkouts checkouts) {
-    this.state = state;
-    this.checkouts = checkouts;
-  }
+record Expansion(State state, Checkouts checkouts) {
 
   /** Returns an expanded copy. */
   ObjectNode expand(ObjectNode answer, List<String> paths) {
@@ -29,30 +21,26 @@ final class Expansion {
     }
     if (node instanceof ArrayNode array) {
       array.forEach(member -> resolve(member, path));
-      return;
-    }
-    if (node instanceof ObjectNode object) {
+    } else if (node instanceof ObjectNode object) {
       String field = path.getFirst();
       include(object, field);
       JsonNode value = object.path(field);
-      if (value.isString()) {
-        state.find(value.asString()).ifPresent(found -> object.set(field, found.deepCopy()));
-      } else if (value instanceof ArrayNode members) {
-        resolveMembers(members);
+      if (value instanceof ArrayNode members) {
+        for (int i = 0; i < members.size(); i++) {
+          members.set(i, found(members.get(i)));
+        }
+      } else if (value.isString()) {
+        object.set(field, found(value));
       }
       resolve(object.path(field), path.subList(1, path.size()));
     }
   }
 
-  private void resolveMembers(ArrayNode members) {
-    for (int i = 0; i < members.size(); i++) {
-      int index = i;
-      if (members.get(i).isString()) {
-        state
-            .find(members.get(i).asString())
-            .ifPresent(found -> members.set(index, found.deepCopy()));
-      }
-    }
+  /** A copy of the object with this id, or the value itself. */
+  private JsonNode found(JsonNode value) {
+    return value.isString()
+        ? state.find(value.asString()).<JsonNode>map(ObjectNode::deepCopy).orElse(value)
+        : value;
   }
 
   /** Adds fields that are included only on request. */

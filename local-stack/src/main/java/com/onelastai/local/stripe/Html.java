@@ -55,8 +55,8 @@ final class Html {
         .formatted(escaped(label), escaped(amount));
   }
 
-  static String totalRow(String label, String amount) {
-    return row(label, amount).replace("<tr>", "<tr class=\"total\">");
+  static String total(String row) {
+    return row.replace("<tr>", "<tr class=\"total\">");
   }
 
   static String time(long seconds) {

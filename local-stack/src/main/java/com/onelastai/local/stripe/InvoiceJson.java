@@ -1,6 +1,8 @@
 package com.onelastai.local.stripe;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,15 +16,20 @@ final class InvoiceJson {
 
   /** A draft with the totals of its lines. */
   static ObjectNode draft(
-      ObjectNode customer, ObjectNode subscription, String reason, List<ObjectNode> lines) {
-    String id = Json.newId("in_");
+      State state,
+      ObjectNode customer,
+      ObjectNode subscription,
+      String reason,
+      List<ObjectNode> lines) {
     ObjectNode invoice =
-        Json.template("invoice", id)
+        state
+            .create("invoice")
             .put("billing_reason", reason)
             .put("currency", Json.text(subscription, "currency"))
             .put("customer", Json.id(customer))
             .put("customer_email", Json.find(customer, "email").orElse(null))
             .put("customer_name", Json.find(customer, "name").orElse(null));
+    String id = Json.id(invoice);
     invoice.set("customer_address", customer.get("address"));
     Json.object(invoice, "parent.subscription_details")
         .put("subscription", Json.id(subscription))
@@ -43,23 +50,19 @@ final class InvoiceJson {
         .put("total_excluding_tax", total);
     ArrayNode discounts = (ArrayNode) invoice.get("discounts");
     ArrayNode amounts = (ArrayNode) invoice.get("total_discount_amounts");
+    Map<String, Long> amountByDiscount = new LinkedHashMap<>();
     lines.stream()
-        .flatMap(line -> line.get("discounts").valueStream())
-        .map(discount -> discount.asString())
-        .distinct()
-        .forEach(discount -> {
-          long off =
-              lines.stream()
-                  .flatMap(InvoiceJson::discountAmounts)
-                  .filter(amount -> Json.text(amount, "discount").equals(discount))
-                  .mapToLong(amount -> Json.number(amount, "amount"))
-                  .sum();
-          discounts.add(discount);
-          amounts.addObject().put("amount", off).put("discount", discount);
-        });
+        .flatMap(InvoiceJson::discountAmounts)
+        .forEach(off ->
+            amountByDiscount.merge(
+                Json.text(off, "discount"), Json.number(off, "amount"), Long::sum));
+    amountByDiscount.forEach((discount, amount) -> {
+      discounts.add(discount);
+      amounts.addObject().put("amount", amount).put("discount", discount);
+    });
   }
 
-  static Stream<ObjectNode> discountAmounts(ObjectNode line) {
+  private static Stream<ObjectNode> discountAmounts(ObjectNode line) {
     return Json.each(line, "discount_amounts");
   }
 
@@ -70,7 +73,7 @@ final class InvoiceJson {
   static ObjectNode line(
       ObjectNode subscription, ObjectNode price, long amount, String description, Period period) {
     ObjectNode line =
-        Json.template("line_item", Json.newId("il_"))
+        Json.create("line_item")
             .put("amount", amount)
             .put("currency", Json.text(subscription, "currency"))
             .put("description", description)
@@ -80,7 +83,7 @@ final class InvoiceJson {
     line.putObject("period").put("start", period.start()).put("end", period.end());
     Json.object(line, "parent.subscription_item_details")
         .put("subscription", Json.id(subscription))
-        .put("subscription_item", Json.text(SubscriptionJson.item(subscription), "id"));
+        .put("subscription_item", Json.id(Subscriptions.item(subscription)));
     Json.object(line, "pricing")
         .put("unit_amount_decimal", Json.text(price, "unit_amount_decimal"));
     Json.object(line, "pricing.price_details")

@@ -3,12 +3,15 @@ package com.onelastai.local.stripe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Creates, finalizes, charges and retries invoices. */
-final class Invoices {
+/**
+ * Creates, finalizes, charges and retries invoices.
+ *
+ * @param pages the address of their pages
+ */
+record Invoices(State state, Events events, Payments payments, Discounts discounts, String pages) {
 
   /** How long the draft of a renewal stays open for changes. */
   private static final long DRAFT_SECONDS = Duration.ofHours(1).toSeconds();
@@ -16,39 +19,13 @@ final class Invoices {
   /** Counted from the finalization. */
   private static final List<Duration> RETRIES = List.of(Duration.ofDays(3), Duration.ofDays(5));
 
-  private final State state;
-  private final SimulatedClock clock;
-  private final Events events;
-  private final Payments payments;
-  private final Discounts discounts;
-  private final String pages;
-
-  /**
-   * @param url of the simulator
-   */
-  Invoices(
-      State state,
-      SimulatedClock clock,
-      Events events,
-      Payments payments,
-      Discounts discounts,
-      String url) {
-    this.state = state;
-    this.clock = clock;
-    this.events = events;
-    this.payments = payments;
-    this.discounts = discounts;
-    this.pages = url + "/invoices/";
-  }
-
   /** An invoice with the lines, not stored. */
   ObjectNode draft(ObjectNode subscription, String reason, List<ObjectNode> lines) {
-    discounts.apply(subscription, lines, clock.seconds());
+    discounts.apply(subscription, lines, state.now());
     ObjectNode customer = state.get("customer", Json.text(subscription, "customer"));
-    Period period = SubscriptionJson.period(subscription);
+    Period period = Period.of(subscription);
     ObjectNode invoice =
-        InvoiceJson.draft(customer, subscription, reason, lines)
-            .put("created", clock.seconds())
+        InvoiceJson.draft(state, customer, subscription, reason, lines)
             .put("period_start", period.start())
             .put("period_end", period.end());
     applyBalance(invoice, customer);
@@ -71,7 +48,7 @@ final class Invoices {
 
   /** Stores a draft, which is charged later. */
   void issueLater(ObjectNode subscription, ObjectNode invoice) {
-    invoice.put("automatically_finalizes_at", clock.seconds() + DRAFT_SECONDS);
+    invoice.put("automatically_finalizes_at", state.now() + DRAFT_SECONDS);
     store(subscription, invoice);
   }
 
@@ -85,12 +62,7 @@ final class Invoices {
   /** Finalizes a draft and charges it; empty if it is paid. */
   Optional<StripeError> collect(ObjectNode subscription, ObjectNode invoice) {
     finalizeDraft(invoice);
-    Optional<StripeError> refused = pay(subscription, invoice);
-    if (refused.isPresent()) {
-      nextRetry(invoice).ifPresent(at -> invoice.put("next_payment_attempt", at));
-      events.emit("invoice.payment_failed", invoice);
-    }
-    return refused;
+    return charge(subscription, invoice);
   }
 
   private void finalizeDraft(ObjectNode invoice) {
@@ -104,7 +76,7 @@ final class Invoices {
     invoice
         .put("status", "open")
         .put("ending_balance", ending)
-        .put("effective_at", clock.seconds())
+        .put("effective_at", state.now())
         .put("number", number)
         .put("hosted_invoice_url", pages + Json.id(invoice))
         .putNull("automatically_finalizes_at");
@@ -112,12 +84,11 @@ final class Invoices {
     events.emit("invoice.finalized", invoice);
   }
 
-  /** Charges an open invoice again; empty if it is paid. */
-  Optional<StripeError> retry(ObjectNode subscription, ObjectNode invoice) {
+  /** Charges an open invoice; empty if it is paid. */
+  Optional<StripeError> charge(ObjectNode subscription, ObjectNode invoice) {
     Optional<StripeError> refused = pay(subscription, invoice);
     if (refused.isPresent()) {
-      invoice.putNull("next_payment_attempt");
-      nextRetry(invoice).ifPresent(at -> invoice.put("next_payment_attempt", at));
+      invoice.put("next_payment_attempt", nextRetry(invoice));
       events.emit("invoice.payment_failed", invoice);
     }
     return refused;
@@ -152,13 +123,17 @@ final class Invoices {
   }
 
   private void transition(ObjectNode invoice, String what) {
-    Json.object(invoice, "status_transitions").put(what, clock.seconds());
+    Json.object(invoice, "status_transitions").put(what, state.now());
   }
 
-  private OptionalLong nextRetry(ObjectNode invoice) {
+  /** Null after the last one. */
+  private @Nullable Long nextRetry(ObjectNode invoice) {
     long finalized = Json.number(invoice, "status_transitions.finalized_at");
-    LongStream retries = RETRIES.stream().mapToLong(after -> finalized + after.toSeconds());
-    return retries.filter(at -> at > clock.seconds()).findFirst();
+    return RETRIES.stream()
+        .map(after -> finalized + after.toSeconds())
+        .filter(at -> at > state.now())
+        .findFirst()
+        .orElse(null);
   }
 
   /** The card to charge: the subscription's own, or else the customer's default. */

@@ -1,13 +1,11 @@
 package com.onelastai.local.stripe;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,9 +27,14 @@ final class Json {
 
   private Json() {}
 
-  /** A new object of the kind with Stripe's defaults, from {@code objects.json}. */
-  static ObjectNode template(String kind, String id) {
-    return ((ObjectNode) TEMPLATES.required(kind).deepCopy()).put("id", id);
+  /** A new object of the kind with Stripe's defaults and a new id, from {@code objects.json}. */
+  static ObjectNode create(String kind) {
+    ObjectNode object = template(kind);
+    return object.put("id", newId(id(object)));
+  }
+
+  static ObjectNode template(String name) {
+    return (ObjectNode) TEMPLATES.required(name).deepCopy();
   }
 
   static ObjectNode newObject() {
@@ -43,15 +46,11 @@ final class Json {
   }
 
   static JsonNode at(JsonNode node, String path) {
-    JsonNode found = node;
-    for (String name : path.split("\\.")) {
-      found = found.path(name);
-    }
-    return found;
+    return node.at("/" + path.replace('.', '/'));
   }
 
   static Optional<String> find(JsonNode node, String path) {
-    return Optional.of(at(node, path).asString("")).filter(text -> !text.isEmpty());
+    return Optional.of(text(node, path)).filter(text -> !text.isEmpty());
   }
 
   static String id(JsonNode node) {
@@ -87,8 +86,7 @@ final class Json {
 
   static ObjectNode list(String url, List<ObjectNode> members, boolean hasMore) {
     ObjectNode list = newObject().put("object", "list");
-    ArrayNode data = list.putArray("data");
-    members.forEach(data::add);
+    list.putArray("data").addAll(members);
     return list.put("has_more", hasMore).put("url", url);
   }
 
@@ -98,16 +96,16 @@ final class Json {
    * @param oldestFirst as the state keeps them
    * @param filters parameters that ask for a field's value
    */
-  static ObjectNode page(Call call, String url, Stream<ObjectNode> oldestFirst, String... filters) {
+  static ObjectNode page(Call call, Stream<ObjectNode> oldestFirst, String... filters) {
     List<ObjectNode> found =
-        new ArrayList<>(oldestFirst.filter(o -> matches(call, o, filters)).toList()).reversed();
+        oldestFirst.filter(object -> matches(call, object, filters)).toList().reversed();
     int from = call.text("starting_after").map(after -> indexOf(found, after) + 1).orElse(0);
     long limit = call.number("limit").orElse(DEFAULT_LIMIT);
     if (limit < 1 || limit > MAX_LIMIT) {
       throw StripeError.invalid("limit", "This value must be between 1 and 100.");
     }
     int to = (int) Math.min(found.size(), from + limit);
-    return list(url, found.subList(from, to), to < found.size());
+    return list(call.path(), found.subList(from, to), to < found.size());
   }
 
   private static boolean matches(Call call, ObjectNode object, String... filters) {
@@ -116,12 +114,11 @@ final class Json {
   }
 
   private static int indexOf(List<ObjectNode> found, String id) {
-    for (int i = 0; i < found.size(); i++) {
-      if (text(found.get(i), "id").equals(id)) {
-        return i;
-      }
+    int index = found.stream().map(Json::id).toList().indexOf(id);
+    if (index < 0) {
+      throw StripeError.invalid("starting_after", "No such object: '" + id + "'");
     }
-    throw StripeError.invalid("starting_after", "No such object: '" + id + "'");
+    return index;
   }
 
   /** An id that looks like Stripe's. */

@@ -1,24 +1,18 @@
 package com.onelastai.local.stripe;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The overview of the simulator's objects, and its clock. */
-final class OverviewPage {
+record OverviewPage(State state) {
 
   private static final int SHOWN = 100;
 
-  private final State state;
-  private final SimulatedClock clock;
-
-  OverviewPage(State state, SimulatedClock clock) {
-    this.state = state;
-    this.clock = clock;
-  }
-
   Answer show(Call call) {
+    SimulatedClock clock = state.clock();
     String body =
         """
         <h1>Stripe simulator</h1>
@@ -60,22 +54,22 @@ final class OverviewPage {
             List.of(
                 Json.id(found),
                 Json.text(found, "customer"),
-                Json.text(SubscriptionJson.price(found), "product"),
+                Json.text(Subscriptions.price(found), "product"),
                 Json.text(found, "status"),
-                Html.time(SubscriptionJson.period(found).end()),
+                Html.time(Period.of(found).end()),
                 Json.flag(found, "cancel_at_period_end") ? "no" : "yes"));
   }
 
   private Stream<List<String>> webhooks() {
     return newestFirst("event")
         .map(event -> {
-          String id = Json.id(event);
+          Optional<WebhookSender.Delivery> delivery = state.delivery(Json.id(event));
           return List.of(
               Html.time(Json.number(event, "created")),
-              id,
+              Json.id(event),
               Json.text(event, "type"),
-              state.delivery(id).map(sent -> String.valueOf(sent.attempts())).orElse("0"),
-              state.delivery(id).map(WebhookSender.Delivery::outcome).orElse("no webhook URL"));
+              delivery.map(sent -> String.valueOf(sent.attempts())).orElse("0"),
+              delivery.map(WebhookSender.Delivery::outcome).orElse("no webhook URL"));
         });
   }
 

@@ -3,7 +3,6 @@ package com.onelastai.local.stripe;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,17 +15,15 @@ final class Pages {
       Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
 
   private final State state;
-  private final SimulatedClock clock;
   private final Timetable timetable;
-  private final Routes<Function<Call, Answer>> routes = new Routes<>();
+  private final Routes<Answer> routes = new Routes<>();
 
-  Pages(State state, SimulatedClock clock, Checkouts checkouts, Timetable timetable) {
+  Pages(State state, Checkouts checkouts, Timetable timetable) {
     CheckoutPage checkout = new CheckoutPage(state, checkouts);
     this.state = state;
-    this.clock = clock;
     this.timetable = timetable;
     routes
-        .on("GET /", new OverviewPage(state, clock)::show)
+        .on("GET /", new OverviewPage(state)::show)
         .on("GET /checkout/{}", checkout::show)
         .on("POST /checkout/{}/pay", checkout::pay)
         .on("POST /checkout/{}/cancel", checkout::cancel)
@@ -39,14 +36,9 @@ final class Pages {
       return Answer.page(403, Html.page("Refused", "<h1>Shown on this machine only.</h1>\n"));
     }
     try {
-      if (request.path().equals("/simulator/clock")) {
-        return clock(request);
-      }
-      return routes
-          .find(request.method(), request.path())
-          .map(match ->
-              match.target().apply(new Call(match.ids(), Call.parse(request.parameters()))))
-          .orElseGet(Pages::notFound);
+      return request.path().equals("/simulator/clock")
+          ? clock(request)
+          : routes.answer(request).orElseGet(Pages::notFound);
     } catch (StripeError refused) {
       return refused.status() == 404
           ? notFound()
@@ -64,6 +56,7 @@ final class Pages {
 
   /** JSON for programs, a form for people. */
   private Answer clock(Simulator.Incoming request) {
+    SimulatedClock clock = state.clock();
     boolean json = request.contentType().startsWith("application/json");
     if (request.method().equals("POST")) {
       Optional<Duration> offset = offset(request, json);
@@ -76,11 +69,11 @@ final class Pages {
         return Answer.seeOther("/");
       }
     }
-    ObjectNode now =
+    return Answer.json(
+        200,
         Json.newObject()
             .put("now", clock.now().toString())
-            .put("offset", clock.offset().toString());
-    return Answer.json(200, now);
+            .put("offset", clock.offset().toString()));
   }
 
   private static Optional<Duration> offset(Simulator.Incoming request, boolean json) {
@@ -94,63 +87,56 @@ final class Pages {
   }
 
   private Answer invoice(Call call) {
-    return state
-        .find("invoice", call.id())
-        .map(invoice -> Answer.page(200, invoiceHtml(invoice)))
-        .orElseGet(Pages::notFound);
-  }
-
-  private static String invoiceHtml(ObjectNode invoice) {
+    ObjectNode invoice = state.inPath("invoice", call.id());
     String currency = Json.text(invoice, "currency");
     String lines =
         Json.each(invoice, "lines.data")
-            .map(line ->
-                Html.row(
-                    Json.text(line, "description"),
-                    Money.of(Json.number(line, "amount"), currency)))
+            .map(line -> amount(Json.text(line, "description"), line, "amount", currency))
             .collect(Collectors.joining());
     long discount = Json.number(invoice, "subtotal") - Json.number(invoice, "total");
-    String body =
+    return page(
+        "Invoice",
         """
         <h1>Invoice %s</h1>
         <p>For %s, %s. It is %s.</p>
         <table>
         %s%s%s%s</table>
-        """
-            .formatted(
-                Html.escaped(Json.text(invoice, "number")),
-                Html.escaped(Json.find(invoice, "customer_email").orElse("a customer")),
-                Html.time(Json.number(invoice, "created")),
-                Html.escaped(Json.text(invoice, "status")),
-                lines,
-                discount == 0 ? "" : Html.row("Discount", Money.of(-discount, currency)),
-                Html.totalRow("Total", Money.of(Json.number(invoice, "total"), currency)),
-                Html.row("Paid", Money.of(Json.number(invoice, "amount_paid"), currency)));
-    return Html.page("Invoice", body);
+        """,
+        Html.escaped(Json.text(invoice, "number")),
+        Html.escaped(Json.find(invoice, "customer_email").orElse("a customer")),
+        Html.time(Json.number(invoice, "created")),
+        Html.escaped(Json.text(invoice, "status")),
+        lines,
+        discount == 0 ? "" : Html.row("Discount", Money.of(-discount, currency)),
+        Html.total(amount("Total", invoice, "total", currency)),
+        amount("Paid", invoice, "amount_paid", currency));
   }
 
   private Answer receipt(Call call) {
-    return state
-        .find("charge", call.id())
-        .filter(charge -> Json.flag(charge, "paid"))
-        .map(charge -> Answer.page(200, receiptHtml(charge)))
-        .orElseGet(Pages::notFound);
-  }
-
-  private static String receiptHtml(ObjectNode charge) {
+    ObjectNode charge = state.inPath("charge", call.id());
+    if (!Json.flag(charge, "paid")) {
+      return notFound();
+    }
     String currency = Json.text(charge, "currency");
-    String body =
+    return page(
+        "Receipt",
         """
         <h1>Receipt</h1>
         <p>%s, card ending in %s</p>
         <table>
         %s%s</table>
-        """
-            .formatted(
-                Html.time(Json.number(charge, "created")),
-                Html.escaped(Json.text(charge, "payment_method_details.card.last4")),
-                Html.totalRow("Paid", Money.of(Json.number(charge, "amount"), currency)),
-                Html.row("Refunded", Money.of(Json.number(charge, "amount_refunded"), currency)));
-    return Html.page("Receipt", body);
+        """,
+        Html.time(Json.number(charge, "created")),
+        Html.escaped(Json.text(charge, "payment_method_details.card.last4")),
+        Html.total(amount("Paid", charge, "amount", currency)),
+        amount("Refunded", charge, "amount_refunded", currency));
+  }
+
+  private static String amount(String label, ObjectNode object, String field, String currency) {
+    return Html.row(label, Money.of(Json.number(object, field), currency));
+  }
+
+  private static Answer page(String title, String format, Object... values) {
+    return Answer.page(200, Html.page(title, format.formatted(values)));
   }
 }

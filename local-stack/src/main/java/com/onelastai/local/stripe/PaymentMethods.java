@@ -4,27 +4,16 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cards: made by the checkout page, or by attaching a test card by Stripe's name for it. */
-final class PaymentMethods {
+record PaymentMethods(State state, Events events) {
 
   private static final String KIND = "payment_method";
 
-  private final State state;
-  private final SimulatedClock clock;
-  private final Events events;
-
-  PaymentMethods(State state, SimulatedClock clock, Events events) {
-    this.state = state;
-    this.clock = clock;
-    this.events = events;
-  }
-
   ObjectNode list(Call call) {
-    return Json.page(call, "/v1/payment_methods", attached(call.required("customer")), "type");
+    return Json.page(call, attached(call.required("customer")), "type");
   }
 
   ObjectNode listOfCustomer(Call call) {
-    return Json.page(
-        call, "/v1/customers/" + call.id() + "/payment_methods", attached(call.id()), "type");
+    return Json.page(call, attached(call.id()), "type");
   }
 
   ObjectNode retrieveOfCustomer(Call call) {
@@ -41,8 +30,7 @@ final class PaymentMethods {
   }
 
   ObjectNode attach(Call call) {
-    String customer =
-        Json.text(state.inParam("customer", call.required("customer"), "customer"), "id");
+    String customer = state.customer(call);
     return TestCard.ofToken(call.id())
         .map(card -> attachNew(card, customer))
         .orElseGet(() -> attachAgain(state.inPath(KIND, call.id()), customer));
@@ -53,21 +41,18 @@ final class PaymentMethods {
     if (card == TestCard.DECLINED) {
       throw StripeError.declined(null);
     }
-    ObjectNode method = state.add(card(card, customer, clock));
+    ObjectNode method = state.add(card(state, card, customer));
     events.emit("payment_method.attached", method);
     return method;
   }
 
-  static ObjectNode card(TestCard card, String customer, SimulatedClock clock) {
-    ObjectNode method =
-        Json.template(KIND, Json.newId("pm_"))
-            .put("created", clock.seconds())
-            .put("customer", customer);
+  static ObjectNode card(State state, TestCard card, String customer) {
+    ObjectNode method = state.create(KIND).put("customer", customer);
     Json.object(method, "card").put("last4", card.last4()).put("fingerprint", card.name());
     return method;
   }
 
-  private ObjectNode attachAgain(ObjectNode method, String customer) {
+  private static ObjectNode attachAgain(ObjectNode method, String customer) {
     String holder = Json.text(method, "customer");
     if (holder.isEmpty()) {
       throw StripeError.refused(

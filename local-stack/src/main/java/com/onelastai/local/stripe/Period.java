@@ -21,6 +21,17 @@ record Period(long start, long end) {
     return new Period(start, end);
   }
 
+  /** The current period of a subscription. */
+  static Period of(ObjectNode subscription) {
+    ObjectNode item = Subscriptions.item(subscription);
+    return new Period(
+        Json.number(item, "current_period_start"), Json.number(item, "current_period_end"));
+  }
+
+  void writeTo(ObjectNode item) {
+    item.put("current_period_start", start).put("current_period_end", end);
+  }
+
   private static ZonedDateTime plus(ZonedDateTime first, ObjectNode price, int count) {
     long units = count * Json.number(price, "recurring.interval_count");
     return switch (Json.text(price, "recurring.interval")) {

@@ -32,7 +32,7 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
     if (Json.text(subscription, "status").equals("trialing")) {
       return lines;
     }
-    Period current = SubscriptionJson.period(subscription);
+    Period current = Period.of(subscription);
     Period rest = new Period(at, current.end());
     lastCharged.apply(subscription).ifPresent(paid -> lines.add(unused(subscription, paid, rest)));
     if (sameInterval(subscription)) {
@@ -58,7 +58,7 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
     long amount = -share(net, rest.seconds(), covered.seconds());
     String what = "Unused time on %s after %s".formatted(before(paid), day());
     ObjectNode line =
-        InvoiceJson.line(subscription, SubscriptionJson.price(subscription), amount, what, rest);
+        InvoiceJson.line(subscription, Subscriptions.price(subscription), amount, what, rest);
     return InvoiceJson.prorated(line, false);
   }
 
@@ -81,15 +81,15 @@ record PlanChange(ObjectNode price, String name, long at, boolean keepsDiscounts
   }
 
   private boolean sameInterval(ObjectNode subscription) {
-    return SubscriptionJson.price(subscription).get("recurring").equals(price.get("recurring"));
+    return Subscriptions.price(subscription).get("recurring").equals(price.get("recurring"));
   }
 
   void apply(ObjectNode subscription) {
-    ObjectNode item = SubscriptionJson.item(subscription);
+    ObjectNode item = Subscriptions.item(subscription);
     boolean trial = Json.text(subscription, "status").equals("trialing");
     if (!trial && !sameInterval(subscription)) {
       subscription.put("billing_cycle_anchor", at);
-      SubscriptionJson.setPeriod(item, Period.from(at, at, price));
+      Period.from(at, at, price).writeTo(item);
     }
     item.set("price", price.deepCopy());
     if (!keepsDiscounts) {

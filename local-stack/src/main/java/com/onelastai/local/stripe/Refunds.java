@@ -3,21 +3,7 @@ package com.onelastai.local.stripe;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Refunds of charges. */
-final class Refunds {
-
-  private final State state;
-  private final SimulatedClock clock;
-  private final Events events;
-
-  Refunds(State state, SimulatedClock clock, Events events) {
-    this.state = state;
-    this.clock = clock;
-    this.events = events;
-  }
-
-  ObjectNode list(Call call) {
-    return Json.page(call, "/v1/refunds", state.all("refund"), "charge", "payment_intent");
-  }
+record Refunds(State state, Events events) {
 
   ObjectNode create(Call call) {
     ObjectNode charge = paidCharge(call);
@@ -34,14 +20,13 @@ final class Refunds {
               .formatted(amount, left));
     }
     ObjectNode refund =
-        Json.template("refund", Json.newId("re_"))
+        state
+            .create("refund")
             .put("amount", amount)
             .put("charge", Json.id(charge))
-            .put("created", clock.seconds())
             .put("currency", Json.text(charge, "currency"))
-            .put("payment_intent", Json.text(charge, "payment_intent"))
-            .put("reason", call.text("reason").orElse(null));
-    call.mergeMetadata("metadata", Json.object(refund, "metadata"));
+            .put("payment_intent", Json.text(charge, "payment_intent"));
+    call.copyTo(refund, "reason");
     ObjectNode before = charge.deepCopy();
     charge
         .put("amount_refunded", Json.number(charge, "amount_refunded") + amount)

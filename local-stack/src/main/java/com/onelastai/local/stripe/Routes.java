@@ -1,38 +1,28 @@
 package com.onelastai.local.stripe;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the handler of a method and a path such as {@code GET /v1/customers/{id}}. */
-final class Routes<T> {
+/** Finds the handler of a method and a path such as {@code GET /v1/customers/{}}. */
+final class Routes<R> {
 
-  private final List<Route<T>> routes = new ArrayList<>();
+  private final Map<Pattern, Function<Call, R>> handlers = new LinkedHashMap<>();
 
-  private record Route<T>(Pattern request, T target) {}
-
-  /**
-   * @param ids the values of {@code {}}
-   */
-  record Match<T>(T target, List<String> ids) {}
-
-  Routes<T> on(String request, T target) {
-    String pattern = request.replace("{}", "([^/]+)");
-    routes.add(new Route<>(Pattern.compile(pattern), target));
+  Routes<R> on(String request, Function<Call, R> handler) {
+    handlers.put(Pattern.compile(request.replace("{}", "([^/]+)")), handler);
     return this;
   }
 
-  Optional<Match<T>> find(String method, String path) {
-    for (Route<T> route : routes) {
-      Matcher matcher = route.request().matcher(method + " " + path);
+  /** Empty if there is no handler. */
+  Optional<R> answer(Simulator.Incoming request) {
+    for (Map.Entry<Pattern, Function<Call, R>> route : handlers.entrySet()) {
+      Matcher matcher = route.getKey().matcher(request.method() + " " + request.path());
       if (matcher.matches()) {
-        List<String> ids = new ArrayList<>();
-        for (int group = 1; group <= matcher.groupCount(); group++) {
-          ids.add(matcher.group(group));
-        }
-        return Optional.of(new Match<>(route.target(), ids));
+        return Optional.of(route.getValue().apply(Call.of(request, matcher)));
       }
     }
     return Optional.empty();

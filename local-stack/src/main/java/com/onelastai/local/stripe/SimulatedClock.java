@@ -21,10 +21,6 @@ final class SimulatedClock {
     return due == null ? real.instant().plus(offset) : due;
   }
 
-  long seconds() {
-    return now().getEpochSecond();
-  }
-
   Instant realNow() {
     return real.instant();
   }

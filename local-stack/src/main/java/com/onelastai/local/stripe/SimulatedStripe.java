@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +33,10 @@ public final class SimulatedStripe implements AutoCloseable {
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
-  private final ReentrantLock lock = new ReentrantLock();
   private final @Nullable Path file;
   private final WireMockServer server;
   private final Thread ticking;
+  private final State state;
   private final Simulator simulator;
   private volatile boolean changed;
 
@@ -53,7 +53,8 @@ public final class SimulatedStripe implements AutoCloseable {
                 .templatingEnabled(false)
                 .extensions(new Answering()));
     server.start();
-    this.simulator = new Simulator(settings, State.read(file), url(), lock);
+    this.state = new State(State.read(file), settings.clock());
+    this.simulator = new Simulator(settings, state, url());
     server.stubFor(
         WireMock.any(WireMock.anyUrl())
             .atPriority(LOWEST_PRIORITY)
@@ -81,13 +82,10 @@ public final class SimulatedStripe implements AutoCloseable {
    * @param offset from real time
    */
   public void moveClock(Duration offset) {
-    lock.lock();
-    try {
-      simulator.clock().setOffset(offset);
+    synchronized (state) {
+      state.clock().setOffset(offset);
       simulator.catchUp();
       changed = true;
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -107,16 +105,14 @@ public final class SimulatedStripe implements AutoCloseable {
     return directory == null ? null : Files.createDirectories(directory).resolve("stripe.json");
   }
 
-  private Answer answer(Simulator.Incoming request) {
-    lock.lock();
-    try {
-      Answer answer = simulator.answer(request);
-      changed |= !request.method().equals("GET");
-      log.info("Stripe simulator: {} {} {}", request.method(), request.path(), answer.status());
-      String date = HTTP_DATE.format(simulator.clock().now().atZone(ZoneOffset.UTC));
+  private Answer answer(Request request) {
+    Simulator.Incoming incoming = Simulator.Incoming.of(request);
+    synchronized (state) {
+      Answer answer = simulator.answer(incoming);
+      changed |= !incoming.method().equals("GET");
+      log.info("Stripe simulator: {} {} {}", incoming.method(), incoming.path(), answer.status());
+      String date = HTTP_DATE.format(state.clock().now().atZone(ZoneOffset.UTC));
       return answer.with("Date", date).with("Request-Id", Json.newId("req_"));
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -133,11 +129,8 @@ public final class SimulatedStripe implements AutoCloseable {
 
   private void work() throws InterruptedException {
     try {
-      lock.lock();
-      try {
+      synchronized (state) {
         changed |= simulator.catchUp();
-      } finally {
-        lock.unlock();
       }
       changed |= simulator.sendDue();
       saveChanges();
@@ -147,17 +140,14 @@ public final class SimulatedStripe implements AutoCloseable {
   }
 
   private void saveChanges() {
-    if (changed) {
+    if (changed && file != null) {
       changed = false;
-      lock.lock();
-      try {
-        if (file != null) {
-          State.write(file, simulator.save());
+      synchronized (state) {
+        try {
+          state.write(file);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } finally {
-        lock.unlock();
       }
     }
   }
@@ -168,7 +158,7 @@ public final class SimulatedStripe implements AutoCloseable {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-      Answer answer = answer(Simulator.Incoming.of(event.getRequest()));
+      Answer answer = answer(event.getRequest());
       List<HttpHeader> headers =
           answer.headers().entrySet().stream()
               .map(header -> HttpHeader.httpHeader(header.getKey(), header.getValue()))

@@ -4,14 +4,11 @@ import com.github.tomakehurst.wiremock.http.Request;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /** Wires everything that works on one state. */
 final class Simulator {
 
-  private final State state;
-  private final SimulatedClock clock;
   private final Api api;
   private final Pages pages;
   private final Timetable timetable;
@@ -19,43 +16,74 @@ final class Simulator {
 
   /**
    * @param url of the simulator
-   * @param lock of the state
    */
-  Simulator(SimulatedStripe.Settings settings, State.Saved saved, String url, Lock lock) {
+  Simulator(SimulatedStripe.Settings settings, State state, String url) {
     URI receiver = settings.webhookUrl();
-    this.state = State.of(saved);
-    this.clock = new SimulatedClock(settings.clock(), saved.offset());
-    this.sender =
-        receiver == null
-            ? null
-            : new WebhookSender(state, clock, lock, receiver, settings.webhookSecret());
-    Events events = new Events(state, clock, receiver != null);
-    Payments payments = new Payments(state, clock, events, url);
-    Discounts discounts = new Discounts(state, clock);
-    Invoices invoices = new Invoices(state, clock, events, payments, discounts, url);
-    Subscriptions subscriptions = new Subscriptions(state, clock, events, invoices, discounts);
-    Catalogue catalogue = new Catalogue(state, clock);
-    PaymentMethods methods = new PaymentMethods(state, clock, events);
-    Checkouts checkouts = new Checkouts(state, clock, events, methods, payments, subscriptions);
-    this.timetable = new Timetable(state, clock, subscriptions, checkouts);
-    this.pages = new Pages(state, clock, checkouts, timetable);
-    this.api =
-        new Api(
-            state,
-            settings.key(),
-            new Expansion(state, checkouts),
-            catalogue,
-            new Customers(state, clock, events, subscriptions),
-            methods,
-            new CheckoutCalls(state, clock, catalogue, discounts, checkouts, url),
-            new SubscriptionCalls(state, clock, events, subscriptions, catalogue, discounts),
-            new InvoiceCalls(state, subscriptions),
-            new Refunds(state, clock, events),
-            events);
+    sender = receiver == null ? null : new WebhookSender(state, receiver, settings.webhookSecret());
+    Events events = new Events(state, receiver != null);
+    Payments payments = new Payments(state, events, url + "/receipts/");
+    Discounts discounts = new Discounts(state);
+    Invoices invoices = new Invoices(state, events, payments, discounts, url + "/invoices/");
+    Subscriptions subscriptions = new Subscriptions(state, events, invoices, discounts);
+    Catalogue catalogue = new Catalogue(state);
+    PaymentMethods methods = new PaymentMethods(state, events);
+    Checkouts checkouts = new Checkouts(state, events, methods, payments, subscriptions);
+    timetable = new Timetable(state, subscriptions, checkouts);
+    pages = new Pages(state, checkouts, timetable);
+    api = new Api(state, settings.key(), new Expansion(state, checkouts));
+    addCatalogue(catalogue);
+    addCustomers(new Customers(state, events, subscriptions), methods);
+    addCheckout(new CheckoutCalls(state, catalogue, discounts, checkouts, url + "/checkout/"));
+    addSubscriptions(new SubscriptionCalls(state, events, subscriptions, catalogue, discounts));
+    addPayments(new Refunds(state, events), events);
+  }
+
+  private void addCatalogue(Catalogue catalogue) {
+    api.on("POST /v1/products", catalogue::createProduct)
+        .on("POST /v1/products/{}", catalogue::updateProduct)
+        .on("POST /v1/prices", catalogue::createPrice)
+        .on("POST /v1/coupons", catalogue::createCoupon)
+        .on("DELETE /v1/coupons/{}", catalogue::deleteCoupon);
+  }
+
+  private void addCustomers(Customers customers, PaymentMethods methods) {
+    api.on("POST /v1/customers", customers::create)
+        .on("GET /v1/customers", customers::list)
+        .on("POST /v1/customers/{}", customers::update)
+        .on("DELETE /v1/customers/{}", customers::delete)
+        .on("GET /v1/customers/{}/payment_methods", methods::listOfCustomer)
+        .on("GET /v1/customers/{}/payment_methods/{}", methods::retrieveOfCustomer)
+        .on("GET /v1/payment_methods", methods::list)
+        .on("POST /v1/payment_methods/{}/attach", methods::attach)
+        .on("POST /v1/payment_methods/{}/detach", methods::detach);
+  }
+
+  private void addCheckout(CheckoutCalls checkouts) {
+    api.on("POST /v1/checkout/sessions", checkouts::create)
+        .list("checkout/sessions", CheckoutCalls.KIND, "customer", "subscription", "status")
+        .on("GET /v1/checkout/sessions/{}/line_items", checkouts::lineItems)
+        .on("POST /v1/checkout/sessions/{}/expire", checkouts::expire);
+  }
+
+  private void addSubscriptions(SubscriptionCalls subscriptions) {
+    api.on("POST /v1/subscriptions", subscriptions::create)
+        .on("GET /v1/subscriptions", subscriptions::list)
+        .on("POST /v1/subscriptions/{}", subscriptions::update)
+        .on("DELETE /v1/subscriptions/{}", subscriptions::cancel)
+        .on("POST /v1/invoices/create_preview", subscriptions::previewChange)
+        .on("GET /v1/invoices", subscriptions::listInvoices)
+        .on("POST /v1/invoices/{}/pay", subscriptions::payInvoice);
+  }
+
+  private void addPayments(Refunds refunds, Events events) {
+    api.list("invoice_payments", "invoice_payment", "payment.payment_intent", "invoice", "status")
+        .on("POST /v1/refunds", refunds::create)
+        .list("refunds", "refund", "charge", "payment_intent")
+        .on("GET /v1/events", events::list);
   }
 
   Answer answer(Incoming request) {
-    timetable.catchUp();
+    catchUp();
     return request.path().startsWith("/v1/") ? api.answer(request) : pages.answer(request);
   }
 
@@ -63,15 +91,7 @@ final class Simulator {
     return timetable.catchUp();
   }
 
-  SimulatedClock clock() {
-    return clock;
-  }
-
-  State.Saved save() {
-    return state.save(clock.offset());
-  }
-
-  /** The caller must not hold the lock. */
+  /** The caller must not hold the state's lock. */
   boolean sendDue() throws InterruptedException {
     return sender != null && sender.sendDue();
   }

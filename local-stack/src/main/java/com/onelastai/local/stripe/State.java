@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +15,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The simulator's store: Stripe's objects by kind and id, oldest first. */
+/** The simulator's clock and store: Stripe's objects by kind and id, oldest first. */
 final class State {
 
   private static final int MAX_EVENTS = 2_000;
   private static final int MAX_ANSWERS = 5_000;
 
+  private final SimulatedClock clock;
   private final Map<String, Map<String, ObjectNode>> objects = new HashMap<>();
   private final Map<String, WebhookSender.Delivery> deliveries = new LinkedHashMap<>();
-  private final Map<String, StoredAnswer> answers = new LinkedHashMap<>();
+  private final Map<String, StoredAnswer> answers;
+
+  State(Saved saved, Clock real) {
+    clock = new SimulatedClock(real, saved.offset());
+    answers = new LinkedHashMap<>(saved.answers());
+    saved.objects().forEach(this::add);
+    saved.deliveries().forEach(delivery -> put(delivery.dueNow()));
+  }
 
   /** The content of the state file. */
   record Saved(
@@ -43,24 +51,26 @@ final class State {
   }
 
   /** Replaces the file in one step, so that a crash leaves the old or the new state. */
-  static void write(Path file, Saved saved) throws IOException {
+  void write(Path file) throws IOException {
+    List<ObjectNode> all = objects.values().stream().flatMap(k -> k.values().stream()).toList();
+    Saved saved = new Saved(clock.offset(), all, List.copyOf(deliveries.values()), answers);
     Path written = file.resolveSibling("stripe.tmp");
     Files.write(written, Json.MAPPER.writeValueAsBytes(saved));
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  static State of(Saved saved) {
-    State state = new State();
-    saved.objects().forEach(state::add);
-    saved.deliveries().forEach(delivery -> state.put(delivery.dueNow()));
-    state.answers.putAll(saved.answers());
-    return state;
+  SimulatedClock clock() {
+    return clock;
   }
 
-  Saved save(Duration offset) {
-    List<ObjectNode> all = new ArrayList<>();
-    objects.values().forEach(kind -> all.addAll(kind.values()));
-    return new Saved(offset, all, List.copyOf(deliveries.values()), new LinkedHashMap<>(answers));
+  /** The simulated time in epoch seconds. */
+  long now() {
+    return clock.now().getEpochSecond();
+  }
+
+  /** A new object of the kind, created now; not stored yet. */
+  ObjectNode create(String kind) {
+    return Json.create(kind).put("created", now());
   }
 
   ObjectNode add(ObjectNode object) {
@@ -99,6 +109,16 @@ final class State {
     return find(kind, id).orElseThrow(() -> StripeError.unknown(kind, id, param));
   }
 
+  /** The id in the parameter {@code customer}. */
+  String customer(Call call) {
+    return Json.id(inParam("customer", call.required("customer"), "customer"));
+  }
+
+  /** The name of a price's product. */
+  String productName(ObjectNode price) {
+    return Json.text(get("product", Json.text(price, "product")), "name");
+  }
+
   Stream<ObjectNode> all(String kind) {
     return kind(kind).values().stream();
   }
@@ -117,7 +137,7 @@ final class State {
     Map<String, ObjectNode> events = kind("event");
     if (events.size() > MAX_EVENTS) {
       events.values().stream()
-          .map(old -> Json.id(old))
+          .map(Json::id)
           .filter(id -> !deliveries.containsKey(id) || deliveries.get(id).nextTryMillis() == 0)
           .findFirst()
           .ifPresent(id -> {

@@ -6,10 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** An error response in Stripe's format. */
 final class StripeError extends RuntimeException {
 
-  static final String DECLINED = "Your card was declined.";
-  static final String DECLINE_CODE = "generic_decline";
-
-  private static final String INVALID_REQUEST = "invalid_request_error";
+  private static final String DECLINED = "Your card was declined.";
 
   private final int status;
   private final ObjectNode error = Json.newObject();
@@ -17,9 +14,7 @@ final class StripeError extends RuntimeException {
   private StripeError(int status, String type, @Nullable String code, String message) {
     super(message);
     this.status = status;
-    put("type", type);
-    put("code", code);
-    put("message", message);
+    put("type", type).put("code", code).put("message", message);
   }
 
   private StripeError put(String name, @Nullable String value) {
@@ -29,52 +24,50 @@ final class StripeError extends RuntimeException {
     return this;
   }
 
+  private static StripeError invalidRequest(int status, @Nullable String code, String message) {
+    return new StripeError(status, "invalid_request_error", code, message);
+  }
+
   static StripeError wrongKey() {
-    return new StripeError(401, INVALID_REQUEST, null, "Invalid API Key provided");
+    return invalidRequest(401, null, "Invalid API Key provided");
   }
 
   static StripeError noSuchPath(String method, String path) {
-    return new StripeError(
-        404,
-        INVALID_REQUEST,
-        null,
-        "Unrecognized request URL (%s: %s) of the Stripe simulator".formatted(method, path));
+    String message = "Unrecognized request URL (%s: %s) of the Stripe simulator";
+    return invalidRequest(404, null, message.formatted(method, path));
   }
 
   /** The object in the path does not exist. */
   static StripeError notFound(String type, String id) {
-    return new StripeError(404, INVALID_REQUEST, "resource_missing", noSuch(type, id))
-        .put("param", "id");
+    return noSuchObject(404, type, id, "id");
   }
 
   /** The object named by a parameter does not exist. */
   static StripeError unknown(String type, String id, String param) {
-    return new StripeError(400, INVALID_REQUEST, "resource_missing", noSuch(type, id))
-        .put("param", param);
+    return noSuchObject(400, type, id, param);
   }
 
-  private static String noSuch(String type, String id) {
-    return "No such %s: '%s'".formatted(type.replaceFirst(".*\\.", ""), id);
+  private static StripeError noSuchObject(int status, String type, String id, String param) {
+    String message = "No such %s: '%s'".formatted(type.replaceFirst(".*\\.", ""), id);
+    return invalidRequest(status, "resource_missing", message).put("param", param);
   }
 
   static StripeError missing(String param) {
-    return new StripeError(
-            400, INVALID_REQUEST, "parameter_missing", "Missing required param: " + param + ".")
-        .put("param", param);
+    String message = "Missing required param: " + param + ".";
+    return refused("parameter_missing", message).put("param", param);
   }
 
   static StripeError invalid(String param, String message) {
-    return new StripeError(400, INVALID_REQUEST, null, message).put("param", param);
+    return refused(null, message).put("param", param);
   }
 
   static StripeError refused(@Nullable String code, String message) {
-    return new StripeError(400, INVALID_REQUEST, code, message);
+    return invalidRequest(400, code, message);
   }
 
   /** Stripe can do this, the simulator cannot. */
   static StripeError notSimulated(String param) {
-    return new StripeError(
-            400, INVALID_REQUEST, "not_simulated", "The Stripe simulator does not know this yet")
+    return refused("not_simulated", "The Stripe simulator does not know this yet")
         .put("param", param);
   }
 
@@ -90,7 +83,7 @@ final class StripeError extends RuntimeException {
 
   static StripeError declined(@Nullable String charge) {
     return new StripeError(402, "card_error", "card_declined", DECLINED)
-        .put("decline_code", DECLINE_CODE)
+        .put("decline_code", "generic_decline")
         .put("charge", charge);
   }
 

@@ -1,73 +1,43 @@
 package com.onelastai.local.stripe;
 
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Requests for subscriptions, changes of the plan in the middle of a period included. */
-final class SubscriptionCalls {
+/** Requests for subscriptions and invoices, changes of the plan in mid-period included. */
+record SubscriptionCalls(
+    State state,
+    Events events,
+    Subscriptions subscriptions,
+    Catalogue catalogue,
+    Discounts discounts) {
 
   static final String KIND = "subscription";
 
   private static final String ALL_OR_NOTHING = "error_if_incomplete";
   private static final String CHARGED_AT_ONCE = "always_invoice";
 
-  private final State state;
-  private final SimulatedClock clock;
-  private final Events events;
-  private final Subscriptions subscriptions;
-  private final Catalogue catalogue;
-  private final Discounts discounts;
-
-  SubscriptionCalls(
-      State state,
-      SimulatedClock clock,
-      Events events,
-      Subscriptions subscriptions,
-      Catalogue catalogue,
-      Discounts discounts) {
-    this.state = state;
-    this.clock = clock;
-    this.events = events;
-    this.subscriptions = subscriptions;
-    this.catalogue = catalogue;
-    this.discounts = discounts;
-  }
-
   ObjectNode create(Call call) {
     call.require("payment_behavior", ALL_OR_NOTHING);
-    String customer = call.required("customer");
-    state.inParam("customer", customer, "customer");
+    String customer = state.customer(call);
     ObjectNode price = catalogue.priceOf(call.only("items"));
-    ObjectNode metadata = Json.newObject();
-    call.mergeMetadata("metadata", metadata);
     String currency = Json.text(price, "currency");
     List<String> coupons =
         call.each("discounts")
-            .map(discount -> Json.text(discounts.coupon(discount, currency), "id"))
+            .map(discount -> Json.id(discounts.coupon(discount, currency)))
             .toList();
     return subscriptions.start(
-        new SubscriptionJson.Order(
-            customer,
-            price,
-            metadata,
-            call.text("description").orElse(null),
-            coupons,
-            call.number("trial_period_days").orElse(0L),
-            call.text("default_payment_method").orElse(null)));
+        customer,
+        CheckoutCalls.order(price, call),
+        coupons,
+        call.text("default_payment_method").orElse(null));
   }
 
   ObjectNode list(Call call) {
-    boolean withEnded = call.has("status");
-    Call filters = call;
-    if (call.text("status").filter("all"::equals).isPresent()) {
-      ObjectNode params = call.params().deepCopy();
-      params.remove("status");
-      filters = new Call(call.ids(), params);
-    }
+    boolean all = call.text("status").filter("all"::equals).isPresent();
     return Json.page(
-        filters,
-        "/v1/subscriptions",
-        state.all(KIND).filter(found -> withEnded || Subscriptions.isLive(found)),
+        all ? call.without("status") : call,
+        state.all(KIND).filter(found -> call.has("status") || Subscriptions.isLive(found)),
         "customer",
         "status");
   }
@@ -90,8 +60,7 @@ final class SubscriptionCalls {
     if (!keepsDiscounts(call)) {
       subscription.putArray("discounts");
     }
-    call.copy(subscription, "description");
-    call.mergeMetadata("metadata", Json.object(subscription, "metadata"));
+    call.copyTo(subscription, "description");
     events.emitUpdate("customer.subscription.updated", subscription, before);
     return subscription;
   }
@@ -111,10 +80,9 @@ final class SubscriptionCalls {
     // The invoice copies the subscription's new metadata, as at Stripe.
     ObjectNode metadata = Json.object(subscription, "metadata");
     ObjectNode before = metadata.deepCopy();
-    call.mergeMetadata("metadata", metadata);
+    call.mergeMetadata(metadata);
     try {
-      PlanChange change = changeOf(subscription, call, keepsDiscounts(call));
-      subscriptions.change(subscription, change);
+      subscriptions.change(subscription, changeOf(subscription, call, keepsDiscounts(call)));
     } catch (StripeError refused) {
       subscription.set("metadata", before);
       throw refused;
@@ -125,8 +93,7 @@ final class SubscriptionCalls {
   ObjectNode previewChange(Call call) {
     Call details = call.at("subscription_details");
     details.require("proration_behavior", CHARGED_AT_ONCE);
-    String id = call.required("subscription");
-    ObjectNode subscription = state.inParam(KIND, id, KIND);
+    ObjectNode subscription = state.inParam(KIND, call.required(KIND), KIND);
     requireLive(subscription);
     ObjectNode invoice =
         subscriptions.preview(subscription, changeOf(subscription, details, keepsDiscounts(call)));
@@ -136,18 +103,41 @@ final class SubscriptionCalls {
   private PlanChange changeOf(ObjectNode subscription, Call call, boolean keepsDiscounts) {
     Call item = call.only("items");
     String itemId = item.required("id");
-    if (!Json.text(SubscriptionJson.item(subscription), "id").equals(itemId)) {
+    if (!Json.id(Subscriptions.item(subscription)).equals(itemId)) {
       throw StripeError.unknown("subscription_item", itemId, "items[0][id]");
     }
     ObjectNode price = catalogue.priceOf(item);
-    Period period = SubscriptionJson.period(subscription);
-    long at = call.number("proration_date").orElse(clock.seconds());
+    Period period = Period.of(subscription);
+    long at = call.number("proration_date").orElse(state.now());
     if (at < period.start() || at > period.end()) {
       throw StripeError.invalid(
           "proration_date", "Cannot specify `proration_date` outside of the current period");
     }
-    String name = Json.text(state.get("product", Json.text(price, "product")), "name");
-    return new PlanChange(price, name, at, keepsDiscounts);
+    return new PlanChange(price, state.productName(price), at, keepsDiscounts);
+  }
+
+  ObjectNode listInvoices(Call call) {
+    return Json.page(
+        call,
+        call.text(KIND)
+            .map(id -> state.all("invoice", InvoiceJson.SUBSCRIPTION, id))
+            .orElseGet(() -> state.all("invoice")),
+        "customer",
+        "status");
+  }
+
+  /** A declined card gives 402 and leaves the invoice open. */
+  ObjectNode payInvoice(Call call) {
+    ObjectNode invoice = state.inPath("invoice", call.id());
+    String status = Json.text(invoice, "status");
+    if (!status.equals("open")) {
+      throw StripeError.refused(null, "Invoice is " + status + " and cannot be paid");
+    }
+    Optional<StripeError> refused = subscriptions.payNow(invoice);
+    if (refused.isPresent()) {
+      throw refused.get();
+    }
+    return invoice;
   }
 
   /** An empty list ends them. */

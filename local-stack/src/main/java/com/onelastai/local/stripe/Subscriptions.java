@@ -1,5 +1,6 @@
 package com.onelastai.local.stripe;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,36 +8,37 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The lifecycle of subscriptions. */
-final class Subscriptions {
+record Subscriptions(State state, Events events, Invoices invoices, Discounts discounts) {
 
   private static final Set<String> LIVE = Set.of("trialing", "active", "past_due");
+  private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
-  private final State state;
-  private final SimulatedClock clock;
-  private final Events events;
-  private final Invoices invoices;
-  private final Discounts discounts;
+  /** The single item. */
+  static ObjectNode item(ObjectNode subscription) {
+    return Json.object(subscription, "items.data.0");
+  }
 
-  Subscriptions(
-      State state, SimulatedClock clock, Events events, Invoices invoices, Discounts discounts) {
-    this.state = state;
-    this.clock = clock;
-    this.events = events;
-    this.invoices = invoices;
-    this.discounts = discounts;
+  static ObjectNode price(ObjectNode subscription) {
+    return Json.object(item(subscription), "price");
   }
 
   static boolean isLive(ObjectNode subscription) {
     return LIVE.contains(Json.text(subscription, "status"));
   }
 
-  /** Charges the first invoice; if that is declined, stores nothing. */
-  ObjectNode start(SubscriptionJson.Order wanted) {
-    ObjectNode subscription = SubscriptionJson.subscription(wanted, clock.seconds());
-    wanted.coupons().forEach(coupon -> discounts.add(subscription, coupon));
+  /**
+   * Charges the first invoice; if that is declined, stores nothing.
+   *
+   * @param order see {@link CheckoutCalls#order}
+   * @param coupons ids
+   * @param card null for the customer's default
+   */
+  ObjectNode start(String customer, ObjectNode order, List<String> coupons, @Nullable String card) {
+    ObjectNode subscription = create(customer, order, card);
+    coupons.forEach(coupon -> discounts.add(subscription, coupon));
     ObjectNode invoice =
         invoices.draft(subscription, "subscription_create", List.of(wholePeriod(subscription)));
-    invoice.put("period_start", clock.seconds()).put("period_end", clock.seconds());
+    invoice.put("period_start", state.now()).put("period_end", state.now());
     try {
       invoices.requirePaid(subscription, invoice);
     } catch (StripeError refused) {
@@ -50,16 +52,42 @@ final class Subscriptions {
     return subscription;
   }
 
+  private ObjectNode create(String customer, ObjectNode order, @Nullable String card) {
+    ObjectNode price = Json.object(order, "price");
+    long now = state.now();
+    long trialEnd = now + Json.number(order, "trial_days") * DAY_SECONDS;
+    ObjectNode subscription =
+        state
+            .create("subscription")
+            .put("billing_cycle_anchor", trialEnd)
+            .put("currency", Json.text(price, "currency"))
+            .put("customer", customer)
+            .put("default_payment_method", card)
+            .put("description", Json.find(order, "description").orElse(null))
+            .put("start_date", now);
+    subscription.set("metadata", order.get("metadata").deepCopy());
+    if (trialEnd > now) {
+      subscription.put("status", "trialing").put("trial_start", now).put("trial_end", trialEnd);
+    }
+    String id = Json.id(subscription);
+    ObjectNode item = state.create("subscription_item").put("subscription", id);
+    item.set("price", price.deepCopy());
+    (trialEnd > now ? new Period(now, trialEnd) : Period.from(now, now, price)).writeTo(item);
+    subscription.set(
+        "items", Json.list("/v1/subscription_items?subscription=" + id, List.of(item), false));
+    return subscription;
+  }
+
   private ObjectNode wholePeriod(ObjectNode subscription) {
-    ObjectNode price = SubscriptionJson.price(subscription);
-    String name = Json.text(state.get("product", Json.text(price, "product")), "name");
+    ObjectNode price = price(subscription);
+    String name = state.productName(price);
     boolean trial = Json.text(subscription, "status").equals("trialing");
     return InvoiceJson.line(
         subscription,
         price,
         trial ? 0 : Json.number(price, "unit_amount"),
         trial ? "Trial period for " + name : "1 × %s (at %s)".formatted(name, Money.per(price)),
-        SubscriptionJson.period(subscription));
+        Period.of(subscription));
   }
 
   /** At the end of a period, renews or ends the subscription. */
@@ -69,14 +97,12 @@ final class Subscriptions {
       return;
     }
     ObjectNode before = subscription.deepCopy();
-    Period last = SubscriptionJson.period(subscription);
+    Period last = Period.of(subscription);
     long anchor = Json.number(subscription, "billing_cycle_anchor");
     if (Json.text(subscription, "status").equals("trialing")) {
       subscription.put("status", "active");
     }
-    SubscriptionJson.setPeriod(
-        SubscriptionJson.item(subscription),
-        Period.from(last.end(), anchor, SubscriptionJson.price(subscription)));
+    Period.from(last.end(), anchor, price(subscription)).writeTo(item(subscription));
     ObjectNode invoice =
         invoices.draft(subscription, "subscription_cycle", List.of(wholePeriod(subscription)));
     invoice.put("period_start", last.start()).put("period_end", last.end());
@@ -93,7 +119,7 @@ final class Subscriptions {
   /** Retries an open invoice automatically. */
   void chargeAgain(ObjectNode invoice) {
     ObjectNode subscription = of(invoice);
-    updateStatus(subscription, invoice, invoices.retry(subscription, invoice));
+    updateStatus(subscription, invoice, invoices.charge(subscription, invoice));
     if (Json.text(invoice, "status").equals("open")
         && Json.isNull(invoice, "next_payment_attempt")) {
       end(subscription, "payment_failed");
@@ -103,7 +129,7 @@ final class Subscriptions {
   /** Charges an open invoice on request. */
   Optional<StripeError> payNow(ObjectNode invoice) {
     ObjectNode subscription = of(invoice);
-    Optional<StripeError> refused = invoices.retry(subscription, invoice);
+    Optional<StripeError> refused = invoices.charge(subscription, invoice);
     updateStatus(subscription, invoice, refused);
     return refused;
   }
@@ -125,11 +151,11 @@ final class Subscriptions {
   }
 
   void cancelAtPeriodEnd(ObjectNode subscription, boolean cancel) {
-    Period period = SubscriptionJson.period(subscription);
+    Period period = Period.of(subscription);
     subscription
         .put("cancel_at_period_end", cancel)
         .put("cancel_at", cancel ? (Long) period.end() : null)
-        .put("canceled_at", cancel ? (Long) clock.seconds() : null);
+        .put("canceled_at", cancel ? (Long) state.now() : null);
     Json.object(subscription, "cancellation_details")
         .put("reason", cancel ? "cancellation_requested" : null);
   }
@@ -138,9 +164,9 @@ final class Subscriptions {
    * @param reason null keeps the current one
    */
   void end(ObjectNode subscription, @Nullable String reason) {
-    subscription.put("status", "canceled").put("ended_at", clock.seconds());
+    subscription.put("status", "canceled").put("ended_at", state.now());
     if (reason != null) {
-      subscription.put("canceled_at", clock.seconds());
+      subscription.put("canceled_at", state.now());
       Json.object(subscription, "cancellation_details").put("reason", reason);
     }
     invoices.stopCollection(Json.id(subscription));
@@ -149,8 +175,7 @@ final class Subscriptions {
 
   /** The invoice of a change, not stored. */
   ObjectNode preview(ObjectNode subscription, PlanChange change) {
-    ObjectNode changed = subscription.deepCopy();
-    return draft(changed, change);
+    return draft(subscription.deepCopy(), change);
   }
 
   /** Changes the price and charges the difference; if declined, nothing changes. */
@@ -172,7 +197,7 @@ final class Subscriptions {
 
   /** The newest line charged for the current period. */
   private Optional<ObjectNode> lastCharged(ObjectNode subscription) {
-    long periodEnd = SubscriptionJson.period(subscription).end();
+    long periodEnd = Period.of(subscription).end();
     return state
         .all("invoice", InvoiceJson.SUBSCRIPTION, Json.id(subscription))
         .flatMap(invoice -> Json.each(invoice, "lines.data"))

@@ -2,6 +2,7 @@ package com.onelastai.local.stripe;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The cards of the checkout page, with Stripe's test numbers. */
 enum TestCard {
@@ -23,19 +24,20 @@ enum TestCard {
   }
 
   static Optional<TestCard> ofNumber(String number) {
-    return Arrays.stream(values()).filter(card -> card.number.equals(number)).findFirst();
+    return find(card -> card.number.equals(number));
   }
 
   /** By Stripe's name for tests, such as {@code pm_card_visa}. */
   static Optional<TestCard> ofToken(String token) {
-    return Arrays.stream(values()).filter(card -> card.token.equals(token)).findFirst();
+    return find(card -> card.token.equals(token));
   }
 
   static TestCard ofLast4(String last4) {
-    return Arrays.stream(values())
-        .filter(card -> card.last4().equals(last4))
-        .findFirst()
-        .orElseThrow();
+    return find(card -> card.last4().equals(last4)).orElseThrow();
+  }
+
+  private static Optional<TestCard> find(Predicate<TestCard> condition) {
+    return Arrays.stream(values()).filter(condition).findFirst();
   }
 
   String number() {

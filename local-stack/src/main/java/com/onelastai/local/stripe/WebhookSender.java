@@ -5,13 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.concurrent.locks.Lock;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +25,6 @@ final class WebhookSender {
   private static final int BAD_REQUEST = 400;
 
   private final State state;
-  private final SimulatedClock clock;
-  private final Lock lock;
   private final URI receiver;
   private final String secret;
   private final HttpClient client =
@@ -42,54 +34,47 @@ final class WebhookSender {
           .build();
   private boolean signsRealTime;
 
-  /**
-   * @param lock of the state
-   */
-  WebhookSender(State state, SimulatedClock clock, Lock lock, URI receiver, String secret) {
+  WebhookSender(State state, URI receiver, String secret) {
     this.state = state;
-    this.clock = clock;
-    this.lock = lock;
     this.receiver = receiver;
     this.secret = secret;
   }
 
   private record Message(Delivery delivery, String payload, long signedAt) {}
 
-  /** Tries each due delivery once, without the lock while it waits for the receiver. */
+  /** Tries each due delivery once, without the state's lock while it waits for the receiver. */
   boolean sendDue() throws InterruptedException {
     boolean sent = false;
-    long nowMillis = clock.realNow().toEpochMilli();
+    long nowMillis = realMillis();
     for (Message message = next(nowMillis); message != null; message = next(nowMillis)) {
       sent = true;
       Delivery tried = send(message);
-      lock.lock();
-      try {
+      synchronized (state) {
         state.put(tried);
-      } finally {
-        lock.unlock();
       }
     }
     return sent;
   }
 
   private @Nullable Message next(long nowMillis) {
-    lock.lock();
-    try {
+    synchronized (state) {
       return state
           .deliveries()
           .filter(delivery -> delivery.isDue(nowMillis))
           .findFirst()
           .map(this::message)
           .orElse(null);
-    } finally {
-      lock.unlock();
     }
   }
 
   private Message message(Delivery delivery) {
     ObjectNode event = state.get("event", delivery.eventId());
-    long signedAt = signsRealTime ? clock.realNow().getEpochSecond() : clock.seconds();
+    long signedAt = signsRealTime ? realMillis() / 1000 : state.now();
     return new Message(delivery, event.toPrettyString(), signedAt);
+  }
+
+  private long realMillis() {
+    return state.clock().realNow().toEpochMilli();
   }
 
   private Delivery send(Message message) throws InterruptedException {
@@ -98,7 +83,9 @@ final class WebhookSender {
             .timeout(LIMIT)
             .header("Content-Type", "application/json; charset=utf-8")
             .header("User-Agent", "Stripe-Simulator/1.0")
-            .header("Stripe-Signature", signature(message.payload(), message.signedAt()))
+            .header(
+                "Stripe-Signature",
+                WebhookSignature.of(secret, message.payload(), message.signedAt()))
             .POST(HttpRequest.BodyPublishers.ofString(message.payload()))
             .build();
     try {
@@ -125,19 +112,7 @@ final class WebhookSender {
         delivery.eventId(),
         why,
         last ? "given up" : "retry in " + Duration.ofMillis(pause));
-    return delivery.failed(why, last ? 0 : clock.realNow().toEpochMilli() + pause);
-  }
-
-  /** As Stripe signs: {@code t=<seconds>,v1=<HMAC-SHA256 of "t.payload">}. */
-  private String signature(String payload, long seconds) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      byte[] signed = mac.doFinal((seconds + "." + payload).getBytes(StandardCharsets.UTF_8));
-      return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(signed);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return delivery.failed(why, last ? 0 : realMillis() + pause);
   }
 
   /**

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.model.Charge;
 import com.stripe.model.Refund;
-import com.stripe.model.Subscription;
-import com.stripe.param.InvoicePaymentListParams;
 import com.stripe.param.RefundCreateParams;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -21,15 +19,8 @@ class RefundTest {
 
   @BeforeEach
   void buy() throws Exception {
-    Subscription bought = shop.bought(Shop.PAYS);
     payment =
-        shop.v1
-            .invoicePayments()
-            .list(InvoicePaymentListParams.builder().setInvoice(bought.getLatestInvoice()).build())
-            .getData()
-            .getFirst()
-            .getPayment()
-            .getPaymentIntent();
+        shop.payment(shop.latestInvoice(shop.bought(Shop.PAYS))).getPayment().getPaymentIntent();
   }
 
   @Test
@@ -40,9 +31,9 @@ class RefundTest {
     assertThat(part.getStatus()).isEqualTo("succeeded");
     assertThat(part.getMetadata()).containsEntry("requestId", "r1");
     assertThat(rest.getAmount()).isEqualTo(2000);
-    Charge charge = shop.v1.charges().retrieve(part.getCharge());
-    assertThat(charge.getAmountRefunded()).isEqualTo(2900);
-    assertThat(charge.getRefunded()).isTrue();
+    assertThat(shop.v1.charges().retrieve(part.getCharge()))
+        .extracting(Charge::getAmountRefunded, Charge::getRefunded)
+        .containsExactly(2900L, true);
     assertThat(shop.events())
         .endsWith(
             "refund.created",
@@ -52,9 +43,8 @@ class RefundTest {
             "charge.refunded",
             "refund.updated");
     assertThatThrownBy(() -> refund(1L))
-        .isInstanceOfSatisfying(
-            InvalidRequestException.class,
-            e -> assertThat(e.getCode()).isEqualTo("charge_already_refunded"));
+        .isInstanceOf(InvalidRequestException.class)
+        .hasFieldOrPropertyWithValue("code", "charge_already_refunded");
   }
 
   @Test

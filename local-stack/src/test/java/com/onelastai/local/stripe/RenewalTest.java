@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.model.Invoice;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.Subscription;
-import com.stripe.param.SubscriptionUpdateParams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -25,14 +26,15 @@ class RenewalTest {
     int before = shop.events().size();
 
     shop.moveClock(untilEnd(bought).plusMinutes(1));
-    Invoice draft = latestInvoice(bought);
-    assertThat(draft.getStatus()).isEqualTo("draft");
-    assertThat(draft.getBillingReason()).isEqualTo("subscription_cycle");
-    assertThat(start(now(bought))).isEqualTo(end(bought));
+    assertThat(shop.latestInvoice(bought))
+        .extracting(Invoice::getStatus, Invoice::getBillingReason)
+        .containsExactly("draft", "subscription_cycle");
+    assertThat(Shop.item(shop.now(bought)).getCurrentPeriodStart())
+        .isEqualTo(Shop.item(bought).getCurrentPeriodEnd());
     shop.moveClock(untilEnd(bought).plusMinutes(61));
 
-    assertThat(latestInvoice(bought).getStatus()).isEqualTo("paid");
-    assertThat(latestInvoice(bought).getNumber()).endsWith("-0002");
+    assertThat(shop.latestInvoice(bought).getStatus()).isEqualTo("paid");
+    assertThat(shop.latestInvoice(bought).getNumber()).endsWith("-0002");
     assertThat(eventsSince(before))
         .containsExactly(
             "invoice.created",
@@ -49,13 +51,14 @@ class RenewalTest {
 
     shop.moveClock(Duration.ofDays(100));
 
-    Instant start = Instant.ofEpochSecond(bought.getStartDate());
-    assertThat(end(now(bought))).isEqualTo(start.atZone(ZoneOffset.UTC).plusMonths(4).toInstant());
+    ZonedDateTime start = Instant.ofEpochSecond(bought.getStartDate()).atZone(ZoneOffset.UTC);
+    assertThat(Shop.item(shop.now(bought)).getCurrentPeriodEnd())
+        .isEqualTo(start.plusMonths(4).toEpochSecond());
     List<Invoice> invoices = shop.v1.invoices().list().getData();
     assertThat(invoices).extracting(Invoice::getStatus).hasSize(4).containsOnly("paid");
-    assertThat(Instant.ofEpochSecond(invoices.get(1).getCreated()))
+    assertThat(invoices.get(1).getCreated())
         .as("it happened at its time, not when the clock was moved")
-        .isEqualTo(start.atZone(ZoneOffset.UTC).plusMonths(2).toInstant());
+        .isEqualTo(start.plusMonths(2).toEpochSecond());
   }
 
   @Test
@@ -65,15 +68,16 @@ class RenewalTest {
     Duration charged = untilEnd(bought).plusMinutes(61);
 
     shop.moveClock(charged);
-    assertThat(now(bought).getStatus()).isEqualTo("past_due");
-    assertThat(latestInvoice(bought).getStatus()).isEqualTo("open");
+    assertThat(shop.now(bought).getStatus()).isEqualTo("past_due");
+    assertThat(shop.latestInvoice(bought).getStatus()).isEqualTo("open");
     shop.moveClock(charged.plusDays(3));
-    assertThat(latestInvoice(bought).getAttemptCount()).isEqualTo(2);
-    assertThat(now(bought).getStatus()).isEqualTo("past_due");
+    assertThat(shop.latestInvoice(bought).getAttemptCount()).isEqualTo(2);
+    assertThat(shop.now(bought).getStatus()).isEqualTo("past_due");
     shop.moveClock(charged.plusDays(5));
 
-    assertThat(now(bought).getStatus()).isEqualTo("canceled");
-    assertThat(now(bought).getCancellationDetails().getReason()).isEqualTo("payment_failed");
+    assertThat(shop.now(bought))
+        .extracting("status", "cancellationDetails.reason")
+        .containsExactly("canceled", "payment_failed");
     assertThat(eventsSince(before))
         .containsExactly(
             "invoice.created",
@@ -97,46 +101,43 @@ class RenewalTest {
     Subscription bought = shop.bought(Shop.PAYS_ONCE);
     shop.moveClock(untilEnd(bought).plusMinutes(61));
     PaymentMethod card = shop.attach("pm_card_visa", bought.getCustomer());
-    shop.v1
-        .subscriptions()
-        .update(
-            bought.getId(),
-            SubscriptionUpdateParams.builder().setDefaultPaymentMethod(card.getId()).build());
+    shop.update(bought, Map.of("default_payment_method", card.getId()));
 
-    Invoice paid = shop.v1.invoices().pay(latestInvoice(bought).getId());
+    Invoice paid = shop.v1.invoices().pay(shop.latestInvoice(bought).getId());
 
     assertThat(paid.getStatus()).isEqualTo("paid");
-    assertThat(now(bought).getStatus()).isEqualTo("active");
+    assertThat(shop.now(bought).getStatus()).isEqualTo("active");
     shop.moveClock(untilEnd(bought).plus(MONTH).plusDays(6));
-    assertThat(now(bought).getStatus()).isEqualTo("active");
+    assertThat(shop.now(bought).getStatus()).isEqualTo("active");
   }
 
   @Test
   void canceledRenewalEndsTheSubscriptionAtPeriodEnd() throws Exception {
     Subscription bought = shop.bought(Shop.PAYS);
-    Subscription canceled = autoRenew(bought, false);
-    assertThat(canceled.getStatus()).isEqualTo("active");
-    assertThat(canceled.getCancelAt()).isEqualTo(end(bought).getEpochSecond());
+    long end = Shop.item(bought).getCurrentPeriodEnd();
+    assertThat(cancelAtPeriodEnd(bought, true))
+        .extracting(Subscription::getStatus, Subscription::getCancelAt)
+        .containsExactly("active", end);
 
     shop.moveClock(untilEnd(bought).plusMinutes(1));
 
-    Subscription ended = now(bought);
-    assertThat(ended.getStatus()).isEqualTo("canceled");
-    assertThat(Instant.ofEpochSecond(ended.getEndedAt())).isEqualTo(end(bought));
-    assertThat(ended.getCancellationDetails().getReason()).isEqualTo("cancellation_requested");
+    assertThat(shop.now(bought))
+        .extracting("status", "endedAt", "cancellationDetails.reason")
+        .containsExactly("canceled", end, "cancellation_requested");
     assertThat(shop.events()).endsWith("customer.subscription.deleted");
   }
 
   @Test
   void resumedSubscriptionIsRenewed() throws Exception {
     Subscription bought = shop.bought(Shop.PAYS);
-    autoRenew(bought, false);
-    autoRenew(bought, true);
+    cancelAtPeriodEnd(bought, true);
+    cancelAtPeriodEnd(bought, false);
 
     shop.moveClock(untilEnd(bought).plusMinutes(61));
 
-    assertThat(now(bought).getStatus()).isEqualTo("active");
-    assertThat(now(bought).getCancelAt()).isNull();
+    assertThat(shop.now(bought))
+        .extracting(Subscription::getStatus, Subscription::getCancelAt)
+        .containsExactly("active", null);
   }
 
   @Test
@@ -147,8 +148,8 @@ class RenewalTest {
     shop.v1.subscriptions().cancel(bought.getId());
     shop.moveClock(untilEnd(bought).plusDays(10));
 
-    assertThat(now(bought).getStatus()).isEqualTo("canceled");
-    assertThat(latestInvoice(bought).getStatus()).isEqualTo("draft");
+    assertThat(shop.now(bought).getStatus()).isEqualTo("canceled");
+    assertThat(shop.latestInvoice(bought).getStatus()).isEqualTo("draft");
   }
 
   @Test
@@ -160,41 +161,20 @@ class RenewalTest {
 
     shop.moveClock(untilEnd(bought).plusMinutes(61));
 
-    assertThat(latestInvoice(bought).getStatus()).isEqualTo("paid");
+    assertThat(shop.latestInvoice(bought).getStatus()).isEqualTo("paid");
   }
 
-  private Subscription autoRenew(Subscription subscription, boolean on) throws Exception {
-    return shop.v1
-        .subscriptions()
-        .update(
-            subscription.getId(),
-            SubscriptionUpdateParams.builder().setCancelAtPeriodEnd(!on).build());
+  private Subscription cancelAtPeriodEnd(Subscription subscription, boolean cancel)
+      throws Exception {
+    return shop.update(subscription, Map.of("cancel_at_period_end", cancel));
   }
 
   private List<String> eventsSince(int count) throws Exception {
-    List<String> all = shop.events();
-    return all.subList(count, all.size());
-  }
-
-  private Subscription now(Subscription subscription) throws Exception {
-    return shop.v1.subscriptions().retrieve(subscription.getId());
-  }
-
-  private Invoice latestInvoice(Subscription subscription) throws Exception {
-    return shop.latestInvoice(now(subscription));
-  }
-
-  private static Instant start(Subscription subscription) {
-    return Instant.ofEpochSecond(
-        subscription.getItems().getData().getFirst().getCurrentPeriodStart());
-  }
-
-  private static Instant end(Subscription subscription) {
-    return Instant.ofEpochSecond(
-        subscription.getItems().getData().getFirst().getCurrentPeriodEnd());
+    return shop.events().stream().skip(count).toList();
   }
 
   private static Duration untilEnd(Subscription subscription) {
-    return Duration.between(Instant.now(), end(subscription));
+    long end = Shop.item(subscription).getCurrentPeriodEnd();
+    return Duration.between(Instant.now(), Instant.ofEpochSecond(end));
   }
 }

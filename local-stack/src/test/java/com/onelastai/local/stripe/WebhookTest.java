@@ -3,11 +3,13 @@ package com.onelastai.local.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.stripe.param.CustomerCreateParams;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookTest {
 
   private static final Duration MONTH = Duration.ofDays(31);
+  private static final int MORE_THAN_STORED = 2_100;
 
   @TempDir private Path data;
   @AutoClose private final Shop shop = new Shop();
@@ -24,14 +27,11 @@ class WebhookTest {
   void failedWebhookIsRetried() throws Exception {
     shop.webhooks.setStatus(503);
     shop.customer();
-    await()
-        .untilAsserted(
-            () -> assertThat(shop.open(shop.stripe.url() + "/").body()).contains("<td>503</td>"));
+    await().untilAsserted(() -> assertThat(shop.overview()).contains("<td>503</td>"));
 
     shop.webhooks.setStatus(200);
 
-    await()
-        .untilAsserted(() -> assertThat(shop.webhooks.types()).containsExactly("customer.created"));
+    awaitCreatedCustomer();
   }
 
   @Test
@@ -41,9 +41,8 @@ class WebhookTest {
 
     shop.customer();
 
-    await().untilAsserted(() -> assertThat(shop.webhooks.types()).hasSize(1));
-    assertThat(shop.open(shop.stripe.url() + "/").body())
-        .contains("<td>customer.created</td><td>1</td><td>200</td>");
+    awaitCreatedCustomer();
+    assertThat(shop.overview()).contains("<td>customer.created</td><td>1</td><td>200</td>");
   }
 
   @Test
@@ -52,31 +51,26 @@ class WebhookTest {
 
     shop.customer();
 
-    await().untilAsserted(() -> assertThat(shop.webhooks.types()).hasSize(1));
+    awaitCreatedCustomer();
   }
 
   @Test
   void objectsClockAndUnsentEventsSurviveARestart() throws Exception {
     String customer;
-    try (SimulatedStripe before =
-        SimulatedStripe.start(settings(URI.create("http://127.0.0.1:1/")))) {
+    try (SimulatedStripe before = start(URI.create("http://127.0.0.1:1/"))) {
       before.moveClock(MONTH);
       customer =
           Shop.client(before.url(), SimulatedStripe.Settings.LOCAL_KEY)
-              .v1()
               .customers()
               .create()
               .getId();
     }
     shop.webhooks.setClock(Clock.offset(Clock.systemUTC(), MONTH));
 
-    try (SimulatedStripe after = SimulatedStripe.start(settings(shop.webhooks.url()))) {
-      await()
-          .untilAsserted(
-              () -> assertThat(shop.webhooks.types()).containsExactly("customer.created"));
+    try (SimulatedStripe after = start(shop.webhooks.url())) {
+      awaitCreatedCustomer();
       assertThat(
               Shop.client(after.url(), SimulatedStripe.Settings.LOCAL_KEY)
-                  .v1()
                   .customers()
                   .retrieve(customer)
                   .getObject())
@@ -84,24 +78,52 @@ class WebhookTest {
     }
   }
 
-  private SimulatedStripe.Settings settings(URI webhooks) {
-    return new SimulatedStripe.Settings(
-        0,
-        data,
-        SimulatedStripe.Settings.LOCAL_KEY,
-        SimulatedStripe.Settings.LOCAL_WEBHOOK_SECRET,
-        webhooks,
-        Clock.systemUTC());
+  private SimulatedStripe start(URI webhooks) throws Exception {
+    return SimulatedStripe.start(
+        new SimulatedStripe.Settings(
+            0,
+            data,
+            SimulatedStripe.Settings.LOCAL_KEY,
+            SimulatedStripe.Settings.LOCAL_WEBHOOK_SECRET,
+            webhooks,
+            Clock.systemUTC()));
+  }
+
+  private void awaitCreatedCustomer() {
+    await()
+        .untilAsserted(() -> assertThat(shop.webhooks.types()).containsExactly("customer.created"));
+  }
+
+  @Test
+  void undeliveredEventsAreKept() {
+    State state = stateAfterManyEvents(true);
+
+    assertThat(state.deliveries())
+        .hasSize(MORE_THAN_STORED)
+        .allMatch(delivery -> state.find("event", delivery.eventId()).isPresent());
+  }
+
+  @Test
+  void oldEventsWithoutADeliveryAreDropped() {
+    assertThat(stateAfterManyEvents(false).all("event").count()).isLessThan(MORE_THAN_STORED);
+  }
+
+  private static State stateAfterManyEvents(boolean delivered) {
+    State.Saved empty = new State.Saved(Duration.ZERO, List.of(), List.of(), Map.of());
+    State state = new State(empty, Clock.systemUTC());
+    Events events = new Events(state, delivered);
+    for (int n = 0; n < MORE_THAN_STORED; n++) {
+      events.emit("customer.updated", Json.newObject().put("id", "cus_" + n));
+    }
+    return state;
   }
 
   @Test
   void clockIsMovedByAForm() throws Exception {
-    URI clock = URI.create(shop.stripe.url() + "/simulator/clock");
+    String clock = shop.stripe.url() + "/simulator/clock";
 
-    HttpResponse<String> moved = shop.post(clock, "offset=P31D");
-
-    assertThat(moved.statusCode()).isEqualTo(303);
-    assertThat(shop.open(clock.toString()).body()).contains("\"offset\" : \"PT744H\"");
+    assertThat(shop.post(clock, "offset=P31D").statusCode()).isEqualTo(303);
+    assertThat(shop.open(clock).body()).contains("\"offset\" : \"PT744H\"");
     assertThat(shop.post(clock, "offset=soon").statusCode()).isEqualTo(400);
   }
 
@@ -109,10 +131,9 @@ class WebhookTest {
   void namesAreEscapedOnPages() throws Exception {
     shop.v1
         .customers()
-        .create(
-            com.stripe.param.CustomerCreateParams.builder().setName("<script>1</script>").build());
+        .create(CustomerCreateParams.builder().setName("<script>1</script>").build());
 
-    assertThat(shop.open(shop.stripe.url() + "/").body())
+    assertThat(shop.overview())
         .contains("&lt;script&gt;1&lt;/script&gt;")
         .doesNotContain("<script>");
   }
