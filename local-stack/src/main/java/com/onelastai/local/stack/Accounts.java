@@ -11,55 +11,35 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Settings that Keycloak and auth-service share, and logins of the seeded users. */
-final class Accounts {
+record Accounts(StackSettings settings, Addresses addresses) {
 
-  private static final String CLIENT_SECRET = "ONELASTAI_AUTH_CLIENT_SECRET";
-  private static final String MAIL_TOKEN_SECRET = "ONELASTAI_MAIL_TOKEN_SECRET";
   private static final Map<String, String> LOGINS =
       Map.of(
           "user", "username=user%40example.com&password=Local-user-1",
           "admin", "username=admin%40example.com&password=Local-admin-1");
 
-  private final StackSettings settings;
-  private final Addresses addresses;
-
-  Accounts(StackSettings settings, Addresses addresses) {
-    this.settings = settings;
-    this.addresses = addresses;
-  }
-
   Map<String, String> keycloakEnvironment() {
     return Map.of(
-        "KC_BOOTSTRAP_ADMIN_USERNAME",
-        "admin",
-        "KC_BOOTSTRAP_ADMIN_PASSWORD",
-        settings.secret("keycloak-admin"),
-        CLIENT_SECRET,
-        secret(CLIENT_SECRET, "auth-client-secret"),
-        "ONELASTAI_PUBLIC_URL",
-        addresses.publicUrl(),
-        "SMTP_HOST",
-        addresses.smtpHost(),
-        "SMTP_PORT",
-        addresses.smtpPort());
+        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+        "KC_BOOTSTRAP_ADMIN_PASSWORD", settings.secret("keycloak-admin"),
+        "ONELASTAI_AUTH_CLIENT_SECRET", clientSecret(),
+        "ONELASTAI_PUBLIC_URL", addresses.publicUrl(),
+        "SMTP_HOST", addresses.smtpHost(),
+        "SMTP_PORT", addresses.smtpPort());
   }
 
   Map<String, String> authServiceEnvironment(List<String> services) {
     return Map.of(
-        "ERASURE_SERVICES",
-        String.join(",", services),
-        CLIENT_SECRET,
-        secret(CLIENT_SECRET, "auth-client-secret"),
-        MAIL_TOKEN_SECRET,
-        secret(MAIL_TOKEN_SECRET, "mail-token-secret"),
-        "SMTP_HOST",
-        addresses.smtpHost(),
-        "SMTP_PORT",
-        addresses.smtpPort());
+        "ERASURE_SERVICES", String.join(",", services),
+        "ONELASTAI_AUTH_CLIENT_SECRET", clientSecret(),
+        "ONELASTAI_MAIL_TOKEN_SECRET",
+            settings.secret("ONELASTAI_MAIL_TOKEN_SECRET", "mail-token-secret"),
+        "SMTP_HOST", addresses.smtpHost(),
+        "SMTP_PORT", addresses.smtpPort());
   }
 
-  private String secret(String variable, String name) {
-    return settings.variable(variable).orElseGet(() -> settings.secret(name));
+  private String clientSecret() {
+    return settings.secret("ONELASTAI_AUTH_CLIENT_SECRET", "auth-client-secret");
   }
 
   /** Logs in as one of the seeded local users. */
@@ -87,8 +67,7 @@ final class Accounts {
       throw new StackException(
           "Keycloak at " + keycloakUrl + " does not answer: is the suite up?", e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackException("Interrupted", e);
+      throw StackException.interrupted(e);
     }
   }
 }

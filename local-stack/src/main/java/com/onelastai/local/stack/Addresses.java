@@ -1,6 +1,5 @@
 package com.onelastai.local.stack;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -28,18 +27,17 @@ record Addresses(
     String publicUrl) {
 
   Map<String, String> environment() {
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("BIND_ADDRESS", "127.0.0.1");
-    environment.put("ADVERTISED_HOST", "127.0.0.1");
-    environment.put("MONGODB_URI", mongoUri);
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
-    environment.put("KEYCLOAK_URL", keycloak);
-    environment.put("KEYCLOAK_PUBLIC_URL", keycloakPublic);
-    environment.put("MODEL_URL", model);
-    environment.put("EUREKA_URL", eureka);
-    environment.put("ONELASTAI_PUBLIC_URL", publicUrl);
-    // Each service has one instance, so there is none to drain to.
-    environment.put("SHUTDOWN_DRAIN", "0s");
-    return environment;
+    return Map.of(
+        "BIND_ADDRESS", "127.0.0.1",
+        "ADVERTISED_HOST", "127.0.0.1",
+        "MONGODB_URI", mongoUri,
+        "KAFKA_BOOTSTRAP_SERVERS", kafka,
+        "KEYCLOAK_URL", keycloak,
+        "KEYCLOAK_PUBLIC_URL", keycloakPublic,
+        "MODEL_URL", model,
+        "EUREKA_URL", eureka,
+        "ONELASTAI_PUBLIC_URL", publicUrl,
+        // Each service has one instance, so there is none to drain to.
+        "SHUTDOWN_DRAIN", "0s");
   }
 }

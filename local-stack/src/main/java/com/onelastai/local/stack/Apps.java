@@ -10,90 +10,61 @@ import java.util.List;
 import java.util.Map;
 
 /** The parts of the suite itself: the built modules and the example site. */
-final class Apps {
+record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses addresses) {
 
-  private static final String AUTH_SERVICE = "auth-service";
-  private static final String BILLING_SERVICE = "billing-service";
   private static final String FRONTEND_URL = "ONELASTAI_FRONTEND_URL";
   private static final String COOKIE_SECRET = "ONELASTAI_COOKIE_SECRET";
-  private final StackSettings settings;
-  private final Modules modules;
-  private final JavaRuntime java;
-  private final SuitePorts ports;
-  private final Addresses addresses;
-  private final Accounts accounts;
-  private final StripeAccess stripe;
-
-  Apps(
-      StackSettings settings,
-      Modules modules,
-      SuitePorts ports,
-      Addresses addresses,
-      Accounts accounts,
-      StripeAccess stripe) {
-    this.settings = settings;
-    this.modules = modules;
-    this.java = new JavaRuntime(settings);
-    this.ports = ports;
-    this.addresses = addresses;
-    this.accounts = accounts;
-    this.stripe = stripe;
-  }
 
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     if (modules.has(Suite.DISCOVERY)) {
-      parts.add(discovery());
+      parts.add(app(Suite.DISCOVERY, Map.of(), "/actuator/health"));
     }
     if (modules.has(Suite.GATEWAY)) {
-      parts.add(gateway());
+      parts.add(app(Suite.GATEWAY, gatewayEnvironment(), "/actuator/health/suite"));
     }
-    modules.services().forEach(service -> parts.add(service(service)));
+    modules
+        .services()
+        .forEach(
+            service -> parts.add(app(service, environment(service), "/actuator/health/readiness")));
     if (hasExample()) {
       parts.add(example());
     }
     return parts;
   }
 
-  private Part discovery() {
-    return app(Suite.DISCOVERY, address(Suite.DISCOVERY), Map.of(), "/actuator/health");
-  }
-
-  private Part gateway() {
+  private Map<String, String> gatewayEnvironment() {
     Map<String, String> environment = new HashMap<>();
-    environment.put(
-        COOKIE_SECRET,
-        settings.variable(COOKIE_SECRET).orElseGet(() -> settings.secret("cookie-secret")));
+    environment.put(COOKIE_SECRET, settings.secret(COOKIE_SECRET, "cookie-secret"));
     if (hasExample()) {
-      environment.put(FRONTEND_URL, address(Suite.EXAMPLE));
+      environment.put(FRONTEND_URL, ports.url(Suite.EXAMPLE));
     }
-    return app(Suite.GATEWAY, addresses.gateway(), environment, "/actuator/health/suite");
+    return environment;
   }
 
-  private Part service(String name) {
-    Map<String, String> environment =
-        switch (name) {
-          case AUTH_SERVICE -> accounts.authServiceEnvironment(modules.services());
-          case BILLING_SERVICE -> stripe.billingServiceEnvironment();
-          default -> Map.of();
-        };
-    return app(name, address(name), environment, "/actuator/health/readiness");
+  private Map<String, String> environment(String service) {
+    return switch (service) {
+      case "auth-service" ->
+          new Accounts(settings, addresses).authServiceEnvironment(modules.services());
+      case "billing-service" -> new StripeAccess(settings, addresses).billingServiceEnvironment();
+      default -> Map.of();
+    };
   }
 
-  private Part app(
-      String name, String address, Map<String, String> environment, String healthPath) {
+  private Part app(String name, Map<String, String> environment, String healthPath) {
     Map<String, String> all = new HashMap<>(addresses.environment());
     all.put("PORT", String.valueOf(ports.first(name)));
     // Ignored by discovery, which has a single port.
     all.put("MANAGEMENT_PORT", String.valueOf(ports.second(name)));
     all.putAll(environment);
-    BootApp app = new BootApp(modules.bootJar(name), settings.home().resolve("apps").resolve(name));
-    return part(
+    return ports.part(
         name,
-        address,
+        name.equals(Suite.GATEWAY) ? addresses.gateway() : ports.url(name),
         all,
         HealthCheck.http(ports.second(name), healthPath),
-        progress -> java.command(modules.heap(name), List.of("-jar", app.unpacked().toString())));
+        progress ->
+            JavaRuntime.command(
+                settings, modules.heap(name), List.of("-jar", unpacked(name).toString())));
   }
 
   private boolean hasExample() {
@@ -108,58 +79,38 @@ final class Apps {
 
   private Part example() {
     int port = ports.first(Suite.EXAMPLE);
-    return part(
+    return ports.part(
         Suite.EXAMPLE,
-        address(Suite.EXAMPLE),
+        ports.url(Suite.EXAMPLE),
         Map.of(),
         HealthCheck.http(port, "/"),
         progress -> List.of("node", exampleServer().toString(), "--port", String.valueOf(port)));
   }
 
-  private String address(String part) {
-    return "http://127.0.0.1:" + ports.first(part);
-  }
-
-  private Part part(
-      String name,
-      String address,
-      Map<String, String> environment,
-      HealthCheck health,
-      Part.Command command) {
-    return Part.of(settings, name, address, ports.of(name), environment, health, command);
-  }
-
-  /** A Spring Boot jar, unpacked next to the data: plain jars on the class path start faster. */
-  static final class BootApp {
-    private final Path bootJar;
-    private final Path directory;
-
-    BootApp(Path bootJar, Path directory) {
-      this.bootJar = bootJar;
-      this.directory = directory;
-    }
-
-    /** Unpacks the jar if it has changed, and returns the jar to start. */
-    Path unpacked() throws IOException, InterruptedException {
-      Path jar = directory.resolve(bootJar.getFileName().toString());
-      FileTime built = Files.getLastModifiedTime(bootJar);
-      if (Files.exists(jar) && Files.getLastModifiedTime(jar).equals(built)) {
-        return jar;
-      }
-      FileTree.delete(directory);
-      Files.createDirectories(directory.getParent());
-      Path log = directory.resolveSibling(directory.getFileName() + ".unpack.log");
-      JavaRuntime.run(
-          List.of(
-              "-Djarmode=tools",
-              "-jar",
-              bootJar.toString(),
-              "extract",
-              "--destination",
-              directory.toString()),
-          log);
-      Files.setLastModifiedTime(jar, built);
+  /**
+   * The jar to start: the Spring Boot jar is unpacked next to the data when it has changed, because
+   * plain jars on the class path start faster.
+   */
+  private Path unpacked(String name) throws IOException, InterruptedException {
+    Path directory = settings.home().resolve("apps").resolve(name);
+    Path bootJar = modules.bootJar(name);
+    Path jar = directory.resolve(bootJar.getFileName().toString());
+    FileTime built = Files.getLastModifiedTime(bootJar);
+    if (Files.exists(jar) && Files.getLastModifiedTime(jar).equals(built)) {
       return jar;
     }
+    FileTree.delete(directory);
+    Files.createDirectories(directory.getParent());
+    JavaRuntime.run(
+        List.of(
+            "-Djarmode=tools",
+            "-jar",
+            bootJar.toString(),
+            "extract",
+            "--destination",
+            directory.toString()),
+        directory.resolveSibling(name + ".unpack.log"));
+    Files.setLastModifiedTime(jar, built);
+    return jar;
   }
 }

@@ -15,13 +15,9 @@ final class JavaRuntime {
   private static final List<String> LOCAL_OPTIONS =
       List.of("-Xms32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-  private final StackSettings settings;
+  private JavaRuntime() {}
 
-  JavaRuntime(StackSettings settings) {
-    this.settings = settings;
-  }
-
-  List<String> command(String heap, List<String> arguments) {
+  static List<String> command(StackSettings settings, String heap, List<String> arguments) {
     List<String> command =
         new ArrayList<>(List.of(JAVA, "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(

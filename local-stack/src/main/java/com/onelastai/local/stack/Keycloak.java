@@ -16,15 +16,14 @@ final class Keycloak {
 
   private static final String HEAP = "384m";
 
-  private final StackSettings settings;
-  private final JavaRuntime java;
+  private Keycloak() {}
 
-  Keycloak(StackSettings settings, JavaRuntime java) {
-    this.settings = settings;
-    this.java = java;
-  }
-
-  List<String> prepare(int port, int managementPort, String publicUrl, Consumer<String> progress)
+  static List<String> prepare(
+      StackSettings settings,
+      int port,
+      int managementPort,
+      String publicUrl,
+      Consumer<String> progress)
       throws IOException, InterruptedException {
     Path home = settings.data().resolve("keycloak");
     new KeycloakDistribution(settings).layOut(home, progress);
@@ -46,18 +45,12 @@ final class Keycloak {
             // New accounts survive a kill.
             "--db-url-properties=;WRITE_DELAY=0",
             "--import-realm"));
-    return java.command(HEAP, arguments);
+    return JavaRuntime.command(settings, HEAP, arguments);
   }
 
   /** Merges the users and settings for local runs into a copy of the production realm. */
-  static final class RealmImport {
+  record RealmImport(Path source) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final Path source;
-
-    RealmImport(Path source) {
-      this.source = source;
-    }
 
     void write(Path target) throws IOException {
       ObjectNode realm = read("onelastai-realm.json");
@@ -71,7 +64,7 @@ final class Keycloak {
     }
 
     /** Appends lists and replaces other values. */
-    static void overlay(ObjectNode realm, ObjectNode overlay) {
+    private static void overlay(ObjectNode realm, ObjectNode overlay) {
       for (String name : overlay.propertyNames()) {
         JsonNode value = overlay.required(name);
         if (value instanceof ArrayNode added && realm.get(name) instanceof ArrayNode before) {
@@ -84,18 +77,16 @@ final class Keycloak {
   }
 
   /**
-   * The realm that Keycloak took at its first start: an import leaves a realm alone that exists,
-   * also when its file has changed since.
+   * The realm that Keycloak imported at its first start: an import does not change an existing
+   * realm, even if its file has changed.
    */
-  static final class ImportedRealm {
-    private final Path database;
-    private final Path file;
-    private final Path imported;
+  record ImportedRealm(Path database, Path file, Path imported) {
 
     ImportedRealm(Path keycloakHome) {
-      database = keycloakHome.resolve("data/h2");
-      file = keycloakHome.resolve("data/import/onelastai-realm.json");
-      imported = keycloakHome.resolve("imported-realm.json");
+      this(
+          keycloakHome.resolve("data/h2"),
+          keycloakHome.resolve("data/import/onelastai-realm.json"),
+          keycloakHome.resolve("imported-realm.json"));
     }
 
     /** Call before the import file is written. */

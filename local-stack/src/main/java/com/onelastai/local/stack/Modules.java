@@ -5,27 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
+import java.util.stream.Stream;
 
 /** The modules that run as processes, from the root pom.xml. */
-final class Modules {
+record Modules(Path project) {
 
   private static final String DEFAULT_HEAP = "192m";
+  private static final Pattern MODULE = Pattern.compile("<module>\\s*([^<\\s]+)\\s*</module>");
   private static final Pattern HEAP = Pattern.compile("<local\\.heap>(\\w+)</local\\.heap>");
   private static final Pattern DEFAULT_PORT = Pattern.compile("\\$\\{PORT:(\\d+)}");
-
-  private final Path project;
-
-  Modules(Path project) {
-    this.project = project;
-  }
 
   boolean has(String module) {
     return built().contains(module);
@@ -53,35 +42,20 @@ final class Modules {
   }
 
   private static Optional<String> find(Pattern pattern, Path file) {
-    if (Files.notExists(file)) {
-      return Optional.empty();
-    }
+    return Files.exists(file) ? groups(pattern, file).findFirst() : Optional.empty();
+  }
+
+  private static Stream<String> groups(Pattern pattern, Path file) {
     try {
-      Matcher matcher = pattern.matcher(Files.readString(file));
-      return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+      return pattern.matcher(Files.readString(file)).results().map(match -> match.group(1));
     } catch (IOException e) {
       throw new StackException(file + " cannot be read", e);
     }
   }
 
   private List<String> built() {
-    return declared().stream().filter(module -> Files.exists(bootJar(module))).toList();
-  }
-
-  private List<String> declared() {
-    Path pom = project.resolve("pom.xml");
-    try {
-      Element root =
-          DocumentBuilderFactory.newDefaultInstance()
-              .newDocumentBuilder()
-              .parse(pom.toFile())
-              .getDocumentElement();
-      NodeList modules = root.getElementsByTagName("module");
-      return IntStream.range(0, modules.getLength())
-          .mapToObj(i -> modules.item(i).getTextContent().strip())
-          .toList();
-    } catch (IOException | SAXException | ParserConfigurationException e) {
-      throw new StackException(pom + " cannot be read", e);
-    }
+    return groups(MODULE, project.resolve("pom.xml"))
+        .filter(module -> Files.exists(bootJar(module)))
+        .toList();
   }
 }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A process that outlives the command that started it. */
 final class PartProcess {
@@ -30,8 +30,7 @@ final class PartProcess {
       Path previous = log.resolveSibling(log.getFileName() + ".1");
       Files.move(log, previous, StandardCopyOption.REPLACE_EXISTING);
     }
-    List<String> detached = new ArrayList<>(List.of(detacher()));
-    detached.addAll(command);
+    List<String> detached = Stream.concat(Stream.of(detacher()), command.stream()).toList();
     ProcessBuilder builder =
         new ProcessBuilder(detached)
             .directory(directory.toFile())

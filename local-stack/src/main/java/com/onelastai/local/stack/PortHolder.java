@@ -3,7 +3,6 @@ package com.onelastai.local.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,12 +35,13 @@ final class PortHolder {
         ProcessHandle.of(pid)
             .flatMap(process -> process.info().commandLine().or(() -> process.info().command()))
             .orElse("another user's process");
-    String telling =
+    String shown =
         Stream.of(command.split(" "))
             .filter(word -> !word.startsWith("-X") && !word.startsWith("-D"))
             .collect(Collectors.joining(" "));
-    String shown =
-        telling.length() > SHOWN_COMMAND ? telling.substring(0, SHOWN_COMMAND) + "..." : telling;
+    if (shown.length() > SHOWN_COMMAND) {
+      shown = shown.substring(0, SHOWN_COMMAND) + "...";
+    }
     return "pid " + pid + " (" + shown + ")";
   }
 
@@ -72,15 +72,11 @@ final class PortHolder {
     }
   }
 
-  private static Optional<Long> pidOfSocket(String socket) throws IOException {
-    try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
-      for (Path process : processes) {
-        if (holds(process.resolve("fd"), socket)) {
-          return Optional.of(Long.parseLong(process.getFileName().toString()));
-        }
-      }
-    }
-    return Optional.empty();
+  private static Optional<Long> pidOfSocket(String socket) {
+    return ProcessHandle.allProcesses()
+        .map(ProcessHandle::pid)
+        .filter(pid -> holds(Path.of("/proc/" + pid + "/fd"), socket))
+        .findFirst();
   }
 
   private static boolean holds(Path descriptors, String socket) {

@@ -19,23 +19,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * Chooses the ports of each part: the port it runs on, else the value of its variable, else (with
  * ONELASTAI_PORTS=random) a free port that is then stored, else the default.
  */
-final class Ports {
+record Ports(StackSettings settings, RunState state) {
 
   /** Below the range of ephemeral ports. */
   private static final int RANDOM_FROM = 20_000;
 
   private static final int RANDOM_TO = 32_000;
   private static final int MAX_PORT = 65_535;
-
-  private final StackSettings settings;
-  private final RunState state;
-  private final Path stored;
-
-  Ports(StackSettings settings, RunState state) {
-    this.settings = settings;
-    this.state = state;
-    this.stored = settings.home().resolve("run").resolve("ports.properties");
-  }
 
   /**
    * @param defaults the default port by its variable
@@ -54,7 +44,7 @@ final class Ports {
     return ports;
   }
 
-  static int parse(String variable, String value) {
+  private static int parse(String variable, String value) {
     try {
       int port = Integer.parseInt(value);
       if (port > 0 && port <= MAX_PORT) {
@@ -78,6 +68,7 @@ final class Ports {
   }
 
   private int random(String variable) {
+    Path stored = settings.home().resolve("run/ports.properties");
     Properties ports = new Properties();
     try {
       if (Files.exists(stored)) {
@@ -85,17 +76,14 @@ final class Ports {
           ports.load(reader);
         }
       }
-      String known = ports.getProperty(variable);
-      if (known != null) {
-        return Integer.parseInt(known);
+      if (!ports.containsKey(variable)) {
+        ports.setProperty(variable, String.valueOf(free(ports)));
+        Files.createDirectories(stored.getParent());
+        try (Writer writer = Files.newBufferedWriter(stored)) {
+          ports.store(writer, null);
+        }
       }
-      int chosen = free(ports);
-      ports.setProperty(variable, String.valueOf(chosen));
-      Files.createDirectories(stored.getParent());
-      try (Writer writer = Files.newBufferedWriter(stored)) {
-        ports.store(writer, null);
-      }
-      return chosen;
+      return Integer.parseInt(ports.getProperty(variable));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,7 +3,6 @@ package com.onelastai.local.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The state of each started part, one file each: {@code run/<part>.json}. */
-final class RunState {
+record RunState(Path directory) {
 
   private static final String SUFFIX = ".json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,12 +31,6 @@ final class RunState {
     Entry started(long millis) {
       return new Entry(pid, processStart, ports, millis);
     }
-  }
-
-  private final Path directory;
-
-  RunState(Path directory) {
-    this.directory = directory;
   }
 
   Optional<Entry> find(String part) {
@@ -92,12 +85,7 @@ final class RunState {
   }
 
   /** Lets one command at a time start or stop parts of a home. */
-  static final class Lock implements AutoCloseable {
-    private final FileChannel channel;
-
-    private Lock(FileChannel channel) {
-      this.channel = channel;
-    }
+  record Lock(FileChannel channel) implements AutoCloseable {
 
     static Lock acquire(Path home) {
       try {
@@ -105,7 +93,7 @@ final class RunState {
         FileChannel channel =
             FileChannel.open(
                 home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
+        if (!isFree(channel)) {
           channel.close();
           throw new StackException(
               "Another ./onelastai is starting or stopping parts in " + home + ": wait for it");
@@ -116,11 +104,11 @@ final class RunState {
       }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static boolean isFree(FileChannel channel) throws IOException {
       try {
-        return channel.tryLock();
+        return channel.tryLock() != null;
       } catch (OverlappingFileLockException e) {
-        return null;
+        return false;
       }
     }
 

@@ -39,19 +39,20 @@ public final class Stack {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackException("Interrupted", e);
+      throw StackException.interrupted(e);
     }
   }
 
   /** Continues without the model if they cannot be fetched. */
-  private void fetchWeights(Consumer<String> progress) throws InterruptedException {
+  private void fetchWeights(Consumer<String> progress) {
     if (suite().absent().containsKey(Suite.MODEL)) {
       try {
         progress.accept("model is fetched, once; these are 90 MB");
         Weights.of(settings.environment()).fetch();
       } catch (IOException e) {
         progress.accept("model is left out: " + e.getMessage());
+      } catch (InterruptedException e) {
+        throw StackException.interrupted(e);
       }
     }
   }
@@ -70,9 +71,6 @@ public final class Stack {
       List<Part> missing =
           suite().parts().stream().filter(part -> process(part.name()).isEmpty()).toList();
       new Startup(settings, state, progress).start(missing);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackException("Interrupted", e);
     }
     return status();
   }
@@ -129,14 +127,8 @@ public final class Stack {
   public List<PartStatus> status() {
     Suite suite = suite();
     List<PartStatus> all = new ArrayList<>();
-    suite
-        .external()
-        .forEach((name, address) ->
-            all.add(new PartStatus(name, address, State.EXTERNAL, null, null, null)));
-    suite
-        .absent()
-        .forEach((name, remedy) ->
-            all.add(new PartStatus(name, remedy, State.ABSENT, null, null, null)));
+    suite.external().forEach((name, address) -> all.add(notRunning(name, address, State.EXTERNAL)));
+    suite.absent().forEach((name, remedy) -> all.add(notRunning(name, remedy, State.ABSENT)));
     all.addAll(suite.parts().parallelStream().map(this::status).toList());
     return all;
   }
@@ -149,8 +141,8 @@ public final class Stack {
     Optional<RunState.Entry> entry = state.find(part.name());
     Optional<ProcessHandle> process = entry.flatMap(PartProcess::find);
     if (process.isEmpty()) {
-      State ended = entry.isPresent() ? State.DIED : State.STOPPED;
-      return new PartStatus(part.name(), part.address(), ended, null, null, null);
+      return notRunning(
+          part.name(), part.address(), entry.isPresent() ? State.DIED : State.STOPPED);
     }
     long pid = process.get().pid();
     return new PartStatus(
@@ -160,6 +152,10 @@ public final class Stack {
         pid,
         entry.get().startMs(),
         PartProcess.rssBytes(pid).orElse(null));
+  }
+
+  private static PartStatus notRunning(String name, String address, State state) {
+    return new PartStatus(name, address, state, null, null, null);
   }
 
   private static State alive(Part part, RunState.Entry entry) {
@@ -196,8 +192,7 @@ public final class Stack {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackException("Interrupted", e);
+      throw StackException.interrupted(e);
     }
   }
 

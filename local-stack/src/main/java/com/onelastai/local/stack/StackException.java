@@ -12,4 +12,10 @@ public final class StackException extends RuntimeException {
   public StackException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** The thread stays interrupted. */
+  static StackException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new StackException("Interrupted", e);
+  }
 }

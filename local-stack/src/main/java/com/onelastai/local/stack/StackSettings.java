@@ -31,6 +31,8 @@ public record StackSettings(
   private static final int SECRET_BYTES = 32;
 
   public StackSettings {
+    project = project.toAbsolutePath().normalize();
+    home = home.toAbsolutePath().normalize();
     environment = Map.copyOf(environment);
     partEnvironment = Map.copyOf(partEnvironment);
   }
@@ -38,22 +40,13 @@ public record StackSettings(
   /** For the command line: the home is ONELASTAI_HOME or {@code .onelastai}. */
   public static StackSettings of(Path project, Map<String, String> environment) {
     Path home = project.resolve(environment.getOrDefault("ONELASTAI_HOME", ".onelastai"));
-    return new StackSettings(
-        project.toAbsolutePath().normalize(),
-        home.toAbsolutePath().normalize(),
-        environment,
-        Map.of());
+    return new StackSettings(project, home, environment, Map.of());
   }
 
   /** For tests: its own home and free ports. */
   public static StackSettings isolated(Path project, Path home) {
-    return of(project, System.getenv())
-        .withEnvironment("ONELASTAI_PORTS", "random")
-        .withHome(home.toAbsolutePath().normalize());
-  }
-
-  private StackSettings withHome(Path newHome) {
-    return new StackSettings(project, newHome, environment, partEnvironment);
+    return new StackSettings(project, home, System.getenv(), Map.of())
+        .withEnvironment("ONELASTAI_PORTS", "random");
   }
 
   public StackSettings withEnvironment(String name, String value) {
@@ -63,15 +56,10 @@ public record StackSettings(
   }
 
   public StackSettings withPartEnvironment(String part, Map<String, String> variables) {
+    Map<String, String> merged = new HashMap<>(partEnvironment.getOrDefault(part, Map.of()));
+    merged.putAll(variables);
     Map<String, Map<String, String>> changed = new HashMap<>(partEnvironment);
-    changed.merge(
-        part,
-        variables,
-        (before, added) -> {
-          Map<String, String> merged = new HashMap<>(before);
-          merged.putAll(added);
-          return merged;
-        });
+    changed.put(part, merged);
     return new StackSettings(project, home, environment, changed);
   }
 
@@ -98,6 +86,11 @@ public record StackSettings(
 
   Path data() {
     return home.resolve("data");
+  }
+
+  /** The user's, or else one of this installation. */
+  String secret(String variable, String name) {
+    return variable(variable).orElseGet(() -> secret(name));
   }
 
   /** A secret of this installation: made once, and readable only by its owner. */

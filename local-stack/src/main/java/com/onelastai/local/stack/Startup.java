@@ -50,10 +50,9 @@ final class Startup {
         cancel();
         throw asStackException(e);
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
         executor.shutdownNow();
         cancel();
-        throw new StackException("Interrupted", e);
+        throw StackException.interrupted(e);
       }
     } finally {
       removeHook(interrupted);

@@ -43,40 +43,33 @@ final class Suite {
 
   private final StackSettings settings;
   private final SuitePorts ports;
-  private final Engines engines;
-  private final Apps apps;
+  private final Modules modules;
 
   Suite(StackSettings settings, RunState state) {
-    Modules modules = new Modules(settings.project());
     this.settings = settings;
+    this.modules = new Modules(settings.project());
     this.ports = new SuitePorts(settings, state, modules);
-    Accounts accounts = new Accounts(settings, addresses());
-    StripeAccess stripe = new StripeAccess(settings, addresses());
-    this.engines = new Engines(settings, ports, addresses(), accounts, stripe);
-    this.apps = new Apps(settings, modules, ports, addresses(), accounts, stripe);
   }
 
   Addresses addresses() {
     String gateway = "http://localhost:" + ports.first(GATEWAY);
     boolean mailIsCaught = settings.variable("SMTP_HOST").isEmpty();
     return new Addresses(
-        settings
-            .variable("MONGODB_URI")
-            .orElse("mongodb://127.0.0.1:" + ports.first(MONGODB) + "/onelastai"),
-        settings.variable("KAFKA_BOOTSTRAP_SERVERS").orElse("127.0.0.1:" + ports.first(KAFKA)),
-        settings
-            .variable("KEYCLOAK_URL")
-            .orElse("http://127.0.0.1:" + ports.first(KEYCLOAK) + "/identity"),
-        settings.variable("KEYCLOAK_PUBLIC_URL").orElse(gateway + "/identity"),
-        settings.variable("SMTP_HOST").orElse("127.0.0.1"),
-        mailIsCaught
-            ? String.valueOf(ports.first(MAIL))
-            : settings.variable("SMTP_PORT").orElse(SMTP_PORT),
-        settings.variable("MODEL_URL").orElse("http://127.0.0.1:" + ports.first(MODEL) + "/v1"),
-        StripeAccess.external(settings).orElse("http://127.0.0.1:" + ports.first(STRIPE)),
-        "http://127.0.0.1:" + ports.first(DISCOVERY) + "/eureka/",
+        orElse("MONGODB_URI", "mongodb://127.0.0.1:" + ports.first(MONGODB) + "/onelastai"),
+        orElse("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.first(KAFKA)),
+        orElse("KEYCLOAK_URL", ports.url(KEYCLOAK) + "/identity"),
+        orElse("KEYCLOAK_PUBLIC_URL", gateway + "/identity"),
+        orElse("SMTP_HOST", "127.0.0.1"),
+        mailIsCaught ? String.valueOf(ports.first(MAIL)) : orElse("SMTP_PORT", SMTP_PORT),
+        orElse("MODEL_URL", ports.url(MODEL) + "/v1"),
+        StripeAccess.external(settings).orElse(ports.url(STRIPE)),
+        ports.url(DISCOVERY) + "/eureka/",
         gateway,
-        settings.variable("ONELASTAI_PUBLIC_URL").orElse(gateway));
+        orElse("ONELASTAI_PUBLIC_URL", gateway));
+  }
+
+  private String orElse(String variable, String local) {
+    return settings.variable(variable).orElse(local);
   }
 
   /** The addresses of external engines by part, without passwords. */
@@ -104,11 +97,12 @@ final class Suite {
 
   /** All parts except the external and absent ones. */
   List<Part> parts() {
-    List<Part> parts = new ArrayList<>(engines.parts());
+    Addresses addresses = addresses();
     Set<String> notHere = new HashSet<>(external().keySet());
     notHere.addAll(absent().keySet());
+    List<Part> parts = new ArrayList<>(new Engines(settings, ports, addresses).parts());
     parts.removeIf(part -> notHere.contains(part.name()));
-    parts.addAll(apps.parts());
+    parts.addAll(new Apps(settings, modules, ports, addresses).parts());
     return parts;
   }
 }

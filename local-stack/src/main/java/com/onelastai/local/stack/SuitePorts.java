@@ -11,10 +11,12 @@ final class SuitePorts {
   /** The default distance between a service's port and its management port. */
   private static final int MANAGEMENT_OFFSET = 100;
 
+  private final StackSettings settings;
   private final Ports chooser;
   private final Map<String, Map<String, Integer>> ports = new HashMap<>();
 
   SuitePorts(StackSettings settings, RunState state, Modules modules) {
+    this.settings = settings;
     chooser = new Ports(settings, state);
     choose(Suite.MONGODB, 27017);
     choose(Suite.KAFKA, 9092);
@@ -24,28 +26,25 @@ final class SuitePorts {
     choose(Suite.STRIPE, 8120);
     choose(Suite.DISCOVERY, 8761);
     choose(Suite.EXAMPLE, 3000);
-    choose(Suite.GATEWAY, "ONELASTAI_PORT", 8080, "ONELASTAI_GATEWAY_MANAGEMENT_PORT", 8081);
+    choose(Suite.GATEWAY, 8080, "ONELASTAI_GATEWAY_MANAGEMENT_PORT", 8081);
     for (String service : modules.services()) {
       int port = modules.defaultPort(service);
-      choose(
-          service,
-          port,
-          StackSettings.portVariable(service).replaceFirst("_PORT$", "_MANAGEMENT_PORT"),
-          port + MANAGEMENT_OFFSET);
+      String management = portVariable(service).replaceFirst("_PORT$", "_MANAGEMENT_PORT");
+      choose(service, port, management, port + MANAGEMENT_OFFSET);
     }
   }
 
+  private static String portVariable(String part) {
+    return part.equals(Suite.GATEWAY) ? "ONELASTAI_PORT" : StackSettings.portVariable(part);
+  }
+
   private void choose(String part, int port) {
-    ports.put(part, chooser.of(part, Map.of(StackSettings.portVariable(part), port)));
+    ports.put(part, chooser.of(part, Map.of(portVariable(part), port)));
   }
 
   private void choose(String part, int port, String secondVariable, int second) {
-    choose(part, StackSettings.portVariable(part), port, secondVariable, second);
-  }
-
-  private void choose(String part, String variable, int port, String secondVariable, int second) {
     Map<String, Integer> defaults = new LinkedHashMap<>();
-    defaults.put(variable, port);
+    defaults.put(portVariable(part), port);
     defaults.put(secondVariable, second);
     ports.put(part, chooser.of(part, defaults));
   }
@@ -61,5 +60,22 @@ final class SuitePorts {
   /** The management port, or the port of a page. */
   int second(String part) {
     return List.copyOf(of(part).values()).getLast();
+  }
+
+  String url(String part) {
+    return "http://127.0.0.1:" + first(part);
+  }
+
+  /** Precedence: the user's variables for this part, the part's own, the user's for all. */
+  Part part(
+      String name,
+      String address,
+      Map<String, String> environment,
+      HealthCheck health,
+      Part.Command command) {
+    Map<String, String> all = new HashMap<>(settings.environment());
+    all.putAll(environment);
+    all.putAll(settings.partEnvironment().getOrDefault(name, Map.of()));
+    return new Part(name, address, of(name), all, health, command);
   }
 }

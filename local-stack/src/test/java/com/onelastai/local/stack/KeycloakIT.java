@@ -3,12 +3,11 @@ package com.onelastai.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 class KeycloakIT {
 
   @TempDir private Path directory;
+
+  @AutoClose("down")
   private Stack stack;
 
   @BeforeEach
@@ -26,11 +27,6 @@ class KeycloakIT {
         Stack.open(
             StackSettings.isolated(Project.withEnginesOnly(), directory.resolve("home"))
                 .withEnvironment("KEYCLOAK_PUBLIC_URL", "http://localhost:8080/identity"));
-  }
-
-  @AfterEach
-  void close() {
-    stack.down();
   }
 
   @Test
@@ -55,9 +51,6 @@ class KeycloakIT {
   }
 
   private static JsonNode claims(String token) {
-    String payload = token.split("\\.")[1];
-    return JsonMapper.builder()
-        .build()
-        .readTree(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+    return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
   }
 }

@@ -1,6 +1,7 @@
 package com.onelastai.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.onelastai.local.stack.PartStatus.State;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ class ModelPartIT {
 
   @TempDir private Path directory;
   private StackSettings settings;
+
+  @AutoClose("down")
   private Stack stack;
 
   @BeforeEach
@@ -34,11 +37,6 @@ class ModelPartIT {
     stack = Stack.open(settings);
   }
 
-  @AfterEach
-  void close() {
-    stack.down();
-  }
-
   @Test
   void upStartsTheModelWithItsUrl() throws IOException {
     List<String> progress = new ArrayList<>();
@@ -46,10 +44,8 @@ class ModelPartIT {
 
     assertThat(stack.status())
         .as("without python3, pip and a network there are no weights: %s", progress)
-        .anySatisfy(part -> {
-          assertThat(part.name()).isEqualTo("model");
-          assertThat(part.state()).isEqualTo(State.HEALTHY);
-        });
+        .extracting(PartStatus::name, PartStatus::state)
+        .contains(tuple("model", State.HEALTHY));
     try (InputStream models = URI.create(stack.modelUrl() + "/models").toURL().openStream()) {
       assertThat(new String(models.readAllBytes(), StandardCharsets.UTF_8))
           .contains("\"id\":\"SmolLM2-135M-Instruct.Q4_1\"");

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.onelastai.local.stack.PartStatus.State;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,7 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +41,8 @@ class StackIT {
 
   @TempDir private Path directory;
   private StackSettings settings;
+
+  @AutoClose("down")
   private Stack stack;
 
   @BeforeEach
@@ -53,16 +54,9 @@ class StackIT {
     stack = Stack.open(settings);
   }
 
-  @AfterEach
-  void close() {
-    stack.down();
-  }
-
   @Test
   void upAgainStartsNothingTwice() {
-    List<PartStatus> first = stack.up();
-
-    assertThat(first)
+    assertThat(stack.up())
         .extracting(PartStatus::name, PartStatus::state)
         .containsExactlyInAnyOrder(
             tuple("mongodb", State.HEALTHY),
@@ -71,31 +65,29 @@ class StackIT {
             tuple("stripe", State.HEALTHY),
             tuple("keycloak", State.EXTERNAL),
             tuple("model", State.EXTERNAL));
-    assertThat(stack.up()).extracting(PartStatus::pid).isEqualTo(pids(first));
-  }
-
-  private static List<Long> pids(List<PartStatus> parts) {
-    return parts.stream().map(PartStatus::pid).toList();
+    List<Long> pids = stack.status().stream().map(PartStatus::pid).toList();
+    assertThat(stack.up()).extracting(PartStatus::pid).isEqualTo(pids);
   }
 
   @Test
   void acknowledgedDocumentSurvivesAKill() {
     stack.up();
     try (MongoClient client = MongoClients.create(stack.mongoUri())) {
-      client.getDatabase("test").getCollection("kept").insertOne(new Document("_id", "x"));
+      MongoCollection<Document> kept = client.getDatabase("test").getCollection("kept");
+      kept.insertOne(new Document("_id", "x"));
       stack.kill("mongodb");
 
       assertThat(stack.part("mongodb").state()).isEqualTo(State.DIED);
       stack.start("mongodb");
-      assertThat(client.getDatabase("test").getCollection("kept").find().first())
-          .isEqualTo(new Document("_id", "x"));
+      assertThat(kept.find()).containsExactly(new Document("_id", "x"));
     }
   }
 
   @Test
   void acknowledgedRecordSurvivesAKillAndDownAndUp() throws Exception {
     stack.up();
-    try (KafkaProducer<String, String> producer = new KafkaProducer<>(kafka())) {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(kafka(), new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>("kept", 0, "key", "one")).get();
     }
     stack.kill("kafka");
@@ -201,32 +193,24 @@ class StackIT {
     assertThat(stack.status()).extracting(PartStatus::pid).containsOnlyNulls();
   }
 
-  private Properties kafka() {
-    Properties settings = new Properties();
-    settings.put("bootstrap.servers", stack.kafkaBootstrapServers());
-    settings.put("key.serializer", StringSerializer.class.getName());
-    settings.put("value.serializer", StringSerializer.class.getName());
-    settings.put("key.deserializer", StringDeserializer.class.getName());
-    settings.put("value.deserializer", StringDeserializer.class.getName());
-    settings.put("auto.offset.reset", "earliest");
-    return settings;
+  private Map<String, Object> kafka() {
+    return Map.of(
+        "bootstrap.servers", stack.kafkaBootstrapServers(), "auto.offset.reset", "earliest");
   }
 
   private List<String> read() {
-    try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(kafka())) {
-      consumer.assign(List.of(new TopicPartition("kept", 0)));
-      return Objects.requireNonNull(
-          await()
-              .atMost(Duration.ofSeconds(20))
-              .until(
-                  () ->
-                      consumer
-                          .poll(Duration.ofSeconds(1))
-                          .records(new TopicPartition("kept", 0))
-                          .stream()
-                          .map(ConsumerRecord::value)
-                          .toList(),
-                  values -> !values.isEmpty()));
+    TopicPartition partition = new TopicPartition("kept", 0);
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(kafka(), new StringDeserializer(), new StringDeserializer())) {
+      consumer.assign(List.of(partition));
+      return await()
+          .atMost(Duration.ofSeconds(20))
+          .until(
+              () -> consumer.poll(Duration.ofSeconds(1)).records(partition),
+              records -> !records.isEmpty())
+          .stream()
+          .map(ConsumerRecord::value)
+          .toList();
     }
   }
 }

@@ -1,16 +1,18 @@
 package com.onelastai.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The environment of the parts, in a project with empty jars. */
+/** The modules and the environment of the parts, in a project with empty jars. */
 class SuiteTest {
 
   @TempDir private Path project;
@@ -19,40 +21,60 @@ class SuiteTest {
   void project() throws IOException {
     Files.writeString(
         project.resolve("pom.xml"),
-        "<p><module>auth-service</module><module>billing-service</module>"
-            + "<module>other-service</module></p>");
-    for (String service : new String[] {"auth-service", "billing-service", "other-service"}) {
-      write(service + "/src/main/resources/application.yml", "server.port: ${PORT:8199}");
-      write(service + "/target/" + service + "-boot.jar", "");
+        """
+        <project><modules>
+          <module>gateway</module><module>auth-service</module>
+          <module>billing-service</module><module>other-service</module>
+          <module>lab-service</module>
+        </modules></project>
+        """);
+    for (String module : List.of("gateway", "auth-service", "billing-service", "other-service")) {
+      write(module + "/src/main/resources/application.yml", "server.port: ${PORT:8199}");
+      write(module + "/target/" + module + "-boot.jar", "");
     }
   }
 
   @Test
+  void servicesAreTheBuiltModulesOfThePom() throws IOException {
+    write("forgotten-service/target/forgotten-service-boot.jar", "");
+    Modules modules = new Modules(project);
+
+    assertThat(modules.services())
+        .containsExactly("auth-service", "billing-service", "other-service");
+    assertThat(modules.has("gateway")).isTrue();
+    assertThat(modules.has("discovery")).isFalse();
+  }
+
+  @Test
+  void defaultPortIsReadFromTheSettings() throws IOException {
+    assertThat(new Modules(project).defaultPort("other-service")).isEqualTo(8199);
+
+    write("other-service/src/main/resources/application.yml", "server:\n  port: 8102\n");
+    assertThatThrownBy(() -> new Modules(project).defaultPort("other-service"))
+        .isInstanceOf(StackException.class)
+        .hasMessageContaining("other-service");
+  }
+
+  @Test
   void keycloakAndAuthServiceShareClientSecretAndMailServer() {
-    Map<String, String> keycloak = environment("keycloak", Map.of());
-    Map<String, String> authService = environment("auth-service", Map.of());
+    Map<String, String> keycloak = environment("keycloak");
+    Map<String, String> authService = environment("auth-service");
 
     assertThat(keycloak)
         .containsEntry("SMTP_HOST", "127.0.0.1")
         .containsEntry("SMTP_PORT", "1025")
         .containsEntry("ONELASTAI_PUBLIC_URL", "http://localhost:8080");
-    for (String shared :
-        new String[] {
-          "SMTP_HOST", "SMTP_PORT", "ONELASTAI_PUBLIC_URL", "ONELASTAI_AUTH_CLIENT_SECRET"
-        }) {
-      assertThat(authService).containsEntry(shared, keycloak.get(shared));
-    }
+    assertThat(
+            List.of(
+                "SMTP_HOST", "SMTP_PORT", "ONELASTAI_PUBLIC_URL", "ONELASTAI_AUTH_CLIENT_SECRET"))
+        .allSatisfy(shared -> assertThat(authService).containsEntry(shared, keycloak.get(shared)));
     assertThat(authService.get("ONELASTAI_AUTH_CLIENT_SECRET")).hasSizeGreaterThan(40);
     assertThat(authService.get("ONELASTAI_MAIL_TOKEN_SECRET"))
         .hasSizeGreaterThan(40)
         .isNotEqualTo(authService.get("ONELASTAI_AUTH_CLIENT_SECRET"));
-  }
-
-  @Test
-  void noOtherPartHasTheSecretsOfAccounts() {
-    assertThat(environment("other-service", Map.of()))
+    assertThat(environment("other-service"))
         .doesNotContainKeys("ONELASTAI_AUTH_CLIENT_SECRET", "ONELASTAI_MAIL_TOKEN_SECRET");
-    assertThat(environment("keycloak", Map.of())).doesNotContainKey("ONELASTAI_MAIL_TOKEN_SECRET");
+    assertThat(keycloak).doesNotContainKey("ONELASTAI_MAIL_TOKEN_SECRET");
   }
 
   @Test
@@ -119,8 +141,8 @@ class SuiteTest {
 
   @Test
   void billingServiceAndTheSimulatorShareTheSecretOfWebhooks() {
-    Map<String, String> billing = environment("billing-service", Map.of());
-    Map<String, String> simulator = environment("stripe", Map.of());
+    Map<String, String> billing = environment("billing-service");
+    Map<String, String> simulator = environment("stripe");
 
     assertThat(billing)
         .containsEntry("STRIPE_API_BASE", "http://127.0.0.1:8120")
@@ -130,7 +152,7 @@ class SuiteTest {
     assertThat(billing.get("STRIPE_WEBHOOK_SECRET")).startsWith("whsec_").hasSizeGreaterThan(40);
     assertThat(simulator)
         .containsEntry("STRIPE_WEBHOOK_URL", "http://localhost:8080/api/stripe/webhook");
-    assertThat(environment("other-service", Map.of()))
+    assertThat(environment("other-service"))
         .doesNotContainKeys("STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET");
   }
 
@@ -145,6 +167,10 @@ class SuiteTest {
     assertThat(environment("billing-service", set))
         .containsAllEntriesOf(set)
         .containsEntry("STRIPE_API_BASE", "https://api.stripe.com");
+  }
+
+  private Map<String, String> environment(String part) {
+    return environment(part, Map.of());
   }
 
   private Map<String, String> environment(String part, Map<String, String> set) {
