@@ -18,15 +18,9 @@ final class StatusTable {
     int address = width(parts.stream().map(PartStatus::address).toList(), "ADDRESS");
     String row = "%-" + name + "s  %-" + address + "s  %-9s  %10s  %8s%n";
     out.printf(row, "PART", "ADDRESS", "STATE", "STARTED IN", "MEMORY");
-    for (PartStatus part : parts) {
-      out.printf(
-          row,
-          part.name(),
-          part.address(),
-          part.state(),
-          seconds(part.startMs()),
-          megabytes(part.rssBytes()));
-    }
+    parts.forEach(p ->
+        out.printf(
+            row, p.name(), p.address(), p.state(), seconds(p.startMs()), megabytes(p.rssBytes())));
     long total =
         parts.stream().map(PartStatus::rssBytes).filter(Objects::nonNull).mapToLong(b -> b).sum();
     out.printf(row, "", "", "", "", megabytes(total));

@@ -31,17 +31,17 @@ class CommandLineIT {
 
   @AfterEach
   void down() throws Exception {
-    run(Map.of(), "down");
+    run("down");
   }
 
   @Test
   void partsSurviveTheCommandAndAreListedAsJson() throws Exception {
-    assertThat(run(Map.of(), "up").exitCode()).isZero();
+    assertThat(run("up").exitCode()).isZero();
 
-    JsonNode parts = json(run(Map.of(), "status", "--json").output());
+    JsonNode parts = status();
 
-    assertThat(parts).hasSize(6);
     assertThat(parts)
+        .hasSize(6)
         .allSatisfy(part ->
             assertThat(part.propertyNames())
                 .containsExactly("name", "address", "state", "pid", "startMs", "rssBytes"));
@@ -51,13 +51,10 @@ class CommandLineIT {
     assertThat(mongodb.get("startMs").asLong()).isPositive();
     assertThat(mongodb.get("rssBytes").asLong()).isGreaterThan(10L << 20);
     assertThat(part(parts, "keycloak").get("state").asString()).isEqualTo("external");
-
     assertThat(part(parts, "mail").get("address").asString()).startsWith("http://127.0.0.1:");
-
-    assertThat(run(Map.of(), "logs", "kafka").output()).contains("Kafka listens on");
-    assertThat(run(Map.of(), "down").exitCode()).isZero();
-    JsonNode stopped = json(run(Map.of(), "status", "--json").output());
-    assertThat(part(stopped, "mongodb").get("state").asString()).isEqualTo("stopped");
+    assertThat(run("logs", "kafka").output()).contains("Kafka listens on");
+    assertThat(run("down").exitCode()).isZero();
+    assertThat(part(status(), "mongodb").get("state").asString()).isEqualTo("stopped");
   }
 
   @Test
@@ -78,11 +75,19 @@ class CommandLineIT {
 
   @Test
   void unknownPartAndCommandAreRefused() throws Exception {
-    assertThat(run(Map.of(), "logs", "nothing").output()).contains("No part nothing here");
-    assertThat(run(Map.of(), "nonsense").exitCode()).isNotZero();
+    assertThat(run("logs", "nothing").output()).contains("No part nothing here");
+    assertThat(run("nonsense").exitCode()).isNotZero();
   }
 
   private record Result(int exitCode, String output) {}
+
+  private JsonNode status() throws Exception {
+    return JsonMapper.shared().readTree(run("status", "--json").output());
+  }
+
+  private Result run(String... arguments) throws Exception {
+    return run(Map.of(), arguments);
+  }
 
   private Result run(Map<String, String> environment, String... arguments) throws Exception {
     List<String> command =
@@ -94,18 +99,18 @@ class CommandLineIT {
                 Path.of("target/local-stack.jar").toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("ONELASTAI_HOME", home.toString());
-    builder.environment().put("ONELASTAI_PORTS", "random");
-    builder.environment().put("KEYCLOAK_URL", "http://127.0.0.1:1/identity");
-    builder.environment().put("MODEL_URL", "http://127.0.0.1:1/v1");
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "ONELASTAI_HOME", home.toString(),
+                "ONELASTAI_PORTS", "random",
+                "KEYCLOAK_URL", "http://127.0.0.1:1/identity",
+                "MODEL_URL", "http://127.0.0.1:1/v1"));
     builder.environment().putAll(environment);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Result(process.waitFor(), output);
-  }
-
-  private static JsonNode json(String output) {
-    return JsonMapper.builder().build().readTree(output);
   }
 
   private static JsonNode part(JsonNode parts, String name) {
