@@ -22,12 +22,11 @@ import org.bson.Document;
  * The cost of a login, from the gateway's socket to the entry in the security log (Keycloak hashes
  * the password each time, which is slow on purpose), and the cost of checking a token.
  */
-final class AccountsBench {
-
-  private static final String LOGIN = "/api/session/login";
+record AccountsBench(Stack stack, PrintStream out, URI gateway) {
 
   private static final List<String> PARTS =
       List.of("gateway", "auth-service", "keycloak", "kafka", "mongodb");
+  private static final String LOGIN = "/api/session/login";
   private static final String REGISTER = "/api/session/register";
   private static final String PASSWORD = "bench heather 4711 lantern";
   private static final String ENDPOINT = "/api/analytics/track/pages";
@@ -43,16 +42,6 @@ final class AccountsBench {
   private static final int TOKEN_WARM_UP = 10_000;
   private static final int ROUNDS = 10;
   private static final int PER_ROUND = 2_000;
-
-  private final Stack stack;
-  private final PrintStream out;
-  private final URI gateway;
-
-  AccountsBench(Stack stack, PrintStream out) {
-    this.stack = stack;
-    this.out = out;
-    this.gateway = Load.address(stack, "gateway");
-  }
 
   void run() throws IOException, InterruptedException {
     out.printf("Registering %d users ...%n", USERS);

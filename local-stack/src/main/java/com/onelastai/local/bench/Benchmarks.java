@@ -5,6 +5,7 @@ import com.onelastai.local.stack.StackException;
 import com.onelastai.local.stack.StackSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,11 +48,13 @@ public final class Benchmarks {
     Runtime.getRuntime().addShutdownHook(new Thread(stack::reset));
     out.println("Starting a stack in " + home + " ...");
     stack.up();
+    URI gateway = Load.address(stack, "gateway");
     switch (what) {
-      case "tracking" -> new TrackingBench(stack, out).run();
-      case "accounts" -> new AccountsBench(stack, out).run();
-      case "billing" -> new BillingBench(stack, out).run();
-      default -> new ChatBench(stack, model, out).run();
+      case "tracking" ->
+          new TrackingBench(stack, out, gateway, Load.address(stack, "tracking-service")).run();
+      case "accounts" -> new AccountsBench(stack, out, gateway).run();
+      case "billing" -> new BillingBench(stack, out, gateway, new WebhookEvents(gateway)).run();
+      default -> new ChatBench(stack, out, gateway, model).run();
     }
   }
 }

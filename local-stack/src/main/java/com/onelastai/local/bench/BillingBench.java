@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the start of a conversation: the same request for a free and for a subscribed agent, directly to
  * chat-service.
  */
-final class BillingBench {
+record BillingBench(Stack stack, PrintStream out, URI gateway, WebhookEvents webhooks) {
 
   static final Map<String, String> ENVIRONMENT =
       Map.of("STRIPE_WEBHOOK_SECRET", WebhookEvents.SECRET);
@@ -44,18 +44,6 @@ final class BillingBench {
   private static final int WARM_UP = 2_000;
   private static final int ALONE = 300;
   private static final int TOGETHER = 2_000;
-
-  private final Stack stack;
-  private final PrintStream out;
-  private final URI gateway;
-  private final WebhookEvents webhooks;
-
-  BillingBench(Stack stack, PrintStream out) {
-    this.stack = stack;
-    this.out = out;
-    this.gateway = Load.address(stack, "gateway");
-    this.webhooks = new WebhookEvents(gateway);
-  }
 
   void run() throws IOException, InterruptedException {
     try (MongoClient mongo = MongoClients.create(stack.mongoUri())) {
@@ -75,21 +63,21 @@ final class BillingBench {
     }
   }
 
-  private void measure(String name, int connections, int webhooks, MongoCollection<Document> opened)
+  private void measure(String name, int connections, int count, MongoCollection<Document> opened)
       throws InterruptedException {
     PartsCpu cpu = new PartsCpu(stack, PARTS);
     long start = System.nanoTime();
-    Outcome outcome = send(name, connections, webhooks, opened);
+    Outcome outcome = send(name, connections, count, opened);
     double seconds = (System.nanoTime() - start) / 1e9;
     out.printf(
         "%nwebhooks, %d at once: %.0f/s answered, p50 %.1f ms, p95 %.1f ms; %.0f/s until"
             + " chat-service has them%n",
         connections,
-        webhooks / outcome.seconds(),
+        count / outcome.seconds(),
         outcome.millisAt(0.5),
         outcome.millisAt(0.95),
-        webhooks / seconds);
-    cpu.print(out, webhooks, "webhook");
+        count / seconds);
+    cpu.print(out, count, "webhook");
   }
 
   /** Returns when chat-service has stored the last one. */

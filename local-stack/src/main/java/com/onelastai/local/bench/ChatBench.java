@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * What gateway and chat-service add to an answer, compared to calling the model's server directly,
  * and the memory of idle streams. The model's server is {@link PacedModel}.
  */
-final class ChatBench {
+record ChatBench(Stack stack, PrintStream out, URI gateway, PacedModel model) {
 
   /** Settings of the stack without limits and timeouts, which are not measured here. */
   static final Map<String, String> ENVIRONMENT =
@@ -44,18 +44,6 @@ final class ChatBench {
 
   /** In each of 320 conversations: a cold service spends half its CPU time on compiling. */
   private static final int WARM_UP_MESSAGES = 12;
-
-  private final Stack stack;
-  private final PacedModel model;
-  private final PrintStream out;
-  private final URI gateway;
-
-  ChatBench(Stack stack, PacedModel model, PrintStream out) {
-    this.stack = stack;
-    this.model = model;
-    this.out = out;
-    this.gateway = Load.address(stack, "gateway");
-  }
 
   /** Nanoseconds to the first token, and of each later one from the model to the client. */
   private record Times(ConcurrentLinkedQueue<Long> first, ConcurrentLinkedQueue<Long> later) {
@@ -132,29 +120,25 @@ final class ChatBench {
 
   private static Times listen(List<List<HttpRequest>> streams) throws InterruptedException {
     Times times = new Times();
-    List<Callable<Times>> listeners = new ArrayList<>();
-    for (List<HttpRequest> requests : streams) {
-      listeners.add(() -> {
-        for (HttpRequest request : requests) {
-          listen(request, times);
-        }
-        return times;
-      });
-    }
+    List<Callable<Times>> listeners =
+        streams.stream().<Callable<Times>>map(requests -> () -> listen(requests, times)).toList();
     Load.parallel(streams.size(), listeners);
     return times;
   }
 
-  private static void listen(HttpRequest request, Times times)
+  private static Times listen(List<HttpRequest> requests, Times times)
       throws IOException, InterruptedException {
-    long sent = System.nanoTime();
-    try (Listener.Tokens stream = Listener.listen(request)) {
-      stream.next().orElseThrow();
-      times.first().add(System.nanoTime() - sent);
-      for (OptionalLong sentAt = stream.next(); sentAt.isPresent(); sentAt = stream.next()) {
-        times.later().add(System.nanoTime() - sentAt.getAsLong());
+    for (HttpRequest request : requests) {
+      long sent = System.nanoTime();
+      try (Listener.Tokens stream = Listener.listen(request)) {
+        stream.next().orElseThrow();
+        times.first().add(System.nanoTime() - sent);
+        for (OptionalLong sentAt = stream.next(); sentAt.isPresent(); sentAt = stream.next()) {
+          times.later().add(System.nanoTime() - sentAt.getAsLong());
+        }
       }
     }
+    return times;
   }
 
   private void measureIdleStreams() throws IOException, InterruptedException {
@@ -191,16 +175,12 @@ final class ChatBench {
   private static long liveHeap(long pid) throws IOException, InterruptedException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
-    String last = "";
     try (BufferedReader lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("Total")) {
-          last = line;
-        }
-      }
+      String total = lines.lines().filter(l -> l.startsWith("Total")).toList().getLast();
+      return Long.parseLong(total.split("\\s+")[2]);
+    } finally {
+      process.waitFor();
     }
-    process.waitFor();
-    return Long.parseLong(last.split("\\s+")[2]);
   }
 
   private static long threads(long pid) throws IOException {

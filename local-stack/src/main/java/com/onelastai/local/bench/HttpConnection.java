@@ -50,20 +50,17 @@ final class HttpConnection implements AutoCloseable {
 
   /** The bytes of a POST request. */
   static byte[] post(URI address, String path, Map<String, String> headers, String body) {
-    byte[] content = body.getBytes(StandardCharsets.UTF_8);
-    String about =
-        "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n";
-    byte[] head =
-        (head("POST", address, path, headers) + about).getBytes(StandardCharsets.ISO_8859_1);
-    byte[] whole = new byte[head.length + content.length];
-    System.arraycopy(head, 0, whole, 0, head.length);
-    System.arraycopy(content, 0, whole, head.length, content.length);
-    return whole;
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    String about = "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
+    return bytes(head("POST", address, path, headers) + about + body);
   }
 
   static byte[] get(URI address, String path, Map<String, String> headers) {
-    String request = head("GET", address, path, headers) + "\r\n";
-    return request.getBytes(StandardCharsets.ISO_8859_1);
+    return bytes(head("GET", address, path, headers) + "\r\n");
+  }
+
+  private static byte[] bytes(String request) {
+    return request.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String head(String method, URI address, String path, Map<String, String> headers) {

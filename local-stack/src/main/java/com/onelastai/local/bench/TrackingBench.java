@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * The cost of a tracked event, from the gateway's socket to the stored document. A case ends when
  * all its events are stored, so its figures include the consumers' work.
  */
-final class TrackingBench {
+record TrackingBench(Stack stack, PrintStream out, URI gateway, URI service) {
 
   private static final List<String> PARTS =
       List.of("gateway", "tracking-service", "kafka", "mongodb");
@@ -38,18 +38,6 @@ final class TrackingBench {
   private static final String BATCH = "/api/analytics/track/batch";
   private static final String USER_AGENT =
       "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
-
-  private final Stack stack;
-  private final PrintStream out;
-  private final URI gateway;
-  private final URI service;
-
-  TrackingBench(Stack stack, PrintStream out) {
-    this.stack = stack;
-    this.out = out;
-    this.gateway = Load.address(stack, "gateway");
-    this.service = Load.address(stack, "tracking-service");
-  }
 
   void run() throws IOException, InterruptedException {
     List<Map<String, String>> visitors = visitors();

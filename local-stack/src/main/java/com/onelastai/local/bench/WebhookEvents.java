@@ -1,36 +1,17 @@
 package com.onelastai.local.bench;
 
+import com.onelastai.local.stripe.WebhookSignature;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Webhooks signed as by Stripe: each is about a new subscription of its own. */
-final class WebhookEvents {
+record WebhookEvents(URI address) {
 
   static final String SECRET = "whsec_bench";
 
-  private static final String PATH = "/api/stripe/webhook";
-  private static final String ALGORITHM = "HmacSHA256";
   private static final Duration MONTH = Duration.ofDays(30);
-
-  private final URI address;
-  private final Mac mac;
-
-  WebhookEvents(URI address) {
-    this.address = address;
-    try {
-      mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   /**
    * @param id of the event, and part of the subscription's
@@ -52,11 +33,7 @@ final class WebhookEvents {
         """
             .formatted(id, userId, agentId, now, now + MONTH.toSeconds());
     Map<String, String> headers =
-        Map.of("Stripe-Signature", "t=" + now + ",v1=" + sign(now + "." + payload));
-    return HttpConnection.post(address, PATH, headers, payload);
-  }
-
-  private synchronized String sign(String signed) {
-    return HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+        Map.of("Stripe-Signature", WebhookSignature.of(SECRET, payload, now));
+    return HttpConnection.post(address, "/api/stripe/webhook", headers, payload);
   }
 }
