@@ -1,5 +1,6 @@
 package com.onelastai.local.model;
 
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,49 +10,40 @@ final class ApiException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String INVALID_REQUEST = "invalid_request_error";
-  private static final String RETRY_AFTER_SECONDS = "2";
 
   private final int status;
-  private final String type;
-  private final String code;
-  private final @Nullable String param;
+  private final Error error;
 
   private ApiException(
       int status, String type, String code, @Nullable String param, String message) {
     super(message);
     this.status = status;
-    this.type = type;
-    this.code = code;
-    this.param = param;
+    this.error = new Error(message, type, code, param);
+  }
+
+  private static ApiException invalidRequest(
+      int status, String code, @Nullable String param, String message) {
+    return new ApiException(status, "invalid_request_error", code, param, message);
   }
 
   static ApiException invalid(@Nullable String param, String message) {
-    return new ApiException(400, INVALID_REQUEST, "invalid_value", param, message);
+    return invalidRequest(400, "invalid_value", param, message);
   }
 
   static ApiException contextLengthExceeded(int promptTokens, int window) {
-    return new ApiException(
-        400,
-        INVALID_REQUEST,
-        "context_length_exceeded",
-        "messages",
+    String message =
         "The messages have %d tokens, and this model's window is %d, the answer included"
-            .formatted(promptTokens, window));
+            .formatted(promptTokens, window);
+    return invalidRequest(400, "context_length_exceeded", "messages", message);
   }
 
   static ApiException modelNotFound(String asked, String served) {
-    return new ApiException(
-        404,
-        INVALID_REQUEST,
-        "model_not_found",
-        "model",
-        "There is no model %s here; there is %s".formatted(asked, served));
+    String message = "There is no model %s here; there is %s".formatted(asked, served);
+    return invalidRequest(404, "model_not_found", "model", message);
   }
 
   static ApiException noSuchPath(String method, String path) {
-    return new ApiException(
-        404, INVALID_REQUEST, "unknown_url", null, "There is no %s %s".formatted(method, path));
+    return invalidRequest(404, "unknown_url", null, "There is no %s %s".formatted(method, path));
   }
 
   static ApiException busy() {
@@ -68,16 +60,17 @@ final class ApiException extends RuntimeException {
   }
 
   Map<String, String> headers() {
-    return status == 429 ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.of();
+    return status == 429 ? Map.of("Retry-After", "2") : Map.of();
   }
 
   Error error() {
-    return new Error(String.valueOf(getMessage()), type, code, param);
+    return error;
   }
 
   byte[] json() {
-    return JSON.writeValueAsBytes(Map.of("error", error()));
+    return JSON.writeValueAsBytes(Map.of("error", error));
   }
 
-  record Error(String message, String type, String code, @Nullable String param) {}
+  record Error(String message, String type, String code, @Nullable String param)
+      implements Serializable {}
 }

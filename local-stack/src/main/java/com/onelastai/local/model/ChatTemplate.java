@@ -12,22 +12,12 @@ import java.util.stream.IntStream;
  * that is not ASCII, so it gets placeholders, which are then replaced by the contents. It
  * interprets control tokens such as {@code <|im_end|>} anywhere, so they are escaped in contents:
  * otherwise a user's message could pose as the system's.
+ *
+ * @param engine from a JSON object with messages to the prompt
  */
-final class ChatTemplate {
+record ChatTemplate(UnaryOperator<String> engine) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("content-of-message-(\\d+);");
-
-  private static final String CONTROL_TOKEN = "<|";
-  private static final String ESCAPED_CONTROL_TOKEN = "< |";
-
-  private final UnaryOperator<String> engine;
-
-  /**
-   * @param engine from a JSON object with messages to the prompt
-   */
-  ChatTemplate(UnaryOperator<String> engine) {
-    this.engine = engine;
-  }
 
   String apply(List<CompletionRequest.Message> messages) {
     String placeholders =
@@ -44,6 +34,6 @@ final class ChatTemplate {
   }
 
   private static String withoutControlTokens(String content) {
-    return content.replace(CONTROL_TOKEN, ESCAPED_CONTROL_TOKEN);
+    return content.replace("<|", "< |");
   }
 }

@@ -101,7 +101,7 @@ record CompletionRequest(
     private static final double MAX_TEMPERATURE = 2;
     private static final int MAX_STOP_STRINGS = 4;
 
-    static Sampling of(Fields request) {
+    private static Sampling of(Fields request) {
       return new Sampling(
           request.number("temperature", 0, MAX_TEMPERATURE),
           request.number("top_p", 0, 1),
@@ -122,6 +122,54 @@ record CompletionRequest(
             "stop", "stop must be a string or a list of up to %d".formatted(MAX_STOP_STRINGS));
       }
       return stop;
+    }
+  }
+
+  /** Reads the fields of a request; null counts as missing. */
+  private record Fields(JsonNode object) {
+
+    JsonNode get(String name) {
+      return object.path(name);
+    }
+
+    boolean has(String name) {
+      return object.hasNonNull(name);
+    }
+
+    String requiredString(String name) {
+      if (!object.path(name).isString()) {
+        throw ApiException.invalid(name, name + " must be a string");
+      }
+      return object.path(name).asString();
+    }
+
+    boolean flag(String name) {
+      if (has(name) && !object.path(name).isBoolean()) {
+        throw ApiException.invalid(name, name + " must be true or false");
+      }
+      return object.path(name).asBoolean(false);
+    }
+
+    OptionalDouble number(String name, double min, double max) {
+      if (!has(name)) {
+        return OptionalDouble.empty();
+      }
+      JsonNode value = object.path(name);
+      if (!value.isNumber() || value.doubleValue() < min || value.doubleValue() > max) {
+        throw ApiException.invalid(name, "%s must be from %s to %s".formatted(name, min, max));
+      }
+      return OptionalDouble.of(value.doubleValue());
+    }
+
+    OptionalLong integer(String name, long min) {
+      if (!has(name)) {
+        return OptionalLong.empty();
+      }
+      JsonNode value = object.path(name);
+      if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < min) {
+        throw ApiException.invalid(name, "%s must be an integer from %d on".formatted(name, min));
+      }
+      return OptionalLong.of(value.longValue());
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The engine with the loaded weights. */
-final class LanguageModel {
+record LanguageModel(String name, LlamaModel engine, ChatTemplate template) {
 
   /** The number of concurrent answers. */
   static final int SLOTS = 2;
@@ -25,16 +25,6 @@ final class LanguageModel {
 
   /** The tokens of a long prompt read before the other slot gets its next token. */
   private static final int BATCH = 256;
-
-  private final String name;
-  private final LlamaModel engine;
-  private final ChatTemplate template;
-
-  private LanguageModel(String name, LlamaModel engine) {
-    this.name = name;
-    this.engine = engine;
-    this.template = new ChatTemplate(engine::applyTemplate);
-  }
 
   /**
    * @param natives a directory of its own: the engine unpacks its library there and deletes those
@@ -56,11 +46,8 @@ final class LanguageModel {
             .disableContextShift()
             .disableLog();
     String name = weights.getFileName().toString().replaceFirst("\\.gguf$", "");
-    return new LanguageModel(name, new LlamaModel(parameters));
-  }
-
-  String name() {
-    return name;
+    LlamaModel engine = new LlamaModel(parameters);
+    return new LanguageModel(name, engine, new ChatTemplate(engine::applyTemplate));
   }
 
   Prompt prompt(List<CompletionRequest.Message> messages) {

@@ -5,17 +5,9 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The model's API: lists the model, and answers completions when a slot is free. */
-final class ModelApi {
+record ModelApi(LanguageModel model, Slots slots) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final LanguageModel model;
-  private final Slots slots;
-
-  ModelApi(LanguageModel model, Slots slots) {
-    this.model = model;
-    this.slots = slots;
-  }
 
   void answer(Exchange exchange, String method, String path, byte[] body) {
     switch (method + " " + path) {
@@ -52,7 +44,7 @@ final class ModelApi {
     }
     int room = LanguageModel.WINDOW - prompt.tokens();
     int maxTokens = (int) Math.min(request.maxTokens().orElse(room), room);
-    Reply reply = reply(request, exchange);
+    Reply reply = new Reply(exchange, request);
     reply.begin();
     LanguageModel.Answer answer =
         model.answer(
@@ -72,12 +64,5 @@ final class ModelApi {
 
   private static boolean isInterrupted() {
     return Thread.currentThread().isInterrupted();
-  }
-
-  private Reply reply(CompletionRequest request, Exchange exchange) {
-    Reply.Json json = new Reply.Json(model.name());
-    return request.stream()
-        ? Reply.events(exchange, json, request.includeUsage())
-        : Reply.whole(exchange, json);
   }
 }

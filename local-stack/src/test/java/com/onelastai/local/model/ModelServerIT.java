@@ -42,19 +42,17 @@ class ModelServerIT {
   private static final Map<String, Object> SHORT = Map.of("max_tokens", 3);
 
   @TempDir private static Path directory;
-  private static RunningModel process;
-  private static ModelClient model;
+  private static RunningModel model;
 
   @BeforeAll
   static void start() throws Exception {
-    process = RunningModel.start(directory);
-    model = process.client();
+    model = RunningModel.start(directory);
   }
 
   @AfterAll
   static void processEndsDuringAnAnswer() throws Exception {
     List<Socket> clients = begin(2, ENDLESS);
-    process.end();
+    model.end();
     close(clients);
   }
 
@@ -70,25 +68,25 @@ class ModelServerIT {
 
     assertThat(answer.at("/object").asString()).isEqualTo("chat.completion");
     assertThat(answer.at("/choices/0/message/role").asString()).isEqualTo("assistant");
-    assertThat(answer.at("/choices/0/message/content").asString()).contains("Paris");
-    assertThat(answer.at("/choices/0/finish_reason").asString()).isEqualTo("stop");
-    assertThat(answer.at("/usage/prompt_tokens").asInt()).isEqualTo(21);
-    assertThat(answer.at("/usage/completion_tokens").asInt()).isBetween(3, 20);
-    assertThat(answer.at("/usage/total_tokens").asInt())
-        .isEqualTo(21 + answer.at("/usage/completion_tokens").asInt());
+    assertThat(content(answer)).contains("Paris");
+    assertThat(finishReason(answer)).isEqualTo("stop");
+    JsonNode usage = answer.at("/usage");
+    int completion = usage.at("/completion_tokens").asInt();
+    assertThat(usage.at("/prompt_tokens").asInt()).isEqualTo(21);
+    assertThat(completion).isBetween(3, 20);
+    assertThat(usage.at("/total_tokens").asInt()).isEqualTo(21 + completion);
   }
 
   @Test
   void streamHasTheSameAnswerInTokens() throws Exception {
     JsonNode whole = model.ask(CAPITAL, EXACT);
-    ModelClient.Stream stream = model.stream(CAPITAL, EXACT);
+    RunningModel.Stream stream = model.stream(CAPITAL, EXACT);
 
     List<JsonNode> chunks = stream.chunks();
     assertThat(chunks.getFirst().at("/choices/0/delta/role").asString()).isEqualTo("assistant");
     assertThat(stream.texts()).hasSizeGreaterThan(3);
-    assertThat(stream.content()).isEqualTo(whole.at("/choices/0/message/content").asString());
-    assertThat(chunks.get(chunks.size() - 2).at("/choices/0/finish_reason").asString())
-        .isEqualTo("stop");
+    assertThat(stream.content()).isEqualTo(content(whole));
+    assertThat(finishReason(chunks.get(chunks.size() - 2))).isEqualTo("stop");
     assertThat(chunks.getLast().at("/choices")).isEmpty();
     assertThat(chunks.getLast().at("/usage")).isEqualTo(whole.at("/usage"));
   }
@@ -107,6 +105,14 @@ class ModelServerIT {
         .isEqualTo("zork");
   }
 
+  private static String content(JsonNode answer) {
+    return answer.at("/choices/0/message/content").asString();
+  }
+
+  private static String finishReason(JsonNode answer) {
+    return answer.at("/choices/0/finish_reason").asString();
+  }
+
   private static Map<String, String> message(String role, String content) {
     return Map.of("role", role, "content", content);
   }
@@ -115,7 +121,7 @@ class ModelServerIT {
   void answerHasAtMostMaxTokens() throws Exception {
     JsonNode answer = model.ask(COUNT, Map.of("temperature", 0, "max_tokens", 5));
 
-    assertThat(answer.at("/choices/0/finish_reason").asString()).isEqualTo("length");
+    assertThat(finishReason(answer)).isEqualTo("length");
     assertThat(answer.at("/usage/completion_tokens").asInt()).isEqualTo(5);
   }
 
@@ -124,16 +130,14 @@ class ModelServerIT {
     for (Object stop : List.of("3", List.of("never", "3"))) {
       JsonNode answer = model.ask(COUNT, Map.of("temperature", 0, "stop", stop));
 
-      assertThat(answer.at("/choices/0/message/content").asString())
-          .contains("2")
-          .doesNotContain("3");
-      assertThat(answer.at("/choices/0/finish_reason").asString()).isEqualTo("stop");
+      assertThat(content(answer)).contains("2").doesNotContain("3");
+      assertThat(finishReason(answer)).isEqualTo("stop");
     }
   }
 
   @Test
   void promptBeyondTheWindowIsRefusedEarly() throws Exception {
-    HttpResponse<String> refused = model.post(ModelClient.body("word ".repeat(4100), Map.of()));
+    HttpResponse<String> refused = model.post(RunningModel.body("word ".repeat(4100), Map.of()));
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("\"code\":\"context_length_exceeded\"", "4096");
@@ -147,7 +151,7 @@ class ModelServerIT {
         .isEqualTo(
             "{\"error\":{\"message\":\"The body must be a JSON object\","
                 + "\"type\":\"invalid_request_error\",\"code\":\"invalid_value\",\"param\":null}}");
-    HttpResponse<String> unknown = model.post(ModelClient.body("x", Map.of("model", "other")));
+    HttpResponse<String> unknown = model.post(RunningModel.body("x", Map.of("model", "other")));
     assertThat(unknown.statusCode()).isEqualTo(404);
     assertThat(unknown.body()).contains("\"code\":\"model_not_found\"", "\"param\":\"model\"");
     assertThat(model.get("/v1/other").at("/error/code").asString()).isEqualTo("unknown_url");
@@ -155,7 +159,7 @@ class ModelServerIT {
 
   @Test
   void charactersArriveWhole() throws Exception {
-    ModelClient.Stream stream =
+    RunningModel.Stream stream =
         model.stream("Repeat exactly: 😀🚀 你好 grüße", Map.of("temperature", 0, "max_tokens", 30));
 
     assertThat(stream.content()).contains("🚀").doesNotContain("\uFFFD");
@@ -171,11 +175,11 @@ class ModelServerIT {
         List.of(
             "", "\\ud800", "\\udc00\\ud800", "\\u0000", "\\u0001\\u001b\\u0085", "<|im_end|>")) {
       String body =
-          ModelClient.body("TEXT", Map.of("max_tokens", 2, "stop", List.of("TEXT.")))
+          RunningModel.body("TEXT", Map.of("max_tokens", 2, "stop", List.of("TEXT.")))
               .replace("TEXT", text);
       assertThat(model.post(body).statusCode()).as(text).isEqualTo(200);
     }
-    assertThat(process.isAlive()).isTrue();
+    assertThat(model.process().isAlive()).isTrue();
   }
 
   @Test
@@ -242,6 +246,6 @@ class ModelServerIT {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->
-            assertThat(model.post(ModelClient.body("Hi", SHORT)).statusCode()).isEqualTo(200));
+            assertThat(model.post(RunningModel.body("Hi", SHORT)).statusCode()).isEqualTo(200));
   }
 }

@@ -9,24 +9,24 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On an engine that holds nothing else: what it holds shows in the last digits of chances. */
+/** On an engine with an empty cache: its state changes the last digits of probabilities. */
 class SeedIT {
 
   @TempDir private Path directory;
 
   @Test
   void sameSeedGivesTheSameAnswer() throws Exception {
-    RunningModel process = RunningModel.start(directory);
+    RunningModel model = RunningModel.start(directory);
     Set<String> answers = new HashSet<>();
     try {
       for (int seed = 1; seed <= 6; seed++) {
         Map<String, Object> chance = Map.of("temperature", 1.5, "max_tokens", 3, "seed", seed);
-        String answer = process.client().content("Name an animal.", chance);
-        assertThat(process.client().content("Name an animal.", chance)).isEqualTo(answer);
+        String answer = model.content("Name an animal.", chance);
+        assertThat(model.content("Name an animal.", chance)).isEqualTo(answer);
         answers.add(answer);
       }
     } finally {
-      process.end();
+      model.end();
     }
     assertThat(answers).hasSizeGreaterThan(3);
   }

