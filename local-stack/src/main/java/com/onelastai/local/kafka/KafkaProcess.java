@@ -1,6 +1,7 @@
 package com.onelastai.local.kafka;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -22,9 +23,36 @@ import org.slf4j.LoggerFactory;
 public final class KafkaProcess {
 
   private static final Logger log = LoggerFactory.getLogger(KafkaProcess.class);
-  private static final int NODE_ID = 1;
   private static final String DEFAULT_PARTITIONS = "3";
-  private static final String LOOPBACK = "127.0.0.1";
+
+  /** One broker, for a small machine. */
+  private static final String SETTINGS =
+      """
+      process.roles=broker,controller
+      node.id=1
+      listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+      advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+      listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+      controller.listener.names=CONTROLLER
+      controller.quorum.voters=1@127.0.0.1:%2$d
+      num.partitions=%3$s
+      offsets.topic.replication.factor=1
+      transaction.state.log.replication.factor=1
+      transaction.state.log.min.isr=1
+      group.initial.rebalance.delay.ms=0
+      # After a kill, the next start waits for the old session to time out.
+      broker.session.timeout.ms=3000
+      broker.heartbeat.interval.ms=500
+      offsets.topic.num.partitions=4
+      transaction.state.log.num.partitions=4
+      num.network.threads=2
+      num.io.threads=2
+      num.recovery.threads.per.data.dir=2
+      # 8, 64 and 256 MB
+      log.cleaner.dedupe.buffer.size=8388608
+      log.segment.bytes=67108864
+      log.retention.bytes=268435456
+      """;
 
   private KafkaProcess() {}
 
@@ -38,7 +66,7 @@ public final class KafkaProcess {
         new KafkaRaftServer(new KafkaConfig(settings(port, directory)), Time.SYSTEM);
     Exit.addShutdownHook("kafka-shutdown", server::shutdown);
     server.startup();
-    log.info("Kafka listens on {}:{}, data in {}", LOOPBACK, port, directory);
+    log.info("Kafka listens on 127.0.0.1:{}, data in {}", port, directory);
     server.awaitShutdown();
   }
 
@@ -46,7 +74,7 @@ public final class KafkaProcess {
     Files.createDirectories(directory);
     new Formatter()
         .setClusterId(Uuid.randomUuid().toString())
-        .setNodeId(NODE_ID)
+        .setNodeId(1)
         .setDirectories(List.of(directory.toString()))
         .setMetadataLogDirectory(directory.toString())
         .setControllerListenerName("CONTROLLER")
@@ -56,50 +84,19 @@ public final class KafkaProcess {
   }
 
   private static Properties settings(int port, Path directory) throws IOException {
-    int controllerPort = freePort();
     Properties settings = new Properties();
-    settings.setProperty("process.roles", "broker,controller");
-    settings.setProperty("node.id", String.valueOf(NODE_ID));
+    settings.load(
+        new StringReader(
+            SETTINGS.formatted(
+                port,
+                freePort(),
+                System.getenv().getOrDefault("KAFKA_PARTITIONS", DEFAULT_PARTITIONS))));
     settings.setProperty("log.dirs", directory.toString());
-    settings.setProperty(
-        "listeners",
-        "PLAINTEXT://%1$s:%2$d,CONTROLLER://%1$s:%3$d".formatted(LOOPBACK, port, controllerPort));
-    settings.setProperty("advertised.listeners", "PLAINTEXT://%s:%d".formatted(LOOPBACK, port));
-    settings.setProperty(
-        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-    settings.setProperty("controller.listener.names", "CONTROLLER");
-    settings.setProperty(
-        "controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, LOOPBACK, controllerPort));
-    oneBroker(settings);
-    smallMachine(settings);
     return settings;
   }
 
-  private static void oneBroker(Properties settings) {
-    settings.setProperty(
-        "num.partitions", System.getenv().getOrDefault("KAFKA_PARTITIONS", DEFAULT_PARTITIONS));
-    settings.setProperty("offsets.topic.replication.factor", "1");
-    settings.setProperty("transaction.state.log.replication.factor", "1");
-    settings.setProperty("transaction.state.log.min.isr", "1");
-    settings.setProperty("group.initial.rebalance.delay.ms", "0");
-    // After a kill, the next start waits for the old session to time out.
-    settings.setProperty("broker.session.timeout.ms", "3000");
-    settings.setProperty("broker.heartbeat.interval.ms", "500");
-  }
-
-  private static void smallMachine(Properties settings) {
-    settings.setProperty("offsets.topic.num.partitions", "4");
-    settings.setProperty("transaction.state.log.num.partitions", "4");
-    settings.setProperty("num.network.threads", "2");
-    settings.setProperty("num.io.threads", "2");
-    settings.setProperty("num.recovery.threads.per.data.dir", "2");
-    settings.setProperty("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20));
-    settings.setProperty("log.segment.bytes", String.valueOf(64 << 20));
-    settings.setProperty("log.retention.bytes", String.valueOf(256 << 20));
-  }
-
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Serves the caught mails as pages, and as JSON for tests. */
-final class MailServer {
+record MailServer(Mailbox mailbox) {
 
   private static final int LISTED_AS_JSON = 100;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -55,12 +55,6 @@ final class MailServer {
       </style>
       <p><a href="/">Caught mail</a>: what the suite sends on this machine never leaves it.</p>
       """;
-
-  private final Mailbox mailbox;
-
-  private MailServer(Mailbox mailbox) {
-    this.mailbox = mailbox;
-  }
 
   static HttpServer start(int port, Mailbox mailbox) throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);

@@ -7,7 +7,6 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -83,11 +82,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Long> {
       @Nullable Document fields) {
     Stream<Document> all =
         isNaturalDescending(orderBy)
-            ? streamAllDocumentsWithPosition()
-                .sorted(
-                    Comparator.comparing((DocumentWithPosition<Long> d) -> d.getPosition())
-                        .reversed())
-                .map(DocumentWithPosition::getDocument)
+            ? documents.keyList().reversed().stream().map(this::getDocument)
             : queryAllAsStream();
     return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, fields);
   }

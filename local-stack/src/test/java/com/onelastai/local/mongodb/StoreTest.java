@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import org.h2.mvstore.MVMap;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,85 +21,76 @@ class StoreTest {
   private static final String NAMESPACE = "db.things";
 
   @TempDir private Path directory;
+  @AutoClose private Store store;
+
+  @BeforeEach
+  void open() throws IOException {
+    store = new Store(directory.resolve("living"));
+  }
 
   @Test
   void answeredCommandsSurviveAKill() throws IOException {
-    try (Store store = new Store(directory.resolve("living"))) {
-      put(store, 1, "one");
-      put(store, 2, "two");
-      remove(store, 1);
+    put(1, "one");
+    put(2, "two");
+    change(() -> store.removeDocument(things(), 1L));
 
-      assertThat(documentsAfterKill()).containsExactly("two");
-    }
+    assertThat(documentsAfterKill()).containsExactly("two");
   }
 
   @Test
   void brokenLastFrameIsIgnored() throws IOException {
-    try (Store store = new Store(directory.resolve("living"))) {
-      put(store, 1, "one");
-      put(store, 2, "two");
-      cutJournal(1);
+    put(1, "one");
+    put(2, "two");
+    cutJournal(1);
 
-      assertThat(documentsAfterKill()).containsExactly("one");
-    }
+    assertThat(documentsAfterKill()).containsExactly("one");
   }
 
   @Test
   void failedCommandKeepsDiskAndMemoryEqual() throws IOException {
-    try (Store store = new Store(directory.resolve("living"))) {
-      assertThatThrownBy(() ->
-              store.command(() -> {
-                store.putDocument(store.documents(NAMESPACE), 1L, bytes("half"));
-                throw new IllegalStateException("refused");
-              }))
-          .hasMessage("refused");
+    assertThatThrownBy(() ->
+            change(() -> {
+              store.putDocument(things(), 1L, bytes("half"));
+              throw new IllegalStateException("refused");
+            }))
+        .hasMessage("refused");
 
-      assertThat(store.documents(NAMESPACE)).hasSize(1);
-      assertThat(documentsAfterKill()).containsExactly("half");
-    }
+    assertThat(things()).hasSize(1);
+    assertThat(documentsAfterKill()).containsExactly("half");
   }
 
   @Test
   void droppedMapStaysDroppedAfterAKill() throws IOException {
-    try (Store store = new Store(directory.resolve("living"))) {
-      put(store, 1, "one");
-      store.command(() -> {
-        store.drop(store.documents(NAMESPACE));
-        return "";
-      });
+    put(1, "one");
+    change(() -> store.drop(things()));
 
-      assertThat(documentsAfterKill()).isEmpty();
-    }
+    assertThat(documentsAfterKill()).isEmpty();
   }
 
   @Test
   void checkpointsPersistWhatTheJournalDrops() throws IOException {
     byte[] large = new byte[1 << 20];
-    try (Store store = new Store(directory.resolve("living"))) {
-      for (long record = 1; record <= 20; record++) {
-        long key = record;
-        store.command(() -> {
-          store.putDocument(store.documents(NAMESPACE), key, large);
-          return key;
-        });
-      }
-
-      assertThat(Files.size(directory.resolve("living/journal"))).isLessThan(10L << 20);
-      assertThat(documentsAfterKill()).hasSize(20);
+    for (long record = 1; record <= 20; record++) {
+      long key = record;
+      change(() -> store.putDocument(things(), key, large));
     }
+
+    assertThat(Files.size(directory.resolve("living/journal"))).isLessThan(10L << 20);
+    assertThat(documentsAfterKill()).hasSize(20);
   }
 
-  private static void put(Store store, long record, String document) {
-    store.command(() -> {
-      store.putDocument(store.documents(NAMESPACE), record, bytes(document));
-      return record;
-    });
+  private MVMap<Long, byte[]> things() {
+    return store.documents(NAMESPACE);
   }
 
-  private static void remove(Store store, long record) {
+  private void put(long record, String document) {
+    change(() -> store.putDocument(things(), record, bytes(document)));
+  }
+
+  private void change(Runnable change) {
     store.command(() -> {
-      store.removeDocument(store.documents(NAMESPACE), record);
-      return record;
+      change.run();
+      return "";
     });
   }
 
@@ -107,14 +100,11 @@ class StoreTest {
     for (String file : List.of("documents.mv", "journal")) {
       Files.copy(directory.resolve("living").resolve(file), left.resolve(file));
     }
-    List<String> documents = new ArrayList<>();
-    try (Store store = new Store(left)) {
-      store
-          .documents(NAMESPACE)
-          .values()
-          .forEach(bytes -> documents.add(new String(bytes, StandardCharsets.UTF_8)));
+    try (Store afterKill = new Store(left)) {
+      return afterKill.documents(NAMESPACE).values().stream()
+          .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+          .toList();
     }
-    return documents;
   }
 
   private void cutJournal(int bytes) throws IOException {
