@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.type.LogicalType;
 
 @AutoConfiguration(before = JacksonAutoConfiguration.class)
@@ -27,10 +28,11 @@ public class JsonAutoConfiguration {
           LogicalType.Collection,
           LogicalType.POJO);
 
-  /** Refuses a number as a text, and an empty text as a number or as null. */
+  /** Refuses a number as a text or enum, and an empty text as a number or as null. */
   @Bean
   JsonMapperBuilderCustomizer noCoercion() {
     return builder -> {
+      builder.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
       builder.withCoercionConfig(
           LogicalType.Textual,
           text -> NOT_TEXT.forEach(shape -> text.setCoercion(shape, CoercionAction.Fail)));

@@ -30,7 +30,7 @@ import org.springframework.util.StringUtils;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({HandlerCustomizer.class, OneOfCustomizer.class})
+@Import({HandlerCustomizer.class, OneOfCustomizer.class, EnumModelConverter.class})
 public class OpenApiAutoConfiguration {
 
   static final String TOKEN = "token";

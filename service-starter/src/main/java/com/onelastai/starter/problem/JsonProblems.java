@@ -9,12 +9,14 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Names the wrong field of a JSON body, without naming our classes. */
 public final class JsonProblems {
 
   static final String MALFORMED = "malformed";
+  private static final String WRONG_TYPE = "is not of the expected type";
 
   /** A longer name, which a client made up, is cut. */
   private static final int MAX_FIELD = 200;
@@ -32,8 +34,11 @@ public final class JsonProblems {
     if (failure instanceof ValueInstantiationException && failure.getCause() != null) {
       return new FieldProblem(field, "invalid", "is not valid");
     }
+    if (failure instanceof InvalidFormatException format) {
+      return FieldProblem.wrongType(field, format.getValue(), format.getTargetType(), WRONG_TYPE);
+    }
     if (failure instanceof DatabindException) {
-      return new FieldProblem(field, "wrong_type", "is not of the expected type");
+      return new FieldProblem(field, "wrong_type", WRONG_TYPE);
     }
     return new FieldProblem(field, MALFORMED, "is not valid JSON");
   }

@@ -9,6 +9,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -65,7 +66,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> on(MethodArgumentTypeMismatchException mismatch, WebRequest request) {
-    return invalid(List.of(wrongType(mismatch.getName())), request);
+    return invalid(List.of(wrongType(mismatch.getName(), mismatch)), request);
   }
 
   /** The firewall refuses a parameter name or a header when it is first read. */
@@ -167,7 +168,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static FieldProblem field(FieldError error) {
     if (error.isBindingFailure()) {
       // Its message names classes.
-      return wrongType(error.getField());
+      return wrongType(error.getField(), error.unwrap(TypeMismatchException.class));
     }
     return FieldProblem.broken(
         error.getField(),
@@ -175,8 +176,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         String.valueOf(error.getDefaultMessage()));
   }
 
-  private static FieldProblem wrongType(String field) {
-    return new FieldProblem(field, "wrong_type", "does not have the expected format");
+  private static FieldProblem wrongType(String field, TypeMismatchException mismatch) {
+    return FieldProblem.wrongType(
+        field,
+        mismatch.getValue(),
+        mismatch.getRequiredType(),
+        "does not have the expected format");
   }
 
   private ResponseEntity<Object> invalid(List<FieldProblem> fields, WebRequest request) {

@@ -1,10 +1,12 @@
 package com.onelastai.starter.web;
 
+import com.onelastai.starter.enums.EnumConverterFactory;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -16,6 +18,11 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
 
   WebAutoConfiguration(ObjectProvider<RequestArgument<?>> arguments) {
     this.arguments = arguments;
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverterFactory(new EnumConverterFactory());
   }
 
   @Override

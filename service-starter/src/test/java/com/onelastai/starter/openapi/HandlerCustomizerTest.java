@@ -3,11 +3,14 @@ package com.onelastai.starter.openapi;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.onelastai.starter.enums.SnakeCaseEnum;
 import com.onelastai.starter.security.AdminOnly;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import com.onelastai.starter.security.SignedIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
@@ -105,18 +109,52 @@ class HandlerCustomizerTest {
     assertThatJson(operation("/second")).node("operationId").isEqualTo("twiceSecond");
   }
 
+  @Test
+  void valuesOfAnEnumAreListedInSnakeCase() throws Exception {
+    assertThatJson(operation("/coloured"))
+        .node("parameters[0].schema")
+        .isEqualTo("{type: 'string', enum: ['red', 'dark_blue']}");
+    assertThatJson(schemas())
+        .node("Paint.properties.colours.items")
+        .isEqualTo("{type: 'string', enum: ['red', 'dark_blue']}");
+    assertThatJson(schemas())
+        .node("Paint.properties.colour")
+        .isEqualTo("{type: 'string', description: 'A colour', enum: ['red', 'dark_blue']}");
+  }
+
+  private String schemas() throws Exception {
+    return document().get("components").get("schemas").toString();
+  }
+
   private String operation(String path) throws Exception {
-    String document =
-        mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
-    return JsonMapper.shared().readTree(document).get("paths").get(path).get("get").toString();
+    return document().get("paths").get(path).get("get").toString();
+  }
+
+  private JsonNode document() throws Exception {
+    return JsonMapper.shared()
+        .readTree(mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString());
   }
 
   @SpringBootApplication
   @Import({Handlers.class, Closed.class})
   static class Application {}
 
+  enum Colour implements SnakeCaseEnum {
+    RED,
+    DARK_BLUE,
+    UNKNOWN
+  }
+
+  record Paint(@Schema(description = "A colour") Colour colour, List<Colour> colours) {}
+
   @RestController
   static class Handlers {
+
+    @PermitAll
+    @GetMapping("/coloured")
+    Paint coloured(@RequestParam Colour colour) {
+      return new Paint(colour, List.of(colour));
+    }
 
     @PermitAll
     @GetMapping("/open")

@@ -16,6 +16,7 @@ import com.mongodb.MongoSocketReadException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.starter.enums.SnakeCaseEnum;
 import com.onelastai.starter.security.AdminOnly;
 import com.onelastai.starter.security.SignedIn;
 import com.onelastai.starter.visit.VisitHeaders;
@@ -30,6 +31,7 @@ import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootTest(
@@ -120,6 +123,8 @@ class ProblemsTest {
         "{\"name\":\"a\",\"size\":\"x\"} | invalid_request | size",
         "{\"name\":\" \",\"size\":1}   | invalid_request | name",
         "{\"name\":\"a\",\"size\":-1}  | invalid_request | size",
+        "{\"colour\":1}               | invalid_request | colour",
+        "{\"colour\":\"0\"}           | invalid_request | colour",
       })
   void badBodyIsRefusedByTheNameOfTheField(String body, String code, String field)
       throws Exception {
@@ -135,6 +140,30 @@ class ProblemsTest {
         .andExpect(
             jsonPath("$.errors[0].code")
                 .value(field.equals("query") ? "unreadable" : "wrong_type"));
+  }
+
+  @Test
+  void unknownValueOfAnEnumIsAnsweredWithTheAllowedOnes() throws Exception {
+    String body = "{\"name\":\"a\",\"size\":1,\"colour\":\"pink\"}";
+    for (RequestBuilder request :
+        List.of(
+            post("/things").contentType(MediaType.APPLICATION_JSON).content(body),
+            get("/coloured?colour=pink"),
+            get("/coloured?colour=unknown"),
+            get("/filtered?mine=true&colour=darkBlue"))) {
+      refused(request, 400, "invalid_request")
+          .andExpect(jsonPath("$.errors[0].field").value("colour"))
+          .andExpect(jsonPath("$.errors[0].code").value("one_of"))
+          .andExpect(jsonPath("$.errors[0].detail").value("must be one of red, dark_blue"));
+    }
+  }
+
+  @Test
+  void enumIsReadAndWrittenInSnakeCase() throws Exception {
+    String body = "{\"name\":\"a\",\"size\":1,\"colour\":\"dark_blue\"}";
+    mvc.perform(post("/things").contentType(MediaType.APPLICATION_JSON).content(body))
+        .andExpect(content().json(body));
+    mvc.perform(get("/coloured?colour=dark_blue")).andExpect(content().json("\"dark_blue\""));
   }
 
   @Test
@@ -185,9 +214,15 @@ class ProblemsTest {
   @Import(Things.class)
   static class Application {}
 
-  record Filter(boolean mine) {}
+  record Filter(boolean mine, @Nullable Colour colour) {}
 
-  record Thing(@NotBlank String name, @PositiveOrZero int size) {}
+  enum Colour implements SnakeCaseEnum {
+    RED,
+    DARK_BLUE,
+    UNKNOWN
+  }
+
+  record Thing(@NotBlank String name, @PositiveOrZero int size, @Nullable Colour colour) {}
 
   @RestController
   static class Things {
@@ -226,6 +261,12 @@ class ProblemsTest {
     @GetMapping("/things/{number}")
     int thing(@PathVariable int number) {
       return number;
+    }
+
+    @PermitAll
+    @GetMapping("/coloured")
+    Colour coloured(@RequestParam Colour colour) {
+      return colour;
     }
 
     @PermitAll
