@@ -10,11 +10,11 @@ import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.LatencyHistogram;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
+import com.onelastai.starter.projection.UpdateBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ class AgentFigures {
     return FigureDay.of(Source.PLATFORM, userId, visitorId, time, agentId);
   }
 
-  private static void count(FigureDay day, Received<ChatEvent> received, Changes changes) {
+  private static void count(FigureDay day, Received<ChatEvent> received, UpdateBuilder changes) {
     switch (received.envelope().event()) {
       case ConversationStarted _ -> changes.increment("conversations", 1);
       case MessageCompleted completed -> count(completed, changes);
@@ -104,7 +104,7 @@ class AgentFigures {
   }
 
   /** Stopped and interrupted answers do not count in response times. */
-  private static void count(MessageCompleted completed, Changes changes) {
+  private static void count(MessageCompleted completed, UpdateBuilder changes) {
     Integer promptTokens = completed.promptTokens();
     changes
         .increment("messages", completed.questionId() == null ? 1 : 2)
@@ -117,7 +117,8 @@ class AgentFigures {
     }
   }
 
-  private static void count(FigureDay day, Instant time, FeedbackGiven given, Changes changes) {
+  private static void count(
+      FigureDay day, Instant time, FeedbackGiven given, UpdateBuilder changes) {
     if (FigureDay.dayOf(time).equals(day.day())) {
       count(given.rating(), given.satisfied(), 1, changes);
     }
@@ -128,7 +129,7 @@ class AgentFigures {
   }
 
   private static void count(
-      @Nullable Integer rating, @Nullable Boolean satisfied, int sign, Changes changes) {
+      @Nullable Integer rating, @Nullable Boolean satisfied, int sign, UpdateBuilder changes) {
     if (rating != null) {
       changes.increment("ratings", sign).increment("ratingSum", (long) sign * rating);
     }

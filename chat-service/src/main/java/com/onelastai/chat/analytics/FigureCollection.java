@@ -5,8 +5,8 @@ import com.mongodb.client.model.Filters;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
+import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.starter.retention.BoundedRemoval;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ class FigureCollection implements UserDataHolder {
   /** Adds an event to the figures of a day. */
   @FunctionalInterface
   interface Counting<E extends DomainEvent> {
-    void count(FigureDay day, Received<E> event, Changes changes);
+    void count(FigureDay day, Received<E> event, UpdateBuilder changes);
   }
 
   /** Counts each event once per day that it belongs to. */

@@ -2,7 +2,7 @@ package com.onelastai.chat.analytics;
 
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.index.Expires;
-import com.onelastai.starter.projection.Changes;
+import com.onelastai.starter.projection.UpdateBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,7 +77,7 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
   }
 
   /** What a new document says besides its figures. */
-  void describe(Changes changes, Duration retention) {
+  void describe(UpdateBuilder changes, Duration retention) {
     changes
         .setOnInsert("source", source.text)
         .setOnInsert("owner", owner)

@@ -4,8 +4,8 @@ import com.onelastai.chat.analytics.FigureDay.Source;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.LatencyHistogram;
+import com.onelastai.starter.projection.UpdateBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ public class ReportedFigures {
     return FigureDay.of(Source.CLIENT, actor.userId(), actor.visitorId(), time, chat.agentId());
   }
 
-  private static void count(FigureDay day, Received<ChatReported> received, Changes changes) {
+  private static void count(FigureDay day, Received<ChatReported> received, UpdateBuilder changes) {
     ChatReported chat = received.envelope().event();
     long messages =
         Stream.of(chat.userMessage() != null, chat.aiResponse() != null).filter(it -> it).count();

@@ -10,7 +10,7 @@ import com.mongodb.client.model.Updates;
 import com.onelastai.chat.analytics.FigureCollection.RetentionProperties;
 import com.onelastai.chat.conversation.Adoption.VisitorOwned;
 import com.onelastai.chat.owner.Owner;
-import com.onelastai.starter.projection.Changes;
+import com.onelastai.starter.projection.UpdateBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -94,8 +94,8 @@ class VisitorFigures implements VisitorOwned {
   private void copy(Document claimed, FigureDay users) {
     Document counted = new Document(claimed);
     NO_FIGURES.forEach(counted::remove);
-    Changes changes =
-        new Changes().set(ADOPTED + "." + claimed.getString(FigureDay.GENERATION), counted);
+    UpdateBuilder changes =
+        new UpdateBuilder().set(ADOPTED + "." + claimed.getString(FigureDay.GENERATION), counted);
     users.describe(changes, retention.figures());
     figures
         .documents()

@@ -60,7 +60,7 @@ public final class CounterCollection {
     /**
      * @param current the document as it is stored; null if there is none
      */
-    void count(K id, @Nullable Document current, List<Received<E>> events, Changes changes);
+    void count(K id, @Nullable Document current, List<Received<E>> events, UpdateBuilder changes);
   }
 
   /** Counts events by the id of the document that they belong to. */
@@ -101,7 +101,7 @@ public final class CounterCollection {
     }
     Map<String, Long> offsets = new TreeMap<>();
     news.forEach(e -> offsets.merge(String.valueOf(e.partition()), e.offset(), Math::max));
-    Changes changes = new Changes();
+    UpdateBuilder changes = new UpdateBuilder();
     counting.count(id, current, news, changes);
     // Flat, not in an $and: the local engine finds a document by _id only where _id stands on top.
     Document guard = new Document("_id", id);

@@ -19,14 +19,14 @@ import org.bson.Document;
  *
  * @param positions of the events that cause it, in order; empty if it may only update a record
  */
-public record RecordWrite(String id, Changes changes, List<RecordPosition> positions) {
+public record RecordWrite(String id, UpdateBuilder changes, List<RecordPosition> positions) {
 
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   /** Writes an event into a record. */
   @FunctionalInterface
   public interface Describer<E extends DomainEvent> {
-    void describe(String id, Instant time, E event, Changes changes);
+    void describe(String id, Instant time, E event, UpdateBuilder changes);
   }
 
   /** One record for each event of a type, under the event's id; of repetitions, the first. */
@@ -38,7 +38,7 @@ public record RecordWrite(String id, Changes changes, List<RecordPosition> posit
       if (type.isInstance(envelope.event())) {
         RecordWrite write = writes.get(envelope.id());
         if (write == null) {
-          write = new RecordWrite(envelope.id(), new Changes(), new ArrayList<>(1));
+          write = new RecordWrite(envelope.id(), new UpdateBuilder(), new ArrayList<>(1));
           describer.describe(
               envelope.id(), envelope.time(), type.cast(envelope.event()), write.changes);
           writes.put(envelope.id(), write);

@@ -4,10 +4,10 @@ import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
 import com.onelastai.starter.projection.FieldKeys;
 import com.onelastai.starter.projection.LatencyHistogram;
+import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingProjection;
 import java.time.Instant;
@@ -81,7 +81,7 @@ class ApiUsageProjection implements TrackingProjection {
       String day,
       @Nullable Document current,
       List<Received<TrackingEvent>> calls,
-      Changes changes) {
+      UpdateBuilder changes) {
     Set<String> names =
         current == null
             ? new HashSet<>()

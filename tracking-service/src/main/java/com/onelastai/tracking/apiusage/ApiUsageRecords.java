@@ -5,10 +5,10 @@ import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
+import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.erasure.PersonalData;
 import com.onelastai.tracking.projection.RetentionProperties;
@@ -53,7 +53,7 @@ class ApiUsageRecords implements TrackingRecords {
     return collection.insert(RecordWrite.ofEach(batch, ApiCalled.class, this::describe));
   }
 
-  private void describe(String id, Instant time, ApiCalled call, Changes changes) {
+  private void describe(String id, Instant time, ApiCalled call, UpdateBuilder changes) {
     Actor actor = call.actor();
     changes
         .setOnInsert("endpoint", call.endpoint())

@@ -2,7 +2,7 @@ package com.onelastai.tracking.apiusage;
 
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.index.Expires;
-import com.onelastai.starter.projection.Changes;
+import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.erasure.PersonalData;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +46,7 @@ record UsageDay(String owner, LocalDate day) {
   }
 
   /** Sets the owner of the day with this id, by which the day is erased. */
-  static void describeOwner(String id, Changes changes) {
+  static void describeOwner(String id, UpdateBuilder changes) {
     String owner = id.substring(0, id.lastIndexOf('|'));
     if (owner.startsWith(USER)) {
       changes.setOnInsert(PersonalData.USER, owner.substring(USER.length()));

@@ -7,10 +7,10 @@ import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
+import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.page.PageCatalogue;
 import com.onelastai.tracking.page.PageCatalogue.Page;
@@ -68,10 +68,11 @@ class PageViewRecords implements TrackingRecords {
   }
 
   private static RecordWrite writeOf(Map<String, RecordWrite> writes, String id) {
-    return writes.computeIfAbsent(id, _ -> new RecordWrite(id, new Changes(), new ArrayList<>()));
+    return writes.computeIfAbsent(
+        id, _ -> new RecordWrite(id, new UpdateBuilder(), new ArrayList<>()));
   }
 
-  private static void describe(PageLeft left, Changes changes) {
+  private static void describe(PageLeft left, UpdateBuilder changes) {
     if (left.timeOnPage() != null) {
       changes.max("timeOnPage", left.timeOnPage());
     }
@@ -81,7 +82,7 @@ class PageViewRecords implements TrackingRecords {
   }
 
   /** A page knows its title and referrer better than the gateway, so its values take precedence. */
-  private void describe(Instant time, PageViewed view, Changes changes) {
+  private void describe(Instant time, PageViewed view, UpdateBuilder changes) {
     Actor actor = view.actor();
     changes
         .setOnInsert("pageviewId", view.pageviewId())

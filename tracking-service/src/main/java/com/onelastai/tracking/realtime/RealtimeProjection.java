@@ -7,9 +7,9 @@ import com.onelastai.events.tracking.ToolRunReported;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
 import com.onelastai.starter.projection.FieldKeys;
+import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.page.PageCatalogue;
 import com.onelastai.tracking.page.PageCatalogue.Page;
@@ -84,7 +84,7 @@ class RealtimeProjection implements TrackingProjection {
       Date minute,
       @Nullable Document current,
       List<Received<TrackingEvent>> events,
-      Changes changes) {
+      UpdateBuilder changes) {
     MinuteFold fold = new MinuteFold(current, changes);
     for (Received<TrackingEvent> received : events) {
       fold.add(received.envelope().event(), this::pageName);
@@ -106,9 +106,9 @@ class RealtimeProjection implements TrackingProjection {
 
     private final Map<String, Set<String>> names = new HashMap<>();
     private final @Nullable Document current;
-    private final Changes changes;
+    private final UpdateBuilder changes;
 
-    MinuteFold(@Nullable Document current, Changes changes) {
+    MinuteFold(@Nullable Document current, UpdateBuilder changes) {
       this.current = current;
       this.changes = changes;
     }

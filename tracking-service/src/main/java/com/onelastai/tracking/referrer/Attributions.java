@@ -1,7 +1,7 @@
 package com.onelastai.tracking.referrer;
 
 import com.onelastai.events.tracking.PageViewed;
-import com.onelastai.starter.projection.Changes;
+import com.onelastai.starter.projection.UpdateBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -153,7 +153,7 @@ public class Attributions {
       @Nullable Document clickIds) {
 
     /** Replaces the previous attribution as a whole. */
-    public void describe(Changes changes) {
+    public void describe(UpdateBuilder changes) {
       changes
           .set("referrer", referrer)
           .set("channel", channel)

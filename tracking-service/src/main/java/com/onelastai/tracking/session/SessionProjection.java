@@ -12,8 +12,8 @@ import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.CounterCollection;
+import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.device.Device;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.projection.RetentionProperties;
@@ -66,7 +66,7 @@ class SessionProjection implements TrackingProjection {
       String sessionId,
       @Nullable Document current,
       List<Received<TrackingEvent>> events,
-      Changes changes) {
+      UpdateBuilder changes) {
     SessionFold fold = new SessionFold();
     events.forEach(event -> fold.add(event.envelope().time(), event.envelope().event()));
     if (current == null) {
@@ -76,7 +76,7 @@ class SessionProjection implements TrackingProjection {
     changes.set(Expires.FIELD, retention.visitUntil(fold.lastActivity(current)));
   }
 
-  private void begin(String sessionId, Actor actor, Changes changes) {
+  private void begin(String sessionId, Actor actor, UpdateBuilder changes) {
     Device device = devices.of(actor.userAgent());
     changes
         .setOnInsert("sessionId", sessionId)
@@ -119,7 +119,7 @@ class SessionProjection implements TrackingProjection {
       return stored == null || last.isAfter(stored) ? last : stored;
     }
 
-    void describe(@Nullable Document current, Attributions attributions, Changes changes) {
+    void describe(@Nullable Document current, Attributions attributions, UpdateBuilder changes) {
       Instant stored = instant(current, "startTime");
       Instant start = stored == null || first.isBefore(stored) ? first : stored;
       Instant activity = lastActivity(current);
@@ -144,14 +144,14 @@ class SessionProjection implements TrackingProjection {
 
     /** The first page determines where a visit came from. */
     private void describeLanding(
-        @Nullable Instant stored, Attributions attributions, Changes changes) {
+        @Nullable Instant stored, Attributions attributions, UpdateBuilder changes) {
       if (landing != null && (stored == null || landing.time.isBefore(stored))) {
         changes.set("landingPage", landing.page.path()).set("landingTime", Date.from(landing.time));
         attributions.of(landing.page).describe(changes);
       }
     }
 
-    private void describeExit(@Nullable Instant stored, Changes changes) {
+    private void describeExit(@Nullable Instant stored, UpdateBuilder changes) {
       if (exit != null && (stored == null || !exit.time.isBefore(stored))) {
         changes.set("exitPage", exit.page.path()).set("exitTime", Date.from(exit.time));
       }

@@ -6,10 +6,10 @@ import com.onelastai.events.tracking.ToolRunReported;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
+import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.erasure.PersonalData;
 import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingRecords;
@@ -60,7 +60,7 @@ class ReportRecords implements TrackingRecords {
         .map(write -> write.withId(type.getSimpleName() + " " + write.id()));
   }
 
-  private void describe(String id, Instant time, TrackingEvent report, Changes changes) {
+  private void describe(String id, Instant time, TrackingEvent report, UpdateBuilder changes) {
     changes
         .setOnInsert("visitorId", report.actor().visitorId())
         .setOnInsert(PersonalData.USER, report.actor().userId())

@@ -5,10 +5,10 @@ import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
-import com.onelastai.starter.projection.Changes;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
+import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingRecords;
@@ -37,7 +37,7 @@ class UserEventRecords implements TrackingRecords {
     return collection.insert(RecordWrite.ofEach(batch, UserEventTracked.class, this::describe));
   }
 
-  private void describe(String id, Instant time, UserEventTracked event, Changes changes) {
+  private void describe(String id, Instant time, UserEventTracked event, UpdateBuilder changes) {
     Actor actor = event.actor();
     changes
         .setOnInsert("eventId", id.substring(id.indexOf('/') + 1))

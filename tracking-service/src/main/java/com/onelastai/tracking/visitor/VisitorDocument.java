@@ -3,7 +3,7 @@ package com.onelastai.tracking.visitor;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.onelastai.starter.index.Expires;
-import com.onelastai.starter.projection.Changes;
+import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.device.Device;
 import com.onelastai.tracking.device.Devices;
 import com.onelastai.tracking.projection.RetentionProperties;
@@ -50,7 +50,7 @@ class VisitorDocument {
   /** Empty if the events change nothing. */
   Optional<UpdateOneModel<Document>> update(
       String visitorId, @Nullable Document current, VisitorFold fold) {
-    Changes changes = new Changes();
+    UpdateBuilder changes = new UpdateBuilder();
     Map<String, Instant> begun = begun(current, fold);
     if (current == null) {
       changes.setOnInsert("visitorId", visitorId).increment("visits", begun.size());
@@ -67,7 +67,7 @@ class VisitorDocument {
   }
 
   private static UpdateOneModel<Document> guarded(
-      String visitorId, @Nullable Document current, Changes changes) {
+      String visitorId, @Nullable Document current, UpdateBuilder changes) {
     Document guard = new Document("_id", visitorId);
     return current == null
         ? new UpdateOneModel<>(
@@ -82,7 +82,10 @@ class VisitorDocument {
   }
 
   private void describeVisits(
-      @Nullable Document current, Map<String, Instant> begun, VisitorFold fold, Changes changes) {
+      @Nullable Document current,
+      Map<String, Instant> begun,
+      VisitorFold fold,
+      UpdateBuilder changes) {
     Instant first = begun.values().stream().min(Instant::compareTo).orElse(fold.first());
     Instant last = begun.values().stream().max(Instant::compareTo).orElse(fold.first());
     Instant storedFirst = instant(current, "firstVisit");
@@ -106,7 +109,7 @@ class VisitorDocument {
 
   /** Where a visitor first came from; each session has its own attribution. */
   private void describeLanding(
-      @Nullable Document current, @Nullable Landing landing, Changes changes) {
+      @Nullable Document current, @Nullable Landing landing, UpdateBuilder changes) {
     Instant stored = instant(current, "landingTime");
     if (landing != null && (stored == null || landing.time().isBefore(stored))) {
       changes.set("landingTime", Date.from(landing.time()));

@@ -9,7 +9,7 @@ import com.onelastai.events.tracking.PageLeft;
 import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
-import com.onelastai.starter.projection.Changes;
+import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.referrer.Attributions;
 import com.onelastai.tracking.session.SessionProjection.SessionFold;
 import java.time.Instant;
@@ -108,7 +108,7 @@ class SessionFoldTest {
   }
 
   private static Document describe(@Nullable Document current, SessionFold fold) {
-    Changes changes = new Changes();
+    UpdateBuilder changes = new UpdateBuilder();
     fold.describe(current, ATTRIBUTIONS, changes);
     return changes.toUpdate();
   }

@@ -4,35 +4,35 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an update of one document. */
-public final class Changes {
+public final class UpdateBuilder {
 
   private final Document update = new Document();
 
-  public Changes set(String field, @Nullable Object value) {
+  public UpdateBuilder set(String field, @Nullable Object value) {
     operator("$set").put(field, value);
     return this;
   }
 
   /** Null is not written. */
-  public Changes setIfPresent(String field, @Nullable Object value) {
+  public UpdateBuilder setIfPresent(String field, @Nullable Object value) {
     return value == null ? this : set(field, value);
   }
 
   /** Null is not written. The first value wins, and {@link #set} wins over it. */
-  public Changes setOnInsert(String field, @Nullable Object value) {
+  public UpdateBuilder setOnInsert(String field, @Nullable Object value) {
     if (value != null) {
       operator("$setOnInsert").putIfAbsent(field, value);
     }
     return this;
   }
 
-  public Changes increment(String field, long by) {
+  public UpdateBuilder increment(String field, long by) {
     Document increments = operator("$inc");
     increments.put(field, by + (increments.get(field) instanceof Long sofar ? sofar : 0L));
     return this;
   }
 
-  public Changes max(String field, double value) {
+  public UpdateBuilder max(String field, double value) {
     Document greatest = operator("$max");
     greatest.put(
         field, greatest.get(field) instanceof Double known ? Math.max(known, value) : value);
