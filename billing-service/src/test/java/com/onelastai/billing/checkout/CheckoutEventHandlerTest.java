@@ -1,10 +1,10 @@
 package com.onelastai.billing.checkout;
 
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import com.onelastai.billing.coupon.Coupons;
@@ -22,6 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckoutEventHandlerTest {
 
@@ -47,7 +49,7 @@ class CheckoutEventHandlerTest {
     handle("completed", WITH_COUPON);
 
     verify(coupons).redeem("WELCOME", "ada", "r1");
-    verify(coupons, never()).release(any(), any(), any());
+    verifyNoMoreInteractions(coupons);
     verify(pages).delete("cs_1");
   }
 
@@ -56,7 +58,7 @@ class CheckoutEventHandlerTest {
     handle("expired", WITH_COUPON);
 
     verify(coupons).release("WELCOME", "ada", "r1");
-    verify(coupons, never()).redeem(any(), any(), any());
+    verifyNoMoreInteractions(coupons);
     verify(pages).delete("cs_1");
     verifyNoInteractions(cards);
   }
@@ -78,22 +80,16 @@ class CheckoutEventHandlerTest {
     verifyNoInteractions(coupons);
   }
 
-  @Test
-  void newestCardBecomesTheMissingDefault() {
-    when(cards.list("cus_1")).thenReturn(List.of(card("pm_2", false), card("pm_1", false)));
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void newestCardBecomesTheDefaultIfThereIsNone(boolean hasDefault) {
+    when(cards.list("cus_1")).thenReturn(List.of(card("pm_2", false), card("pm_1", hasDefault)));
 
     handle("completed", null);
 
-    verify(cards).makeDefault("cus_1", "pm_2");
-  }
-
-  @Test
-  void existingDefaultCardStays() {
-    when(cards.list("cus_1")).thenReturn(List.of(card("pm_2", false), card("pm_1", true)));
-
-    handle("completed", null);
-
-    verify(cards, never()).makeDefault(any(), any());
+    verify(cards, times(hasDefault ? 0 : 1)).makeDefault("cus_1", "pm_2");
+    verify(cards).list("cus_1");
+    verifyNoMoreInteractions(cards);
   }
 
   @Test

@@ -1,18 +1,15 @@
 package com.onelastai.billing.checkout;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.containing;
-import static com.github.tomakehurst.wiremock.client.WireMock.delete;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.not;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.onelastai.billing.test.Answers.assertHas;
+import static com.onelastai.billing.test.Answers.assertInvalid;
 import static com.onelastai.billing.test.Buyer.with;
+import static com.onelastai.billing.test.StripeServer.onDelete;
+import static com.onelastai.billing.test.StripeServer.onGet;
+import static com.onelastai.billing.test.StripeServer.onPost;
+import static com.onelastai.billing.test.StripeServer.posted;
 import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.onelastai.billing.checkout.CheckoutPages.Checkout;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvents;
@@ -24,25 +21,27 @@ import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @BillingServiceIT
 class CheckoutIT {
 
   private static final String SESSIONS = "/v1/checkout/sessions";
+  private static final String EXPIRE = SESSIONS + "/cs_1/expire";
+  private static final Map<String, String> PRO = Map.of("planId", "pro", "period", "monthly");
+  private static final Map<String, String> PRO_YEARLY = Map.of("planId", "pro", "period", "yearly");
 
   @Autowired Api api;
   @Autowired Buyer.Market market;
@@ -51,7 +50,6 @@ class CheckoutIT {
   @Autowired StripeEvents events;
   @Autowired UserEraser eraser;
 
-  private final WireMockServer stripe = StripeServer.server();
   private Buyer ada;
 
   @BeforeEach
@@ -60,9 +58,9 @@ class CheckoutIT {
     ada = market.buyer();
     market.agent("einstein", true);
     market.agent("chef-biew", false);
-    stripe.stubFor(
-        post("/v1/products").willReturn(StripeServer.answer(StripeJson.customer("prod"))));
-    stubPage("cs_1");
+    onPost("/v1/products", StripeJson.customer("prod"));
+    onPost(SESSIONS, page("cs_1"));
+    onPost(EXPIRE, page("cs_1").put("status", "expired"));
   }
 
   @Test
@@ -70,37 +68,33 @@ class CheckoutIT {
     Answer page =
         buy(Map.of("planId", "pro", "period", "monthly", "price", 1, "userId", "other")).is(201);
 
-    assertThat(page.text("/sessionId")).isEqualTo("cs_1");
-    assertThat(page.text("/url")).isEqualTo("https://pay.example/cs_1");
-    requested("[price_data][unit_amount]", "2900");
-    requested("[price_data][recurring][interval]", "month");
-    requested("[metadata][userId]", ada.userId());
-    requested("[metadata][planId]", "pro");
-    requested(
-        "success_url", "http://localhost:8080/payment/success?session_id={CHECKOUT_SESSION_ID}");
-    requested("cancel_url", "http://localhost:8080/payment/cancel");
-    requested("customer", ada.customerId());
+    assertHas(page, "{sessionId: 'cs_1', url: 'https://pay.example/cs_1'}");
+    assertRequested()
+        .contains("[price_data][unit_amount]=2900", "[price_data][recurring][interval]=month")
+        .contains("[metadata][userId]=" + ada.userId(), "[metadata][planId]=pro")
+        .contains("customer=" + ada.customerId())
+        .contains("cancel_url=http://localhost:8080/payment/cancel")
+        .contains(
+            "success_url=http://localhost:8080/payment/success?session_id={CHECKOUT_SESSION_ID}");
   }
 
   @Test
   void singleAgentIsSold() {
     buy(Map.of("agentId", "einstein", "period", "daily", "successUrl", "/thanks")).is(201);
 
-    requested("[price_data][unit_amount]", "100");
-    requested("[metadata][agentId]", "einstein");
-    requested("[metadata][planId]", "agent");
-    requested("success_url", "http://localhost:8080/thanks");
+    assertRequested()
+        .contains("[price_data][unit_amount]=100", "success_url=http://localhost:8080/thanks")
+        .contains("[metadata][agentId]=einstein", "[metadata][planId]=agent");
   }
 
   @Test
   void newPageClosesTheOldOne() {
-    buyPro().is(201);
-    stubExpiry("cs_1", "expired");
-    stubPage("cs_2");
+    buy(PRO).is(201);
+    onPost(SESSIONS, page("cs_2"));
 
     buy(Map.of("planId", "starter", "period", "yearly")).is(201);
 
-    stripe.verify(1, postRequestedFor(urlEqualTo(SESSIONS + "/cs_1/expire")));
+    assertThat(posted(EXPIRE)).hasSize(1);
     assertThat(pages.ofUser(ada.userId())).extracting(Checkout::sessionId).containsExactly("cs_2");
   }
 
@@ -108,79 +102,68 @@ class CheckoutIT {
   void pagesOfDifferentAgentsStayOpen() {
     market.agent("voice", true);
     buy(Map.of("agentId", "einstein", "period", "daily")).is(201);
-    stubPage("cs_2");
+    onPost(SESSIONS, page("cs_2"));
     buy(Map.of("agentId", "voice", "period", "daily")).is(201);
 
-    stripe.verify(0, postRequestedFor(urlEqualTo(SESSIONS + "/cs_1/expire")));
+    assertThat(posted(EXPIRE)).isEmpty();
     assertThat(pages.ofUser(ada.userId())).hasSize(2);
   }
 
   @Test
   void noNewPageOpensAfterAPayment() {
-    buyPro().is(201);
-    stripe.stubFor(
-        post(SESSIONS + "/cs_1/expire")
-            .willReturn(StripeServer.refusal(400, "invalid_request_error", "")));
-    stripe.stubFor(
-        get(urlPathEqualTo(SESSIONS + "/cs_1"))
-            .willReturn(StripeServer.answer(page("cs_1").put("status", "complete"))));
+    buy(PRO).is(201);
+    onPost(EXPIRE, StripeServer.refusal(400, "invalid_request_error", ""));
+    onGet(SESSIONS + "/cs_1", page("cs_1").put("status", "complete"));
 
-    buyPro().is(409, "already_subscribed");
+    buy(PRO).is(409, "already_subscribed");
 
-    stripe.verify(1, postRequestedFor(urlEqualTo(SESSIONS)));
+    assertThat(posted(SESSIONS)).hasSize(1);
   }
 
   @Test
   void subscriberCannotBuyAgain() {
-    market.has(ada.subscription("sub_" + ada.customerId(), "pro", null, "monthly"));
+    has("pro", _ -> {});
 
     buy(Map.of("planId", "starter", "period", "monthly")).is(409, "already_subscribed");
     buy(Map.of("agentId", "einstein", "period", "monthly")).is(409, "already_subscribed");
 
-    stripe.verify(0, postRequestedFor(urlEqualTo(SESSIONS)));
+    assertThat(posted(SESSIONS)).isEmpty();
   }
 
   @Test
   void agentIsSoldBesideAPlanThatEnds() {
-    market.has(
-        with(
-            ada.subscription("sub_" + ada.customerId(), "pro", null, "monthly"),
-            ending -> ending.put("cancel_at_period_end", true)));
+    has("pro", ending -> ending.put("cancel_at_period_end", true));
 
     buy(Map.of("agentId", "einstein", "period", "monthly")).is(201);
   }
 
   @Test
   void trialIsGivenOnce() {
-    buyPro().is(201);
-    requested("subscription_data[trial_period_days]", "7");
-    stubExpiry("cs_1", "expired");
+    buy(PRO).is(201);
+    assertRequested().contains("subscription_data[trial_period_days]=7");
     StripeServer.server().resetRequests();
-    market.has(
-        with(
-            ada.subscription("sub_" + ada.customerId(), "pro", null, "monthly"),
-            ended ->
-                ended.put("status", "canceled").put("ended_at", ended.path("created").asLong())));
+    has(
+        "pro",
+        ended -> ended.put("status", "canceled").put("ended_at", ended.path("created").asLong()));
 
-    buy(Map.of("planId", "pro", "period", "yearly")).is(201);
+    buy(PRO_YEARLY).is(201);
 
-    requestedWithoutTrial();
+    assertRequested().doesNotContain("trial_period");
   }
 
   @Test
   void noTrialAfterATrialOfAnotherPlan() {
-    market.has(
-        with(
-            ada.subscription("sub_" + ada.customerId(), "starter", null, "monthly"),
-            changed -> {
-              long created = changed.path("created").asLong();
-              changed.put("trial_start", created).put("trial_end", created + 1);
-              changed.put("status", "canceled").put("ended_at", created + 1);
-            }));
+    has(
+        "starter",
+        changed -> {
+          long created = changed.path("created").asLong();
+          changed.put("trial_start", created).put("trial_end", created + 1);
+          changed.put("status", "canceled").put("ended_at", created + 1);
+        });
 
-    buyPro().is(201);
+    buy(PRO).is(201);
 
-    requestedWithoutTrial();
+    assertRequested().doesNotContain("trial_period");
   }
 
   @ParameterizedTest
@@ -202,27 +185,21 @@ class CheckoutIT {
     wanted.put("agentId", agentId);
     wanted.put("period", period);
 
-    Answer refused = buy(wanted).is(400, "invalid_request");
-
-    assertThat(refused.text("/errors/0/field")).isEqualTo(field);
-    assertThat(refused.text("/errors/0/code")).isEqualTo(code);
+    assertInvalid(buy(wanted), field, code);
   }
 
   @Test
   void foreignRedirectAddressIsRefused() {
-    Answer refused =
-        buy(Map.of("planId", "pro", "period", "monthly", "cancelUrl", "https://evil.example/"))
-            .is(400, "invalid_request");
+    assertInvalid(buy(proWith("cancelUrl", "https://evil.example/")), "cancelUrl");
 
-    assertThat(refused.text("/errors/0/field")).isEqualTo("cancelUrl");
-    stripe.verify(0, postRequestedFor(urlEqualTo(SESSIONS)));
+    assertThat(posted(SESSIONS)).isEmpty();
   }
 
   @Test
   void failedPageIsNotStored() {
-    stubFailingPage();
+    onPost(SESSIONS, StripeServer.refusal(401, "invalid_request_error", ""));
 
-    buyPro().is(503, "payments_unavailable");
+    buy(PRO).is(503, "payments_unavailable");
 
     assertThat(pages.ofUser(ada.userId())).isEmpty();
   }
@@ -230,24 +207,20 @@ class CheckoutIT {
   @Test
   void couponIsHeldWithThePageAndRedeemedWithThePayment() {
     String code = coupon();
-    buy(Map.of("planId", "pro", "period", "monthly", "couponCode", code.toLowerCase(Locale.ROOT)))
-        .is(201);
-    requested("[metadata][couponCode]", code);
+    buy(proWith("couponCode", code.toLowerCase(Locale.ROOT))).is(201);
+    assertRequested().contains("[metadata][couponCode]=" + code);
     assertUses(code, 1, 0);
-    stubExpiry("cs_1", "expired");
-    stubPage("cs_2");
+    onPost(SESSIONS, page("cs_2"));
 
-    buy(Map.of("planId", "pro", "period", "monthly", "couponCode", code)).is(201);
+    buy(proWith("couponCode", code)).is(201);
     assertUses(code, 1, 0);
 
-    stripe.stubFor(
-        get("/v1/customers/" + ada.customerId())
-            .willReturn(StripeServer.answer(StripeJson.customer(ada.customerId()))));
-    stripe.stubFor(
-        get(urlPathEqualTo("/v1/payment_methods"))
-            .willReturn(StripeServer.answer(StripeJson.list())));
-    ObjectNode paid = page("cs_2").put("status", "complete");
-    paid.set("metadata", metadataOfTheLastPage(code));
+    onGet("/v1/customers/" + ada.customerId(), StripeJson.customer(ada.customerId()));
+    onGet("/v1/payment_methods", StripeJson.list());
+    String reservation = pages.ofUser(ada.userId()).getFirst().reservation();
+    ObjectNode paid =
+        StripeJson.checkout("cs_2", ada.customerId(), pro().with(code, reservation))
+            .put("status", "complete");
     handler.handle(
         events.parse(StripeJson.event("evt_1", "checkout.session.completed", Instant.now(), paid)));
     assertUses(code, 0, 1);
@@ -257,93 +230,66 @@ class CheckoutIT {
   @Test
   void couponIsReleasedIfThePageFails() {
     String code = coupon();
-    stubFailingPage();
+    onPost(SESSIONS, StripeServer.refusal(401, "invalid_request_error", ""));
 
-    buy(Map.of("planId", "pro", "period", "monthly", "couponCode", code)).is(503);
+    buy(proWith("couponCode", code)).is(503);
     assertUses(code, 0, 0);
-    buy(Map.of("planId", "pro", "period", "monthly", "couponCode", "NONE"))
-        .is(404, "coupon_unknown");
+    buy(proWith("couponCode", "NONE")).is(404, "coupon_unknown");
   }
 
   @Test
   void erasureClosesThePage() {
-    buyPro().is(201);
-    stubExpiry("cs_1", "expired");
-    stripe.stubFor(
-        delete("/v1/customers/" + ada.customerId())
-            .willReturn(StripeServer.answer(StripeJson.customer(ada.customerId()))));
+    buy(PRO).is(201);
+    onDelete("/v1/customers/" + ada.customerId(), StripeJson.customer(ada.customerId()));
 
     eraser.erase(ada.userId());
 
-    stripe.verify(1, postRequestedFor(urlEqualTo(SESSIONS + "/cs_1/expire")));
+    assertThat(posted(EXPIRE)).hasSize(1);
     assertThat(pages.ofUser(ada.userId())).isEmpty();
-    buyPro().is(404, "not_found");
+    buy(PRO).is(404, "not_found");
   }
 
   @Test
   void anonymousBuyersAreRejected() {
-    api.post(NOBODY, "/api/stripe/checkout", Map.of("planId", "pro", "period", "monthly")).is(401);
-  }
-
-  private Answer buyPro() {
-    return buy(Map.of("planId", "pro", "period", "monthly"));
+    api.post(NOBODY, "/api/stripe/checkout", PRO).is(401);
   }
 
   private Answer buy(Map<String, ?> wanted) {
     return api.post(ada.person(), "/api/stripe/checkout", wanted);
   }
 
+  private static Map<String, String> proWith(String field, String value) {
+    return Map.of("planId", "pro", "period", "monthly", field, value);
+  }
+
+  /** Ada has bought a monthly subscription. */
+  private void has(String planId, Consumer<ObjectNode> change) {
+    market.has(with(ada.subscription("sub_" + ada.customerId(), planId, null, "monthly"), change));
+  }
+
   private String coupon() {
-    stripe.stubFor(
-        post("/v1/coupons").willReturn(StripeServer.answer(StripeJson.customer("coupon"))));
+    onPost("/v1/coupons", StripeJson.customer("coupon"));
     String code = "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     api.post(Person.admin(), "/api/coupons", Map.of("code", code, "percentOff", 20)).is(201);
     return code;
   }
 
   private void assertUses(String code, int held, int redeemed) {
-    JsonNode coupon = api.get(Person.admin(), "/api/coupons/" + code).is(200).body();
-    assertThat(coupon.path("held").asInt()).isEqualTo(held);
-    assertThat(coupon.path("redeemed").asInt()).isEqualTo(redeemed);
+    assertHas(
+        api.get(Person.admin(), "/api/coupons/" + code).is(200),
+        "{held: %d, redeemed: %d}".formatted(held, redeemed));
   }
 
-  private ObjectNode metadataOfTheLastPage(String code) {
-    Checkout last = pages.ofUser(ada.userId()).getFirst();
-    Purchase purchase =
-        new Purchase(ada.userId(), "pro", null, "monthly", code, last.reservation());
-    return (ObjectNode) StripeJson.checkout("", "", purchase).path("metadata");
-  }
-
-  private void stubPage(String sessionId) {
-    stripe.stubFor(post(SESSIONS).willReturn(StripeServer.answer(page(sessionId))));
-  }
-
-  private void stubFailingPage() {
-    stripe.stubFor(
-        post(SESSIONS).willReturn(StripeServer.refusal(401, "invalid_request_error", "")));
-  }
-
-  private void stubExpiry(String sessionId, String status) {
-    stripe.stubFor(
-        post(SESSIONS + "/" + sessionId + "/expire")
-            .willReturn(StripeServer.answer(page(sessionId).put("status", status))));
+  private Purchase pro() {
+    return new Purchase(ada.userId(), "pro", null, "monthly", null, null);
   }
 
   private ObjectNode page(String sessionId) {
-    Purchase purchase = new Purchase(ada.userId(), "pro", null, "monthly", null, null);
-    return StripeJson.checkout(sessionId, ada.customerId(), purchase);
+    return StripeJson.checkout(sessionId, ada.customerId(), pro());
   }
 
-  private void requestedWithoutTrial() {
-    stripe.verify(
-        1, postRequestedFor(urlEqualTo(SESSIONS)).withRequestBody(not(containing("trial_period"))));
-  }
-
-  private void requested(String name, String value) {
-    String sent =
-        URLEncoder.encode(name, StandardCharsets.UTF_8).replace("%5B", "[").replace("%5D", "]")
-            + "="
-            + URLEncoder.encode(value, StandardCharsets.UTF_8);
-    stripe.verify(1, postRequestedFor(urlEqualTo(SESSIONS)).withRequestBody(containing(sent)));
+  /** One page was requested, with this form. */
+  private static AbstractStringAssert<?> assertRequested() {
+    return assertThat(posted(SESSIONS)).singleElement().asString();
   }
 }

@@ -3,12 +3,14 @@ package com.onelastai.billing.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.onelastai.billing.stripe.Parsed;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.billing.test.StripeJson;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.identity.UserErased;
@@ -76,22 +78,9 @@ class ErasureIT {
   }
 
   private static StripeSubscription bought(String userId) {
-    return new StripeSubscription(
-        "sub_" + userId,
-        "cus_" + userId,
-        "active",
-        "si_1",
-        1900,
-        "usd",
-        BOUGHT,
-        BOUGHT,
-        BOUGHT.plus(Duration.ofDays(31)),
-        null,
-        false,
-        null,
-        null,
-        "in_1",
-        new Purchase(userId, "agent", "einstein", "monthly", null, null));
+    Purchase purchase = new Purchase(userId, "agent", "einstein", "monthly", null, null);
+    return Parsed.subscription(
+        StripeJson.subscription("sub_" + userId, "cus_" + userId, purchase, BOUGHT));
   }
 
   private Set<String> collectionsContaining(String text) {

@@ -1,16 +1,14 @@
 package com.onelastai.billing.paymentmethod;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.containing;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.onelastai.billing.test.Answers.assertHas;
+import static com.onelastai.billing.test.Answers.assertInvalid;
 import static com.onelastai.billing.test.Buyer.with;
+import static com.onelastai.billing.test.StripeServer.onGet;
+import static com.onelastai.billing.test.StripeServer.onPost;
+import static com.onelastai.billing.test.StripeServer.posted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.Buyer;
@@ -19,6 +17,7 @@ import com.onelastai.billing.test.StripeServer;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,43 +35,42 @@ class PaymentMethodIT {
   @Autowired Api api;
   @Autowired Buyer.Market market;
 
-  private final WireMockServer stripe = StripeServer.server();
   private Buyer ada;
+  private String customer;
+  private String subscription;
 
   @BeforeEach
   void stubStripe() {
     StripeServer.reset();
     ada = market.buyer();
-    for (String id : new String[] {"pm_1", "pm_2"}) {
+    customer = "/v1/customers/" + ada.customerId();
+    subscription = "sub_of_" + ada.customerId();
+    for (String id : List.of("pm_1", "pm_2")) {
       ObjectNode card = StripeJson.card(id, ada.customerId());
-      stripe.stubFor(
-          post("/v1/payment_methods/" + id + "/detach").willReturn(StripeServer.answer(card)));
-      stripe.stubFor(
-          post("/v1/payment_methods/" + id + "/attach").willReturn(StripeServer.answer(card)));
+      onPost(detach(id), card);
+      onPost("/v1/payment_methods/" + id + "/attach", card);
     }
-    stripe.stubFor(
-        post("/v1/customers/" + ada.customerId())
-            .willReturn(StripeServer.answer(StripeJson.customer(ada.customerId()))));
+    onPost(customer, StripeJson.customer(ada.customerId()));
   }
 
   @Test
   void cardsAreListed() {
     stubCards("pm_2", "pm_1", "pm_2");
 
-    JsonNode items = api.get(ada.person(), PATH).is(200).body().at("/items");
-
-    assertThat(items.findValuesAsString("id")).containsExactly("pm_1", "pm_2");
-    assertThat(items.at("/0/isDefault").asBoolean()).isFalse();
-    assertThat(items.at("/1/isDefault").asBoolean()).isTrue();
-    assertThat(items.at("/0/last4").asString()).isEqualTo("4242");
-    assertThat(items.at("/0/brand").asString()).isEqualTo("visa");
+    assertHas(
+        api.get(ada.person(), PATH).is(200),
+        """
+        {items: [
+          {id: 'pm_1', isDefault: false, last4: '4242', brand: 'visa'},
+          {id: 'pm_2', isDefault: true}]}
+        """);
   }
 
   @Test
   void userWithoutACustomerHasNoCards() {
     Person bob = Person.user();
 
-    assertThat(api.get(bob, PATH).is(200).body().at("/items")).isEmpty();
+    assertHas(api.get(bob, PATH).is(200), "{items: []}");
     api.delete(bob, PATH + "/pm_1").is(404, "not_found");
     api.call(bob, put(PATH + "/pm_1/default")).is(404, "not_found");
     api.get(Api.NOBODY, PATH).is(401);
@@ -82,60 +80,47 @@ class PaymentMethodIT {
   void firstCardBecomesTheDefault() {
     stubCards(null);
 
-    Answer added = api.post(ada.person(), PATH, Map.of("paymentMethodId", "pm_1")).is(201);
-
-    assertThat(added.text("/paymentMethod/id")).isEqualTo("pm_1");
-    assertThat(added.body().at("/paymentMethod/isDefault").asBoolean()).isTrue();
+    assertHas(
+        add(Map.of("paymentMethodId", "pm_1")).is(201),
+        "{paymentMethod: {id: 'pm_1', isDefault: true}}");
   }
 
   @Test
   void pageToAddACardOpens() {
     Purchase none = new Purchase("", "", null, "", null, null);
-    stripe.stubFor(
-        post("/v1/checkout/sessions")
-            .willReturn(StripeServer.answer(StripeJson.checkout("cs_1", ada.customerId(), none))));
+    onPost("/v1/checkout/sessions", StripeJson.checkout("cs_1", ada.customerId(), none));
 
-    Answer page = api.post(ada.person(), PATH, Map.of("successUrl", "/cards")).is(201);
-
-    assertThat(page.text("/sessionId")).isEqualTo("cs_1");
-    assertThat(page.text("/url")).isEqualTo("https://pay.example/cs_1");
-    stripe.verify(
-        postRequestedFor(urlEqualTo("/v1/checkout/sessions"))
-            .withRequestBody(containing("mode=setup"))
-            .withRequestBody(containing("localhost%3A8080%2Fcards"))
-            .withRequestBody(containing("localhost%3A8080%2Fdashboard%2Fbilling")));
+    assertHas(
+        add(Map.of("successUrl", "/cards")).is(201),
+        "{sessionId: 'cs_1', url: 'https://pay.example/cs_1'}");
+    assertThat(posted("/v1/checkout/sessions"))
+        .singleElement()
+        .asString()
+        .contains("mode=setup", "localhost:8080/cards", "localhost:8080/dashboard/billing");
   }
 
   @Test
   void invalidFieldIsNamed() {
-    assertThat(
-            api.post(ada.person(), PATH, Map.of("paymentMethodId", "../customers"))
-                .is(400, "invalid_request")
-                .text("/errors/0/field"))
-        .isEqualTo("paymentMethodId");
-    api.post(ada.person(), PATH, Map.of("successUrl", "https://evil.example"))
-        .is(400, "invalid_request");
+    assertInvalid(add(Map.of("paymentMethodId", "../customers")), "paymentMethodId");
+    assertInvalid(add(Map.of("successUrl", "https://evil.example")), "successUrl");
   }
 
   @Test
   void unknownCardIsNotFound() {
     stubCards("pm_1", "pm_1");
 
-    api.delete(ada.person(), PATH + "/pm_9").is(404, "not_found");
+    remove("pm_9").is(404, "not_found");
     api.call(ada.person(), put(PATH + "/pm_9/default")).is(404, "not_found");
-    api.post(ada.person(), PATH, Map.of("paymentMethodId", "pm_9")).is(404, "not_found");
+    add(Map.of("paymentMethodId", "pm_9")).is(404, "not_found");
   }
 
   @Test
   void renewalsAreChargedToTheNewDefault() {
     stubCards("pm_1", "pm_1", "pm_2");
-    String id = stubSubscription(true);
+    stubSubscription(true);
 
-    Answer card = api.call(ada.person(), put(PATH + "/pm_2/default")).is(200);
-
-    assertThat(card.body().at("/isDefault").asBoolean()).isTrue();
-    verifyDefault(1, "pm_2");
-    verifyCharged(1, id, "pm_2");
+    assertHas(api.call(ada.person(), put(PATH + "/pm_2/default")).is(200), "{isDefault: true}");
+    assertChargedTo("pm_2");
   }
 
   @Test
@@ -143,9 +128,9 @@ class PaymentMethodIT {
     stubCards("pm_1", "pm_1");
     stubSubscription(true);
 
-    api.delete(ada.person(), PATH + "/pm_1").is(409, "payment_method_in_use");
+    remove("pm_1").is(409, "payment_method_in_use");
 
-    verifyDetached(0, "pm_1");
+    assertThat(posted(detach("pm_1"))).isEmpty();
   }
 
   @Test
@@ -153,21 +138,20 @@ class PaymentMethodIT {
     stubCards("pm_1", "pm_1");
     stubSubscription(false);
 
-    api.delete(ada.person(), PATH + "/pm_1").is(204);
+    remove("pm_1").is(204);
 
-    verifyDetached(1, "pm_1");
+    assertThat(posted(detach("pm_1"))).hasSize(1);
   }
 
   @Test
   void removedDefaultIsReplaced() {
     stubCards("pm_1", "pm_2", "pm_1");
-    String id = stubSubscription(true);
+    stubSubscription(true);
 
-    api.delete(ada.person(), PATH + "/pm_1").is(204);
+    remove("pm_1").is(204);
 
-    verifyDefault(1, "pm_2");
-    verifyCharged(1, id, "pm_2");
-    verifyDetached(1, "pm_1");
+    assertChargedTo("pm_2");
+    assertThat(posted(detach("pm_1"))).hasSize(1);
   }
 
   @Test
@@ -175,51 +159,45 @@ class PaymentMethodIT {
     stubCards("pm_1", "pm_2", "pm_1");
     stubSubscription(true);
 
-    api.delete(ada.person(), PATH + "/pm_2").is(204);
+    remove("pm_2").is(204);
 
-    verifyDefault(0, "pm_1");
-    verifyDetached(1, "pm_2");
+    assertThat(posted(customer)).isEmpty();
+    assertThat(posted(detach("pm_2"))).hasSize(1);
+  }
+
+  private Answer add(Map<String, ?> method) {
+    return api.post(ada.person(), PATH, method);
+  }
+
+  private Answer remove(String cardId) {
+    return api.delete(ada.person(), PATH + "/" + cardId);
+  }
+
+  private static String detach(String cardId) {
+    return "/v1/payment_methods/" + cardId + "/detach";
   }
 
   private void stubCards(@Nullable String defaultId, String... ids) {
-    ObjectNode customer = StripeJson.customer(ada.customerId());
-    ((ObjectNode) customer.path("invoice_settings")).put("default_payment_method", defaultId);
-    stripe.stubFor(
-        get(urlPathEqualTo("/v1/customers/" + ada.customerId()))
-            .willReturn(StripeServer.answer(customer)));
+    onGet(customer, StripeJson.customer(ada.customerId(), defaultId));
     JsonNode[] cards =
         Stream.of(ids).map(id -> StripeJson.card(id, ada.customerId())).toArray(JsonNode[]::new);
-    stripe.stubFor(
-        get(urlPathEqualTo("/v1/payment_methods"))
-            .willReturn(StripeServer.answer(StripeJson.list(cards))));
+    onGet("/v1/payment_methods", StripeJson.list(cards));
   }
 
-  private String stubSubscription(boolean autoRenew) {
-    String id = "sub_of_" + ada.customerId();
-    ObjectNode subscription =
-        with(
-            ada.subscription(id, "agent", "einstein", "monthly"),
-            s -> s.put("cancel_at_period_end", !autoRenew));
-    market.has(subscription);
-    stripe.stubFor(post("/v1/subscriptions/" + id).willReturn(StripeServer.answer(subscription)));
-    return id;
+  private void stubSubscription(boolean autoRenew) {
+    ObjectNode bought = ada.subscription(subscription, "agent", "einstein", "monthly");
+    ObjectNode state = with(bought, s -> s.put("cancel_at_period_end", !autoRenew));
+    market.has(state);
+    onPost("/v1/subscriptions/" + subscription, state);
   }
 
-  private void verifyDefault(int times, String cardId) {
-    stripe.verify(
-        times,
-        postRequestedFor(urlEqualTo("/v1/customers/" + ada.customerId()))
-            .withRequestBody(containing("invoice_settings[default_payment_method]=" + cardId)));
-  }
-
-  private void verifyCharged(int times, String subscriptionId, String cardId) {
-    stripe.verify(
-        times,
-        postRequestedFor(urlEqualTo("/v1/subscriptions/" + subscriptionId))
-            .withRequestBody(containing("default_payment_method=" + cardId)));
-  }
-
-  private void verifyDetached(int times, String cardId) {
-    stripe.verify(times, postRequestedFor(urlEqualTo("/v1/payment_methods/" + cardId + "/detach")));
+  /** The customer's default card and the card of the subscription were changed to this one. */
+  private void assertChargedTo(String cardId) {
+    assertThat(posted(customer))
+        .containsExactly("invoice_settings[default_payment_method]=" + cardId);
+    assertThat(posted("/v1/subscriptions/" + subscription))
+        .singleElement()
+        .asString()
+        .contains("default_payment_method=" + cardId);
   }
 }

@@ -3,6 +3,7 @@ package com.onelastai.billing.plan;
 import static com.onelastai.starter.test.Api.NOBODY;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
@@ -12,7 +13,6 @@ import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpMethod;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @BillingServiceIT
 class PlanIT {
@@ -142,28 +144,28 @@ class PlanIT {
 
   static Stream<Arguments> invalidFields() {
     return Stream.of(
-        Arguments.of("id", null),
-        Arguments.of("id", "Team A"),
-        Arguments.of("name", " "),
-        Arguments.of("name", "a\nb"),
-        Arguments.of("name", "a".repeat(61)),
-        Arguments.of("description", null),
-        Arguments.of("currency", "USD"),
-        Arguments.of("currency", "qqq"),
-        Arguments.of("prices", null),
-        Arguments.of("prices", Map.of()),
-        Arguments.of("prices", Map.of("hourly", 1)),
-        Arguments.of("prices", Map.of("monthly", 0)),
-        Arguments.of("prices", Map.of("monthly", 100_000_000)),
-        Arguments.of("prices", Map.of("monthly", 1.5)),
-        Arguments.of("agents", List.of()),
-        Arguments.of("agents", List.of("nobody-knows-it")),
-        Arguments.of("trialDays", -1),
-        Arguments.of("trialDays", 731),
-        Arguments.of("features", null),
-        Arguments.of("features", List.of("")),
-        Arguments.of("order", -1),
-        Arguments.of("active", null));
+        arguments("id", null),
+        arguments("id", "Team A"),
+        arguments("name", " "),
+        arguments("name", "a\nb"),
+        arguments("name", "a".repeat(61)),
+        arguments("description", null),
+        arguments("currency", "USD"),
+        arguments("currency", "qqq"),
+        arguments("prices", null),
+        arguments("prices", Map.of()),
+        arguments("prices", Map.of("hourly", 1)),
+        arguments("prices", Map.of("monthly", 0)),
+        arguments("prices", Map.of("monthly", 100_000_000)),
+        arguments("prices", Map.of("monthly", 1.5)),
+        arguments("agents", List.of()),
+        arguments("agents", List.of("nobody-knows-it")),
+        arguments("trialDays", -1),
+        arguments("trialDays", 731),
+        arguments("features", null),
+        arguments("features", List.of("")),
+        arguments("order", -1),
+        arguments("active", null));
   }
 
   @ParameterizedTest
@@ -201,17 +203,13 @@ class PlanIT {
   }
 
   private static Map<String, Object> team() {
-    Map<String, Object> plan = new HashMap<>();
-    plan.put("id", "team");
-    plan.put("name", "Team");
-    plan.put("description", "For a few.");
-    plan.put("currency", "usd");
-    plan.put("prices", Map.of("monthly", 4900));
-    plan.put("agents", null);
-    plan.put("trialDays", 0);
-    plan.put("features", List.of("All agents"));
-    plan.put("order", 9);
-    plan.put("active", true);
-    return plan;
+    return JsonMapper.shared()
+        .readValue(
+            """
+            {"id": "team", "name": "Team", "description": "For a few.", "currency": "usd",
+             "prices": {"monthly": 4900}, "agents": null, "trialDays": 0,
+             "features": ["All agents"], "order": 9, "active": true}
+            """,
+            new TypeReference<>() {});
   }
 }

@@ -42,26 +42,31 @@ final class Adapter {
 
   /** With three attempts and short pauses. */
   static Adapter create() {
-    return new Adapter(settings(stripe(), Duration.ofSeconds(10), Duration.ofSeconds(20)));
+    return new Adapter(settings(stripe(), Duration.ofSeconds(10), Duration.ofSeconds(20), "whsec"));
   }
 
   /** With a single attempt. */
   static Adapter at(URI stripe) {
-    return new Adapter(settings(stripe, Duration.ofSeconds(10), Duration.ZERO));
+    return new Adapter(settings(stripe, Duration.ofSeconds(10), Duration.ZERO, "whsec"));
   }
 
   static Adapter waitingFor(Duration answer) {
-    return new Adapter(settings(stripe(), answer, Duration.ofSeconds(20)));
+    return new Adapter(settings(stripe(), answer, Duration.ofSeconds(20), "whsec"));
   }
 
   static URI stripe() {
     return URI.create(StripeServer.server().baseUrl());
   }
 
-  private static StripeProperties settings(URI stripe, Duration readTimeout, Duration retryFor) {
+  static StripeProperties settings(String... webhookSecrets) {
+    return settings(stripe(), Duration.ofSeconds(1), Duration.ZERO, webhookSecrets);
+  }
+
+  private static StripeProperties settings(
+      URI stripe, Duration readTimeout, Duration retryFor, String... webhookSecrets) {
     return new StripeProperties(
         "sk_test_secret",
-        List.of(StripeServer.WEBHOOK_SECRET),
+        List.of(webhookSecrets),
         stripe,
         Duration.ofSeconds(1),
         readTimeout,

@@ -1,19 +1,18 @@
 package com.onelastai.billing.stripe;
 
 import static com.onelastai.billing.stripe.Recorded.ANSWERED;
+import static com.onelastai.billing.stripe.Recorded.END;
+import static com.onelastai.billing.stripe.Recorded.SUBSCRIPTION;
 import static com.onelastai.billing.stripe.Recorded.answer;
 import static com.onelastai.billing.stripe.Recorded.assertPosted;
 import static com.onelastai.billing.stripe.Recorded.assertProblem;
-import static com.onelastai.billing.stripe.Recorded.onPost;
-import static com.onelastai.billing.stripe.StripeSubscriptionsTest.END;
-import static com.onelastai.billing.stripe.StripeSubscriptionsTest.SUBSCRIPTION;
 import static com.onelastai.billing.test.StripeServer.declined;
+import static com.onelastai.billing.test.StripeServer.onPost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.billing.test.StripeServer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,13 +56,12 @@ class StripePlanChangesTest {
                         END))));
     assertPosted(
         "/v1/invoices/create_preview",
-        Map.of(
-            "subscription", "sub_1Test",
-            "subscription_details[items][0][id]", "si_1Test",
-            "subscription_details[items][0][price_data][unit_amount]", "2900",
-            "subscription_details[proration_behavior]", "always_invoice",
-            "subscription_details[proration_date]", "1773576003",
-            "discounts", ""));
+        "subscription=sub_1Test",
+        "subscription_details[items][0][id]=si_1Test",
+        "subscription_details[items][0][price_data][unit_amount]=2900",
+        "subscription_details[proration_behavior]=always_invoice",
+        "subscription_details[proration_date]=1773576003",
+        "discounts=");
   }
 
   @Test
@@ -75,16 +73,15 @@ class StripePlanChangesTest {
 
     assertPosted(
         ONE,
-        Map.ofEntries(
-            Map.entry("items[0][id]", "si_1Test"),
-            Map.entry("items[0][price_data][product]", "plan-pro"),
-            Map.entry("items[0][price_data][unit_amount]", "2900"),
-            Map.entry("proration_behavior", "always_invoice"),
-            Map.entry("proration_date", "1773576003"),
-            Map.entry("payment_behavior", "error_if_incomplete"),
-            Map.entry("discounts", ""),
-            Map.entry("metadata[planId]", "pro"),
-            Map.entry("metadata[couponCode]", "")));
+        "items[0][id]=si_1Test",
+        "items[0][price_data][product]=plan-pro",
+        "items[0][price_data][unit_amount]=2900",
+        "proration_behavior=always_invoice",
+        "proration_date=1773576003",
+        "payment_behavior=error_if_incomplete",
+        "discounts=",
+        "metadata[planId]=pro",
+        "metadata[couponCode]=");
   }
 
   @Test

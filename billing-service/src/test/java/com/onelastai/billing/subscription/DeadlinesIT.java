@@ -1,15 +1,15 @@
 package com.onelastai.billing.subscription;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.delete;
-import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.onelastai.billing.subscription.SubscriptionReplay.GRACE;
 import static com.onelastai.billing.subscription.TestSubscription.MONTH;
+import static com.onelastai.billing.test.StripeServer.deletions;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeServer;
+import com.onelastai.starter.problem.ApiException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,84 +39,81 @@ class DeadlinesIT {
 
   @Test
   void missedRenewalIsReadFromStripe() {
-    apply(sold.created(sold.startedAt));
+    apply(sold.created());
     sold.nextPeriod();
     stripeAnswers(now);
 
     deadlines.checkPeriods();
 
-    assertThat(stored().status()).isEqualTo("active");
-    assertThat(stored().expiryDate()).isEqualTo(firstEnd.plus(MONTH));
-    assertThat(lastChange().cause()).isEqualTo("checked_at_stripe");
+    assertLastChange(sold, "active", "checked_at_stripe");
+    assertThat(stored(sold).expiryDate()).isEqualTo(firstEnd.plus(MONTH));
   }
 
   @Test
   void periodWithoutRenewalIsPastDue() {
-    apply(sold.created(sold.startedAt));
+    apply(sold.created());
     stripeAnswers(now);
 
     deadlines.checkPeriods();
 
-    assertThat(stored().status()).isEqualTo("past_due");
-    assertThat(stored().expiryDate()).isEqualTo(firstEnd);
-    assertThat(stored().accessUntil()).isEqualTo(firstEnd.plus(SubscriptionReplay.GRACE));
-    assertThat(lastChange())
-        .isEqualTo(new Subscription.Change(now, "active", "past_due", "period_ended_unpaid"));
-    assertNotEndedAtStripe();
+    assertThat(stored(sold))
+        .extracting("status", "expiryDate", "accessUntil")
+        .containsExactly("past_due", firstEnd, firstEnd.plus(GRACE));
+    assertThat(stored(sold).history())
+        .endsWith(new Subscription.Change(now, "active", "past_due", "period_ended_unpaid"));
+    assertThat(deletions(path(sold))).isZero();
   }
 
   @Test
   void stripeHasAToleranceByItsOwnClock() {
-    apply(sold.created(sold.startedAt));
+    apply(sold.created());
     stripeAnswers(firstEnd.plus(Duration.ofMinutes(9)));
 
     deadlines.checkPeriods();
 
-    assertThat(stored().status()).isEqualTo("active");
+    assertThat(stored(sold).status()).isEqualTo("active");
   }
 
   @Test
   void subscriptionWithoutAutoRenewIsCanceledAtStripe() {
     apply(sold.autoRenew(false).created(sold.startedAt));
     stripeAnswers(now);
-    stripeEndsIt();
+    stripeEndsIt(sold);
 
     deadlines.checkPeriods();
 
-    assertThat(stored().status()).isEqualTo("expired");
-    assertThat(lastChange().cause()).isEqualTo("period_ended");
+    assertLastChange(sold, "expired", "period_ended");
   }
 
   @Test
   void missedEndIsReadFromStripe() {
     apply(sold.autoRenew(false).created(sold.startedAt));
-    sold.end(firstEnd, "cancellation_requested");
+    sold.end(firstEnd);
     stripeAnswers(now);
 
     deadlines.checkPeriods();
 
-    assertThat(stored().status()).isEqualTo("expired");
-    assertThat(stored().accessUntil()).isEqualTo(firstEnd);
-    assertNotEndedAtStripe();
+    assertLastChange(sold, "expired", "checked_at_stripe");
+    assertThat(stored(sold).accessUntil()).isEqualTo(firstEnd);
+    assertThat(deletions(path(sold))).isZero();
   }
 
   @Test
   void unpaidSubscriptionIsCanceledAfterTheGracePeriod() {
-    TestSubscription owing = owing(SubscriptionReplay.GRACE.plus(HOUR));
+    TestSubscription owing = owing(GRACE.plus(HOUR));
     stripeAnswers(owing, now);
     stripeEndsIt(owing);
 
     deadlines.endUnpaid();
 
-    assertThat(stored(owing).status()).isEqualTo("expired");
-    assertThat(stored(owing).history().getLast().cause()).isEqualTo("grace_over");
-    assertEndedAtStripe(owing);
+    assertLastChange(owing, "expired", "grace_over");
+    assertThat(deletions(path(owing))).isOne();
   }
 
   @Test
   void unpaidSubscriptionContinuesDuringTheGracePeriod() {
-    TestSubscription within = owing(SubscriptionReplay.GRACE.minus(HOUR));
-    TestSubscription aheadOfStripe = owing(SubscriptionReplay.GRACE.plusSeconds(30));
+    TestSubscription within = owing(GRACE.minus(HOUR));
+    TestSubscription aheadOfStripe = owing(GRACE.plusSeconds(30));
     stripeAnswers(aheadOfStripe, now.minusSeconds(60));
 
     deadlines.endUnpaid();
@@ -127,7 +124,7 @@ class DeadlinesIT {
 
   @Test
   void latePaymentPreventsCancellation() {
-    TestSubscription owing = owing(SubscriptionReplay.GRACE.plus(HOUR));
+    TestSubscription owing = owing(GRACE.plus(HOUR));
     owing.status("active");
     stripeAnswers(owing, now);
 
@@ -139,9 +136,8 @@ class DeadlinesIT {
 
   @Test
   void overdueSubscriptionIsPastDueUntilCanceled() {
-    TestSubscription late =
-        TestSubscription.since(now.minus(SubscriptionReplay.GRACE).minus(HOUR).minus(MONTH));
-    apply(late.created(late.startedAt));
+    TestSubscription late = TestSubscription.since(now.minus(GRACE).minus(HOUR).minus(MONTH));
+    apply(late.created());
     stripeAnswers(late, now);
     stripeEndsIt(late);
 
@@ -157,24 +153,38 @@ class DeadlinesIT {
 
   @Test
   void subscriptionUnknownAtStripeExpires() {
-    TestSubscription owing = owing(SubscriptionReplay.GRACE.plus(HOUR));
+    TestSubscription owing = owing(GRACE.plus(HOUR));
     TestSubscription ending = TestSubscription.since(now.minus(HOUR).minus(MONTH)).autoRenew(false);
-    apply(sold.created(sold.startedAt));
-    apply(ending.created(ending.startedAt));
+    apply(sold.created());
+    apply(ending.created());
 
     deadlines.checkPeriods();
     deadlines.endUnpaid();
 
     assertThat(stored(sold).status()).isEqualTo("past_due");
     assertThat(stored(ending).status()).isEqualTo("expired");
-    assertThat(stored(owing).status()).isEqualTo("expired");
-    assertThat(stored(owing).history().getLast().cause()).isEqualTo("unknown_at_stripe");
+    assertLastChange(owing, "expired", "unknown_at_stripe");
+  }
+
+  @Test
+  void nothingChangesDuringAnOutageOfStripe() {
+    TestSubscription owing = owing(GRACE.plus(HOUR));
+    apply(sold.created());
+    Subscription before = stored(sold);
+    StripeServer.isAway();
+
+    assertThatExceptionOfType(ApiException.class).isThrownBy(deadlines::checkPeriods);
+    assertThatExceptionOfType(ApiException.class).isThrownBy(deadlines::endUnpaid);
+
+    assertThat(stored(sold)).isEqualTo(before);
+    assertThat(stored(owing).status()).isEqualTo("past_due");
+    assertThat(deletions(path(sold)) + deletions(path(owing))).isZero();
   }
 
   /** A subscription whose unpaid period started this long ago. */
   private TestSubscription owing(Duration since) {
     TestSubscription one = TestSubscription.since(now.minus(since).minus(MONTH));
-    apply(one.created(one.startedAt));
+    apply(one.created());
     apply(one.nextPeriod().status("past_due").updated(one.periodStart.plusSeconds(3_600)));
     assertThat(stored(one).status()).isEqualTo("past_due");
     return one;
@@ -185,27 +195,11 @@ class DeadlinesIT {
   }
 
   private static void stripeAnswers(TestSubscription one, Instant asOf) {
-    StripeServer.server()
-        .stubFor(get(urlPathEqualTo(path(one))).willReturn(StripeServer.answer(one.json(), asOf)));
-  }
-
-  private void stripeEndsIt() {
-    stripeEndsIt(sold);
+    StripeServer.onGet(path(one), StripeServer.answer(one.json(), asOf));
   }
 
   private void stripeEndsIt(TestSubscription one) {
-    one.end(now, "cancellation_requested");
-    StripeServer.server()
-        .stubFor(
-            delete(urlPathEqualTo(path(one))).willReturn(StripeServer.answer(one.json(), now)));
-  }
-
-  private static void assertEndedAtStripe(TestSubscription one) {
-    StripeServer.server().verify(1, deleteRequestedFor(urlPathEqualTo(path(one))));
-  }
-
-  private void assertNotEndedAtStripe() {
-    StripeServer.server().verify(0, deleteRequestedFor(urlPathEqualTo(path(sold))));
+    StripeServer.onDelete(path(one), StripeServer.answer(one.end(now).json(), now));
   }
 
   private static String path(TestSubscription one) {
@@ -216,15 +210,12 @@ class DeadlinesIT {
     subscriptions.handle(event);
   }
 
-  private Subscription stored() {
-    return stored(sold);
-  }
-
   private Subscription stored(TestSubscription one) {
     return subscriptions.find(one.id).orElseThrow();
   }
 
-  private Subscription.Change lastChange() {
-    return stored().history().getLast();
+  private void assertLastChange(TestSubscription one, String status, String cause) {
+    assertThat(stored(one).status()).isEqualTo(status);
+    assertThat(stored(one).history().getLast().cause()).isEqualTo(cause);
   }
 }

@@ -2,22 +2,14 @@ package com.onelastai.billing.subscription;
 
 import static com.onelastai.billing.subscription.TestSubscription.MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.test.BillingServiceIT;
-import com.onelastai.events.billing.BillingEvent;
-import com.onelastai.starter.outbox.OutboxTemplate;
-import com.onelastai.starter.test.Topic;
+import com.onelastai.billing.test.Concurrently;
 import com.onelastai.starter.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,22 +72,15 @@ class RemindersIT {
   void concurrentRunsSendOneReminder() throws Exception {
     owe();
     clock.setOffset(Duration.ofHours(2));
-    List<Future<?>> running = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int n = 0; n < 8; n++) {
-        running.add(threads.submit(reminders::send));
-      }
-    }
-    for (Future<?> one : running) {
-      one.get();
-    }
+
+    Concurrently.run(8, _ -> reminders.send());
 
     assertThat(sent()).containsExactly(1);
   }
 
   private void owe() {
     if (subscriptions.find(sold.id).isEmpty()) {
-      apply(sold.created(sold.startedAt));
+      apply(sold.created());
     }
     apply(sold.nextPeriod().status("past_due").updated(sold.periodStart.plusSeconds(3_600)));
   }
@@ -112,10 +97,7 @@ class RemindersIT {
 
   /** The numbers of the reminders in the topic. */
   private List<Integer> sent() {
-    Document waiting = new Document("_id", sold.id);
-    waiting.put(OutboxTemplate.FIELD, new Document("$exists", true));
-    await().until(() -> mongo.getCollection(Subscription.COLLECTION).countDocuments(waiting) == 0);
-    return Topic.read(BillingEvent.TOPIC, sold.id).stream()
+    return sold.published(mongo).stream()
         .filter(record -> record.contains("payment-reminder-due"))
         .map(record -> JsonMapper.shared().readTree(record.substring(record.indexOf('{'))))
         .map(event -> event.get("number").asInt())

@@ -31,13 +31,13 @@ class StripeSnapshotOrderTest {
   void projectionDoesNotDependOnTheOrder(long seed) {
     Random random = new Random(seed);
     List<StripeSnapshot> snapshots = life(random);
-    Subscription expected = SubscriptionReplay.of(snapshots).now();
+    Subscription expected = SubscriptionReplay.replay(snapshots).now();
 
     for (int n = 0; n < SHUFFLES; n++) {
       List<StripeSnapshot> shuffled = new ArrayList<>(snapshots);
       shuffled.addAll(snapshots.subList(0, random.nextInt(snapshots.size())));
       Collections.shuffle(shuffled, random);
-      Subscription actual = SubscriptionReplay.of(shuffled).now();
+      Subscription actual = SubscriptionReplay.replay(shuffled).now();
       assertThat(actual)
           .usingRecursiveComparison()
           .ignoringFields("revision", "history")
@@ -48,11 +48,11 @@ class StripeSnapshotOrderTest {
   @Test
   void deletedBeforeCreatedStaysDeleted() {
     TestSubscription sold = new TestSubscription();
-    StripeSnapshot created = snapshot(sold.created(START));
+    StripeSnapshot created = snapshot(sold.created());
     Instant end = START.plusSeconds(1);
-    StripeSnapshot deleted = snapshot(sold.end(end, "cancellation_requested").deleted(end));
+    StripeSnapshot deleted = snapshot(sold.end(end).deleted(end));
 
-    SubscriptionReplay replay = SubscriptionReplay.of(List.of(deleted, created));
+    SubscriptionReplay replay = SubscriptionReplay.replay(List.of(deleted, created));
 
     assertThat(replay.now().status()).isEqualTo("canceled");
     assertThat(replay.published()).containsExactly(Cause.CANCELED);
@@ -61,14 +61,14 @@ class StripeSnapshotOrderTest {
   @Test
   void lateEventOfAnOlderDebtCounts() {
     TestSubscription sold = new TestSubscription();
-    StripeSnapshot created = snapshot(sold.created(START));
+    StripeSnapshot created = snapshot(sold.created());
     Instant first = sold.periodEnd;
     StripeSnapshot owing =
         snapshot(sold.nextPeriod().status("past_due").updated(first.plusSeconds(60)));
     Instant second = sold.periodEnd;
     StripeSnapshot owingMore = snapshot(sold.nextPeriod().updated(second));
 
-    SubscriptionReplay replay = SubscriptionReplay.of(List.of(created, owingMore));
+    SubscriptionReplay replay = SubscriptionReplay.replay(List.of(created, owingMore));
     assertThat(replay.now().accessUntil()).isEqualTo(second.plus(GRACE));
     replay.add(owing);
 
@@ -81,23 +81,21 @@ class StripeSnapshotOrderTest {
     TestSubscription sold = new TestSubscription();
     StripeSnapshot answer = StripeSnapshot.of(sold.answer(START), "subscribed");
     // So that the order of their ids is the other way round.
-    sold.price = 2;
-    StripeSnapshot updated = snapshot(sold.updated(START));
-    sold.price = 1;
-    StripeSnapshot created = snapshot(sold.created(START));
+    StripeSnapshot updated = snapshot(sold.price(2).updated(START));
+    StripeSnapshot created = snapshot(sold.price(1).created());
 
-    assertThat(SubscriptionReplay.of(List.of(updated, created, answer)).now().price()).isEqualTo(2);
-    assertThat(SubscriptionReplay.of(List.of(created, answer)).now().price()).isEqualTo(1);
+    assertThat(SubscriptionReplay.replay(List.of(updated, created, answer)).now().price())
+        .isEqualTo(2);
+    assertThat(SubscriptionReplay.replay(List.of(created, answer)).now().price()).isEqualTo(1);
   }
 
   @Test
   void onlyAmbiguousSnapshotsNeedStripe() {
     TestSubscription sold = new TestSubscription();
-    StripeSnapshot created = snapshot(sold.created(START));
+    StripeSnapshot created = snapshot(sold.created());
     StripeSnapshot answer = StripeSnapshot.of(sold.answer(START), "answered");
     StripeSnapshot same = snapshot(sold.updated(START));
-    sold.price = 2;
-    StripeSnapshot other = snapshot(sold.updated(START));
+    StripeSnapshot other = snapshot(sold.price(2).updated(START));
     StripeSnapshot later = snapshot(sold.updated(START.plusSeconds(1)));
     StripeSnapshot otherAnswer = StripeSnapshot.of(sold.answer(START), "answered");
 
@@ -138,7 +136,7 @@ class StripeSnapshotOrderTest {
       case 6, 7 -> sold.status("active");
       case 8 -> sold.status("unpaid");
       case 9 -> sold.autoRenew(random.nextBoolean());
-      case 10 -> sold.price = random.nextInt(5_000);
+      case 10 -> sold.price(random.nextInt(5_000));
       default -> sold.end(at, random.nextBoolean() ? "payment_failed" : "cancellation_requested");
     }
   }

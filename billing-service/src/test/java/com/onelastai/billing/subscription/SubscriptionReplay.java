@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Applies snapshots to a subscription one by one, without a database. */
@@ -18,13 +19,11 @@ final class SubscriptionReplay {
   private final List<SubscriptionUpdated> published = new ArrayList<>();
   private @Nullable Subscription now;
 
-  static SubscriptionReplay of(StripeEvent... events) {
-    SubscriptionReplay replay = new SubscriptionReplay();
-    List.of(events).forEach(replay::add);
-    return replay;
+  static SubscriptionReplay replay(StripeEvent... events) {
+    return replay(Stream.of(events).map(SubscriptionReplay::snapshot).toList());
   }
 
-  static SubscriptionReplay of(List<StripeSnapshot> snapshots) {
+  static SubscriptionReplay replay(List<StripeSnapshot> snapshots) {
     SubscriptionReplay replay = new SubscriptionReplay();
     snapshots.forEach(replay::add);
     return replay;

@@ -1,15 +1,25 @@
 package com.onelastai.billing.subscription;
 
+import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.billing.stripe.Parsed;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.test.StripeJson;
+import com.onelastai.events.billing.BillingEvent;
+import com.onelastai.starter.outbox.OutboxTemplate;
+import com.onelastai.starter.test.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A subscription at Stripe that tests change step by step. */
@@ -25,9 +35,9 @@ final class TestSubscription {
   @Nullable String agentId = "einstein";
   String period = "monthly";
   long price = 1900;
-  Instant startedAt = START;
-  Instant periodStart = START;
-  Instant periodEnd = START.plus(MONTH);
+  final Instant startedAt;
+  Instant periodStart;
+  Instant periodEnd;
   @Nullable Instant trialEnd;
   boolean cancelAtPeriodEnd;
   @Nullable Instant endedAt;
@@ -40,21 +50,19 @@ final class TestSubscription {
   }
 
   TestSubscription(String userId) {
+    this(userId, START);
+  }
+
+  TestSubscription(String userId, Instant start) {
     this.userId = userId;
+    // Stripe counts in seconds.
+    startedAt = start.truncatedTo(ChronoUnit.SECONDS);
+    periodStart = startedAt;
+    periodEnd = startedAt.plus(MONTH);
   }
 
   static TestSubscription since(Instant start) {
-    return of(UUID.randomUUID().toString(), start);
-  }
-
-  static TestSubscription of(String userId, Instant start) {
-    TestSubscription started = new TestSubscription(userId);
-    // Stripe counts in seconds.
-    Instant second = start.truncatedTo(ChronoUnit.SECONDS);
-    started.startedAt = second;
-    started.periodStart = second;
-    started.periodEnd = second.plus(MONTH);
-    return started;
+    return new TestSubscription(UUID.randomUUID().toString(), start);
   }
 
   TestSubscription plan(String plan, long monthly) {
@@ -83,9 +91,19 @@ final class TestSubscription {
     return this;
   }
 
+  TestSubscription price(long amount) {
+    price = amount;
+    return this;
+  }
+
   TestSubscription autoRenew(boolean on) {
     cancelAtPeriodEnd = !on;
     return this;
+  }
+
+  /** The user ended it. */
+  TestSubscription end(Instant at) {
+    return end(at, "cancellation_requested");
   }
 
   TestSubscription end(Instant at, String reason) {
@@ -96,22 +114,11 @@ final class TestSubscription {
   }
 
   StripeSubscription state() {
-    return new StripeSubscription(
-        id,
-        "cus_" + userId,
-        status,
-        "si_" + id,
-        price,
-        "usd",
-        startedAt,
-        periodStart,
-        periodEnd,
-        trialEnd,
-        cancelAtPeriodEnd,
-        endedAt,
-        cancellationReason,
-        "in_1",
-        purchase());
+    return Parsed.subscription(json());
+  }
+
+  StripeEvent created() {
+    return created(startedAt);
   }
 
   StripeEvent created(Instant at) {
@@ -135,11 +142,21 @@ final class TestSubscription {
     ObjectNode json = StripeJson.subscription(id, "cus_" + userId, purchase(), startedAt);
     json.put("status", status).put("cancel_at_period_end", cancelAtPeriodEnd);
     ((ObjectNode) json.at("/items/data/0/price")).put("unit_amount", price);
+    if (trialEnd != null) {
+      json.put("trial_end", trialEnd.getEpochSecond());
+    }
     if (endedAt != null) {
       json.put("ended_at", endedAt.getEpochSecond());
       json.putObject("cancellation_details").put("reason", cancellationReason);
     }
     return StripeJson.withPeriod(json, periodStart, periodEnd);
+  }
+
+  /** The records in the topic, once no event waits for its publication. */
+  List<String> published(MongoOperations mongo) {
+    Query waiting = new Query(where("_id").is(id).and(OutboxTemplate.FIELD).exists(true));
+    await().until(() -> !mongo.exists(waiting, Subscription.COLLECTION));
+    return Topic.read(BillingEvent.TOPIC, id);
   }
 
   private Purchase purchase() {

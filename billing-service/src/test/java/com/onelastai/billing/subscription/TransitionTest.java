@@ -66,9 +66,9 @@ class TransitionTest {
     sold.periodEnd = status.equals("trialing") ? firstEnd : secondEnd;
     sold.endedAt = null;
     if (status.equals("canceled")) {
-      sold.end(firstEnd.plusSeconds(60), "cancellation_requested");
+      sold.end(firstEnd.plusSeconds(60));
     } else if (status.equals("expired")) {
-      sold.end(secondEnd, "cancellation_requested");
+      sold.end(secondEnd);
     }
     SubscriptionProjection projection =
         SubscriptionProjection.of(SubscriptionReplay.snapshot(sold.updated(START)));

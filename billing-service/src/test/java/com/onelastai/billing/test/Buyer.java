@@ -1,8 +1,5 @@
 package com.onelastai.billing.test;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Subscription;
@@ -82,14 +79,13 @@ public record Buyer(Person person, String customerId) {
 
     /** Creates the subscription at Stripe only. */
     public void stands(ObjectNode subscription, Instant asOf) {
-      StripeServer.server()
-          .stubFor(
-              get(urlPathEqualTo("/v1/subscriptions/" + subscription.path("id").asString()))
-                  .willReturn(StripeServer.answer(subscription, asOf)));
+      StripeServer.onGet(
+          "/v1/subscriptions/" + subscription.path("id").asString(),
+          StripeServer.answer(subscription, asOf));
     }
   }
 
-  /** Changes the subscription at Stripe. */
+  /** The changed object of Stripe. */
   public static ObjectNode with(ObjectNode object, Consumer<ObjectNode> change) {
     ObjectNode changed = object.deepCopy();
     change.accept(changed);

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,8 +28,12 @@ public final class StripeJson {
   private StripeJson() {}
 
   public static ObjectNode customer(String id) {
+    return customer(id, null);
+  }
+
+  public static ObjectNode customer(String id, @Nullable String defaultCardId) {
     ObjectNode customer = object(id, "customer");
-    customer.putObject("invoice_settings").putNull("default_payment_method");
+    customer.putObject("invoice_settings").put("default_payment_method", defaultCardId);
     customer.putObject("metadata");
     return customer;
   }
@@ -97,7 +102,7 @@ public final class StripeJson {
             .put("status", "paid")
             .put("billing_reason", "subscription_create")
             .put("created", created.getEpochSecond())
-            .put("number", "TEST-0001")
+            .put("number", "A-0001")
             .put("currency", "usd")
             .put("subtotal", 2900)
             .put("total", 2900)
@@ -108,7 +113,7 @@ public final class StripeJson {
             .put("customer_email", "ada@example.org");
     ObjectNode line =
         object("il_of_" + id, "line_item")
-            .put("description", "1 x Pro")
+            .put("description", "1 × Pro")
             .put("quantity", 1)
             .put("amount", 2900)
             .put("currency", "usd");
@@ -123,6 +128,19 @@ public final class StripeJson {
         .put("subscription", subscriptionId)
         .set("metadata", metadata(purchase));
     return invoice;
+  }
+
+  /** The payment of an invoice by card. */
+  public static ObjectNode payment(String paymentIntentId, String receiptUrl) {
+    ObjectNode payment = object("inpay_1", "invoice_payment").put("status", "paid");
+    payment
+        .putObject("payment")
+        .put("type", "payment_intent")
+        .set(
+            "payment_intent",
+            object(paymentIntentId, "payment_intent")
+                .set("latest_charge", object("ch_1", "charge").put("receipt_url", receiptUrl)));
+    return payment;
   }
 
   /** A succeeded refund of a refund request. */

@@ -1,23 +1,17 @@
 package com.onelastai.billing.transaction;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-
+import com.onelastai.billing.stripe.Parsed;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
-import com.onelastai.billing.stripe.StripeInvoice;
-import com.onelastai.billing.stripe.StripeInvoice.Buyer;
-import com.onelastai.billing.stripe.StripeInvoice.Line;
 import com.onelastai.billing.stripe.StripeObject;
 import com.onelastai.billing.stripe.StripeRefund;
+import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
-import java.time.Duration;
+import com.onelastai.billing.webhook.StripeEventHandler;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stripe's events of a monthly purchase of the plan pro. */
 public final class TestPurchase {
@@ -29,112 +23,81 @@ public final class TestPurchase {
   public final String invoiceId = "in_" + UUID.randomUUID();
   public final String intentId = "pi_" + invoiceId;
   public final String subscriptionId = "sub_" + invoiceId;
-  private final String billingReason;
+  public final Purchase purchase;
 
   public TestPurchase(String userId) {
-    this(userId, "subscription_create");
-  }
-
-  public TestPurchase(String userId, String billingReason) {
     this.userId = userId;
-    this.billingReason = billingReason;
+    this.purchase = new Purchase(userId, "pro", null, "monthly", null, null);
   }
 
   /** Stubs the card payment of the invoice at Stripe. */
   public TestPurchase byCard() {
-    String payment =
-        """
-        {"object": "list", "has_more": false, "data": [
-          {"id": "inpay_1", "object": "invoice_payment", "status": "paid",
-           "payment": {"type": "payment_intent", "payment_intent":
-            {"id": "%s", "object": "payment_intent", "latest_charge":
-             {"id": "ch_1", "object": "charge", "receipt_url": "https://receipt.example/1"}}}}]}
-        """
-            .formatted(intentId);
-    StripeServer.server()
-        .stubFor(
-            get(urlPathEqualTo("/v1/invoice_payments"))
-                .withQueryParam("invoice", equalTo(invoiceId))
-                .willReturn(
-                    aResponse().withHeader("Content-Type", "application/json").withBody(payment)));
+    StripeServer.onGet(
+        "/v1/invoice_payments",
+        "invoice",
+        invoiceId,
+        StripeJson.list(StripeJson.payment(intentId, "https://receipt.example/1")));
     return this;
   }
 
   public StripeEvent finalized() {
-    return event("invoice.finalized", 0, invoice("open", 0));
+    return invoice("finalized", 0, "open");
   }
 
   public StripeEvent declined(int second) {
-    return event("invoice.payment_failed", second, invoice("open", 0));
+    return invoice("payment_failed", second, "open");
   }
 
   public StripeEvent paid(int second) {
-    return event("invoice.paid", second, invoice("paid", PRICE));
+    return invoice("paid", second, "paid");
   }
 
   public StripeEvent voided(int second) {
-    return event("invoice.voided", second, invoice("void", 0));
+    return invoice("voided", second, "void");
   }
 
-  public StripeInvoice invoice(String status, long paid) {
-    Purchase purchase = new Purchase(userId, "pro", null, "monthly", null, null);
-    return invoice(status, paid, PRICE, purchase);
+  private StripeEvent invoice(String what, int second, String status) {
+    ObjectNode json = invoice().put("status", status);
+    return invoice(what, second, json.put("amount_paid", status.equals("paid") ? PRICE : 0));
   }
 
-  public StripeInvoice invoice(String status, long paid, long due, @Nullable Purchase purchase) {
-    return new StripeInvoice(
-        invoiceId,
-        "cus_1",
-        subscriptionId,
-        status,
-        billingReason,
-        BOUGHT,
-        "A-0001",
-        "usd",
-        due,
-        0,
-        0,
-        due,
-        due,
-        paid,
-        List.of(new Line("1 × Pro", 1, due, BOUGHT, BOUGHT.plus(Duration.ofDays(31)))),
-        "https://invoice.example/" + invoiceId,
-        new Buyer("Ada Example", "ada@example.com", List.of("1 Road", "GB")),
-        purchase);
+  public StripeEvent invoice(String what, int second, ObjectNode json) {
+    return event("invoice." + what, second, Parsed.invoice(json));
+  }
+
+  /** The paid invoice, in Stripe's format. */
+  public ObjectNode invoice() {
+    return StripeJson.invoice(invoiceId, "cus_1", subscriptionId, purchase, BOUGHT);
   }
 
   /** A refund of a refund request. */
-  public StripeEvent refund(String id, String status, long amount, int second) {
-    return event(
-        "refund.updated", second, refund(id, status, amount, invoiceId, userId, "request-" + id));
+  public StripeRefund refund(String id, String status, long amount, String requestId) {
+    return Parsed.refund(json(id, status, amount, requestId));
   }
 
   /** A refund that was created by hand at Stripe, without our metadata. */
-  public StripeEvent refundByHand(String id, String status, long amount, int second) {
-    return event("refund.updated", second, refund(id, status, amount, null, null, null));
+  public StripeRefund refundByHand(String id, String status, long amount) {
+    return Parsed.refund(json(id, status, amount, "").putNull("metadata"));
   }
 
-  public StripeRefund refund(
-      String id,
-      String status,
-      long amount,
-      @Nullable String transactionId,
-      @Nullable String owner,
-      @Nullable String requestId) {
-    return new StripeRefund(
-        id,
-        status,
-        amount,
-        "usd",
-        BOUGHT.plusSeconds(60),
-        intentId,
-        transactionId,
-        owner,
-        requestId,
-        status.equals("failed") ? "expired_or_canceled_card" : null);
+  private ObjectNode json(String id, String status, long amount, String requestId) {
+    Instant at = BOUGHT.plusSeconds(60);
+    return StripeJson.refund(id, intentId, invoiceId, userId, requestId, amount, at)
+        .put("status", status)
+        .put("failure_reason", status.equals("failed") ? "expired_or_canceled_card" : null);
   }
 
-  public StripeEvent event(String type, int second, StripeObject object) {
+  public StripeEvent updated(StripeRefund refund, int second) {
+    return event("refund.updated", second, refund);
+  }
+
+  private static StripeEvent event(String type, int second, StripeObject object) {
     return new StripeEvent("evt_" + UUID.randomUUID(), type, BOUGHT.plusSeconds(second), object);
+  }
+
+  public static void handle(List<StripeEventHandler> handlers, StripeEvent event) {
+    handlers.stream()
+        .filter(handler -> handler.types().contains(event.type()))
+        .forEach(handler -> handler.handle(event));
   }
 }

@@ -1,5 +1,6 @@
 package com.onelastai.billing.transaction;
 
+import static com.onelastai.billing.test.Answers.assertHas;
 import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -37,21 +38,16 @@ class TransactionIT {
   void ownTransactionsAreListedWithEveryField() {
     TestPurchase sold = paid();
 
-    assertThat(api.get(ada, LIST).is(200).body().at("/items"))
-        .hasSize(1)
-        .first()
-        .satisfies(item -> {
-          assertThat(item.at("/transactionId").asString()).isEqualTo(sold.invoiceId);
-          assertThat(item.at("/userId").asString()).isEqualTo(user);
-          assertThat(item.at("/amount").asLong()).isEqualTo(2900);
-          assertThat(item.at("/currency").asString()).isEqualTo("usd");
-          assertThat(item.at("/status").asString()).isEqualTo("paid");
-          assertThat(item.at("/type").asString()).isEqualTo("purchase");
-          assertThat(item.at("/item/name").asString()).isEqualTo("Pro");
-          assertThat(item.at("/invoiceUrl").asString()).startsWith("https://invoice.example");
-          assertThat(item.at("/receiptUrl").asString()).isEqualTo("https://receipt.example/1");
-          assertThat(item.at("/createdAt").asString()).isEqualTo("2026-03-01T10:00:00Z");
-        });
+    assertHas(
+        api.get(ada, LIST).is(200),
+        """
+        {next: null, items: [{
+          transactionId: '%s', userId: '%s', amount: 2900, currency: 'usd', status: 'paid',
+          type: 'purchase', item: {name: 'Pro'}, receiptUrl: 'https://receipt.example/1',
+          invoiceUrl: '${json-unit.regex}https://pay.example/invoices/.*',
+          createdAt: '2026-03-01T10:00:00Z'}]}
+        """
+            .formatted(sold.invoiceId, user));
   }
 
   @Test
@@ -75,7 +71,7 @@ class TransactionIT {
   @Test
   void filtersApply() {
     TestPurchase sold = paid();
-    refunds.apply(sold.refund("re_" + user, "succeeded", 900, sold.invoiceId, user, null));
+    refunds.apply(sold.refund("re_" + user, "succeeded", 900, "request"));
 
     assertThat(count("?type=refund")).isOne();
     assertThat(count("?type=renewal")).isZero();
@@ -117,12 +113,9 @@ class TransactionIT {
         .startsWith("transactionId,createdAt,type,status,amount,")
         .contains(id + ",2026-03-01T10:00:00Z,purchase,paid,29.00,0.00,USD,Pro,pro,,monthly,");
     assertThat(asked.response().getContentType()).isEqualTo("text/csv;charset=UTF-8");
-    assertThat(api.call(ada, get(LIST).header("Accept", "*/*")).is(200).text()).startsWith("{");
-    assertThat(
-            api.call(ada, get(LIST).header("Accept", "application/json, text/plain, */*"))
-                .is(200)
-                .text())
-        .startsWith("{");
+    for (String accept : List.of("*/*", "application/json, text/plain, */*")) {
+      assertThat(api.call(ada, get(LIST).header("Accept", accept)).is(200).text()).startsWith("{");
+    }
   }
 
   @Test
@@ -141,16 +134,17 @@ class TransactionIT {
   @Test
   void invoiceShowsPaymentAndRefunds() {
     TestPurchase sold = paid();
-    refunds.apply(sold.refund("re_" + user, "succeeded", 900, sold.invoiceId, user, null));
+    refunds.apply(sold.refund("re_" + user, "succeeded", 900, "request"));
 
     Answer invoice = api.get(ada, "/api/billing/invoices/" + sold.invoiceId).is(200);
 
-    assertThat(invoice.text("/number")).isEqualTo("A-0001");
-    assertThat(invoice.text("/buyer/name")).isEqualTo("Ada Example");
-    assertThat(invoice.text("/seller/name")).isEqualTo("OneLastAI");
-    assertThat(invoice.text("/lines/0/description")).isEqualTo("1 × Pro");
-    assertThat(invoice.text("/status")).isEqualTo("partially_refunded");
-    assertThat(invoice.body().at("/refunds/0/amount").asLong()).isEqualTo(900);
+    assertHas(
+        invoice,
+        """
+        {number: 'A-0001', buyer: {name: 'Ada Example'}, seller: {name: 'OneLastAI'},
+         lines: [{description: '1 × Pro'}], status: 'partially_refunded',
+         refunds: [{amount: 900}]}
+        """);
     api.get(ada, "/api/billing/invoices/re_" + user).is(404, "not_found");
   }
 

@@ -12,14 +12,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A random month of one subscription: the Stripe events and the expected result. */
 final class SimulatedSubscription {
 
+  static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+  static final Instant END = START.plus(Duration.ofDays(31));
+
   /** A webhook event with its payload. */
   record StripeMessage(String id, String type, Instant at, String payload) {}
+
+  record Paid(String status, long amount, long refunded) {}
 
   private static final Map<String, Duration> PERIODS =
       Map.of(
@@ -39,33 +43,34 @@ final class SimulatedSubscription {
   /** Refunds that succeeded and were not returned. */
   final Set<String> refunds = new HashSet<>();
 
-  record Paid(String status, long amount, long refunded) {}
+  /** In its final state at Stripe. */
+  final ObjectNode subscription;
+
+  /** Whether two states share a second, so that only Stripe knows their order. */
+  boolean tied;
+
+  String status = "active";
+  Instant periodEnd;
 
   private final Random random;
   private final String name;
   private final String customerId;
   private final String period;
-  private final Instant end;
-  private final ObjectNode subscription;
   private final Map<String, Instant> invoiced = new HashMap<>();
   private Purchase purchase;
   private Instant now;
-  private Instant periodEnd;
-  private String status = "active";
   private boolean autoRenew = true;
-  private boolean tied;
   private long price;
   private int events;
   private int invoices;
 
-  SimulatedSubscription(Random random, String name, Instant start, Instant end) {
+  SimulatedSubscription(Random random, String name) {
     this.random = random;
     this.name = name;
-    this.end = end;
     this.userId = "user_" + name;
     this.customerId = "cus_" + name;
     this.subscriptionId = "sub_" + name;
-    this.now = start.plusSeconds(random.nextInt(200_000));
+    this.now = START.plusSeconds(random.nextInt(200_000));
     this.period = List.of("daily", "weekly", "weekly", "monthly").get(random.nextInt(4));
     boolean plan = random.nextBoolean();
     this.purchase =
@@ -74,7 +79,7 @@ final class SimulatedSubscription {
     setPrice(plan ? 2900 : 1900);
     this.periodEnd = now;
     buy();
-    while (isLive() && periodEnd.isBefore(end)) {
+    while (isLive() && periodEnd.isBefore(END)) {
       live();
       if (isLive()) {
         turn();
@@ -89,26 +94,8 @@ final class SimulatedSubscription {
     return !status.equals("canceled") && !status.equals("expired");
   }
 
-  /** Whether two states share a second, so that only Stripe knows their order. */
-  boolean isTied() {
-    return tied;
-  }
-
-  String status() {
-    return status;
-  }
-
   boolean autoRenew() {
     return isLive() && autoRenew;
-  }
-
-  Instant periodEnd() {
-    return periodEnd;
-  }
-
-  /** The final state at Stripe. */
-  ObjectNode subscription() {
-    return subscription;
   }
 
   private void buy() {
@@ -122,7 +109,8 @@ final class SimulatedSubscription {
       subscription.put("trial_end", periodEnd.getEpochSecond());
     }
     if (page) {
-      emit("checkout.session.completed", checkout());
+      ObjectNode checkout = StripeJson.checkout("cs_" + name, customerId, purchase);
+      emit("checkout.session.completed", checkout.put("status", "complete").putNull("url"));
     }
     boolean paidLater = !trial && random.nextBoolean();
     emitSubscription("created", paidLater ? "incomplete" : status);
@@ -130,12 +118,6 @@ final class SimulatedSubscription {
     if (paidLater) {
       emitSubscription("updated", status);
     }
-  }
-
-  private ObjectNode checkout() {
-    return StripeJson.checkout("cs_" + name, customerId, purchase)
-        .put("status", "complete")
-        .putNull("url");
   }
 
   /** Random actions of the user within a period. */
@@ -157,7 +139,7 @@ final class SimulatedSubscription {
       refund();
     }
     if (chance(6) && pass(Duration.ofHours(4))) {
-      end(now, "canceled", "cancellation_requested");
+      end("canceled", "cancellation_requested");
     }
   }
 
@@ -165,7 +147,7 @@ final class SimulatedSubscription {
   private void turn() {
     now = periodEnd;
     if (!autoRenew) {
-      end(now, "expired", "cancellation_requested");
+      end("expired", "cancellation_requested");
       return;
     }
     setPeriod(now, now.plus(length()));
@@ -195,7 +177,7 @@ final class SimulatedSubscription {
       emitInvoice("payment_failed", invoice, "subscription_cycle", price, "open");
       now = now.plus(Duration.ofDays(2));
       emitInvoice("payment_failed", invoice, "subscription_cycle", price, "open");
-      end(now, "expired", "payment_failed");
+      end("expired", "payment_failed");
       emitInvoice("marked_uncollectible", invoice, "subscription_cycle", price, "uncollectible");
     }
   }
@@ -218,15 +200,13 @@ final class SimulatedSubscription {
   }
 
   private void refund() {
-    payments.keySet().stream()
-        .filter(id -> isWhole(payments.get(id)))
-        .sorted()
-        .reduce((one, later) -> later)
-        .ifPresent(this::refund);
+    payments.entrySet().stream()
+        .filter(entry -> entry.getValue().status().equals("paid") && entry.getValue().amount() > 0)
+        .max(Map.Entry.comparingByKey())
+        .ifPresent(entry -> refund(entry.getKey(), entry.getValue()));
   }
 
-  private void refund(String invoice) {
-    Paid payment = Objects.requireNonNull(payments.get(invoice));
+  private void refund(String invoice, Paid payment) {
     long amount = chance(50) ? payment.amount() : payment.amount() / 2;
     String id = "re_of_" + invoice;
     ObjectNode refund =
@@ -253,16 +233,12 @@ final class SimulatedSubscription {
     }
   }
 
-  private static boolean isWhole(@Nullable Paid payment) {
-    return payment != null && payment.status().equals("paid") && payment.amount() > 0;
-  }
-
-  private void end(Instant at, String word, String reason) {
+  private void end(String word, String reason) {
     status = word;
     subscription
         .put("status", "canceled")
-        .put("ended_at", at.getEpochSecond())
-        .put("canceled_at", at.getEpochSecond());
+        .put("ended_at", now.getEpochSecond())
+        .put("canceled_at", now.getEpochSecond());
     subscription.putObject("cancellation_details").put("reason", reason);
     emit("customer.subscription.deleted", subscription);
   }
@@ -271,17 +247,14 @@ final class SimulatedSubscription {
     String id = "in_%s_%03d".formatted(name, ++invoices);
     emitInvoice("created", id, reason, amount, "draft");
     emitInvoice("finalized", id, reason, amount, "open");
-    if (succeeds && chance(80)) {
-      pay(id, reason, amount);
-    } else if (succeeds) {
-      // Paid after it was declined, as when another card is chosen on the page.
-      emitInvoice("payment_failed", id, reason, amount, "open");
-      failedInvoices.add(id);
-      pay(id, reason, amount);
-    } else {
+    // Some are paid after they were declined, as when another card is chosen on the page.
+    if (!succeeds || !chance(80)) {
       emitInvoice("payment_failed", id, reason, amount, "open");
       failedInvoices.add(id);
       payments.put(id, new Paid("failed", amount, 0));
+    }
+    if (succeeds) {
+      pay(id, reason, amount);
     }
     return id;
   }
@@ -299,16 +272,12 @@ final class SimulatedSubscription {
             .put("status", state)
             .put("billing_reason", reason)
             .put("number", id)
-            .put("created", createdAt(id).getEpochSecond())
+            .put("created", invoiced.computeIfAbsent(id, _ -> now).getEpochSecond())
             .put("subtotal", amount)
             .put("total", amount)
             .put("amount_due", amount)
             .put("amount_paid", state.equals("paid") ? amount : 0);
     emit("invoice." + what, invoice);
-  }
-
-  private Instant createdAt(String invoice) {
-    return invoiced.computeIfAbsent(invoice, first -> now);
   }
 
   private void emitSubscription(String what, String word) {
@@ -337,7 +306,7 @@ final class SimulatedSubscription {
   /** Moves on by a random time, unless the period or the month would end. */
   private boolean pass(Duration atMost) {
     Instant later = now.plusSeconds(1 + random.nextLong(atMost.toSeconds()));
-    if (!later.isBefore(periodEnd) || !later.isBefore(end)) {
+    if (!later.isBefore(periodEnd) || !later.isBefore(END)) {
       return false;
     }
     now = later;
