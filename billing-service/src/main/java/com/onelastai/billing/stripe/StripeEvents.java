@@ -1,10 +1,13 @@
 package com.onelastai.billing.stripe;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
 import com.stripe.exception.EventDataObjectDeserializationException;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.model.Event;
@@ -18,8 +21,12 @@ import com.stripe.net.Webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -30,6 +37,26 @@ public class StripeEvents {
 
   private static final Duration TOLERANCE = Duration.ofSeconds(300);
   private static final Pattern HEADER = Pattern.compile("t=(?<time>\\d{1,12})(,v\\d+=\\w+)+");
+
+  private static final String FIRST = "0";
+  private static final long MILLIS = 1_000;
+
+  /** Fields of every event. */
+  private static final String EVENT = "id type created data.object.object";
+
+  /** Fields of the objects that we rely on. A path leads through all elements of a list. */
+  private static final Map<String, String> OBJECTS =
+      Map.of(
+          "checkout.session",
+          "id",
+          "invoice",
+          "id status created currency subtotal total amount_due amount_paid lines.data.amount"
+              + " lines.data.period.start lines.data.period.end",
+          "refund",
+          "id amount currency created",
+          "subscription",
+          "id customer status currency start_date items.data.0.id items.data.0.price.id"
+              + " items.data.0.current_period_start items.data.0.current_period_end");
 
   private final StripeProperties settings;
   private final Clock clock;
@@ -44,8 +71,9 @@ public class StripeEvents {
    * invalid_signature}.
    *
    * @param signature the header Stripe-Signature
+   * @param wanted the types of events whose object is needed
    */
-  public StripeEvent read(String payload, @Nullable String signature) {
+  public StripeEvent read(String payload, @Nullable String signature, Predicate<String> wanted) {
     if (signature == null
         || !isInTime(signature)
         || settings.webhookSecrets().stream()
@@ -55,20 +83,33 @@ public class StripeEvents {
           "invalid_signature",
           "The signature is not from Stripe, or it is too old.");
     }
-    return parse(payload);
+    return parse(payload, wanted);
   }
 
-  /** Parses a verified payload. Throws 400 if it is not an event. */
+  /** Parses a verified payload. Throws 400 if it is not an event, or lacks a field. */
   public StripeEvent parse(String payload) {
-    Event event = event(payload);
-    if (event.getId() == null || event.getType() == null || event.getCreated() == null) {
-      throw notAnEvent(null);
+    return parse(payload, _ -> true);
+  }
+
+  private static StripeEvent parse(String payload, Predicate<String> wanted) {
+    JsonObject body = body(payload);
+    require(body, "", EVENT);
+    boolean needsObject = wanted.test(body.get("type").getAsString());
+    if (needsObject) {
+      JsonObject object = body.getAsJsonObject("data").getAsJsonObject("object");
+      require(object, "data.object.", OBJECTS.getOrDefault(object.get("object").getAsString(), ""));
     }
-    return new StripeEvent(
-        event.getId(),
-        event.getType(),
-        Instant.ofEpochSecond(event.getCreated()),
-        object(event.getDataObjectDeserializer()));
+    try {
+      Event event = ApiResource.GSON.fromJson(body, Event.class);
+      return new StripeEvent(
+          event.getId(),
+          event.getType(),
+          Instant.ofEpochMilli(Math.multiplyExact(event.getCreated(), MILLIS)),
+          needsObject ? object(event.getDataObjectDeserializer()) : null);
+    } catch (EventDataObjectDeserializationException | RuntimeException e) {
+      // The library throws various exceptions if a field has another type.
+      throw notAnEvent(e);
+    }
   }
 
   private boolean isSigned(String payload, String signature, String secret) {
@@ -87,15 +128,12 @@ public class StripeEvents {
         && Long.parseLong(header.group("time")) <= clock.instant().plus(TOLERANCE).getEpochSecond();
   }
 
-  private static Event event(String payload) {
+  private static JsonObject body(String payload) {
     try {
-      // The library throws at events without an object.
       if (JsonParser.parseString(payload) instanceof JsonObject body
           && body.get("object") instanceof JsonPrimitive kind
-          && "event".equals(kind.getAsString())
-          && body.get("data") instanceof JsonObject data
-          && data.get("object") instanceof JsonObject) {
-        return ApiResource.GSON.fromJson(body, Event.class);
+          && "event".equals(kind.getAsString())) {
+        return body;
       }
     } catch (JsonParseException e) {
       throw notAnEvent(e);
@@ -103,18 +141,41 @@ public class StripeEvents {
     throw notAnEvent(null);
   }
 
-  private static @Nullable StripeObject object(EventDataObjectDeserializer data) {
-    try {
-      return switch (data.deserializeUnsafe()) {
-        case Session session -> StripeCheckout.of(session);
-        case Invoice invoice -> StripeInvoice.of(invoice);
-        case Refund refund -> StripeRefund.of(refund);
-        case Subscription subscription -> StripeSubscription.of(subscription);
-        default -> null;
-      };
-    } catch (EventDataObjectDeserializationException e) {
-      throw notAnEvent(e);
+  private static @Nullable StripeObject object(EventDataObjectDeserializer data)
+      throws EventDataObjectDeserializationException {
+    return switch (data.deserializeUnsafe()) {
+      case Session session -> StripeCheckout.of(session);
+      case Invoice invoice -> StripeInvoice.of(invoice);
+      case Refund refund -> StripeRefund.of(refund);
+      case Subscription subscription -> StripeSubscription.of(subscription);
+      default -> null;
+    };
+  }
+
+  private static void require(JsonObject json, String parent, String paths) {
+    List<FieldProblem> missing =
+        Stream.of(paths.split(" "))
+            .filter(path -> !path.isEmpty() && !has(json, List.of(path.split("\\."))))
+            .map(path -> new FieldProblem(parent + path, "missing", "must be set"))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw ApiException.invalid(missing);
     }
+  }
+
+  /** Whether there is a value at the end of the path, in a list in each element. */
+  private static boolean has(@Nullable JsonElement json, List<String> path) {
+    if (json == null || path.isEmpty()) {
+      return json instanceof JsonPrimitive;
+    }
+    List<String> rest = path.subList(1, path.size());
+    return switch (json) {
+      case JsonObject object -> has(object.get(path.getFirst()), rest);
+      case JsonArray list when path.getFirst().equals(FIRST) ->
+          !list.isEmpty() && has(list.get(0), rest);
+      case JsonArray list -> list.asList().stream().allMatch(element -> has(element, path));
+      default -> false;
+    };
   }
 
   private static ApiException notAnEvent(@Nullable Exception cause) {

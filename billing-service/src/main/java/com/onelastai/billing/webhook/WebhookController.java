@@ -88,7 +88,7 @@ class WebhookController {
 
   private StripeEvent read(String payload, @Nullable String signature) {
     try {
-      return events.read(payload, signature);
+      return events.read(payload, signature, handlers::handles);
     } catch (ApiException refused) {
       metrics.count(WebhookMetrics.REFUSED);
       throw refused;

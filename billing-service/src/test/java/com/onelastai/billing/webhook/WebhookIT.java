@@ -1,11 +1,14 @@
 package com.onelastai.billing.webhook;
 
+import static com.onelastai.billing.test.Answers.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.billing.test.Concurrently;
 import com.onelastai.billing.test.StripeJson;
+import com.onelastai.billing.test.StripeServer;
 import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.test.Api;
@@ -15,15 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +30,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.node.ObjectNode;
 
 @BillingServiceIT
@@ -66,19 +62,14 @@ class WebhookIT {
     List<Instant> times = new ArrayList<>();
     handler.on(id, event -> times.add(event.createdAt()));
     Instant created = clock.instant().minusSeconds(40).truncatedTo(ChronoUnit.SECONDS);
-    String payload = StripeJson.event(id, TestHandler.TYPE, created, subscription());
 
-    send(payload).is(200);
+    send(StripeJson.event(id, TestHandler.TYPE, created, subscription())).is(200);
 
     awaitHandled();
     assertThat(times).containsExactly(created);
-    assertThat(handler.handled(id)).isOne();
-    WebhookEvent event = event();
-    assertThat(event.type()).isEqualTo(TestHandler.TYPE);
-    assertThat(event.createdAt()).isEqualTo(created);
-    assertThat(event.payload()).isNull();
-    assertThat(event.userId()).isNull();
-    assertThat(event.nextTry()).isNull();
+    assertThat(event())
+        .extracting("type", "createdAt", "payload", "userId", "nextTry")
+        .containsExactly(TestHandler.TYPE, created, null, null, null);
   }
 
   @Test
@@ -104,30 +95,39 @@ class WebhookIT {
   }
 
   @Test
+  void eventWithAnUnusableObjectIsRejectedIfItIsHandled() {
+    ObjectNode broken = subscription().putNull("start_date");
+
+    assertInvalid(send(TestHandler.TYPE, broken), "data.object.start_date");
+    assertThat(find()).isNull();
+
+    send("person.created", broken).is(200);
+    assertThat(event().status()).isEqualTo(WebhookEvent.HANDLED);
+  }
+
+  @Test
   void eventWithoutAHandlerIsStoredWithoutPayload() {
     send(payload("person.created")).is(200);
 
-    assertThat(event().status()).isEqualTo(WebhookEvent.HANDLED);
-    assertThat(event().payload()).isNull();
-    assertThat(event().userId()).isNull();
+    assertThat(event())
+        .extracting("status", "payload", "userId")
+        .containsExactly(WebhookEvent.HANDLED, null, null);
   }
 
   @Test
   void tooLargeBodyIsRejected() {
-    String payload = "x".repeat(1_100_000);
-    send(payload).is(413, "body_too_large");
+    send("x".repeat(1_100_000)).is(413, "body_too_large");
   }
 
   @Test
-  void twentyConcurrentDuplicatesAreProcessedOnce() throws Exception {
+  void twentyConcurrentDuplicatesAreProcessedOnce() {
     CountDownLatch go = new CountDownLatch(1);
-    handler.on(id, event -> waitFor(go));
+    handler.on(id, _ -> Concurrently.await(go));
     String payload = payload(TestHandler.TYPE);
 
-    List<Integer> answers = twentyTimesAtOnce(() -> send(payload).status());
+    assertThat(Concurrently.call(20, _ -> send(payload).status())).containsOnly(200);
     go.countDown();
 
-    assertThat(answers).hasSize(20).containsOnly(200);
     awaitHandled();
     send(payload).is(200);
     assertThat(handler.handled(id)).isOne();
@@ -137,7 +137,7 @@ class WebhookIT {
   @Test
   void responseDoesNotWaitForTheHandler() {
     CountDownLatch go = new CountDownLatch(1);
-    handler.on(id, event -> waitFor(go));
+    handler.on(id, _ -> Concurrently.await(go));
 
     send(payload(TestHandler.TYPE)).is(200);
 
@@ -148,46 +148,42 @@ class WebhookIT {
 
   @Test
   void eventStoredBeforeACrashIsProcessed() {
-    stored.insert(waitingEvent(0, clock.instant().minusMillis(1)));
+    stored.insert(waitingEvent(id, 0, clock.instant().minusMillis(1)));
 
     awaitHandled();
-    assertThat(handler.handled(id)).isOne();
   }
 
   @Test
   void eventLeasedBeforeACrashIsProcessedAfterTheLease() {
-    stored.insert(waitingEvent(1, clock.instant().plus(Duration.ofMinutes(10))));
-    String other = processAnother();
-    assertThat(handler.handled(other)).as("a sweep passed").isOne();
+    stored.insert(waitingEvent(id, 1, clock.instant().plus(Duration.ofMinutes(10))));
+    String other = "evt_" + UUID.randomUUID();
+    stored.insert(waitingEvent(other, 0, clock.instant()));
+    await("a sweep").atMost(SOON).until(() -> handler.handled(other) == 1);
     assertThat(handler.handled(id)).isZero();
 
     clock.setOffset(Duration.ofMinutes(11));
 
     awaitHandled();
-    assertThat(handler.handled(id)).isOne();
     assertThat(event().attempts()).isEqualTo(2);
   }
 
   @Test
-  void twentyInstancesProcessAnEventOnce() throws Exception {
-    WebhookEvent seen = waitingEvent(0, clock.instant().plus(Duration.ofDays(1)));
+  void twentyInstancesProcessAnEventOnce() {
+    WebhookEvent seen = waitingEvent(id, 0, clock.instant().plus(Duration.ofDays(1)));
     stored.insert(seen);
 
-    twentyTimesAtOnce(() -> {
-      dispatcher.process(seen);
-      return 0;
-    });
+    Concurrently.run(20, _ -> dispatcher.process(seen));
 
     assertThat(handler.handled(id)).isOne();
   }
 
   @Test
   void failedEventIsRetriedWithExponentialBackOff() {
-    AtomicInteger failures = new AtomicInteger();
+    AtomicInteger tries = new AtomicInteger();
     handler.on(
         id,
-        event -> {
-          if (failures.incrementAndGet() <= 3) {
+        _ -> {
+          if (tries.incrementAndGet() <= 3) {
             throw new IllegalStateException("Away");
           }
         });
@@ -209,35 +205,31 @@ class WebhookIT {
       clock.setOffset(clock.offset().plus(pause));
     }
     awaitHandled();
-    assertThat(failures).hasValue(4);
-    assertThat(handler.handled(id)).isOne();
+    assertThat(tries).hasValue(4);
   }
 
   @Test
   void eventThatKeepsFailingFailsPermanently() {
     handler.on(
         id,
-        event -> {
+        _ -> {
           throw new IllegalStateException("For good");
         });
-    double before = meters.counter("stripe.events", "outcome", WebhookMetrics.FAILED).count();
+    double before = failures();
     send(payload(TestHandler.TYPE)).is(200);
     await().atMost(SOON).until(() -> postponed() && event().attempts() == 1);
 
     clock.setOffset(settings.giveUpAfter());
 
     await().atMost(SOON).until(() -> event().status().equals(WebhookEvent.FAILED));
-    WebhookEvent event = event();
-    assertThat(event.nextTry()).isNull();
-    assertThat(event.payload()).isNotNull();
-    assertThat(event.userId()).isEqualTo("u-1");
-    assertThat(meters.counter("stripe.events", "outcome", WebhookMetrics.FAILED).count())
-        .isEqualTo(before + 1);
+    assertThat(event()).extracting("nextTry", "userId").containsExactly(null, "u-1");
+    assertThat(event().payload()).isNotNull();
+    assertThat(failures()).isEqualTo(before + 1);
   }
 
   @Test
   void eventsOfAnErasedUserAreDeleted() {
-    stored.insert(waitingEvent(3, clock.instant().plus(Duration.ofDays(1))));
+    stored.insert(waitingEvent(id, 3, clock.instant().plus(Duration.ofDays(1))));
 
     eraser.erase("u-1");
 
@@ -257,17 +249,16 @@ class WebhookIT {
     assertThat(find()).isNull();
   }
 
+  private Api.Answer send(String type, ObjectNode object) {
+    return send(StripeJson.event(id, type, clock.instant(), object));
+  }
+
   private Api.Answer send(String payload) {
     return send(payload, StripeJson.signature(payload, clock.instant()));
   }
 
   private Api.Answer send(String payload, @Nullable String signature) {
-    MockHttpServletRequestBuilder request =
-        MockMvcRequestBuilders.post("/api/stripe/webhook")
-            .contentType("application/json; charset=utf-8")
-            .content(payload);
-    return api.call(
-        Api.NOBODY, signature == null ? request : request.header("Stripe-Signature", signature));
+    return StripeServer.send(api, payload, signature);
   }
 
   private void assertRejected(String payload, @Nullable String signature) {
@@ -283,10 +274,10 @@ class WebhookIT {
     return StripeJson.subscription("sub_of_" + id, "cus_1", purchase, clock.instant());
   }
 
-  private WebhookEvent waitingEvent(int attempts, Instant nextTry) {
+  private WebhookEvent waitingEvent(String eventId, int attempts, Instant nextTry) {
     Instant now = clock.instant();
     return new WebhookEvent(
-        id,
+        eventId,
         TestHandler.TYPE,
         now,
         now,
@@ -294,29 +285,8 @@ class WebhookIT {
         attempts,
         nextTry,
         "u-1",
-        payload(TestHandler.TYPE),
+        StripeJson.event(eventId, TestHandler.TYPE, now, subscription()),
         now.plus(settings.keep()));
-  }
-
-  /** Processes another waiting event, which the sweep finds after the one of the test. */
-  private String processAnother() {
-    String other = "evt_" + UUID.randomUUID();
-    Instant now = clock.instant();
-    String payload = StripeJson.event(other, TestHandler.TYPE, now, subscription());
-    stored.insert(
-        new WebhookEvent(
-            other,
-            TestHandler.TYPE,
-            now,
-            now,
-            WebhookEvent.RECEIVED,
-            0,
-            now,
-            null,
-            payload,
-            now.plus(settings.keep())));
-    await().atMost(SOON).until(() -> handler.handled(other) == 1);
-    return other;
   }
 
   private @Nullable WebhookEvent find() {
@@ -324,9 +294,7 @@ class WebhookIT {
   }
 
   private WebhookEvent event() {
-    WebhookEvent event = find();
-    assertThat(event).isNotNull();
-    return Objects.requireNonNull(event);
+    return Objects.requireNonNull(find());
   }
 
   /** No longer leased, but waiting for its retry. */
@@ -335,25 +303,12 @@ class WebhookIT {
     return nextTry != null && nextTry.isBefore(clock.instant().plusSeconds(6));
   }
 
+  private double failures() {
+    return meters.counter("stripe.events", "outcome", WebhookMetrics.FAILED).count();
+  }
+
   private void awaitHandled() {
     await().atMost(SOON).until(() -> event().status().equals(WebhookEvent.HANDLED));
-  }
-
-  private static List<Integer> twentyTimesAtOnce(Callable<Integer> call) throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Integer> answers = new ArrayList<>();
-      for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(20, call))) {
-        answers.add(answer.get());
-      }
-      return answers;
-    }
-  }
-
-  private static void waitFor(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    assertThat(handler.handled(id)).isOne();
   }
 }
