@@ -8,7 +8,7 @@
  * com.onelastai.local.stripe.Events} publishes the changes, and {@link
  * com.onelastai.local.stripe.WebhookSender} sends them.
  *
- * <p>A lock lets one request or tick at a time use the state.
+ * <p>One request or tick at a time uses the state, under its monitor.
  */
 @NullMarked
 package com.onelastai.local.stripe;

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** From SMTP to the page, with the mails of friends and of others. */
+/** From SMTP to the page, with ordinary, hostile and broken mails. */
 class CaughtMailTest {
 
   private static final String HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&";
