@@ -2,7 +2,7 @@ package com.onelastai.billing.change;
 
 import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.stripe.StripePlanChanges.ProrationPreview;
-import com.onelastai.billing.subscription.SubscriptionView;
+import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
@@ -54,7 +54,7 @@ class PlanChangeController {
   }
 
   /** Either of the two is null. */
-  record Upgraded(@Nullable SubscriptionView subscription, @Nullable Preview preview) {}
+  record Upgraded(@Nullable Subscription subscription, @Nullable Preview preview) {}
 
   /**
    * The cost of a change.
@@ -78,10 +78,10 @@ class PlanChangeController {
       summary = "Cancel the caller's plan",
       description = "A plan whose current period is not paid ends at once in any case.")
   @Problems({"not_subscribed", "subscription_ended", "change_in_progress"})
-  SubscriptionView cancelPlan(
+  Subscription cancelPlan(
       @RequestBody(required = false) SubscriptionChangeController.@Nullable Cancellation request,
       Caller caller) {
-    return SubscriptionView.of(changes.cancelPlan(caller, request == null || request.orDefault()));
+    return changes.cancelPlan(caller, request == null || request.orDefault());
   }
 
   @PostMapping("/upgrade")
@@ -103,6 +103,6 @@ class PlanChangeController {
   Upgraded upgradePlan(@Valid @RequestBody Upgrade request, Caller caller) {
     return Boolean.TRUE.equals(request.preview())
         ? new Upgraded(null, Preview.of(planChange.preview(request.wanted(), caller)))
-        : new Upgraded(SubscriptionView.of(planChange.change(request.wanted(), caller)), null);
+        : new Upgraded(planChange.change(request.wanted(), caller), null);
   }
 }

@@ -1,6 +1,6 @@
 package com.onelastai.billing.change;
 
-import com.onelastai.billing.subscription.SubscriptionView;
+import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
@@ -50,25 +50,25 @@ class SubscriptionChangeController {
           "Pays the open invoice with the default card and turns automatic renewal on. Does "
               + "nothing if the subscription renews already.")
   @Problems({"payment_declined", "payment_method_required"})
-  SubscriptionView renewSubscription(@PathVariable String id, Caller caller) {
-    return SubscriptionView.of(changes.renew(id, caller));
+  Subscription renewSubscription(@PathVariable String id, Caller caller) {
+    return changes.renew(id, caller);
   }
 
   @PostMapping("/cancel/{id}")
   @Operation(
       summary = "Cancel a subscription",
       description = "A subscription whose current period is not paid ends at once in any case.")
-  SubscriptionView cancelSubscription(
+  Subscription cancelSubscription(
       @PathVariable String id,
       @RequestBody(required = false) @Nullable Cancellation request,
       Caller caller) {
-    return SubscriptionView.of(changes.cancel(id, caller, request == null || request.orDefault()));
+    return changes.cancel(id, caller, request == null || request.orDefault());
   }
 
   @PatchMapping("/{id}/auto-renew")
   @Operation(summary = "Turn the automatic renewal of a subscription on or off")
-  SubscriptionView setAutoRenew(
+  Subscription setAutoRenew(
       @PathVariable String id, @Valid @RequestBody AutoRenew request, Caller caller) {
-    return SubscriptionView.of(changes.setAutoRenew(id, caller, request.autoRenew()));
+    return changes.setAutoRenew(id, caller, request.autoRenew());
   }
 }

@@ -4,7 +4,7 @@ import com.onelastai.billing.checkout.Offers.Offer;
 import com.onelastai.billing.checkout.RedirectAddresses.Redirects;
 import com.onelastai.billing.checkout.Sales.Order;
 import com.onelastai.billing.plan.Plan;
-import com.onelastai.billing.subscription.SubscriptionView;
+import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
@@ -69,7 +69,7 @@ class CheckoutController {
       @Schema(example = "https://checkout.stripe.com/c/pay/cs_test_a1b2c3") @Nullable String url) {}
 
   /** Either of the two is null. */
-  record Subscribed(@Nullable SubscriptionView subscription, @Nullable Page checkout) {}
+  record Subscribed(@Nullable Subscription subscription, @Nullable Page checkout) {}
 
   @PostMapping("/api/stripe/checkout")
   @ResponseStatus(HttpStatus.CREATED)
@@ -123,8 +123,7 @@ class CheckoutController {
             null,
             redirects.resolve(request.successUrl(), request.cancelUrl(), FRONTEND));
     return switch (sales.subscribe(order)) {
-      case Sales.Outcome.Sold sold ->
-          new Subscribed(SubscriptionView.of(sold.subscription()), null);
+      case Sales.Outcome.Sold sold -> new Subscribed(sold.subscription(), null);
       case Sales.Outcome.ToBePaid open ->
           new Subscribed(null, new Page(open.page().id(), open.page().url()));
     };

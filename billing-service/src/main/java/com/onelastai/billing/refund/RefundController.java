@@ -19,7 +19,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -59,10 +58,9 @@ class RefundController {
           "An admin approves or rejects it. The amount cannot be larger than what is left of the "
               + "payment.")
   @Problems({"not_found", "not_refundable", "refund_already_requested"})
-  RefundRequestView requestRefund(@Valid @RequestBody Wish body, Caller caller) {
-    return RefundRequestView.of(
-        refunds.request(
-            caller.userId(), body.transactionId(), body.amount(), body.reason().strip()));
+  RefundRequest requestRefund(@Valid @RequestBody Wish body, Caller caller) {
+    return refunds.request(
+        caller.userId(), body.transactionId(), body.amount(), body.reason().strip());
   }
 
   @SignedIn
@@ -72,7 +70,7 @@ class RefundController {
       description =
           "Users see their own requests. Admins see the requests of all users with this status; "
               + "without a status, those that are not decided yet.")
-  Listing<RefundRequestView> listRefunds(
+  Listing<RefundRequest> listRefunds(
       @Parameter(example = "requested")
           @RequestParam(required = false)
           @Pattern(regexp = "requested|rejected|approved|refunded|failed")
@@ -80,7 +78,17 @@ class RefundController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
       Caller caller) {
-    return page(caller, status, after, size);
+    Listing<RefundRequest> page =
+        caller.isAdmin()
+            ? OF_STATUS.read(
+                mongo,
+                Objects.requireNonNullElse(status, RefundRequest.REQUESTED),
+                LIST,
+                after,
+                size)
+            : OF_USER.read(
+                mongo, caller.userId(), query -> narrow(query, status), LIST, after, size);
+    return page.with("status", status);
   }
 
   @AdminOnly
@@ -89,36 +97,18 @@ class RefundController {
       summary = "Approve a refund request",
       description = "While Stripe cannot be reached, the request stays approved and is paid later.")
   @Problems({"already_decided", "not_refundable"})
-  RefundRequestView approveRefund(
+  RefundRequest approveRefund(
       @PathVariable String id, @Valid @RequestBody Approval approval, Caller caller) {
-    return RefundRequestView.of(
-        refunds.approve(id, caller.userId(), approval.note(), approval.ends()));
+    return refunds.approve(id, caller.userId(), approval.note(), approval.ends());
   }
 
   @AdminOnly
   @PostMapping(LIST + "/{id}/reject")
   @Operation(summary = "Reject a refund request", description = "The user can read the note.")
   @Problems("already_decided")
-  RefundRequestView rejectRefund(
+  RefundRequest rejectRefund(
       @PathVariable String id, @Valid @RequestBody Rejection rejection, Caller caller) {
-    return RefundRequestView.of(refunds.reject(id, caller.userId(), rejection.note()));
-  }
-
-  /** Users see their own requests, admins those of all users in one status. */
-  private Listing<RefundRequestView> page(
-      Caller caller, @Nullable String status, @Nullable String after, int size) {
-    String address = LIST;
-    Listing<RefundRequest> page =
-        caller.isAdmin()
-            ? OF_STATUS.read(
-                mongo,
-                Objects.requireNonNullElse(status, RefundRequest.REQUESTED),
-                address,
-                after,
-                size)
-            : OF_USER.read(
-                mongo, caller.userId(), query -> narrow(query, status), address, after, size);
-    return page.map(RefundRequestView::of).with("status", status);
+    return refunds.reject(id, caller.userId(), rejection.note());
   }
 
   private static void narrow(Query query, @Nullable String status) {
@@ -159,37 +149,4 @@ class RefundController {
   record Rejection(
       @Schema(example = "It was used for the whole month.") @NotBlank @Size(max = MAX_TEXT)
           String note) {}
-
-  /** A refund request in the API. */
-  record RefundRequestView(
-      @Schema(example = "in_1TbQ2c-1") String id,
-      @Schema(example = "in_1TbQ2c") String transactionId,
-      String userId,
-      @Schema(description = "In the currency's minor unit", example = "2900") long amount,
-      @Schema(example = "usd") String currency,
-      @Schema(example = "Bought by mistake") String reason,
-      @Schema(
-              description = "approved: until Stripe confirms or refuses the refund",
-              allowableValues = {"requested", "rejected", "approved", "refunded", "failed"})
-          String status,
-      Instant createdAt,
-      @Nullable Instant decidedAt,
-      @Nullable String note,
-      @Schema(description = "The transaction of the refund") @Nullable String refundId) {
-
-    static RefundRequestView of(RefundRequest request) {
-      return new RefundRequestView(
-          request.id(),
-          request.transactionId(),
-          request.userId(),
-          request.amount(),
-          request.currency(),
-          request.reason(),
-          request.status(),
-          request.createdAt(),
-          request.decidedAt(),
-          request.note(),
-          request.refundId());
-    }
-  }
 }

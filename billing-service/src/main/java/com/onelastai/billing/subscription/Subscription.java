@@ -1,6 +1,8 @@
 package com.onelastai.billing.subscription;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +11,11 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
+ * A subscription, as it is stored and as its owner sees it.
+ *
  * @param id Stripe's id, equal to {@code stripeSubscriptionId}
- * @param agentId null unless it is for a single agent
- * @param agents the agents that it includes; null for all
  * @param plan the plan's id
- * @param period the word of the period
- * @param price of a period, in the currency's minor unit
  * @param status the word of a {@link SubscriptionStatus}
- * @param expiryDate the end of the paid period or trial, without grace
- * @param accessUntil the end of the access
- * @param autoRenew whether it renews after {@code expiryDate}
  * @param couponCode the coupon of the purchase; null if none
  * @param stripe the projection from which the fields above are computed
  * @param remindersSent the number of reminders for the unpaid period
@@ -30,29 +27,33 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "expiring", def = "{'status': 1, 'expiryDate': 1}")
 @CompoundIndex(name = "closing", def = "{'status': 1, 'accessUntil': 1}")
 @RecordBuilder
+@Schema(name = "SubscriptionView")
 public record Subscription(
     @Id String id,
     String userId,
-    @Nullable String agentId,
-    @Nullable List<String> agents,
-    String plan,
-    String period,
-    long price,
-    String currency,
-    String status,
+    @Schema(description = "Null unless it is for a single agent") @Nullable String agentId,
+    @Schema(description = "The agents that it includes; null for all agents")
+        @Nullable List<String> agents,
+    @Schema(example = "pro") String plan,
+    @Schema(allowableValues = {"daily", "weekly", "monthly", "yearly"}) String period,
+    @Schema(description = "For one period, in the currency's minor unit", example = "2900")
+        long price,
+    @Schema(example = "usd") String currency,
+    @Schema(allowableValues = {"trialing", "active", "past_due", "canceled", "expired"})
+        String status,
     Instant startDate,
-    Instant expiryDate,
-    Instant accessUntil,
-    boolean autoRenew,
+    @Schema(description = "The end of the paid period or the trial") Instant expiryDate,
+    @Schema(description = "The end of the access") Instant accessUntil,
+    @Schema(description = "Whether it renews after `expiryDate`") boolean autoRenew,
     @Nullable Instant trialEnd,
     @Nullable Instant endedAt,
     @Nullable String couponCode,
     String stripeSubscriptionId,
-    String stripeCustomerId,
-    SubscriptionProjection stripe,
-    int remindersSent,
-    List<Change> history,
-    long revision) {
+    @JsonIgnore String stripeCustomerId,
+    @JsonIgnore SubscriptionProjection stripe,
+    @JsonIgnore int remindersSent,
+    @Schema(description = "Its changes, the oldest first") List<Change> history,
+    @JsonIgnore long revision) {
 
   public static final String COLLECTION = "subscriptions";
 
@@ -62,6 +63,7 @@ public record Subscription(
    */
   public record Change(Instant at, @Nullable String from, String to, String cause) {}
 
+  @JsonIgnore
   public boolean isLive() {
     return SubscriptionStatus.live().contains(status);
   }

@@ -66,7 +66,7 @@ class SubscriptionController {
           "Plans and single agents, including subscriptions that have ended. Only the user and "
               + "admins can see them.")
   @Problems("not_found")
-  Listing<SubscriptionView> listSubscriptions(
+  Listing<Subscription> listSubscriptions(
       @PathVariable String userId,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
@@ -75,7 +75,7 @@ class SubscriptionController {
       throw ApiException.notFound("user");
     }
     String address = UriComponentsBuilder.fromPath(USERS_SUBSCRIPTIONS).build(userId).toString();
-    return NEWEST_FIRST.read(mongo, userId, address, after, size).map(SubscriptionView::of);
+    return NEWEST_FIRST.read(mongo, userId, address, after, size);
   }
 
   @SignedIn
@@ -100,12 +100,11 @@ class SubscriptionController {
   OwnPlan getOwnPlan(Caller caller) {
     Subscription live = subscriptions.live(caller.userId(), null).orElse(null);
     String planId = live == null ? Plan.FREE : live.plan();
-    return new OwnPlan(
-        plans.find(planId).orElseThrow(), live == null ? null : SubscriptionView.of(live));
+    return new OwnPlan(plans.find(planId).orElseThrow(), live);
   }
 
   /** A user's plan, without subscriptions to single agents. */
   record OwnPlan(
       Plan plan,
-      @Schema(description = "Null with the free plan") @Nullable SubscriptionView subscription) {}
+      @Schema(description = "Null with the free plan") @Nullable Subscription subscription) {}
 }
