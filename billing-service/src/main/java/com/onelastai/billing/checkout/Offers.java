@@ -51,10 +51,7 @@ public class Offers {
       throw invalid("agentId", "missing", "is required for this plan");
     }
     Plan plan =
-        plans
-            .find(planId)
-            .filter(Plan::sold)
-            .orElseThrow(() -> invalid("planId", "not_for_sale", "must be a plan that is on sale"));
+        plans.find(planId).filter(Plan::sold).orElseThrow(() -> notForSale("planId", "a plan"));
     return new Offer(plan, null, price(plan, "plan-" + plan.id(), plan.name(), "period", period));
   }
 
@@ -67,14 +64,12 @@ public class Offers {
         agents
             .find(agentId)
             .filter(Agent::subscription)
-            .orElseThrow(
-                () -> invalid("agentId", "not_for_sale", "must be an agent that is on sale"));
+            .orElseThrow(() -> notForSale("agentId", "an agent"));
     Plan plan =
         plans
             .find(Plan.AGENT)
             .filter(Plan::sold)
-            .orElseThrow(
-                () -> invalid("agentId", "not_for_sale", "must be an agent that is on sale"));
+            .orElseThrow(() -> notForSale("agentId", "an agent"));
     return new Offer(
         plan, agentId, price(plan, "agent-" + agentId, agent.name(), periodField, period));
   }
@@ -89,6 +84,10 @@ public class Offers {
           "must be one of " + String.join(", ", plan.prices().keySet()));
     }
     return new Price(productId, name, amount, plan.currency(), period);
+  }
+
+  private static ApiException notForSale(String field, String what) {
+    return invalid(field, "not_for_sale", "must be " + what + " that is on sale");
   }
 
   private static ApiException invalid(String field, String code, String detail) {

@@ -2,6 +2,7 @@ package com.onelastai.billing.coupon;
 
 import com.onelastai.billing.plan.Plan;
 import com.onelastai.starter.problem.ApiException;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** What a coupon takes off, for which plans and when. A limit that is null does not apply. */
+@RecordBuilder
 record CouponTerms(
     @Nullable Integer percentOff,
     @Schema(description = "In the currency's minor unit") @Nullable Long amountOff,
@@ -90,17 +92,6 @@ record CouponTerms(
   }
 
   CouponTerms retired() {
-    return new CouponTerms(
-        percentOff,
-        amountOff,
-        currency,
-        plans,
-        duration,
-        months,
-        validFrom,
-        expiresAt,
-        maxRedemptions,
-        maxPerUser,
-        false);
+    return CouponTermsBuilder.builder(this).active(false).build();
   }
 }

@@ -1,8 +1,8 @@
 package com.onelastai.billing.invoice;
 
+import com.onelastai.billing.stripe.StripeInvoice.Buyer;
+import com.onelastai.billing.stripe.StripeInvoice.Line;
 import com.onelastai.billing.transaction.Invoice;
-import com.onelastai.billing.transaction.Invoice.Buyer;
-import com.onelastai.billing.transaction.Invoice.Line;
 import com.onelastai.billing.transaction.Seller;
 import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transaction.Item;

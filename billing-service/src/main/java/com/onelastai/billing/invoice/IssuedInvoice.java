@@ -1,7 +1,7 @@
 package com.onelastai.billing.invoice;
 
+import com.onelastai.billing.stripe.StripeInvoice.Line;
 import com.onelastai.billing.transaction.Invoice;
-import com.onelastai.billing.transaction.Invoice.Line;
 import com.onelastai.billing.transaction.Transaction;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,7 +1,8 @@
 package com.onelastai.billing.transaction;
 
 import com.onelastai.billing.stripe.StripeInvoice;
-import java.time.Instant;
+import com.onelastai.billing.stripe.StripeInvoice.Buyer;
+import com.onelastai.billing.stripe.StripeInvoice.Line;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,40 +26,16 @@ public record Invoice(
     Seller seller,
     @Nullable Buyer buyer) {
 
-  /**
-   * @param amount before discounts and tax; negative if a change of plan credits unused time
-   */
-  public record Line(
-      String description, long quantity, long amount, Instant periodStart, Instant periodEnd) {}
-
-  /**
-   * Name and address as entered at Stripe.
-   *
-   * @param address in lines
-   */
-  public record Buyer(@Nullable String name, @Nullable String email, List<String> address) {}
-
   static Invoice of(StripeInvoice invoice, Seller seller, boolean withBuyer) {
-    List<Line> lines =
-        invoice.lines().stream()
-            .map(line ->
-                new Line(
-                    line.description(),
-                    line.quantity(),
-                    line.amount(),
-                    line.periodStart(),
-                    line.periodEnd()))
-            .toList();
-    StripeInvoice.Buyer buyer = invoice.buyer();
     return new Invoice(
         invoice.number(),
-        lines,
+        invoice.lines(),
         invoice.subtotal(),
         invoice.discount(),
         invoice.tax(),
         invoice.total(),
         invoice.amountDue(),
         seller,
-        withBuyer ? new Buyer(buyer.name(), buyer.email(), buyer.address()) : null);
+        withBuyer ? invoice.buyer() : null);
   }
 }

@@ -1,5 +1,6 @@
 package com.onelastai.billing.transaction;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -29,6 +30,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(Transaction.COLLECTION)
 @CompoundIndex(name = "newestOfUser", def = "{'userId': 1, 'createdAt': -1, '_id': -1}")
+@RecordBuilder
 public record Transaction(
     @Id String id,
     String transactionId,

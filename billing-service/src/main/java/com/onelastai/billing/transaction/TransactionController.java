@@ -42,6 +42,11 @@ class TransactionController {
   static final String ADDRESS = "/api/billing/transactions";
 
   private static final String CSV = "text/csv";
+  private static final String SUMMARY = "List payments and refunds, newest first";
+  private static final String DESCRIPTION =
+      "With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in "
+          + "the file are decimals, such as 29.00. A value that a spreadsheet would read as a "
+          + "formula starts with an apostrophe.";
 
   private static final NewestFirst<Transaction> OF_USER =
       new NewestFirst<>(
@@ -59,27 +64,21 @@ class TransactionController {
   }
 
   @GetMapping
-  @Operation(
-      summary = "List payments and refunds, newest first",
-      description =
-          "With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in "
-              + "the file are decimals, such as 29.00. A value that a spreadsheet would read as a "
-              + "formula starts with an apostrophe.")
+  @Operation(summary = SUMMARY, description = DESCRIPTION)
   Listing<TransactionView> listTransactions(
       @Valid @ParameterObject TransactionFilter filter,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
       Caller caller) {
-    return page(caller, filter, after, size);
+    String owner = owner(caller, filter);
+    return filter.keepIn(
+        OF_USER
+            .read(mongo, owner, query -> narrow(query, filter), ADDRESS, after, size)
+            .map(TransactionView::of));
   }
 
   @GetMapping(produces = CSV)
-  @Operation(
-      summary = "List payments and refunds, newest first",
-      description =
-          "With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in "
-              + "the file are decimals, such as 29.00. A value that a spreadsheet would read as a "
-              + "formula starts with an apostrophe.")
+  @Operation(summary = SUMMARY, description = DESCRIPTION)
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
@@ -95,15 +94,6 @@ class TransactionController {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     TransactionSheet.write(all, response.getOutputStream());
-  }
-
-  private Listing<TransactionView> page(
-      Caller caller, TransactionFilter filter, @Nullable String after, int size) {
-    String owner = owner(caller, filter);
-    return filter.keepIn(
-        OF_USER
-            .read(mongo, owner, query -> narrow(query, filter), ADDRESS, after, size)
-            .map(TransactionView::of));
   }
 
   /** Reads them in batches; the caller closes the stream. */

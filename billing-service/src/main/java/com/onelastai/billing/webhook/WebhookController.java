@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Stripe")
 class WebhookController {
 
-  private static final byte[] NOTHING = {};
-
   /** By then this instance has started to process the event, or has died. */
   private static final Duration PROCESSING_STARTS_WITHIN = Duration.ofSeconds(5);
 
@@ -63,8 +61,7 @@ class WebhookController {
   void receiveStripeEvent(
       @RequestBody(required = false) byte @Nullable [] payload,
       @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature) {
-    byte[] bytes = payload == null ? NOTHING : payload;
-    receive(new String(bytes, StandardCharsets.UTF_8), signature);
+    receive(payload == null ? "" : new String(payload, StandardCharsets.UTF_8), signature);
   }
 
   private void receive(String payload, @Nullable String signature) {

@@ -1,24 +1,20 @@
 package com.onelastai.billing.invoice;
 
+import com.onelastai.billing.stripe.StripeInvoice.Buyer;
+import com.onelastai.billing.stripe.StripeInvoice.Line;
 import com.onelastai.billing.transaction.Invoice;
-import com.onelastai.billing.transaction.Invoice.Buyer;
-import com.onelastai.billing.transaction.Invoice.Line;
 import com.onelastai.billing.transaction.Seller;
 import com.onelastai.billing.transaction.TestPurchase;
 import com.onelastai.billing.transaction.Transaction;
-import com.onelastai.billing.transaction.Transaction.Item;
 import com.onelastai.billing.transaction.Transaction.Version;
+import com.onelastai.billing.transaction.TransactionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An invoice of 29.00 less a discount of 5.00 and with a tax of 4.56. */
 final class Sample {
-
-  private static final int PAID = 4;
-  private static final int OPEN = 0;
 
   String buyer = "Ada Example";
   String currency = "usd";
@@ -40,8 +36,14 @@ final class Sample {
   Sample refund(long amount) {
     Instant at = TestPurchase.BOUGHT.plus(Duration.ofDays(4));
     refunds.add(
-        transaction(
-            "re_1", Transaction.REFUND, "refunded", amount, new Version(1, at, ""), at, null));
+        TransactionBuilder.builder()
+            .id("re_1")
+            .type(Transaction.REFUND)
+            .status("refunded")
+            .amount(amount)
+            .createdAt(at)
+            .stripeSeen(new Version(1, at, ""))
+            .build());
     return this;
   }
 
@@ -58,43 +60,20 @@ final class Sample {
     Buyer named =
         new Buyer(buyer, "ada@example.com", List.of("12 Long Road", "AB1 2CD Exampleton", "GB"));
     Invoice invoice = new Invoice("A-0001", lines, 2900, 500, 456, 2856, 2856, seller, named);
-    Version seen =
-        new Version(status.equals("pending") ? OPEN : PAID, TestPurchase.BOUGHT, "evt_1");
-    return new IssuedInvoice(
-        transaction("in_1", Transaction.PURCHASE, status, 2856, seen, TestPurchase.BOUGHT, invoice),
-        invoice,
-        refunds);
-  }
-
-  private Transaction transaction(
-      String id,
-      String type,
-      String status,
-      long amount,
-      Version seen,
-      Instant at,
-      @Nullable Invoice invoice) {
-    return new Transaction(
-        id,
-        id,
-        "user",
-        "sub_1",
-        type,
-        status,
-        amount,
-        currency,
-        new Item("pro", null, "monthly", "Pro"),
-        at,
-        null,
-        null,
-        null,
-        0,
-        null,
-        at,
-        null,
-        null,
-        invoice,
-        seen,
-        1);
+    // The ranks of an open invoice and of a paid one.
+    int rank = status.equals("pending") ? 0 : 4;
+    Transaction payment =
+        TransactionBuilder.builder()
+            .id("in_1")
+            .type(Transaction.PURCHASE)
+            .status(status)
+            .amount(2856)
+            .currency(currency)
+            .createdAt(TestPurchase.BOUGHT)
+            .paidAt(TestPurchase.BOUGHT)
+            .invoice(invoice)
+            .stripeSeen(new Version(rank, TestPurchase.BOUGHT, "evt_1"))
+            .build();
+    return new IssuedInvoice(payment, invoice, refunds);
   }
 }

@@ -99,15 +99,17 @@ class StripeSnapshotOrderTest {
     StripeSnapshot later = snapshot(sold.updated(START.plusSeconds(1)));
     StripeSnapshot otherAnswer = StripeSnapshot.of(sold.answer(START), "answered");
 
-    assertThat(SubscriptionProjection.of(same).cannotOrder(other)).isTrue();
-    assertThat(SubscriptionProjection.of(created).cannotOrder(otherAnswer)).isTrue();
-    assertThat(SubscriptionProjection.of(same).cannotOrder(later)).isFalse();
-    assertThat(SubscriptionProjection.of(created).cannotOrder(other)).isFalse();
-    assertThat(SubscriptionProjection.of(created).cannotOrder(answer))
-        .as("nothing differs")
-        .isFalse();
-    assertThat(SubscriptionProjection.of(answer).cannotOrder(other)).isFalse();
-    assertThat(SubscriptionProjection.of(answer).cannotOrder(otherAnswer)).isFalse();
+    assertThat(cannotOrder(same, other)).isTrue();
+    assertThat(cannotOrder(created, otherAnswer)).isTrue();
+    assertThat(cannotOrder(same, later)).isFalse();
+    assertThat(cannotOrder(created, other)).isFalse();
+    assertThat(cannotOrder(created, answer)).as("nothing differs").isFalse();
+    assertThat(cannotOrder(answer, other)).isFalse();
+    assertThat(cannotOrder(answer, otherAnswer)).isFalse();
+  }
+
+  private static boolean cannotOrder(StripeSnapshot stored, StripeSnapshot next) {
+    return SubscriptionProjection.of(stored).cannotOrder(next);
   }
 
   /** Random snapshots, some of which share a second. */

@@ -42,35 +42,20 @@ public final class StripeJson {
   public static ObjectNode subscription(
       String id, String customerId, Purchase purchase, Instant start) {
     ObjectNode subscription =
-        object(id, "subscription")
-            .put("customer", customerId)
-            .put("status", "active")
-            .put("currency", "usd")
-            .put("created", start.getEpochSecond())
-            .put("start_date", start.getEpochSecond())
-            .put("cancel_at_period_end", false)
-            .put("latest_invoice", "in_of_" + id);
-    subscription
-        .putObject("items")
-        .put("object", "list")
-        .putArray("data")
-        .add(subscriptionItem(id, start));
+        json(
+            """
+            {"id": "%1$s", "object": "subscription", "customer": "%2$s", "status": "active",
+             "currency": "usd", "created": %3$d, "start_date": %3$d, "cancel_at_period_end": false,
+             "latest_invoice": "in_of_%1$s",
+             "items": {"object": "list", "data": [
+               {"id": "si_of_%1$s", "object": "subscription_item", "quantity": 1,
+                "current_period_start": %3$d, "current_period_end": %4$d,
+                "price": {"id": "price_of_%1$s", "object": "price", "unit_amount": 2900,
+                          "currency": "usd"}}]}}
+            """,
+            id, customerId, start.getEpochSecond(), start.plus(PERIOD).getEpochSecond());
     subscription.set("metadata", metadata(purchase));
     return subscription;
-  }
-
-  private static ObjectNode subscriptionItem(String subscriptionId, Instant start) {
-    ObjectNode item =
-        object("si_of_" + subscriptionId, "subscription_item")
-            .put("quantity", 1)
-            .put("current_period_start", start.getEpochSecond())
-            .put("current_period_end", start.plus(PERIOD).getEpochSecond());
-    item.set(
-        "price",
-        object("price_of_" + subscriptionId, "price")
-            .put("unit_amount", 2900)
-            .put("currency", "usd"));
-    return item;
   }
 
   /** Sets the period of a subscription. */
@@ -97,50 +82,38 @@ public final class StripeJson {
   public static ObjectNode invoice(
       String id, String customerId, String subscriptionId, Purchase purchase, Instant created) {
     ObjectNode invoice =
-        object(id, "invoice")
-            .put("customer", customerId)
-            .put("status", "paid")
-            .put("billing_reason", "subscription_create")
-            .put("created", created.getEpochSecond())
-            .put("number", "A-0001")
-            .put("currency", "usd")
-            .put("subtotal", 2900)
-            .put("total", 2900)
-            .put("amount_due", 2900)
-            .put("amount_paid", 2900)
-            .put("hosted_invoice_url", "https://pay.example/invoices/" + id)
-            .put("customer_name", "Ada Example")
-            .put("customer_email", "ada@example.org");
-    ObjectNode line =
-        object("il_of_" + id, "line_item")
-            .put("description", "1 × Pro")
-            .put("quantity", 1)
-            .put("amount", 2900)
-            .put("currency", "usd");
-    line.putObject("period")
-        .put("start", created.getEpochSecond())
-        .put("end", created.plus(PERIOD).getEpochSecond());
-    invoice.putObject("lines").put("object", "list").putArray("data").add(line);
-    invoice
-        .putObject("parent")
-        .put("type", "subscription_details")
-        .putObject("subscription_details")
-        .put("subscription", subscriptionId)
-        .set("metadata", metadata(purchase));
+        json(
+            """
+            {"id": "%1$s", "object": "invoice", "customer": "%2$s", "status": "paid",
+             "billing_reason": "subscription_create", "created": %4$d, "number": "A-0001",
+             "currency": "usd", "subtotal": 2900, "total": 2900, "amount_due": 2900,
+             "amount_paid": 2900, "hosted_invoice_url": "https://pay.example/invoices/%1$s",
+             "customer_name": "Ada Example", "customer_email": "ada@example.org",
+             "lines": {"object": "list", "data": [
+               {"id": "il_of_%1$s", "object": "line_item", "description": "1 × Pro", "quantity": 1,
+                "amount": 2900, "currency": "usd", "period": {"start": %4$d, "end": %5$d}}]},
+             "parent": {"type": "subscription_details",
+                        "subscription_details": {"subscription": "%3$s"}}}
+            """,
+            id,
+            customerId,
+            subscriptionId,
+            created.getEpochSecond(),
+            created.plus(PERIOD).getEpochSecond());
+    ((ObjectNode) invoice.at("/parent/subscription_details")).set("metadata", metadata(purchase));
     return invoice;
   }
 
   /** The payment of an invoice by card. */
   public static ObjectNode payment(String paymentIntentId, String receiptUrl) {
-    ObjectNode payment = object("inpay_1", "invoice_payment").put("status", "paid");
-    payment
-        .putObject("payment")
-        .put("type", "payment_intent")
-        .set(
-            "payment_intent",
-            object(paymentIntentId, "payment_intent")
-                .set("latest_charge", object("ch_1", "charge").put("receipt_url", receiptUrl)));
-    return payment;
+    return json(
+        """
+        {"id": "inpay_1", "object": "invoice_payment", "status": "paid", "payment":
+          {"type": "payment_intent", "payment_intent":
+            {"id": "%s", "object": "payment_intent", "latest_charge":
+              {"id": "ch_1", "object": "charge", "receipt_url": "%s"}}}}
+        """,
+        paymentIntentId, receiptUrl);
   }
 
   /** A succeeded refund of a refund request. */
@@ -152,29 +125,22 @@ public final class StripeJson {
       String requestId,
       long amount,
       Instant created) {
-    ObjectNode refund =
-        object(id, "refund")
-            .put("status", "succeeded")
-            .put("amount", amount)
-            .put("currency", "usd")
-            .put("created", created.getEpochSecond())
-            .put("payment_intent", paymentIntentId);
-    refund
-        .putObject("metadata")
-        .put("transactionId", transactionId)
-        .put("userId", userId)
-        .put("requestId", requestId);
-    return refund;
+    return json(
+        """
+        {"id": "%s", "object": "refund", "status": "succeeded", "amount": %d, "currency": "usd",
+         "created": %d, "payment_intent": "%s",
+         "metadata": {"transactionId": "%s", "userId": "%s", "requestId": "%s"}}
+        """,
+        id, amount, created.getEpochSecond(), paymentIntentId, transactionId, userId, requestId);
   }
 
   public static ObjectNode card(String id, String customerId) {
-    ObjectNode card = object(id, "payment_method").put("type", "card").put("customer", customerId);
-    card.putObject("card")
-        .put("brand", "visa")
-        .put("last4", "4242")
-        .put("exp_month", 12)
-        .put("exp_year", 2034);
-    return card;
+    return json(
+        """
+        {"id": "%s", "object": "payment_method", "type": "card", "customer": "%s", "card":
+          {"brand": "visa", "last4": "4242", "exp_month": 12, "exp_year": 2034}}
+        """,
+        id, customerId);
   }
 
   public static ObjectNode list(JsonNode... elements) {
@@ -239,6 +205,10 @@ public final class StripeJson {
       metadata.put("reservation", purchase.reservation());
     }
     return metadata;
+  }
+
+  private static ObjectNode json(String template, Object... values) {
+    return (ObjectNode) JSON.readTree(template.formatted(values));
   }
 
   private static ObjectNode object(String id, String type) {
