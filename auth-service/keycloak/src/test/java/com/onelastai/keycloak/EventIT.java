@@ -15,12 +15,12 @@ import tools.jackson.databind.JsonNode;
 class EventIT {
 
   @Test
-  void loginTellsBrowserAddressAndSecondFactor() {
+  void loginHasBrowserAddressAndSecondFactor() {
     User user = RUNNING.newUser(TwoFactor.TOTP, TwoFactor.recoveryCodes());
-    RUNNING.login(user, "password", PASSWORD, "totp", TwoFactor.totp());
-    RUNNING.login(user, "password", PASSWORD, "recovery_code", TwoFactor.CODES.getFirst());
+    user.login("totp", TwoFactor.totp());
+    user.login("recovery_code", TwoFactor.CODES.getFirst());
 
-    JsonNode events = RUNNING.events(user);
+    JsonNode events = user.events();
 
     assertThat(events.findValuesAsString("type")).containsExactly("LOGIN", "LOGIN");
     assertThat(events.findValuesAsString("ipAddress")).containsOnly(ADDRESS);
@@ -29,12 +29,12 @@ class EventIT {
   }
 
   @Test
-  void failureTellsBrowserAddressAndWhatWasWrong() {
+  void failureHasBrowserAddressAndWrongFactor() {
     User user = RUNNING.newUser(TwoFactor.TOTP);
-    RUNNING.login(user, "password", "wrong");
-    RUNNING.check(user, "totp", TwoFactor.WRONG_TOTP);
+    user.failLogins(1);
+    user.check("totp", TwoFactor.WRONG_TOTP);
 
-    JsonNode events = RUNNING.events(user);
+    JsonNode events = user.events();
 
     assertThat(events.findValuesAsString("type")).containsExactly("LOGIN_ERROR", "LOGIN_ERROR");
     assertThat(events.findValuesAsString("clientId"))
@@ -47,41 +47,38 @@ class EventIT {
   }
 
   @Test
-  void longBrowserIsCut() {
+  void longUserAgentIsTruncated() {
     User user = RUNNING.newUser();
     RUNNING.token("auth-service", user.email(), "x".repeat(2000), "password", PASSWORD);
 
-    assertThat(RUNNING.events(user).findValuesAsString("user_agent"))
-        .containsExactly("x".repeat(512));
+    assertThat(user.events().findValuesAsString("user_agent")).containsExactly("x".repeat(512));
   }
 
-  /** It comes from a job in the background, which knows no browser. */
+  /** A background job stores it, without a browser. */
   @Test
-  void lockIsAnEvent() {
+  void lockIsStored() {
     User user = RUNNING.newUser();
-    for (int i = 0; i < 5; i++) {
-      RUNNING.login(user, "password", "wrong");
-    }
+    user.failLogins(5);
 
     await()
         .untilAsserted(() ->
-            assertThat(RUNNING.events(user).findValuesAsString("type"))
+            assertThat(user.events().findValuesAsString("type"))
                 .contains("USER_DISABLED_BY_TEMPORARY_LOCKOUT"));
   }
 
   @Test
-  void eventsGoWithTheirUser() {
+  void eventsAreDeletedWithTheirUser() {
     User gone = RUNNING.newUser();
     User other = RUNNING.newUser();
     for (User user : List.of(gone, other)) {
-      RUNNING.login(user, "password", "wrong");
-      RUNNING.login(user, "password", PASSWORD);
+      user.failLogins(1);
+      user.login();
     }
-    assertThat(RUNNING.events(gone)).hasSize(2);
+    assertThat(gone.events()).hasSize(2);
 
     RUNNING.admin("DELETE", "users/" + gone.id());
 
-    assertThat(RUNNING.events(gone)).isEmpty();
-    assertThat(RUNNING.events(other)).hasSize(2);
+    assertThat(gone.events()).isEmpty();
+    assertThat(other.events()).hasSize(2);
   }
 }

@@ -1,5 +1,8 @@
 package com.onelastai.keycloak;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.onelastai.local.stack.Stack;
 import com.onelastai.local.stack.StackSettings;
 import java.io.IOException;
@@ -15,10 +18,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,28 +58,75 @@ final class KeycloakServer {
   }
 
   record Answer(int status, JsonNode json) {
-    String error() {
-      return json.path("error").asString();
+
+    Answer is(int status) {
+      assertThat(this.status).as("%s", json).isEqualTo(status);
+      return this;
+    }
+
+    Answer refused(String error) {
+      assertThat(json.path("error").asString()).isEqualTo(error);
+      return this;
+    }
+
+    String text(String field) {
+      return json.required(field).asString();
+    }
+
+    /** The claims of the access token. */
+    JsonNode claims() {
+      return JSON.readTree(Base64.getUrlDecoder().decode(text("access_token").split("\\.")[1]));
     }
   }
 
-  record User(String id, String email) {}
+  record User(String id, String email) {
 
-  /** Where the realm believes to be: behind the gateway. */
+    /** Signs in with the right password, unless the parameters have another one. */
+    Answer login(String... parameters) {
+      return RUNNING.token("auth-service", email, BROWSER, withPassword(parameters));
+    }
+
+    /** Signs in with a wrong password several times. */
+    void failLogins(int times) {
+      for (int i = 0; i < times; i++) {
+        login("password", "wrong");
+      }
+    }
+
+    Answer check(String... parameters) {
+      return RUNNING.token("credential-check", email, BROWSER, parameters);
+    }
+
+    JsonNode get(String path) {
+      return RUNNING.admin("GET", "users/" + id + path).json;
+    }
+
+    JsonNode events() {
+      return RUNNING.admin("GET", "events?user=" + id).json;
+    }
+
+    /** Waits for this number of failures, since Keycloak counts them after it has answered. */
+    void awaitFailures(int failures) {
+      String path = "attack-detection/brute-force/users/" + id;
+      await()
+          .untilAsserted(() ->
+              assertThat(RUNNING.admin("GET", path).json.required("numFailures").asInt())
+                  .isEqualTo(failures));
+    }
+
+    private static String[] withPassword(String... parameters) {
+      return Stream.concat(Stream.of("password", PASSWORD), Stream.of(parameters))
+          .toArray(String[]::new);
+    }
+  }
+
+  /** The URL of the gateway, which the realm puts into tokens and pages. */
   String publicUrl() {
     return stack.gatewayUrl();
   }
 
   String realmUrl() {
     return stack.keycloakUrl() + "/realms/onelastai";
-  }
-
-  Answer login(User user, String... parameters) {
-    return token("auth-service", user.email, BROWSER, parameters);
-  }
-
-  Answer check(User user, String... parameters) {
-    return token("credential-check", user.email, BROWSER, parameters);
   }
 
   Answer token(String clientId, String username, String browser, String... parameters) {
@@ -126,13 +178,11 @@ final class KeycloakServer {
     return admin(method, path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
   }
 
-  /** With the rights that auth-service has. */
+  /** Calls the admin API as auth-service. */
   private Answer admin(String method, String path, BodyPublisher body) {
     String token =
         token("auth-service", BROWSER, Map.of("grant_type", "client_credentials"))
-            .json
-            .required("access_token")
-            .asString();
+            .text("access_token");
     return send(
         HttpRequest.newBuilder(URI.create(stack.keycloakUrl() + "/admin/realms/onelastai/" + path))
             .header("Authorization", "Bearer " + token)
@@ -141,40 +191,19 @@ final class KeycloakServer {
             .build());
   }
 
-  JsonNode get(String path) {
-    return admin("GET", path).json;
-  }
-
   User newUser(Object... credentials) {
     String email = UUID.randomUUID() + "@example.com";
-    Map<String, Object> password = Map.of("type", "password", "value", PASSWORD);
+    Object[] password = {Map.of("type", "password", "value", PASSWORD)};
     admin(
         "POST",
         "users",
-        Map.of(
-            "username",
-            email,
-            "email",
-            email,
-            "enabled",
-            true,
-            "credentials",
-            new Object[] {password}));
-    User user =
-        new User(get("users?exact=true&email=" + email).get(0).required("id").asString(), email);
+        Map.of("username", email, "email", email, "enabled", true, "credentials", password));
+    JsonNode created = admin("GET", "users?exact=true&email=" + email).json.get(0);
+    User user = new User(created.required("id").asString(), email);
     for (Object credential : credentials) {
       admin("PUT", "users/" + user.id, Map.of("credentials", new Object[] {credential}));
     }
     return user;
-  }
-
-  JsonNode events(User user) {
-    return get("events?user=" + user.id);
-  }
-
-  /** Keycloak counts a failure after it has answered. */
-  int failures(User user) {
-    return get("attack-detection/brute-force/users/" + user.id).required("numFailures").asInt();
   }
 
   private Answer send(HttpRequest request) {

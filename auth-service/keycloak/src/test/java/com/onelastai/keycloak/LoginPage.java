@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page of the login at Keycloak, or the redirect that ends it. The pages believe to be behind the
- * gateway, which does not run here, so their addresses are turned back to the server's.
+ * A page of Keycloak's login, or the redirect that ends it. The pages link to the gateway, which
+ * does not run here, so the links are changed to Keycloak itself.
  */
 record LoginPage(Map<String, String> cookies, String html, String location) {
 
@@ -31,13 +31,14 @@ record LoginPage(Map<String, String> cookies, String html, String location) {
   private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
 
   static LoginPage open() {
-    Map<String, String> query = new LinkedHashMap<>();
-    query.put("client_id", "web");
-    query.put("response_type", "code");
-    query.put("scope", "openid");
-    query.put("redirect_uri", redirectUri());
-    query.put("code_challenge_method", "S256");
-    query.put("code_challenge", challenge());
+    Map<String, String> query =
+        Map.of(
+            "client_id", "web",
+            "response_type", "code",
+            "scope", "openid",
+            "redirect_uri", redirectUri(),
+            "code_challenge_method", "S256",
+            "code_challenge", challenge());
     String page =
         RUNNING.realmUrl() + "/protocol/openid-connect/auth?" + KeycloakServer.encode(query);
     return send(HttpRequest.newBuilder(URI.create(page)).GET(), Map.of());
@@ -64,7 +65,7 @@ record LoginPage(Map<String, String> cookies, String html, String location) {
     return form.group(1).replace("&amp;", "&").replace(RUNNING.publicUrl(), server);
   }
 
-  /** Of the ways to go on that the page offers, the last. */
+  /** The last of the alternatives that the page offers. */
   String lastExecution() {
     Matcher executions =
         Pattern.compile("name=\"authenticationExecution\" value=\"([^\"]+)\"").matcher(html);

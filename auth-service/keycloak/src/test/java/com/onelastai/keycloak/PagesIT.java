@@ -12,12 +12,11 @@ import tools.jackson.databind.JsonNode;
 class PagesIT {
 
   @Test
-  void codeAndPkceGiveATokenForTheSuite() {
+  void codeFlowWithPkceReturnsAToken() {
     User user = RUNNING.newUser();
     LoginPage page = LoginPage.open();
 
-    JsonNode claims =
-        Tokens.claims(page.submit("username", user.email(), "password", PASSWORD).tokens());
+    JsonNode claims = page.submit("username", user.email(), "password", PASSWORD).tokens().claims();
 
     assertThat(claims.path("sub").asString()).isEqualTo(user.id());
     assertThat(claims.path("aud").toString()).contains("\"onelastai-api\"");
@@ -26,18 +25,18 @@ class PagesIT {
   }
 
   @Test
-  void totpOfOurEndpointsOpensThePages() {
+  void totpOpensThePagesToo() {
     User user = RUNNING.newUser(TwoFactor.TOTP);
 
     LoginPage totp = LoginPage.open().submit("username", user.email(), "password", PASSWORD);
 
-    assertThat(totp.submit("otp", TwoFactor.totp()).tokens().status()).isEqualTo(200);
+    totp.submit("otp", TwoFactor.totp()).tokens().is(200);
   }
 
   @Test
-  void recoveryCodesOfOurEndpointsOpenThePagesUnlessSpent() {
+  void unusedRecoveryCodesOpenThePagesToo() {
     User user = RUNNING.newUser(TwoFactor.TOTP, TwoFactor.recoveryCodes());
-    RUNNING.check(user, "recovery_code", TwoFactor.CODES.get(0));
+    user.check("recovery_code", TwoFactor.CODES.get(0));
     LoginPage choice =
         LoginPage.open()
             .submit("username", user.email(), "password", PASSWORD)
@@ -47,19 +46,18 @@ class PagesIT {
     LoginPage refused = recovery.submit("recoveryCodeInput", TwoFactor.CODES.get(0));
 
     assertThat(refused.location()).isEmpty();
-    assertThat(refused.submit("recoveryCodeInput", TwoFactor.CODES.get(1)).tokens().status())
-        .isEqualTo(200);
+    refused.submit("recoveryCodeInput", TwoFactor.CODES.get(1)).tokens().is(200);
   }
 
   @Test
-  void eventsOfThePagesTellTheBrowser() {
+  void eventsOfThePagesHaveTheBrowser() {
     User user = RUNNING.newUser();
     LoginPage.open()
         .submit("username", user.email(), "password", "wrong")
         .submit("username", user.email(), "password", PASSWORD)
         .tokens();
 
-    JsonNode events = RUNNING.events(user);
+    JsonNode events = user.events();
 
     assertThat(events.findValuesAsString("type"))
         .containsExactly("CODE_TO_TOKEN", "LOGIN", "LOGIN_ERROR");

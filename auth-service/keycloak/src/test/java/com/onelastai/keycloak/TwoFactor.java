@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Credentials as auth-service gives them to users by the admin API, and what they open. */
+/** Second factors as auth-service stores them by the admin API, and their codes. */
 final class TwoFactor {
 
   static final Map<String, Object> TOTP =
@@ -23,7 +23,7 @@ final class TwoFactor {
               {"subType":"totp","digits":6,"period":30,"algorithm":"HmacSHA1","secretEncoding":"BASE32"}
               """);
 
-  /** What the secret above says in base 32. */
+  /** The secret above, decoded from Base32. */
   private static final String SECRET = "12345678901234567890";
 
   static final String WRONG_TOTP = "000000";

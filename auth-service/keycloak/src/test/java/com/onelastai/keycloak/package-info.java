@@ -1,4 +1,4 @@
-/** The provider and the realm, tried on the real server. */
+/** Tests of the provider and the realm on the real server. */
 @NullMarked
 package com.onelastai.keycloak;
 
