@@ -37,9 +37,9 @@ class AvatarController {
 
   static final String ADDRESS = "/api/user/profile/{userId}/avatar";
 
-  private final AvatarService avatars;
+  private final Avatars avatars;
 
-  AvatarController(AvatarService avatars) {
+  AvatarController(Avatars avatars) {
     this.avatars = avatars;
   }
 

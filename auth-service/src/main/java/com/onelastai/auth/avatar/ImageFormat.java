@@ -1,50 +1,33 @@
 package com.onelastai.auth.avatar;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The accepted formats, detected by content: file names and declared types may be wrong. */
 enum ImageFormat {
-  PNG("png") {
-    @Override
-    boolean matches(byte[] file) {
-      return startsWith(file, 0, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-    }
-  },
-  JPEG("jpeg") {
-    @Override
-    boolean matches(byte[] file) {
-      return startsWith(file, 0, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
-    }
-  },
-  WEBP("webp") {
-    @Override
-    boolean matches(byte[] file) {
-      return startsWith(file, 0, "RIFF".getBytes(StandardCharsets.US_ASCII))
-          && startsWith(file, 8, "WEBP".getBytes(StandardCharsets.US_ASCII));
-    }
-  };
+  PNG("png", "\\x89PNG\\r\\n\\x1A\\n"),
+  JPEG("jpeg", "\\xFF\\xD8\\xFF"),
+  WEBP("webp", "RIFF.{4}WEBP");
 
-  private final String reader;
+  private static final int LONGEST_SIGNATURE = 12;
 
-  ImageFormat(String reader) {
+  /** The format's name in ImageIO. */
+  final String reader;
+
+  private final Pattern signature;
+
+  ImageFormat(String reader, String signature) {
     this.reader = reader;
+    this.signature = Pattern.compile(signature, Pattern.DOTALL);
   }
 
   static Optional<ImageFormat> of(byte[] file) {
-    return Arrays.stream(values()).filter(format -> format.matches(file)).findFirst();
-  }
-
-  /** The format's name in ImageIO. */
-  String reader() {
-    return reader;
-  }
-
-  abstract boolean matches(byte[] file);
-
-  private static boolean startsWith(byte[] file, int at, byte[] mark) {
-    return file.length >= at + mark.length
-        && Arrays.equals(file, at, at + mark.length, mark, 0, mark.length);
+    String start = new String(file, 0, Math.min(file.length, LONGEST_SIGNATURE), ISO_8859_1);
+    return Arrays.stream(values())
+        .filter(format -> format.signature.matcher(start).lookingAt())
+        .findFirst();
   }
 }

@@ -48,49 +48,35 @@ final class Orientations {
   }
 
   private static Optional<byte[]> inPng(byte[] file) {
-    ByteBuffer buffer = ByteBuffer.wrap(file).position(PNG_HEADER);
-    while (buffer.remaining() >= 8) {
-      int length = buffer.getInt();
-      String name = name(buffer);
-      if (length < 0 || length > buffer.remaining()) {
-        return Optional.empty();
-      }
-      if (name.equals("eXIf")) {
-        return Optional.of(data(buffer, length));
-      }
-      skip(buffer, (long) length + PNG_CHECKSUM);
-    }
-    return Optional.empty();
+    return chunk("eXIf", ByteBuffer.wrap(file).position(PNG_HEADER), true);
   }
 
   private static Optional<byte[]> inWebp(byte[] file) {
-    ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(WEBP_HEADER);
+    ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    return chunk("EXIF", buffer.position(WEBP_HEADER), false);
+  }
+
+  /** PNG has a chunk's length before its name and a checksum behind it; WebP pads odd lengths. */
+  private static Optional<byte[]> chunk(String wanted, ByteBuffer buffer, boolean png) {
     while (buffer.remaining() >= 8) {
-      String name = name(buffer);
-      int length = buffer.getInt();
+      int before = png ? buffer.getInt() : 0;
+      String name = new String(data(buffer, 4), StandardCharsets.US_ASCII);
+      int length = png ? before : buffer.getInt();
       if (length < 0 || length > buffer.remaining()) {
         return Optional.empty();
       }
-      if (name.equals("EXIF")) {
+      if (name.equals(wanted)) {
         return Optional.of(data(buffer, length));
       }
-      // A chunk of odd length has one byte of padding.
-      skip(buffer, (long) length + (length & 1));
+      long end = (long) buffer.position() + length + (png ? PNG_CHECKSUM : length & 1);
+      buffer.position((int) Math.min(buffer.limit(), end));
     }
     return Optional.empty();
-  }
-
-  private static String name(ByteBuffer buffer) {
-    return new String(data(buffer, 4), StandardCharsets.US_ASCII);
   }
 
   private static byte[] data(ByteBuffer buffer, int length) {
     byte[] data = new byte[length];
     buffer.get(data);
     return data;
-  }
-
-  private static void skip(ByteBuffer buffer, long length) {
-    buffer.position((int) Math.min(buffer.limit(), buffer.position() + length));
   }
 }

@@ -56,7 +56,7 @@ class PictureMaker {
 
   private static byte[] png(byte[] file) throws IOException {
     ImageFormat format = ImageFormat.of(file).orElseThrow(() -> unsupported(null));
-    ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader()).next();
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader).next();
     try (ImageInputStream input = new FiniteImageInput(file)) {
       reader.setInput(input);
       return encode(Orientations.upright(decode(reader), format, reader, file));
@@ -73,11 +73,8 @@ class PictureMaker {
       throw new ApiException(
           HttpStatus.BAD_REQUEST,
           "image_too_large",
-          "The picture has more than "
-              + MAX_PIXELS / 1_000_000
-              + " million pixels, or a side of more than "
-              + MAX_SIDE
-              + ".");
+          "The picture has more than %d million pixels, or a side of more than %d."
+              .formatted(MAX_PIXELS / 1_000_000, MAX_SIDE));
     }
     // Subsampling of large images: twice the final resolution is enough.
     int square = Math.min(width, height);

@@ -95,16 +95,13 @@ public class EmailVerification {
             .set("email", email)
             .set("emailVerified", true)
             .set("updatedAt", clock.instant()),
-        changed ? new DomainEvent[] {mailToOldAddress(user)} : new DomainEvent[0]);
+        changed
+            ? new DomainEvent[] {MailQueued.notice(MailKind.EMAIL_CHANGED, user)}
+            : new DomainEvent[0]);
     securityLog.add(
         userId,
         changed ? SecurityEvent.EMAIL_CHANGED : SecurityEvent.EMAIL_VERIFIED,
         client,
         Map.of("email", email));
-  }
-
-  private static MailQueued mailToOldAddress(User user) {
-    return new MailQueued(
-        user.id(), user.email(), MailKind.EMAIL_CHANGED, Map.of("name", user.name()));
   }
 }

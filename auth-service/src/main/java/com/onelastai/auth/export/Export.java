@@ -5,9 +5,11 @@ import com.onelastai.auth.preferences.RecentAgents.RecentAgent;
 import com.onelastai.auth.securitylog.SecurityLogEntry;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity.KnownDevice;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param recentAgents the agents that the user talked to last
  * @param sessions the open sessions, from Keycloak
  * @param openTokens the mails whose links are still valid, without the links
- * @param securityLog oldest first
+ * @param securityLog oldest first; read while the document is written, then closed
  */
 record Export(
     Instant exportedAt,
@@ -26,7 +28,8 @@ record Export(
     List<KeycloakSession> sessions,
     List<KnownDevice> knownDevices,
     List<OpenToken> openTokens,
-    List<SecurityLogEntry> securityLog) {
+    @ArraySchema(schema = @Schema(implementation = SecurityLogEntry.class))
+        Stream<SecurityLogEntry> securityLog) {
 
   record File(
       @Schema(example = "image/png") String contentType,

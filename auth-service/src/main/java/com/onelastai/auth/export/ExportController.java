@@ -43,10 +43,10 @@ class ExportController {
               schema = @Schema(implementation = Export.class)))
   void exportAccount(Caller caller, @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
-    Exporter.Prepared export = exporter.prepare(caller.userId());
+    Export export = exporter.prepare(caller.userId());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ATTACHMENT);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    export.writeTo(response.getOutputStream());
+    exporter.write(export, response.getOutputStream());
   }
 }

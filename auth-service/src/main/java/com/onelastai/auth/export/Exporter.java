@@ -5,28 +5,21 @@ import com.onelastai.auth.avatar.Avatars;
 import com.onelastai.auth.export.Export.File;
 import com.onelastai.auth.export.Export.OpenToken;
 import com.onelastai.auth.keycloak.KeycloakSessions;
-import com.onelastai.auth.keycloak.KeycloakSessions.KeycloakSession;
 import com.onelastai.auth.preferences.RecentAgents;
-import com.onelastai.auth.preferences.RecentAgents.RecentAgent;
 import com.onelastai.auth.securitylog.SecurityLog;
-import com.onelastai.auth.securitylog.SecurityLogEntry;
-import com.onelastai.auth.user.User;
 import com.onelastai.auth.usersecurity.UserSecurities;
 import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity;
-import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity.KnownDevice;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 @Service
@@ -57,24 +50,29 @@ class Exporter {
     this.sessions = sessions;
     this.log = log;
     // An interrupted export must not be valid JSON.
-    this.writer = json.writer().without(StreamWriteFeature.AUTO_CLOSE_CONTENT);
+    this.writer =
+        json.writer()
+            .without(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .without(SerializationFeature.WRAP_EXCEPTIONS);
     this.clock = clock;
   }
 
   /** Reads everything but the log, so that failures happen before the response has started. */
-  Prepared prepare(String userId) {
-    User account = accounts.require(userId);
-    File avatar =
-        avatars.png(userId).map(png -> new File(MediaType.IMAGE_PNG_VALUE, png)).orElse(null);
+  Export prepare(String userId) {
     Optional<UserSecurity> security = securities.find(userId);
-    return new Prepared(
-        this,
-        account,
-        avatar,
+    return new Export(
+        clock.instant(),
+        accounts.require(userId),
+        avatars.png(userId).map(png -> new File(MediaType.IMAGE_PNG_VALUE, png)).orElse(null),
         recentAgents.of(userId),
         sessions.of(userId),
         security.map(UserSecurity::devices).orElse(List.of()),
-        openTokens(security.map(UserSecurity::tokens).orElse(Map.of())));
+        openTokens(security.map(UserSecurity::tokens).orElse(Map.of())),
+        log.oldestFirst(userId));
+  }
+
+  void write(Export export, OutputStream out) {
+    writer.writeValue(out, export);
   }
 
   private List<OpenToken> openTokens(Map<String, UserSecurity.MailToken> tokens) {
@@ -84,35 +82,5 @@ class Exporter {
         .map(token ->
             new OpenToken(token.getKey(), token.getValue().email(), token.getValue().expiresAt()))
         .toList();
-  }
-
-  /** An {@link Export} that reads the log while it is written. */
-  record Prepared(
-      Exporter exporter,
-      User account,
-      @Nullable File avatar,
-      List<RecentAgent> recentAgents,
-      List<KeycloakSession> sessions,
-      List<KnownDevice> knownDevices,
-      List<OpenToken> openTokens) {
-
-    void writeTo(OutputStream out) {
-      try (JsonGenerator generator = exporter.writer.createGenerator(out)) {
-        generator.writeStartObject();
-        generator.writePOJOProperty("exportedAt", exporter.clock.instant());
-        generator.writePOJOProperty("account", account);
-        generator.writePOJOProperty("avatar", avatar);
-        generator.writePOJOProperty("recentAgents", recentAgents);
-        generator.writePOJOProperty("sessions", sessions);
-        generator.writePOJOProperty("knownDevices", knownDevices);
-        generator.writePOJOProperty("openTokens", openTokens);
-        generator.writeArrayPropertyStart("securityLog");
-        try (Stream<SecurityLogEntry> entries = exporter.log.oldestFirst(account.id())) {
-          entries.forEach(generator::writePOJO);
-        }
-        generator.writeEndArray();
-        generator.writeEndObject();
-      }
-    }
   }
 }

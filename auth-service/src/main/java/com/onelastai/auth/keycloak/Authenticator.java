@@ -64,14 +64,8 @@ public class Authenticator {
   }
 
   private void check(User user, Factors factors, Client client) {
-    String email = user.email();
     try {
-      unlocking(
-          email,
-          () -> {
-            tokens.check(email, factors, client);
-            return true;
-          });
+      unlocking(user.email(), () -> tokens.check(user.email(), factors, client));
     } catch (TokenRefused refused) {
       throw refused.problem(HttpStatus.FORBIDDEN);
     }
@@ -87,7 +81,7 @@ public class Authenticator {
     admin.run(realm -> realm.attackDetection().clearBruteForceForUser(userId));
   }
 
-  private <T> T unlocking(String email, Supplier<T> attempt) {
+  private Tokens unlocking(String email, Supplier<Tokens> attempt) {
     try {
       return attempt.get();
     } catch (TokenRefused refused) {

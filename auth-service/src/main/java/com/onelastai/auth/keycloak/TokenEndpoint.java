@@ -40,9 +40,9 @@ public final class TokenEndpoint {
     return tokens(form, client);
   }
 
-  /** Checks the credentials without starting a session. */
-  void check(String email, Factors factors, Client client) {
-    tokens(password(KeycloakProperties.CHECK_CLIENT, email, factors), client);
+  /** Checks the credentials without starting a session; the returned token grants no access. */
+  Tokens check(String email, Factors factors, Client client) {
+    return tokens(password(KeycloakProperties.CHECK_CLIENT, email, factors), client);
   }
 
   /**

@@ -1,9 +1,5 @@
 package com.onelastai.auth.keycloak;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -29,6 +26,16 @@ public class TwoFactorCredentials {
 
   private static final String TOTP = "otp";
   private static final String RECOVERY_CODES = "recovery-authn-codes";
+
+  private static final String TOTP_DATA =
+      """
+      {"subType": "totp", "digits": 6, "period": 30, "counter": 0, "algorithm": "HmacSHA1",
+       "secretEncoding": "BASE32"}
+      """;
+  private static final String RECOVERY_DATA =
+      """
+      {"hashIterations": 1, "algorithm": "SHA-512", "totalCodes": %1$d, "remainingCodes": %1$d}
+      """;
 
   private static final String PENDING = "pendingTotp";
   private static final Duration PENDING_LIFETIME = Duration.ofMinutes(10);
@@ -121,22 +128,7 @@ public class TwoFactorCredentials {
   }
 
   private CredentialRepresentation totp(String secret) {
-    return credential(
-        TOTP,
-        Map.of("value", secret),
-        Map.of(
-            "subType",
-            "totp",
-            "digits",
-            6,
-            "period",
-            30,
-            "counter",
-            0,
-            "algorithm",
-            "HmacSHA1",
-            "secretEncoding",
-            "BASE32"));
+    return credential(TOTP, Map.of("value", secret), TOTP_DATA);
   }
 
   /** Hashed once without salt, as in Keycloak: the codes are long and random. */
@@ -147,34 +139,19 @@ public class TwoFactorCredentials {
                 Map.<String, Object>of("number", i + 1, "encodedHashedValue", hash(codes.get(i))))
             .toList();
     return credential(
-        RECOVERY_CODES,
-        Map.of("codes", hashed),
-        Map.of(
-            "hashIterations",
-            1,
-            "algorithm",
-            "SHA-512",
-            "totalCodes",
-            codes.size(),
-            "remainingCodes",
-            codes.size()));
+        RECOVERY_CODES, Map.of("codes", hashed), RECOVERY_DATA.formatted(codes.size()));
   }
 
   private static String hash(String code) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-512").digest(code.getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Base64.getEncoder().encodeToString(DigestUtils.sha512(code));
   }
 
   private CredentialRepresentation credential(
-      String type, Map<String, ?> secretData, Map<String, ?> credentialData) {
+      String type, Map<String, ?> secretData, String credentialData) {
     CredentialRepresentation credential = new CredentialRepresentation();
     credential.setType(type);
     credential.setSecretData(json.writeValueAsString(secretData));
-    credential.setCredentialData(json.writeValueAsString(credentialData));
+    credential.setCredentialData(credentialData);
     return credential;
   }
 }

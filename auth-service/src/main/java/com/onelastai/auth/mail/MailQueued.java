@@ -1,5 +1,6 @@
 package com.onelastai.auth.mail;
 
+import com.onelastai.auth.user.User;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventContract;
 import java.util.Map;
@@ -15,6 +16,15 @@ public record MailQueued(String userId, String to, MailKind kind, Map<String, St
     implements DomainEvent {
 
   static final String TOPIC = "auth-mail.v1";
+
+  /** A mail to a user without further values. */
+  public static MailQueued notice(MailKind kind, User user) {
+    return notice(kind, user, user.email());
+  }
+
+  public static MailQueued notice(MailKind kind, User user, String to) {
+    return new MailQueued(user.id(), to, kind, Map.of("name", user.name()));
+  }
 
   @Override
   public String key() {

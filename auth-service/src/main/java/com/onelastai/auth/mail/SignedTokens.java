@@ -2,12 +2,11 @@ package com.onelastai.auth.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
@@ -20,11 +19,10 @@ import org.springframework.stereotype.Component;
 public final class SignedTokens {
 
   private static final int MIN_SECRET_LENGTH = 32;
-  private static final String ALGORITHM = "HmacSHA256";
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-  private final SecretKeySpec key;
+  private final String secret;
 
   @Autowired
   SignedTokens(MailProperties properties) {
@@ -38,7 +36,7 @@ public final class SignedTokens {
           "(not shown)",
           "ONELASTAI_MAIL_TOKEN_SECRET has less than " + MIN_SECRET_LENGTH + " characters.");
     }
-    this.key = new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM);
+    this.secret = secret;
   }
 
   public record Token(String userId, String nonce) {}
@@ -67,12 +65,6 @@ public final class SignedTokens {
   }
 
   private byte[] sign(MailKind kind, String content) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal((kind + " " + content).getBytes(UTF_8));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(kind + " " + content);
   }
 }

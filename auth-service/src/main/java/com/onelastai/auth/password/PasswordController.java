@@ -26,12 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Passwords")
 class PasswordController {
 
-  private final PasswordChange change;
-  private final PasswordReset reset;
+  private final Passwords passwords;
 
-  PasswordController(PasswordChange change, PasswordReset reset) {
-    this.change = change;
-    this.reset = reset;
+  PasswordController(Passwords passwords) {
+    this.passwords = passwords;
   }
 
   record ChangePasswordRequest(
@@ -66,7 +64,7 @@ class PasswordController {
   @Problems({"weak_password", "invalid_credentials", "account_locked"})
   void changePassword(
       @Valid @RequestBody ChangePasswordRequest request, Caller caller, Client client) {
-    change.change(caller, request.currentPassword(), request.newPassword(), client);
+    passwords.change(caller, request.currentPassword(), request.newPassword(), client);
   }
 
   @PermitAll
@@ -79,7 +77,7 @@ class PasswordController {
               + "is sent; it is valid for an hour.")
   @Problems("events_unavailable")
   void requestPasswordReset(@Valid @RequestBody ResetRequest request, Client client, Actor actor) {
-    reset.request(EmailAddress.Form.normal(request.email()), client, actor);
+    passwords.requestReset(EmailAddress.Form.normal(request.email()), client, actor);
   }
 
   @PermitAll
@@ -91,6 +89,6 @@ class PasswordController {
           "All sessions of the account end, and the account is unlocked. The token is valid once.")
   @Problems({"token_invalid", "weak_password"})
   void resetPassword(@Valid @RequestBody ConfirmRequest request, Client client) {
-    reset.confirm(request.token(), request.newPassword(), client);
+    passwords.reset(request.token(), request.newPassword(), client);
   }
 }

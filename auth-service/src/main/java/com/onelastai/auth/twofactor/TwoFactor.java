@@ -75,8 +75,7 @@ class TwoFactor {
 
   /** Returns the backup codes. */
   List<String> confirm(String userId, String otp, Client client) {
-    User user = accounts.require(userId);
-    return lock.withLock(userId, () -> turnOn(user, otp, client));
+    return lock.withLock(userId, () -> turnOn(accounts.require(userId), otp, client));
   }
 
   private List<String> turnOn(User user, String otp, Client client) {
@@ -112,8 +111,7 @@ class TwoFactor {
   }
 
   List<String> renewBackupCodes(String userId, String otp, Client client) {
-    User user = accounts.require(userId);
-    return lock.withLock(userId, () -> renew(user, otp, client));
+    return lock.withLock(userId, () -> renew(accounts.require(userId), otp, client));
   }
 
   private List<String> renew(User user, String otp, Client client) {
@@ -149,7 +147,7 @@ class TwoFactor {
     users.update(
         user.id(),
         new Update().set("twoFactorEnabled", enabled).set("updatedAt", clock.instant()),
-        new MailQueued(user.id(), user.email(), mail, Map.of("name", user.name())));
+        MailQueued.notice(mail, user));
   }
 
   private void requireOff(String userId) {

@@ -85,9 +85,7 @@ class AccountHandlers {
     DomainEvent[] mails =
         change.mail() == null
             ? new DomainEvent[0]
-            : new DomainEvent[] {
-              new MailQueued(user.id(), mailTo, change.mail(), Map.of("name", user.name()))
-            };
+            : new DomainEvent[] {MailQueued.notice(change.mail(), user, mailTo)};
     users.updateOnce(user.id(), event.id(), follow(known.get()), mails);
     return List.of(change.event());
   }

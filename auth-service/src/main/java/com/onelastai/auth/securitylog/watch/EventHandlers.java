@@ -87,15 +87,9 @@ class EventHandlers {
     return details;
   }
 
-  /** Handles an event, idempotently. */
+  /** Changes the account, idempotently, and returns the entries for the security log. */
   @FunctionalInterface
   interface EventHandler {
-
-    /**
-     * Changes the account.
-     *
-     * @return the entries for the security log
-     */
     List<SecurityEvent> handle(KeycloakEvent event, User user);
   }
 }

@@ -3,10 +3,14 @@ package com.onelastai.auth.password;
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.Authenticator;
+import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.login.LoginSessions;
 import com.onelastai.auth.mail.MailKind;
+import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.User;
+import com.onelastai.auth.user.Users;
 import com.onelastai.auth.userevent.UserEvents;
 import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.DomainEvent;
@@ -17,47 +21,75 @@ import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.retry.RetryLaterException;
+import com.onelastai.starter.security.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** Resets a forgotten password by a mail to the account's address. */
+/** Changes passwords, and resets them by a mail to the account's address. */
 @Service
-class PasswordReset {
+class Passwords {
 
   private final Accounts accounts;
-  private final MailedTokens tokens;
-  private final PasswordChange passwords;
   private final Authenticator authenticator;
+  private final KeycloakUsers keycloak;
+  private final LoginSessions sessions;
+  private final MailedTokens tokens;
+  private final Users users;
   private final SecurityLog securityLog;
   private final UserEvents userEvents;
   private final EventPublisher publisher;
   private final Clock clock;
 
-  PasswordReset(
+  Passwords(
       Accounts accounts,
-      MailedTokens tokens,
-      PasswordChange passwords,
       Authenticator authenticator,
+      KeycloakUsers keycloak,
+      LoginSessions sessions,
+      MailedTokens tokens,
+      Users users,
       SecurityLog securityLog,
       UserEvents userEvents,
       EventPublisher publisher,
       Clock clock) {
     this.accounts = accounts;
-    this.tokens = tokens;
-    this.passwords = passwords;
     this.authenticator = authenticator;
+    this.keycloak = keycloak;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.users = users;
     this.securityLog = securityLog;
     this.userEvents = userEvents;
     this.publisher = publisher;
     this.clock = clock;
   }
 
+  void change(Caller caller, String currentPassword, String newPassword, Client client) {
+    User user = accounts.require(caller.userId());
+    authenticator.checkPassword(user, currentPassword, client);
+    set(user, newPassword, caller.sessionId());
+    securityLog.add(user.id(), SecurityEvent.PASSWORD_CHANGED, client, Map.of());
+  }
+
+  /**
+   * Sets the password, ends the user's other sessions and queues a mail.
+   *
+   * @param keptSession the session that stays open, if any
+   */
+  private void set(User user, String password, @Nullable String keptSession) {
+    keycloak.setPassword(user.id(), password);
+    tokens.revoke(user.id(), user.email());
+    sessions.endOthers(user.id(), keptSession);
+    users.update(user.id(), new Update(), MailQueued.notice(MailKind.PASSWORD_CHANGED, user));
+  }
+
   /** Publishes the request before any look-up: the response time must not reveal an account. */
-  void request(String email, Client client, Actor actor) {
+  void requestReset(String email, Client client, Actor actor) {
     ResetRequested request = new ResetRequested(email, client);
     publisher.publish(
         List.of(new EventEnvelope<>(UUID.randomUUID().toString(), clock.instant(), request)));
@@ -83,20 +115,20 @@ class PasswordReset {
     }
   }
 
-  void confirm(String token, String newPassword, Client client) {
+  void reset(String token, String newPassword, Client client) {
     tokens.redeem(
         MailKind.RESET_PASSWORD,
         token,
-        (userId, email) -> confirmed(userId, email, newPassword, client));
+        (userId, email) -> reset(userId, email, newPassword, client));
   }
 
-  private void confirmed(String userId, String email, String newPassword, Client client) {
+  private void reset(String userId, String email, String newPassword, Client client) {
     User user = accounts.require(userId);
     if (!user.email().equals(email)) {
       // The account has another address by now.
       throw MailedTokens.invalid();
     }
-    passwords.set(user, newPassword, null);
+    set(user, newPassword, null);
     authenticator.unlock(userId);
     securityLog.add(userId, SecurityEvent.PASSWORD_RESET, client, Map.of());
   }
