@@ -10,46 +10,37 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class LocalSecretsTest {
 
-  private final ApplicationContextRunner service =
+  private static final String CLIENT_SECRET = "ONELASTAI_AUTH_CLIENT_SECRET=of-production";
+  private static final String TOKEN_SECRET = "ONELASTAI_MAIL_TOKEN_SECRET=of-production";
+
+  private final ApplicationContextRunner local =
       new ApplicationContextRunner()
           .withInitializer(new ConfigDataApplicationContextInitializer())
           .withConfiguration(AutoConfigurations.of(LocalSecretsAutoConfiguration.class));
+  private final ApplicationContextRunner production =
+      local.withPropertyValues("spring.profiles.active=production");
 
   @Test
   void productionRefusesTheSecretsOfTheRepository() {
-    service
-        .withPropertyValues("spring.profiles.active=production")
-        .run(context -> assertThat(context).hasFailed());
-    service
-        .withPropertyValues(
-            "spring.profiles.active=production", "ONELASTAI_AUTH_CLIENT_SECRET=of-production")
-        .run(context ->
-            assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("onelastai.mail.token-secret"));
-    service
-        .withPropertyValues(
-            "spring.profiles.active=production", "ONELASTAI_MAIL_TOKEN_SECRET=of-production")
-        .run(context ->
-            assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("onelastai.keycloak.client-secret"));
+    production.run(context -> assertThat(context).hasFailed());
+    refuses(production.withPropertyValues(CLIENT_SECRET), "onelastai.mail.token-secret");
+    refuses(production.withPropertyValues(TOKEN_SECRET), "onelastai.keycloak.client-secret");
+  }
+
+  private static void refuses(ApplicationContextRunner service, String setting) {
+    service.run(
+        context -> assertThat(context).getFailure().rootCause().hasMessageContaining(setting));
   }
 
   @Test
-  void productionStartsWithSecretsOfItsOwn() {
-    service
-        .withPropertyValues(
-            "spring.profiles.active=production",
-            "ONELASTAI_AUTH_CLIENT_SECRET=of-production",
-            "ONELASTAI_MAIL_TOKEN_SECRET=of-production")
+  void productionStartsWithItsOwnSecrets() {
+    production
+        .withPropertyValues(CLIENT_SECRET, TOKEN_SECRET)
         .run(context -> assertThat(context).hasNotFailed());
   }
 
   @Test
   void localRunTakesTheDefaults() {
-    service.run(context -> assertThat(context).hasNotFailed());
+    local.run(context -> assertThat(context).hasNotFailed());
   }
 }

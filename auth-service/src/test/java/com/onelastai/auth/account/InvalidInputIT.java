@@ -14,12 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AuthServiceIT
 class InvalidInputIT {
 
-  private final Api api;
-
-  @Autowired
-  InvalidInputIT(Api api) {
-    this.api = api;
-  }
+  @Autowired private Api api;
 
   @ParameterizedTest
   @CsvSource(
@@ -33,29 +28,20 @@ class InvalidInputIT {
         "ada@example.com,   a long passphrase, \"A\tda\",  name",
         "ada@example.com,   a long passphrase, \u202eAda,  name"
       })
-  void badFieldOfARegistrationIsNamed(String email, String password, String name, String field) {
-    Answer refused =
-        api.post(
-                "/api/session/register",
-                null,
-                Map.of("email", email, "password", password, "name", name))
-            .is(400, "invalid_request");
+  void invalidFieldOfARegistrationIsNamed(
+      String email, String password, String name, String field) {
+    Answer refused = api.register(email, password, name).is(400, "invalid_request");
 
     assertThat(refused.body().at("/errors")).hasSize(1);
-    assertThat(refused.text("/errors/0/field")).isEqualTo(field);
+    refused.has("/errors/0/field", field);
     assertThat(refused.body().toString()).doesNotContain("passphrase");
   }
 
   @Test
   void tooLongNameIsRefused() {
-    Map<String, String> body =
-        Map.of("email", "ada@example.com", "password", Api.PASSWORD, "name", "A".repeat(101));
-
-    assertThat(
-            api.post("/api/session/register", null, body)
-                .is(400, "invalid_request")
-                .text("/errors/0/field"))
-        .isEqualTo("name");
+    api.register("ada@example.com", Api.PASSWORD, "A".repeat(101))
+        .is(400, "invalid_request")
+        .has("/errors/0/field", "name");
   }
 
   @ParameterizedTest
@@ -65,20 +51,20 @@ class InvalidInputIT {
     "/api/auth/reset-password/confirm, token",
     "/api/auth/verify-email, token"
   })
-  void whatIsMissingIsNamed(String path, String field) {
-    Answer refused = api.post(path, null, Map.of()).is(400, "invalid_request");
-
+  void missingFieldIsNamed(String path, String field) {
     assertThat(
-            refused.body().at("/errors").valueStream().map(error -> error.at("/field").asString()))
+            api.post(path, Map.of())
+                .is(400, "invalid_request")
+                .body()
+                .at("/errors")
+                .findValuesAsString("field"))
         .contains(field);
   }
 
   @Test
-  void codeOfALoginHasSixDigits() {
-    assertThat(
-            api.login("ada@example.com", "x", Map.of("otp", "12345a"))
-                .is(400, "invalid_request")
-                .text("/errors/0/field"))
-        .isEqualTo("otp");
+  void otpHasSixDigits() {
+    api.login("ada@example.com", "x", Map.of("otp", "12345a"))
+        .is(400, "invalid_request")
+        .has("/errors/0/field", "otp");
   }
 }

@@ -15,46 +15,39 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @AuthServiceIT
 class RegistrationIT {
 
-  private final Api api;
-  private final KeycloakUsers keycloak;
-  private final MongoOperations mongo;
-
-  @Autowired
-  RegistrationIT(Api api, KeycloakUsers keycloak, MongoOperations mongo) {
-    this.api = api;
-    this.keycloak = keycloak;
-    this.mongo = mongo;
-  }
+  @Autowired private Api api;
+  @Autowired private KeycloakUsers keycloak;
+  @Autowired private MongoOperations mongo;
+  private final String email = Api.newEmail();
 
   @Test
   void newAccountIsAnsweredAndStoredWithDefaultPreferences() {
-    String email = Api.newEmail();
+    Answer opened =
+        api.register(email.toUpperCase())
+            .is(201)
+            .has("/email", email)
+            .has(
+                """
+                {"name": "Ada Example", "emailVerified": false, "roles": ["user"],
+                 "preferences": {"theme": "system", "language": "en"}}
+                """);
 
-    Answer opened = api.register(email.toUpperCase()).is(201);
-
-    assertThat(opened.text("/email")).isEqualTo(email);
-    assertThat(opened.text("/name")).isEqualTo("Ada Example");
-    assertThat(opened.body().at("/emailVerified").asBoolean()).isFalse();
-    assertThat(opened.text("/roles/0")).isEqualTo("user");
-    assertThat(opened.text("/preferences/theme")).isEqualTo("system");
-    assertThat(opened.text("/preferences/language")).isEqualTo("en");
-    assertThat(keycloak.find(opened.text("/id")).orElseThrow().email()).isEqualTo(email);
-    assertThat(api.login(email, Api.PASSWORD).is(200).text("/user/id"))
-        .isEqualTo(opened.text("/id"));
+    String id = opened.text("/id");
+    assertThat(keycloak.find(id).orElseThrow().email()).isEqualTo(email);
+    api.login(email, Api.PASSWORD).is(200).has("/user/id", id);
   }
 
   @Test
-  void signupDoesTheSame() {
+  void signupIsAnAliasOfRegister() {
     Map<String, String> body =
-        Map.of("email", Api.newEmail(), "password", Api.PASSWORD, "name", "Ada Example");
+        Map.of("email", email, "password", Api.PASSWORD, "name", "Ada Example");
 
-    api.post("/api/auth/signup", null, body).is(201);
-    api.post("/api/auth/signup", null, body).is(409, "email_taken");
+    api.post("/api/auth/signup", body).is(201);
+    api.post("/api/auth/signup", body).is(409, "email_taken");
   }
 
   @Test
   void takenAddressIsRefusedInAnyCase() {
-    String email = Api.newEmail();
     api.register(email).is(201);
 
     api.register(email).is(409, "email_taken");
@@ -63,31 +56,24 @@ class RegistrationIT {
 
   @Test
   void weakPasswordIsRefusedWithTheRules() {
-    String email = Api.newEmail();
+    Answer refused = weak("short", "too_short");
+    weak(email, "is_email");
+    weak("x".repeat(129), "too_long");
 
-    Answer shortOne = register(email, "short", "Ada").is(400, "weak_password");
-    Answer address = register(email, email, "Ada").is(400, "weak_password");
-    Answer longOne = register(email, "x".repeat(129), "Ada").is(400, "weak_password");
-
-    assertThat(shortOne.text("/errors/0/field")).isEqualTo("password");
-    assertThat(shortOne.text("/errors/0/code")).isEqualTo("too_short");
-    assertThat(shortOne.body().at("/rules")).hasSize(3);
-    assertThat(address.text("/errors/0/code")).isEqualTo("is_email");
-    assertThat(longOne.text("/errors/0/code")).isEqualTo("too_long");
+    assertThat(refused.body().at("/rules")).hasSize(3);
+    refused.has("/errors/0/field", "password");
     assertThat(keycloak.idByEmail(email)).isEmpty();
   }
 
   @Test
   void nameThatKeycloakRefusesIsAProblemOfTheName() {
-    Answer refused =
-        register(Api.newEmail(), Api.PASSWORD, "<b>Ada</b>").is(400, "invalid_request");
-
-    assertThat(refused.text("/errors/0/field")).isEqualTo("name");
+    api.register(email, Api.PASSWORD, "<b>Ada</b>")
+        .is(400, "invalid_request")
+        .has("/errors/0/field", "name");
   }
 
   @Test
-  void nothingStaysInKeycloakIfTheAccountCannotBeStored() {
-    String email = Api.newEmail();
+  void accountThatCannotBeStoredIsRemovedFromKeycloak() {
     mongo.insert(new Document("_id", "left-over-of-" + email).append("email", email), "users");
 
     api.register(email).is(409, "email_taken");
@@ -95,8 +81,9 @@ class RegistrationIT {
     assertThat(keycloak.idByEmail(email)).isEmpty();
   }
 
-  private Answer register(String email, String password, String name) {
-    return api.post(
-        "/api/session/register", null, Map.of("email", email, "password", password, "name", name));
+  private Answer weak(String password, String code) {
+    return api.register(email, password, "Ada")
+        .is(400, "weak_password")
+        .has("/errors/0/code", code);
   }
 }

@@ -30,7 +30,7 @@ class RegistrationTest {
       new MailQueued("1", EMAIL, MailKind.VERIFY_EMAIL, Map.of());
 
   @Test
-  void accountThatALoginTookOverMeanwhileIsTheOneThatWasOpened() {
+  void accountThatALoginCopiedMeanwhileIsReturned() {
     KeycloakUsers keycloak = mock();
     Accounts accounts = mock();
     Users users = mock();

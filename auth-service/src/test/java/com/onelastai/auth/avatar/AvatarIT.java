@@ -1,6 +1,7 @@
 package com.onelastai.auth.avatar;
 
 import static com.mongodb.client.model.Filters.eq;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -14,8 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,17 +29,14 @@ class AvatarIT {
   private static final String BOUNDARY = "boundary-of-the-form";
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final StoredUsers stored;
-  private final Users users;
-  private final int port;
-  private final String id;
+  @Autowired private StoredUsers stored;
+  @Autowired private Users users;
+  @LocalServerPort private int port;
+  private String id = "";
 
-  @Autowired
-  AvatarIT(StoredUsers stored, Users users, @LocalServerPort int port) {
-    this.stored = stored;
-    this.users = users;
-    this.port = port;
-    this.id = stored.add();
+  @BeforeEach
+  void createAccount() {
+    id = stored.add();
   }
 
   @Test
@@ -46,21 +45,20 @@ class AvatarIT {
     assertThat(address).startsWith("/api/user/profile/" + id + "/avatar?v=");
     assertThat(stored.document(id)).containsEntry("avatar", address);
     HttpResponse<byte[]> shown = get(address, null);
-    assertThat(shown.statusCode()).isEqualTo(200);
-    assertThat(shown.headers().firstValue("Content-Type")).hasValue("image/png");
-    assertThat(shown.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-    assertThat(shown.headers().firstValue("Cache-Control").orElseThrow())
-        .contains("private", "immutable", "max-age=31536000");
+    assertStatus(200, shown);
+    assertThat(header(shown, "Content-Type")).isEqualTo("image/png");
+    assertThat(header(shown, "X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(header(shown, "Cache-Control")).contains("private", "immutable", "max-age=31536000");
     assertThat(TestImages.read(shown.body()).getWidth()).isEqualTo(512);
-    assertThat(stored.log(id)).containsExactly("profile_changed avatar");
+    assertThat(stored.changes(id)).containsExactly("profile_changed avatar");
   }
 
   @Test
-  void browserThatHasThePictureIsToldSo() throws Exception {
+  void unchangedPictureIsNotSentAgain() throws Exception {
     String address = uploaded(TestImages.png(60, 40));
-    String tag = get(address, null).headers().firstValue("ETag").orElseThrow();
+    String tag = header(get(address, null), "ETag");
     HttpRequest again = request(address, null).header("If-None-Match", tag).GET().build();
-    assertThat(http.send(again, BodyHandlers.ofByteArray()).statusCode()).isEqualTo(304);
+    assertStatus(304, http.send(again, BodyHandlers.ofByteArray()));
   }
 
   @Test
@@ -68,7 +66,7 @@ class AvatarIT {
     String first = uploaded(TestImages.png(60, 40));
     String second = uploaded(TestImages.webp());
     assertThat(second).isNotEqualTo(first);
-    assertThat(get(first, null).headers().firstValue("Cache-Control").orElseThrow())
+    assertThat(header(get(first, null), "Cache-Control"))
         .contains("no-cache")
         .doesNotContain("immutable");
   }
@@ -77,57 +75,53 @@ class AvatarIT {
   void pictureOfAHiddenProfileIsForItsUserAndAdmins() throws Exception {
     String address = uploaded(TestImages.png(60, 40));
     users.update(id, new Update().set("preferences.privacy.showProfile", false));
-    assertThat(get(address, null).statusCode()).isEqualTo(404);
-    assertThat(get(address, stored.add()).statusCode()).isEqualTo(404);
-    assertThat(get(address, id).statusCode()).isEqualTo(200);
-    assertThat(get(address, "admin").statusCode()).isEqualTo(200);
+    assertStatus(404, get(address, null));
+    assertStatus(404, get(address, stored.add()));
+    assertStatus(200, get(address, id));
+    assertStatus(200, get(address, "admin"));
   }
 
   @Test
   void removedPictureIsGone() throws Exception {
     String address = uploaded(TestImages.png(60, 40));
-    assertThat(delete(stored.add()).statusCode()).isEqualTo(403);
-    assertThat(delete(id).statusCode()).isEqualTo(204);
-    assertThat(delete(id).statusCode()).isEqualTo(204);
-    assertThat(get(address, id).statusCode()).isEqualTo(404);
+    assertStatus(403, delete(stored.add()));
+    assertStatus(204, delete(id));
+    assertStatus(204, delete(id));
+    assertStatus(404, get(address, id));
     assertThat(stored.document(id)).doesNotContainKey("avatar");
     assertThat(stored.count("userprofiles", eq("avatar.version", address.split("=")[1]))).isZero();
-    assertThat(stored.log(id)).hasSize(2);
+    assertThat(stored.changes(id)).hasSize(2);
   }
 
   @Test
   void onlyTheUserAndAdminsUpload() throws Exception {
-    byte[] form = form("avatar", TestImages.png(60, 40));
+    byte[] form = form(TestImages.png(60, 40));
     assertRefused(upload(form, stored.add()), 403, "forbidden");
     assertRefused(upload(form, null), 401, "unauthenticated");
-    assertThat(upload(form, "admin").statusCode()).isEqualTo(200);
+    assertStatus(200, upload(form, "admin"));
   }
 
   @Test
-  void whatIsNoPictureOrTooLargeIsRefused() throws Exception {
-    assertRefused(upload(form("avatar", TestImages.gif()), id), 415, "unsupported_image");
+  void otherFilesAndTooLargePicturesAreRefused() throws Exception {
+    assertRefused(upload(form(TestImages.gif()), id), 415, "unsupported_image");
     assertRefused(
-        upload(form("avatar", TestImages.pngThatClaims(50_000, 50_000)), id),
-        400,
-        "image_too_large");
+        upload(form(TestImages.pngThatClaims(50_000, 50_000)), id), 400, "image_too_large");
     for (int size : new int[] {5 * 1024 * 1024 + 1, 7 * 1024 * 1024, 15 * 1024 * 1024}) {
-      assertRefused(upload(form("avatar", new byte[size]), id), 413, "content_too_large");
+      assertRefused(upload(form(new byte[size]), id), 413, "content_too_large");
     }
     assertThat(stored.document(id)).doesNotContainKey("avatar");
   }
 
   @Test
-  void fileOfFiveMegabytesIsRead() throws Exception {
-    byte[] padded = java.util.Arrays.copyOf(TestImages.jpeg(60, 40), 5 * 1024 * 1024);
-    assertThat(upload(form("picture", padded), id).statusCode()).isEqualTo(200);
+  void fileOfFiveMegabytesIsAccepted() throws Exception {
+    byte[] padded = Arrays.copyOf(TestImages.jpeg(60, 40), 5 * 1024 * 1024);
+    assertStatus(200, upload(form("picture", padded), id));
   }
 
   @Test
   void formWithoutExactlyOneFileIsRefused() throws Exception {
     assertRefused(
-        upload(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII), id),
-        400,
-        "invalid_request");
+        upload(("--" + BOUNDARY + "--\r\n").getBytes(US_ASCII), id), 400, "invalid_request");
     HttpRequest json =
         request("/api/user/profile/" + id + "/avatar", id)
             .header("Content-Type", "application/json")
@@ -137,9 +131,13 @@ class AvatarIT {
   }
 
   private String uploaded(byte[] file) throws Exception {
-    HttpResponse<String> answer = upload(form("avatar", file), id);
+    HttpResponse<String> answer = upload(form(file), id);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JsonPath.read(answer.body(), "$.avatar");
+  }
+
+  private static String header(HttpResponse<?> answer, String name) {
+    return answer.headers().firstValue(name).orElseThrow();
   }
 
   private HttpResponse<String> upload(byte[] form, @Nullable String token) throws Exception {
@@ -166,20 +164,28 @@ class AvatarIT {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
+  private static byte[] form(byte[] file) throws Exception {
+    return form("avatar", file);
+  }
+
   private static byte[] form(String name, byte[] file) throws Exception {
     String head =
         "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a.exe\"\r\n"
             + "Content-Type: text/plain\r\n\r\n";
     ByteArrayOutputStream form = new ByteArrayOutputStream();
-    form.write(head.formatted(BOUNDARY, name).getBytes(StandardCharsets.US_ASCII));
+    form.write(head.formatted(BOUNDARY, name).getBytes(US_ASCII));
     form.write(file);
-    form.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    form.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(US_ASCII));
     return form.toByteArray();
+  }
+
+  private static void assertStatus(int status, HttpResponse<?> answer) {
+    assertThat(answer.statusCode()).isEqualTo(status);
   }
 
   private static void assertRefused(HttpResponse<String> answer, int status, String code) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
     assertThat(JsonPath.<String>read(answer.body(), "$.code")).isEqualTo(code);
   }
 }

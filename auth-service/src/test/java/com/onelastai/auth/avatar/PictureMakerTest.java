@@ -1,5 +1,7 @@
 package com.onelastai.auth.avatar;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -7,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.onelastai.starter.problem.ApiException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,22 +39,20 @@ class PictureMakerTest {
     byte[] png = png(file);
     assertThat(ImageFormat.of(png)).contains(ImageFormat.PNG);
     BufferedImage picture = TestImages.read(png);
-    assertThat(picture.getWidth()).isEqualTo(40);
-    assertThat(picture.getHeight()).isEqualTo(40);
+    assertSquare(picture, 40);
     assertThat(isBlue(picture, 5, 20)).isTrue();
     assertThat(isRed(picture, 34, 20)).isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"2000, 1500, 512", "512, 4000, 512", "300, 200, 200", "4999, 5000, 512", "1, 1, 1"})
-  void largePictureIsMadeSmallAndASmallOneIsLeft(int width, int height, int side) {
+  void largePictureIsScaledDown(int width, int height, int side) {
     BufferedImage picture = TestImages.read(png(TestImages.png(width, height)));
-    assertThat(picture.getWidth()).isEqualTo(side);
-    assertThat(picture.getHeight()).isEqualTo(side);
+    assertSquare(picture, side);
   }
 
   @Test
-  void pictureIsTurnedAsExifSays() {
+  void pictureIsTurnedUprightByItsExifData() {
     byte[] quarterTurn = TestImages.exif(6);
     for (byte[] file :
         new byte[][] {
@@ -61,63 +61,58 @@ class PictureMakerTest {
           TestImages.webpWith(quarterTurn, TestImages.webp(), 60, 40)
         }) {
       BufferedImage picture = TestImages.read(png(file));
-      // What was left is on top now.
+      // The left side is on top now.
       assertThat(isBlue(picture, 20, 5)).isTrue();
       assertThat(isRed(picture, 20, 34)).isTrue();
     }
   }
 
   @Test
-  void nothingButThePictureIsKept() {
+  void metadataIsRemoved() {
     byte[] exif = TestImages.exif(1);
     byte[] file =
         TestImages.jpegWith(
-            concat(exif, "48.2082 N, 16.3738 E".getBytes(StandardCharsets.US_ASCII)),
-            TestImages.jpeg(60, 40));
-    String png = new String(png(file), StandardCharsets.ISO_8859_1);
-    assertThat(new String(file, StandardCharsets.ISO_8859_1)).contains("48.2082");
+            concat(exif, "48.2082 N, 16.3738 E".getBytes(US_ASCII)), TestImages.jpeg(60, 40));
+    String png = new String(png(file), ISO_8859_1);
+    assertThat(new String(file, ISO_8859_1)).contains("48.2082");
     assertThat(png).doesNotContain("48.2082", "Exif", "eXIf", "tEXt", "iTXt", "iCCP");
   }
 
   @Test
   void transparencyIsKept() {
-    byte[] transparent = TestImages.png(40, 40);
-    BufferedImage picture = TestImages.read(transparent);
+    BufferedImage picture = TestImages.read(TestImages.png(40, 40));
     picture.setRGB(20, 20, 0);
-    java.io.ByteArrayOutputStream file = new java.io.ByteArrayOutputStream();
-    org.assertj.core.api.Assertions.assertThatNoException()
-        .isThrownBy(() -> javax.imageio.ImageIO.write(picture, "png", file));
-    assertThat(TestImages.read(png(file.toByteArray())).getRGB(20, 20) >>> 24).isZero();
+    byte[] file = TestImages.encode(picture, "png");
+    assertThat(TestImages.read(png(file)).getRGB(20, 20) >>> 24).isZero();
   }
 
   @ParameterizedTest
   @CsvSource({"50000, 50000", "5001, 5000", "25000000, 1", "1, 20001", "2147483647, 2147483647"})
-  void pictureThatWouldFillTheMemoryIsRefusedUnread(int width, int height) {
+  void tooLargePictureIsRefusedUnread(int width, int height) {
     assertRefused(
         TestImages.pngThatClaims(width, height), HttpStatus.BAD_REQUEST, "image_too_large");
   }
 
-  static Stream<Arguments> noPictures() {
+  static Stream<Arguments> otherFiles() {
     return Stream.of(
         Arguments.of("nothing", new byte[0]),
-        Arguments.of("text", "hello".getBytes(StandardCharsets.US_ASCII)),
-        Arguments.of(
-            "svg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII)),
+        Arguments.of("text", "hello".getBytes(US_ASCII)),
+        Arguments.of("svg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(US_ASCII)),
         Arguments.of("gif", TestImages.gif()),
-        Arguments.of("mark alone", Arrays.copyOf(TestImages.png(10, 10), 8)),
+        Arguments.of("signature only", Arrays.copyOf(TestImages.png(10, 10), 8)),
         Arguments.of("half a png", Arrays.copyOf(TestImages.png(10, 10), 40)),
         Arguments.of("half a webp", Arrays.copyOf(TestImages.webp(), 40)),
-        Arguments.of("jpeg mark", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1}));
+        Arguments.of("jpeg signature", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1}));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("noPictures")
+  @MethodSource("otherFiles")
   void anythingElseIsRefused(String name, byte[] file) {
     assertRefused(file, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_image");
   }
 
   @Test
-  void fileThatEndsTooEarlyTakesNoTime() {
+  void truncatedFileIsRefusedQuickly() {
     for (int seed = 0; seed < 20; seed++) {
       byte[] file = TestImages.webpOfNoise(5000, 5000, seed);
       assertTimeoutPreemptively(
@@ -127,7 +122,7 @@ class PictureMakerTest {
   }
 
   @Test
-  void damagedFilesAreRefusedOrShownAndNothingElse() {
+  void damagedFilesAreRefusedOrConverted() {
     Random random = new Random(20260301);
     byte[][] originals = {
       TestImages.pngWith(TestImages.exif(6), TestImages.png(60, 40)),
@@ -164,6 +159,10 @@ class PictureMakerTest {
     byte[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
+  }
+
+  private static void assertSquare(BufferedImage picture, int side) {
+    assertThat(List.of(picture.getWidth(), picture.getHeight())).containsOnly(side);
   }
 
   private static boolean isBlue(BufferedImage picture, int x, int y) {

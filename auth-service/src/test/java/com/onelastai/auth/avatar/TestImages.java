@@ -1,5 +1,8 @@
 package com.onelastai.auth.avatar;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -10,7 +13,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -42,15 +44,15 @@ final class TestImages {
     }
   }
 
-  /** Lossless WebP whose data are 200 bytes of anything. */
+  /** A lossless WebP with 200 random bytes of data. */
   static byte[] webpOfNoise(int width, int height, int seed) {
     byte[] noise = new byte[195];
     new Random(seed).nextBytes(noise);
     return ByteBuffer.allocate(220)
         .order(ByteOrder.LITTLE_ENDIAN)
-        .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+        .put("RIFF".getBytes(US_ASCII))
         .putInt(212)
-        .put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII))
+        .put("WEBPVP8L".getBytes(US_ASCII))
         .putInt(200)
         .put((byte) 0x2F)
         .putInt((width - 1) | (height - 1) << 14)
@@ -58,10 +60,10 @@ final class TestImages {
         .array();
   }
 
-  /** EXIF data that say how the camera was held. */
+  /** EXIF data with the orientation of the camera. */
   static byte[] exif(int orientation) {
     return ByteBuffer.allocate(26)
-        .put("MM\0*".getBytes(StandardCharsets.US_ASCII))
+        .put("MM\0*".getBytes(US_ASCII))
         .putInt(8)
         .putShort((short) 1)
         .putShort((short) 0x0112)
@@ -76,7 +78,7 @@ final class TestImages {
   static byte[] jpegWith(byte[] exif, byte[] jpeg) {
     ByteBuffer segment = ByteBuffer.allocate(jpeg.length + exif.length + 10);
     segment.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) (exif.length + 8));
-    segment.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif);
+    segment.put("Exif\0\0".getBytes(US_ASCII)).put(exif);
     return segment.put(jpeg, 2, jpeg.length - 2).array();
   }
 
@@ -84,7 +86,7 @@ final class TestImages {
     int header = 8 + 25;
     byte[] chunk = new byte[exif.length + 12];
     ByteBuffer buffer = ByteBuffer.wrap(chunk);
-    buffer.putInt(exif.length).put("eXIf".getBytes(StandardCharsets.US_ASCII)).put(exif);
+    buffer.putInt(exif.length).put("eXIf".getBytes(US_ASCII)).put(exif);
     CRC32 crc = new CRC32();
     crc.update(chunk, 4, exif.length + 4);
     buffer.putInt((int) crc.getValue());
@@ -95,22 +97,22 @@ final class TestImages {
         .array();
   }
 
-  /** In the extended format, where EXIF data stand behind the picture. */
+  /** In the extended format, where EXIF data are behind the picture. */
   static byte[] webpWith(byte[] exif, byte[] webp, int width, int height) {
-    int start = new String(webp, StandardCharsets.ISO_8859_1).indexOf("VP8 ");
+    int start = new String(webp, ISO_8859_1).indexOf("VP8 ");
     byte[] picture = Arrays.copyOfRange(webp, start, webp.length);
     ByteBuffer file =
         ByteBuffer.allocate(12 + 18 + picture.length + 8 + exif.length)
             .order(ByteOrder.LITTLE_ENDIAN);
-    file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(file.capacity() - 8);
-    file.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10).putInt(0x08);
+    file.put("RIFF".getBytes(US_ASCII)).putInt(file.capacity() - 8);
+    file.put("WEBPVP8X".getBytes(US_ASCII)).putInt(10).putInt(0x08);
     put24(file, width - 1);
     put24(file, height - 1);
-    file.put(picture).put("EXIF".getBytes(StandardCharsets.US_ASCII)).putInt(exif.length);
+    file.put(picture).put("EXIF".getBytes(US_ASCII)).putInt(exif.length);
     return file.put(exif).array();
   }
 
-  /** The head of a PNG that claims to be this large and is nothing else. */
+  /** A small PNG whose header claims this size. */
   static byte[] pngThatClaims(int width, int height) {
     byte[] png = png(10, 10);
     ByteBuffer.wrap(png).putInt(16, width).putInt(20, height);
@@ -143,7 +145,7 @@ final class TestImages {
     return image;
   }
 
-  private static byte[] encode(BufferedImage image, String format) {
+  static byte[] encode(BufferedImage image, String format) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ImageIO.write(image, format, out);

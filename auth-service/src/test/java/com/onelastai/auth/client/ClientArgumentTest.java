@@ -27,19 +27,19 @@ class ClientArgumentTest {
   }
 
   @Test
-  void handlerGetsWhatTheGatewayTells() throws Exception {
+  void clientIsReadFromTheHeadersOfTheGateway() throws Exception {
     mvc.perform(
             get("/client").header("X-Forwarded-For", "203.0.113.7").header("User-Agent", "Firefox"))
         .andExpect(content().string("203.0.113.7 Firefox"));
   }
 
   @Test
-  void whatIsNotToldIsNull() throws Exception {
+  void missingHeadersAreNull() throws Exception {
     mvc.perform(get("/client")).andExpect(content().string("null null"));
   }
 
   @Test
-  void longUserAgentIsCut() {
+  void longUserAgentIsTruncated() {
     assertThat(new Client(null, "x".repeat(600)).userAgent()).hasSize(Client.MAX_USER_AGENT);
   }
 }

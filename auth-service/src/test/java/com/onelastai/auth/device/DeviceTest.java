@@ -38,7 +38,7 @@ class DeviceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
-  void missingUserAgentSaysNothing(String userAgent) {
+  void missingUserAgentIsAnUnknownDevice(String userAgent) {
     assertThat(Device.of(userAgent)).isEqualTo(UNKNOWN);
     assertThat(Device.of(null)).isEqualTo(UNKNOWN);
   }

@@ -8,10 +8,6 @@ import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.mongodb.client.model.Filters;
 import com.onelastai.auth.client.Client;
@@ -19,6 +15,8 @@ import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
+import com.onelastai.auth.test.Api;
+import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.auth.user.UserIT;
 import com.onelastai.auth.usersecurity.UserSecurities;
@@ -27,6 +25,7 @@ import com.onelastai.events.erasure.UserDataErased;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.problem.ApiException;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +38,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 @UserIT
 class ErasureIT {
@@ -52,7 +47,7 @@ class ErasureIT {
   private static final ApiException AWAY =
       new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "identity_unavailable", "away");
 
-  @Autowired private MockMvc mvc;
+  @Autowired private Api api;
   @Autowired private StoredUsers stored;
   @Autowired private KeycloakUsers keycloak;
   @Autowired private Authenticator credentials;
@@ -65,14 +60,15 @@ class ErasureIT {
   @Autowired private Clock clock;
 
   @Test
-  void nothingButATombstoneIsLeft() throws Exception {
+  void onlyATombstoneRemains() {
     String id = fullAccount();
-    erase(id)
-        .andExpect(status().isNoContent())
-        .andExpect(cookie().maxAge("onelastai_access", 0))
-        .andExpect(cookie().path("onelastai_access", "/"))
-        .andExpect(cookie().maxAge("onelastai_refresh", 0))
-        .andExpect(cookie().path("onelastai_refresh", "/api/session"));
+    Answer erased = erase(id).is(204);
+    assertThat(erased.cookie("onelastai_access"))
+        .extracting(Cookie::getMaxAge, Cookie::getPath)
+        .containsExactly(0, "/");
+    assertThat(erased.cookie("onelastai_refresh"))
+        .extracting(Cookie::getMaxAge, Cookie::getPath)
+        .containsExactly(0, "/api/session");
     assertNothingIsHeld(id);
     assertThat(stored.document(id).keySet()).isSubsetOf("_id", "erasure", "outbox", "outboxLease");
     assertThat(stored.document(id).toJson()).doesNotContain("mail.example");
@@ -81,35 +77,25 @@ class ErasureIT {
   }
 
   @Test
-  void erasureIsCompleteWhenEveryServiceHasAnswered() throws Exception {
+  void erasureIsCompleteWhenEveryServiceHasAnswered() {
     double before = open();
-    String id = fullAccount();
-    erase(id);
-    await().untilAsserted(() -> assertThat(answers(id)).containsKey("auth-service"));
+    String id = erasedAccount();
     assertThat(erasure(id)).doesNotContainKey("completedAt");
     assertThat(open()).isEqualTo(before + 1);
-    answer(id, "tracking-service");
-    answer(id, "chat-service");
-    answer(id, "billing-service");
-    await().untilAsserted(() -> assertThat(erasure(id)).containsKey("completedAt"));
+    answerForTheOthers(id);
     assertThat(open()).isEqualTo(before);
     Document completed = erasure(id);
     answer(id, "tracking-service");
     answer(id, "no such.service");
     String other = fullAccount();
     erase(other);
-    answer(other, "tracking-service");
-    answer(other, "chat-service");
-    answer(other, "billing-service");
-    await().untilAsserted(() -> assertThat(erasure(other)).containsKey("completedAt"));
+    answerForTheOthers(other);
     assertThat(erasure(id)).isEqualTo(completed);
   }
 
   @Test
-  void servicesThatNeedNotAnswerAnyMoreAreNotWaitedFor() throws Exception {
-    String id = fullAccount();
-    erase(id);
-    await().untilAsserted(() -> assertThat(answers(id)).containsKey("auth-service"));
+  void removedServicesNeedNotAnswer() {
+    String id = erasedAccount();
 
     tombstones.completeAll(Set.of("auth-service", "tracking-service"), clock.instant());
     assertThat(erasure(id)).doesNotContainKey("completedAt");
@@ -119,11 +105,9 @@ class ErasureIT {
   }
 
   @Test
-  void erasureOfAnEarlierVersionIsCompletedToo() throws Exception {
+  void erasureOfAnEarlierVersionIsCompletedToo() {
     double before = open();
-    String id = fullAccount();
-    erase(id);
-    await().untilAsserted(() -> assertThat(answers(id)).containsKey("auth-service"));
+    String id = erasedAccount();
     Query earlier = Query.query(Criteria.where("_id").is(id));
     mongo.updateFirst(earlier, new Update().unset("erasure.openSince"), "users");
     assertThat(open()).isEqualTo(before);
@@ -136,10 +120,10 @@ class ErasureIT {
   }
 
   @Test
-  void whatFailsAtOnceIsDoneByTheEvent() throws Exception {
+  void failedErasureIsRetriedByTheEvent() {
     String id = fullAccount();
     doThrow(AWAY, AWAY, AWAY).doNothing().when(keycloak).erase(id);
-    erase(id).andExpect(status().isNoContent());
+    erase(id).is(204);
     await().untilAsserted(() -> assertThat(answers(id)).containsKey("auth-service"));
     verify(keycloak, atLeast(4)).erase(id);
     assertNothingIsHeld(id);
@@ -147,30 +131,23 @@ class ErasureIT {
   }
 
   @Test
-  void wrongProofErasesNothing() throws Exception {
+  void wrongProofErasesNothing() {
     String id = fullAccount();
     doThrow(new ApiException(HttpStatus.FORBIDDEN, "invalid_credentials", "wrong"))
         .when(credentials)
         .check(any(), eq("wrong"), any(), any());
-    delete(id, "{\"password\": \"wrong\"}")
-        .andExpect(status().isForbidden())
-        .andExpect(jsonPath("$.code").value("invalid_credentials"));
-    delete(id, "{}").andExpect(status().isBadRequest());
-    mvc.perform(
-            MockMvcRequestBuilders.delete("/api/user/account")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"password\": \"x\"}"))
-        .andExpect(status().isUnauthorized());
+    api.eraseAccount(id, "wrong").is(403, "invalid_credentials");
+    delete(id, "{}").is(400);
+    api.eraseAccount("", "x").is(401);
     assertThat(stored.document(id)).containsKey("email");
   }
 
   @Test
-  void accountIsErasedOnceAndItsAddressIsFreeAgain() throws Exception {
+  void accountIsErasedOnceAndItsAddressIsFreeAgain() {
     String id = fullAccount();
-    erase(id).andExpect(status().isNoContent());
-    erase(id).andExpect(status().isNotFound());
-    mvc.perform(get("/api/user/profile").header(HttpHeaders.AUTHORIZATION, "Bearer " + id))
-        .andExpect(status().isNotFound());
+    erase(id).is(204);
+    erase(id).is(404);
+    api.get("/api/user/profile", id).is(404);
     stored.add("user-" + UUID.randomUUID(), id + "@mail.example");
     assertThat(stored.count("users", Filters.eq("email", id + "@mail.example"))).isEqualTo(1);
   }
@@ -184,23 +161,32 @@ class ErasureIT {
     return id;
   }
 
+  private String erasedAccount() {
+    String id = fullAccount();
+    erase(id);
+    await().untilAsserted(() -> assertThat(answers(id)).containsKey("auth-service"));
+    return id;
+  }
+
   private void assertNothingIsHeld(String id) {
-    assertThat(stored.count("usersecurities", Filters.eq("_id", id))).isZero();
-    assertThat(stored.count("userprofiles", Filters.eq("_id", id))).isZero();
-    assertThat(stored.count("userpreferences", Filters.eq("_id", id))).isZero();
+    for (String collection : List.of("usersecurities", "userprofiles", "userpreferences")) {
+      assertThat(stored.count(collection, Filters.eq("_id", id))).as(collection).isZero();
+    }
     assertThat(stored.count("securityLogs", Filters.eq("userId", id))).isZero();
   }
 
-  private ResultActions erase(String id) throws Exception {
+  private Answer erase(String id) {
     return delete(id, "{\"password\": \"right\", \"otp\": \"123456\"}");
   }
 
-  private ResultActions delete(String id, String body) throws Exception {
-    return mvc.perform(
-        MockMvcRequestBuilders.delete("/api/user/account")
-            .header(HttpHeaders.AUTHORIZATION, "Bearer " + id)
-            .contentType(MediaType.APPLICATION_JSON)
-            .content(body));
+  private Answer delete(String id, String body) {
+    return api.send(HttpMethod.DELETE, "/api/user/account", id, body);
+  }
+
+  private void answerForTheOthers(String id) {
+    List.of("tracking-service", "chat-service", "billing-service")
+        .forEach(service -> answer(id, service));
+    await().untilAsserted(() -> assertThat(erasure(id)).containsKey("completedAt"));
   }
 
   private void answer(String id, String service) {

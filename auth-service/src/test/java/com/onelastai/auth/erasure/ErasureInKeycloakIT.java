@@ -2,72 +2,51 @@ package com.onelastai.auth.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.onelastai.auth.keycloak.KeycloakUsers;
-import com.onelastai.auth.user.KeycloakUserIT;
+import com.onelastai.auth.test.Api;
+import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.auth.user.StoredUsers;
 import java.time.Clock;
-import java.util.UUID;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
 
-@KeycloakUserIT
+@AuthServiceIT
 class ErasureInKeycloakIT {
 
-  private static final String PASSWORD = "a long passphrase 1";
+  @Autowired private Api api;
+  @Autowired private KeycloakUsers keycloak;
+  @Autowired private StoredUsers stored;
+  @Autowired private Tombstones tombstones;
+  @Autowired private Clock clock;
+  private final String email = Api.newEmail();
+  private String id = "";
 
-  private final MockMvc mvc;
-  private final KeycloakUsers keycloak;
-  private final StoredUsers stored;
-  private final Tombstones tombstones;
-  private final Clock clock;
-  private final String email = UUID.randomUUID() + "@mail.example";
-  private final String id;
-
-  @Autowired
-  ErasureInKeycloakIT(
-      MockMvc mvc, KeycloakUsers keycloak, StoredUsers stored, Tombstones tombstones, Clock clock) {
-    this.mvc = mvc;
-    this.keycloak = keycloak;
-    this.stored = stored;
-    this.tombstones = tombstones;
-    this.clock = clock;
-    this.id = keycloak.create(email, "Ada Example", PASSWORD);
+  @BeforeEach
+  void createAccount() {
+    id = keycloak.create(email, "Ada Example", Api.PASSWORD);
   }
 
   @Test
-  void accountIsGoneFromKeycloakAndItsAddressIsFree() throws Exception {
-    erase("a wrong passphrase")
-        .andExpect(status().isForbidden())
-        .andExpect(jsonPath("$.code").value("invalid_credentials"));
+  void accountIsGoneFromKeycloakAndItsAddressIsFree() {
+    api.eraseAccount(id, "a wrong passphrase").is(403, "invalid_credentials");
     assertThat(keycloak.find(id)).isPresent();
-    erase(PASSWORD).andExpect(status().isNoContent());
+    api.eraseAccount(id, Api.PASSWORD).is(204);
     assertThat(keycloak.find(id)).isEmpty();
-    erase(PASSWORD).andExpect(status().isNotFound());
-    String next = keycloak.create(email, "Ada Example", PASSWORD);
+    api.eraseAccount(id, Api.PASSWORD).is(404);
+    String next = keycloak.create(email, "Ada Example", Api.PASSWORD);
     assertThat(next).isNotEqualTo(id);
-    mvc.perform(get("/api/user/profile").header(HttpHeaders.AUTHORIZATION, "Bearer " + next))
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.email").value(email));
+    api.get("/api/user/profile", next).is(200).has("/email", email);
   }
 
-  /** As it stands when the service dies right after its first write. */
+  /** The state of a service that crashed right after its first write. */
   @Test
-  void tombstoneAloneEndsInACompleteErasure() throws Exception {
-    mvc.perform(get("/api/user/profile").header(HttpHeaders.AUTHORIZATION, "Bearer " + id))
-        .andExpect(status().isOk());
+  void tombstoneAloneEndsInACompleteErasure() {
+    api.get("/api/user/profile", id).is(200);
     tombstones.replaceAccount(id, clock.instant());
-    mvc.perform(get("/api/user/profile").header(HttpHeaders.AUTHORIZATION, "Bearer " + id))
-        .andExpect(status().isNotFound());
+    api.get("/api/user/profile", id).is(404);
     await()
         .untilAsserted(() -> {
           assertThat(keycloak.find(id)).isEmpty();
@@ -75,13 +54,5 @@ class ErasureInKeycloakIT {
           assertThat(erasure.get("answers", Document.class)).containsKey("auth-service");
         });
     assertThat(stored.document(id).keySet()).containsOnly("_id", "erasure");
-  }
-
-  private ResultActions erase(String password) throws Exception {
-    return mvc.perform(
-        delete("/api/user/account")
-            .header(HttpHeaders.AUTHORIZATION, "Bearer " + id)
-            .contentType(MediaType.APPLICATION_JSON)
-            .content("{\"password\": \"%s\"}".formatted(password)));
   }
 }

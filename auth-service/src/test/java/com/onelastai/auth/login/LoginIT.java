@@ -8,10 +8,9 @@ import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.auth.user.Users;
-import com.onelastai.starter.time.SettableClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Update;
@@ -21,33 +20,19 @@ class LoginIT {
 
   private static final String WRONG = "wrong password 1";
 
-  private final Api api;
-  private final Users users;
-  private final KeycloakUsers keycloak;
-  private final SettableClock clock;
-
-  @Autowired
-  LoginIT(Api api, Users users, KeycloakUsers keycloak, SettableClock clock) {
-    this.api = api;
-    this.users = users;
-    this.keycloak = keycloak;
-    this.clock = clock;
-  }
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
-  }
+  @Autowired private Api api;
+  @Autowired private Users users;
+  @Autowired private KeycloakUsers keycloak;
+  @Autowired private Clock clock;
+  private final String email = Api.newEmail();
 
   @Test
   void loginAnswersTheAccountAndAToken() {
-    String email = Api.newEmail();
     api.register(email).is(201);
 
     Answer login = api.login(email.toUpperCase(), Api.PASSWORD).is(200);
 
-    assertThat(login.text("/user/email")).isEqualTo(email);
-    assertThat(login.text("/tokenType")).isEqualTo("Bearer");
+    login.has("/user/email", email).has("/tokenType", "Bearer");
     assertThat(login.body().at("/expiresIn").asInt()).isPositive();
     assertThat(login.body().propertyNames())
         .containsExactlyInAnyOrder("user", "accessToken", "tokenType", "expiresIn");
@@ -56,7 +41,6 @@ class LoginIT {
 
   @Test
   void unknownAddressIsAnsweredLikeAWrongPassword() {
-    String email = Api.newEmail();
     api.register(email).is(201);
 
     Answer wrong = api.login(email, WRONG).is(401, "invalid_credentials");
@@ -66,47 +50,43 @@ class LoginIT {
   }
 
   @Test
-  void fifthFailureLocksAndTimeUnlocks() {
-    String email = Api.newEmail();
+  void fifthFailureLocksForAWhile() {
     String id = api.register(email).is(201).text("/id");
     Instant start = clock.instant();
 
-    fail(email, 5);
-    Answer locked = locked(email);
+    fail(5);
+    Answer locked = locked();
 
     Instant until = Instant.parse(locked.text("/lockUntil"));
     assertThat(until).isBetween(start.plusSeconds(800), start.plusSeconds(1000));
     assertThat(Integer.parseInt(locked.response().getHeader("Retry-After"))).isBetween(800, 900);
-    // As the reader of Keycloak's events writes it.
+    // This is what the reader of Keycloak's events writes.
     Instant stored = start.plus(Duration.ofMinutes(15));
     users.update(id, new Update().set("lockUntil", stored));
-    clock.setOffset(Duration.ofMinutes(14));
-    assertThat(api.login(email, Api.PASSWORD).is(423, "account_locked").text("/lockUntil"))
-        .isEqualTo(stored.toString());
-    clock.setOffset(Duration.ofMinutes(16));
-    api.login(email, Api.PASSWORD).is(200);
+    api.after(
+        Duration.ofMinutes(14),
+        () -> api.login(email, Api.PASSWORD).is(423, "account_locked").has("/lockUntil", stored));
+    api.after(Duration.ofMinutes(16), () -> api.login(email, Api.PASSWORD).is(200));
   }
 
   @Test
-  void oldLockOpensOnlyOnce() {
-    String email = Api.newEmail();
+  void expiredLockIsRemovedOnlyOnce() {
     String id = api.register(email).is(201).text("/id");
     users.update(id, new Update().set("lockUntil", Instant.parse("2026-01-01T00:00:00Z")));
-    fail(email, 5);
+    fail(5);
     await()
         .until(() ->
             api.login(email, Api.PASSWORD).status() == 200
                 && users.find(id).orElseThrow().lockUntil() == null);
 
-    fail(email, 5);
+    fail(5);
 
-    locked(email);
+    locked();
   }
 
   @Test
-  void whoRegistersAfterFailuresIsNotLocked() {
-    String email = Api.newEmail();
-    fail(email, 5);
+  void accountIsNotLockedByFailuresBeforeItsRegistration() {
+    fail(5);
 
     api.register(email).is(201);
 
@@ -114,34 +94,31 @@ class LoginIT {
   }
 
   @Test
-  void accountThatOnlyKeycloakKnowsIsTakenOver() {
-    String email = Api.newEmail();
+  void accountThatOnlyKeycloakHasIsCopied() {
     String id = keycloak.create(email, "Ada Example", Api.PASSWORD);
     assertThat(users.find(id)).isEmpty();
 
-    Answer login = api.login(email, Api.PASSWORD).is(200);
+    api.login(email, Api.PASSWORD).is(200).has("/user/id", id);
 
-    assertThat(login.text("/user/id")).isEqualTo(id);
     assertThat(users.find(id).orElseThrow().name()).isEqualTo("Ada Example");
   }
 
   @Test
-  void meIsTheCaller() {
+  void accountOfTheCallerIsReturned() {
     Api.Session session = api.newSession();
 
-    assertThat(api.get("/api/session/me", session).is(200).text("/email"))
-        .isEqualTo(session.email());
-    api.get("/api/session/me", null).is(401, "unauthenticated");
+    api.get("/api/session/me", session).is(200).has("/email", session.email());
+    api.get("/api/session/me").is(401, "unauthenticated");
   }
 
-  private void fail(String email, int times) {
+  private void fail(int times) {
     for (int i = 0; i < times; i++) {
       api.login(email, WRONG).is(401, "invalid_credentials");
     }
   }
 
-  /** Keycloak counts beside the answer. */
-  private Answer locked(String email) {
+  /** Keycloak counts failures asynchronously. */
+  private Answer locked() {
     await().until(() -> api.login(email, Api.PASSWORD).status() == 423);
     return api.login(email, Api.PASSWORD).is(423, "account_locked");
   }

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 class PreferencesPatchTest {
 
   @Test
-  void whatIsSentIsSetAndNothingElse() {
+  void onlySentFieldsAreSet() {
     assertThat(
             read(
                 """
@@ -39,7 +39,7 @@ class PreferencesPatchTest {
   }
 
   @Test
-  void nullGivesTheDefaultBack() {
+  void nullResetsToTheDefault() {
     assertThat(
             read(
                 "{\"theme\": null, \"notifications\": null, \"privacy\": {\"showProfile\": null}}"))

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -36,16 +38,10 @@ class ProfileControllerTest {
   private static final String ADDRESS = "/api/user/profile/ada";
 
   @MockitoBean private Profiles profiles;
-
-  private final MockMvc mvc;
-
-  @Autowired
-  ProfileControllerTest(MockMvc mvc) {
-    this.mvc = mvc;
-  }
+  @Autowired private MockMvc mvc;
 
   @Test
-  void nobodyReadsOrChangesAProfileWithoutAToken() throws Exception {
+  void tokenIsRequired() throws Exception {
     mvc.perform(get("/api/user/profile")).andExpect(status().isUnauthorized());
     mvc.perform(get(ADDRESS)).andExpect(status().isUnauthorized());
     mvc.perform(put(ADDRESS).contentType(MediaType.APPLICATION_JSON).content("{\"name\": \"A\"}"))
@@ -54,19 +50,19 @@ class ProfileControllerTest {
   }
 
   @Test
-  void otherUserSeesWhatIsShownAndChangesNothing() throws Exception {
+  void otherUserReadsThePublicPartAndChangesNothing() throws Exception {
     mvc.perform(get(ADDRESS).with(user("eve"))).andExpect(status().isOk());
     verify(profiles).shown("ada");
     replace(user("eve"), "{\"name\": \"Eve\"}").andExpect(status().isForbidden());
-    org.mockito.Mockito.verifyNoMoreInteractions(profiles);
+    verifyNoMoreInteractions(profiles);
   }
 
   @Test
-  void ownerAndAdminSeeAndChangeAll() throws Exception {
+  void ownerAndAdminReadAndChangeAll() throws Exception {
     mvc.perform(get("/api/user/profile").with(user("ada"))).andExpect(status().isOk());
     mvc.perform(get(ADDRESS).with(user("ada"))).andExpect(status().isOk());
     mvc.perform(get(ADDRESS).with(admin())).andExpect(status().isOk());
-    verify(profiles, org.mockito.Mockito.times(3)).full("ada");
+    verify(profiles, times(3)).full("ada");
     replace(user("ada"), "{\"name\": \"Ada\"}").andExpect(status().isOk());
     replace(admin(), "{\"name\": \"Ada\"}").andExpect(status().isOk());
     verify(profiles).replace(eq("ada"), any(), eq(new Caller("ada", null, List.of())), any());
@@ -75,7 +71,7 @@ class ProfileControllerTest {
   }
 
   @Test
-  void valuesAreTrimmedAndEmptyOnesAreNone() throws Exception {
+  void valuesAreTrimmedAndEmptyOnesAreNull() throws Exception {
     replace(
             user("ada"),
             """
@@ -86,13 +82,16 @@ class ProfileControllerTest {
         .andExpect(status().isOk());
     ArgumentCaptor<ProfileUpdate> update = ArgumentCaptor.forClass(ProfileUpdate.class);
     verify(profiles).replace(eq("ada"), update.capture(), any(), any());
-    assertThat(update.getValue().name()).isEqualTo("Ada 👩‍💻 O'Neil");
-    assertThat(update.getValue().bio()).isEqualTo("one\n\ttwo");
-    assertThat(update.getValue().location()).isNull();
-    assertThat(update.getValue().website()).isNull();
-    assertThat(update.getValue().links())
-        .isEqualTo(
-            new SocialLinks(null, null, "http://git.example:8080/ada?x=1#y", null, null, null));
+    SocialLinks links =
+        new SocialLinks(null, null, "http://git.example:8080/ada?x=1#y", null, null, null);
+    assertThat(update.getValue())
+        .extracting(
+            ProfileUpdate::name,
+            ProfileUpdate::bio,
+            ProfileUpdate::location,
+            ProfileUpdate::website,
+            ProfileUpdate::links)
+        .containsExactly("Ada 👩‍💻 O'Neil", "one\n\ttwo", null, null, links);
   }
 
   @ParameterizedTest
@@ -131,7 +130,7 @@ class ProfileControllerTest {
           {"name": "A", "id": "eve"}                                     | id                 | unknown_field
           {"name": "A", "email": "no address"}                           | email              | email_address
           """)
-  void badFieldIsNamed(String body, String field, String code) throws Exception {
+  void invalidFieldIsNamed(String body, String field, String code) throws Exception {
     replace(user("ada"), body)
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.code").value("invalid_request"))
@@ -153,7 +152,7 @@ class ProfileControllerTest {
   }
 
   @Test
-  void hugeTextIsRefusedLikeALongOne() throws Exception {
+  void hugeTextIsRefused() throws Exception {
     replace(user("ada"), "{\"name\": \"A\", \"bio\": \"" + "a\\n".repeat(200_000) + "\"}")
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.errors[0].code").value("size"));

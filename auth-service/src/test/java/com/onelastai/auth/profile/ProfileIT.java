@@ -5,30 +5,21 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.email.EmailVerification;
+import com.onelastai.auth.test.Api;
+import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.auth.user.UserIT;
 import com.onelastai.auth.user.Users;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import org.springframework.test.json.JsonCompareMode;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @UserIT
 class ProfileIT {
@@ -49,119 +40,93 @@ class ProfileIT {
                        "facebook": null, "instagram": null, "youtube": null}}
       """;
 
-  private final MockMvc mvc;
-  private final StoredUsers stored;
-  private final Users users;
+  @MockitoBean private EmailVerification verification;
+  @Autowired private Api api;
+  @Autowired private StoredUsers stored;
+  @Autowired private Users users;
   private String id = "";
 
-  @MockitoBean private EmailVerification verification;
-
-  @Autowired
-  ProfileIT(MockMvc mvc, StoredUsers stored, Users users) {
-    this.mvc = mvc;
-    this.stored = stored;
-    this.users = users;
-  }
-
   @BeforeEach
-  void account() {
+  void createAccount() {
     id = stored.add();
   }
 
   @Test
-  void replacedProfileIsReadBackWhole() throws Exception {
-    replace(id, WHOLE).andExpect(status().isOk()).andExpect(jsonPath("$.bio").value("Writes."));
-    read(id)
-        .andExpect(jsonPath("$.name").value("Ada Other"))
-        .andExpect(jsonPath("$.email").value(id + "@mail.example"))
-        .andExpect(jsonPath("$.phoneNumber").value("+436601234567"))
-        .andExpect(jsonPath("$.timezone").value("Europe/Vienna"))
-        .andExpect(jsonPath("$.socialLinks.github").value("https://git.example/ada"))
-        .andExpect(jsonPath("$.preferences.theme").value("system"))
-        .andExpect(jsonPath("$.preferences.privacy.showProfile").value(true));
+  void replacedProfileIsReadBackWhole() {
+    replace(WHOLE).is(200).has("/bio", "Writes.");
+    read(id, "")
+        .has("/email", id + "@mail.example")
+        .has(
+            """
+            {"name": "Ada Other", "phoneNumber": "+436601234567", "timezone": "Europe/Vienna",
+             "socialLinks": {"github": "https://git.example/ada"},
+             "preferences": {"theme": "system", "privacy": {"showProfile": true}}}
+            """);
     assertThat(stored.document(id).get("socialLinks", Document.class))
         .containsEntry("github", "https://git.example/ada");
   }
 
   @Test
-  void whatIsLeftOutIsEmptiedExceptTheAddress() throws Exception {
-    replace(id, WHOLE);
-    replace(id, "{\"name\": \"Ada\"}")
-        .andExpect(jsonPath("$.name").value("Ada"))
-        .andExpect(jsonPath("$.email").value(id + "@mail.example"))
-        .andExpect(jsonPath("$.bio").isEmpty())
-        .andExpect(jsonPath("$.socialLinks").isEmpty());
+  void missingFieldsAreClearedExceptTheAddress() {
+    replace(WHOLE);
+    replace("{\"name\": \"Ada\"}")
+        .has("/name", "Ada")
+        .has("/email", id + "@mail.example")
+        .has("/bio", "")
+        .has("/socialLinks", "");
     assertThat(stored.document(id)).doesNotContainKeys("bio", "socialLinks", "phoneNumber");
   }
 
   @Test
-  void logNamesTheChangedFieldsAndNotTheirValues() throws Exception {
-    replace(id, "{\"name\": \"Ada Example\", \"bio\": \"Writes.\"}");
-    replace(id, "{\"name\": \"Ada Example\", \"bio\": \"Writes.\"}");
-    replace(id, "{\"name\": \"Ada\"}");
-    assertThat(stored.log(id)).containsExactly("profile_changed bio", "profile_changed name, bio");
+  void logNamesTheChangedFieldsAndNotTheirValues() {
+    replace("{\"name\": \"Ada Example\", \"bio\": \"Writes.\"}");
+    replace("{\"name\": \"Ada Example\", \"bio\": \"Writes.\"}");
+    replace("{\"name\": \"Ada\"}");
+    assertThat(stored.changes(id))
+        .containsExactly("profile_changed bio", "profile_changed name, bio");
   }
 
   @Test
-  void othersSeeThePublicPartAlone() throws Exception {
-    replace(id, WHOLE);
-    call(get("/api/user/profile/" + id), stored.add())
-        .andExpect(status().isOk())
-        .andExpect(content().json(SHOWN.formatted(id), JsonCompareMode.STRICT));
-    call(get("/api/user/profile/" + id), "admin")
-        .andExpect(jsonPath("$.email").value(id + "@mail.example"));
+  void otherUsersSeeOnlyThePublicPart() {
+    replace(WHOLE);
+    read(stored.add(), "/" + id).is(200).hasOnly(SHOWN.formatted(id));
+    read("admin", "/" + id).has("/email", id + "@mail.example");
   }
 
   @Test
-  void hiddenProfileIsAnsweredLikeNone() throws Exception {
+  void hiddenProfileIsNotFound() {
     users.update(id, new Update().set("preferences.privacy.showProfile", false));
     String other = stored.add();
-    String hidden = body(call(get("/api/user/profile/" + id), other));
-    String none = body(call(get("/api/user/profile/user-none"), other));
-    assertThat(hidden.replace(id, "user-none")).isEqualTo(none);
-    read(id).andExpect(status().isOk());
-    call(get("/api/user/profile/" + id), "admin").andExpect(status().isOk());
+    Answer hidden = read(other, "/" + id).is(404);
+    Answer none = read(other, "/user-none").is(404);
+    assertThat(hidden.body().toString().replace(id, "user-none")).isEqualTo(none.body().toString());
+    read(id, "").is(200);
+    read("admin", "/" + id).is(200);
   }
 
   @Test
-  void addressIsChangedByItsUserWithThePassword() throws Exception {
+  void onlyTheUserChangesTheAddressAndWithThePassword() {
     String body = "{\"name\": \"Ada\", \"email\": \"new-%s@mail.example\"}".formatted(id);
-    replace(id, body)
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.code").value("password_required"))
-        .andExpect(jsonPath("$.errors[0].field").value("password"));
-    call(
-            put("/api/user/profile/" + id).contentType(MediaType.APPLICATION_JSON).content(body),
-            "admin")
-        .andExpect(status().isForbidden())
-        .andExpect(jsonPath("$.code").value("email_not_yours"));
+    replace(body).is(400, "password_required").has("/errors/0/field", "password");
+    replace("admin", body).is(403, "email_not_yours");
     assertThat(stored.document(id)).containsEntry("name", "Ada Example");
     verifyNoInteractions(verification);
-    replace(id, body.replace("}", ", \"password\": \"p\", \"otp\": \"123456\"}"))
-        .andExpect(status().isOk());
+    replace(body.replace("}", ", \"password\": \"p\", \"otp\": \"123456\"}")).is(200);
     verify(verification)
         .requestChange(
             any(), eq("new-" + id + "@mail.example"), eq("p"), eq("123456"), any(Client.class));
-    replace(id, "{\"name\": \"Ada\", \"email\": \"%s@MAIL.example\"}".formatted(id))
-        .andExpect(status().isOk());
+    replace("{\"name\": \"Ada\", \"email\": \"%s@MAIL.example\"}".formatted(id)).is(200);
   }
 
-  private ResultActions replace(String userId, String body) throws Exception {
-    return call(
-        put("/api/user/profile/" + userId).contentType(MediaType.APPLICATION_JSON).content(body),
-        userId);
+  private Answer replace(String body) {
+    return replace(id, body);
   }
 
-  private ResultActions read(String userId) throws Exception {
-    return call(get("/api/user/profile"), userId);
+  private Answer replace(String token, String body) {
+    return api.send(HttpMethod.PUT, "/api/user/profile/" + id, token, body);
   }
 
-  private ResultActions call(MockHttpServletRequestBuilder request, @Nullable String token)
-      throws Exception {
-    return mvc.perform(request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token));
-  }
-
-  private static String body(ResultActions call) throws Exception {
-    return call.andExpect(status().isNotFound()).andReturn().getResponse().getContentAsString();
+  private Answer read(String token, String path) {
+    return api.get("/api/user/profile" + path, token);
   }
 }

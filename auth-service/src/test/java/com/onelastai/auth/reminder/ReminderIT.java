@@ -6,8 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.Api.Session;
 import com.onelastai.auth.test.AuthServiceIT;
+import com.onelastai.auth.test.Mail;
 import com.onelastai.auth.test.MailServer;
-import com.onelastai.auth.test.MailTexts;
+import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.billing.PaymentReminderDue;
@@ -16,20 +17,13 @@ import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.events.billing.SubscriptionUpdated.Cause;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Deliveries;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 @AuthServiceIT
 class ReminderIT {
@@ -37,25 +31,11 @@ class ReminderIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration GRACE = Duration.ofDays(7);
 
-  private final Api api;
-  private final ReminderConsumer consumer;
-  private final EventPublisher publisher;
-  private final MongoOperations mongo;
-  private final Clock clock;
-
-  @Autowired
-  ReminderIT(
-      Api api,
-      ReminderConsumer consumer,
-      EventPublisher publisher,
-      MongoOperations mongo,
-      Clock clock) {
-    this.api = api;
-    this.consumer = consumer;
-    this.publisher = publisher;
-    this.mongo = mongo;
-    this.clock = clock;
-  }
+  @Autowired private Api api;
+  @Autowired private ReminderConsumer consumer;
+  @Autowired private EventPublisher publisher;
+  @Autowired private StoredUsers stored;
+  @Autowired private Clock clock;
 
   @Test
   void userIsRemindedByMail() {
@@ -63,45 +43,43 @@ class ReminderIT {
     SubscriptionSnapshot unpaid = subscription(session.userId(), GRACE);
     publish(new SubscriptionUpdated(unpaid, Cause.PAST_DUE), new PaymentReminderDue(unpaid, 1));
 
-    MimeMessage mail = reminders(session, 1).getFirst();
+    Mail mail = reminders(session, 1).getFirst();
 
-    assertThat(subject(mail)).isEqualTo("OneLastAI: Your payment did not go through");
-    assertThat(MailTexts.plain(mail)).contains("Agent: ben-sega").contains("/dashboard/billing");
+    assertThat(mail.subject()).isEqualTo("OneLastAI: Your payment did not go through");
+    assertThat(mail.plain()).contains("Agent: ben-sega", "/dashboard/billing");
   }
 
   @Test
-  void reminderThatComesAgainIsSentOnceAndTheNextOneIsAnother() {
+  void redeliveredReminderIsSentOnceAndTheNextOneToo() {
     Session session = api.newSession();
-    Deliveries<PaymentReminderDue> topic =
-        new Deliveries<PaymentReminderDue>()
-            .add(clock.instant(), new PaymentReminderDue(subscription(session.userId(), GRACE), 1));
+    Deliveries<PaymentReminderDue> topic = due(session.userId(), clock.instant(), GRACE, 1);
     topic.repeat(0).forEach(consumer::on);
     topic.repeat(0).forEach(consumer::on);
     due(session.userId(), clock.instant(), GRACE, 2).forEach(consumer::on);
 
     assertThat(reminders(session, 2))
-        .extracting(ReminderIT::subject)
+        .extracting(Mail::subject)
         .containsExactly(
             "OneLastAI: Your payment did not go through",
             "OneLastAI: Your subscription is still not paid");
   }
 
   @Test
-  void reminderThatComesTooLateIsNotSent() {
+  void lateReminderIsNotSent() {
     Session session = api.newSession();
     Instant now = clock.instant();
     due(session.userId(), now.minus(Duration.ofHours(25)), GRACE, 1).forEach(consumer::on);
     due(session.userId(), now, Duration.ofSeconds(-1), 3).forEach(consumer::on);
     due(session.userId(), now.minus(Duration.ofHours(23)), GRACE, 2).forEach(consumer::on);
 
-    assertThat(subject(reminders(session, 1).getFirst()))
+    assertThat(reminders(session, 1).getFirst().subject())
         .isEqualTo("OneLastAI: Your subscription is still not paid");
   }
 
   @Test
-  void whoIsUnknownOrErasedIsNotRemindedAndTheNextOneIs() {
+  void unknownAndErasedUsersAreSkipped() {
     Session erased = api.newSession();
-    erase(erased);
+    api.eraseAccount(erased.accessToken(), Api.PASSWORD).is(204);
     Session session = api.newSession();
     due("nobody-" + UUID.randomUUID(), clock.instant(), GRACE, 1).forEach(consumer::on);
     due(erased.userId(), clock.instant(), GRACE, 1).forEach(consumer::on);
@@ -109,20 +87,10 @@ class ReminderIT {
 
     reminders(session, 1);
     assertThat(reminders(erased)).isEmpty();
-    assertThat(mongo.findById(erased.userId(), Document.class, "users"))
-        .doesNotContainKeys("handledEvents");
+    assertThat(stored.document(erased.userId())).doesNotContainKeys("handledEvents");
   }
 
-  private void erase(Session session) {
-    api.call(
-            MockMvcRequestBuilders.delete("/api/user/account")
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + session.accessToken())
-                .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"password\": \"" + Api.PASSWORD + "\"}"))
-        .is(204);
-  }
-
-  private List<MimeMessage> reminders(Session session, int count) {
+  private List<Mail> reminders(Session session, int count) {
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(reminders(session)).hasSizeGreaterThanOrEqualTo(count));
@@ -130,18 +98,10 @@ class ReminderIT {
     return reminders(session);
   }
 
-  private static List<MimeMessage> reminders(Session session) {
+  private static List<Mail> reminders(Session session) {
     return MailServer.mailsTo(session.email()).stream()
-        .filter(mail -> MailTexts.plain(mail).contains("/dashboard/billing"))
+        .filter(mail -> mail.plain().contains("/dashboard/billing"))
         .toList();
-  }
-
-  private static String subject(MimeMessage mail) {
-    try {
-      return mail.getSubject();
-    } catch (MessagingException unreadable) {
-      throw new AssertionError(unreadable);
-    }
   }
 
   private Deliveries<PaymentReminderDue> due(

@@ -1,17 +1,12 @@
 package com.onelastai.auth.securitylog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.jayway.jsonpath.JsonPath;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.test.Api;
+import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.starter.retention.Purge;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
 
 @AuthServiceIT
 class SecurityLogIT {
@@ -29,124 +22,86 @@ class SecurityLogIT {
   private static final String ADDRESS = "/api/security/logs";
   private static final Client CLIENT = new Client("203.0.113.7", Api.USER_AGENT);
 
-  private final SecurityLog log;
-  private final Purge purge;
-  private final MockMvc mvc;
-  private final Instant now;
+  @Autowired private SecurityLog log;
+  @Autowired private Purge purge;
+  @Autowired private Api api;
+  @Autowired private Clock clock;
   private final String user = UUID.randomUUID().toString();
 
-  @Autowired
-  SecurityLogIT(SecurityLog log, Purge purge, MockMvc mvc, Clock clock) {
-    this.log = log;
-    this.purge = purge;
-    this.mvc = mvc;
-    this.now = clock.instant();
-  }
-
   @Test
-  void userReadsWhatHappenedTheLatestFirst() throws Exception {
-    log.addOnce(
-        user + "-1",
-        user,
-        SecurityEvent.LOGIN_FAILED,
-        now.minusSeconds(60),
-        CLIENT,
-        null,
-        Map.of());
+  void userReadsTheirEventsNewestFirst() {
+    add("-1", SecurityEvent.LOGIN_FAILED, clock.instant().minusSeconds(60));
     log.add(user, SecurityEvent.PASSWORD_CHANGED, CLIENT, Map.of("client", "web"));
     log.add("somebody-else", SecurityEvent.LOGIN, CLIENT, Map.of());
 
-    read(user, "user", "")
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.items.length()").value(2))
-        .andExpect(jsonPath("$.items[0].event").value("password_changed"))
-        .andExpect(jsonPath("$.items[0].success").value(true))
-        .andExpect(jsonPath("$.items[0].address").value("203.0.113.7"))
-        .andExpect(jsonPath("$.items[0].device.type").value("desktop"))
-        .andExpect(jsonPath("$.items[0].device.browser").value("Firefox"))
-        .andExpect(jsonPath("$.items[0].device.os").value("Linux"))
-        .andExpect(jsonPath("$.items[0].details.client").value("web"))
-        .andExpect(jsonPath("$.items[1].id").value(user + "-1"))
-        .andExpect(jsonPath("$.items[1].event").value("login_failed"))
-        .andExpect(jsonPath("$.items[1].success").value(false))
-        .andExpect(jsonPath("$.next").isEmpty());
+    api.get(ADDRESS, user)
+        .is(200)
+        .has("/next", "")
+        .has(
+            """
+            {"items": [
+              {"event": "password_changed", "success": true, "address": "203.0.113.7",
+               "device": {"type": "desktop", "browser": "Firefox", "os": "Linux"},
+               "details": {"client": "web"}},
+              {"id": "%s-1", "event": "login_failed", "success": false}]}
+            """
+                .formatted(user));
   }
 
   @Test
-  void pageLeadsToTheNextForAdminsToo() throws Exception {
+  void pageLinksToTheNextForAdminsToo() {
     for (int i = 0; i < 3; i++) {
-      log.addOnce(
-          user + "-" + i, user, SecurityEvent.LOGIN, now.plusSeconds(i), CLIENT, "s", Map.of());
+      add("-" + i, SecurityEvent.LOGIN, clock.instant().plusSeconds(i));
     }
 
-    String first = body(read("admin-1", "admin", "?size=2&userId=" + user));
-    String second = body(read("admin-1", "admin", next(first)));
+    Answer first = api.get(ADDRESS + "?size=2&userId=" + user, "admin").is(200);
+    Answer second = api.get(first.text("/next"), "admin").is(200);
 
-    assertThat(JsonPath.<List<String>>read(first, "$.items[*].id"))
+    assertThat(first.body().at("/items").findValuesAsString("id"))
         .containsExactly(user + "-2", user + "-1");
-    assertThat(JsonPath.<List<String>>read(second, "$.items[*].id")).containsExactly(user + "-0");
-    assertThat(JsonPath.<Object>read(second, "$.next")).isNull();
+    assertThat(second.body().at("/items").findValuesAsString("id")).containsExactly(user + "-0");
+    second.has("/next", "");
   }
 
   @Test
-  void anothersLogIsForAdmins() throws Exception {
-    mvc.perform(get(ADDRESS)).andExpect(status().isUnauthorized());
-    read(user, "user", "?userId=somebody-else").andExpect(status().isForbidden());
-    read(user, "user", "?userId=" + user).andExpect(status().isOk());
-    read(user, "admin", "?userId=somebody-else").andExpect(status().isOk());
+  void onlyAdminsReadTheLogOfAnotherUser() {
+    api.get(ADDRESS).is(401);
+    api.get(ADDRESS + "?userId=somebody-else", user).is(403);
+    api.get(ADDRESS + "?userId=" + user, user).is(200);
+    api.get(ADDRESS + "?userId=somebody-else", "admin").is(200);
   }
 
   @Test
-  void badPageIsNamed() throws Exception {
-    read(user, "user", "?size=101")
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.errors[0].field").value("size"));
-    read(user, "user", "?after=nonsense")
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.errors[0].field").value("after"));
+  void invalidParameterIsNamed() {
+    api.get(ADDRESS + "?size=101", user).is(400).has("/errors/0/field", "size");
+    api.get(ADDRESS + "?after=nonsense", user).is(400).has("/errors/0/field", "after");
   }
 
   @Test
   void entryIsWrittenOnce() {
-    log.addOnce(user + "-1", user, SecurityEvent.LOGIN, now, CLIENT, "s", Map.of());
-    log.addOnce(user + "-1", user, SecurityEvent.LOGOUT, now, CLIENT, "s", Map.of());
+    add("-1", SecurityEvent.LOGIN, clock.instant());
+    add("-1", SecurityEvent.LOGOUT, clock.instant());
 
-    assertThat(log.ofUser(user, ADDRESS, null, 10).items())
-        .extracting(SecurityLogEntry::event)
-        .containsExactly("login");
+    assertThat(entries()).extracting(SecurityLogEntry::event).containsExactly("login");
     assertThat(log.existing(List.of(user + "-1", user + "-2"))).containsExactly(user + "-1");
   }
 
   @Test
   void entriesAreKeptForAYear() {
-    Instant expired = now.minus(Duration.ofDays(365)).minusSeconds(1);
-    log.addOnce(user + "-1", user, SecurityEvent.LOGIN, expired, CLIENT, "s", Map.of());
-    log.addOnce(
-        user + "-2", user, SecurityEvent.LOGIN, expired.plusSeconds(60), CLIENT, "s", Map.of());
+    Instant expired = clock.instant().minus(Duration.ofDays(365)).minusSeconds(1);
+    add("-1", SecurityEvent.LOGIN, expired);
+    add("-2", SecurityEvent.LOGIN, expired.plusSeconds(60));
 
     purge.run();
 
-    assertThat(log.ofUser(user, ADDRESS, null, 10).items())
-        .extracting(SecurityLogEntry::id)
-        .containsExactly(user + "-2");
+    assertThat(entries()).extracting(SecurityLogEntry::id).containsExactly(user + "-2");
   }
 
-  private ResultActions read(String subject, String role, String query) throws Exception {
-    return mvc.perform(
-        get(URI.create(ADDRESS + query))
-            .with(
-                jwt()
-                    .jwt(token ->
-                        token
-                            .subject(subject)
-                            .claim("realm_access", Map.of("roles", List.of(role))))));
+  private void add(String suffix, SecurityEvent event, Instant at) {
+    log.addOnce(user + suffix, user, event, at, CLIENT, "s", Map.of());
   }
 
-  private static String body(ResultActions answered) throws Exception {
-    return answered.andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
-  }
-
-  private static String next(String page) {
-    return JsonPath.<String>read(page, "$.next").substring(ADDRESS.length());
+  private List<SecurityLogEntry> entries() {
+    return log.ofUser(user, ADDRESS, null, 10).items();
   }
 }

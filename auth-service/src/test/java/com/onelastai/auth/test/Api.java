@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.onelastai.starter.time.SettableClock;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,16 +14,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.json.JsonAssert;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -40,9 +44,11 @@ public class Api {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final MockMvc mvc;
+  private final SettableClock clock;
 
-  Api(MockMvc mvc) {
+  Api(MockMvc mvc, SettableClock clock) {
     this.mvc = mvc;
+    this.clock = clock;
   }
 
   /** What was answered. */
@@ -68,7 +74,26 @@ public class Api {
     /** A problem with this code. */
     public Answer is(int status, String code) {
       is(status);
-      assertThat(text("/code")).isEqualTo(code);
+      return has("/code", code);
+    }
+
+    public Answer has(String pointer, Object value) {
+      assertThat(text(pointer)).as("%s of %s", pointer, body).isEqualTo(value.toString());
+      return this;
+    }
+
+    /** Has at least these fields. */
+    public Answer has(String json) {
+      return matches(json, JsonCompareMode.LENIENT);
+    }
+
+    /** Has these fields and no others. */
+    public Answer hasOnly(String json) {
+      return matches(json, JsonCompareMode.STRICT);
+    }
+
+    private Answer matches(String json, JsonCompareMode mode) {
+      JsonAssert.comparator(mode).assertIsMatch(json, body.toString());
       return this;
     }
   }
@@ -81,10 +106,12 @@ public class Api {
   }
 
   public Answer register(String email) {
+    return register(email, PASSWORD, "Ada Example");
+  }
+
+  public Answer register(String email, String password, String name) {
     return post(
-        "/api/session/register",
-        null,
-        Map.of("email", email, "password", PASSWORD, "name", "Ada Example"));
+        "/api/session/register", Map.of("email", email, "password", password, "name", name));
   }
 
   public Answer login(String email, String password) {
@@ -95,7 +122,7 @@ public class Api {
     Map<String, String> body = new HashMap<>(second);
     body.put("email", email);
     body.put("password", password);
-    return post("/api/session/login", null, body);
+    return post("/api/session/login", body);
   }
 
   /** Opens an account and signs in. */
@@ -121,26 +148,61 @@ public class Api {
             .cookie(new Cookie("onelastai_refresh", refreshToken)));
   }
 
-  public Answer post(String path, @Nullable Session session, Map<String, ?> body) {
+  public Answer changePassword(Session session, String current, String next) {
+    return post(
+        "/api/auth/change-password",
+        session,
+        Map.of("currentPassword", current, "newPassword", next));
+  }
+
+  public Answer eraseAccount(String token, String password) {
+    return send(
+        HttpMethod.DELETE, "/api/user/account", token, "{\"password\": \"" + password + "\"}");
+  }
+
+  /** Calls without a token. */
+  public Answer post(String path, Map<String, ?> body) {
+    return send(HttpMethod.POST, path, "", JSON.writeValueAsString(body));
+  }
+
+  public Answer post(String path, Session session, Map<String, ?> body) {
+    return send(HttpMethod.POST, path, session.accessToken(), JSON.writeValueAsString(body));
+  }
+
+  /** Calls without a token. */
+  public Answer get(String path) {
+    return get(path, "");
+  }
+
+  public Answer get(String path, Session session) {
+    return get(path, session.accessToken());
+  }
+
+  public Answer get(String path, String token) {
+    return call(token, MockMvcRequestBuilders.get(URI.create(path)));
+  }
+
+  public Answer delete(String path, Session session) {
+    return call(session.accessToken(), MockMvcRequestBuilders.delete(path));
+  }
+
+  /**
+   * Sends a JSON body.
+   *
+   * @param token empty for none
+   */
+  public Answer send(HttpMethod method, String path, String token, String body) {
+    return send(method, path, token, MediaType.APPLICATION_JSON_VALUE, body);
+  }
+
+  public Answer send(HttpMethod method, String path, String token, String type, String body) {
     return call(
-        authorized(MockMvcRequestBuilders.post(path), session)
-            .contentType(MediaType.APPLICATION_JSON)
-            .content(JSON.writeValueAsString(body)));
+        token, MockMvcRequestBuilders.request(method, path).contentType(type).content(body));
   }
 
-  public Answer get(String path, @Nullable Session session) {
-    return call(authorized(MockMvcRequestBuilders.get(path), session));
-  }
-
-  public Answer delete(String path, @Nullable Session session) {
-    return call(authorized(MockMvcRequestBuilders.request(HttpMethod.DELETE, path), session));
-  }
-
-  private static MockHttpServletRequestBuilder authorized(
-      MockHttpServletRequestBuilder request, @Nullable Session session) {
-    return session == null
-        ? request
-        : request.header(HttpHeaders.AUTHORIZATION, "Bearer " + session.accessToken());
+  private Answer call(String token, MockHttpServletRequestBuilder request) {
+    return call(
+        token.isEmpty() ? request : request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token));
   }
 
   /** As the gateway would pass it on, from a browser at 203.0.113.7. */
@@ -160,13 +222,20 @@ public class Api {
     }
   }
 
-  /** The token of the newest mail to this address, once there are this many. */
-  public static String mailedToken(String email, int mails) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () -> assertThat(MailServer.mailsTo(email)).hasSizeGreaterThanOrEqualTo(mails));
-    Matcher token = TOKEN.matcher(MailTexts.plain(MailServer.mailsTo(email).get(mails - 1)));
+  /** Acts when this time has passed, or before it if it is negative. */
+  public <T> T after(Duration time, Supplier<T> action) {
+    clock.setOffset(time);
+    try {
+      return action.get();
+    } finally {
+      clock.setOffset(Duration.ZERO);
+    }
+  }
+
+  /** The token in the mail with this number to this address. */
+  public static String mailedToken(String email, int number) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> MailServer.mailsTo(email).size() >= number);
+    Matcher token = TOKEN.matcher(MailServer.mailsTo(email).get(number - 1).plain());
     assertThat(token.find()).isTrue();
     return token.group(1);
   }

@@ -1,5 +1,7 @@
 package com.onelastai.auth.test;
 
+import com.onelastai.auth.securitylog.watch.Watched;
+import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.starter.test.LocalTokens;
 import java.lang.annotation.ElementType;
@@ -11,21 +13,14 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole service with its engines; one for all the tests that ask for it. */
+/** The whole service with Keycloak, MongoDB, Kafka and a mail server; one for all tests. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "onelastai.clock.settable=true",
-      // A test that needs Keycloak's events has them read itself.
-      "onelastai.keycloak-events.poll-every=P1D",
-      "logging.level.org.apache.kafka=warn",
-      "logging.level.kafka=warn",
-      "logging.level.state.change.logger=warn",
-      "logging.level.de.bwaldvogel=warn"
-    })
+    // Tests poll Keycloak's events themselves.
+    properties = "onelastai.keycloak-events.poll-every=P1D")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {Engines.class, KeycloakServer.class, MailServer.class})
-@Import({Api.class, LocalTokens.class})
+@Import({Api.class, LocalTokens.class, StoredUsers.class, Watched.class})
 public @interface AuthServiceIT {}

@@ -1,5 +1,8 @@
 package com.onelastai.auth.test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.server.AbstractServer;
@@ -8,12 +11,11 @@ import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * An SMTP server that keeps what it gets, started once per run and shared by all test classes:
+ * An SMTP server that keeps its mails, started once per run and shared by all test classes:
  * {@code @ContextConfiguration(initializers = MailServer.class)}. It refuses recipients called
  * {@code refused} for good and those called {@code later} for now.
  */
@@ -40,17 +42,25 @@ public final class MailServer
   }
 
   /** The mails that this address got, the oldest first. */
-  public static List<MimeMessage> mailsTo(String address) {
+  public static List<Mail> mailsTo(String address) {
     return Arrays.stream(running.getReceivedMessages())
-        .filter(mail -> recipient(mail).equals(address))
+        .map(Mail::new)
+        .filter(mail -> mail.recipient().equals(address))
         .toList();
+  }
+
+  /** Waits for this number of mails to an address, and asserts that there are no more. */
+  public static List<Mail> mailsTo(String address, int count) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> mailsTo(address).size() >= count);
+    assertThat(mailsTo(address)).hasSize(count);
+    return mailsTo(address);
   }
 
   public static int port() {
     return PORT;
   }
 
-  /** Goes away, with all that it got. */
+  /** Stops the server; its mails are lost. */
   public static void stop() {
     running.stop();
   }
@@ -63,14 +73,6 @@ public final class MailServer
     GreenMail server = new Choosy();
     server.start();
     return server;
-  }
-
-  private static String recipient(MimeMessage mail) {
-    try {
-      return mail.getAllRecipients()[0].toString();
-    } catch (MessagingException unreadable) {
-      throw new IllegalStateException(unreadable);
-    }
   }
 
   private static int freePort() {

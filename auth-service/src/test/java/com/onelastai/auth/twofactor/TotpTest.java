@@ -12,24 +12,26 @@ import java.time.Instant;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TotpTest {
 
   /** The secret and codes of RFC 6238, appendix B, cut to six digits. */
   private static final String RFC_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
-  @Test
-  void codesAreThoseOfTheStandard() {
-    assertThat(Totp.matches(RFC_SECRET, "287082", Instant.ofEpochSecond(59))).isTrue();
-    assertThat(Totp.matches(RFC_SECRET, "081804", Instant.ofEpochSecond(1111111109))).isTrue();
-    assertThat(Totp.matches(RFC_SECRET, "287083", Instant.ofEpochSecond(59))).isFalse();
-  }
-
-  @Test
-  void codeIsTakenOneStepEarlyOrLateAndNoMore() {
-    assertThat(Totp.matches(RFC_SECRET, "287082", Instant.ofEpochSecond(29))).isTrue();
-    assertThat(Totp.matches(RFC_SECRET, "287082", Instant.ofEpochSecond(89))).isTrue();
-    assertThat(Totp.matches(RFC_SECRET, "287082", Instant.ofEpochSecond(121))).isFalse();
+  @ParameterizedTest
+  @CsvSource({
+    "287082, 59, true",
+    "081804, 1111111109, true",
+    "287083, 59, false",
+    // One step early or late, and no more.
+    "287082, 29, true",
+    "287082, 89, true",
+    "287082, 121, false"
+  })
+  void codesAreThoseOfTheStandard(String code, long second, boolean valid) {
+    assertThat(Totp.matches(RFC_SECRET, code, Instant.ofEpochSecond(second))).isEqualTo(valid);
   }
 
   @Test
@@ -38,7 +40,7 @@ class TotpTest {
   }
 
   @Test
-  void pictureHoldsTheAddress() throws Exception {
+  void qrCodeContainsTheUri() throws Exception {
     String uri = Totp.uri(RFC_SECRET, "ada+x@example.com");
 
     assertThat(uri)
@@ -47,7 +49,7 @@ class TotpTest {
   }
 
   @Test
-  void backupCodesAreGroupedAndReadHoweverTheyAreTyped() {
+  void backupCodesAreGroupedAndNormalized() {
     assertThat(BackupCodes.generate())
         .hasSize(10)
         .doesNotHaveDuplicates()

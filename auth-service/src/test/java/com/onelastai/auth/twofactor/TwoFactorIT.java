@@ -6,42 +6,27 @@ import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.test.Api.Session;
 import com.onelastai.auth.test.AuthServiceIT;
-import com.onelastai.auth.test.SecurityLogs;
-import com.onelastai.starter.time.SettableClock;
+import com.onelastai.auth.user.StoredUsers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.JsonNode;
 
 @AuthServiceIT
 class TwoFactorIT {
 
-  private final Api api;
-  private final SettableClock clock;
-  private final MongoOperations mongo;
-
-  @Autowired
-  TwoFactorIT(Api api, SettableClock clock, MongoOperations mongo) {
-    this.api = api;
-    this.clock = clock;
-    this.mongo = mongo;
-  }
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
-  }
+  @Autowired private Api api;
+  @Autowired private StoredUsers stored;
 
   @Test
-  void secretTakesEffectWithItsFirstCode() {
+  void firstCodeEnablesTheSecondFactor() {
     Session session = api.newSession();
 
     Answer setup = call(session, "enable", Map.of()).is(200);
@@ -49,23 +34,22 @@ class TwoFactorIT {
     assertThat(setup.text("/otpauthUri")).contains(setup.text("/secret"), "issuer=OneLastAI");
     api.login(session.email(), Api.PASSWORD).is(200);
     String code = Api.otp(setup.text("/secret"), 0);
-    Answer on = call(session, "verify", Map.of("otp", code)).is(200);
+    Answer on = call(session, "verify", otp(code)).is(200);
 
     assertThat(codes(on)).hasSize(10).doesNotHaveDuplicates();
-    assertThat(api.get("/api/session/me", session).body().at("/twoFactorEnabled").asBoolean())
-        .isTrue();
+    api.get("/api/session/me", session).has("/twoFactorEnabled", true);
     api.login(session.email(), Api.PASSWORD).is(401, "otp_required");
     api.login(session.email(), "wrong password 1").is(401, "invalid_credentials");
     login(session, "otp", code).is(401, "otp_invalid");
     login(session, "otp", "000000").is(401, "otp_invalid");
     login(session, "otp", Api.otp(setup.text("/secret"), 1)).is(200);
-    assertThat(SecurityLogs.of(mongo, session.userId())).contains("two_factor_enabled");
+    assertThat(stored.events(session.userId())).contains("two_factor_enabled");
   }
 
   @Test
-  void backupCodeWorksOnceHoweverItIsTyped() {
+  void backupCodeIsValidOnceInAnySpelling() {
     Session session = api.newSession();
-    List<String> codes = codes(enable(session, 0));
+    List<String> codes = enable(session).codes();
 
     login(session, "backupCode", codes.get(3).toLowerCase().replace('-', ' ')).is(200);
     login(session, "backupCode", codes.get(3)).is(401, "otp_invalid");
@@ -76,41 +60,32 @@ class TwoFactorIT {
   @Test
   void renewedBackupCodesReplaceTheOldOnes() {
     Session session = api.newSession();
-    Answer setup = call(session, "enable", Map.of()).is(200);
-    String secret = setup.text("/secret");
-    String used = Api.otp(secret, 0);
-    List<String> old = codes(call(session, "verify", Map.of("otp", used)).is(200));
+    Enabled old = enable(session);
 
-    call(session, "backup-codes", Map.of("otp", used)).is(403, "otp_invalid");
-    List<String> renewed =
-        codes(call(session, "backup-codes", Map.of("otp", Api.otp(secret, 1))).is(200));
+    call(session, "backup-codes", otp(old.used())).is(403, "otp_invalid");
+    List<String> renewed = codes(call(session, "backup-codes", otp(old.next())).is(200));
 
-    login(session, "backupCode", old.get(0)).is(401, "otp_invalid");
+    login(session, "backupCode", old.codes().get(0)).is(401, "otp_invalid");
     login(session, "backupCode", renewed.get(0)).is(200);
   }
 
   @Test
-  void disablingAsksForPasswordAndCode() {
+  void disablingRequiresPasswordAndCode() {
     Session session = api.newSession();
-    String secret = call(session, "enable", Map.of()).is(200).text("/secret");
-    List<String> codes = codes(call(session, "verify", Map.of("otp", Api.otp(secret, 0))).is(200));
+    String next = enable(session).next();
 
-    String next = Api.otp(secret, 1);
     disable(session, "wrong password 1", next).is(403, "invalid_credentials");
     disable(session, Api.PASSWORD, "000000").is(403, "otp_invalid");
     disable(session, Api.PASSWORD, next).is(204);
 
-    assertThat(api.login(session.email(), Api.PASSWORD).is(200).text("/user/twoFactorEnabled"))
-        .isEqualTo("false");
-    call(session, "enable", Map.of()).is(200);
-    assertThat(codes).isNotEmpty();
+    api.login(session.email(), Api.PASSWORD).is(200).has("/user/twoFactorEnabled", false);
+    start(session);
   }
 
   @Test
-  void confirmationsAtOnceTurnItOnOnce() {
+  void concurrentConfirmationsEnableItOnce() {
     Session session = api.newSession();
-    String secret = call(session, "enable", Map.of()).is(200).text("/secret");
-    Map<String, String> code = Map.of("otp", Api.otp(secret, 0));
+    Map<String, String> code = otp(Api.otp(start(session), 0));
 
     List<Future<Answer>> calls;
     try (ExecutorService atOnce = Executors.newFixedThreadPool(6)) {
@@ -130,48 +105,57 @@ class TwoFactorIT {
   void wrongOrderIsRefused() {
     Session session = api.newSession();
 
-    call(session, "verify", Map.of("otp", "123456")).is(409, "two_factor_not_started");
+    call(session, "verify", otp("123456")).is(409, "two_factor_not_started");
     disable(session, Api.PASSWORD, "123456").is(409, "two_factor_not_enabled");
-    call(session, "backup-codes", Map.of("otp", "123456")).is(409, "two_factor_not_enabled");
-    enable(session, 0);
+    call(session, "backup-codes", otp("123456")).is(409, "two_factor_not_enabled");
+    enable(session);
     call(session, "enable", Map.of()).is(409, "two_factor_already_enabled");
-    call(session, "verify", Map.of("otp", "123456")).is(409, "two_factor_already_enabled");
+    call(session, "verify", otp("123456")).is(409, "two_factor_already_enabled");
   }
 
   @Test
-  void secretThatIsNotConfirmedExpires() {
+  void unconfirmedSecretExpires() {
     Session session = api.newSession();
-    clock.setOffset(Duration.ofMinutes(-11));
-    String secret = call(session, "enable", Map.of()).is(200).text("/secret");
-    call(session, "verify", Map.of("otp", "000000")).is(403, "otp_invalid");
+    String secret =
+        api.after(
+            Duration.ofMinutes(-11),
+            () -> {
+              String started = start(session);
+              call(session, "verify", otp("000000")).is(403, "otp_invalid");
+              return started;
+            });
 
-    clock.setOffset(Duration.ZERO);
-
-    call(session, "verify", Map.of("otp", Api.otp(secret, 0))).is(409, "two_factor_not_started");
+    call(session, "verify", otp(Api.otp(secret, 0))).is(409, "two_factor_not_started");
   }
 
   @Test
-  void changeOfTheAddressAsksForTheSecondFactorToo() {
+  void changeOfTheAddressRequiresTheSecondFactorToo() {
     Session session = api.newSession();
-    String secret = call(session, "enable", Map.of()).is(200).text("/secret");
-    call(session, "verify", Map.of("otp", Api.otp(secret, 0))).is(200);
-    String newEmail = Api.newEmail();
+    String next = enable(session).next();
+    Map<String, String> change =
+        new HashMap<>(Map.of("password", Api.PASSWORD, "newEmail", Api.newEmail()));
 
-    api.post(
-            "/api/auth/change-email",
-            session,
-            Map.of("password", Api.PASSWORD, "newEmail", newEmail))
-        .is(403, "otp_required");
-    api.post(
-            "/api/auth/change-email",
-            session,
-            Map.of("password", Api.PASSWORD, "newEmail", newEmail, "otp", Api.otp(secret, 1)))
-        .is(202);
+    api.post("/api/auth/change-email", session, change).is(403, "otp_required");
+    change.put("otp", next);
+    api.post("/api/auth/change-email", session, change).is(202);
   }
 
-  private Answer enable(Session session, int step) {
-    String secret = call(session, "enable", Map.of()).is(200).text("/secret");
-    return call(session, "verify", Map.of("otp", Api.otp(secret, step))).is(200);
+  /** Two-factor authentication of a user, and codes that the authenticator app shows. */
+  private record Enabled(String used, String next, List<String> codes) {}
+
+  private Enabled enable(Session session) {
+    String secret = start(session);
+    String used = Api.otp(secret, 0);
+    Answer enabled = call(session, "verify", otp(used)).is(200);
+    return new Enabled(used, Api.otp(secret, 1), codes(enabled));
+  }
+
+  private String start(Session session) {
+    return call(session, "enable", Map.of()).is(200).text("/secret");
+  }
+
+  private static Map<String, String> otp(String code) {
+    return Map.of("otp", code);
   }
 
   private Answer disable(Session session, String password, String otp) {

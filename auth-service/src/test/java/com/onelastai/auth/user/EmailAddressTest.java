@@ -15,7 +15,7 @@ class EmailAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"a@example.com", "Ada.L+news@mail.example.co.uk", " a@b.cd ", "o'neil@x-y.org"})
-  void addressIsTaken(String address) {
+  void addressIsAccepted(String address) {
     assertThat(valid(address)).isTrue();
   }
 
@@ -37,7 +37,7 @@ class EmailAddressTest {
         "ä@example.com",
         "a@example.com,b@example.com"
       })
-  void whatIsNoneIsRefused(String address) {
+  void anythingElseIsRefused(String address) {
     assertThat(valid(address)).isFalse();
   }
 
@@ -50,7 +50,7 @@ class EmailAddressTest {
   }
 
   @Test
-  void caseAndBlanksDoNotCount() {
+  void normalAddressIsTrimmedAndInLowerCase() {
     assertThat(EmailAddress.Form.normal(" Ada@Example.COM ")).isEqualTo("ada@example.com");
   }
 

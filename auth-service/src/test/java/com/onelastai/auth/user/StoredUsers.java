@@ -1,18 +1,21 @@
 package com.onelastai.auth.user;
 
 import static com.mongodb.client.model.Filters.eq;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Accounts for tests, and what became of them. */
+/** Creates accounts for tests and reads what is stored about them. */
 public class StoredUsers {
 
   private final Users users;
@@ -54,18 +57,27 @@ public class StoredUsers {
     return mongo.getCollection(collection).countDocuments(filter);
   }
 
-  /** What the security log says of a user, as event and fields, the oldest first. */
-  public List<String> log(String id) {
-    List<String> entries = new ArrayList<>();
-    mongo
-        .getCollection("securityLogs")
-        .find(eq("userId", id))
-        .sort(new Document("at", 1))
-        .forEach(entry ->
-            entries.add(
-                entry.getString("event")
-                    + " "
-                    + entry.get("details", Document.class).getString("fields")));
-    return entries;
+  /** The events of a user in the security log, the oldest first. */
+  public List<String> events(String id) {
+    return log(id).map(entry -> entry.getString("event")).toList();
+  }
+
+  /** The events of a user in the security log with their changed fields, the oldest first. */
+  public List<String> changes(String id) {
+    return log(id)
+        .map(entry ->
+            entry.getString("event")
+                + " "
+                + entry.get("details", Document.class).getString("fields"))
+        .toList();
+  }
+
+  private Stream<Document> log(String id) {
+    return mongo
+        .query(Document.class)
+        .inCollection("securityLogs")
+        .matching(query(where("userId").is(id)).with(Sort.by("at")))
+        .all()
+        .stream();
   }
 }

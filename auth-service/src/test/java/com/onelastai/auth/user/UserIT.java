@@ -3,6 +3,7 @@ package com.onelastai.auth.user;
 import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.KeycloakSessions;
 import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.test.Api;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.starter.test.LocalTokens;
 import java.lang.annotation.ElementType;
@@ -15,20 +16,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** The whole service with a real broker and a store and no Keycloak. */
+/** The whole service with MongoDB and Kafka; Keycloak is mocked. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "onelastai.keycloak.warm-up=0s",
-      "logging.level.org.apache.kafka=warn",
-      "logging.level.kafka=warn",
-      "logging.level.state.change.logger=warn",
-      "logging.level.de.bwaldvogel=warn"
-    })
+    properties = "onelastai.keycloak.warm-up=0s")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Engines.class)
-@Import({LocalTokens.class, StoredUsers.class})
+@Import({Api.class, LocalTokens.class, StoredUsers.class})
 @MockitoBean(types = {KeycloakUsers.class, KeycloakSessions.class, Authenticator.class})
 public @interface UserIT {}

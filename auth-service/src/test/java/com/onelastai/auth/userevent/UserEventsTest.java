@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
 import com.onelastai.events.tracking.Actor;
@@ -46,12 +47,7 @@ class UserEventsTest {
 
   @Test
   void eventThatCannotBePublishedIsCounted() {
-    doAnswer(
-            call -> {
-              throw new IllegalStateException("away");
-            })
-        .when(publisher)
-        .publish(any());
+    doThrow(new IllegalStateException("away")).when(publisher).publish(any());
 
     events.track(actor, "u-1", "login", true);
 

@@ -12,13 +12,12 @@ import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.keycloak.TokenEndpoint.TokenRefused;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.AuthServiceIT;
+import com.onelastai.auth.test.Mail;
 import com.onelastai.auth.test.MailServer;
-import com.onelastai.auth.test.MailTexts;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
-import com.onelastai.starter.test.Topic;
-import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,10 +27,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What users change on Keycloak's own pages. */
+/** Changes that users make on Keycloak's own pages. */
 @AuthServiceIT
 class AccountPagesIT {
 
@@ -40,28 +38,14 @@ class AccountPagesIT {
   private static final String NEW_PASSWORD = "another correct horse";
   private static final Pattern LINK = Pattern.compile("http://localhost:8080/identity/\\S+");
 
-  private final Watched watched;
-  private final Users users;
-  private final KeycloakUsers keycloak;
-  private final KeycloakAdmin admin;
-  private final Authenticator authenticator;
+  @Autowired private Watched watched;
+  @Autowired private Users users;
+  @Autowired private KeycloakUsers keycloak;
+  @Autowired private KeycloakAdmin admin;
+  @Autowired private Authenticator authenticator;
   private final Pages pages = new Pages(Api.USER_AGENT, ADDRESS);
   private final String email = Api.newEmail();
   private String id = "";
-
-  @Autowired
-  AccountPagesIT(
-      BeanFactory beans,
-      Users users,
-      KeycloakUsers keycloak,
-      KeycloakAdmin admin,
-      Authenticator authenticator) {
-    this.watched = new Watched(beans);
-    this.users = users;
-    this.keycloak = keycloak;
-    this.admin = admin;
-    this.authenticator = authenticator;
-  }
 
   @BeforeEach
   void openAccount() {
@@ -69,52 +53,36 @@ class AccountPagesIT {
   }
 
   @Test
-  void passwordThatIsChangedIsLoggedAndTold() throws Exception {
+  void changedPasswordIsLoggedAndMailed() {
     signIn("UPDATE_PASSWORD");
 
     assertThat(choose(NEW_PASSWORD)).isTrue();
 
     logged("password_changed");
-    assertThat(mail(1).getSubject()).isEqualTo("OneLastAI: Your password was changed");
+    assertThat(mail(1).subject()).isEqualTo("OneLastAI: Your password was changed");
     signInElsewhere(NEW_PASSWORD);
   }
 
   @Test
-  void sessionsThatAreEndedWithThePasswordAreEndedForOthers() {
+  void changeOfThePasswordEndsOtherSessions() {
     signInElsewhere(Api.PASSWORD);
     String session = watched.logged(id, "login", 1).getFirst().getString("sessionId");
     signIn("UPDATE_PASSWORD");
 
-    pages.submit(
-        Map.of(
-            "password-new",
-            NEW_PASSWORD,
-            "password-confirm",
-            NEW_PASSWORD,
-            "logout-sessions",
-            "on"));
+    choose(NEW_PASSWORD, Map.of("logout-sessions", "on"));
 
     logged("password_changed");
-    String ended = "{\"userId\":\"" + id + "\",\"sessionId\":\"" + session + "\"}";
-    await()
-        .untilAsserted(() ->
-            assertThat(Topic.read("identity.v1", id))
-                .contains("com.onelastai.identity.session-ended.v1 " + ended));
+    watched.sessionEnded(id, session);
   }
 
   @Test
-  void passwordThatIsForgottenIsChosenAnewByMail() throws Exception {
-    pages.open("");
-    pages.follow(pages.find("href=\"", "\"[^>]*>Forgot"));
-    pages.submit(Map.of("username", email));
-    logged("password_reset_requested");
-
-    pages.follow(mailedLink());
+  void forgottenPasswordIsResetByMail() {
+    forgetPassword(pages);
     choose(NEW_PASSWORD);
 
     logged("password_changed");
     logged("login");
-    assertThat(mail(2).getSubject()).isEqualTo("OneLastAI: Your password was changed");
+    assertThat(mail(2).subject()).isEqualTo("OneLastAI: Your password was changed");
     signInElsewhere(NEW_PASSWORD);
     assertThatThrownBy(() -> signInElsewhere(Api.PASSWORD)).isInstanceOf(TokenRefused.class);
   }
@@ -123,12 +91,8 @@ class AccountPagesIT {
   void mailAloneDoesNotOpenAnAccountWithASecondFactor() {
     signIn("CONFIGURE_TOTP");
     final String secret = addDevice("phone");
-    Pages reset = new Pages(Api.USER_AGENT, ADDRESS).open("");
-    reset.follow(reset.find("href=\"", "\"[^>]*>Forgot"));
-    reset.submit(Map.of("username", email));
-    logged("password_reset_requested");
-
-    reset.follow(mailedLink());
+    Pages reset = new Pages(Api.USER_AGENT, ADDRESS);
+    forgetPassword(reset);
     reset.submit(Map.of("otp", "000000"));
     assertThat(reset.asks("password-new")).isFalse();
     logged("login_failed");
@@ -139,14 +103,13 @@ class AccountPagesIT {
   }
 
   @Test
-  void nameFollowsTheProfileWhichTakesNoOtherAddress() {
+  void changedNameIsCopiedAndAnotherAddressIsIgnored() {
     signIn("UPDATE_PROFILE");
 
     pages.submit(Map.of("email", Api.newEmail(), "firstName", "Grace Example"));
 
     logged("profile_changed");
-    assertThat(user().name()).isEqualTo("Grace Example");
-    assertThat(user().email()).isEqualTo(email);
+    assertThat(user()).extracting(User::name, User::email).containsExactly("Grace Example", email);
   }
 
   @Test
@@ -161,12 +124,12 @@ class AccountPagesIT {
   }
 
   @Test
-  void secondFactorIsOnWhileThereIsADevice() throws Exception {
+  void secondFactorIsEnabledWhileThereIsADevice() {
     signIn("CONFIGURE_TOTP");
     addDevice("first");
     logged("two_factor_enabled");
     assertThat(user().twoFactorEnabled()).isTrue();
-    assertThat(mail(1).getSubject()).isEqualTo("OneLastAI: Two-factor login was turned on");
+    assertThat(mail(1).subject()).isEqualTo("OneLastAI: Two-factor login was turned on");
     pages.open("CONFIGURE_TOTP");
     addDevice("second");
     watched.logged(id, "two_factor_enabled", 2);
@@ -179,21 +142,17 @@ class AccountPagesIT {
     removeDevice();
     logged("two_factor_disabled");
     assertThat(user().twoFactorEnabled()).isFalse();
-    assertThat(mail(3).getSubject()).isEqualTo("OneLastAI: Two-factor login was turned off");
+    assertThat(mail(3).subject()).isEqualTo("OneLastAI: Two-factor login was turned off");
   }
 
   @Test
   void recoveryCodesAreLogged() {
     signIn("CONFIGURE_RECOVERY_AUTHN_CODES");
 
+    String codes = pages.find("name=\"generatedRecoveryAuthnCodes\" value=\"", "\"");
+    String at = pages.find("name=\"generatedAt\" value=\"", "\"");
     pages.submit(
-        Map.of(
-            "generatedRecoveryAuthnCodes",
-            pages.find("name=\"generatedRecoveryAuthnCodes\" value=\"", "\""),
-            "generatedAt",
-            pages.find("name=\"generatedAt\" value=\"", "\""),
-            "userLabel",
-            "paper"));
+        Map.of("generatedRecoveryAuthnCodes", codes, "generatedAt", at, "userLabel", "paper"));
 
     logged("backup_codes_renewed");
     assertThat(user().twoFactorEnabled()).isFalse();
@@ -207,8 +166,24 @@ class AccountPagesIT {
     authenticator.login(email, new Factors(password, null, null), ELSEWHERE);
   }
 
+  /** Requests a mail and follows its link. */
+  private void forgetPassword(Pages pages) {
+    pages.open("");
+    pages.follow(pages.find("href=\"", "\"[^>]*>Forgot"));
+    pages.submit(Map.of("username", email));
+    logged("password_reset_requested");
+    pages.follow(mailedLink());
+  }
+
   private boolean choose(String password) {
-    return pages.submit(Map.of("password-new", password, "password-confirm", password));
+    return choose(password, Map.of());
+  }
+
+  private boolean choose(String password, Map<String, String> options) {
+    Map<String, String> form = new HashMap<>(options);
+    form.put("password-new", password);
+    form.put("password-confirm", password);
+    return pages.submit(form);
   }
 
   /**
@@ -231,7 +206,7 @@ class AccountPagesIT {
     assertThat(pages.submit(Map.of("accept", "on"))).isTrue();
   }
 
-  /** One entry of this kind, with where it came from. */
+  /** Asserts that there is one entry with this event, from the browser of the pages. */
   private void logged(String event) {
     Document entry = watched.logged(id, event, 1).getFirst();
     assertThat(entry).containsEntry("address", ADDRESS).containsEntry("userAgent", Api.USER_AGENT);
@@ -242,11 +217,11 @@ class AccountPagesIT {
     return users.find(id).orElseThrow();
   }
 
-  private MimeMessage mail(int number) {
-    return Watched.mails(email, number).getLast();
+  private Mail mail(int number) {
+    return MailServer.mailsTo(email, number).getLast();
   }
 
-  /** Of the mail that Keycloak sent. */
+  /** The link in Keycloak's mail. */
   private String mailedLink() {
     await().until(() -> mailedLinks().findFirst().isPresent());
     return mailedLinks().findFirst().orElseThrow();
@@ -254,7 +229,7 @@ class AccountPagesIT {
 
   private Stream<String> mailedLinks() {
     return MailServer.mailsTo(email).stream()
-        .flatMap(mail -> LINK.matcher(MailTexts.plain(mail)).results())
+        .flatMap(mail -> LINK.matcher(mail.plain()).results())
         .map(MatchResult::group);
   }
 }

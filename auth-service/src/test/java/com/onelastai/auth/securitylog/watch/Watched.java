@@ -2,35 +2,31 @@ package com.onelastai.auth.securitylog.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.auth.keycloak.KeycloakEvents;
 import com.onelastai.auth.securitylog.SecurityLog;
-import com.onelastai.auth.test.MailServer;
-import jakarta.mail.internet.MimeMessage;
+import com.onelastai.starter.test.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** Follows Keycloak's events when a test asks for it, and shows what was logged. */
-final class Watched {
+/** Reads Keycloak's events when a test asks for it, and shows what was logged. */
+public final class Watched {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private final BeanFactory beans;
   private final MongoOperations mongo;
+  private final BeanFactory beans;
 
-  Watched(BeanFactory beans) {
+  Watched(MongoOperations mongo, BeanFactory beans) {
+    this.mongo = mongo;
     this.beans = beans;
-    this.mongo = beans.getBean(MongoOperations.class);
   }
 
-  /** From the last event that was seen on, with nothing remembered. */
+  /** Reads on from the stored cursor, with an empty cache. */
   void catchUp() {
     new KeycloakWatch(
             beans.getBean(KeycloakEvents.class),
@@ -41,42 +37,40 @@ final class Watched {
         .run();
   }
 
-  /** As after a start, from the first event on. */
-  void afresh() {
+  /** Reads all events again. */
+  void readAgain() {
     mongo.remove(new Query(), "keycloakcursors");
     catchUp();
   }
 
   List<Document> entries(String userId) {
-    Query ofUser = new Query(Criteria.where("userId").is(userId));
-    List<Document> entries = new ArrayList<>(mongo.find(ofUser, Document.class, "securityLogs"));
-    entries.sort(Comparator.comparing(entry -> entry.getString("_id")));
-    return entries;
+    Query ofUser = new Query(where("userId").is(userId)).with(Sort.by("_id"));
+    return mongo.find(ofUser, Document.class, "securityLogs");
   }
 
-  /** The entries of this kind, once there are so many, which is as many as there may be. */
+  /** Waits for this number of entries with this event, and asserts that there are no more. */
   List<Document> logged(String userId, String event, int times) {
     await()
-        .atMost(PATIENCE)
+        .atMost(Duration.ofSeconds(20))
         .until(() -> {
           catchUp();
-          return of(userId, event).size() >= times;
+          return entries(userId, event).size() >= times;
         });
-    assertThat(of(userId, event)).hasSize(times);
-    return of(userId, event);
+    assertThat(entries(userId, event)).hasSize(times);
+    return entries(userId, event);
   }
 
-  private List<Document> of(String userId, String event) {
-    return entries(userId).stream()
-        .filter(entry -> event.equals(entry.getString("event")))
-        .toList();
+  private List<Document> entries(String userId, String event) {
+    return entries(userId).stream().filter(entry -> event.equals(entry.get("event"))).toList();
   }
 
-  /** The mails to this address, once there are so many, which is as many as there may be. */
-  static List<MimeMessage> mails(String email, int count) {
-    await().atMost(PATIENCE).until(() -> MailServer.mailsTo(email).size() >= count);
-    List<MimeMessage> mails = MailServer.mailsTo(email);
-    assertThat(mails).hasSize(count);
-    return mails;
+  /** Waits until the end of exactly this session has been published. */
+  void sessionEnded(String userId, String sessionId) {
+    String ids = "{\"userId\":\"%s\",\"sessionId\":\"%s\"}".formatted(userId, sessionId);
+    await()
+        .untilAsserted(() ->
+            assertThat(Topic.read("identity.v1", userId))
+                .filteredOn(event -> event.contains("session"))
+                .containsExactly("com.onelastai.identity.session-ended.v1 " + ids));
   }
 }
