@@ -59,18 +59,11 @@ class DiscoveryTest {
   private static String instance() {
     return """
     {"instance": {
-      "instanceId": "some-service:127.0.0.1:18101",
-      "hostName": "127.0.0.1",
-      "app": "SOME-SERVICE",
-      "ipAddr": "127.0.0.1",
-      "vipAddress": "some-service",
-      "status": "UP",
+      "instanceId": "some-service:127.0.0.1:18101", "app": "SOME-SERVICE", "status": "UP",
+      "hostName": "127.0.0.1", "ipAddr": "127.0.0.1", "vipAddress": "some-service",
       "port": {"$": 18101, "@enabled": "true"},
       "dataCenterInfo": {
-        "@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo",
-        "name": "MyOwn"
-      }
-    }}
+        "@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo", "name": "MyOwn"}}}
     """;
   }
 }

@@ -2,11 +2,13 @@ package com.onelastai.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.Socket;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import com.onelastai.gateway.Caller.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Mono;
 
 /** Headers of every answer and limits of every request. */
 @GatewayTest
@@ -14,174 +16,176 @@ class EdgeTest {
 
   private static final String PATH = "/api/analytics/track/edge";
 
+  private static final String[] LOGINS = {
+    "/api/session/login",
+    "/api/session/register",
+    "/api/auth/signup",
+    "/api/auth/reset-password",
+    "/api/session/%6cogin",
+    "/identity/realms/onelastai/login-actions/authenticate"
+  };
+
   @Autowired Caller caller;
 
-  @Test
-  void scriptOfTheWebSdkIsServed() throws Exception {
-    HttpResponse<String> script = caller.get("/sdk/onelastai.js");
-    assertThat(script.statusCode()).isEqualTo(200);
-    assertThat(script.headers().firstValue("Content-Type").orElseThrow()).contains("javascript");
+  @ParameterizedTest
+  @CsvSource({
+    "/sdk/onelastai.js, text/javascript",
+    "/api/docs, text/html",
+    "/api/docs/page.js, text/javascript",
+    "/api/docs/assets/swagger-ui-bundle.js, text/javascript",
+    "/api/docs/assets/swagger-ui.css, text/css"
+  })
+  void staticFileIsServedWithItsType(String path, String type) throws Exception {
+    Answer file = caller.get(path).is(200);
+    assertThat(file.header("Content-Type")).startsWith(type);
+    assertThat(file.body()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/sdk/missing.js", "/api/docs/assets/missing.js"})
+  void missingStaticFileIsNotFound(String path) throws Exception {
+    caller.get(path).is(404, "not_found");
   }
 
   @Test
   void safeCorrelationIdIsUsedEverywhere() throws Exception {
-    HttpResponse<String> answer = caller.get(PATH, "X-Correlation-Id", "order-4711-abc");
-    assertThat(answer.headers().allValues("X-Correlation-Id")).containsExactly("order-4711-abc");
-    assertThat(TestBed.SERVICE.last(PATH).headers())
-        .containsEntry("X-Correlation-Id", "order-4711-abc");
+    caller.get(PATH, "X-Correlation-Id: order-4711-abc").has("X-Correlation-Id", "order-4711-abc");
+    assertThat(TestBed.SERVICE.headers(PATH)).containsEntry("X-Correlation-Id", "order-4711-abc");
   }
 
-  @Test
-  void otherCorrelationIdsAreReplaced() throws Exception {
-    for (String id : new String[] {"short", "with space in it", "a".repeat(65), "${jndi:x}-abc"}) {
-      HttpResponse<String> answer = caller.get(PATH, "X-Correlation-Id", id);
-      String given = answer.headers().firstValue("X-Correlation-Id").orElseThrow();
-      assertThat(given).isNotEqualTo(id).matches("[a-z0-9-]{36}");
-      assertThat(TestBed.SERVICE.last(PATH).headers()).containsEntry("X-Correlation-Id", given);
-    }
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "short",
+        "with space in it",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "${jndi:x}-abc"
+      })
+  void otherCorrelationIdIsReplaced(String id) throws Exception {
+    String given = caller.get(PATH, "X-Correlation-Id: " + id).header("X-Correlation-Id");
+    assertThat(given).isNotEqualTo(id).matches("[a-z0-9-]{36}");
+    assertThat(TestBed.SERVICE.headers(PATH)).containsEntry("X-Correlation-Id", given);
   }
 
   @Test
   void answersHaveSecurityHeadersAndTheFrontendKeepsItsPolicy() throws Exception {
+    String policy = "frame-ancestors https://a.example";
     TestBed.FRONTEND.answer(
         "/framed",
-        (request, response) ->
-            response
-                .header("Content-Security-Policy", "frame-ancestors https://a.example")
-                .header("Referrer-Policy", "no-referrer")
-                .send());
-    HttpResponse<String> api = caller.get(PATH);
-    assertThat(api.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-    assertThat(api.headers().firstValue("X-Frame-Options")).hasValue("DENY");
-    assertThat(api.headers().firstValue("Content-Security-Policy").orElseThrow())
-        .contains("default-src 'none'");
-    assertThat(api.headers().firstValue("Strict-Transport-Security")).isEmpty();
-
-    HttpResponse<String> page = caller.get("/framed");
-    assertThat(page.headers().allValues("Content-Security-Policy"))
-        .containsExactly("frame-ancestors https://a.example");
-    assertThat(page.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
-    assertThat(page.headers().firstValue("X-Frame-Options")).isEmpty();
-    assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-
-    assertThat(caller.get("/api/nothing").headers().firstValue("X-Content-Type-Options"))
-        .hasValue("nosniff");
+        200,
+        Mono.empty(),
+        "Content-Security-Policy",
+        policy,
+        "Referrer-Policy",
+        "no-referrer");
+    Answer api =
+        caller
+            .get(PATH)
+            .has("X-Content-Type-Options", "nosniff")
+            .has("X-Frame-Options", "DENY")
+            .hasNo("Strict-Transport-Security");
+    assertThat(api.header("Content-Security-Policy")).contains("default-src 'none'");
+    caller
+        .get("/framed")
+        .has("Content-Security-Policy", policy)
+        .has("Referrer-Policy", "no-referrer")
+        .hasNo("X-Frame-Options")
+        .has("X-Content-Type-Options", "nosniff");
+    caller.get("/api/nothing").has("X-Content-Type-Options", "nosniff");
   }
 
   @Test
   void listedOriginMayCallWithCookies() throws Exception {
-    HttpResponse<String> preflight =
-        caller.call(
-            "OPTIONS",
-            PATH,
-            "Origin",
-            TestBed.ALLOWED_ORIGIN,
-            "Access-Control-Request-Method",
-            "POST",
-            "Access-Control-Request-Headers",
-            "content-type");
-    assertThat(preflight.statusCode()).isEqualTo(200);
-    assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
-        .hasValue(TestBed.ALLOWED_ORIGIN);
-    assertThat(preflight.headers().firstValue("Access-Control-Allow-Credentials")).hasValue("true");
-    assertThat(
-            caller
-                .post(PATH, "{}", "Origin", TestBed.ALLOWED_ORIGIN)
-                .headers()
-                .firstValue("Access-Control-Allow-Origin"))
-        .hasValue(TestBed.ALLOWED_ORIGIN);
+    caller
+        .preflight(PATH)
+        .is(200)
+        .has("Access-Control-Allow-Origin", TestBed.ALLOWED_ORIGIN)
+        .has("Access-Control-Allow-Credentials", "true");
+    caller
+        .post(PATH, "{}", "Origin: " + TestBed.ALLOWED_ORIGIN)
+        .has("Access-Control-Allow-Origin", TestBed.ALLOWED_ORIGIN);
   }
 
   @Test
   void otherOriginsAreRejectedAndTheOwnOriginIsNot() throws Exception {
     int before = TestBed.SERVICE.received(PATH).size();
-    for (String origin : new String[] {"https://evil.example", "null"}) {
-      HttpResponse<String> answer = caller.post(PATH, "{}", "Origin", origin);
-      assertThat(answer.statusCode()).isEqualTo(403);
-      assertThat(answer.body()).contains("\"code\":\"origin_not_allowed\"");
-    }
+    caller.post(PATH, "{}", "Origin: https://evil.example").is(403, "origin_not_allowed");
+    caller.post(PATH, "{}", "Origin: null").is(403, "origin_not_allowed");
     assertThat(TestBed.SERVICE.received(PATH)).hasSize(before);
-    String own = "http://127.0.0.1:" + caller.port();
-    assertThat(caller.post(PATH, "{}", "Origin", own).statusCode()).isEqualTo(200);
+    caller.post(PATH, "{}", "Origin: " + caller.origin()).is(200);
   }
 
   @Test
   void loginFormOfAPageWithoutReferrerReachesKeycloak() throws Exception {
-    assertThat(
-            caller.post("/identity/realms/onelastai/login", "a=b", "Origin", "null").statusCode())
-        .isEqualTo(200);
+    caller.post("/identity/realms/onelastai/login", "a=b", "Origin: null").is(200);
   }
 
   @Test
   void bodyThatDeclaresTooLargeALengthIsRejected() throws Exception {
-    HttpResponse<String> answer = caller.post(PATH, "x".repeat(TestBed.BODY_LIMIT + 1));
-    assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(answer.body()).contains("\"code\":\"body_too_large\"");
-    assertThat(caller.post(PATH, "x".repeat(TestBed.BODY_LIMIT)).statusCode()).isEqualTo(200);
+    caller.post(PATH, "x".repeat(TestBed.BODY_LIMIT + 1)).is(413, "body_too_large");
+    caller.post(PATH, "x".repeat(TestBed.BODY_LIMIT)).is(200);
   }
 
   @Test
   void bodyThatGrowsTooLargeIsRejected() throws Exception {
     int before = TestBed.SERVICE.received(PATH).size();
-    StringBuilder request =
-        new StringBuilder("POST " + PATH + " HTTP/1.1\r\nHost: x\r\n")
-            .append("Transfer-Encoding: chunked\r\n\r\n");
-    for (int sent = 0; sent <= TestBed.BODY_LIMIT; sent += 10_000) {
-      request.append("2710\r\n").append("x".repeat(10_000)).append("\r\n");
-    }
-    String answer = exchange(request.append("0\r\n\r\n").toString(), "body_too_large");
-    assertThat(answer).startsWith("HTTP/1.1 413");
+    String part = "2710\r\n" + "x".repeat(10_000) + "\r\n";
+    String request =
+        "POST "
+            + PATH
+            + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + part.repeat(TestBed.BODY_LIMIT / 10_000 + 1)
+            + "0\r\n\r\n";
+    assertThat(caller.exchange(request, "body_too_large")).startsWith("HTTP/1.1 413");
     assertThat(TestBed.SERVICE.received(PATH)).hasSize(before);
-    assertThat(caller.post(PATH, "{}").statusCode()).as("the next request").isEqualTo(200);
+    caller.post(PATH, "{}").is(200);
   }
 
   @Test
   void longUserAgentIsRejectedAsTheInvalidField() throws Exception {
-    HttpResponse<String> answer = caller.get(PATH, "User-Agent", "a".repeat(10_000));
-    assertThat(answer.statusCode()).isEqualTo(431);
+    Answer answer = caller.get(PATH, "User-Agent: " + "a".repeat(10_000)).is(431);
     assertThat(answer.body()).contains("\"field\":\"User-Agent\"", "\"code\":\"too_long\"");
   }
 
   @Test
   void headersThatAreTooLargeInTotalAreAnsweredAsAProblem() throws Exception {
-    String answer =
-        exchange(
-            "GET / HTTP/1.1\r\nHost: x\r\nA: " + "a".repeat(40_000) + "\r\n\r\n",
-            "headers_too_large");
-    assertThat(answer).startsWith("HTTP/1.1 431").contains("application/problem+json");
+    String request = "GET / HTTP/1.1\r\nHost: x\r\nA: " + "a".repeat(40_000) + "\r\n\r\n";
+    assertThat(caller.exchange(request, "headers_too_large"))
+        .startsWith("HTTP/1.1 431")
+        .contains("application/problem+json");
   }
 
   @Test
   void tooManyRequestsAreRejectedForTheirAddressOnly() throws Exception {
-    String[] from = {"X-Forwarded-For", "192.0.2.1"};
-    HttpResponse<String> answer = caller.getThroughProxy("/api/nothing", from);
-    for (int i = 0; i < TestBed.REQUESTS_PER_MINUTE * 2 && answer.statusCode() != 429; i++) {
+    String from = "X-Forwarded-For: 192.0.2.1";
+    Answer answer = caller.getThroughProxy("/api/nothing", from);
+    for (int i = 0; i < TestBed.REQUESTS_PER_MINUTE * 2 && answer.status() != 429; i++) {
       answer = caller.getThroughProxy("/api/nothing", from);
     }
-    assertThat(answer.statusCode()).isEqualTo(429);
-    assertThat(answer.body()).contains("\"code\":\"rate_limited\"");
-    assertThat(Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow()))
-        .isBetween(1, 60);
-    assertThat(caller.getThroughProxy("/api/nothing", "X-Forwarded-For", "192.0.2.2").statusCode())
-        .isEqualTo(404);
+    assertRateLimited(answer);
+    caller.getThroughProxy("/api/nothing", "X-Forwarded-For: 192.0.2.2").is(404);
   }
 
-  /** Reads until the text appears: some answers arrive while the request is still being sent. */
-  private String exchange(String request, String until) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", caller.port())) {
-      socket.setSoTimeout(5000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      StringBuilder answer = new StringBuilder();
-      byte[] buffer = new byte[4096];
-      int read = socket.getInputStream().read(buffer);
-      while (read >= 0) {
-        answer.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
-        if (answer.indexOf(until) >= 0) {
-          return answer.toString();
-        }
-        read = socket.getInputStream().read(buffer);
-      }
-      return answer.toString();
+  @Test
+  void tooManyLoginAttemptsAreRejectedForTheirAddressOnly() throws Exception {
+    String guesser = "X-Forwarded-For: 192.0.2.40";
+    int passed = 0;
+    for (int i = 0; i < TestBed.LOGINS_PER_MINUTE * 3; i++) {
+      String path = LOGINS[i % LOGINS.length];
+      passed += caller.callThroughProxy("POST", path, guesser).status() == 200 ? 1 : 0;
     }
+    // The burst, and what was refilled meanwhile.
+    assertThat(passed).isBetween(TestBed.LOGINS_PER_MINUTE, TestBed.LOGINS_PER_MINUTE + 5);
+    for (String path : LOGINS) {
+      assertRateLimited(caller.callThroughProxy("POST", path, guesser));
+    }
+    caller.callThroughProxy("POST", "/api/session/refresh", guesser).is(200);
+    caller.callThroughProxy("GET", "/api/session/login", guesser).is(200);
+    caller.callThroughProxy("POST", LOGINS[0], "X-Forwarded-For: 192.0.2.41").is(200);
+  }
+
+  private static void assertRateLimited(Answer answer) {
+    answer.is(429, "rate_limited");
+    assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
   }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.gateway.Caller.Answer;
 import com.onelastai.starter.visit.VisitHeaders;
-import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +20,8 @@ import reactor.core.publisher.Mono;
 class PageViewTest {
 
   private static final Pattern PAGEVIEW = Pattern.compile("pageview;desc=\"([0-9a-f-]{36})\"");
-  private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
+  private static final String HTML = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
+  private static final String REFERRER = "https://search.example/?q=agents";
 
   @Autowired Caller caller;
   @Autowired Published published;
@@ -31,94 +34,90 @@ class PageViewTest {
     TestBed.FRONTEND.answer("/kept", (request, response) -> response.status(304).send());
     TestBed.FRONTEND.answer(
         "/timed",
-        (request, response) ->
-            response
-                .header("Content-Type", "text/html")
-                .header("Server-Timing", "render;dur=5")
-                .header("Set-Cookie", "theme=dark")
-                .sendString(Mono.just("<html>")));
+        200,
+        Mono.just("<html>"),
+        "Content-Type",
+        "text/html",
+        "Server-Timing",
+        "render;dur=5",
+        "Set-Cookie",
+        "theme=dark");
   }
 
   @Test
   void pageLoadIsAPageViewAndThePageGetsItsId() throws Exception {
-    HttpResponse<String> page =
-        caller.get(
-            "/agents?utm_source=newsletter",
-            "Accept",
-            HTML,
-            "Sec-Fetch-Dest",
-            "document",
-            "Referer",
-            "https://search.example/?q=agents");
+    String path = "/agents?utm_source=newsletter";
+    Answer page = caller.get(path, HTML, "Sec-Fetch-Dest: document", "Referer: " + REFERRER);
 
     assertThat(page.body()).isEqualTo("<html>");
     String id = pageViewId(page);
-    EventEnvelope<PageViewed> sent =
-        published.one(PageViewed.class, view -> view.pageviewId().equals(id));
-    PageViewed view = sent.event();
-    assertThat(view.source()).isEqualTo(PageViewed.Source.GATEWAY);
-    assertThat(view.path()).isEqualTo("/agents");
-    assertThat(view.url())
-        .isEqualTo("http://127.0.0.1:" + caller.port() + "/agents?utm_source=newsletter");
-    assertThat(view.referrer()).isEqualTo("https://search.example/?q=agents");
-    assertThat(Caller.cookies(page)).contains("onelastai_visitor=" + view.actor().visitorId());
-    assertThat(sent.id()).isEqualTo(view.actor().visitorId() + "/" + id);
+    EventEnvelope<PageViewed> sent = sent(id);
+    Actor actor = sent.event().actor();
+    assertThat(sent.event())
+        .isEqualTo(
+            new PageViewed(
+                actor,
+                id,
+                caller.origin() + path,
+                "/agents",
+                null,
+                REFERRER,
+                PageViewed.Source.GATEWAY));
+    assertThat(page.cookies()).contains("onelastai_visitor=" + actor.visitorId());
+    assertThat(sent.id()).isEqualTo(actor.visitorId() + "/" + id);
   }
 
   @Test
   void frontendIsServedOnTheSameOriginAndKeepsItsOwnHeaders() throws Exception {
-    HttpResponse<String> page = caller.get("/timed", "Accept", HTML);
-    assertThat(page.headers().allValues("Server-Timing")).hasSize(2).contains("render;dur=5");
-    assertThat(Caller.cookies(page)).contains("theme=dark", "onelastai_visitor=");
-    assertThat(TestBed.FRONTEND.last("/timed").headers())
-        .containsEntry("X-Forwarded-Host", "127.0.0.1:" + caller.port())
+    Answer page = caller.get("/timed", HTML);
+    assertThat(page.headers("Server-Timing")).hasSize(2).contains("render;dur=5");
+    assertThat(page.cookies()).contains("theme=dark", "onelastai_visitor=");
+    assertThat(TestBed.FRONTEND.headers("/timed"))
+        .containsEntry("X-Forwarded-Host", caller.origin().substring("http://".length()))
         .containsKey(VisitHeaders.CORRELATION);
   }
 
   @Test
   void pageFromTheBrowsersCacheIsAPageView() throws Exception {
-    pageViewId(caller.get("/kept", "Accept", HTML, "Sec-Fetch-Dest", "document"));
+    pageViewId(caller.get("/kept", HTML, "Sec-Fetch-Dest: document"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /app.js, X: -",
+    "GET, /missing, X: -",
+    "GET, /agents, Sec-Fetch-Dest: iframe",
+    "GET, /agents, Sec-Purpose: prefetch",
+    "HEAD, /agents, X: -",
+    "POST, /agents, X: -"
+  })
+  void otherRequestIsNoPageView(String method, String path, String header) throws Exception {
+    caller.call(method, path, HTML, header).hasNo("Server-Timing");
   }
 
   @Test
-  void otherRequestsAreNoPageViews() throws Exception {
-    assertNoPageView(caller.get("/app.js", "Accept", HTML));
-    assertNoPageView(caller.get("/missing", "Accept", HTML));
-    assertNoPageView(caller.get("/agents", "Accept", "*/*"));
-    assertNoPageView(caller.get("/agents", "Accept", HTML, "Sec-Fetch-Dest", "iframe"));
-    assertNoPageView(caller.get("/agents", "Accept", HTML, "Sec-Purpose", "prefetch"));
-    assertNoPageView(caller.call("HEAD", "/agents", "Accept", HTML));
-    assertNoPageView(caller.post("/agents", "", "Accept", HTML));
+  void requestThatDoesNotAskForHtmlIsNoPageView() throws Exception {
+    caller.get("/agents", "Accept: */*").hasNo("Server-Timing");
   }
 
   @Test
   void pageViewOfAnUntrackedVisitorHasNoPersonalData() throws Exception {
-    String id =
-        pageViewId(
-            caller.get(
-                "/agents?email=someone@example.com",
-                "Accept",
-                HTML,
-                "Sec-GPC",
-                "1",
-                "Referer",
-                "https://search.example/?q=agents"));
-    EventEnvelope<PageViewed> sent =
-        published.one(PageViewed.class, view -> view.pageviewId().equals(id));
-    assertThat(sent.event())
+    String path = "/agents?email=someone@example.com";
+    String id = pageViewId(caller.get(path, HTML, "Sec-GPC: 1", "Referer: " + REFERRER));
+    assertThat(sent(id).event())
         .isEqualTo(
             new PageViewed(
                 Actor.ANONYMOUS, id, "/agents", "/agents", null, null, PageViewed.Source.GATEWAY));
-    assertThat(sent.id()).isEqualTo("anonymous/" + id);
+    assertThat(sent(id).id()).isEqualTo("anonymous/" + id);
   }
 
-  private static String pageViewId(HttpResponse<?> page) {
-    Matcher id = PAGEVIEW.matcher(String.join(", ", page.headers().allValues("Server-Timing")));
+  private EventEnvelope<PageViewed> sent(String id) {
+    return published.one(PageViewed.class, view -> view.pageviewId().equals(id));
+  }
+
+  private static String pageViewId(Answer page) {
+    Matcher id = PAGEVIEW.matcher(String.join(", ", page.headers("Server-Timing")));
     assertThat(id.find()).as("Server-Timing names the page view").isTrue();
     return id.group(1);
-  }
-
-  private static void assertNoPageView(HttpResponse<?> answer) {
-    assertThat(answer.headers().allValues("Server-Timing")).isEmpty();
   }
 }

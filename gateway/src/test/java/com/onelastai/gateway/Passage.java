@@ -1,31 +1,18 @@
 package com.onelastai.gateway;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A TCP proxy to another server, until it is closed. */
-final class Passage implements AutoCloseable {
-
-  private final ServerSocket entrance;
-  private final String host;
-  private final int port;
-
-  private Passage(ServerSocket entrance, String host, int port) {
-    this.entrance = entrance;
-    this.host = host;
-    this.port = port;
-  }
+record Passage(ServerSocket entrance, String host, int port) implements AutoCloseable {
 
   static Passage open(int entrance, String server) throws IOException {
     int colon = server.lastIndexOf(':');
-    Passage passage =
-        new Passage(
-            new ServerSocket(entrance, 50, InetAddress.getLoopbackAddress()),
-            server.substring(0, colon),
-            Integer.parseInt(server.substring(colon + 1)));
+    ServerSocket socket = new ServerSocket(entrance, 50, InetAddress.getLoopbackAddress());
+    int port = Integer.parseInt(server.substring(colon + 1));
+    Passage passage = new Passage(socket, server.substring(0, colon), port);
     Thread.ofVirtual().start(passage::accept);
     return passage;
   }
@@ -53,11 +40,7 @@ final class Passage implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    try {
-      entrance.close();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  public void close() throws IOException {
+    entrance.close();
   }
 }

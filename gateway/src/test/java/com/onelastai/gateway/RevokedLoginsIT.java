@@ -10,7 +10,6 @@ import com.onelastai.events.identity.SessionEnded;
 import com.onelastai.events.identity.UserErased;
 import com.onelastai.starter.messaging.EventCodec;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +38,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
 
 /** With a real broker. The gateway starts before the topic exists. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -113,12 +113,11 @@ class RevokedLoginsIT {
     end(new SessionEnded(user, session));
 
     awaitRefused(caller, ended, AT_ONCE);
-    caller.get(PATH, "Cookie", "onelastai_access=" + ended);
-    assertThat(TestBed.SERVICE.last(PATH).headers()).doesNotContainKey("Authorization");
+    caller.get(PATH, "Cookie: onelastai_access=" + ended);
+    assertThat(TestBed.SERVICE.headers(PATH)).doesNotContainKey("Authorization");
     assertWorks(caller, other);
-    caller.get(PATH, "Cookie", "onelastai_access=" + other);
-    assertThat(TestBed.SERVICE.last(PATH).headers())
-        .containsEntry("Authorization", "Bearer " + other);
+    caller.get(PATH, "Cookie: onelastai_access=" + other);
+    assertThat(TestBed.SERVICE.headers(PATH)).containsEntry("Authorization", "Bearer " + other);
     assertThat(gauge(meters, "gateway.ended.logins")).isGreaterThanOrEqualTo(2);
     await().atMost(SOON).until(() -> gauge(meters, "gateway.ended.logins.current") == 1);
   }
@@ -173,7 +172,7 @@ class RevokedLoginsIT {
   @Test
   void revocationDuringAnOutageOfKafkaTakesEffectAfterwards() throws Exception {
     String session = newSession();
-    int port = TestBed.closedPort();
+    int port = TestSocketUtils.findAvailableTcpPort();
     try (ConfigurableApplicationContext alone = start("127.0.0.1:" + port)) {
       Caller other = new Caller(alone.getEnvironment());
       end(new SessionEnded(user, session));
@@ -209,18 +208,13 @@ class RevokedLoginsIT {
   }
 
   private void send(IdentityEvent event, @Nullable Integer partition, Instant at) throws Exception {
-    ProducerRecord<String, byte[]> record =
+    ProducerRecord<String, byte[]> encoded =
         codec.encode(new EventEnvelope<>(UUID.randomUUID().toString(), at, event));
-    producer
-        .send(
-            new ProducerRecord<>(
-                record.topic(),
-                partition,
-                at.toEpochMilli(),
-                record.key(),
-                record.value(),
-                record.headers()))
-        .get(10, TimeUnit.SECONDS);
+    long time = at.toEpochMilli();
+    var record =
+        new ProducerRecord<>(
+            encoded.topic(), partition, time, user, encoded.value(), encoded.headers());
+    producer.send(record).get(10, TimeUnit.SECONDS);
   }
 
   private static String newSession() {
@@ -232,18 +226,14 @@ class RevokedLoginsIT {
   }
 
   private static void assertWorks(Caller caller, String token) throws Exception {
-    HttpResponse<String> answer = caller.get(PATH, "Authorization", "Bearer " + token);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    caller.get(PATH, "Authorization: Bearer " + token).is(200);
   }
 
   private static void awaitRefused(Caller caller, String token, Duration patience) {
     await()
         .atMost(patience)
-        .untilAsserted(() -> {
-          HttpResponse<String> answer = caller.get(PATH, "Authorization", "Bearer " + token);
-          assertThat(answer.statusCode()).isEqualTo(401);
-          assertThat(answer.body()).contains("\"code\":\"invalid_token\"");
-        });
+        .untilAsserted(
+            () -> caller.get(PATH, "Authorization: Bearer " + token).is(401, "invalid_token"));
   }
 
   private static boolean isCurrent(ConfigurableApplicationContext gateway) {

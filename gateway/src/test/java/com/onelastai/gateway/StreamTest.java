@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.gateway.Upstream.Received;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -44,7 +44,7 @@ class StreamTest {
     Sinks.Many<String> events = Sinks.many().unicast().onBackpressureBuffer();
     answerWith("/api/slow/stream", events.asFlux());
     events.tryEmitNext("data: 1\n\n");
-    HttpResponse<BufferedReader> answer = open("/api/slow/stream", "Accept-Encoding", "gzip");
+    HttpResponse<BufferedReader> answer = open("/api/slow/stream", "Accept-Encoding: gzip");
     try (BufferedReader lines = answer.body()) {
       assertThat(lines.readLine()).isEqualTo("data: 1");
       lines.readLine();
@@ -65,9 +65,7 @@ class StreamTest {
   void slowAnswerOfARouteWithALongTimeoutArrives() throws Exception {
     String path = "/api/chat/message";
     Duration thinking = TestBed.RESPONSE_TIMEOUT.plusMillis(500);
-    TestBed.SERVICE.answer(
-        path,
-        (request, response) -> response.sendString(Mono.delay(thinking).map(tick -> "thought")));
+    TestBed.SERVICE.answer(path, 200, Mono.delay(thinking).map(tick -> "thought"));
     assertThat(caller.post(path, BODY).body()).isEqualTo("thought");
   }
 
@@ -123,13 +121,12 @@ class StreamTest {
     List<BufferedReader> open = new ArrayList<>();
     try {
       for (int i = 0; i < many; i++) {
-        open.add(
-            new BufferedReader(new InputStreamReader(send("/api/chat/many").getInputStream())));
+        open.add(reader(send("/api/chat/many").getInputStream()));
       }
       for (BufferedReader stream : open) {
         assertThat(readUntil(stream, "data:")).isEqualTo("data: 1");
       }
-      assertThat(caller.get("/api/chat/list").statusCode()).isEqualTo(200);
+      caller.get("/api/chat/list").is(200);
       assertThat(second.currentSubscriberCount()).isEqualTo(many);
       second.tryEmitNext("data: 2\n\n");
       for (BufferedReader stream : open) {
@@ -151,16 +148,15 @@ class StreamTest {
         Flux.range(0, events)
             .map(i -> "data: said\n\n")
             .concatWith(Mono.delay(Duration.ofMillis(100)).map(tick -> ": end\n\n")));
-    String[] from = {"X-Forwarded-For", "192.0.2.77"};
+    String from = "X-Forwarded-For: 192.0.2.77";
     assertThat(caller.getThroughProxy(path, from).body()).endsWith(": end\n\n");
-    assertThat(caller.getThroughProxy("/api/chat/list", from).statusCode()).isEqualTo(200);
+    caller.getThroughProxy("/api/chat/list", from).is(200);
 
-    EventEnvelope<ApiCalled> sent =
-        published.one(ApiCalled.class, call -> path.equals(call.path()));
-    assertThat(sent.event().endpoint()).isEqualTo("/api/chat/**");
-    assertThat(sent.event().service()).isEqualTo("chat-service");
-    assertThat(sent.event().responseBytes()).isEqualTo(events * 12L + 7);
-    assertThat(sent.event().durationMs()).isBetween(100L, 9000L);
+    ApiCalled sent = published.call(path).event();
+    assertThat(sent)
+        .extracting(ApiCalled::endpoint, ApiCalled::service, ApiCalled::responseBytes)
+        .containsExactly("/api/chat/**", "chat-service", events * 12L + 7);
+    assertThat(sent.durationMs()).isBetween(100L, 9000L);
     assertThat(published.all(ApiCalled.class, call -> path.equals(call.path()))).hasSize(1);
   }
 
@@ -169,7 +165,7 @@ class StreamTest {
     String path = "/api/chat/secret";
     answerWith(path, Flux.just("data: the secret answer\n\n"));
     caller.post(path + "?q=secret-query", "{\"content\":\"the secret question\"}");
-    published.one(ApiCalled.class, call -> path.equals(call.path()));
+    published.call(path);
     assertThat(published.raw())
         .noneMatch(record -> record.contains("the secret") || record.contains("secret-query"));
   }
@@ -180,22 +176,18 @@ class StreamTest {
     Tokens.publish(key);
     String token = Tokens.bare(key, claims -> claims);
     String path = "/api/chat/mine";
+    String[] headers = {
+      "Cookie: onelastai_access=" + token,
+      "Origin: " + caller.origin(),
+      "Sec-Fetch-Site: same-origin"
+    };
     answerWith(path, Flux.just("data: 1\n\n"));
     // Keys are not fetched again at once.
     Received call =
         await()
             .until(
                 () -> {
-                  open(
-                          path,
-                          "Cookie",
-                          "onelastai_access=" + token,
-                          "Origin",
-                          "http://127.0.0.1:" + caller.port(),
-                          "Sec-Fetch-Site",
-                          "same-origin")
-                      .body()
-                      .close();
+                  open(path, headers).body().close();
                   return TestBed.SERVICE.last(path);
                 },
                 received -> received.headers().containsKey("Authorization"));
@@ -210,21 +202,16 @@ class StreamTest {
   @ValueSource(ints = {429, 503})
   void rejectionIsForwardedWithRetryAfterAndDoesNotOpenTheCircuit(int status) throws Exception {
     String path = "/api/chat/refused";
-    TestBed.SERVICE.answer(
-        path,
-        (request, response) ->
-            response
-                .status(status)
-                .header("Content-Type", "application/problem+json")
-                .header("Retry-After", "7")
-                .sendString(Mono.just("{\"code\":\"own\"}")));
+    String type = "application/problem+json";
+    Mono<String> body = Mono.just("{\"code\":\"own\"}");
+    TestBed.SERVICE.answer(path, status, body, "Content-Type", type, "Retry-After", "7");
     for (int i = 0; i < 30; i++) {
       HttpResponse<BufferedReader> answer = open(path);
       assertThat(answer.statusCode()).isEqualTo(status);
       assertThat(answer.headers().firstValue("Retry-After")).hasValue("7");
       assertThat(answer.body().readLine()).isEqualTo("{\"code\":\"own\"}");
     }
-    assertThat(caller.get("/api/chat/list").statusCode()).isEqualTo(200);
+    caller.get("/api/chat/list").is(200);
   }
 
   @ParameterizedTest
@@ -233,16 +220,9 @@ class StreamTest {
     String path = "/api/chat/abandoned";
     boolean unfinished = when.equals("with its request unfinished");
     for (int i = 0; i < 30; i++) {
-      CountDownLatch arrived = new CountDownLatch(1);
-      TestBed.SERVICE.answer(
-          path,
-          (request, response) -> {
-            arrived.countDown();
-            return Mono.never();
-          });
-      try (Socket client = new Socket("127.0.0.1", caller.port())) {
-        client.getOutputStream().write(head(path, unfinished ? 100_000 : BODY.length()).getBytes());
-        client.getOutputStream().write(BODY.getBytes());
+      CountDownLatch arrived = TestBed.SERVICE.hang(path);
+      int length = unfinished ? 100_000 : BODY.length();
+      try (Socket client = caller.open(head(path, length) + BODY)) {
         if (!unfinished) {
           assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
         }
@@ -250,7 +230,7 @@ class StreamTest {
         client.setSoLinger(true, 0);
       }
     }
-    assertThat(caller.get("/api/chat/list").statusCode()).isEqualTo(200);
+    caller.get("/api/chat/list").is(200);
   }
 
   private static void answerWith(String path, Flux<String> events) {
@@ -265,29 +245,28 @@ class StreamTest {
   }
 
   private HttpResponse<BufferedReader> open(String path, String... headers) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(caller.uri(path))
+    HttpRequest request =
+        caller
+            .request(path, headers)
             .header("Accept", "text/event-stream")
-            .POST(BodyPublishers.ofString(BODY));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
+            .POST(BodyPublishers.ofString(BODY))
+            .build();
     return caller
         .http()
         .send(
-            request.build(),
+            request,
             head ->
                 BodySubscribers.mapping(
-                    BodyHandlers.ofInputStream().apply(head),
-                    body -> new BufferedReader(new InputStreamReader(body))));
+                    BodyHandlers.ofInputStream().apply(head), StreamTest::reader));
+  }
+
+  private static BufferedReader reader(InputStream body) {
+    return new BufferedReader(new InputStreamReader(body));
   }
 
   /** Sends a question on a new connection. */
   private Socket send(String path) throws IOException {
-    Socket client = new Socket("127.0.0.1", caller.port());
-    client.setSoTimeout(10_000);
-    client.getOutputStream().write((head(path, BODY.length()) + BODY).getBytes());
-    return client;
+    return caller.open(head(path, BODY.length()) + BODY);
   }
 
   private static String head(String path, int length) {

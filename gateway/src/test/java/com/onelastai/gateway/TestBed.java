@@ -1,14 +1,11 @@
 package com.onelastai.gateway;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.util.TestSocketUtils;
 
 /** Everything around the gateway. Requests from 127.0.0.2 come from a trusted proxy. */
 final class TestBed implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -35,8 +32,8 @@ final class TestBed implements ApplicationContextInitializer<ConfigurableApplica
             instance("billing-service", 0, SERVICE.port()),
             instance("circuit-service", 0, SERVICE.port()),
             instance("slow-service", 0, SERVICE.port()),
-            instance("down-service", 0, closedPort()),
-            instance("half-service", 0, closedPort()),
+            instance("down-service", 0, TestSocketUtils.findAvailableTcpPort()),
+            instance("half-service", 0, TestSocketUtils.findAvailableTcpPort()),
             instance("half-service", 1, SERVICE.port()),
             "KEYCLOAK_URL=http://127.0.0.1:" + KEYCLOAK.port() + "/identity",
             "ONELASTAI_FRONTEND_URL=http://127.0.0.1:" + FRONTEND.port(),
@@ -49,30 +46,14 @@ final class TestBed implements ApplicationContextInitializer<ConfigurableApplica
             "RESPONSE_TIMEOUT=" + RESPONSE_TIMEOUT.toMillis() + "ms",
             "KEY_FETCH_INTERVAL=50ms",
             "CLOCK_SETTABLE=true",
-            "ONELASTAI_SPOOL_DIR=" + temporaryDirectory(),
+            "ONELASTAI_SPOOL_DIR=${java.io.tmpdir}/spool-" + UUID.randomUUID(),
             "onelastai.publish.linger=5ms",
             "management.server.port=0")
         .applyTo(context);
   }
 
-  static int closedPort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
   private static String instance(String service, int index, int port) {
     return "spring.cloud.discovery.client.simple.instances.%s[%d].uri=http://127.0.0.1:%d"
         .formatted(service, index, port);
-  }
-
-  private static String temporaryDirectory() {
-    try {
-      return Files.createTempDirectory("spool").toString();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -45,13 +46,31 @@ final class Upstream {
   }
 
   void answer(String path, int status, String contentType, String body) {
+    answer(path, status, Mono.just(body), "Content-Type", contentType);
+  }
+
+  /** With headers as names and values. */
+  void answer(String path, int status, Publisher<String> body, String... headers) {
     answer(
         path,
-        (request, response) ->
-            response
-                .status(status)
-                .header("Content-Type", contentType)
-                .sendString(Mono.just(body)));
+        (request, response) -> {
+          for (int i = 0; i < headers.length; i += 2) {
+            response.header(headers[i], headers[i + 1]);
+          }
+          return response.status(status).sendString(body);
+        });
+  }
+
+  /** Never answers; returns a latch that opens when a request has arrived. */
+  CountDownLatch hang(String path) {
+    CountDownLatch arrived = new CountDownLatch(1);
+    answer(
+        path,
+        (request, response) -> {
+          arrived.countDown();
+          return Mono.never();
+        });
+    return arrived;
   }
 
   List<Received> received(String path) {
@@ -60,6 +79,11 @@ final class Upstream {
 
   Received last(String path) {
     return received(path).getLast();
+  }
+
+  /** The headers of the last request. */
+  Map<String, String> headers(String path) {
+    return last(path).headers();
   }
 
   private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {

@@ -1,18 +1,18 @@
 package com.onelastai.gateway;
 
-import static com.onelastai.gateway.Caller.cookies;
-import static com.onelastai.gateway.Caller.setCookie;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.gateway.Caller.Answer;
 import com.onelastai.starter.time.SettableClock;
 import com.onelastai.starter.visit.VisitHeaders;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @GatewayTest
@@ -21,6 +21,7 @@ class VisitTest {
   private static final String PATH = "/api/analytics/track/event";
   private static final String VISITOR = "onelastai_visitor";
   private static final String SESSION = "onelastai_session";
+  private static final String MADE_UP = "00000000-0000-4000-8000-000000000000";
 
   @Autowired Caller caller;
   @Autowired SettableClock clock;
@@ -30,200 +31,171 @@ class VisitTest {
     clock.setOffset(Duration.ZERO);
   }
 
+  /** The ids that the service learned with the last call. */
+  private record Ids(@Nullable String visitor, @Nullable String session) {
+
+    static Ids ofLastCall() {
+      Map<String, String> headers = TestBed.SERVICE.headers(PATH);
+      return new Ids(headers.get(VisitHeaders.VISITOR), headers.get(VisitHeaders.SESSION));
+    }
+  }
+
   @Test
   void newVisitorGetsBothCookiesAndTheServiceLearnsTheirIds() throws Exception {
-    HttpResponse<String> answer = caller.get(PATH);
+    Answer answer = caller.get(PATH);
 
-    assertThat(setCookie(answer, VISITOR).orElseThrow())
+    assertThat(answer.cookie(VISITOR))
         .contains("Max-Age=31536000", "Path=/", "HTTPOnly", "SameSite=Lax")
         .doesNotContain("Secure");
-    assertThat(setCookie(answer, SESSION).orElseThrow())
+    assertThat(answer.cookie(SESSION))
         .contains("Max-Age=1800", "Path=/", "HTTPOnly", "SameSite=Lax");
-    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
-    assertThat(cookies(answer))
-        .contains(VISITOR + "=" + upstream.get(VisitHeaders.VISITOR) + ".")
-        .contains(SESSION + "=" + upstream.get(VisitHeaders.SESSION) + ".");
+    Ids ids = Ids.ofLastCall();
+    assertThat(answer.cookies())
+        .contains(VISITOR + "=" + ids.visitor + ".", SESSION + "=" + ids.session + ".");
   }
 
   @Test
   void cookiesOfAVisitAreNotSentAgainSoonAndNeverReachTheService() throws Exception {
-    String cookies = cookies(caller.get(PATH));
-    Map<String, String> first = TestBed.SERVICE.last(PATH).headers();
+    String cookies = caller.get(PATH).cookies();
+    Ids first = Ids.ofLastCall();
 
-    HttpResponse<String> second = caller.get(PATH, "Cookie", "theme=dark; " + cookies + "; a=b");
+    caller.get(PATH, "Cookie: theme=dark; " + cookies + "; a=b").hasNo("Set-Cookie");
 
-    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
-    assertThat(second.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(upstream.get(VisitHeaders.VISITOR)).isEqualTo(first.get(VisitHeaders.VISITOR));
-    assertThat(upstream.get(VisitHeaders.SESSION)).isEqualTo(first.get(VisitHeaders.SESSION));
-    assertThat(upstream.get("Cookie")).isEqualTo("theme=dark; a=b");
+    assertThat(Ids.ofLastCall()).isEqualTo(first);
+    assertThat(TestBed.SERVICE.headers(PATH)).containsEntry("Cookie", "theme=dark; a=b");
   }
 
   @Test
   void activeSessionLastsLongerThanHalfAnHour() throws Exception {
-    String first = cookies(caller.get(PATH));
-    String session = TestBed.SERVICE.last(PATH).headers().get(VisitHeaders.SESSION);
+    String first = caller.get(PATH).cookies();
+    Ids ids = Ids.ofLastCall();
 
     clock.setOffset(Duration.ofMinutes(20));
-    HttpResponse<String> second = caller.get(PATH, "Cookie", first);
-    String rolled = setCookie(second, SESSION).orElseThrow().split(";")[0];
-    assertThat(setCookie(second, VISITOR)).isEmpty();
+    Answer second = caller.get(PATH, "Cookie: " + first);
+    String rolled = second.cookie(SESSION).split(";")[0];
+    assertThat(second.cookie(VISITOR)).isEmpty();
 
     clock.setOffset(Duration.ofMinutes(40));
-    caller.get(PATH, "Cookie", first.split("; ")[0] + "; " + rolled);
-    assertThat(TestBed.SERVICE.last(PATH).headers().get(VisitHeaders.SESSION)).isEqualTo(session);
+    caller.get(PATH, "Cookie: " + first.split("; ")[0] + "; " + rolled);
+    assertThat(Ids.ofLastCall()).isEqualTo(ids);
   }
 
   @Test
   void idleSessionEndsAfterHalfAnHourAndTheVisitorStays() throws Exception {
-    String cookies = cookies(caller.get(PATH));
-    Map<String, String> before = TestBed.SERVICE.last(PATH).headers();
+    String cookies = caller.get(PATH).cookies();
+    Ids before = Ids.ofLastCall();
 
     clock.setOffset(Duration.ofMinutes(31));
-    HttpResponse<String> later = caller.get(PATH, "Cookie", cookies);
+    Answer later = caller.get(PATH, "Cookie: " + cookies);
 
-    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
-    assertThat(upstream.get(VisitHeaders.VISITOR)).isEqualTo(before.get(VisitHeaders.VISITOR));
-    assertThat(upstream.get(VisitHeaders.SESSION)).isNotEqualTo(before.get(VisitHeaders.SESSION));
-    assertThat(setCookie(later, VISITOR)).as("a year more").isPresent();
+    assertThat(Ids.ofLastCall().visitor).isEqualTo(before.visitor);
+    assertThat(Ids.ofLastCall().session).isNotEqualTo(before.session);
+    assertThat(later.cookie(VISITOR)).as("a year more").isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {MADE_UP, MADE_UP + ".", MADE_UP + ".AAAAAAAAAAAAAAAAAAAAAA", "", "x"})
+  void forgedCookiesAreReplaced(String value) throws Exception {
+    Answer answer =
+        caller.get(PATH, "Cookie: " + VISITOR + "=" + value + "; " + SESSION + "=" + value);
+    assertThat(answer.cookie(VISITOR)).isNotEmpty();
+    assertThat(Ids.ofLastCall().visitor).isNotEqualTo(MADE_UP);
   }
 
   @Test
-  void forgedAndAlteredCookiesAreReplaced() throws Exception {
-    String madeUp = "00000000-0000-4000-8000-000000000000";
-    for (String value :
-        new String[] {madeUp, madeUp + ".", madeUp + ".AAAAAAAAAAAAAAAAAAAAAA", "", "x"}) {
-      HttpResponse<String> answer =
-          caller.get(PATH, "Cookie", VISITOR + "=" + value + "; " + SESSION + "=" + value);
-      assertThat(setCookie(answer, VISITOR)).as(value).isPresent();
-      assertThat(TestBed.SERVICE.last(PATH).headers().get(VisitHeaders.VISITOR))
-          .isNotEqualTo(madeUp);
-    }
-    String own = cookies(caller.get(PATH));
+  void alteredCookieIsReplaced() throws Exception {
+    String own = caller.get(PATH).cookies();
     char last = own.charAt(own.length() - 2);
     String altered = own.substring(0, own.length() - 2) + (last == 'A' ? 'B' : 'A') + 'A';
-    assertThat(setCookie(caller.get(PATH, "Cookie", altered), SESSION)).isPresent();
+    assertThat(caller.get(PATH, "Cookie: " + altered).cookie(SESSION)).isNotEmpty();
   }
 
   @Test
   void sessionOfAnotherVisitorIsReplaced() throws Exception {
-    String mine = cookies(caller.get(PATH));
-    Map<String, String> me = TestBed.SERVICE.last(PATH).headers();
-    String theirs = cookies(caller.get(PATH));
-    String theirSession = TestBed.SERVICE.last(PATH).headers().get(VisitHeaders.SESSION);
+    String mine = caller.get(PATH).cookies();
+    Ids me = Ids.ofLastCall();
+    String theirs = caller.get(PATH).cookies();
+    Ids them = Ids.ofLastCall();
 
-    caller.get(PATH, "Cookie", mine.split("; ")[0] + "; " + theirs.split("; ")[1]);
+    caller.get(PATH, "Cookie: " + mine.split("; ")[0] + "; " + theirs.split("; ")[1]);
 
-    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
-    assertThat(upstream.get(VisitHeaders.VISITOR)).isEqualTo(me.get(VisitHeaders.VISITOR));
-    assertThat(upstream.get(VisitHeaders.SESSION))
-        .isNotEqualTo(theirSession)
-        .isNotEqualTo(me.get(VisitHeaders.SESSION));
+    assertThat(Ids.ofLastCall().visitor).isEqualTo(me.visitor);
+    assertThat(Ids.ofLastCall().session).isNotIn(them.session, me.session);
   }
 
-  @Test
-  void clientCannotSetTheHeadersOfAVisit() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1"})
+  void clientCannotSetTheHeadersOfAVisit(String doNotTrack) throws Exception {
     caller.get(
         PATH,
-        VisitHeaders.VISITOR,
-        "forged",
-        VisitHeaders.SESSION,
-        "forged",
-        VisitHeaders.CLIENT_ADDRESS,
-        "forged");
-    caller.get(
-        PATH,
-        "DNT",
-        "1",
-        VisitHeaders.VISITOR,
-        "forged",
-        VisitHeaders.SESSION,
-        "forged",
-        VisitHeaders.CLIENT_ADDRESS,
-        "forged");
-    assertThat(TestBed.SERVICE.received(PATH))
-        .allSatisfy(call -> assertThat(call.headers().values()).doesNotContain("forged"));
-    assertThat(TestBed.SERVICE.last(PATH).headers())
-        .doesNotContainKeys(
-            VisitHeaders.VISITOR, VisitHeaders.SESSION, VisitHeaders.CLIENT_ADDRESS);
+        "DNT: " + doNotTrack,
+        VisitHeaders.VISITOR + ": forged",
+        VisitHeaders.SESSION + ": forged",
+        VisitHeaders.CLIENT_ADDRESS + ": forged");
+    assertThat(TestBed.SERVICE.headers(PATH).values()).doesNotContain("forged");
+    if (doNotTrack.equals("1")) {
+      assertServiceLearnsNobody();
+    }
   }
 
   @ParameterizedTest
   @CsvSource({"DNT, 1", "Sec-GPC, 1", "Cookie, onelastai_consent=denied"})
   void clientThatRefusesTrackingLosesTheCookies(String header, String value) throws Exception {
-    assertThat(caller.get(PATH, header, value).headers().allValues("Set-Cookie")).isEmpty();
+    caller.get(PATH, header + ": " + value).hasNo("Set-Cookie");
 
-    String cookies = cookies(caller.get(PATH));
-    HttpResponse<String> answer =
+    String cookies = "Cookie: " + caller.get(PATH).cookies();
+    Answer answer =
         header.equals("Cookie")
-            ? caller.get(PATH, "Cookie", cookies + "; " + value)
-            : caller.get(PATH, "Cookie", cookies, header, value);
+            ? caller.get(PATH, cookies + "; " + value)
+            : caller.get(PATH, cookies, header + ": " + value);
 
-    assertThat(setCookie(answer, VISITOR).orElseThrow()).startsWith(VISITOR + "=; Max-Age=0");
-    assertThat(setCookie(answer, SESSION).orElseThrow()).startsWith(SESSION + "=; Max-Age=0");
-    assertThat(TestBed.SERVICE.last(PATH).headers())
-        .doesNotContainKeys(
-            VisitHeaders.VISITOR, VisitHeaders.SESSION, VisitHeaders.CLIENT_ADDRESS);
+    assertThat(answer.cookie(VISITOR)).startsWith(VISITOR + "=; Max-Age=0");
+    assertThat(answer.cookie(SESSION)).startsWith(SESSION + "=; Max-Age=0");
+    assertServiceLearnsNobody();
   }
 
   @Test
   void doNotTrackTakesPrecedenceOverConsent() throws Exception {
-    assertThat(
-            caller
-                .get(PATH, "DNT", "1", "Cookie", "onelastai_consent=granted")
-                .headers()
-                .allValues("Set-Cookie"))
-        .isEmpty();
+    caller.get(PATH, "DNT: 1", "Cookie: onelastai_consent=granted").hasNo("Set-Cookie");
   }
 
   @Test
   void addressIsShortenedAndAForgedOneIsIgnored() throws Exception {
     caller.get(
         PATH,
-        "X-Forwarded-For",
-        "203.0.113.77",
-        "X-Forwarded-Proto",
-        "https",
-        "Forwarded",
-        "for=203.0.113.77");
+        "X-Forwarded-For: 203.0.113.77",
+        "X-Forwarded-Proto: https",
+        "Forwarded: for=203.0.113.77");
 
-    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
-    assertThat(upstream.get(VisitHeaders.CLIENT_ADDRESS)).isEqualTo("127.0.0.0");
-    assertThat(upstream).doesNotContainKeys("X-Forwarded-For", "Forwarded");
-    assertThat(upstream.get("X-Forwarded-Proto")).isEqualTo("http");
+    assertThat(TestBed.SERVICE.headers(PATH))
+        .containsEntry(VisitHeaders.CLIENT_ADDRESS, "127.0.0.0")
+        .containsEntry("X-Forwarded-Proto", "http")
+        .doesNotContainKeys("X-Forwarded-For", "Forwarded");
   }
 
   @Test
   void trustedProxyIsTrustedButNotTheClientBehindIt() throws Exception {
-    HttpResponse<String> answer =
-        caller.getThroughProxy(
-            PATH, "X-Forwarded-For", "198.51.100.1, 203.0.113.77", "X-Forwarded-Proto", "https");
+    String forwarded = "X-Forwarded-For: 198.51.100.1, 203.0.113.77";
+    Answer answer = caller.getThroughProxy(PATH, forwarded, "X-Forwarded-Proto: https");
 
-    Map<String, String> upstream = TestBed.SERVICE.last(PATH).headers();
-    assertThat(upstream.get(VisitHeaders.CLIENT_ADDRESS)).isEqualTo("203.0.113.0");
-    assertThat(upstream).doesNotContainKey("X-Forwarded-For");
-    assertThat(setCookie(answer, VISITOR).orElseThrow()).contains("Secure");
-    assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+    assertThat(TestBed.SERVICE.headers(PATH))
+        .containsEntry(VisitHeaders.CLIENT_ADDRESS, "203.0.113.0")
+        .doesNotContainKey("X-Forwarded-For");
+    assertThat(answer.cookie(VISITOR)).contains("Secure");
+    assertThat(answer.header("Strict-Transport-Security")).isNotEmpty();
   }
 
   @Test
   void preflightsAndKeycloakBelongToNoVisit() throws Exception {
-    assertThat(
-            caller
-                .call(
-                    "OPTIONS",
-                    PATH,
-                    "Origin",
-                    TestBed.ALLOWED_ORIGIN,
-                    "Access-Control-Request-Method",
-                    "POST")
-                .headers()
-                .allValues("Set-Cookie"))
-        .isEmpty();
-    HttpResponse<String> login = caller.get("/identity/realms/onelastai");
-    assertThat(login.statusCode()).isEqualTo(200);
-    assertThat(login.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(TestBed.KEYCLOAK.last("/identity/realms/onelastai").headers())
+    caller.preflight(PATH).hasNo("Set-Cookie");
+    caller.get("/identity/realms/onelastai").is(200).hasNo("Set-Cookie");
+    assertThat(TestBed.KEYCLOAK.headers("/identity/realms/onelastai"))
         .containsEntry("X-Forwarded-For", "127.0.0.1");
+  }
+
+  private static void assertServiceLearnsNobody() {
+    assertThat(TestBed.SERVICE.headers(PATH))
+        .doesNotContainKeys(
+            VisitHeaders.VISITOR, VisitHeaders.SESSION, VisitHeaders.CLIENT_ADDRESS);
   }
 }

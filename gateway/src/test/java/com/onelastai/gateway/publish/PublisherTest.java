@@ -6,23 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ApiCalled;
+import com.onelastai.gateway.RecordingProducer;
 import com.onelastai.starter.messaging.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +28,7 @@ class PublisherTest {
   @TempDir Path directory;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final AwayAndBack kafka = new AwayAndBack();
+  private final RecordingProducer kafka = new RecordingProducer();
   private EventQueue queue;
   private Publisher publisher;
 
@@ -53,27 +45,27 @@ class PublisherTest {
   @Test
   void eventsArePublishedInOrder() {
     offer(0, 500);
-    await().untilAsserted(() -> assertThat(kafka.ids()).isEqualTo(ids(0, 500)));
+    awaitSent(500);
     assertThat(count("published")).isEqualTo(500);
     assertThat(count("spooled")).isZero();
   }
 
   @Test
   void eventsAreSpooledWhileKafkaIsAwayAndThenSentInOrder() {
-    kafka.away = true;
+    kafka.sendException = new TimeoutException("away");
     offer(0, 100);
     await().until(() -> count("spooled") == 100);
     offer(100, 700);
     await().until(() -> count("spooled") == 700);
     assertThat(meters.get("gateway.events.spool").gauge().value()).isPositive();
 
-    kafka.away = false;
+    kafka.sendException = null;
     offer(700, 800);
 
-    await().untilAsserted(() -> assertThat(kafka.ids()).isEqualTo(ids(0, 800)));
+    awaitSent(800);
     await().until(() -> meters.get("gateway.events.spool").gauge().value() == 0);
     offer(800, 900);
-    await().untilAsserted(() -> assertThat(kafka.ids()).isEqualTo(ids(0, 900)));
+    awaitSent(900);
     assertThat(count("dropped")).isZero();
   }
 
@@ -82,36 +74,36 @@ class PublisherTest {
     publisher.stop();
     meters.clear();
     start(DataSize.ofKilobytes(16));
-    kafka.away = true;
+    kafka.sendException = new TimeoutException("away");
     offer(0, 500);
     await().until(() -> count("spooled") + count("dropped") == 500);
     int kept = (int) count("spooled");
     assertThat(kept).isBetween(10, 100);
 
-    kafka.away = false;
-    await().untilAsserted(() -> assertThat(kafka.ids()).isEqualTo(ids(0, kept)));
+    kafka.sendException = null;
+    awaitSent(kept);
   }
 
   @Test
   void spooledEventsSurviveARestart() {
-    kafka.away = true;
+    kafka.sendException = new TimeoutException("away");
     offer(0, 50);
     await().until(() -> count("spooled") == 50);
     offer(50, 60);
     publisher.stop();
 
-    kafka.away = false;
+    kafka.sendException = null;
     meters.clear();
     start();
 
-    await().untilAsserted(() -> assertThat(kafka.ids()).isEqualTo(ids(0, 60)));
+    awaitSent(60);
   }
 
   @Test
   void queuedEventsAreSentBeforeTheGatewayStops() {
     offer(0, 200);
     publisher.stop();
-    assertThat(kafka.ids()).isEqualTo(ids(0, 200));
+    assertThat(sent()).isEqualTo(ids(0, 200));
   }
 
   private void start(DataSize limit) {
@@ -135,6 +127,10 @@ class PublisherTest {
     ids(from, to).forEach(id -> queue.offer(new EventEnvelope<>(id, Instant.now(), call())));
   }
 
+  private void awaitSent(int number) {
+    await().untilAsserted(() -> assertThat(sent()).isEqualTo(ids(0, number)));
+  }
+
   private double count(String outcome) {
     return meters.get("gateway.events").tag("outcome", outcome).counter().count();
   }
@@ -147,38 +143,9 @@ class PublisherTest {
     return IntStream.range(from, to).mapToObj(i -> "anonymous/" + i).toList();
   }
 
-  /** Accepts records, or times out like a producer whose broker is away. */
-  private static final class AwayAndBack extends MockProducer<String, byte[]> {
-
-    private final List<ProducerRecord<String, byte[]>> taken = new CopyOnWriteArrayList<>();
-    private volatile boolean away;
-
-    AwayAndBack() {
-      super(true, null, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    @Override
-    public synchronized Future<RecordMetadata> send(
-        ProducerRecord<String, byte[]> record, Callback callback) {
-      if (away) {
-        throw new TimeoutException("away");
-      }
-      taken.add(record);
-      return super.send(record, callback);
-    }
-
-    /** A template closes producers that it does not share. */
-    @Override
-    public void close() {}
-
-    @Override
-    public void close(Duration timeout) {}
-
-    List<String> ids() {
-      return taken.stream()
-          .map(record ->
-              new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
-          .toList();
-    }
+  private List<String> sent() {
+    return kafka.history().stream()
+        .map(record -> new String(record.headers().lastHeader("ce_id").value()))
+        .toList();
   }
 }
