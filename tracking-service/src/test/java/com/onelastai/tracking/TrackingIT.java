@@ -1,5 +1,6 @@
 package com.onelastai.tracking;
 
+import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.starter.test.LocalTokens;
 import java.lang.annotation.ElementType;
@@ -27,5 +28,5 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Engines.class)
-@Import({LocalTokens.class, StoredDocuments.class})
+@Import({Api.class, LocalTokens.class, StoredDocuments.class})
 public @interface TrackingIT {}

@@ -1,30 +1,29 @@
 package com.onelastai.tracking.apiusage;
 
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.closeTo;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.jayway.jsonpath.JsonPath;
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.visit.VisitHeaders;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import com.onelastai.tracking.projection.Deliveries;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import net.javacrumbs.jsonunit.core.Option;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @TrackingIT
 class ApiUsageIT {
@@ -33,35 +32,24 @@ class ApiUsageIT {
   private static final Instant DAY = Instant.parse("2002-05-01T08:00:00Z");
   private static final String RANGE = "?from=2002-05-01&to=2002-05-02";
 
-  private final MockMvc mvc;
-  private final ApiUsageProjection projection;
-  private final ApiUsageRecords records;
-  private final StoredDocuments documents;
+  @Autowired Api api;
+  @Autowired ApiUsageProjection projection;
+  @Autowired ApiUsageRecords records;
+  @Autowired StoredDocuments documents;
   private final String visitor = UUID.randomUUID().toString();
   private final String user = "user-" + UUID.randomUUID();
+  private final Person signedIn = new Person(user, visitor, List.of("user"));
   private final String inventor = "user-" + UUID.randomUUID();
   private final Deliveries topic = new Deliveries();
-
-  @Autowired
-  ApiUsageIT(
-      MockMvc mvc,
-      ApiUsageProjection projection,
-      ApiUsageRecords records,
-      StoredDocuments documents) {
-    this.mvc = mvc;
-    this.projection = projection;
-    this.records = records;
-    this.documents = documents;
-  }
 
   @BeforeEach
   void callAround() {
     Actor anonymousVisitor = new Actor(visitor, "s", null, null, null, null);
-    Actor signedIn = new Actor(visitor, "s", user, null, null, null);
+    Actor userThere = new Actor(visitor, "s", user, null, null, null);
     for (int i = 1; i <= 100; i++) {
-      topic.call(signedIn, "u" + i, DAY.plusSeconds(i), i > 97 ? 500 : 200, i);
+      topic.call(userThere, "u" + i, DAY.plusSeconds(i), i > 97 ? 500 : 200, i);
     }
-    topic.call(signedIn, "next", DAY.plus(Duration.ofDays(1)), 404, 7);
+    topic.call(userThere, "next", DAY.plus(Duration.ofDays(1)), 404, 7);
     topic.call(anonymousVisitor, "v", DAY, 200, 7);
     records.store(topic.events());
     projection.apply(topic.events());
@@ -69,73 +57,80 @@ class ApiUsageIT {
 
   @Test
   void callIsStoredWithItsMeasurements() {
-    Document call = documents.get("apiusages", visitor + "/u98");
-
-    assertThat(call)
-        .containsEntry("endpoint", "/api/analytics/**")
-        .containsEntry("method", "GET")
-        .containsEntry("path", "/api/analytics/x")
-        .containsEntry("service", "tracking-service")
-        .containsEntry("statusCode", 500)
-        .containsEntry("responseTime", 98L)
-        .containsEntry("requestBytes", 10L)
-        .containsEntry("responseBytes", 100L)
-        .containsEntry("userId", user)
-        .containsEntry("sessionId", "s");
+    assertThat(documents.get("apiusages", visitor + "/u98"))
+        .containsAllEntriesOf(
+            Map.of(
+                "endpoint",
+                "/api/analytics/**",
+                "method",
+                "GET",
+                "path",
+                "/api/analytics/x",
+                "service",
+                "tracking-service",
+                "statusCode",
+                500,
+                "responseTime",
+                98L,
+                "requestBytes",
+                10L,
+                "responseBytes",
+                100L,
+                "userId",
+                user,
+                "sessionId",
+                "s"));
   }
 
   @Test
-  void userReadsTheirCallsByDayAndEndpoint() throws Exception {
-    mvc.perform(as(user, RANGE))
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.items.length()").value(2))
-        .andExpect(jsonPath("$.items[0].day").value("2002-05-02"))
-        .andExpect(jsonPath("$.items[0].errors").value(1))
-        .andExpect(jsonPath("$.items[1].day").value("2002-05-01"))
-        .andExpect(jsonPath("$.items[1].endpoint").value("GET /api/analytics/**"))
-        .andExpect(jsonPath("$.items[1].calls").value(100))
-        .andExpect(jsonPath("$.items[1].errors").value(3))
-        .andExpect(jsonPath("$.items[1].bytes").value(11_000))
-        .andExpect(jsonPath("$.items[1].p50", closeTo(50, 3.0)))
-        .andExpect(jsonPath("$.items[1].p95", closeTo(95, 3.0)))
-        .andExpect(jsonPath("$.items[1].p99", closeTo(99, 3.0)))
-        .andExpect(jsonPath("$.next").isEmpty());
+  void userReadsTheirCallsByDayAndEndpoint() {
+    String usage = read(signedIn, RANGE);
+    assertThatJson(usage)
+        .when(Option.IGNORING_EXTRA_FIELDS)
+        .isEqualTo(
+            """
+            {items: [
+              {day: "2002-05-02", errors: 1},
+              {day: "2002-05-01", endpoint: "GET /api/analytics/**", calls: 100, errors: 3,
+               bytes: 11000}],
+             next: null}
+            """);
+    assertThatJson(usage)
+        .when(Option.IGNORING_EXTRA_FIELDS)
+        .withTolerance(3)
+        .inPath("$.items[1]")
+        .isEqualTo("{p50: 50, p95: 95, p99: 99}");
   }
 
   @Test
-  void anonymousVisitorReadsTheCallsOfTheirBrowser() throws Exception {
-    mvc.perform(get(ADDRESS + RANGE).header(VisitHeaders.VISITOR, visitor))
-        .andExpect(jsonPath("$.items.length()").value(1))
-        .andExpect(jsonPath("$.items[0].calls").value(1));
+  void anonymousVisitorReadsTheCallsOfTheirBrowser() {
+    String usage = read(new Person(null, visitor, List.of()), RANGE);
+    assertThatJson(usage).inPath("$.items[*].calls").isEqualTo("[1]");
   }
 
   @Test
-  void callerWithoutVisitorReadsNone() throws Exception {
-    mvc.perform(get(ADDRESS)).andExpect(status().isOk()).andExpect(jsonPath("$.items").isEmpty());
+  void callerWithoutVisitorReadsNone() {
+    assertThatJson(read(Api.NOBODY, "")).node("items").isEqualTo("[]");
   }
 
   @Test
-  void pageLinksToTheNext() throws Exception {
-    String next = ADDRESS + "?from=2002-05-01&to=2002-05-02&all=false&page=1&size=1";
-    mvc.perform(as(user, RANGE + "&size=1"))
-        .andExpect(jsonPath("$.items[0].day").value("2002-05-02"))
-        .andExpect(jsonPath("$.next").value(next));
-    mvc.perform(as(user, next.substring(ADDRESS.length())))
-        .andExpect(jsonPath("$.items[0].day").value("2002-05-01"))
-        .andExpect(jsonPath("$.next").isEmpty());
+  void pageLinksToTheNext() {
+    String next = "?from=2002-05-01&to=2002-05-02&all=false&page=1&size=1";
+    String first = read(signedIn, RANGE + "&size=1");
+    assertThatJson(first).inPath("$.items[*].day").isEqualTo("['2002-05-02']");
+    assertThatJson(first).node("next").isStringEqualTo(ADDRESS + next);
+    String second = read(signedIn, next);
+    assertThatJson(second).inPath("$.items[*].day").isEqualTo("['2002-05-01']");
+    assertThatJson(second).node("next").isNull();
   }
 
   @Test
-  void everyonesCallsAreForAdmins() throws Exception {
-    mvc.perform(get(ADDRESS + RANGE + "&all=true")).andExpect(status().isUnauthorized());
-    mvc.perform(as(user, RANGE + "&all=true")).andExpect(status().isForbidden());
-    String all =
-        mvc.perform(as("admin", RANGE + "&all=true"))
-            .andExpect(status().isOk())
-            .andReturn()
-            .getResponse()
-            .getContentAsString();
-    assertThat(JsonPath.<Integer>read(all, "$.items[1].calls")).isGreaterThanOrEqualTo(101);
+  void everyonesCallsAreForAdmins() {
+    String all = ADDRESS + RANGE + "&all=true";
+    api.get(Api.NOBODY, all).is(401);
+    api.get(signedIn, all).is(403);
+    assertThat(api.get(Person.admin(), all).is(200).body().at("/items/1/calls").asInt())
+        .isGreaterThanOrEqualTo(101);
   }
 
   @Test
@@ -181,15 +176,12 @@ class ApiUsageIT {
     "page=-1, page",
     "all=perhaps, all"
   })
-  void invalidRangeIsNamed(String query, String field) throws Exception {
-    mvc.perform(as(user, "?" + query))
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.errors[0].field").value(field));
+  void invalidRangeIsNamed(String query, String field) {
+    Answer answer = api.call(signedIn, get(URI.create(ADDRESS + "?" + query))).is(400);
+    assertThat(answer.text("/errors/0/field")).isEqualTo(field);
   }
 
-  private MockHttpServletRequestBuilder as(String token, String query) {
-    return get(URI.create(ADDRESS + query))
-        .header(VisitHeaders.VISITOR, visitor)
-        .header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+  private String read(Person person, String query) {
+    return api.get(person, ADDRESS + query).is(200).text();
   }
 }

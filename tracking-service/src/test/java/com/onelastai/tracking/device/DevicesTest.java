@@ -31,12 +31,9 @@ class DevicesTest {
       String type, String browser, String os, String osVersion, String userAgent) {
     Device device = DEVICES.of(userAgent);
 
-    assertThat(device.type()).isEqualTo(type);
-    assertThat(device.browser()).isEqualTo(browser);
+    assertThat(device)
+        .isEqualTo(new Device(type, browser, device.browserVersion(), os, osVersion, false));
     assertThat(device.browserVersion()).isNotBlank();
-    assertThat(device.os()).isEqualTo(os);
-    assertThat(device.osVersion()).isEqualTo(osVersion);
-    assertThat(device.bot()).isFalse();
   }
 
   @ParameterizedTest
@@ -92,13 +89,13 @@ class DevicesTest {
   void longUserAgentOfAnAppIsRead() {
     Device device =
         DEVICES.of(
-            "Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML,"
-                + " like Gecko) Mobile/20A362"
-                + " [FBAN/FBIOS;FBDV/iPhone12,1;FBMD/iPhone;FBSN/iOS;FBSV/16.0;"
-                + "FBSS/2;FBID/phone;FBLC/en_US;FBOP/5]");
+            """
+            Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, \
+            like Gecko) Mobile/20A362 [FBAN/FBIOS;FBDV/iPhone12,1;FBMD/iPhone;FBSN/iOS;FBSV/16.0;\
+            FBSS/2;FBID/phone;FBLC/en_US;FBOP/5]\
+            """);
 
-    assertThat(device.type()).isEqualTo("mobile");
-    assertThat(device.bot()).isFalse();
+    assertThat(device).extracting(Device::type, Device::bot).containsExactly("mobile", false);
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.onelastai.tracking.erasure;
 
 import static com.onelastai.tracking.projection.Deliveries.signedIn;
 import static com.onelastai.tracking.projection.Deliveries.visitor;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
@@ -20,8 +21,6 @@ import com.onelastai.tracking.TrackingIT;
 import com.onelastai.tracking.erasure.PersonEraser.Records;
 import com.onelastai.tracking.projection.Deliveries;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -45,14 +45,14 @@ class ErasureIT {
   private static final List<String> RECORDS =
       List.of("pageviews", "userevents", "reportedids", "apiusages");
 
-  private final EventPublisher publisher;
-  private final ConsumerFactory<String, byte[]> consumers;
-  private final UserEraser eraser;
-  private final IndexCreation indexes;
-  private final List<Records> people;
-  private final MongoDatabaseFactory mongo;
-  private final StoredDocuments documents;
-  private final Instant now;
+  @Autowired EventPublisher publisher;
+  @Autowired ConsumerFactory<String, byte[]> consumers;
+  @Autowired UserEraser eraser;
+  @Autowired IndexCreation indexes;
+  @Autowired MongoMappingContext documentTypes;
+  @Autowired MongoDatabaseFactory mongo;
+  @Autowired StoredDocuments documents;
+  private final Instant now = Deliveries.now();
 
   private final String browser = UUID.randomUUID().toString();
   private final String ada = "ada-" + browser;
@@ -60,26 +60,6 @@ class ErasureIT {
   private final Actor first = visitor(browser, "s-1-" + browser);
   private final Actor second = visitor(browser, "s-2-" + browser);
   private final Actor stranger = visitor("other-" + browser, "s-3-" + browser);
-
-  @Autowired
-  ErasureIT(
-      EventPublisher publisher,
-      ConsumerFactory<String, byte[]> consumers,
-      UserEraser eraser,
-      IndexCreation indexes,
-      MongoMappingContext documentTypes,
-      MongoDatabaseFactory mongo,
-      StoredDocuments documents,
-      Clock clock) {
-    this.publisher = publisher;
-    this.consumers = consumers;
-    this.eraser = eraser;
-    this.indexes = indexes;
-    this.people = Records.in(documentTypes);
-    this.mongo = mongo;
-    this.documents = documents;
-    this.now = clock.instant();
-  }
 
   @Test
   void userIsErasedButNotAnotherUserOfTheSameBrowser() {
@@ -90,24 +70,24 @@ class ErasureIT {
     awaitStored(signedIn(second, bob), stranger);
     Document everyone = documents.get("apiusagedays", "*|" + today());
 
-    publish(new EventEnvelope<>("erased-" + ada, now, new UserErased(ada)));
+    publisher.publish(List.of(new EventEnvelope<>("erased-" + ada, now, new UserErased(ada))));
     awaitAnswer("erased-" + ada + "/tracking-service");
 
-    for (String stored : indexes.expiring()) {
-      assertThat(count(stored, Filters.eq("userId", ada))).as(stored).isZero();
-    }
-    assertThat(people).hasSize(7);
-    for (Records stored : people) {
+    assertNothingNames(ada);
+    assertThat(Records.in(documentTypes)).hasSize(7);
+    for (Records stored : Records.in(documentTypes)) {
       assertThat(count(stored.name(), withoutUser(stored.browser())))
           .as("without a user in %s", stored.name())
           .isZero();
     }
     for (String records : RECORDS) {
-      assertThat(count(records, Filters.eq("visitorId", browser))).as(records).isEqualTo(1);
-      assertThat(count(records, Filters.eq("userId", bob))).as(records).isEqualTo(1);
-      assertThat(count(records, Filters.eq("visitorId", stranger.visitorId())))
-          .as(records)
-          .isEqualTo(1);
+      for (Bson kept :
+          List.of(
+              Filters.eq("visitorId", browser),
+              Filters.eq("userId", bob),
+              Filters.eq("visitorId", stranger.visitorId()))) {
+        assertThat(count(records, kept)).as("%s of %s", records, kept).isEqualTo(1);
+      }
     }
     assertThat(documents.find("sessions", Filters.eq("visitorId", browser)))
         .extracting(session -> session.getString("sessionId"))
@@ -129,8 +109,7 @@ class ErasureIT {
 
     eraser.erase(ada);
 
-    assertThat(documents.find("visitors", Filters.eq("_id", browser))).isEmpty();
-    assertThat(documents.find("sessions", Filters.eq("visitorId", browser))).isEmpty();
+    assertBrowserIsErasedFrom("visitors", "sessions");
   }
 
   @Test
@@ -140,9 +119,7 @@ class ErasureIT {
     act(signedIn(second, bob), "bob");
     awaitStored(signedIn(second, bob));
 
-    for (String stored : indexes.expiring()) {
-      assertThat(count(stored, Filters.eq("userId", ada))).as(stored).isZero();
-    }
+    assertNothingNames(ada);
     assertThat(documents.find("sessions", Filters.eq("_id", first.sessionId()))).isEmpty();
     assertThat(documents.get("erasedusers", ada))
         .as("nothing but the id, and until when")
@@ -153,7 +130,7 @@ class ErasureIT {
   void interruptedErasureIsCompletedByTheNext() {
     documents.insert("pageviews", record("a").append("userId", ada));
     documents.insert("userevents", record("b"));
-    List<Records> failing = new ArrayList<>(people);
+    List<Records> failing = new ArrayList<>(Records.in(documentTypes));
     failing.addFirst(new Records("", "visitorId"));
     failing.addFirst(new Records("pageviews", "visitorId"));
     PersonEraser interrupted = new PersonEraser(mongo, failing, new SimpleMeterRegistry());
@@ -161,8 +138,7 @@ class ErasureIT {
 
     eraser.erase(ada);
 
-    assertThat(count("pageviews", Filters.eq("visitorId", browser))).isZero();
-    assertThat(count("userevents", Filters.eq("visitorId", browser))).isZero();
+    assertBrowserIsErasedFrom("pageviews", "userevents");
   }
 
   @Test
@@ -174,8 +150,7 @@ class ErasureIT {
 
     eraser.erase(ada);
 
-    assertThat(count("pageviews", Filters.eq("visitorId", browser))).isZero();
-    assertThat(count("userevents", Filters.eq("visitorId", browser))).isZero();
+    assertBrowserIsErasedFrom("pageviews", "userevents");
   }
 
   @Test
@@ -184,6 +159,18 @@ class ErasureIT {
     eraser.erase(ada);
 
     assertThat(documents.find("erasedusers", Filters.eq("_id", ada))).hasSize(1);
+  }
+
+  private void assertNothingNames(String user) {
+    for (String stored : indexes.expiring()) {
+      assertThat(count(stored, Filters.eq("userId", user))).as(stored).isZero();
+    }
+  }
+
+  private void assertBrowserIsErasedFrom(String... collections) {
+    for (String stored : collections) {
+      assertThat(count(stored, Filters.eq("visitorId", browser))).as(stored).isZero();
+    }
   }
 
   /** One record of each kind. */
@@ -224,21 +211,11 @@ class ErasureIT {
       consumer.subscribe(List.of(ErasureEvent.TOPIC));
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> {
-            List<String> answers = new ArrayList<>();
-            consumer
-                .poll(Duration.ofMillis(200))
-                .forEach(answer ->
-                    answers.add(
-                        new String(
-                            answer.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8)));
-            return answers.contains(id);
-          });
+          .until(() ->
+              StreamSupport.stream(consumer.poll(Duration.ofMillis(200)).spliterator(), false)
+                  .map(answer -> answer.headers().lastHeader("ce_id").value())
+                  .anyMatch(answered -> new String(answered, UTF_8).equals(id)));
     }
-  }
-
-  private void publish(EventEnvelope<?> event) {
-    publisher.publish(List.of(event));
   }
 
   private Document record(String id) {

@@ -1,41 +1,19 @@
 package com.onelastai.tracking.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.onelastai.starter.visit.VisitHeaders;
-import java.util.stream.Stream;
-import org.hamcrest.Matchers;
-import org.junit.jupiter.api.BeforeEach;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Invalid input is rejected by its field, nothing is published, and the next POST works. */
-@IngestTest
-class BadInputTest {
-
-  private final TrackClient client;
-
-  @Autowired
-  BadInputTest(TrackClient client) {
-    this.client = client;
-  }
-
-  @BeforeEach
-  void reset() {
-    client.reset();
-  }
+class BadInputTest extends IngestTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -159,147 +137,117 @@ class BadInputTest {
           tool          | {"toolName": "t", "output": [{"$gt": ""}]}                                 | output[0].$gt
           lab           | {"experimentName": "e", "input": {"$gt": ""}}                              | input.$gt
           """)
-  void invalidFieldIsNamed(String path, String body, String field) throws Exception {
+  void invalidFieldIsNamed(String path, String body, String field) {
     assertRefused(path, body, field);
   }
 
-  static Stream<Arguments> tooLarge() {
-    String event = "{\"eventType\": \"a\", \"eventName\": \"b\", ";
-    return Stream.of(
-        Arguments.of("event", "{\"eventName\": \"%s\", \"eventType\": \"a\"}", 201, "eventName"),
-        Arguments.of("event", "{\"eventType\": \"%s\", \"eventName\": \"a\"}", 65, "eventType"),
-        Arguments.of("event", event + "\"errorMessage\": \"%s\"}", 4_001, "errorMessage"),
-        Arguments.of("event", event + "\"id\": \"%s\"}", 65, "id"),
-        Arguments.of("event", event + "\"eventData\": {\"a\": \"%s\"}}", 16_384, "eventData"),
-        Arguments.of("event", event + "\"eventData\": {\"%s\": 1}}", 16_384, "eventData"),
-        Arguments.of("event", event + "\"other\": \"%s\"}", 1_024, "other"),
-        Arguments.of("event", event + "\"a\": 1, \"%s\": 1}", 1_024, "x".repeat(1_024)),
-        Arguments.of("pageview", "{\"url\": \"/%s\"}", 2_048, "url"),
-        Arguments.of(
-            "pageview", "{\"url\": \"/\", \"referrer\": \"https://a/%s\"}", 2_048, "referrer"),
-        Arguments.of("pageview", "{\"url\": \"/\", \"title\": \"%s\"}", 513, "title"),
-        Arguments.of(
-            "chat", "{\"agentId\": \"a\", \"userMessage\": \"%s\"}", 32_769, "userMessage"),
-        Arguments.of("chat", "{\"agentId\": \"a\", \"aiResponse\": \"%s\"}", 32_769, "aiResponse"),
-        Arguments.of(
-            "chat/feedback", "{\"interactionId\": \"a\", \"comment\": \"%s\"}", 4_001, "comment"),
-        Arguments.of("tool", "{\"toolName\": \"t\", \"input\": \"%s\"}", 16_384, "input"),
-        Arguments.of("tool", "{\"toolName\": \"t\", \"output\": [\"%s\"]}", 16_384, "output"),
-        Arguments.of("lab", "{\"experimentName\": \"t\", \"output\": [\"%s\"]}", 16_384, "output"));
-  }
-
   @ParameterizedTest
-  @MethodSource("tooLarge")
-  void tooLargeValueIsRejected(String path, String body, int length, String field)
-      throws Exception {
-    assertRefused(path, body.formatted("x".repeat(length)), field);
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          event         | {"eventName": "%s", "eventType": "a"}                         | 201    | eventName
+          event         | {"eventType": "%s", "eventName": "a"}                         | 65     | eventType
+          event         | {"eventType": "a", "eventName": "b", "errorMessage": "%s"}    | 4001  | errorMessage
+          event         | {"eventType": "a", "eventName": "b", "id": "%s"}              | 65     | id
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"a": "%s"}} | 16384 | eventData
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"%s": 1}}  | 16384 | eventData
+          event         | {"eventType": "a", "eventName": "b", "other": "%s"}           | 1024 | other
+          event         | {"eventType": "a", "eventName": "b", "a": 1, "%s": 1}         | 1024 | %s
+          pageview      | {"url": "/%s"}                                                | 2048 | url
+          pageview      | {"url": "/", "referrer": "https://a/%s"}                      | 2048 | referrer
+          pageview      | {"url": "/", "title": "%s"}                                   | 513    | title
+          chat          | {"agentId": "a", "userMessage": "%s"}                         | 32769 | userMessage
+          chat          | {"agentId": "a", "aiResponse": "%s"}                          | 32769 | aiResponse
+          chat/feedback | {"interactionId": "a", "comment": "%s"}                       | 4001  | comment
+          tool          | {"toolName": "t", "input": "%s"}                              | 16384 | input
+          tool          | {"toolName": "t", "output": ["%s"]}                           | 16384 | output
+          lab           | {"experimentName": "t", "output": ["%s"]}                     | 16384 | output
+          """)
+  void tooLargeValueIsRejected(String path, String body, int length, String field) {
+    String value = "x".repeat(length);
+    assertRefused(path, body.formatted(value), field.formatted(value));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"eventData", "other"})
-  void nestingOfTwoThousandIsRejected(String field) throws Exception {
-    String start = "{\"eventType\": \"a\", \"eventName\": \"b\", \"" + field + "\": ";
+  void nestingOfTwoThousandIsRejected(String field) {
     String deep = "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000);
-    client
-        .send("event", start + deep + "}")
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.errors[0].field").value(Matchers.startsWith(field)));
+    Answer answer = send("event", with("\"" + field + "\": " + deep)).is(400);
+    assertThat(fields(answer).getFirst()).startsWith(field);
     assertNothingPublishedAndTheNextPostWorks();
   }
 
   @Test
-  void nestingOfThirtyIsRejectedByItsField() throws Exception {
+  void nestingOfThirtyIsRejectedByItsField() {
     String deep = "[".repeat(30) + "]".repeat(30);
-    client
-        .send("tool", "{\"toolName\": \"t\", \"input\": " + deep + "}")
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.errors[0].code").value("too_deep"))
-        .andExpect(jsonPath("$.errors[0].field").value(Matchers.startsWith("input")));
+    Answer answer = send("tool", "{\"toolName\": \"t\", \"input\": " + deep + "}").is(400);
+    assertThat(codeOf(answer)).isEqualTo("too_deep");
+    assertThat(fields(answer).getFirst()).startsWith("input");
   }
 
   @Test
-  void eventOfOneMegabyteIsRejected() throws Exception {
-    String event =
-        TrackClient.GOOD_EVENT.replace(
-            "}", ", \"eventData\": {\"a\": \"" + "x".repeat(1 << 20) + "\"}}");
-    client
-        .send("event", event)
-        .andExpect(status().isContentTooLarge())
-        .andExpect(jsonPath("$.code").value("body_too_large"))
-        .andExpect(jsonPath("$.errors[0].field").value("body"));
+  void eventOfOneMegabyteIsRejected() {
+    String event = with("\"eventData\": {\"a\": \"" + "x".repeat(1 << 20) + "\"}");
+    assertThat(fields(send("event", event).is(413, "body_too_large"))).first().isEqualTo("body");
     assertNothingPublishedAndTheNextPostWorks();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml"})
-  void otherMediaTypesAreRejected(String type) throws Exception {
-    client
-        .mvc()
-        .perform(
-            post("/api/analytics/track/event").contentType(type).content(TrackClient.GOOD_EVENT))
-        .andExpect(status().isUnsupportedMediaType())
-        .andExpect(jsonPath("$.code").value("unsupported_media_type"));
+  void otherMediaTypesAreRejected(String type) {
+    api.call(Api.NOBODY, post("/api/analytics/track/event").contentType(type).content(GOOD_EVENT))
+        .is(415, "unsupported_media_type");
     assertNothingPublishedAndTheNextPostWorks();
   }
 
   @Test
-  void anonymousVisitorOwnsNoSession() throws Exception {
-    client
-        .sendAnonymously("event", TrackClient.GOOD_EVENT.replace("{", "{\"sessionId\": \"s\", "))
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.errors[0].code").value("not_yours"));
+  void anonymousVisitorOwnsNoSession() {
+    Answer answer = sendAnonymously("event", with("\"sessionId\": \"s\"")).is(400);
+    assertThat(codeOf(answer)).isEqualTo("not_yours");
   }
 
   @Test
-  void allErrorsAreReportedAtOnce() throws Exception {
-    client
-        .send(
-            "chat",
-            "{\"agentId\": \" \", \"responseTime\": -1, \"agentName\": \"<b>\", \"timestamp\": 0}")
-        .andExpect(status().isBadRequest())
-        .andExpect(
-            jsonPath("$.errors[*].field")
-                .value(
-                    Matchers.containsInAnyOrder(
-                        "agentId", "responseTime", "agentName", "timestamp")));
+  void allErrorsAreReportedAtOnce() {
+    String chat =
+        "{\"agentId\": \" \", \"responseTime\": -1, \"agentName\": \"<b>\", \"timestamp\": 0}";
+    assertThat(fields(send("chat", chat).is(400)))
+        .containsExactlyInAnyOrder("agentId", "responseTime", "agentName", "timestamp");
   }
 
   @Test
-  void userAgentOfTenKilobytesIsTruncated() throws Exception {
-    client
-        .mvc()
-        .perform(
-            post("/api/analytics/track/event")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(TrackClient.GOOD_EVENT)
-                .header(VisitHeaders.VISITOR, "v")
-                .header("User-Agent", "x".repeat(10_000)))
-        .andExpect(status().isAccepted());
-    assertThat(client.published().getFirst().json()).hasSizeLessThan(1_000);
+  void userAgentOfTenKilobytesIsTruncated() {
+    MockHttpServletRequestBuilder request =
+        post("/api/analytics/track/event")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(GOOD_EVENT)
+            .header("User-Agent", "x".repeat(10_000));
+    api.call(VISITOR, request).is(202);
+    assertThat(published().getFirst().json()).hasSizeLessThan(1_000);
   }
 
   @Test
-  void smallUnknownFieldsAreDropped() throws Exception {
-    client
-        .send("event", TrackClient.GOOD_EVENT.replace("{", "{\"sdk\": {\"version\": \"1.0\"}, "))
-        .andExpect(status().isAccepted());
-    assertThat(client.published().getFirst().json()).doesNotContain("sdk");
+  void smallUnknownFieldsAreDropped() {
+    send("event", with("\"sdk\": {\"version\": \"1.0\"}")).is(202);
+    assertThat(published().getFirst().json()).doesNotContain("sdk");
   }
 
-  private void assertRefused(String path, String body, String field) throws Exception {
-    client
-        .send(path, body)
-        .andExpect(status().isBadRequest())
-        .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
-        .andExpect(content().string(not(Matchers.containsString("onelastai."))))
-        .andExpect(jsonPath("$.code").isString())
-        .andExpect(jsonPath("$.errors[*].field").value(hasItem(field)));
+  private static String with(String field) {
+    return GOOD_EVENT.replace("}", ", " + field + "}");
+  }
+
+  private void assertRefused(String path, String body, String field) {
+    Answer answer = send(path, body).is(400);
+    assertThat(answer.response().getContentType()).isEqualTo("application/problem+json");
+    assertThat(answer.text()).doesNotContain("onelastai.");
+    assertThat(answer.text("/code")).isNotEmpty();
+    assertThat(fields(answer)).contains(field);
     assertNothingPublishedAndTheNextPostWorks();
   }
 
-  private void assertNothingPublishedAndTheNextPostWorks() throws Exception {
-    assertThat(client.published()).isEmpty();
-    client.send("event", TrackClient.GOOD_EVENT).andExpect(status().isAccepted());
-    client.reset();
+  private void assertNothingPublishedAndTheNextPostWorks() {
+    assertThat(published()).isEmpty();
+    send("event", GOOD_EVENT).is(202);
+    reset();
   }
 }

@@ -3,24 +3,18 @@ package com.onelastai.tracking.ingest;
 import static com.onelastai.tracking.ingest.RecordingBroker.NOW;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.onelastai.starter.visit.VisitHeaders;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
 import com.onelastai.tracking.ingest.RecordingBroker.Published;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 
-@IngestTest
-class TrackControllerTest {
+class TrackControllerTest extends IngestTest {
 
   private static final String ACTOR =
       """
@@ -34,18 +28,6 @@ class TrackControllerTest {
        "userAgent": null, "clientAddress": null, "language": null}
       """;
 
-  private final TrackClient client;
-
-  @Autowired
-  TrackControllerTest(TrackClient client) {
-    this.client = client;
-  }
-
-  @BeforeEach
-  void reset() {
-    client.reset();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -58,18 +40,13 @@ class TrackControllerTest {
           tool          | tool-run-reported.v1      | "toolName": "JSON Formatter", "category": "formatting", "input": "{", "output": null, "success": false, "errorMessage": "no JSON", "executionTime": null
           lab           | experiment-reported.v1    | "experimentName": "Neural Art", "experimentType": "image", "input": {"prompt": "a lighthouse"}, "output": ["a.png"], "model": "small", "success": true, "errorMessage": null, "processingTime": 5400
           """)
-  void reportIsPublishedUnchanged(String path, String type, String fields) throws Exception {
-    client
-        .send(path, "{\"id\": \"r-1\", " + fields + "}")
-        .andExpect(status().isAccepted())
-        .andExpect(jsonPath("$.id").value("r-1"));
-    assertThat(client.published())
+  void reportIsPublishedUnchanged(String path, String type, String fields) {
+    assertThat(idOf(send(path, "{\"id\": \"r-1\", " + fields + "}"))).isEqualTo("r-1");
+    assertThat(published())
         .singleElement()
         .satisfies(event -> {
-          assertThat(event.id()).isEqualTo("visitor-1/r-1");
-          assertThat(event.type()).isEqualTo(type);
-          assertThat(event.time()).isEqualTo(NOW);
-          assertThat(event.key()).isEqualTo("visitor-1");
+          assertThat(event)
+              .isEqualTo(new Published("visitor-1/r-1", type, NOW, "visitor-1", event.json()));
           assertThatJson(event.json()).isEqualTo("{\"actor\":" + ACTOR + "," + fields + "}");
         });
   }
@@ -88,10 +65,9 @@ class TrackControllerTest {
           tool          | {"toolName": "t", "input": "secret", "output": "secret", "errorMessage": "secret"} | {"toolName": "t", "category": null, "input": null, "output": null, "success": true, "errorMessage": null, "executionTime": null}
           lab           | {"experimentName": "e", "input": "secret", "output": "secret", "errorMessage": "secret"} | {"experimentName": "e", "experimentType": null, "input": null, "output": null, "model": null, "success": true, "errorMessage": null, "processingTime": null}
           """)
-  void nothingPersonalIsStoredOfAnonymousVisitors(String path, String body, String event)
-      throws Exception {
-    client.sendAnonymously(path, body).andExpect(status().isAccepted());
-    assertThat(client.published())
+  void nothingPersonalIsStoredOfAnonymousVisitors(String path, String body, String event) {
+    sendAnonymously(path, body).is(202);
+    assertThat(published())
         .singleElement()
         .satisfies(published -> {
           assertThat(published.id()).startsWith("anonymous/");
@@ -101,80 +77,54 @@ class TrackControllerTest {
   }
 
   @Test
-  void firstPageViewIsPublishedWithItsPath() throws Exception {
-    client
-        .send(
-            "pageview",
-            """
-            {"pageviewId": "pv-1", "url": "https://site.example/agents/einstein?utm_source=n#x",
-             "title": "2 < 3", "referrer": "https://search.example/?q=a"}
-            """)
-        .andExpect(status().isAccepted())
-        .andExpect(jsonPath("$.id").value("pv-1"));
-    Published viewed = client.published().getFirst();
+  void firstPageViewIsPublishedWithItsPath() {
+    String page =
+        """
+        "pageviewId": "pv-1", "url": "https://site.example/agents/einstein?utm_source=n#x",
+        "title": "2 < 3", "referrer": "https://search.example/?q=a"\
+        """;
+    assertThat(idOf(send("pageview", "{" + page + "}"))).isEqualTo("pv-1");
+    Published viewed = published().getFirst();
     assertThat(viewed.id()).isEqualTo("visitor-1/pv-1");
-    assertThatJson(viewed.json())
-        .isEqualTo(
-            "{\"actor\":"
-                + ACTOR
-                + """
-                , "pageviewId": "pv-1", "path": "/agents/einstein", "title": "2 < 3",
-                "url": "https://site.example/agents/einstein?utm_source=n#x",
-                "referrer": "https://search.example/?q=a", "source": "PAGE"}
-                """);
+    String more = "\"path\": \"/agents/einstein\", \"source\": \"PAGE\"";
+    assertThatJson(viewed.json()).isEqualTo("{\"actor\":" + ACTOR + "," + page + "," + more + "}");
   }
 
   @Test
-  void laterReportsOfAPageViewAreSeparateEvents() throws Exception {
+  void laterReportsOfAPageViewAreSeparateEvents() {
     String later = "{\"pageviewId\": \"pv-1\", \"timeOnPage\": 12.5, \"scrollDepth\": 80.0}";
-    client.send("pageview", later).andExpect(jsonPath("$.id").value("pv-1"));
-    client.send("pageview", later).andExpect(jsonPath("$.id").value("pv-1"));
-    assertThat(client.published())
-        .extracting(Published::type)
-        .containsExactly("page-left.v1", "page-left.v1");
-    assertThat(client.published())
-        .extracting(Published::id)
-        .doesNotHaveDuplicates()
-        .allMatch(id -> id.startsWith("visitor-1/pv-1/"));
-    assertThatJson(client.published().getFirst().json())
+    assertThat(idOf(send("pageview", later))).isEqualTo("pv-1");
+    assertThat(idOf(send("pageview", later))).isEqualTo("pv-1");
+    assertThat(types()).containsExactly("page-left.v1", "page-left.v1");
+    assertThat(ids()).doesNotHaveDuplicates().allMatch(id -> id.startsWith("visitor-1/pv-1/"));
+    assertThatJson(published().getFirst().json())
         .isEqualTo("{\"actor\":" + ACTOR + "," + later.substring(1));
   }
 
   @Test
-  void oneReportMayContainBothPageViewAndReading() throws Exception {
-    client.send("pageview", "{\"url\": \"/docs/?a=b\", \"timeOnPage\": 0}");
-    assertThat(client.published())
-        .extracting(Published::type)
-        .containsExactly("page-viewed.v1", "page-left.v1");
-    String id = client.published().getFirst().id().substring("visitor-1/".length());
-    assertThat(client.published())
+  void oneReportMayContainBothPageViewAndReading() {
+    send("pageview", "{\"url\": \"/docs/?a=b\", \"timeOnPage\": 0}");
+    assertThat(types()).containsExactly("page-viewed.v1", "page-left.v1");
+    String id = ids().getFirst().substring("visitor-1/".length());
+    assertThat(published())
         .allSatisfy(event -> assertThatJson(event.json()).node("pageviewId").isEqualTo(id));
   }
 
   @Test
-  void reportWithoutAnIdGetsATimeOrderedOne() throws Exception {
-    client.send("event", TrackClient.GOOD_EVENT).andExpect(status().isAccepted());
-    client.send("event", TrackClient.GOOD_EVENT).andExpect(status().isAccepted());
-    assertThat(client.published())
-        .extracting(Published::id)
+  void reportWithoutAnIdGetsATimeOrderedOne() {
+    send("event", GOOD_EVENT).is(202);
+    send("event", GOOD_EVENT).is(202);
+    assertThat(ids())
         .doesNotHaveDuplicates()
         .allMatch(id -> id.matches("visitor-1/[0-9a-f-]{14}7[0-9a-f-]{21}"));
   }
 
   @Test
-  void userComesFromTheToken() throws Exception {
-    client
-        .mvc()
-        .perform(
-            post("/api/analytics/track/event")
-                .with(jwt().jwt(token -> token.subject("user-1")))
-                .header(VisitHeaders.VISITOR, "visitor-1")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(
-                    "{\"eventType\": \"a\", \"eventName\": \"b\", \"userId\": \"user-1\","
-                        + " \"visitorId\": \"visitor-1\", \"sessionId\": null}"))
-        .andExpect(status().isAccepted());
-    assertThatJson(client.published().getFirst().json()).node("actor.userId").isEqualTo("user-1");
+  void userComesFromTheToken() {
+    String own = "\"userId\": \"user-1\", \"visitorId\": \"visitor-1\", \"sessionId\": null}";
+    Person user = new Person("user-1", "visitor-1", List.of());
+    api.call(user, request("event", GOOD_EVENT.replace("}", "," + own))).is(202);
+    assertThatJson(published().getFirst().json()).node("actor.userId").isEqualTo("user-1");
   }
 
   @ParameterizedTest
@@ -188,26 +138,29 @@ class TrackControllerTest {
     "'\"2999-01-01T00:00:00Z\"', 2026-03-01T12:00:00Z",
     "null, 2026-03-01T12:00:00Z",
   })
-  void timestampIsUsedUnlessItIsAhead(String timestamp, Instant time) throws Exception {
-    String body = TrackClient.GOOD_EVENT.replace("{", "{\"timestamp\": " + timestamp + ", ");
-    client.send("event", body).andExpect(status().isAccepted());
-    assertThat(client.published().getFirst().time()).isEqualTo(time);
+  void timestampIsUsedUnlessItIsAhead(String timestamp, Instant time) {
+    String body = GOOD_EVENT.replace("{", "{\"timestamp\": " + timestamp + ", ");
+    send("event", body).is(202);
+    assertThat(published().getFirst().time()).isEqualTo(time);
   }
 
   @Test
-  void reportIsRejectedWhileTheBrokerDoesNotAnswer() throws Exception {
-    client.producer().sendException = new TimeoutException("no broker");
-    for (String path : new String[] {"event", "batch"}) {
-      String body =
-          path.equals("event")
-              ? TrackClient.GOOD_EVENT
-              : "{\"items\": ["
-                  + TrackClient.GOOD_EVENT.replace("{", "{\"type\": \"event\", ")
-                  + "]}";
-      client
-          .send(path, body)
-          .andExpect(status().isServiceUnavailable())
-          .andExpect(jsonPath("$.code").value("events_unavailable"));
-    }
+  void reportIsRejectedWhileTheBrokerDoesNotAnswer() {
+    producer.sendException = new TimeoutException("no broker");
+    String item = GOOD_EVENT.replace("{", "{\"type\": \"event\", ");
+    send("event", GOOD_EVENT).is(503, "events_unavailable");
+    send("batch", "{\"items\": [" + item + "]}").is(503, "events_unavailable");
+  }
+
+  private static String idOf(Answer accepted) {
+    return accepted.is(202).text("/id");
+  }
+
+  private List<String> ids() {
+    return published().stream().map(Published::id).toList();
+  }
+
+  private List<String> types() {
+    return published().stream().map(Published::type).toList();
   }
 }

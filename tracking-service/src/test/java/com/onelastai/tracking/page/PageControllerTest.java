@@ -1,33 +1,31 @@
 package com.onelastai.tracking.page;
 
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.starter.test.Api;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
 
 @WebMvcTest(PageController.class)
-@Import(PageCatalogue.class)
+@Import({Api.class, PageCatalogue.class})
 class PageControllerTest {
 
-  private final MockMvc mvc;
-
-  @Autowired
-  PageControllerTest(MockMvc mvc) {
-    this.mvc = mvc;
-  }
+  @Autowired Api api;
 
   @Test
-  void anyoneMayListAllPages() throws Exception {
-    mvc.perform(get("/api/analytics/track/pages"))
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.count").value(169))
-        .andExpect(jsonPath("$.pages.length()").value(169))
-        .andExpect(jsonPath("$.pages[?(@.route == '/agents/voice')].priority").value("CRITICAL"))
-        .andExpect(jsonPath("$.pages[?(@.route == '/agents/voice')].tracks").isNotEmpty());
+  void anyoneMayListAllPages() {
+    JsonNode list = api.get(Api.NOBODY, "/api/analytics/track/pages").is(200).body();
+    assertThat(list.get("count").asInt()).isEqualTo(169);
+    assertThat(list.get("pages"))
+        .hasSize(169)
+        .filteredOn(page -> page.get("route").asString().equals("/agents/voice"))
+        .singleElement()
+        .satisfies(page -> {
+          assertThat(page.get("priority").asString()).isEqualTo("CRITICAL");
+          assertThat(page.get("tracks").asString()).isNotEmpty();
+        });
   }
 }

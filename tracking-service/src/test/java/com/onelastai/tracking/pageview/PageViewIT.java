@@ -12,7 +12,6 @@ import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import com.onelastai.tracking.projection.Deliveries;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -29,37 +28,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TrackingIT
 class PageViewIT {
 
-  private final PageViewRecords records;
-  private final StoredDocuments documents;
+  @Autowired PageViewRecords records;
+  @Autowired StoredDocuments documents;
   private final Actor actor = visitor(UUID.randomUUID().toString(), "s");
   private final Deliveries topic = new Deliveries();
-  private final Instant now;
-
-  @Autowired
-  PageViewIT(PageViewRecords records, StoredDocuments documents, Clock clock) {
-    this.records = records;
-    this.documents = documents;
-    this.now = clock.instant();
-  }
+  private final Instant now = Deliveries.now();
 
   @ParameterizedTest
   @CsvSource({"true, true", "true, false", "false, true", "false, false"})
   void reportsOfGatewayAndPageUpdateOneRecordInAnyOrder(boolean gatewayFirst, boolean together) {
+    String path = "/en/agents/einstein/?a=1";
     topic
-        .page(
-            actor,
-            "pv",
-            now,
-            "/en/agents/einstein/?a=1",
-            gatewayFirst ? null : "E",
-            source(gatewayFirst))
-        .page(
-            actor,
-            "pv",
-            now,
-            "/en/agents/einstein/?a=1",
-            gatewayFirst ? "E" : null,
-            source(!gatewayFirst));
+        .page(actor, "pv", now, path, gatewayFirst ? null : "E", source(gatewayFirst))
+        .page(actor, "pv", now, path, gatewayFirst ? "E" : null, source(!gatewayFirst));
 
     Set<RecordPosition> repetitions = new HashSet<>();
     if (together) {

@@ -6,25 +6,33 @@ import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.events.tracking.PageLeft;
 import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.events.tracking.PageViewed.Source;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.messaging.Received;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A partition of the topic that nobody else writes to, and what stands in it. */
+/** The events of a partition that nobody else writes to. */
 public final class Deliveries {
 
   public static final String FIREFOX =
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
 
+  private static final String SITE = "https://onelastai.example";
   private static final AtomicInteger PARTITIONS = new AtomicInteger(1_000);
 
   private final int partition = PARTITIONS.incrementAndGet();
   private final List<Received<TrackingEvent>> events = new ArrayList<>();
+
+  /** The present, as precise as the store is. */
+  public static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
 
   public static Actor visitor(String visitorId, String sessionId) {
     return new Actor(visitorId, sessionId, null, FIREFOX, "203.0.113.0", "en-GB");
@@ -52,28 +60,20 @@ public final class Deliveries {
     return this;
   }
 
-  public Deliveries page(Actor actor, String id, Instant time, String path) {
-    return page(actor, id, time, path, null, PageViewed.Source.GATEWAY);
+  /** What the gateway reports of a page that is opened. */
+  public static PageViewed view(Actor actor, String address, @Nullable String referrer) {
+    String path = address.split("\\?")[0];
+    return new PageViewed(actor, "pv", SITE + address, path, null, referrer, Source.GATEWAY);
+  }
+
+  public Deliveries page(Actor actor, String id, Instant time, String address) {
+    return page(actor, id, time, address, null, Source.GATEWAY);
   }
 
   public Deliveries page(
-      Actor actor,
-      String id,
-      Instant time,
-      String pathAndQuery,
-      @Nullable String title,
-      PageViewed.Source source) {
-    return add(
-        id,
-        time,
-        new PageViewed(
-            actor,
-            id,
-            "https://onelastai.example" + pathAndQuery,
-            pathAndQuery.split("\\?")[0],
-            title,
-            null,
-            source));
+      Actor actor, String id, Instant time, String address, @Nullable String title, Source from) {
+    String path = address.split("\\?")[0];
+    return add(id, time, new PageViewed(actor, id, SITE + address, path, title, null, from));
   }
 
   public Deliveries left(Actor actor, String pageviewId, Instant time, double seconds) {
@@ -90,26 +90,11 @@ public final class Deliveries {
   }
 
   public Deliveries call(
-      Actor actor,
-      String id,
-      Instant time,
-      String method,
-      String endpoint,
-      int status,
-      long milliseconds) {
+      Actor actor, String id, Instant time, String method, String endpoint, int status, long ms) {
+    String path = "/api/analytics/x";
+    String service = "tracking-service";
     return add(
-        id,
-        time,
-        new ApiCalled(
-            actor,
-            method,
-            "tracking-service",
-            endpoint,
-            "/api/analytics/x",
-            status,
-            milliseconds,
-            10,
-            100));
+        id, time, new ApiCalled(actor, method, service, endpoint, path, status, ms, 10, 100));
   }
 
   public Deliveries chat(Actor actor, String id, Instant time) {

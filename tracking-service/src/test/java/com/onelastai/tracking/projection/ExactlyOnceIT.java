@@ -8,10 +8,10 @@ import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.messaging.Received;
+import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -32,26 +33,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TrackingIT
 class ExactlyOnceIT {
 
-  private final StoredDocuments documents;
-  private final TrackingConsumer consumer;
-  private final List<TrackingRecords> records;
-  private final List<TrackingProjection> projections;
+  @Autowired StoredDocuments documents;
+  @Autowired TrackingConsumer consumer;
+  @Autowired List<TrackingRecords> records;
+  @Autowired List<TrackingProjection> projections;
   private final String run = UUID.randomUUID().toString();
-  private final Instant start;
-
-  @Autowired
-  ExactlyOnceIT(
-      StoredDocuments documents,
-      TrackingConsumer consumer,
-      List<TrackingRecords> records,
-      List<TrackingProjection> projections,
-      Clock clock) {
-    this.documents = documents;
-    this.consumer = consumer;
-    this.records = records;
-    this.projections = projections;
-    this.start = clock.instant();
-  }
+  private final Instant start = Deliveries.now();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -66,7 +53,7 @@ class ExactlyOnceIT {
     consumer.on(topic.events());
 
     assertThat(stored()).isEqualTo(expected);
-    assertThat(summed("sessions", "pages", "events", "apiCalls")).isEqualTo(expected);
+    assertThat(summed()).isEqualTo(expected);
     assertThat(ofRun("sessions")).hasSize(6);
     assertThat(ofRun("visitors")).extracting(v -> v.get("visits")).containsExactly(2L, 2L, 2L);
     assertThat(callsByDay(minute)).isEqualTo(expected.calls());
@@ -85,7 +72,7 @@ class ExactlyOnceIT {
     topic.event(actor, "e", start).page(actor, "p", start, "/pricing");
     consumer.on(topic.events().subList(2, 4));
 
-    assertThat(summed("sessions", "pages", "events", "apiCalls")).isEqualTo(new Expected(1, 1, 0));
+    assertThat(summed()).isEqualTo(new Expected(1, 1, 0));
   }
 
   @Test
@@ -150,19 +137,15 @@ class ExactlyOnceIT {
     List<TrackingRecords> someRecords = new ArrayList<>(records);
     List<TrackingProjection> someProjections = new ArrayList<>(projections);
     if (writes < records.size()) {
-      someRecords.add(
-          writes,
-          _ -> {
-            throw new IllegalStateException("crash");
-          });
+      someRecords.add(writes, _ -> crash());
     } else {
-      someProjections.add(
-          writes - records.size(),
-          _ -> {
-            throw new IllegalStateException("crash");
-          });
+      someProjections.add(writes - records.size(), _ -> crash());
     }
     return new TrackingConsumer(someRecords, someProjections, new SimpleMeterRegistry());
+  }
+
+  private static Set<RecordPosition> crash() {
+    throw new IllegalStateException("crash");
   }
 
   private Expected stored() {
@@ -170,14 +153,12 @@ class ExactlyOnceIT {
         ofRun("pageviews").size(), ofRun("userevents").size(), ofRun("apiusages").size());
   }
 
-  private Expected summed(String collection, String... fields) {
-    long[] sums = new long[fields.length];
-    for (Document document : ofRun(collection)) {
-      for (int i = 0; i < fields.length; i++) {
-        sums[i] += document.getLong(fields[i]);
-      }
-    }
-    return new Expected(sums[0], sums[1], sums[2]);
+  private Expected summed() {
+    return new Expected(sum("pages"), sum("events"), sum("apiCalls"));
+  }
+
+  private long sum(String field) {
+    return ofRun("sessions").stream().mapToLong(session -> session.getLong(field)).sum();
   }
 
   private long callsByDay(Instant time) {

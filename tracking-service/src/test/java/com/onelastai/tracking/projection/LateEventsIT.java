@@ -10,7 +10,6 @@ import com.onelastai.starter.erasure.ErasureGuard;
 import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.bson.Document;
@@ -20,29 +19,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TrackingIT
 class LateEventsIT {
 
-  private final TrackingConsumer consumer;
-  private final ErasureGuard guard;
-  private final UserEraser eraser;
-  private final StoredDocuments documents;
-  private final Instant now;
+  @Autowired TrackingConsumer consumer;
+  @Autowired ErasureGuard guard;
+  @Autowired UserEraser eraser;
+  @Autowired StoredDocuments documents;
+  private final Instant now = Deliveries.now();
   private final Deliveries topic = new Deliveries();
   private final String browser = UUID.randomUUID().toString();
   private final Actor ada = signedIn(visitor(browser, "s-1-" + browser), "ada-" + browser);
   private final Actor bob = signedIn(visitor(browser, "s-2-" + browser), "bob-" + browser);
-
-  @Autowired
-  LateEventsIT(
-      TrackingConsumer consumer,
-      ErasureGuard guard,
-      UserEraser eraser,
-      StoredDocuments documents,
-      Clock clock) {
-    this.consumer = consumer;
-    this.guard = guard;
-    this.eraser = eraser;
-    this.documents = documents;
-    this.now = clock.instant();
-  }
 
   @Test
   void eventsAfterTheErasureAreDroppedAndTheOthersStored() {

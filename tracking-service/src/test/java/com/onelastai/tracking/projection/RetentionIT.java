@@ -7,7 +7,6 @@ import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -18,19 +17,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TrackingIT
 class RetentionIT {
 
-  private final Purge purge;
-  private final IndexCreation indexes;
-  private final StoredDocuments documents;
-  private final Instant now;
+  @Autowired Purge purge;
+  @Autowired IndexCreation indexes;
+  @Autowired StoredDocuments documents;
+  private final Instant now = Deliveries.now();
   private final String run = UUID.randomUUID().toString();
-
-  @Autowired
-  RetentionIT(Purge purge, IndexCreation indexes, StoredDocuments documents, Clock clock) {
-    this.purge = purge;
-    this.indexes = indexes;
-    this.documents = documents;
-    this.now = clock.instant();
-  }
 
   @Test
   void onlyExpiredDocumentsArePurged() {

@@ -58,28 +58,12 @@ class StoreAwayIT {
 
   private static final CuttableLine LINE = CuttableLine.toMongo();
 
-  private final EventPublisher publisher;
-  private final StoredDocuments documents;
-  private final MeterRegistry meters;
-  private final Clock clock;
-  private final Api api;
-  private final ProgressWatch progress;
-
-  @Autowired
-  StoreAwayIT(
-      EventPublisher publisher,
-      StoredDocuments documents,
-      MeterRegistry meters,
-      Clock clock,
-      Api api,
-      ProgressWatch progress) {
-    this.publisher = publisher;
-    this.documents = documents;
-    this.meters = meters;
-    this.clock = clock;
-    this.api = api;
-    this.progress = progress;
-  }
+  @Autowired EventPublisher publisher;
+  @Autowired StoredDocuments documents;
+  @Autowired MeterRegistry meters;
+  @Autowired Clock clock;
+  @Autowired Api api;
+  @Autowired ProgressWatch progress;
 
   /** Puts the line between the service and its store. */
   static final class ByLine
@@ -98,9 +82,7 @@ class StoreAwayIT {
 
   @Test
   void eventsAreRetriedWhileTheDatabaseIsDownAndNoneIsLost() {
-    Actor actor = visitor(UUID.randomUUID().toString(), UUID.randomUUID().toString());
-    publisher.publish(List.of(event(actor, "first")));
-    await().until(() -> stored(actor) == 1);
+    Actor actor = newVisitor();
 
     double deadLettered = deadLettered();
     double waited = waited();
@@ -116,9 +98,7 @@ class StoreAwayIT {
 
   @Test
   void consumerAndJobsRecoverAfterTheDatabaseHung() {
-    Actor actor = visitor(UUID.randomUUID().toString(), UUID.randomUUID().toString());
-    publisher.publish(List.of(event(actor, "first")));
-    await().until(() -> stored(actor) == 1);
+    Actor actor = newVisitor();
 
     double waited = waited();
     LINE.silence();
@@ -135,6 +115,14 @@ class StoreAwayIT {
     String visit = insertIdleVisit();
     await().until(() -> documents.get("sessions", visit).get("endTime") != null);
     assertThat(progress.health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  /** Whose first event is stored. */
+  private Actor newVisitor() {
+    Actor actor = visitor(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+    publisher.publish(List.of(event(actor, "first")));
+    await().until(() -> stored(actor) == 1);
+    return actor;
   }
 
   /** The test's own queries fail until the driver has found the server again. */

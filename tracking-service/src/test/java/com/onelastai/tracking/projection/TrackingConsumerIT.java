@@ -15,7 +15,6 @@ import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,31 +34,15 @@ class TrackingConsumerIT {
 
   private static final String DEAD_LETTERS = "tracking.v1.tracking-service.dlt";
 
-  private final KafkaTemplate<String, byte[]> kafka;
-  private final EventPublisher publisher;
-  private final ConsumerFactory<String, byte[]> consumers;
-  private final StoredDocuments documents;
-  private final MeterRegistry meters;
-  private final Instant now;
+  @Autowired KafkaTemplate<String, byte[]> kafka;
+  @Autowired EventPublisher publisher;
+  @Autowired ConsumerFactory<String, byte[]> consumers;
+  @Autowired StoredDocuments documents;
+  @Autowired MeterRegistry meters;
+  private final Instant now = Deliveries.now();
   private final String visitor = UUID.randomUUID().toString();
   private final String session = UUID.randomUUID().toString();
   private final Actor actor = visitor(visitor, session);
-
-  @Autowired
-  TrackingConsumerIT(
-      KafkaTemplate<String, byte[]> kafka,
-      EventPublisher publisher,
-      ConsumerFactory<String, byte[]> consumers,
-      StoredDocuments documents,
-      MeterRegistry meters,
-      Clock clock) {
-    this.kafka = kafka;
-    this.publisher = publisher;
-    this.consumers = consumers;
-    this.documents = documents;
-    this.meters = meters;
-    this.now = clock.instant();
-  }
 
   @Test
   void malformedRecordBecomesADeadLetterAndTheOthersAreStored() throws Exception {

@@ -4,13 +4,12 @@ import static com.onelastai.tracking.projection.Deliveries.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatReported;
-import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.ToolRunReported;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.time.SettableClock;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
 
 @TrackingIT
 class RealtimeIT {
@@ -47,33 +46,15 @@ class RealtimeIT {
   /** Each test has a time of its own, after all that others count. */
   private static final AtomicInteger DAYS = new AtomicInteger(10);
 
-  private final MockMvc mvc;
-  private final RealtimeQuery realtime;
-  private final RealtimeBroadcast broadcast;
-  private final List<TrackingProjection> projections;
-  private final StoredDocuments documents;
-  private final SettableClock clock;
-  private final int port;
+  @Autowired Api api;
+  @Autowired RealtimeQuery realtime;
+  @Autowired RealtimeBroadcast broadcast;
+  @Autowired List<TrackingProjection> projections;
+  @Autowired StoredDocuments documents;
+  @Autowired SettableClock clock;
+  @LocalServerPort int port;
   private final Deliveries topic = new Deliveries();
   private Instant now = Instant.EPOCH;
-
-  @Autowired
-  RealtimeIT(
-      MockMvc mvc,
-      RealtimeQuery realtime,
-      RealtimeBroadcast broadcast,
-      List<TrackingProjection> projections,
-      StoredDocuments documents,
-      SettableClock clock,
-      @LocalServerPort int port) {
-    this.mvc = mvc;
-    this.realtime = realtime;
-    this.broadcast = broadcast;
-    this.projections = projections;
-    this.documents = documents;
-    this.clock = clock;
-    this.port = port;
-  }
 
   @BeforeEach
   void moveOn() {
@@ -99,7 +80,7 @@ class RealtimeIT {
     topic
         .page(one, "p1", now, "/de/pricing/")
         .page(one, "p2", now, "/pricing?x=1")
-        .add("p3", now, referred(two, "https://www.search.example/?q=x"))
+        .add("p3", now, Deliveries.view(two, "/about", "https://www.search.example/?q=x"))
         .page(bot, "p4", now, "/pricing")
         .page(one, "p0", now.minus(Duration.ofMinutes(3)), "/docs")
         .call(two, "c", now, 200, 3)
@@ -108,16 +89,18 @@ class RealtimeIT {
     apply();
 
     RealtimeSnapshot snapshot = realtime.snapshot();
-
-    assertThat(snapshot.activeVisitors()).isEqualTo(2);
-    assertThat(snapshot.activeSessions()).isEqualTo(2);
-    assertThat(snapshot.pageViewsPerMinute()).isEqualTo(3);
-    assertThat(snapshot.apiCallsPerMinute()).isEqualTo(1);
-    assertThat(snapshot.topPages())
-        .containsExactly(new Count("/pricing", 2), new Count("/about", 1), new Count("/docs", 1));
-    assertThat(snapshot.topAgents()).containsExactly(new Count("einstein", 1));
-    assertThat(snapshot.topTools()).containsExactly(new Count("$Base.64", 1));
-    assertThat(snapshot.topReferrers()).containsExactly(new Count("search.example", 1));
+    assertThat(snapshot)
+        .isEqualTo(
+            new RealtimeSnapshot(
+                2,
+                2,
+                3,
+                1,
+                List.of(new Count("/pricing", 2), new Count("/about", 1), new Count("/docs", 1)),
+                List.of(new Count("einstein", 1)),
+                List.of(new Count("$Base.64", 1)),
+                List.of(new Count("search.example", 1)),
+                snapshot.at()));
   }
 
   @Test
@@ -150,15 +133,13 @@ class RealtimeIT {
   }
 
   @Test
-  void onlyAdminsMayReadRealtime() throws Exception {
-    mvc.perform(get(ADDRESS)).andExpect(status().isUnauthorized());
-    mvc.perform(get(ADDRESS).header("Authorization", "Bearer user-1"))
-        .andExpect(status().isForbidden());
-    mvc.perform(get(ADDRESS).header("Authorization", "Bearer admin"))
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.activeVisitors").isNumber())
-        .andExpect(jsonPath("$.at").isString());
-    mvc.perform(get(ADDRESS).accept("text/event-stream")).andExpect(status().isUnauthorized());
+  void onlyAdminsMayReadRealtime() {
+    api.get(Api.NOBODY, ADDRESS).is(401);
+    api.get(Person.user(), ADDRESS).is(403);
+    JsonNode snapshot = api.get(Person.admin(), ADDRESS).is(200).body();
+    assertThat(snapshot.get("activeVisitors").isNumber()).isTrue();
+    assertThat(snapshot.get("at").isString()).isTrue();
+    api.call(Api.NOBODY, get(ADDRESS).accept("text/event-stream")).is(401);
   }
 
   @Test
@@ -193,16 +174,5 @@ class RealtimeIT {
 
   private void apply() {
     projections.forEach(projection -> projection.apply(topic.events()));
-  }
-
-  private static PageViewed referred(Actor actor, String referrer) {
-    return new PageViewed(
-        actor,
-        "p3",
-        "https://onelastai.example/about",
-        "/about",
-        null,
-        referrer,
-        PageViewed.Source.PAGE);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.tracking.projection.Deliveries;
 import com.onelastai.tracking.referrer.Attributions.Attribution;
 import java.io.IOException;
 import org.bson.Document;
@@ -94,13 +95,6 @@ class AttributionsTest {
   }
 
   private static PageViewed view(@Nullable String referrer, String landing) {
-    return new PageViewed(
-        Actor.ANONYMOUS,
-        "pv",
-        "https://onelastai.example" + landing,
-        "/",
-        null,
-        referrer,
-        PageViewed.Source.PAGE);
+    return Deliveries.view(Actor.ANONYMOUS, landing, referrer);
   }
 }

@@ -6,10 +6,10 @@ import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.events.tracking.PageLeft;
-import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.projection.UpdateBuilder;
+import com.onelastai.tracking.projection.Deliveries;
 import com.onelastai.tracking.referrer.Attributions;
 import com.onelastai.tracking.session.SessionProjection.SessionFold;
 import java.time.Instant;
@@ -66,12 +66,7 @@ class SessionFoldTest {
 
   @Test
   void latePageIsOrderedByItsTime() {
-    SessionFold fold = new SessionFold();
-    fold.add(NOON.minusSeconds(10), page("/"));
-
-    Document set = describe(stored(), fold).get("$set", Document.class);
-
-    assertThat(set)
+    assertThat(changed(stored(), NOON.minusSeconds(10), page("/")))
         .containsEntry("landingPage", "/")
         .containsEntry("startTime", Date.from(NOON.minusSeconds(10)))
         .containsEntry("lastActivity", Date.from(NOON.plusSeconds(30)))
@@ -81,13 +76,11 @@ class SessionFoldTest {
 
   @Test
   void lateEventReopensAnEndedSession() {
-    SessionFold fold = new SessionFold();
-    fold.add(NOON.plusSeconds(5), new PageLeft(ACTOR, "pv", 5.0, null));
     Document ended = stored().append("endTime", Date.from(NOON.plusSeconds(30)));
 
-    Document set = describe(ended, fold).get("$set", Document.class);
-
-    assertThat(set).containsEntry("endTime", null).containsEntry("duration", 30_000L);
+    assertThat(changed(ended, NOON.plusSeconds(5), new PageLeft(ACTOR, "pv", 5.0, null)))
+        .containsEntry("endTime", null)
+        .containsEntry("duration", 30_000L);
   }
 
   @Test
@@ -107,6 +100,12 @@ class SessionFoldTest {
         .append("exitTime", Date.from(NOON));
   }
 
+  private static Document changed(Document current, Instant time, TrackingEvent event) {
+    SessionFold fold = new SessionFold();
+    fold.add(time, event);
+    return describe(current, fold).get("$set", Document.class);
+  }
+
   private static Document describe(@Nullable Document current, SessionFold fold) {
     UpdateBuilder changes = new UpdateBuilder();
     fold.describe(current, ATTRIBUTIONS, changes);
@@ -114,13 +113,6 @@ class SessionFoldTest {
   }
 
   private static TrackingEvent page(String address) {
-    return new PageViewed(
-        ACTOR,
-        "pv",
-        "https://onelastai.example" + address,
-        address.split("\\?")[0],
-        null,
-        null,
-        PageViewed.Source.GATEWAY);
+    return Deliveries.view(ACTOR, address, null);
   }
 }

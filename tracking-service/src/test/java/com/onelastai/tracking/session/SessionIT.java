@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,27 +23,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TrackingIT
 class SessionIT {
 
-  private final SessionProjection projection;
-  private final SessionEnd end;
-  private final SettableClock clock;
-  private final StoredDocuments documents;
+  @Autowired SessionProjection projection;
+  @Autowired SessionEnd end;
+  @Autowired SettableClock clock;
+  @Autowired StoredDocuments documents;
   private final String session = UUID.randomUUID().toString();
   private final Actor actor = visitor(UUID.randomUUID().toString(), session);
   private final Deliveries topic = new Deliveries();
-  private final Instant start;
-
-  @Autowired
-  SessionIT(
-      SessionProjection projection,
-      SessionEnd end,
-      SettableClock clock,
-      StoredDocuments documents) {
-    this.projection = projection;
-    this.end = end;
-    this.clock = clock;
-    this.documents = documents;
-    this.start = clock.instant();
-  }
+  private final Instant start = Deliveries.now();
 
   @AfterEach
   void resetClock() {
@@ -81,17 +70,14 @@ class SessionIT {
 
   @Test
   void activeSessionIsFoundByTheQueryOfTheGuide() {
-    topic.page(actor, "p1", start, "/");
-    projection.apply(topic.events());
+    projection.apply(topic.page(actor, "p1", start, "/").events());
 
-    assertThat(
-            documents.find(
-                "sessions",
-                Filters.and(
-                    Filters.eq("endTime", null),
-                    Filters.gte("lastActivity", Date.from(start.minusSeconds(1_800))),
-                    Filters.eq("sessionId", session))))
-        .hasSize(1);
+    Bson active =
+        Filters.and(
+            Filters.eq("endTime", null),
+            Filters.gte("lastActivity", Date.from(start.minusSeconds(1_800))),
+            Filters.eq("sessionId", session));
+    assertThat(documents.find("sessions", active)).hasSize(1);
   }
 
   @Test
@@ -100,22 +86,22 @@ class SessionIT {
     projection.apply(topic.events());
     clock.setOffset(Duration.ofMinutes(30));
     end.run();
-    assertThat(documents.get("sessions", session)).containsEntry("endTime", null);
+    assertStored("endTime", null);
 
     clock.setOffset(Duration.ofMinutes(32));
     end.run();
-    assertThat(documents.get("sessions", session))
-        .containsEntry("endTime", Date.from(start.plusSeconds(60)))
-        .containsEntry("duration", 60_000L);
+    assertStored("endTime", Date.from(start.plusSeconds(60)));
+    assertStored("duration", 60_000L);
 
-    topic.event(actor, "late", start.plusSeconds(90));
-    projection.apply(topic.events());
-    assertThat(documents.get("sessions", session))
-        .containsEntry("endTime", null)
-        .containsEntry("duration", 90_000L);
+    projection.apply(topic.event(actor, "late", start.plusSeconds(90)).events());
+    assertStored("endTime", null);
+    assertStored("duration", 90_000L);
     end.run();
-    assertThat(documents.get("sessions", session))
-        .containsEntry("endTime", Date.from(start.plusSeconds(90)));
+    assertStored("endTime", Date.from(start.plusSeconds(90)));
+  }
+
+  private void assertStored(String field, @Nullable Object value) {
+    assertThat(documents.get("sessions", session)).containsEntry(field, value);
   }
 
   @Test
@@ -123,7 +109,7 @@ class SessionIT {
     Actor bot = new Actor("v", session, null, "curl/8.5.0", null, null);
     projection.apply(topic.page(bot, "p1", start, "/").events());
 
-    assertThat(documents.get("sessions", session)).containsEntry("bot", true);
+    assertStored("bot", true);
   }
 
   @Test

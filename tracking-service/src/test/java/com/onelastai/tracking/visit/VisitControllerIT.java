@@ -1,59 +1,52 @@
 package com.onelastai.tracking.visit;
 
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.UserEventTracked;
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.visit.VisitHeaders;
 import com.onelastai.tracking.TrackingIT;
 import com.onelastai.tracking.projection.Deliveries;
 import com.onelastai.tracking.projection.TrackingProjection;
 import com.onelastai.tracking.projection.TrackingRecords;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import net.javacrumbs.jsonunit.core.Option;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @TrackingIT
 class VisitControllerIT {
 
   private static final String BASE = "/api/analytics/analytics";
+  private static final String VISITOR = BASE + "/visitor/{visitor}";
+  private static final String SESSION = BASE + "/session/{session}";
 
-  private final MockMvc mvc;
-  private final List<TrackingRecords> records;
-  private final List<TrackingProjection> projections;
-  private final Instant now;
+  @Autowired Api api;
+  @Autowired List<TrackingRecords> records;
+  @Autowired List<TrackingProjection> projections;
+  private final Instant now = Deliveries.now();
   private final String visitor = UUID.randomUUID().toString();
   private final String session = UUID.randomUUID().toString();
   private final String user = "user-" + UUID.randomUUID();
+  private final Person own = new Person(null, visitor, List.of());
+  private final Person stranger = new Person("user-other", "other", List.of("user"));
   private final Actor actor = new Actor(visitor, session, user, Deliveries.FIREFOX, null, null);
-
-  @Autowired
-  VisitControllerIT(
-      MockMvc mvc,
-      List<TrackingRecords> records,
-      List<TrackingProjection> projections,
-      Clock clock) {
-    this.mvc = mvc;
-    this.records = records;
-    this.projections = projections;
-    this.now = clock.instant();
-  }
 
   @BeforeEach
   void visit() {
@@ -69,64 +62,61 @@ class VisitControllerIT {
   }
 
   @Test
-  void visitorReadsItsOwnData() throws Exception {
-    call(BASE + "/visitor/" + visitor, visitor, null)
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.visitorId").value(visitor))
-        .andExpect(jsonPath("$.visits").value(1))
-        .andExpect(jsonPath("$.deviceInfo.browser").value("Firefox"))
-        .andExpect(jsonPath("$.sessions.items[0].sessionId").value(session))
-        .andExpect(jsonPath("$.sessions.next").isEmpty())
-        .andExpect(jsonPath("$.applied").doesNotExist())
-        .andExpect(jsonPath("$.bot").doesNotExist());
-    call(BASE + "/session/" + session, visitor, null)
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.sessionId").value(session))
-        .andExpect(jsonPath("$.pages").value(45))
-        .andExpect(jsonPath("$.landingPage").value("/pricing"))
-        .andExpect(jsonPath("$.pageViews.items.length()").value(20))
-        .andExpect(jsonPath("$.pageViews.items[0].page.route").value("/pricing"))
-        .andExpect(jsonPath("$.userEvents.items[0].eventData['a.b']").value(1))
-        .andExpect(jsonPath("$.userEvents.items[0].errorMessage").value("taken"));
+  void visitorReadsItsOwnData() {
+    assertThatJson(read(VISITOR))
+        .when(Option.IGNORING_EXTRA_FIELDS)
+        .isEqualTo(
+            """
+            {visitorId: "%s", visits: 1, deviceInfo: {browser: "Firefox"},
+             sessions: {items: [{sessionId: "%s"}], next: null}}
+            """
+                .formatted(visitor, session));
+    assertThatJson(read(VISITOR)).isObject().doesNotContainKeys("applied", "bot");
+    assertThatJson(read(SESSION))
+        .when(Option.IGNORING_EXTRA_FIELDS)
+        .isEqualTo(
+            """
+            {sessionId: "%s", pages: 45, landingPage: "/pricing",
+             userEvents: {items: [{eventData: {"a.b": 1}, errorMessage: "taken"}]}}
+            """
+                .formatted(session));
+    assertThatJson(read(SESSION))
+        .inPath("$.pageViews.items[*].page.route")
+        .isEqualTo(Collections.nCopies(20, "/pricing"));
   }
 
   @Test
-  void sameAccountReadsFromAnotherBrowser() throws Exception {
-    call(BASE + "/visitor/" + visitor, "other", user).andExpect(status().isOk());
-    call(BASE + "/session/" + session, "other", user).andExpect(status().isOk());
-  }
-
-  @Test
-  void adminReadsAllVisitors() throws Exception {
-    call(BASE + "/visitor/" + visitor, null, "admin").andExpect(status().isOk());
-    call(BASE + "/session/" + session, null, "admin").andExpect(status().isOk());
-  }
-
-  @Test
-  void dataOfOthersIsNotFound() throws Exception {
-    for (String path :
-        List.of(
-            "/visitor/" + visitor,
-            "/visitor/" + visitor + "/sessions",
-            "/session/" + session,
-            "/session/" + session + "/pageviews",
-            "/session/" + session + "/events")) {
-      String strangers = body(call(BASE + path, "other", "user-other"), 404);
-      String missing = body(call(BASE + path.replaceFirst("-", "x"), "other", null), 404);
-      assertThat(JsonPath.<String>read(strangers, "$.code")).isEqualTo("not_found");
-      assertThat(strangers.replaceAll("\"instance\":\"[^\"]*\"", ""))
-          .isEqualTo(missing.replaceAll("\"instance\":\"[^\"]*\"", ""));
-      call(BASE + path, null, null).andExpect(status().isNotFound());
+  void sameAccountAndAdminsReadFromAnotherBrowser() {
+    for (Person reader : List.of(new Person(user, "other", List.of()), Person.admin())) {
+      call(reader, VISITOR).is(200);
+      call(reader, SESSION).is(200);
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        VISITOR,
+        VISITOR + "/sessions",
+        SESSION,
+        SESSION + "/pageviews",
+        SESSION + "/events"
+      })
+  void dataOfOthersIsNotFound(String path) {
+    String strangers = call(stranger, path).is(404, "not_found").text();
+    String missing = call(stranger, path.replace("{", "x{")).is(404).text();
+    String instance = "\"instance\":\"[^\"]*\"";
+    assertThat(strangers.replaceAll(instance, "")).isEqualTo(missing.replaceAll(instance, ""));
+    call(Api.NOBODY, path).is(404);
+  }
+
   @Test
-  void pagingReturnsEachRecordOnce() throws Exception {
+  void pagingReturnsEachRecordOnce() {
     List<String> seen = new ArrayList<>();
-    String next = BASE + "/session/" + session + "/pageviews?size=20";
+    String next = SESSION + "/pageviews?size=20";
     int pages = 0;
     while (next != null) {
-      String body = body(call(next, visitor, null), 200);
+      String body = read(next);
       seen.addAll(JsonPath.<List<String>>read(body, "$.items[*].pageviewId"));
       next = JsonPath.read(body, "$.next");
       pages++;
@@ -137,55 +127,37 @@ class VisitControllerIT {
   }
 
   @Test
-  void currentVisitIsTheCallersOwn() throws Exception {
-    call(get(BASE + "/current").header(VisitHeaders.SESSION, session), visitor, null)
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.tracked").value(true))
-        .andExpect(jsonPath("$.visitor.visitorId").value(visitor))
-        .andExpect(jsonPath("$.session.sessionId").value(session))
-        .andExpect(jsonPath("$.pageViews.items.length()").value(20));
+  void currentVisitIsTheCallersOwn() {
+    var request = get(BASE + "/current").header(VisitHeaders.SESSION, session);
+    String current = api.call(own, request).is(200).text();
+    assertThatJson(current)
+        .when(Option.IGNORING_EXTRA_FIELDS)
+        .isEqualTo(
+            "{tracked: true, visitor: {visitorId: '%s'}, session: {sessionId: '%s'}}"
+                .formatted(visitor, session));
+    assertThatJson(current).node("pageViews.items").isArray().hasSize(20);
   }
 
   @Test
-  void currentVisitSaysWhetherTheCallerIsTracked() throws Exception {
-    call(BASE + "/current", null, null)
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.tracked").value(false))
-        .andExpect(jsonPath("$.visitor").isEmpty())
-        .andExpect(jsonPath("$.pageViews.items").isEmpty());
+  void currentVisitSaysWhetherTheCallerIsTracked() {
+    assertThatJson(call(Api.NOBODY, BASE + "/current").is(200).text())
+        .when(Option.IGNORING_EXTRA_FIELDS)
+        .isEqualTo("{tracked: false, visitor: null, pageViews: {items: []}}");
   }
 
-  @Test
-  void invalidParameterIsNamed() throws Exception {
-    String list = BASE + "/session/" + session + "/pageviews";
-    call(list + "?size=101", visitor, null)
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.errors[0].field").value("size"));
-    for (String cursor : List.of("%21", "AAAA", "ICAg")) {
-      call(get(list).queryParam("after", cursor), visitor, null)
-          .andExpect(status().isBadRequest())
-          .andExpect(jsonPath("$.errors[0].field").value("after"));
-    }
+  @ParameterizedTest
+  @CsvSource({"size=101, size", "after=%2521, after", "after=AAAA, after", "after=ICAg, after"})
+  void invalidParameterIsNamed(String query, String field) {
+    Answer answer = call(own, SESSION + "/pageviews?" + query).is(400);
+    assertThat(answer.text("/errors/0/field")).isEqualTo(field);
   }
 
-  private ResultActions call(String address, @Nullable String as, @Nullable String token)
-      throws Exception {
-    return call(get(URI.create(address)), as, token);
+  private String read(String path) {
+    return call(own, path).is(200).text();
   }
 
-  private ResultActions call(
-      MockHttpServletRequestBuilder request, @Nullable String as, @Nullable String token)
-      throws Exception {
-    if (as != null) {
-      request.header(VisitHeaders.VISITOR, as);
-    }
-    if (token != null) {
-      request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-    }
-    return mvc.perform(request);
-  }
-
-  private static String body(ResultActions call, int status) throws Exception {
-    return call.andExpect(status().is(status)).andReturn().getResponse().getContentAsString();
+  private Answer call(Person person, String path) {
+    String address = path.replace("{visitor}", visitor).replace("{session}", session);
+    return api.call(person, get(URI.create(address)));
   }
 }

@@ -8,7 +8,6 @@ import com.onelastai.events.tracking.Actor;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
 import com.onelastai.tracking.projection.Deliveries;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -20,26 +19,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TrackingIT
 class VisitorIT {
 
-  private final VisitorProjection projection;
-  private final StoredDocuments documents;
+  @Autowired VisitorProjection projection;
+  @Autowired StoredDocuments documents;
   private final String id = UUID.randomUUID().toString();
   private final Deliveries topic = new Deliveries();
-  private final Instant start;
-
-  @Autowired
-  VisitorIT(VisitorProjection projection, StoredDocuments documents, Clock clock) {
-    this.projection = projection;
-    this.documents = documents;
-    this.start = clock.instant();
-  }
+  private final Instant start = Deliveries.now();
 
   @Test
   void visitorHasFirstAndLastVisit() {
     Instant later = start.plus(Duration.ofDays(3));
-    topic.page(visitor(id, "s1"), "p1", start, "/?utm_source=news");
-    projection.apply(topic.events());
-    topic.page(visitor(id, "s2"), "p2", later, "/?utm_source=other");
-    projection.apply(topic.events());
+    projection.apply(topic.page(visitor(id, "s1"), "p1", start, "/?utm_source=news").events());
+    projection.apply(topic.page(visitor(id, "s2"), "p2", later, "/?utm_source=other").events());
 
     Document stored = documents.get("visitors", id);
     assertThat(stored)
@@ -58,8 +48,7 @@ class VisitorIT {
 
   @Test
   void lateEventOfAnOlderVisitIsNotANewVisit() {
-    topic.page(visitor(id, "s1"), "p1", start, "/");
-    projection.apply(topic.events());
+    projection.apply(topic.page(visitor(id, "s1"), "p1", start, "/").events());
     topic.page(visitor(id, "s2"), "p2", start.plusSeconds(3_600), "/");
     projection.apply(topic.events().subList(1, 2));
     topic.call(visitor(id, "s1"), "c", start.plusSeconds(5), 200, 1);
@@ -72,12 +61,11 @@ class VisitorIT {
 
   @Test
   void referrerIsThatOfTheFirstPageEvenAfterAnApiCall() {
-    topic.call(visitor(id, "s1"), "c", start, 200, 1);
-    projection.apply(topic.events());
+    projection.apply(topic.call(visitor(id, "s1"), "c", start, 200, 1).events());
     assertThat(documents.get("visitors", id)).doesNotContainKey("channel");
 
-    topic.page(visitor(id, "s1"), "p1", start.plusSeconds(1), "/?gclid=g");
-    projection.apply(topic.events());
+    projection.apply(
+        topic.page(visitor(id, "s1"), "p1", start.plusSeconds(1), "/?gclid=g").events());
     assertThat(documents.get("visitors", id))
         .containsEntry("visits", 1L)
         .containsEntry("channel", "campaign")
@@ -86,10 +74,9 @@ class VisitorIT {
 
   @Test
   void userIdIsStoredAtSignIn() {
-    topic.page(visitor(id, "s1"), "p1", start, "/");
-    projection.apply(topic.events());
-    topic.event(new Actor(id, "s1", "user-1", FIREFOX, null, null), "login", start);
-    projection.apply(topic.events());
+    projection.apply(topic.page(visitor(id, "s1"), "p1", start, "/").events());
+    projection.apply(
+        topic.event(new Actor(id, "s1", "user-1", FIREFOX, null, null), "login", start).events());
 
     assertThat(documents.get("visitors", id))
         .containsEntry("userId", "user-1")
