@@ -72,27 +72,36 @@ class ApiUsageController {
     String owner = owner(actor, all);
     return owner == null
         ? Listing.empty()
-        : page(usage.read(owner, first, last), first, last, all, page, size);
+        : Listing.of(
+            usage.read(owner, first, last, (long) page * size, size + 1),
+            size,
+            _ ->
+                UriComponentsBuilder.fromPath(ADDRESS)
+                    .queryParam("from", first)
+                    .queryParam("to", last)
+                    .queryParam("all", all)
+                    .queryParam("page", page + 1)
+                    .queryParam("size", size)
+                    .toUriString());
   }
 
   private static void requireYear(LocalDate to) {
     if (to.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
-      throw ApiException.invalid(
-          List.of(new FieldProblem("to", "out_of_range", "must have a year of four digits")));
+      throw invalid("to", "out_of_range", "must have a year of four digits");
     }
   }
 
   private static void requireRange(LocalDate from, LocalDate to) {
     if (from.isAfter(to)) {
-      throw ApiException.invalid(
-          List.of(new FieldProblem("from", "after_end", "must not be after the last day")));
+      throw invalid("from", "after_end", "must not be after the last day");
     }
     if (from.isBefore(to.minusDays(MAX_DAYS - 1))) {
-      throw ApiException.invalid(
-          List.of(
-              new FieldProblem(
-                  "from", "range_too_long", "must be within 92 days of the last day")));
+      throw invalid("from", "range_too_long", "must be within 92 days of the last day");
     }
+  }
+
+  private static ApiException invalid(String field, String code, String detail) {
+    return ApiException.invalid(List.of(new FieldProblem(field, code, detail)));
   }
 
   private static @Nullable String owner(Actor actor, boolean all) {
@@ -104,20 +113,5 @@ class ApiUsageController {
       throw new AccessDeniedException("Everyone's calls are for admins");
     }
     return UsageDay.EVERYONE;
-  }
-
-  private static Listing<EndpointUsage> page(
-      List<EndpointUsage> found, LocalDate from, LocalDate to, boolean all, int page, int size) {
-    return Listing.of(
-        found.stream().skip((long) page * size).limit(size + 1L).toList(),
-        size,
-        last ->
-            UriComponentsBuilder.fromPath(ADDRESS)
-                .queryParam("from", from)
-                .queryParam("to", to)
-                .queryParam("all", all)
-                .queryParam("page", page + 1)
-                .queryParam("size", size)
-                .toUriString());
   }
 }

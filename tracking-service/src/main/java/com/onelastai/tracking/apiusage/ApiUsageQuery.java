@@ -1,45 +1,52 @@
 package com.onelastai.tracking.apiusage;
 
-import com.mongodb.client.model.Filters;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import com.onelastai.starter.projection.FieldKeys;
 import com.onelastai.starter.projection.LatencyHistogram;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Reads the calls of days, by their ids. */
 @Component
 class ApiUsageQuery {
 
-  private final MongoDatabaseFactory mongo;
+  /** A day of everyone's calls is large, and a page seldom needs more than a few. */
+  private static final int DAYS_AT_ONCE = 7;
 
-  ApiUsageQuery(MongoDatabaseFactory mongo) {
+  private final MongoOperations mongo;
+
+  ApiUsageQuery(MongoOperations mongo) {
     this.mongo = mongo;
   }
 
-  /** Newest day first, and within a day the endpoint with the most calls first. */
-  List<EndpointUsage> read(String owner, LocalDate from, LocalDate to) {
+  /**
+   * Newest day first, and within a day the endpoint with the most calls first. Days after the last
+   * one that is needed are not read.
+   */
+  List<EndpointUsage> read(String owner, LocalDate from, LocalDate to, long skip, int limit) {
     List<String> ids =
         from.datesUntil(to.plusDays(1)).map(day -> new UsageDay(owner, day).id()).toList();
-    List<Document> days =
-        mongo
-            .getMongoDatabase()
-            .getCollection(UsageDay.COLLECTION)
-            .find(Filters.in("_id", ids))
-            .into(new ArrayList<>());
-    return days.stream()
-        .sorted(Comparator.comparing((Document day) -> day.getString("_id")).reversed())
-        .flatMap(day -> EndpointUsage.ofDay(day).stream())
-        .toList();
+    Query query = query(where("_id").in(ids)).with(Sort.by(Sort.Direction.DESC, "_id"));
+    query.cursorBatchSize(DAYS_AT_ONCE).fields().include("endpoints");
+    try (Stream<Document> days = mongo.stream(query, Document.class, UsageDay.COLLECTION)) {
+      return days.flatMap(day -> EndpointUsage.ofDay(day).stream())
+          .skip(skip)
+          .limit(limit)
+          .toList();
+    }
   }
 
   /** The calls of an endpoint on a day. Latencies are in milliseconds, within two percent. */
-  @Schema(name = "EndpointUsage")
   record EndpointUsage(
       @Schema(example = "2026-03-01") LocalDate day,
       @Schema(example = "POST /api/chat/**") String endpoint,
@@ -72,15 +79,11 @@ class ApiUsageQuery {
           day,
           endpoint,
           latency.total(),
-          number(counted, "errors"),
-          number(counted, "bytes"),
+          counted.get("errors", (Number) 0).longValue(),
+          counted.get("bytes", (Number) 0).longValue(),
           latency.percentile(0.5),
           latency.percentile(0.95),
           latency.percentile(0.99));
-    }
-
-    private static long number(Document counted, String field) {
-      return counted.get(field) instanceof Number number ? number.longValue() : 0;
     }
   }
 }
