@@ -1,8 +1,13 @@
 package com.onelastai.gateway.publish;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,16 @@ class Broker {
       return outcomes.stream().allMatch(CompletableFuture::isDone);
     }
 
+    /** Waits until it is done, but no longer than the timeout. */
+    void await(Duration timeout) throws InterruptedException {
+      try {
+        CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
+            .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (ExecutionException | TimeoutException failed) {
+        // Each record has its own outcome.
+      }
+    }
+
     /** How many were acknowledged before the first failure. */
     int acknowledgedInOrder() {
       int count = 0;
@@ -30,6 +45,7 @@ class Broker {
       return count;
     }
 
+    /** Those that are not acknowledged. */
     List<ProducerRecord<String, byte[]>> failed() {
       return IntStream.range(0, records.size())
           .filter(index -> !acknowledged(index))
@@ -38,7 +54,7 @@ class Broker {
     }
 
     private boolean acknowledged(int index) {
-      return !outcomes.get(index).isCompletedExceptionally();
+      return outcomes.get(index).state() == Future.State.SUCCESS;
     }
   }
 

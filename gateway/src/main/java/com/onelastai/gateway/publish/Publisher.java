@@ -24,7 +24,12 @@ class Publisher implements SmartLifecycle {
 
   private static final int MAX_BATCH = 2000;
   private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
+
+  /** Longer than Kafka's client takes to report a failure ({@code delivery.timeout.ms}). */
+  private static final Duration DELIVERY = Duration.ofSeconds(10);
+
   private static final Duration LAST_DELIVERY = Duration.ofSeconds(2);
+  private static final Duration STOP = Duration.ofSeconds(8);
 
   private final EventQueue queue;
   private final EventCodec codec;
@@ -34,7 +39,6 @@ class Publisher implements SmartLifecycle {
   private final Duration linger;
 
   private volatile @Nullable Thread thread;
-  private @Nullable Delivery inFlight;
 
   Publisher(
       EventQueue queue,
@@ -76,55 +80,33 @@ class Publisher implements SmartLifecycle {
   }
 
   private void step() throws InterruptedException, IOException {
-    settle();
-    if (!spool.isEmpty()) {
+    if (spool.isEmpty()) {
+      deliver(encode(queue.take(MAX_BATCH, POLL_TIMEOUT, linger)), DELIVERY);
+    } else {
       spool.advance();
       spool.add(encode(queue.take(MAX_BATCH, POLL_TIMEOUT, Duration.ZERO)));
-    } else if (inFlight == null) {
-      send(encode(queue.take(MAX_BATCH, POLL_TIMEOUT, linger)));
-    } else {
-      Thread.sleep(1);
-    }
-  }
-
-  private void send(List<ProducerRecord<String, byte[]>> records) {
-    if (!records.isEmpty()) {
-      inFlight = broker.send(records);
-    }
-  }
-
-  private void settle() throws IOException {
-    if (inFlight != null && inFlight.isDone()) {
-      List<ProducerRecord<String, byte[]>> failed = inFlight.failed();
-      metrics.published(inFlight.records().size() - failed.size());
-      inFlight = null;
-      spool.add(failed);
     }
   }
 
   /** Sends or spools the rest, when no request can add to it any more. */
   private void finish() throws InterruptedException, IOException {
-    long deadline = System.nanoTime() + LAST_DELIVERY.toNanos();
-    settleUntil(deadline);
     List<ProducerRecord<String, byte[]>> rest = encode(queue.takeAll());
     if (spool.isEmpty()) {
-      send(rest);
-      settleUntil(deadline);
+      deliver(rest, LAST_DELIVERY);
     } else {
       spool.add(rest);
     }
     spool.close();
   }
 
-  private void settleUntil(long deadline) throws InterruptedException, IOException {
-    while (inFlight != null && System.nanoTime() - deadline < 0) {
-      Thread.sleep(1);
-      settle();
-    }
-    if (inFlight != null) {
-      spool.add(inFlight.records());
-      inFlight = null;
-    }
+  /** Sends records, and spools those that Kafka has not acknowledged in time. */
+  private void deliver(List<ProducerRecord<String, byte[]>> records, Duration timeout)
+      throws InterruptedException, IOException {
+    Delivery delivery = broker.send(records);
+    delivery.await(timeout);
+    List<ProducerRecord<String, byte[]>> failed = delivery.failed();
+    metrics.published(records.size() - failed.size());
+    spool.add(failed);
   }
 
   private List<ProducerRecord<String, byte[]>> encode(List<EventEnvelope<?>> events) {
@@ -143,7 +125,7 @@ class Publisher implements SmartLifecycle {
     thread = null;
     if (stopping != null) {
       try {
-        stopping.join(LAST_DELIVERY.multipliedBy(3));
+        stopping.join(STOP);
       } catch (InterruptedException hurried) {
         Thread.currentThread().interrupt();
       }

@@ -2,11 +2,10 @@ package com.onelastai.gateway.publish;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32;
 
 /** A file of records, each preceded by its length and a checksum. */
@@ -15,28 +14,20 @@ final class Segment implements AutoCloseable {
   private static final int HEADER = Integer.BYTES + Long.BYTES;
 
   private final Path path;
-  private final FileChannel file;
+  private final RandomAccessFile file;
   private long size;
 
-  private Segment(Path path, FileChannel file) {
-    this.path = path;
-    this.file = file;
-  }
-
   /** Opens it up to its last complete record: a killed process may have written half of one. */
-  static Segment open(Path path) throws IOException {
-    FileChannel file =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    Segment segment = new Segment(path, file);
+  Segment(Path path) throws IOException {
+    this.path = path;
+    this.file = new RandomAccessFile(path.toFile(), "rw");
     try {
-      while (segment.size < file.size()) {
-        segment.size += sizeOf(segment.read(segment.size));
+      while (size < file.length()) {
+        size += sizeOf(read(size));
       }
     } catch (EOFException brokenOff) {
-      file.truncate(segment.size);
+      file.setLength(size);
     }
-    return segment;
   }
 
   static long sizeOf(byte[] record) {
@@ -48,27 +39,25 @@ final class Segment implements AutoCloseable {
   }
 
   void append(byte[] record) throws IOException {
-    ByteBuffer buffer =
+    file.seek(size);
+    file.write(
         ByteBuffer.allocate(HEADER + record.length)
             .putInt(record.length)
             .putLong(checksum(record))
             .put(record)
-            .flip();
-    long position = size;
-    while (buffer.hasRemaining()) {
-      position += file.write(buffer, position);
-    }
-    size = position;
+            .array());
+    size += sizeOf(record);
   }
 
   byte[] read(long offset) throws IOException {
-    ByteBuffer header = read(offset, HEADER);
-    int length = header.getInt();
-    long checksum = header.getLong();
-    if (length < 0 || offset + HEADER + length > file.size()) {
+    file.seek(offset);
+    int length = file.readInt();
+    long checksum = file.readLong();
+    if (length < 0 || length > file.length() - file.getFilePointer()) {
       throw new EOFException();
     }
-    byte[] record = read(offset + HEADER, length).array();
+    byte[] record = new byte[length];
+    file.readFully(record);
     if (checksum(record) != checksum) {
       throw new EOFException();
     }
@@ -83,16 +72,6 @@ final class Segment implements AutoCloseable {
   @Override
   public void close() throws IOException {
     file.close();
-  }
-
-  private ByteBuffer read(long offset, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining()) {
-      if (file.read(buffer, offset + buffer.position()) < 0) {
-        throw new EOFException();
-      }
-    }
-    return buffer.flip();
   }
 
   private static long checksum(byte[] record) {

@@ -1,12 +1,11 @@
 package com.onelastai.gateway.publish;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -29,7 +28,7 @@ final class Spool implements AutoCloseable {
   private final long limit;
 
   /** The read position: the number of a segment and an offset in it. */
-  private final FileChannel head;
+  private final RandomAccessFile head;
 
   private long headSegment;
   private long headOffset;
@@ -41,12 +40,7 @@ final class Spool implements AutoCloseable {
     this.limit = limit;
     try {
       Files.createDirectories(directory);
-      this.head =
-          FileChannel.open(
-              directory.resolve("head"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
+      this.head = new RandomAccessFile(directory.resolve("head").toFile(), "rw");
       readHead();
       open();
     } catch (IOException failure) {
@@ -119,7 +113,7 @@ final class Spool implements AutoCloseable {
     if (segments.isEmpty()
         || segments.lastEntry().getValue().size() + size > Math.max(limit / SEGMENTS, size)) {
       long number = segments.isEmpty() ? headSegment + 1 : segments.lastKey() + 1;
-      segments.put(number, Segment.open(directory.resolve(number + SUFFIX)));
+      segments.put(number, new Segment(directory.resolve(number + SUFFIX)));
     }
     return segments.lastEntry().getValue();
   }
@@ -129,7 +123,7 @@ final class Spool implements AutoCloseable {
       for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
         String name = file.getFileName().toString();
         long number = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
-        Segment segment = Segment.open(file);
+        Segment segment = new Segment(file);
         if (segment.size() <= readUpTo(number)) {
           segment.delete();
         } else {
@@ -141,17 +135,17 @@ final class Spool implements AutoCloseable {
   }
 
   private void readHead() throws IOException {
-    ByteBuffer stored = ByteBuffer.allocate(2 * Long.BYTES);
-    if (head.read(stored, 0) == stored.capacity()) {
-      headSegment = stored.flip().getLong();
-      headOffset = stored.getLong();
+    if (head.length() == 2 * Long.BYTES) {
+      headSegment = head.readLong();
+      headOffset = head.readLong();
     }
   }
 
   private void moveHead(long segment, long offset) throws IOException {
     headSegment = segment;
     headOffset = offset;
-    head.write(ByteBuffer.allocate(2 * Long.BYTES).putLong(segment).putLong(offset).flip(), 0);
+    head.seek(0);
+    head.write(ByteBuffer.allocate(2 * Long.BYTES).putLong(segment).putLong(offset).array());
   }
 
   private long readUpTo(long segment) {

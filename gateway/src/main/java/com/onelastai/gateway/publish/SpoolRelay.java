@@ -109,8 +109,6 @@ class SpoolRelay {
   /** A Kafka record as bytes: topic, key, headers and value. */
   private static final class SpooledRecord {
 
-    private static final int ABSENT = -1;
-
     private SpooledRecord() {}
 
     static byte[] write(ProducerRecord<String, byte[]> record) {
@@ -125,9 +123,11 @@ class SpoolRelay {
         out.writeInt(headers.length);
         for (Header header : headers) {
           out.writeUTF(header.key());
-          write(out, header.value());
+          out.writeInt(header.value().length);
+          out.write(header.value());
         }
-        write(out, record.value());
+        out.writeInt(record.value().length);
+        out.write(record.value());
       } catch (IOException impossible) {
         throw new UncheckedIOException(impossible);
       }
@@ -141,24 +141,12 @@ class SpoolRelay {
         int headers = in.readInt();
         List<Header> read = new ArrayList<>(headers);
         for (int i = 0; i < headers; i++) {
-          read.add(new RecordHeader(in.readUTF(), readBytes(in)));
+          read.add(new RecordHeader(in.readUTF(), in.readNBytes(in.readInt())));
         }
-        return new ProducerRecord<>(topic, null, key, readBytes(in), read);
+        return new ProducerRecord<>(topic, null, key, in.readNBytes(in.readInt()), read);
       } catch (IOException impossible) {
         throw new UncheckedIOException(impossible);
       }
-    }
-
-    private static void write(DataOutputStream out, byte @Nullable [] bytes) throws IOException {
-      out.writeInt(bytes == null ? ABSENT : bytes.length);
-      if (bytes != null) {
-        out.write(bytes);
-      }
-    }
-
-    private static byte @Nullable [] readBytes(DataInputStream in) throws IOException {
-      int length = in.readInt();
-      return length == ABSENT ? null : in.readNBytes(length);
     }
   }
 }
