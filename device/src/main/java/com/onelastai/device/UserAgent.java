@@ -3,7 +3,6 @@ package com.onelastai.device;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +40,10 @@ public record UserAgent(
   private static final Pattern TABLET = Pattern.compile("tablet|ipad|kindle|playbook");
   private static final Pattern PHONE =
       Pattern.compile("mobile|iphone|ipod|phone|blackberry|opera mini");
-  private static final Set<String> DESKTOP_SYSTEMS =
-      Set.of(
-          "windows",
-          "mac os x",
-          "linux",
-          "ubuntu",
-          "debian",
-          "fedora",
-          "red hat",
-          "suse",
-          "mint",
-          "chrome os",
-          "freebsd",
-          "openbsd",
-          "netbsd");
+  private static final Pattern DESKTOP_SYSTEM =
+      Pattern.compile(
+          "windows|mac os x|linux|ubuntu|debian|fedora|red hat|suse|mint|chrome"
+              + " os|(free|open|net)bsd");
 
   static UserAgent of(String text, Client found) {
     Kind kind =
@@ -84,7 +72,7 @@ public record UserAgent(
       // Only phones call themselves mobile.
       return Kind.TABLET;
     }
-    return DESKTOP_SYSTEMS.contains(system) ? Kind.DESKTOP : Kind.UNKNOWN;
+    return DESKTOP_SYSTEM.matcher(system).matches() ? Kind.DESKTOP : Kind.UNKNOWN;
   }
 
   private static @Nullable String known(String family) {

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -30,13 +30,9 @@ public class CorrelationFilter implements WebFilter {
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     String id = accept(exchange.getRequest().getHeaders().getFirst(VisitHeaders.CORRELATION));
     exchange.getAttributes().put(ATTRIBUTE, id);
-    HttpHeaders answer = exchange.getResponse().getHeaders();
-    exchange
-        .getResponse()
-        .beforeCommit(() -> {
-          answer.set(VisitHeaders.CORRELATION, id);
-          return Mono.empty();
-        });
+    ServerHttpResponse response = exchange.getResponse();
+    response.beforeCommit(
+        () -> Mono.fromRunnable(() -> response.getHeaders().set(VisitHeaders.CORRELATION, id)));
     return chain.filter(exchange);
   }
 
@@ -46,11 +42,11 @@ public class CorrelationFilter implements WebFilter {
   }
 
   private static String accept(@Nullable String id) {
-    return id != null && HARMLESS.matcher(id).matches() ? id : create();
+    return id != null && HARMLESS.matcher(id).matches() ? id : newId();
   }
 
-  /** The id must be unique but not secret, so it needs no costly source of randomness. */
-  private static String create() {
+  /** An id that is unique but not secret, so it needs no costly source of randomness. */
+  public static String newId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new UUID(random.nextLong(), random.nextLong()).toString();
   }

@@ -78,11 +78,6 @@ public class RouteTable {
   /** Compares decoded paths, as routes do, so that no spelling of a path slips past a rule. */
   private static boolean matches(List<PathPattern> patterns, ServerHttpRequest request) {
     PathContainer path = request.getPath().pathWithinApplication();
-    for (PathPattern pattern : patterns) {
-      if (pattern.matches(path)) {
-        return true;
-      }
-    }
-    return false;
+    return patterns.stream().anyMatch(pattern -> pattern.matches(path));
   }
 }

@@ -3,6 +3,7 @@ package com.onelastai.gateway.apicall;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ApiCalled;
+import com.onelastai.gateway.CorrelationFilter;
 import com.onelastai.gateway.FilterOrder;
 import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.RouteTable;
@@ -13,8 +14,6 @@ import com.onelastai.gateway.visit.Visit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -95,7 +94,8 @@ class ApiCallFilter implements WebFilter {
             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - call.startNanos()),
             RequestLimitFilter.bodyLength(exchange),
             call.response().bytes());
-    events.offer(new EventEnvelope<>(actor.scoped(newId()), call.arrival(), event));
+    events.offer(
+        new EventEnvelope<>(actor.scoped(CorrelationFilter.newId()), call.arrival(), event));
   }
 
   /** Clients may invent methods; events and metrics are counted by the known ones. */
@@ -119,11 +119,6 @@ class ApiCallFilter implements WebFilter {
     }
     HttpStatusCode status = exchange.getResponse().getStatusCode();
     return status == null ? 200 : status.value();
-  }
-
-  private static String newId() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   /** Counts the bytes of the body as they are sent. */

@@ -47,18 +47,7 @@ class PageViewFilter implements GatewayFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     if (isPageLoad(exchange.getRequest())) {
-      exchange
-          .getResponse()
-          .beforeCommit(() -> {
-            if (isPage(exchange)) {
-              String id = record(exchange);
-              exchange
-                  .getResponse()
-                  .getHeaders()
-                  .add("Server-Timing", "pageview;desc=\"" + id + "\"");
-            }
-            return Mono.empty();
-          });
+      exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> recordIfPage(exchange)));
     }
     return chain.filter(exchange);
   }
@@ -86,6 +75,13 @@ class PageViewFilter implements GatewayFilter {
     return response.getStatusCode() == HttpStatus.OK
         && type != null
         && type.startsWith(MediaType.TEXT_HTML_VALUE);
+  }
+
+  private void recordIfPage(ServerWebExchange exchange) {
+    if (isPage(exchange)) {
+      String timing = "pageview;desc=\"" + record(exchange) + "\"";
+      exchange.getResponse().getHeaders().add("Server-Timing", timing);
+    }
   }
 
   /** Returns the id under which the page may complete the record. */

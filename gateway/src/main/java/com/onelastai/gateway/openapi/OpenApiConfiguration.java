@@ -1,11 +1,11 @@
 package com.onelastai.gateway.openapi;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.RouteTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -18,7 +18,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -32,21 +31,12 @@ class OpenApiConfiguration {
   private record Document(String name, String url) {}
 
   @Bean
-  RouterFunction<ServerResponse> docsPage(RouteTable table) {
-    Resource page = new ClassPathResource("openapi/index.html");
-    Resource script = new ClassPathResource("openapi/page.js");
+  RouterFunction<ServerResponse> docsPage(RouteTable table) throws IOException {
     List<Document> documents =
         table.services().stream().map(name -> new Document(name, addressOf(name))).toList();
     return route()
-        .GET(
-            OwnPaths.DOCS,
-            request -> ServerResponse.ok().contentType(MediaType.TEXT_HTML).bodyValue(page))
-        .GET(
-            OwnPaths.DOCS + "/page.js",
-            request ->
-                ServerResponse.ok()
-                    .contentType(MediaType.valueOf("text/javascript"))
-                    .bodyValue(script))
+        .resource(path(OwnPaths.DOCS), new ClassPathResource("openapi/index.html"))
+        .resource(path(OwnPaths.DOCS + "/page.js"), new ClassPathResource("openapi/page.js"))
         .GET(OwnPaths.DOCS + "/documents.json", request -> ServerResponse.ok().bodyValue(documents))
         .resources(OwnPaths.DOCS + "/assets/**", swaggerUi())
         .build();
@@ -91,14 +81,8 @@ class OpenApiConfiguration {
   }
 
   /** The files of the web jar, which are in a folder named after their version. */
-  private static Resource swaggerUi() {
-    try {
-      Resource[] found =
-          new PathMatchingResourcePatternResolver()
-              .getResources("classpath*:META-INF/resources/webjars/swagger-ui/*/");
-      return found[0];
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
+  private static Resource swaggerUi() throws IOException {
+    return new PathMatchingResourcePatternResolver()
+        .getResources("classpath*:META-INF/resources/webjars/swagger-ui/*/")[0];
   }
 }

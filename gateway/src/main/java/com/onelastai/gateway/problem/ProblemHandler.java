@@ -92,18 +92,16 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
   private static Problem describe(Throwable failure) {
     return switch (failure) {
       case ProblemException refused -> refused.problem();
-      case NotFoundException noInstance -> unavailable();
-      case CallNotPermittedException open ->
+      case NotFoundException _ -> unavailable();
+      case CallNotPermittedException _ ->
           new Problem(
               HttpStatus.SERVICE_UNAVAILABLE,
               "circuit_open",
               "The service failed too often and gets a moment to recover.",
               SOON);
-      case ConnectTimeoutException slow -> timeout();
-      case ConnectException refused -> unavailable();
-      case NoRouteToHostException away -> unavailable();
-      case UnknownHostException unknown -> unavailable();
-      case IOException broken ->
+      case ConnectTimeoutException _ -> timeout();
+      case ConnectException _, NoRouteToHostException _, UnknownHostException _ -> unavailable();
+      case IOException _ ->
           new Problem(
               HttpStatus.BAD_GATEWAY,
               "upstream_failed",

@@ -1,14 +1,14 @@
 package com.onelastai.gateway.security;
 
 import com.onelastai.gateway.problem.Problem;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import reactor.core.publisher.Flux;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,17 +24,8 @@ class SecurityConfiguration {
    */
   @Bean
   SecurityWebFilterChain nothing() {
-    return new SecurityWebFilterChain() {
-      @Override
-      public Mono<Boolean> matches(ServerWebExchange exchange) {
-        return Mono.just(false);
-      }
-
-      @Override
-      public Flux<WebFilter> getWebFilters() {
-        return Flux.empty();
-      }
-    };
+    return new MatcherSecurityWebFilterChain(
+        exchange -> MatchResult.notMatch(), List.of((exchange, chain) -> chain.filter(exchange)));
   }
 
   /** For paths that a service might read differently, such as {@code /api/../x}. */

@@ -32,16 +32,12 @@ class SecurityHeadersFilter implements WebFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    exchange
-        .getResponse()
-        .beforeCommit(() -> {
-          write(exchange, exchange.getResponse().getHeaders());
-          return Mono.empty();
-        });
+    exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> write(exchange)));
     return chain.filter(exchange);
   }
 
-  private void write(ServerWebExchange exchange, HttpHeaders headers) {
+  private void write(ServerWebExchange exchange) {
+    HttpHeaders headers = exchange.getResponse().getHeaders();
     headers.set("X-Content-Type-Options", "nosniff");
     setIfAbsent(headers, "Referrer-Policy", "strict-origin-when-cross-origin");
     String path = OwnPaths.of(exchange.getRequest());

@@ -52,11 +52,7 @@ public record Visit(
     if (accepted == null) {
       return null;
     }
-    int end = 0;
-    while (end < accepted.length() && accepted.charAt(end) != ',' && accepted.charAt(end) != ';') {
-      end++;
-    }
-    String first = accepted.substring(0, end).trim();
+    String first = accepted.split("[,;]", 2)[0].trim();
     return first.isEmpty() || first.equals("*") || first.length() > MAX_LANGUAGE ? null : first;
   }
 }

@@ -3,7 +3,6 @@ package com.onelastai.gateway.visit;
 import com.onelastai.gateway.FilterOrder;
 import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.RouteTable;
-import com.onelastai.gateway.connection.ClientConnection;
 import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.visit.VisitCookies.Session;
 import com.onelastai.gateway.visit.VisitProperties.Consent;
@@ -73,23 +72,18 @@ class VisitFilter implements WebFilter {
 
   private void track(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
-    ClientConnection connection = connections.of(exchange);
     long now = clock.instant().getEpochSecond();
     String visitorCookie = value(request, Visit.VISITOR_COOKIE);
     Session session = cookies.readSession(visitorCookie, value(request, Visit.SESSION_COOKIE));
     if (session == null || now - session.lastSeen() > properties.idleTimeout().toSeconds()) {
       session = begin(session, visitorCookie, now);
-      setCookie(
-          exchange,
-          connection,
-          Visit.VISITOR_COOKIE,
-          cookies.visitor(session.visitorId()),
-          properties.visitorLifetime());
-      setCookie(exchange, connection, session);
+      String visitor = cookies.visitor(session.visitorId());
+      setCookie(exchange, Visit.VISITOR_COOKIE, visitor, properties.visitorLifetime());
+      setSessionCookie(exchange, session);
     } else if (Math.abs(now - session.lastSeen()) >= properties.refreshAfter().toSeconds()) {
-      setCookie(exchange, connection, new Session(session.visitorId(), session.sessionId(), now));
+      setSessionCookie(exchange, new Session(session.visitorId(), session.sessionId(), now));
     }
-    String address = shorten(connection.address(), properties.fullAddress());
+    String address = shorten(connections.of(exchange).address(), properties.fullAddress());
     exchange
         .getAttributes()
         .put(Visit.ATTRIBUTE, new Visit(session.visitorId(), session.sessionId(), address));
@@ -100,21 +94,11 @@ class VisitFilter implements WebFilter {
     return new Session(visitorId != null ? visitorId : newId(), newId(), now);
   }
 
-  private void setCookie(ServerWebExchange exchange, ClientConnection connection, Session session) {
-    setCookie(
-        exchange,
-        connection,
-        Visit.SESSION_COOKIE,
-        cookies.session(session),
-        properties.idleTimeout());
+  private void setSessionCookie(ServerWebExchange exchange, Session session) {
+    setCookie(exchange, Visit.SESSION_COOKIE, cookies.session(session), properties.idleTimeout());
   }
 
-  private static void setCookie(
-      ServerWebExchange exchange,
-      ClientConnection connection,
-      String name,
-      String value,
-      Duration lifetime) {
+  private void setCookie(ServerWebExchange exchange, String name, String value, Duration lifetime) {
     exchange
         .getResponse()
         .addCookie(
@@ -123,14 +107,14 @@ class VisitFilter implements WebFilter {
                 .maxAge(lifetime)
                 .httpOnly(true)
                 .sameSite("Lax")
-                .secure(connection.secure())
+                .secure(connections.of(exchange).secure())
                 .build());
   }
 
   private void removeCookies(ServerWebExchange exchange) {
     for (String name : new String[] {Visit.VISITOR_COOKIE, Visit.SESSION_COOKIE}) {
       if (exchange.getRequest().getCookies().containsKey(name)) {
-        setCookie(exchange, connections.of(exchange), name, "", Duration.ZERO);
+        setCookie(exchange, name, "", Duration.ZERO);
       }
     }
   }

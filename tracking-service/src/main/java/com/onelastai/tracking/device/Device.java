@@ -1,5 +1,6 @@
 package com.onelastai.tracking.device;
 
+import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +26,11 @@ public record Device(
   /** As the field {@code deviceInfo}. */
   public Document toDocument() {
     Document info = new Document("type", type);
-    append(info, "browser", browser);
-    append(info, "browserVersion", browserVersion);
-    append(info, "os", os);
-    append(info, "osVersion", osVersion);
+    info.put("browser", browser);
+    info.put("browserVersion", browserVersion);
+    info.put("os", os);
+    info.put("osVersion", osVersion);
+    info.values().removeIf(Objects::isNull);
     return info;
-  }
-
-  private static void append(Document info, String field, @Nullable String value) {
-    if (value != null) {
-      info.append(field, value);
-    }
   }
 }

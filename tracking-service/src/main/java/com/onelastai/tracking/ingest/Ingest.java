@@ -91,7 +91,8 @@ class Ingest {
         events.addAll(report.events(context));
         ids.add(context.id());
       } catch (ApiException invalid) {
-        rejected.add(Rejected.of(i, invalid.fields().getFirst()));
+        FieldProblem first = invalid.fields().getFirst();
+        rejected.add(new Rejected(i, first.field(), first.code(), first.detail()));
       }
     }
     publisher.publish(events);

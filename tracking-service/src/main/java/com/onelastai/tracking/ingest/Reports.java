@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Reports {
 
   private static final int MAX_MESSAGE = 32_768;
+  private static final String PERSONAL = "Not stored for anonymous visitors";
+  private static final String ANY_JSON =
+      "Up to 16 KB of any JSON; not stored for anonymous visitors";
 
   private Reports() {}
 
@@ -78,10 +81,8 @@ final class Reports {
       @Nullable Instant timestamp,
       @NotBlank @Size(max = 100) String agentId,
       @Size(max = 200) @Nullable String agentName,
-      @Schema(description = "Not stored for anonymous visitors") @Size(max = MAX_MESSAGE)
-          @Nullable String userMessage,
-      @Schema(description = "Not stored for anonymous visitors") @Size(max = MAX_MESSAGE)
-          @Nullable String aiResponse,
+      @Schema(description = PERSONAL) @Size(max = MAX_MESSAGE) @Nullable String userMessage,
+      @Schema(description = PERSONAL) @Size(max = MAX_MESSAGE) @Nullable String aiResponse,
       @Schema(description = "Milliseconds") @Min(0) @Max(MAX_MILLIS) @Nullable Double responseTime,
       @Size(max = 100) @Nullable String model,
       @Size(max = 35) @Nullable String language,
@@ -124,8 +125,7 @@ final class Reports {
       @NotBlank @Size(max = 100) String interactionId,
       @Nullable Boolean satisfied,
       @Schema(description = "1 (poor) to 5 (excellent)") @Min(1) @Max(5) @Nullable Integer rating,
-      @Schema(description = "Not stored for anonymous visitors") @Size(max = 4_000)
-          @Nullable String comment,
+      @Schema(description = PERSONAL) @Size(max = 4_000) @Nullable String comment,
       @Schema(hidden = true) @JsonAnySetter Map<String, @Nullable Object> others)
       implements Report {
 
@@ -158,10 +158,8 @@ final class Reports {
       @Nullable Instant timestamp,
       @NotBlank @Size(max = 200) String toolName,
       @Size(max = 64) @Nullable String category,
-      @Schema(description = "Up to 16 KB of any JSON; not stored for anonymous visitors")
-          @Nullable Object input,
-      @Schema(description = "Up to 16 KB of any JSON; not stored for anonymous visitors")
-          @Nullable Object output,
+      @Schema(description = ANY_JSON) @Nullable Object input,
+      @Schema(description = ANY_JSON) @Nullable Object output,
       @Schema(defaultValue = "true") @Nullable Boolean success,
       @Size(max = 4_000) @Nullable String errorMessage,
       @Schema(description = "Milliseconds") @Min(0) @Max(MAX_MILLIS) @Nullable Double executionTime,
@@ -204,10 +202,8 @@ final class Reports {
       @Nullable Instant timestamp,
       @NotBlank @Size(max = 200) String experimentName,
       @Size(max = 64) @Nullable String experimentType,
-      @Schema(description = "Up to 16 KB of any JSON; not stored for anonymous visitors")
-          @Nullable Object input,
-      @Schema(description = "Up to 16 KB of any JSON; not stored for anonymous visitors")
-          @Nullable Object output,
+      @Schema(description = ANY_JSON) @Nullable Object input,
+      @Schema(description = ANY_JSON) @Nullable Object output,
       @Size(max = 100) @Nullable String model,
       @Schema(defaultValue = "true") @Nullable Boolean success,
       @Size(max = 4_000) @Nullable String errorMessage,

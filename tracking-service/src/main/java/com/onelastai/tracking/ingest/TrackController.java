@@ -2,7 +2,6 @@ package com.onelastai.tracking.ingest;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.onelastai.events.tracking.Actor;
-import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.tracking.ingest.Reports.ChatReport;
 import com.onelastai.tracking.ingest.Reports.EventReport;
 import com.onelastai.tracking.ingest.Reports.FeedbackReport;
@@ -131,12 +130,7 @@ class TrackController {
   record BatchAnswer(int accepted, List<String> ids, List<Rejected> rejected) {
 
     /** The first error of an item. */
-    record Rejected(int index, String field, String code, String detail) {
-
-      static Rejected of(int index, FieldProblem problem) {
-        return new Rejected(index, problem.field(), problem.code(), problem.detail());
-      }
-    }
+    record Rejected(int index, String field, String code, String detail) {}
   }
 
   @Schema(

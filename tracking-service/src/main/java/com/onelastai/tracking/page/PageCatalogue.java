@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -56,14 +57,8 @@ public class PageCatalogue {
   }
 
   private static String route(String path) {
-    int end = 0;
-    while (end < path.length() && path.charAt(end) != '?' && path.charAt(end) != '#') {
-      end++;
-    }
-    while (end > 1 && path.charAt(end - 1) == '/') {
-      end--;
-    }
-    return end == 0 ? "/" : path.substring(0, end);
+    String route = StringUtils.trimTrailingCharacter(path.split("[?#]", 2)[0], '/');
+    return route.isEmpty() ? "/" : route;
   }
 
   private static String withoutLocale(String route) {

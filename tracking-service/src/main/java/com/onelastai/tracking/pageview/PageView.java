@@ -12,7 +12,6 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A page view as clients read it. */
-@Schema(name = "PageView")
 @Document(PageView.COLLECTION)
 @Expires
 @PersonalData
@@ -42,7 +41,6 @@ public record PageView(
           PageView::recordId);
 
   /** Route, name and category are those of the platform map, if the page is on it. */
-  @Schema(name = "ViewedPage")
   public record ViewedPage(
       @Schema(example = "https://onelastai.example/agents/einstein") String url,
       @Schema(example = "/agents/einstein") String path,

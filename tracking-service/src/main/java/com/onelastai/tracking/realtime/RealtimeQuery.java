@@ -124,7 +124,6 @@ class RealtimeQuery {
   }
 
   /** The current activity, without bots. */
-  @Schema(name = "RealtimeSnapshot")
   record RealtimeSnapshot(
       @Schema(description = "Active within the last 5 minutes", example = "12") long activeVisitors,
       @Schema(example = "13") long activeSessions,

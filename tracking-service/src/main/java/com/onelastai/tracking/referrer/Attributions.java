@@ -21,17 +21,7 @@ public class Attributions {
       List.of("source", "medium", "campaign", "term", "content");
 
   private static final List<String> CLICK_IDS =
-      List.of(
-          "gclid",
-          "gbraid",
-          "wbraid",
-          "dclid",
-          "fbclid",
-          "msclkid",
-          "yclid",
-          "ttclid",
-          "twclid",
-          "li_fat_id");
+      List.of("gclid gbraid wbraid dclid fbclid msclkid yclid ttclid twclid li_fat_id".split(" "));
 
   private static final Map<String, String> MEDIA =
       Map.of(
@@ -103,8 +93,9 @@ public class Attributions {
 
   private static @Nullable String ofTags(Map<String, String> parameters) {
     String medium = parameters.get("utm_medium");
-    if (medium != null && MEDIA.containsKey(medium.toLowerCase(Locale.ROOT))) {
-      return MEDIA.get(medium.toLowerCase(Locale.ROOT));
+    String known = medium == null ? null : MEDIA.get(medium.toLowerCase(Locale.ROOT));
+    if (known != null) {
+      return known;
     }
     boolean campaign =
         medium != null

@@ -11,7 +11,6 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A visit as clients read it. */
-@Schema(name = "Session")
 @Document(Session.COLLECTION)
 @Expires
 @PersonalData

@@ -13,7 +13,6 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A user event as clients read it. */
-@Schema(name = "UserEvent")
 @Document(UserEvent.COLLECTION)
 @Expires
 @PersonalData
@@ -42,16 +41,9 @@ public record UserEvent(
           UserEvent::timestamp,
           UserEvent::recordId);
 
-  /** With the original names in its data. */
-  public UserEvent asSent() {
-    return new UserEvent(
-        recordId,
-        eventId,
-        eventType,
-        eventName,
-        EventData.toSent(eventData),
-        success,
-        errorMessage,
-        timestamp);
+  /** With the original names, as the client sent it. */
+  @Override
+  public @Nullable Map<String, @Nullable Object> eventData() {
+    return EventData.toSent(eventData);
   }
 }

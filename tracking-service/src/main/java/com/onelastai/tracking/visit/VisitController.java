@@ -41,8 +41,7 @@ class VisitController {
       summary = "Get a visitor and its visits",
       description = "Only for the visitor's own browser or account, and for admins.")
   VisitorDetails getVisitor(Actor actor, @PathVariable String id) {
-    Visitor visitor = readableVisitor(actor, id);
-    return new VisitorDetails(visitor, sessionsOf(id, null, FIRST_PAGE));
+    return new VisitorDetails(readableVisitor(actor, id), sessionsOf(id, null, FIRST_PAGE));
   }
 
   @GetMapping(BASE + "/visitor/{id}/sessions")
@@ -139,9 +138,7 @@ class VisitController {
   }
 
   private Listing<UserEvent> eventsOf(String id, @Nullable String after, int size) {
-    return UserEvent.BY_SESSION
-        .read(mongo, id, BASE + "/session/" + id + "/events", after, size)
-        .map(UserEvent::asSent);
+    return UserEvent.BY_SESSION.read(mongo, id, BASE + "/session/" + id + "/events", after, size);
   }
 
   /**

@@ -10,7 +10,6 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A visitor as clients read it. */
-@Schema(name = "Visitor")
 @Document(Visitor.COLLECTION)
 @Expires
 @PersonalData(browser = "_id")

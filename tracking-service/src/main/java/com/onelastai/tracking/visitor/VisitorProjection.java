@@ -3,14 +3,23 @@ package com.onelastai.tracking.visitor;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.BulkWrites;
+import com.onelastai.starter.projection.UpdateBuilder;
+import com.onelastai.tracking.device.Device;
+import com.onelastai.tracking.device.Devices;
+import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingProjection;
+import com.onelastai.tracking.referrer.Attributions;
+import com.onelastai.tracking.visitor.VisitorProjection.VisitorFold.Landing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +37,29 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitorProjection implements TrackingProjection {
 
-  private final MongoCollection<Document> visitors;
-  private final VisitorDocument document;
+  /** Ids of visits that are stored, so that a late event does not count its visit again. */
+  private static final int RECENT_VISITS = 50;
 
-  VisitorProjection(MongoDatabaseFactory mongo, VisitorDocument document) {
+  private static final String RECENT = "recentVisits";
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+  private final MongoCollection<Document> visitors;
+  private final Devices devices;
+  private final Countries countries;
+  private final Attributions attributions;
+  private final RetentionProperties retention;
+
+  VisitorProjection(
+      MongoDatabaseFactory mongo,
+      Devices devices,
+      Countries countries,
+      Attributions attributions,
+      RetentionProperties retention) {
     this.visitors = mongo.getMongoDatabase().getCollection(Visitor.COLLECTION);
-    this.document = document;
+    this.devices = devices;
+    this.countries = countries;
+    this.attributions = attributions;
+    this.retention = retention;
   }
 
   @Override
@@ -58,14 +84,93 @@ class VisitorProjection implements TrackingProjection {
         .find(Filters.in("_id", folds.keySet()))
         .forEach(visitor -> stored.put(visitor.get("_id"), visitor));
     List<UpdateOneModel<Document>> writes = new ArrayList<>();
-    folds.forEach((id, fold) -> document.update(id, stored.get(id), fold).ifPresent(writes::add));
+    folds.forEach((id, fold) -> {
+      UpdateBuilder changes = changes(id, stored.get(id), fold);
+      if (!changes.isEmpty()) {
+        writes.add(guarded(id, stored.get(id), changes));
+      }
+    });
     return writes;
+  }
+
+  private UpdateBuilder changes(String visitorId, @Nullable Document current, VisitorFold fold) {
+    UpdateBuilder changes = new UpdateBuilder();
+    Map<String, Instant> begun = new LinkedHashMap<>(fold.visits);
+    begun.keySet().removeAll(recent(current));
+    if (current == null || !begun.isEmpty()) {
+      changes.increment("visits", begun.size());
+      describeVisits(current, begun, fold, changes);
+    }
+    if (current == null) {
+      changes.setOnInsert("visitorId", visitorId);
+    }
+    if (fold.userId != null && (current == null || !fold.userId.equals(current.get("userId")))) {
+      changes.set("userId", fold.userId);
+    }
+    describeLanding(current, fold.landing, changes);
+    return changes;
+  }
+
+  private static UpdateOneModel<Document> guarded(
+      String visitorId, @Nullable Document current, UpdateBuilder changes) {
+    Document guard = new Document("_id", visitorId);
+    return current == null
+        ? new UpdateOneModel<>(
+            guard.append("visits", new Document("$exists", false)), changes.toUpdate(), UPSERT)
+        : new UpdateOneModel<>(guard.append("visits", current.get("visits")), changes.toUpdate());
+  }
+
+  private void describeVisits(
+      @Nullable Document current,
+      Map<String, Instant> begun,
+      VisitorFold fold,
+      UpdateBuilder changes) {
+    Instant first = begun.values().stream().min(Instant::compareTo).orElse(fold.first);
+    Instant last = begun.values().stream().max(Instant::compareTo).orElse(fold.first);
+    Instant storedFirst = instant(current, "firstVisit");
+    Instant storedLast = instant(current, "lastVisit");
+    Instant latest = storedLast == null || last.isAfter(storedLast) ? last : storedLast;
+    List<String> recent = new ArrayList<>(recent(current));
+    recent.addAll(begun.keySet());
+    Device device = devices.of(fold.actor().userAgent());
+    changes
+        .set(
+            "firstVisit",
+            Date.from(storedFirst == null || first.isBefore(storedFirst) ? first : storedFirst))
+        .set("lastVisit", Date.from(latest))
+        .set("deviceInfo", device.toDocument())
+        .set("bot", device.bot())
+        .setIfPresent("geoInfo", countries.geoInfo(fold.actor().clientAddress()))
+        .setIfPresent("language", fold.actor().language())
+        .set(RECENT, recent.subList(Math.max(0, recent.size() - RECENT_VISITS), recent.size()))
+        .set(Expires.FIELD, retention.visitUntil(latest));
+  }
+
+  /** Where a visitor first came from; each session has its own attribution. */
+  private void describeLanding(
+      @Nullable Document current, @Nullable Landing landing, UpdateBuilder changes) {
+    Instant stored = instant(current, "landingTime");
+    if (landing != null && (stored == null || landing.time().isBefore(stored))) {
+      changes.set("landingTime", Date.from(landing.time()));
+      attributions.of(landing.page()).describe(changes);
+    }
+  }
+
+  private static List<String> recent(@Nullable Document current) {
+    return current == null ? List.of() : current.getList(RECENT, String.class, List.of());
+  }
+
+  private static @Nullable Instant instant(@Nullable Document current, String field) {
+    Date date = current == null ? null : current.getDate(field);
+    return date == null ? null : date.toInstant();
   }
 
   /** Collects the events of one visitor. */
   static final class VisitorFold {
 
+    /** The earliest time of each visit. */
     private final Map<String, Instant> visits = new LinkedHashMap<>();
+
     private Instant first = Instant.MAX;
     private @Nullable Actor actor;
     private @Nullable String userId;
@@ -86,26 +191,9 @@ class VisitorProjection implements TrackingProjection {
       }
     }
 
-    /** The earliest time of each visit. */
-    Map<String, Instant> visits() {
-      return visits;
-    }
-
-    Instant first() {
-      return first;
-    }
-
     /** As of the latest event. */
     Actor actor() {
       return actor == null ? Actor.ANONYMOUS : actor;
-    }
-
-    @Nullable String userId() {
-      return userId;
-    }
-
-    @Nullable Landing landing() {
-      return landing;
     }
   }
 }
