@@ -70,8 +70,8 @@ class PlanChangeIT {
   }
 
   @Test
-  void changeCostsWhatThePreviewSaid() {
-    market.has(starter);
+  void changeCostsWhatThePreviewSaidAndEndsTheDiscount() {
+    market.has(withCoupon());
     String shown =
         upgrade(Map.of("planId", "pro", "preview", true)).is(200).text("/preview/prorationDate");
 
@@ -87,10 +87,7 @@ class PlanChangeIT {
 
   @Test
   void couponStaysWithTheSamePlan() {
-    Purchase bought = new Purchase(ada.userId(), "starter", null, "monthly", "WELCOME", "r1");
-    market.has(
-        StripeJson.subscription(
-            id, ada.customerId(), bought, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+    market.has(withCoupon());
     onPost(path, ada.subscription(id, "starter", null, "yearly"));
 
     upgrade(Map.of("planId", "starter", "period", "yearly")).is(200);
@@ -178,6 +175,12 @@ class PlanChangeIT {
     Answer answer = api.post(ada.person(), "/api/billing/cancel", Map.of()).is(200);
 
     assertHas(answer, "{id: '" + id + "', autoRenew: false}");
+  }
+
+  private ObjectNode withCoupon() {
+    Purchase bought = new Purchase(ada.userId(), "starter", null, "monthly", "WELCOME", "r1");
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+    return StripeJson.subscription(id, ada.customerId(), bought, yesterday);
   }
 
   private Answer upgrade(Map<String, ?> body) {
