@@ -105,7 +105,7 @@ class PlanChange {
     if (!now.isLive()) {
       throw SubscriptionChanges.ended(now);
     }
-    if (now.is(SubscriptionStatus.PAST_DUE)) {
+    if (now.status() == SubscriptionStatus.PAST_DUE) {
       throw new ApiException(
           HttpStatus.CONFLICT,
           "subscription_past_due",

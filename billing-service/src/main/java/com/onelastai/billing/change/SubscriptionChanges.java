@@ -47,7 +47,9 @@ class SubscriptionChanges {
         caller,
         subscription -> {
           Subscription paid =
-              subscription.is(SubscriptionStatus.PAST_DUE) ? pay(subscription) : subscription;
+              subscription.status() == SubscriptionStatus.PAST_DUE
+                  ? pay(subscription)
+                  : subscription;
           return paid.autoRenew() ? paid : autoRenew(paid, true);
         });
   }
@@ -113,7 +115,7 @@ class SubscriptionChanges {
 
   /** A subscription whose period is not paid ends at once in any case. */
   private Subscription cancel(Subscription subscription, boolean atPeriodEnd) {
-    if (!atPeriodEnd || subscription.is(SubscriptionStatus.PAST_DUE)) {
+    if (!atPeriodEnd || subscription.status() == SubscriptionStatus.PAST_DUE) {
       return subscriptions.apply(stripe.cancelNow(subscription.id()), "canceled_by_user");
     }
     return subscription.autoRenew() ? autoRenew(subscription, false) : subscription;

@@ -43,12 +43,13 @@ record InvoiceView(
     List<Refund> refunds =
         issued.refunds().stream()
             .map(refund ->
-                new Refund(refund.id(), refund.amount(), refund.status(), refund.createdAt()))
+                new Refund(
+                    refund.id(), refund.amount(), refund.status().value(), refund.createdAt()))
             .toList();
     return new InvoiceView(
         payment.id(),
         invoice.number(),
-        payment.status(),
+        payment.status().value(),
         payment.type(),
         payment.currency(),
         payment.item(),

@@ -3,6 +3,7 @@ package com.onelastai.billing.invoice;
 import com.onelastai.billing.stripe.StripeInvoice.Line;
 import com.onelastai.billing.transaction.Invoice;
 import com.onelastai.billing.transaction.Transaction;
+import com.onelastai.billing.transaction.TransactionStatus;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -49,10 +50,10 @@ record IssuedInvoice(Transaction payment, Invoice invoice, List<Transaction> ref
 
     private static String status(Transaction payment) {
       return switch (payment.status()) {
-        case "paid" -> "Paid";
-        case "refunded" -> "Refunded";
-        case "partially_refunded" -> "Paid, refunded in part";
-        case "void" -> "Void";
+        case PAID -> "Paid";
+        case REFUNDED -> "Refunded";
+        case PARTIALLY_REFUNDED -> "Paid, refunded in part";
+        case VOID -> "Void";
         default -> "Not paid";
       };
     }
@@ -88,7 +89,10 @@ record IssuedInvoice(Transaction payment, Invoice invoice, List<Transaction> ref
       Instant paidAt = payment.paidAt();
       if (!payment.isPaid() || paidAt == null) {
         sums.add(
-            new Sum("Amount due", payment.status().equals("void") ? 0 : payment.amount(), true));
+            new Sum(
+                "Amount due",
+                payment.status() == TransactionStatus.VOID ? 0 : payment.amount(),
+                true));
         return;
       }
       sums.add(new Sum("Paid on " + Days.of(paidAt), payment.amount(), false));

@@ -65,8 +65,8 @@ class RefundRequests {
   void follow(String id, Transaction refund) {
     Update update = new Update().set("refundId", refund.id());
     switch (refund.status()) {
-      case "refunded" -> update.set("status", RefundRequest.REFUNDED);
-      case "failed", "void" ->
+      case REFUNDED -> update.set("status", RefundRequest.REFUNDED);
+      case FAILED, VOID ->
           update.set("status", RefundRequest.FAILED).set("failureReason", refund.failureReason());
       default -> {
         // Still pending.

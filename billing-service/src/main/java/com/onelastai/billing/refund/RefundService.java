@@ -22,8 +22,8 @@ class RefundService {
   private static final Logger log = LoggerFactory.getLogger(RefundService.class);
 
   /** Refunds in these states have taken their amount, or are about to. */
-  private static final Set<String> TAKEN =
-      Set.of(TransactionStatus.PENDING.word(), TransactionStatus.REFUNDED.word());
+  private static final Set<TransactionStatus> TAKEN =
+      Set.of(TransactionStatus.PENDING, TransactionStatus.REFUNDED);
 
   private final RefundRequests requests;
   private final Transactions transactions;

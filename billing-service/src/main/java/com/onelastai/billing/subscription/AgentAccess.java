@@ -50,15 +50,15 @@ record AgentAccess(
         one.accessUntil(),
         allowed
             ? reasonWhy(one, now)
-            : one.is(SubscriptionStatus.CANCELED) ? "canceled" : "expired",
+            : one.status() == SubscriptionStatus.CANCELED ? "canceled" : "expired",
         one.id(),
         one.plan());
   }
 
   private static String reasonWhy(Subscription one, Instant now) {
-    if (one.is(SubscriptionStatus.PAST_DUE) || !now.isBefore(one.expiryDate())) {
+    if (one.status() == SubscriptionStatus.PAST_DUE || !now.isBefore(one.expiryDate())) {
       return "grace";
     }
-    return one.is(SubscriptionStatus.TRIALING) ? "trial" : "subscribed";
+    return one.status() == SubscriptionStatus.TRIALING ? "trial" : "subscribed";
   }
 }

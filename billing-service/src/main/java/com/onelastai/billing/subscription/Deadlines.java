@@ -59,7 +59,7 @@ class Deadlines {
   void checkPeriods() {
     Criteria over =
         where("status")
-            .in(List.of(SubscriptionStatus.TRIALING.word(), SubscriptionStatus.ACTIVE.word()))
+            .in(List.of(SubscriptionStatus.TRIALING, SubscriptionStatus.ACTIVE))
             .and("expiryDate")
             .lte(clock.instant());
     periodsFrom = process(over, periodsFrom, this::checkPeriod);
@@ -68,10 +68,7 @@ class Deadlines {
   /** Cancels subscriptions that were not paid within the grace period. */
   void endUnpaid() {
     Criteria over =
-        where("status")
-            .is(SubscriptionStatus.PAST_DUE.word())
-            .and("accessUntil")
-            .lte(clock.instant());
+        where("status").is(SubscriptionStatus.PAST_DUE).and("accessUntil").lte(clock.instant());
     unpaidFrom = process(over, unpaidFrom, this::endIfUnpaid);
   }
 
@@ -104,7 +101,7 @@ class Deadlines {
     boolean over =
         subscriptions
             .apply(snapshot(answer))
-            .filter(now -> now.is(SubscriptionStatus.PAST_DUE))
+            .filter(now -> now.status() == SubscriptionStatus.PAST_DUE)
             .filter(now -> !answer.asOf().isBefore(now.accessUntil()))
             .isPresent();
     if (over) {

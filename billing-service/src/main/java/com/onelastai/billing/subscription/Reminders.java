@@ -33,7 +33,7 @@ class Reminders {
     Instant now = clock.instant();
     Criteria due =
         where("status")
-            .is(SubscriptionStatus.PAST_DUE.word())
+            .is(SubscriptionStatus.PAST_DUE)
             .and("accessUntil")
             .gt(now)
             .orOperator(IntStream.range(0, DUE.size()).mapToObj(n -> isDue(n, now)).toList());

@@ -15,7 +15,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id Stripe's id, equal to {@code stripeSubscriptionId}
  * @param plan the plan's id
- * @param status the word of a {@link SubscriptionStatus}
  * @param couponCode the coupon of the purchase; null if none
  * @param stripe the projection from which the fields above are computed
  * @param remindersSent the number of reminders for the unpaid period
@@ -39,8 +38,7 @@ public record Subscription(
     @Schema(description = "For one period, in the currency's minor unit", example = "2900")
         long price,
     @Schema(example = "usd") String currency,
-    @Schema(allowableValues = {"trialing", "active", "past_due", "canceled", "expired"})
-        String status,
+    SubscriptionStatus status,
     Instant startDate,
     @Schema(description = "The end of the paid period or the trial") Instant expiryDate,
     @Schema(description = "The end of the access") Instant accessUntil,
@@ -58,18 +56,14 @@ public record Subscription(
   public static final String COLLECTION = "subscriptions";
 
   /**
-   * @param from the word of a status; null for a new subscription
+   * @param from null for a new subscription
    * @param cause the cause, such as {@code customer.subscription.updated}
    */
   public record Change(Instant at, @Nullable String from, String to, String cause) {}
 
   @JsonIgnore
   public boolean isLive() {
-    return SubscriptionStatus.live().contains(status);
-  }
-
-  public boolean is(SubscriptionStatus one) {
-    return status.equals(one.word());
+    return status.isLive();
   }
 
   /** Whether it includes this agent. */

@@ -1,11 +1,11 @@
 package com.onelastai.billing.subscription;
 
+import com.onelastai.starter.enums.SnakeCaseEnum;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The status of a subscription. */
-public enum SubscriptionStatus {
+public enum SubscriptionStatus implements SnakeCaseEnum {
   /** It gives access during a free trial. */
   TRIALING,
   ACTIVE,
@@ -16,19 +16,11 @@ public enum SubscriptionStatus {
   /** Ended at the end of the period, or unpaid. */
   EXPIRED;
 
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   public boolean isLive() {
     return this != CANCELED && this != EXPIRED;
   }
 
-  /** The stored names of the live ones. */
-  static List<String> live() {
-    return Arrays.stream(values())
-        .filter(SubscriptionStatus::isLive)
-        .map(SubscriptionStatus::word)
-        .toList();
+  static List<SubscriptionStatus> live() {
+    return Arrays.stream(values()).filter(SubscriptionStatus::isLive).toList();
   }
 }

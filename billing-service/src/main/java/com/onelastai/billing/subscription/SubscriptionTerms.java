@@ -46,7 +46,7 @@ final class SubscriptionTerms {
         .period(purchase.period())
         .price(latest.price())
         .currency(latest.currency())
-        .status(status.word())
+        .status(status)
         .startDate(latest.startedAt())
         .expiryDate(expiryDate())
         .accessUntil(accessUntil())
@@ -71,7 +71,7 @@ final class SubscriptionTerms {
     if (projection.isUnpaid()) {
       return SubscriptionStatus.PAST_DUE;
     }
-    return latest.status().equals(SubscriptionStatus.TRIALING.word())
+    return latest.status().equals(SubscriptionStatus.TRIALING.value())
         ? SubscriptionStatus.TRIALING
         : SubscriptionStatus.ACTIVE;
   }

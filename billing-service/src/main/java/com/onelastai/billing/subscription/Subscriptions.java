@@ -155,10 +155,10 @@ public class Subscriptions implements StripeEventHandler {
   private boolean write(Transition transition, StripeSnapshot snapshot) {
     Subscription before = transition.before();
     Subscription after = transition.after();
-    String from = before == null ? null : before.status();
+    String from = before == null ? null : before.status().value();
     Change change =
         transition.isVisible()
-            ? new Change(snapshot.seen().at(), from, after.status(), snapshot.cause())
+            ? new Change(snapshot.seen().at(), from, after.status().value(), snapshot.cause())
             : null;
     return documents.write(after, change, transition.events());
   }

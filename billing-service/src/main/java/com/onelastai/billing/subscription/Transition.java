@@ -25,16 +25,17 @@ record Transition(@Nullable Subscription before, Subscription after) {
     List<Cause> causes = new ArrayList<>();
     if (!after.isLive()) {
       if (before == null || before.isLive()) {
-        causes.add(after.is(SubscriptionStatus.EXPIRED) ? Cause.EXPIRED : Cause.CANCELED);
+        causes.add(after.status() == SubscriptionStatus.EXPIRED ? Cause.EXPIRED : Cause.CANCELED);
       }
     } else if (before == null) {
-      causes.add(after.is(SubscriptionStatus.TRIALING) ? Cause.TRIAL_STARTED : Cause.ACTIVATED);
-    } else if (!after.is(SubscriptionStatus.PAST_DUE)
+      causes.add(
+          after.status() == SubscriptionStatus.TRIALING ? Cause.TRIAL_STARTED : Cause.ACTIVATED);
+    } else if (after.status() != SubscriptionStatus.PAST_DUE
         && after.expiryDate().isAfter(before.expiryDate())) {
       causes.add(Cause.RENEWED);
     }
-    if (after.is(SubscriptionStatus.PAST_DUE)
-        && (before == null || !before.is(SubscriptionStatus.PAST_DUE))) {
+    if (after.status() == SubscriptionStatus.PAST_DUE
+        && (before == null || before.status() != SubscriptionStatus.PAST_DUE)) {
       causes.add(Cause.PAST_DUE);
     }
     if (before != null
@@ -46,7 +47,7 @@ record Transition(@Nullable Subscription before, Subscription after) {
 
   /** Whether the user should be notified. */
   boolean isVisible() {
-    return before == null || !before.status().equals(after.status()) || !causes().isEmpty();
+    return before == null || before.status() != after.status() || !causes().isEmpty();
   }
 
   private boolean haveTermsChanged(Subscription before) {

@@ -56,7 +56,7 @@ record PaymentSnapshot(
         .set("transactionId", invoice.id())
         .set("subscriptionId", invoice.subscriptionId())
         .set("type", type())
-        .set("status", InvoiceState.status(seen.rank(), amount(), refunded).word())
+        .set("status", InvoiceState.status(seen.rank(), amount(), refunded))
         .set("amount", amount())
         .set("amountRefunded", refunded)
         .set("currency", invoice.currency())

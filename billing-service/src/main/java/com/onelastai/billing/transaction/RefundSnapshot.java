@@ -28,7 +28,7 @@ record RefundSnapshot(StripeRefund refund, Version seen, @Nullable String userId
         new Update()
             .set("transactionId", refund.id())
             .set("type", Transaction.REFUND)
-            .set("status", RefundState.values()[seen.rank()].status.word())
+            .set("status", RefundState.values()[seen.rank()].status)
             .set("amount", refund.amount())
             .set("currency", refund.currency())
             .set("amountRefunded", 0L)

@@ -14,7 +14,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id the id of Stripe's invoice or refund, equal to {@code transactionId}
  * @param userId null for a refund whose payment is unknown, and for an erased user
  * @param type {@link #PURCHASE}, {@link #RENEWAL} or {@link #REFUND}
- * @param status the word of a {@link TransactionStatus}
  * @param amount the amount to pay or to refund
  * @param item what was bought; null while the refunded payment is unknown
  * @param invoiceUrl where Stripe shows the invoice
@@ -37,7 +36,7 @@ public record Transaction(
     @Nullable String userId,
     @Nullable String subscriptionId,
     String type,
-    String status,
+    TransactionStatus status,
     long amount,
     String currency,
     @Nullable Item item,

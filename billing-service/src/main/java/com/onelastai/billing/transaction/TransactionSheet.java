@@ -50,7 +50,7 @@ final class TransactionSheet {
             transaction.transactionId(),
             transaction.createdAt().toString(),
             transaction.type(),
-            transaction.status(),
+            transaction.status().value(),
             Money.decimal(transaction.amount(), transaction.currency()),
             Money.decimal(transaction.amountRefunded(), transaction.currency()),
             transaction.currency().toUpperCase(Locale.ROOT),

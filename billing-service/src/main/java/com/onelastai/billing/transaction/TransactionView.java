@@ -11,16 +11,7 @@ record TransactionView(
         String transactionId,
     @Nullable String userId,
     @Schema(allowableValues = {"purchase", "renewal", "refund"}) String type,
-    @Schema(
-            allowableValues = {
-              "pending",
-              "paid",
-              "failed",
-              "refunded",
-              "partially_refunded",
-              "void"
-            })
-        String status,
+    TransactionStatus status,
     @Schema(description = "In the currency's minor unit", example = "2900") long amount,
     @Schema(example = "usd") String currency,
     @Schema(description = "For a payment: the refunded amount", example = "0") long amountRefunded,

@@ -120,9 +120,9 @@ public class Transactions implements UserDataHolder {
     if (refunded == payment.amountRefunded()) {
       return null;
     }
-    String status =
-        PaymentSnapshot.InvoiceState.status(payment.stripeSeen().rank(), payment.amount(), refunded)
-            .word();
+    TransactionStatus status =
+        PaymentSnapshot.InvoiceState.status(
+            payment.stripeSeen().rank(), payment.amount(), refunded);
     return new Update().set("amountRefunded", refunded).set("status", status);
   }
 

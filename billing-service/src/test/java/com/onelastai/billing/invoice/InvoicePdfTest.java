@@ -2,6 +2,7 @@ package com.onelastai.billing.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.billing.transaction.TransactionStatus;
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,7 +31,7 @@ class InvoicePdfTest {
   @Test
   void unpaidAmountIsDue() throws IOException {
     Sample sample = new Sample();
-    sample.status = "pending";
+    sample.status = TransactionStatus.PENDING;
 
     assertThat(text(sample)).contains("Amount due USD 28.56", "Not paid").doesNotContain("Paid on");
   }
@@ -38,7 +39,7 @@ class InvoicePdfTest {
   @Test
   void refundsAreShown() throws IOException {
     Sample sample = new Sample().refund(1000);
-    sample.status = "partially_refunded";
+    sample.status = TransactionStatus.PARTIALLY_REFUNDED;
 
     assertThat(text(sample))
         .contains("Refunded on 5 March 2026 -USD 10.00", "Paid, refunded in part");

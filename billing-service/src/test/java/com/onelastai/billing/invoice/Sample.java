@@ -8,6 +8,7 @@ import com.onelastai.billing.transaction.TestPurchase;
 import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transaction.Version;
 import com.onelastai.billing.transaction.TransactionBuilder;
+import com.onelastai.billing.transaction.TransactionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Sample {
 
   String buyer = "Ada Example";
   String currency = "usd";
-  String status = "paid";
+  TransactionStatus status = TransactionStatus.PAID;
   final List<Line> lines = new ArrayList<>();
   final List<Transaction> refunds = new ArrayList<>();
 
@@ -39,7 +40,7 @@ final class Sample {
         TransactionBuilder.builder()
             .id("re_1")
             .type(Transaction.REFUND)
-            .status("refunded")
+            .status(TransactionStatus.REFUNDED)
             .amount(amount)
             .createdAt(at)
             .stripeSeen(new Version(1, at, ""))
@@ -61,7 +62,7 @@ final class Sample {
         new Buyer(buyer, "ada@example.com", List.of("12 Long Road", "AB1 2CD Exampleton", "GB"));
     Invoice invoice = new Invoice("A-0001", lines, 2900, 500, 456, 2856, 2856, seller, named);
     // The ranks of an open invoice and of a paid one.
-    int rank = status.equals("pending") ? 0 : 4;
+    int rank = status == TransactionStatus.PENDING ? 0 : 4;
     Transaction payment =
         TransactionBuilder.builder()
             .id("in_1")

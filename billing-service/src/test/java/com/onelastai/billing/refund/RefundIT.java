@@ -20,6 +20,7 @@ import com.onelastai.billing.test.StripeServer;
 import com.onelastai.billing.transaction.Refunds;
 import com.onelastai.billing.transaction.TestPurchase;
 import com.onelastai.billing.transaction.Transaction;
+import com.onelastai.billing.transaction.TransactionStatus;
 import com.onelastai.billing.transaction.Transactions;
 import com.onelastai.billing.webhook.StripeEventHandler;
 import com.onelastai.starter.erasure.UserEraser;
@@ -77,7 +78,7 @@ class RefundIT {
     Answer approved = decide(id, "approve", Map.of("note", "Sorry!")).is(200);
 
     assertHas(approved, "{status: 'refunded', refundId: '" + refundId + "', note: 'Sorry!'}");
-    assertThat(payment().status()).isEqualTo("partially_refunded");
+    assertThat(payment().status()).isEqualTo(TransactionStatus.PARTIALLY_REFUNDED);
     assertThat(keys(AT_STRIPE)).containsExactly("refund-" + id);
   }
 
@@ -209,16 +210,16 @@ class RefundIT {
         StripeJson.subscription(
             bought.subscriptionId, "cus_1", bought.purchase, TestPurchase.BOUGHT);
     market.has(subscription);
-    stripePaysBack(refundId, 1000);
-    approve(requested(1000)).is(200);
-    assertThat(subscriptions.find(bought.subscriptionId).filter(Subscription::isLive)).isPresent();
-
-    stripePaysBack(refundId + "2", 500);
     onDelete(
         "/v1/subscriptions/" + bought.subscriptionId,
         subscription
             .put("status", "canceled")
             .put("ended_at", TestPurchase.BOUGHT.plusSeconds(500).getEpochSecond()));
+    stripePaysBack(refundId, 1000);
+    approve(requested(1000)).is(200);
+    assertThat(subscriptions.find(bought.subscriptionId).filter(Subscription::isLive)).isPresent();
+
+    stripePaysBack(refundId + "2", 500);
     decide(requested(500), "approve", Map.of("endSubscription", true)).is(200);
 
     assertThat(subscriptions.find(bought.subscriptionId).filter(Subscription::isLive)).isEmpty();

@@ -54,7 +54,7 @@ class StripeSnapshotOrderTest {
 
     SubscriptionReplay replay = SubscriptionReplay.replay(List.of(deleted, created));
 
-    assertThat(replay.now().status()).isEqualTo("canceled");
+    assertThat(replay.now().status().value()).isEqualTo("canceled");
     assertThat(replay.published()).containsExactly(Cause.CANCELED);
   }
 

@@ -231,7 +231,11 @@ class SubscriptionTermsTest {
   private static void assertTerms(
       Subscription one, String status, Instant expiry, Instant access, boolean autoRenew) {
     assertThat(one)
-        .extracting("status", "expiryDate", "accessUntil", "autoRenew")
+        .extracting(
+            it -> it.status().value(),
+            Subscription::expiryDate,
+            Subscription::accessUntil,
+            Subscription::autoRenew)
         .containsExactly(status, expiry, access, autoRenew);
   }
 }

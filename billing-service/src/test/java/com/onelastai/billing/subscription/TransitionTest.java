@@ -75,7 +75,7 @@ class TransitionTest {
     Subscription one =
         new SubscriptionTerms(projection, SubscriptionReplay.GRACE)
             .subscription(List.of("einstein"), before);
-    assertThat(one.status()).isEqualTo(status);
+    assertThat(one.status().value()).isEqualTo(status);
     return one;
   }
 }
