@@ -584,7 +584,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Renaming: {
+        RenameRequest: {
             /** @example The colour of the sky */
             title: string;
         };
@@ -686,12 +686,51 @@ export interface components {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w-6 */
             messageId: string;
         };
+        AnswerInProgress: {
+            /** @example c-Xq2v9TtU0mF3aLrN7yKp5w-8 */
+            messageId?: string;
+            /** @description Null if the question was answered before */
+            question?: string;
+            /** @description The text so far; at most a second old */
+            part?: string;
+        };
         BranchEnd: {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w-6 */
             messageId?: string;
             /** @description The last message that this branch shares with an older one */
             forkMessageId?: string;
             current?: boolean;
+        };
+        ConversationMessage: {
+            /** @example c-Xq2v9TtU0mF3aLrN7yKp5w-2 */
+            id?: string;
+            /**
+             * @description The message that it follows
+             * @example c-Xq2v9TtU0mF3aLrN7yKp5w-1
+             */
+            parentId?: string;
+            /** @enum {string} */
+            role?: "user" | "assistant";
+            content?: string;
+            /** Format: date-time */
+            timestamp?: string;
+            /** Format: int32 */
+            tokens?: number;
+            /** Format: int32 */
+            promptTokens?: number;
+            /** @example SmolLM2-135M-Instruct.Q4_1 */
+            model?: string;
+            /**
+             * Format: int64
+             * @description Milliseconds from the question to the end of the answer
+             */
+            responseTime?: number;
+            /**
+             * @description Of an answer
+             * @enum {string}
+             */
+            status?: "complete" | "stopped" | "interrupted";
+            feedback?: components["schemas"]["Feedback"];
         };
         ConversationPage: {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w */
@@ -736,55 +775,16 @@ export interface components {
             averageResponseTime?: number;
             feedback?: components["schemas"]["Feedback"];
             /** @description The answer in progress; null if there is none */
-            answering?: components["schemas"]["Unfinished"];
+            answering?: components["schemas"]["AnswerInProgress"];
             /** @description The last messages of all branches */
             branches?: components["schemas"]["BranchEnd"][];
             /** @description The oldest first */
-            messages?: components["schemas"]["SaidMessage"][];
+            messages?: components["schemas"]["ConversationMessage"][];
             /**
              * @description The address of the page with older messages; null if there is none
              * @example /api/chat/c-Xq2v9TtU0mF3aLrN7yKp5w?before=c-Xq2v9TtU0mF3aLrN7yKp5w-51&size=50
              */
             next?: string;
-        };
-        SaidMessage: {
-            /** @example c-Xq2v9TtU0mF3aLrN7yKp5w-2 */
-            id?: string;
-            /**
-             * @description The message that it follows
-             * @example c-Xq2v9TtU0mF3aLrN7yKp5w-1
-             */
-            parentId?: string;
-            /** @enum {string} */
-            role?: "user" | "assistant";
-            content?: string;
-            /** Format: date-time */
-            timestamp?: string;
-            /** Format: int32 */
-            tokens?: number;
-            /** Format: int32 */
-            promptTokens?: number;
-            /** @example SmolLM2-135M-Instruct.Q4_1 */
-            model?: string;
-            /**
-             * Format: int64
-             * @description Milliseconds from the question to the end of the answer
-             */
-            responseTime?: number;
-            /**
-             * @description Of an answer
-             * @enum {string}
-             */
-            status?: "complete" | "stopped" | "interrupted";
-            feedback?: components["schemas"]["Feedback"];
-        };
-        Unfinished: {
-            /** @example c-Xq2v9TtU0mF3aLrN7yKp5w-8 */
-            messageId?: string;
-            /** @description Null if the question was answered before */
-            question?: string;
-            /** @description The text so far; at most a second old */
-            part?: string;
         };
         AgentRequest: {
             /** @example Spanish Sofia */
@@ -948,11 +948,11 @@ export interface components {
             /** @example Clear and to the point. */
             comment?: string;
         };
-        Start: {
+        StartRequest: {
             /** @example einstein */
             agentId: string;
         };
-        Started: {
+        StartedConversation: {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w */
             conversationId?: string;
             /** @example einstein */
@@ -966,7 +966,7 @@ export interface components {
             /** @example Why is the sky blue? */
             content: string;
         };
-        Exported: {
+        ExportedConversation: {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w */
             conversationId?: string;
             /** @example Why the sky is blue */
@@ -1281,7 +1281,7 @@ export interface components {
             /** @example /api/things?after=MTc2&size=20 */
             next?: string;
         };
-        Deleted: {
+        DeletedConversation: {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w */
             conversationId?: string;
             /** Format: date-time */
@@ -1395,7 +1395,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Renaming"];
+                "application/json": components["schemas"]["RenameRequest"];
             };
         };
         responses: {
@@ -1463,7 +1463,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Deleted"];
+                    "application/json": components["schemas"]["DeletedConversation"];
                 };
             };
             /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
@@ -2613,7 +2613,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Start"];
+                "application/json": components["schemas"]["StartRequest"];
             };
         };
         responses: {
@@ -2623,7 +2623,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Started"];
+                    "application/json": components["schemas"]["StartedConversation"];
                 };
             };
             /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
@@ -3113,7 +3113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Exported"];
+                    "application/json": components["schemas"]["ExportedConversation"];
                     /**
                      * @example # Why the sky is blue
                      *

@@ -2,33 +2,35 @@ package com.onelastai.chat.answer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.onelastai.chat.answer.AnswerRequests.AnswerRequest;
+import com.onelastai.chat.answer.AnswerRequests.ChatRequest;
+import com.onelastai.chat.answer.AnswerRequests.EditRequest;
+import com.onelastai.chat.answer.AnswerRequests.MessageRequest;
+import com.onelastai.chat.answer.AnswerRequests.RegenerateRequest;
 import com.onelastai.chat.answer.AnswerService.Listener;
-import com.onelastai.chat.answer.AnswerStreamController.Streams;
+import com.onelastai.chat.answer.AnswerStream.EventStreamWriter;
+import com.onelastai.chat.answer.AnswerStream.Streams;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.openapi.Problems;
-import com.onelastai.starter.validation.NoControlCharacters;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.Constraint;
-import jakarta.validation.Payload;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Complete answers; {@link AnswerStreamController} sends the same as {@code text/event-stream}. */
+/** Answers, complete as JSON or as an event stream. */
 @PermitAll
 @RestController
 @Tag(name = "Chat")
@@ -37,17 +39,33 @@ class AnswerController {
   private final AnswerService answers;
   private final AnswerRequests requests;
   private final RunningAnswers runningAnswers;
+  private final AnswerFollower follower;
+  private final JsonMapper json;
 
-  AnswerController(AnswerService answers, AnswerRequests requests, RunningAnswers runningAnswers) {
+  AnswerController(
+      AnswerService answers,
+      AnswerRequests requests,
+      RunningAnswers runningAnswers,
+      AnswerFollower follower,
+      JsonMapper json) {
     this.answers = answers;
     this.requests = requests;
     this.runningAnswers = runningAnswers;
+    this.follower = follower;
+    this.json = json;
   }
 
   @PostMapping("/api/chat/message")
   @Operation(summary = "Send a message", description = Streams.DESCRIPTION)
   AnswerView sendMessage(@Valid @RequestBody MessageRequest request, Owner owner) {
     return answers.answer(AnswerRequest.message(owner, request), Listener.NONE);
+  }
+
+  @Streams
+  @PostMapping(path = "/api/chat/message", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  void sendMessage(
+      @Valid @RequestBody MessageRequest request, Owner owner, HttpServletResponse response) {
+    stream(AnswerRequest.message(owner, request), response);
   }
 
   @PostMapping("/api/chat")
@@ -60,6 +78,12 @@ class AnswerController {
     return ChatAnswer.of(answers.answer(AnswerRequest.chat(owner, request), Listener.NONE));
   }
 
+  @Streams
+  @PostMapping(path = "/api/chat", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  void chat(@Valid @RequestBody ChatRequest request, Owner owner, HttpServletResponse response) {
+    stream(AnswerRequest.chat(owner, request), response);
+  }
+
   @PostMapping("/api/chat/{conversationId}/regenerate")
   @Operation(
       summary = "Regenerate an answer",
@@ -70,6 +94,18 @@ class AnswerController {
       @RequestBody(required = false) @Nullable RegenerateRequest request,
       Owner owner) {
     return answers.answer(requests.regenerate(owner, conversationId, request), Listener.NONE);
+  }
+
+  @Streams
+  @PostMapping(
+      path = "/api/chat/{conversationId}/regenerate",
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  void regenerateAnswer(
+      @PathVariable String conversationId,
+      @RequestBody(required = false) @Nullable RegenerateRequest request,
+      Owner owner,
+      HttpServletResponse response) {
+    stream(requests.regenerate(owner, conversationId, request), response);
   }
 
   @PutMapping("/api/chat/{conversationId}/messages/{messageId}")
@@ -86,6 +122,47 @@ class AnswerController {
     return answers.answer(requests.edit(owner, conversationId, messageId, request), Listener.NONE);
   }
 
+  @Streams
+  @PutMapping(
+      path = "/api/chat/{conversationId}/messages/{messageId}",
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  void editMessage(
+      @PathVariable String conversationId,
+      @PathVariable String messageId,
+      @Valid @RequestBody EditRequest request,
+      Owner owner,
+      HttpServletResponse response) {
+    stream(requests.edit(owner, conversationId, messageId, request), response);
+  }
+
+  @Streams
+  @GetMapping(
+      path = "/api/chat/{conversationId}/stream",
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(
+      summary = "Resume an interrupted stream",
+      description =
+          "Returns the events after the last event that the client received, then the events to "
+              + "come, from any instance. A complete answer is returned at once. Without an event "
+              + "id, returns the answer in progress from its start.")
+  @Problems({"no_answer_in_progress", "busy"})
+  void resumeAnswer(
+      @PathVariable String conversationId,
+      @Parameter(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2:17")
+          @RequestHeader(name = "Last-Event-ID", required = false)
+          @Nullable String header,
+      @Parameter(description = "For clients that cannot set the header")
+          @RequestParam(required = false)
+          @Nullable String lastEventId,
+      Owner owner,
+      HttpServletResponse response) {
+    follower.follow(
+        conversationId,
+        owner,
+        header == null ? lastEventId : header,
+        new EventStreamWriter(response, json));
+  }
+
   @PostMapping("/api/chat/{conversationId}/stop")
   @Operation(
       summary = "Stop an answer",
@@ -95,39 +172,14 @@ class AnswerController {
     return runningAnswers.stop(conversationId, owner);
   }
 
-  record MessageRequest(
-      @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") @NotNull String conversationId,
-      @Schema(example = "Why is the sky blue?") @MessageText String content) {
-
-    MessageRequest {
-      content = strip(content);
+  private void stream(AnswerRequest request, HttpServletResponse response) {
+    AnswerStream stream = new AnswerStream(new EventStreamWriter(response, json));
+    try {
+      stream.done(answers.answer(request, stream));
+    } catch (RuntimeException failure) {
+      stream.fail(failure);
     }
   }
-
-  /** Without a conversation, it starts one. */
-  record ChatRequest(
-      @Schema(example = "einstein", description = "Optional if there is a conversation")
-          @Nullable String agentId,
-      @Schema(example = "Why is the sky blue?") @MessageText String message,
-      @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") @Nullable String conversationId) {
-
-    ChatRequest {
-      message = strip(message);
-    }
-  }
-
-  record EditRequest(@Schema(example = "Why is the sky red?") @MessageText String content) {
-
-    EditRequest {
-      content = strip(content);
-    }
-  }
-
-  record RegenerateRequest(
-      @Schema(
-              example = "c-Xq2v9TtU0mF3aLrN7yKp5w-4",
-              description = "An answer or a question; by default the last of the branch")
-          @Nullable String messageId) {}
 
   /**
    * An answer whose text has a second name.
@@ -141,27 +193,5 @@ class AnswerController {
     private static ChatAnswer of(AnswerView answer) {
       return new ChatAnswer(answer, answer.content());
     }
-  }
-
-  /** Null stays null; validation rejects it. */
-  @SuppressWarnings("NullAway")
-  private static String strip(@Nullable String text) {
-    return text == null ? null : text.strip();
-  }
-
-  /** The text of a user's message. */
-  @NotBlank
-  @Size(max = 8000)
-  @NoControlCharacters(lines = true)
-  @Target({ElementType.FIELD, ElementType.PARAMETER})
-  @Retention(RetentionPolicy.RUNTIME)
-  @Constraint(validatedBy = {})
-  @interface MessageText {
-
-    String message() default "";
-
-    Class<?>[] groups() default {};
-
-    Class<? extends Payload>[] payload() default {};
   }
 }

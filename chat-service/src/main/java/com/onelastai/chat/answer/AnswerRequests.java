@@ -1,13 +1,21 @@
 package com.onelastai.chat.answer;
 
-import com.onelastai.chat.answer.AnswerController.ChatRequest;
-import com.onelastai.chat.answer.AnswerController.EditRequest;
-import com.onelastai.chat.answer.AnswerController.MessageRequest;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.validation.NoControlCharacters;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,8 +66,7 @@ class AnswerRequests {
    *
    * @param body names the question or one of its answers; without it the end of the branch
    */
-  AnswerRequest regenerate(
-      Owner owner, String conversationId, AnswerController.@Nullable RegenerateRequest body) {
+  AnswerRequest regenerate(Owner owner, String conversationId, @Nullable RegenerateRequest body) {
     Conversation conversation = conversations.require(conversationId, owner);
     String messageId = body == null ? null : body.messageId();
     int seq = messageId == null ? conversation.leaf() : conversation.seq(messageId);
@@ -85,5 +92,61 @@ class AnswerRequests {
 
   static ApiException messageNotFound() {
     return ApiException.notFound("message");
+  }
+
+  record MessageRequest(
+      @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") @NotNull String conversationId,
+      @Schema(example = "Why is the sky blue?") @MessageText String content) {
+
+    MessageRequest {
+      content = strip(content);
+    }
+  }
+
+  /** Without a conversation, it starts one. */
+  record ChatRequest(
+      @Schema(example = "einstein", description = "Optional if there is a conversation")
+          @Nullable String agentId,
+      @Schema(example = "Why is the sky blue?") @MessageText String message,
+      @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") @Nullable String conversationId) {
+
+    ChatRequest {
+      message = strip(message);
+    }
+  }
+
+  record EditRequest(@Schema(example = "Why is the sky red?") @MessageText String content) {
+
+    EditRequest {
+      content = strip(content);
+    }
+  }
+
+  record RegenerateRequest(
+      @Schema(
+              example = "c-Xq2v9TtU0mF3aLrN7yKp5w-4",
+              description = "An answer or a question; by default the last of the branch")
+          @Nullable String messageId) {}
+
+  /** Null stays null; validation rejects it. */
+  @SuppressWarnings("NullAway")
+  private static String strip(@Nullable String text) {
+    return text == null ? null : text.strip();
+  }
+
+  /** The text of a user's message. */
+  @NotBlank
+  @Size(max = 8000)
+  @NoControlCharacters(lines = true)
+  @Target({ElementType.FIELD, ElementType.PARAMETER})
+  @Retention(RetentionPolicy.RUNTIME)
+  @Constraint(validatedBy = {})
+  @interface MessageText {
+
+    String message() default "";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
   }
 }

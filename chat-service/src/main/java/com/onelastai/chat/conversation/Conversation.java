@@ -44,7 +44,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(
     name = "newestOfOwnerWithAgent",
     def = "{'owner': 1, 'agentId': 1, 'updatedAt': -1, '_id': -1}")
-@CompoundIndex(name = "left", def = "{'answering.until': 1}", sparse = true)
+@CompoundIndex(name = "answerLease", def = "{'answering.until': 1}", sparse = true)
 @CompoundIndex(name = "shared", def = "{'share.token': 1}", sparse = true)
 @RecordBuilder
 public record Conversation(

@@ -60,10 +60,10 @@ class ConversationController {
           `POST /api/chat/message`.\
           """)
   @Problems({"subscription_required", "not_found"})
-  Started startConversation(@Valid @RequestBody Start start, Owner owner) {
-    Agent agent = agents.admit(start.agentId(), owner);
+  StartedConversation startConversation(@Valid @RequestBody StartRequest request, Owner owner) {
+    Agent agent = agents.admit(request.agentId(), owner);
     Conversation started = conversations.start(owner, agent.id(), agent.name());
-    return new Started(started.id(), started.agentId(), started.startTime());
+    return new StartedConversation(started.id(), started.agentId(), started.startTime());
   }
 
   @GetMapping("/{conversationId}")
@@ -87,8 +87,8 @@ class ConversationController {
   @PutMapping("/{conversationId}")
   @Operation(summary = "Rename a conversation")
   ConversationSummary renameConversation(
-      @PathVariable String conversationId, @Valid @RequestBody Renaming renaming, Owner owner) {
-    return ConversationSummary.of(service.rename(conversationId, owner, renaming.title().strip()));
+      @PathVariable String conversationId, @Valid @RequestBody RenameRequest request, Owner owner) {
+    return ConversationSummary.of(service.rename(conversationId, owner, request.title().strip()));
   }
 
   @PutMapping("/{conversationId}/branch")
@@ -122,8 +122,8 @@ class ConversationController {
           It disappears from lists, search and shared links at once. `undoUntil` says until when \
           it can be restored; after that it is deleted for good. An answer in progress is lost.\
           """)
-  Deleted deleteConversation(@PathVariable String conversationId, Owner owner) {
-    return new Deleted(conversationId, service.delete(conversationId, owner));
+  DeletedConversation deleteConversation(@PathVariable String conversationId, Owner owner) {
+    return new DeletedConversation(conversationId, service.delete(conversationId, owner));
   }
 
   @PostMapping("/{conversationId}/restore")
@@ -132,20 +132,20 @@ class ConversationController {
     return ConversationSummary.of(service.restore(conversationId, owner));
   }
 
-  record Start(@Schema(example = "einstein") @NotBlank String agentId) {}
+  record StartRequest(@Schema(example = "einstein") @NotBlank String agentId) {}
 
-  record Started(
+  record StartedConversation(
       @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId,
       @Schema(example = "einstein") String agentId,
       Instant startTime) {}
 
-  record Renaming(
+  record RenameRequest(
       @Schema(example = "The colour of the sky") @NotBlank @Size(max = 120) @NoControlCharacters
           String title) {}
 
   record BranchSelection(
       @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-6") @NotNull String messageId) {}
 
-  record Deleted(
+  record DeletedConversation(
       @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId, Instant undoUntil) {}
 }

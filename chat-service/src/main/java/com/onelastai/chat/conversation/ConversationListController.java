@@ -2,10 +2,14 @@ package com.onelastai.chat.conversation;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.agent.Agent;
+import com.onelastai.chat.agent.AgentView;
+import com.onelastai.chat.agent.Agents;
 import com.onelastai.chat.conversation.ConversationPage.ConversationSummary;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
+import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,7 +17,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
-@Tag(name = "Conversations")
 class ConversationListController {
 
   private static final NewestFirst<Conversation> OF_OWNER =
@@ -37,15 +43,21 @@ class ConversationListController {
 
   private static final String OWN = "/api/chat/user/me";
 
+  /** How many conversations {@code /api/agents/recent} looks at. */
+  private static final int RECENT = 50;
+
+  private final Agents agents;
   private final MongoOperations mongo;
   private final Adoption adoption;
 
-  ConversationListController(MongoOperations mongo, Adoption adoption) {
+  ConversationListController(Agents agents, MongoOperations mongo, Adoption adoption) {
+    this.agents = agents;
     this.mongo = mongo;
     this.adoption = adoption;
   }
 
   @PermitAll
+  @Tag(name = "Conversations")
   @GetMapping(OWN)
   @Operation(
       summary = "List the caller's conversations, latest activity first",
@@ -64,6 +76,7 @@ class ConversationListController {
   }
 
   @OwnerOrAdmin
+  @Tag(name = "Conversations")
   @GetMapping("/api/chat/user/{userId}")
   @Operation(summary = "List a user's conversations, latest activity first")
   Listing<ConversationSummary> listConversations(
@@ -117,5 +130,32 @@ class ConversationListController {
             .queryParam("agentId", "{agentId}")
             .build(agentId)
             .toString();
+  }
+
+  @PermitAll
+  @Tag(name = "Agents")
+  @GetMapping("/api/agents/recent")
+  @Operation(
+      summary = "List the agents that the caller talked to last",
+      description = "Each agent of the latest 50 conversations once, newest first.")
+  Listing<AgentView> listRecentAgents(Owner owner, @Nullable Caller caller) {
+    adoption.adopt(owner);
+    List<Agent> latest =
+        latestAgents(owner.key()).stream()
+            .flatMap(id -> agents.find(id, owner.userId()).stream())
+            .toList();
+    return new Listing<>(agents.views(latest, caller), null);
+  }
+
+  private List<String> latestAgents(String owner) {
+    Query latest =
+        new Query(where("owner").is(owner).and("deletedAt").exists(false))
+            .with(Sort.by(Sort.Direction.DESC, "updatedAt", "_id"))
+            .limit(RECENT);
+    latest.fields().include("agentId");
+    return mongo.find(latest, Document.class, Conversation.COLLECTION).stream()
+        .map(conversation -> conversation.getString("agentId"))
+        .distinct()
+        .toList();
   }
 }

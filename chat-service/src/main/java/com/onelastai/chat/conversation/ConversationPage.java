@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 record ConversationPage(
     @JsonUnwrapped ConversationSummary summary,
     @Schema(description = "The answer in progress; null if there is none")
-        @Nullable Unfinished answering,
+        @Nullable AnswerInProgress answering,
     @Schema(description = "The last messages of all branches") List<BranchEnd> branches,
-    @Schema(description = "The oldest first") List<SaidMessage> messages,
+    @Schema(description = "The oldest first") List<ConversationMessage> messages,
     @Schema(
             description = "The address of the page with older messages; null if there is none",
             example =
@@ -26,21 +26,21 @@ record ConversationPage(
   static ConversationPage of(Conversation conversation, List<Message> path, @Nullable String next) {
     return new ConversationPage(
         ConversationSummary.of(conversation),
-        Unfinished.of(conversation.answering()),
+        AnswerInProgress.of(conversation.answering()),
         conversation.branches().stream().map(branch -> BranchEnd.of(conversation, branch)).toList(),
-        path.stream().map(message -> SaidMessage.of(conversation, message)).toList(),
+        path.stream().map(message -> ConversationMessage.of(conversation, message)).toList(),
         next);
   }
 
-  record Unfinished(
+  record AnswerInProgress(
       @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-8") String messageId,
       @Schema(description = "Null if the question was answered before") @Nullable String question,
       @Schema(description = "The text so far; at most a second old") String part) {
 
-    private static @Nullable Unfinished of(@Nullable Answering answering) {
+    private static @Nullable AnswerInProgress of(@Nullable Answering answering) {
       return answering == null
           ? null
-          : new Unfinished(answering.messageId(), answering.question(), answering.part());
+          : new AnswerInProgress(answering.messageId(), answering.question(), answering.part());
     }
   }
 
@@ -58,7 +58,7 @@ record ConversationPage(
     }
   }
 
-  record SaidMessage(
+  record ConversationMessage(
       @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2") String id,
       @Schema(description = "The message that it follows", example = "c-Xq2v9TtU0mF3aLrN7yKp5w-1")
           @Nullable String parentId,
@@ -80,8 +80,8 @@ record ConversationPage(
           @Nullable String status,
       @Nullable Feedback feedback) {
 
-    private static SaidMessage of(Conversation conversation, Message message) {
-      return new SaidMessage(
+    private static ConversationMessage of(Conversation conversation, Message message) {
+      return new ConversationMessage(
           message.id(),
           message.parent() == 0 ? null : conversation.messageId(message.parent()),
           message.role(),

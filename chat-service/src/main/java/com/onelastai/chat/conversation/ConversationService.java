@@ -103,9 +103,7 @@ class ConversationService {
       return conversation;
     }
     Conversation ended =
-        documents.change(
-            notDeleted(id).and("answering").exists(false).and("endTime").exists(false),
-            new Update().set("endTime", clock.instant()));
+        documents.change(ConversationTurns.open(id), new Update().set("endTime", clock.instant()));
     if (ended != null) {
       return ended;
     }

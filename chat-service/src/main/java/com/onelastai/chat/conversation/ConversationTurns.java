@@ -53,16 +53,13 @@ class ConversationTurns {
         new Answering(
             read.messageId(seq), question, parent, now, now.plus(Answering.LEASE), "", false);
     return documents.change(
-        notDeleted(read.id())
-            .and("endTime")
-            .exists(false)
-            .and("answering")
-            .exists(false)
-            .and("lastSeq")
-            .is(read.lastSeq())
-            .and("leaf")
-            .is(read.leaf()),
+        open(read.id()).and("lastSeq").is(read.lastSeq()).and("leaf").is(read.leaf()),
         new Update().set("answering", answering));
+  }
+
+  /** A conversation that has not ended and waits for no answer. */
+  static Criteria open(String id) {
+    return notDeleted(id).and("endTime").exists(false).and("answering").exists(false);
   }
 
   private static void requireOpen(Conversation conversation, int parent) {

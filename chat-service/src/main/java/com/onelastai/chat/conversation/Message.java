@@ -37,6 +37,12 @@ public record Message(
 
   static final String SEPARATOR = "-";
 
+  /** A user's message. */
+  public static Message question(
+      int seq, String id, int parent, String content, Instant time, @Nullable Integer tokens) {
+    return new Message(seq, id, parent, USER, content, time, tokens, null, null, null, null, null);
+  }
+
   public static String id(String conversationId, int seq) {
     return conversationId + SEPARATOR + seq;
   }

@@ -48,19 +48,13 @@ record Turn(Conversation begun, @Nullable Message question, Message answer, Answ
       return null;
     }
     int seq = begun.lastSeq() + 1;
-    return new Message(
+    return Message.question(
         seq,
         begun.messageId(seq),
         answering.parent(),
-        Message.USER,
         answering.question(),
         answering.since(),
-        answered.questionTokens(),
-        null,
-        null,
-        null,
-        null,
-        null);
+        answered.questionTokens());
   }
 
   List<Message> messages() {

@@ -4,7 +4,7 @@ import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.export.ConversationWriter.Branch;
 import com.onelastai.chat.export.ConversationWriter.ExportFormat;
-import com.onelastai.chat.export.JsonWriter.Exported;
+import com.onelastai.chat.export.JsonWriter.ExportedConversation;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,7 +62,7 @@ class ExportController {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(implementation = Exported.class)),
+            schema = @Schema(implementation = ExportedConversation.class)),
         @Content(
             mediaType = "text/markdown",
             schema = @Schema(type = "string"),

@@ -6,7 +6,7 @@ import com.onelastai.chat.conversation.Feedback;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.export.ConversationWriter.Branch;
 import com.onelastai.chat.export.ConversationWriter.ExportFormat;
-import com.onelastai.chat.export.JsonWriter.Exported.ExportedMessage;
+import com.onelastai.chat.export.JsonWriter.ExportedConversation.ExportedMessage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes an {@link Exported} and reads its messages page by page. */
+/** Writes an {@link ExportedConversation} and reads its messages page by page. */
 @Component
 final class JsonWriter implements ConversationWriter {
 
@@ -70,7 +70,7 @@ final class JsonWriter implements ConversationWriter {
    * @param totalMessages and {@code totalTokens} of all branches
    * @param messages of the current branch, the oldest first
    */
-  record Exported(
+  record ExportedConversation(
       @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId,
       @Schema(example = "Why the sky is blue") @Nullable String title,
       @Schema(example = "einstein") String agentId,

@@ -128,7 +128,7 @@ final class OpenAiServer {
     if (failure.status() == HttpStatus.TOO_MANY_REQUESTS.value() && !error.isQuota()) {
       availability.succeeded();
       metrics.ended(Reason.BUSY);
-      return RefusalException.busy(describe(failure), failure.pause());
+      return new RefusalException(Reason.BUSY, describe(failure), failure.pause(), failure);
     }
     return failure.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()
         ? refusal(Reason.AWAY, failure)
@@ -145,7 +145,7 @@ final class OpenAiServer {
       log.warn("Model server {} does not answer: {}", requests.host(), detail);
     }
     metrics.ended(reason);
-    return new RefusalException(reason, requests.host() + ": " + detail, cause);
+    return new RefusalException(reason, requests.host() + ": " + detail, Duration.ZERO, cause);
   }
 
   private String describe(IOException failure) {
@@ -188,23 +188,13 @@ final class OpenAiServer {
     private final Reason reason;
     private final Duration pause;
 
-    RefusalException(Reason reason, String message, @Nullable Throwable cause) {
-      super(message, cause);
-      this.reason = reason;
-      this.pause = Duration.ZERO;
-    }
-
-    private RefusalException(String message, Duration pause) {
-      super(message);
-      this.reason = Reason.BUSY;
-      this.pause = pause;
-    }
-
     /**
      * @param pause after which it may be asked again
      */
-    static RefusalException busy(String message, Duration pause) {
-      return new RefusalException(message, pause);
+    RefusalException(Reason reason, String message, Duration pause, Throwable cause) {
+      super(message, cause);
+      this.reason = reason;
+      this.pause = pause;
     }
 
     Reason reason() {

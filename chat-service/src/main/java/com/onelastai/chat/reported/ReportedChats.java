@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.stereotype.Component;
@@ -163,37 +162,25 @@ class ReportedChats {
   private static List<Message> messages(String id, ChatReported chat, Instant start, Instant time) {
     List<Message> messages = new ArrayList<>(2);
     if (chat.userMessage() != null) {
-      messages.add(message(id, 1, Message.USER, chat.userMessage(), start, null));
+      messages.add(Message.question(1, Message.id(id, 1), 0, chat.userMessage(), start, null));
     }
     if (chat.aiResponse() != null) {
-      int seq = messages.size() + 1;
-      messages.add(message(id, seq, Message.ASSISTANT, chat.aiResponse(), time, chat));
+      int parent = messages.size();
+      messages.add(
+          new Message(
+              parent + 1,
+              Message.id(id, parent + 1),
+              parent,
+              Message.ASSISTANT,
+              chat.aiResponse(),
+              time,
+              null,
+              null,
+              chat.model(),
+              chat.responseTime(),
+              AnswerResult.COMPLETE,
+              null));
     }
     return messages;
-  }
-
-  /**
-   * @param answer null for a question
-   */
-  private static Message message(
-      String id,
-      int seq,
-      String role,
-      String content,
-      Instant time,
-      @Nullable ChatReported answer) {
-    return new Message(
-        seq,
-        Message.id(id, seq),
-        seq - 1,
-        role,
-        content,
-        time,
-        null,
-        null,
-        answer == null ? null : answer.model(),
-        answer == null ? null : answer.responseTime(),
-        answer == null ? null : AnswerResult.COMPLETE,
-        null);
   }
 }

@@ -13,6 +13,7 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -77,7 +78,7 @@ class AgentCatalogPublisherIT extends ServiceTest {
   void oldInstanceNeverOverwritesANewOne() {
     current.publishIfDue();
     awaitPublished("lazy-pawn");
-    int before = Topic.read(ChatEvent.TOPIC, "lazy-pawn").size();
+    int before = events("lazy-pawn").size();
     mongo.updateFirst(byId("einstein"), Update.update("name", "New Name"), AGENTS);
 
     old.publishIfDue();
@@ -86,7 +87,7 @@ class AgentCatalogPublisherIT extends ServiceTest {
 
     assertThat(stored("lazy-pawn")).doesNotContainKey("withdrawn");
     assertThat(stored("einstein").getString("name")).isEqualTo("New Name");
-    assertThat(Topic.read(ChatEvent.TOPIC, "lazy-pawn").stream().skip(before))
+    assertThat(events("lazy-pawn").stream().skip(before))
         .noneMatch(event -> event.contains("withdrawn"));
   }
 
@@ -102,10 +103,7 @@ class AgentCatalogPublisherIT extends ServiceTest {
     assertThat(stored("einstein").getString("name")).isEqualTo("Einstein Agent");
     assertThat(mongo.exists(byId("custom-1"), AGENTS)).isTrue();
     awaitPublished("retired");
-    assertThat(Topic.read(ChatEvent.TOPIC, "retired"))
-        .singleElement()
-        .asString()
-        .contains("agent-withdrawn", "retired");
+    assertThat(events("retired")).singleElement().asString().contains("agent-withdrawn", "retired");
     clock.setOffset(Duration.ofDays(1));
     current.publishIfDue();
     assertThat(mongo.exists(byId("retired"), AGENTS)).isFalse();
@@ -123,7 +121,7 @@ class AgentCatalogPublisherIT extends ServiceTest {
 
     assertThat(stored("ben-sega")).doesNotContainKey(OutboxTemplate.FIELD);
     assertThat(published("ben-sega")).isEqualTo(before);
-    assertThat(Topic.read(ChatEvent.TOPIC, "ben-sega").getLast())
+    assertThat(events("ben-sega").getLast())
         .contains("agent-published", "\"name\":\"Ben Sega\"", "\"access\":\"SUBSCRIPTION\"");
   }
 
@@ -152,17 +150,15 @@ class AgentCatalogPublisherIT extends ServiceTest {
     await().until(() -> !stored(id).containsKey(OutboxTemplate.FIELD));
   }
 
+  private static List<String> events(String id) {
+    return Topic.read(ChatEvent.TOPIC, id);
+  }
+
   private static long published(String id) {
-    return Topic.read(ChatEvent.TOPIC, id).stream()
-        .filter(event -> event.contains("agent-published"))
-        .count();
+    return events(id).stream().filter(event -> event.contains("agent-published")).count();
   }
 
   private Document stored(String id) {
     return Objects.requireNonNull(mongo.findOne(byId(id), Document.class, AGENTS));
-  }
-
-  private static Query byId(String id) {
-    return new Query(where("_id").is(id));
   }
 }

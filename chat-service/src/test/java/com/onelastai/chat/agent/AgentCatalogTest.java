@@ -11,6 +11,7 @@ import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -49,34 +50,20 @@ class AgentCatalogTest {
     assertThat(platform())
         .extracting(agent -> agent.id() + "=" + agent.name())
         .containsExactlyInAnyOrder(
-            "einstein=Einstein Agent",
-            "tech-wizard=Tech Wizard",
-            "comedy-king=Comedy King",
-            "drama-queen=Drama Queen",
-            "fitness-guru=Fitness Guru",
-            "travel-buddy=Travel Buddy",
-            "chef-biew=Chef Biew",
-            "julie-girlfriend=Julie Girlfriend",
-            "mrs-boss=Mrs Boss",
-            "emma-emotional=Emma Emotional",
-            "professor-astrology=Professor Astrology",
-            "nid-gaming=Nid Gaming",
-            "ben-sega=Ben Sega",
-            "knight-logic=Knight Logic",
-            "chess-player=Chess Player",
-            "bishop-burger=Bishop Burger",
-            "rook-jokey=Rook Jokey",
-            "lazy-pawn=Lazy Pawn",
-            "voice=Voice Agent",
-            "random=Random Agent",
-            "create=Create Agent",
-            "neural-chat-demo=Neural Chat Demo",
-            "enhanced-chat-demo=Enhanced Chat Demo",
-            "enhanced-demo-working=Enhanced Demo Working",
-            "pdf-demo=PDF Demo",
-            "multimodal-example=Multimodal Example",
-            "multilingual-demo=Multilingual Demo",
-            "settings-demo=Settings Demo");
+            """
+            einstein=Einstein Agent, tech-wizard=Tech Wizard, comedy-king=Comedy King,
+            drama-queen=Drama Queen, fitness-guru=Fitness Guru, travel-buddy=Travel Buddy,
+            chef-biew=Chef Biew, julie-girlfriend=Julie Girlfriend, mrs-boss=Mrs Boss,
+            emma-emotional=Emma Emotional, professor-astrology=Professor Astrology,
+            nid-gaming=Nid Gaming, ben-sega=Ben Sega, knight-logic=Knight Logic,
+            chess-player=Chess Player, bishop-burger=Bishop Burger, rook-jokey=Rook Jokey,
+            lazy-pawn=Lazy Pawn, voice=Voice Agent, random=Random Agent, create=Create Agent,
+            neural-chat-demo=Neural Chat Demo, enhanced-chat-demo=Enhanced Chat Demo,
+            enhanced-demo-working=Enhanced Demo Working, pdf-demo=PDF Demo,
+            multimodal-example=Multimodal Example, multilingual-demo=Multilingual Demo,
+            settings-demo=Settings Demo\
+            """
+                .split(",\\s"));
   }
 
   @Test
@@ -114,9 +101,10 @@ class AgentCatalogTest {
   void newAgentNeedsOnlyAFile() {
     Agent agent = catalog(file("ada-agent.yml", GOOD)).find("ada-agent").orElseThrow();
 
-    assertThat(agent.name()).isEqualTo("Ada Agent");
-    assertThat(agent.starters()).containsExactly("Count to one", "Count to two", "Count to three");
-    assertThat(agent.access()).isEqualTo(Access.FREE);
+    assertThat(agent)
+        .extracting(Agent::name, Agent::starters, Agent::access)
+        .containsExactly(
+            "Ada Agent", List.of("Count to one", "Count to two", "Count to three"), Access.FREE);
   }
 
   @ParameterizedTest
@@ -145,24 +133,24 @@ class AgentCatalogTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "- a list", "name: [", "just words"})
   void fileWithoutAnAgentIsRefused(String content) {
-    assertThatThrownBy(() -> catalog(file("ada.yml", content)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("ada.yml");
+    isRefused("ada.yml", file("ada.yml", content));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"custom-ada.yml", "Ada.yml", "a_b.yml"})
   void nameThatCannotBeAnIdIsRefused(String name) {
-    assertThatThrownBy(() -> catalog(file(name, GOOD)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(name);
+    isRefused(name, file(name, GOOD));
   }
 
   @Test
   void twoFilesOfOneNameAreRefused() {
-    assertThatThrownBy(() -> catalog(file("ada.yml", GOOD), file("ada.yml", GOOD)))
+    isRefused("ada.yml", file("ada.yml", GOOD), file("ada.yml", GOOD));
+  }
+
+  private void isRefused(String message, Resource... files) {
+    assertThatThrownBy(() -> catalog(files))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("ada.yml");
+        .hasMessageContaining(message);
   }
 
   private Collection<Agent> platform() throws IOException {

@@ -2,22 +2,19 @@ package com.onelastai.chat.agent;
 
 import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.onelastai.chat.test.ServiceTest;
-import com.onelastai.chat.test.Subscriptions;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +31,9 @@ class AgentIT extends ServiceTest {
           "category", "learning",
           "language", "es-MX");
 
+  private static final Set<String> FREE =
+      Set.of("einstein", "comedy-king", "chef-biew", "emma-emotional", "chess-player");
+
   @Test
   void anyoneSeesThePlatformsAgentsWithoutTheirPrompts() {
     Answer answer = api.get(NOBODY, "/api/agents").is(200);
@@ -45,22 +45,23 @@ class AgentIT extends ServiceTest {
 
   @Test
   void agentIsDescribed() {
-    JsonNode agent = api.get(NOBODY, "/api/agents/einstein").is(200).body();
+    Answer agent = api.get(NOBODY, "/api/agents/einstein").is(200);
 
-    assertThat(agent.at("/name").asString()).isEqualTo("Einstein Agent");
-    assertThat(agent.at("/category").asString()).isEqualTo("learning");
-    assertThat(agent.at("/access").asString()).isEqualTo("free");
-    assertThat(agent.at("/language").asString()).isEqualTo("en");
-    assertThat(agent.at("/custom").asBoolean()).isFalse();
-    assertThat(agent.at("/description").asString()).isNotBlank();
-    assertThat(agent.at("/starters")).hasSize(4);
-    assertThat(agent.has("systemPrompt")).isFalse();
+    shows(
+        agent,
+        """
+        {"name": "Einstein Agent", "category": "learning", "access": "free", "language": "en",
+         "custom": false}
+        """);
+    assertThat(agent.text("/description")).isNotBlank();
+    assertThat(agent.body().at("/starters")).hasSize(4);
+    assertThat(agent.body().has("systemPrompt")).isFalse();
   }
 
   /** An id that is a path of its own, such as favorites or recent, would hide the agent. */
   @Test
   void everyAgentIsFoundByItsId() {
-    for (String id : items(api.get(NOBODY, "/api/agents"), "id")) {
+    for (String id : found(NOBODY, "")) {
       if (!id.equals("random")) {
         assertThat(api.get(NOBODY, "/api/agents/" + id).is(200).text("/id")).isEqualTo(id);
       }
@@ -96,7 +97,7 @@ class AgentIT extends ServiceTest {
     "mine=true, 0"
   })
   void agentsAreFilteredAndFound(String query, int count) {
-    assertThat(items(api.get(NOBODY, "/api/agents?" + query), "id")).hasSize(count);
+    assertThat(found(NOBODY, query)).hasSize(count);
   }
 
   @ParameterizedTest
@@ -123,34 +124,29 @@ class AgentIT extends ServiceTest {
   @Test
   void pagesAreCompleteAndKeepTheFilter() {
     String all = "/api/agents?access=free&q=a%20the";
-    List<String> read = new ArrayList<>();
-    for (String next = all + "&size=3"; !next.isEmpty(); ) {
-      Answer page = api.call(NOBODY, get(URI.create(next))).is(200);
-      assertThat(items(page, "id")).hasSizeLessThanOrEqualTo(3);
-      read.addAll(items(page, "id"));
-      next = page.body().at("/next").asString("");
-    }
-
-    assertThat(read).hasSize(10).isEqualTo(items(api.call(NOBODY, get(URI.create(all))), "id"));
+    List<Answer> pages = pages(NOBODY, all + "&size=3");
+    assertThat(pages).allSatisfy(page -> assertThat(items(page, "id")).hasSizeLessThanOrEqualTo(3));
+    assertThat(pages)
+        .flatExtracting(page -> items(page, "id"))
+        .hasSize(10)
+        .isEqualTo(items(api.call(NOBODY, get(URI.create(all))), "id"));
   }
 
   @Test
   void ownAgentsComeAfterThePlatformsAndMatchTheSameFilters() {
-    Person ada = Person.user();
-    String own = api.post(ada, "/api/agents", OWN).is(201).text("/id");
+    String own = api.post(person, "/api/agents", OWN).is(201).text("/id");
 
-    assertThat(items(api.get(ada, "/api/agents"), "id")).hasSize(29).endsWith(own);
-    assertThat(items(api.get(ada, "/api/agents?mine=true"), "id")).containsExactly(own);
-    assertThat(items(api.get(ada, "/api/agents?q=sofia small"), "id")).containsExactly(own);
-    assertThat(items(api.get(ada, "/api/agents?language=es"), "id")).containsExactly(own);
-    assertThat(items(api.get(ada, "/api/agents?language=es-ES"), "id")).isEmpty();
-    assertThat(items(api.get(Person.user(), "/api/agents"), "id")).hasSize(28);
+    assertThat(found(person, "")).hasSize(29).endsWith(own);
+    assertThat(found(person, "mine=true")).containsExactly(own);
+    assertThat(found(person, "q=sofia small")).containsExactly(own);
+    assertThat(found(person, "language=es")).containsExactly(own);
+    assertThat(found(person, "language=es-ES")).isEmpty();
+    assertThat(found(Person.user(), "")).hasSize(28);
   }
 
   @Test
   void categoriesAreCountedAsTheCallerSeesThem() {
-    Person ada = Person.user();
-    api.post(ada, "/api/agents", OWN).is(201);
+    api.post(person, "/api/agents", OWN).is(201);
 
     assertThat(counts(NOBODY))
         .containsEntry("learning", 3)
@@ -158,46 +154,32 @@ class AgentIT extends ServiceTest {
         .containsEntry("custom", 0)
         .hasSize(8);
     assertThat(counts(NOBODY).values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(28);
-    assertThat(counts(ada)).containsEntry("learning", 4);
+    assertThat(counts(person)).containsEntry("learning", 4);
   }
 
   @Test
   void randomAgentIsOpenToTheCaller() {
-    Set<String> anonymous = new HashSet<>();
-    Set<String> signedIn = new HashSet<>();
-    Set<String> subscribed = new HashSet<>();
-    Person ada = Person.user();
-    Person ben = Person.user();
-    subscribe(ben, null);
-    for (int i = 0; i < 100; i++) {
-      Answer answer = api.get(NOBODY, "/api/agents/random").is(200);
-      assertThat(answer.text("/access")).isEqualTo("free");
-      anonymous.add(answer.text("/id"));
-      signedIn.add(api.get(ada, "/api/agents/random").is(200).text("/id"));
-      subscribed.add(api.get(ben, "/api/agents/random").is(200).text("/id"));
-    }
-    assertThat(anonymous)
-        .hasSizeGreaterThan(2)
-        .isSubsetOf("einstein", "comedy-king", "chef-biew", "emma-emotional", "chess-player");
-    assertThat(signedIn)
-        .as("without a subscription")
-        .isSubsetOf("einstein", "comedy-king", "chef-biew", "emma-emotional", "chess-player");
-    assertThat(subscribed).hasSizeGreaterThan(5).doesNotContain("random", "create", "pdf-demo");
+    subscribe(person, null);
+    assertThat(random(NOBODY, "/access")).containsOnly("free");
+    assertThat(random(NOBODY, "/id")).hasSizeGreaterThan(2).isSubsetOf(FREE);
+    assertThat(random(Person.user(), "/id")).as("without a subscription").isSubsetOf(FREE);
+    assertThat(random(person, "/id"))
+        .hasSizeGreaterThan(5)
+        .doesNotContain("random", "create", "pdf-demo");
   }
 
   @Test
   void agentsThatAnswerTheCallerAreMarkedOpen() {
-    Person ada = Person.user();
-    String own = api.post(ada, "/api/agents", OWN).is(201).text("/id");
-    subscribe(ada, List.of("ben-sega"));
+    String own = api.post(person, "/api/agents", OWN).is(201).text("/id");
+    subscribe(person, List.of("ben-sega"));
 
     assertThat(open(NOBODY)).hasSize(15).contains("einstein").doesNotContain("ben-sega");
-    assertThat(open(ada)).hasSize(17).contains("einstein", "ben-sega", own);
+    assertThat(open(person)).hasSize(17).contains("einstein", "ben-sega", own);
     assertThat(open(Person.user())).hasSize(15);
     assertThat(open(Person.admin())).hasSize(28);
-    api.post(ada, "/api/agents/ben-sega/favorite", Map.of()).is(204);
-    api.post(ada, "/api/agents/lazy-pawn/favorite", Map.of()).is(204);
-    assertThat(open(api.get(ada, "/api/agents/favorites").is(200))).containsExactly("ben-sega");
+    api.post(person, "/api/agents/ben-sega/favorite", Map.of()).is(204);
+    api.post(person, "/api/agents/lazy-pawn/favorite", Map.of()).is(204);
+    assertThat(open(api.get(person, "/api/agents/favorites"))).containsExactly("ben-sega");
   }
 
   @Test
@@ -217,21 +199,27 @@ class AgentIT extends ServiceTest {
   }
 
   private void subscribe(Person person, @Nullable List<String> agents) {
-    Instant now = clock.instant();
-    Subscriptions.publish(
-        publisher, now, Subscriptions.activated(person, agents, now.plus(Duration.ofDays(1))));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> api.get(person, "/api/agents/ben-sega").is(200).body().at("/open").asBoolean());
+    subscribe(person, agents, clock.instant().plus(Duration.ofDays(1)));
+  }
+
+  private List<String> found(Person person, String query) {
+    return items(api.get(person, "/api/agents?" + query), "id");
+  }
+
+  /** This field of a hundred random agents. */
+  private Set<String> random(Person person, String field) {
+    return IntStream.range(0, 100)
+        .mapToObj(_ -> api.get(person, "/api/agents/random").is(200).text(field))
+        .collect(Collectors.toSet());
   }
 
   private List<String> open(Person person) {
-    return open(api.get(person, "/api/agents").is(200));
+    return open(api.get(person, "/api/agents"));
   }
 
-  private static List<String> open(Answer answer) {
-    return answer
+  private static List<String> open(Answer listing) {
+    return listing
+        .is(200)
         .body()
         .at("/items")
         .valueStream()

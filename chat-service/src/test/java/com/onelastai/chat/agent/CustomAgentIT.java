@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,42 +32,37 @@ class CustomAgentIT extends ServiceTest {
 
   @Autowired CustomAgents agents;
 
-  private final Person ada = Person.user();
-  private final String owner = Objects.requireNonNull(ada.userId());
-
   @Test
   void agentIsCreatedAsDescribed() {
-    Map<String, Object> described = described();
-    described.put("category", "learning");
-    described.put("starters", List.of("  Hola  "));
-    described.put("language", "es");
+    Map<String, Object> described =
+        described("category", "learning", "starters", List.of("  Hola  "), "language", "es");
 
-    Answer made = api.post(ada, PATH, described).is(201);
+    Answer made = api.post(person, PATH, described).is(201);
 
-    assertThat(made.text("/id")).matches("custom-[A-Za-z0-9_-]{22}");
-    assertThat(made.text("/name")).isEqualTo("Sofia");
-    assertThat(made.text("/category")).isEqualTo("learning");
-    assertThat(made.text("/systemPrompt")).isEqualTo("You are Sofia.\nBe kind.");
-    assertThat(made.text("/starters/0")).isEqualTo("Hola");
-    assertThat(made.text("/language")).isEqualTo("es");
-    assertThat(made.body().at("/custom").asBoolean()).isTrue();
-    assertThat(api.get(ada, PATH + "/" + made.text("/id")).is(200).body()).isEqualTo(made.body());
+    shows(
+        made,
+        """
+        {"id": "${json-unit.regex}custom-[A-Za-z0-9_-]{22}", "name": "Sofia",
+         "category": "learning", "systemPrompt": "You are Sofia.\\nBe kind.",
+         "starters": ["Hola"], "language": "es", "custom": true}
+        """);
+    assertThat(api.get(person, PATH + "/" + made.text("/id")).is(200).body())
+        .isEqualTo(made.body());
   }
 
   @Test
   void omittedFieldsGetDefaults() {
-    Answer made = api.post(ada, PATH, described()).is(201);
-
-    assertThat(made.text("/category")).isEqualTo("custom");
-    assertThat(made.text("/language")).isEqualTo("en");
-    assertThat(made.text("/access")).isEqualTo("free");
-    assertThat(made.body().at("/starters")).isEmpty();
+    shows(
+        create(person).is(201),
+        """
+        {"category": "custom", "language": "en", "access": "free", "starters": []}
+        """);
   }
 
   @Test
   void onlyUsersCreateAgents() {
-    api.post(NOBODY, PATH, described()).is(401, "unauthenticated");
-    api.post(Person.visitor(), PATH, described()).is(401, "unauthenticated");
+    create(NOBODY).is(401, "unauthenticated");
+    create(Person.visitor()).is(401, "unauthenticated");
   }
 
   static Stream<Arguments> badFields() {
@@ -91,26 +87,20 @@ class CustomAgentIT extends ServiceTest {
   @ParameterizedTest
   @MethodSource("badFields")
   void badFieldIsNamedAndNothingIsStored(String field, Object value) {
-    Map<String, Object> described = described();
-    described.put(field.replaceAll("\\[.*", ""), value);
+    Map<String, Object> described = described(field.replaceAll("\\[.*", ""), value);
 
-    Answer refused = api.post(ada, PATH, described).is(400, "invalid_request");
-
-    assertThat(refused.body().at("/errors")).hasSize(1);
-    assertThat(refused.text("/errors/0/field")).isEqualTo(field);
+    isInvalid(api.post(person, PATH, described), field);
     assertThat(count()).isZero();
   }
 
   @Test
   void promptOf4000CharactersIsAccepted() {
-    Map<String, Object> described = described();
-    described.put("systemPrompt", "a".repeat(4_000));
-    api.post(ada, PATH, described).is(201);
+    api.post(person, PATH, described("systemPrompt", "a".repeat(4_000))).is(201);
   }
 
   @Test
   void agentOfAnotherUserIsNotFound() {
-    String path = PATH + "/" + api.post(ada, PATH, described()).is(201).text("/id");
+    String path = PATH + "/" + create(person).is(201).text("/id");
 
     for (Person other : List.of(NOBODY, Person.visitor(), Person.user(), Person.admin())) {
       api.get(other, path).is(404, "not_found");
@@ -118,61 +108,56 @@ class CustomAgentIT extends ServiceTest {
     api.put(Person.user(), path, described()).is(404, "not_found");
     api.delete(Person.user(), path).is(404, "not_found");
     api.put(NOBODY, path, described()).is(401);
-    api.get(ada, path).is(200);
+    api.get(person, path).is(200);
   }
 
   @Test
   void ownAgentIsReplaced() {
-    Answer made = api.post(ada, PATH, described()).is(201);
-    Map<String, Object> other = described();
-    other.put("name", "Rosa");
+    Answer made = create(person).is(201);
+    String path = PATH + "/" + made.text("/id");
 
-    Answer changed = api.put(ada, PATH + "/" + made.text("/id"), other).is(200);
+    Answer changed = api.put(person, path, described("name", "Rosa")).is(200);
 
     assertThat(changed.text("/name")).isEqualTo("Rosa");
     assertThat(changed.text("/createdAt")).isEqualTo(made.text("/createdAt"));
-    assertThat(api.get(ada, PATH + "/" + made.text("/id")).is(200).body())
-        .isEqualTo(changed.body());
+    assertThat(api.get(person, path).is(200).body()).isEqualTo(changed.body());
   }
 
   @Test
   void platformAgentsCannotBeChanged() {
-    for (Person person : List.of(ada, Person.admin())) {
-      api.put(person, PATH + "/einstein", described()).is(404, "not_found");
-      api.delete(person, PATH + "/einstein").is(404, "not_found");
+    for (Person caller : List.of(person, Person.admin())) {
+      api.put(caller, PATH + "/einstein", described()).is(404, "not_found");
+      api.delete(caller, PATH + "/einstein").is(404, "not_found");
     }
-    assertThat(api.get(ada, PATH + "/einstein").is(200).text("/name")).isEqualTo("Einstein Agent");
+    assertThat(api.get(person, PATH + "/einstein").is(200).text("/name"))
+        .isEqualTo("Einstein Agent");
   }
 
   @Test
   void deletingAnAgentDeletesItsSettingsAndFavorite() {
-    String id = api.post(ada, PATH, described()).is(201).text("/id");
-    api.put(ada, PATH + "/" + id + "/settings", Map.of("style", "formal")).is(200);
-    api.call(
-            ada,
-            org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(
-                PATH + "/" + id + "/favorite"))
-        .is(204);
+    String path = PATH + "/" + create(person).is(201).text("/id");
+    api.put(person, path + "/settings", Map.of("style", "formal")).is(200);
+    api.post(person, path + "/favorite", Map.of()).is(204);
 
-    api.delete(ada, PATH + "/" + id).is(204);
+    api.delete(person, path).is(204);
 
-    api.get(ada, PATH + "/" + id).is(404, "not_found");
-    api.delete(ada, PATH + "/" + id).is(404, "not_found");
-    Query ofAda = new Query(where("userId").is(owner));
-    assertThat(mongo.count(ofAda, "agentpersonalizations")).isZero();
-    assertThat(mongo.count(ofAda, "userfavorites")).isZero();
+    api.get(person, path).is(404, "not_found");
+    api.delete(person, path).is(404, "not_found");
+    Query ofUser = new Query(where("userId").is(userId));
+    assertThat(mongo.count(ofUser, "agentpersonalizations")).isZero();
+    assertThat(mongo.count(ofUser, "userfavorites")).isZero();
   }
 
   @Test
   void userHasAtMostFiftyAgents() {
     insert(CustomAgents.MAX);
 
-    api.post(ada, PATH, described()).is(409, "too_many_agents");
+    create(person).is(409, "too_many_agents");
 
     assertThat(count()).isEqualTo(CustomAgents.MAX);
-    api.delete(ada, PATH + "/" + agents.ofOwner(owner).getFirst().id()).is(204);
-    api.post(ada, PATH, described()).is(201);
-    api.post(Person.user(), PATH, described()).is(201);
+    api.delete(person, PATH + "/" + agents.ofOwner(userId).getFirst().id()).is(204);
+    create(person).is(201);
+    create(Person.user()).is(201);
   }
 
   @Test
@@ -180,7 +165,7 @@ class CustomAgentIT extends ServiceTest {
     insert(CustomAgents.MAX - 5);
 
     List<Callable<Integer>> calls = new ArrayList<>();
-    IntStream.range(0, 20).forEach(i -> calls.add(() -> api.post(ada, PATH, described()).status()));
+    IntStream.range(0, 20).forEach(i -> calls.add(() -> create(person).status()));
     List<Integer> statuses = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       for (var answer : threads.invokeAll(calls)) {
@@ -198,32 +183,40 @@ class CustomAgentIT extends ServiceTest {
   void agentsOfAUserAreErased() {
     insert(2);
     Person bob = Person.user();
-    api.post(bob, PATH, described()).is(201);
+    create(bob).is(201);
 
-    agents.erase(owner);
-    agents.erase(owner);
+    agents.erase(userId);
+    agents.erase(userId);
 
     assertThat(count()).isZero();
     assertThat(agents.ofOwner(Objects.requireNonNull(bob.userId()))).hasSize(1);
   }
 
   private long count() {
-    return mongo.count(new Query(where("owner").is(owner)), Agent.class);
+    return mongo.count(new Query(where("owner").is(userId)), Agent.class);
   }
 
   private void insert(int count) {
     for (int i = 0; i < count; i++) {
       mongo.insert(
           new AgentRequest("Agent " + i, "One of many.", null, "You are many.", null, null)
-              .toAgent("custom-" + owner + "-" + i, owner, null));
+              .toAgent("custom-" + userId + "-" + i, userId, null));
     }
   }
 
-  private static Map<String, Object> described() {
-    return new HashMap<>(
-        Map.of(
-            "name", " Sofia ",
-            "description", "Practises Spanish.",
-            "systemPrompt", "You are Sofia.\nBe kind.\n"));
+  private Answer create(Person person) {
+    return api.post(person, PATH, described());
+  }
+
+  /** A description with these fields, each a name and a value, besides or in place of its own. */
+  private static Map<String, Object> described(@Nullable Object... fields) {
+    Map<String, Object> described = new HashMap<>();
+    described.put("name", " Sofia ");
+    described.put("description", "Practises Spanish.");
+    described.put("systemPrompt", "You are Sofia.\nBe kind.\n");
+    for (int i = 0; i < fields.length; i += 2) {
+      described.put((String) fields[i], fields[i + 1]);
+    }
+    return described;
   }
 }

@@ -3,10 +3,10 @@ package com.onelastai.chat.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.onelastai.starter.problem.ApiException;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 
 class AnswerSlotsTest {
 
@@ -56,11 +56,7 @@ class AnswerSlotsTest {
 
   private static void isBusy(ThrowingCallable call) {
     assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            ApiException.class,
-            refused -> {
-              assertThat(refused.status().value()).isEqualTo(429);
-              assertThat(refused.code()).isEqualTo("busy");
-            });
+        .extracting("status", "code")
+        .containsExactly(HttpStatus.TOO_MANY_REQUESTS, "busy");
   }
 }

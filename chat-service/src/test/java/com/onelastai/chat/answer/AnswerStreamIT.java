@@ -2,11 +2,10 @@ package com.onelastai.chat.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.onelastai.chat.answer.Client.Event;
 import com.onelastai.chat.answer.Client.Stream;
+import com.onelastai.chat.test.Model;
 import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.StoreReads;
 import java.net.http.HttpResponse;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.query.Update;
+import tools.jackson.databind.JsonNode;
 
 class AnswerStreamIT extends ServiceTest {
 
@@ -53,21 +53,17 @@ class AnswerStreamIT extends ServiceTest {
     Model.says("Because ", "air 🙂 ", "scatters.");
     try (Stream stream = client.say(id, "Why?")) {
       List<Event> events = stream.readAll();
-      assertThat(stream.response.statusCode()).isEqualTo(200);
-      assertThat(stream.response.headers().firstValue("Content-Type").orElseThrow())
+      assertThat(stream.response().statusCode()).isEqualTo(200);
+      assertThat(stream.response().headers().firstValue("Content-Type").orElseThrow())
           .startsWith("text/event-stream");
-      assertThat(stream.response.headers().firstValue("Cache-Control")).hasValue("no-store");
+      assertThat(stream.response().headers().firstValue("Cache-Control")).hasValue("no-store");
       assertThat(events)
-          .extracting(Event::name)
-          .containsExactly("start", "token", "token", "token", "done");
-      assertThat(events)
-          .extracting(Event::id)
-          .containsExactly(id + "-2:0", id + "-2:8", id + "-2:15", id + "-2:24", id + "-2:24");
-      assertThat(events.getFirst().data().get("questionId").asString()).isEqualTo(id + "-1");
-      assertThat(events.getFirst().data().get("messageId").asString()).isEqualTo(id + "-2");
-      Event done = events.getLast();
-      assertThat(done.data().get("content").asString()).isEqualTo("Because air 🙂 scatters.");
-      assertThat(done.data().get("status").asString()).isEqualTo("complete");
+          .extracting(event -> (event.name() + " " + event.id()).replace(id, "ID"))
+          .containsExactly(
+              "start ID-2:0", "token ID-2:8", "token ID-2:15", "token ID-2:24", "done ID-2:24");
+      assertThat(events.getFirst().text("/questionId")).isEqualTo(id + "-1");
+      assertThat(events.getFirst().text("/messageId")).isEqualTo(id + "-2");
+      isMessage(events.getLast().data(), "Because air 🙂 scatters.", "complete");
     }
   }
 
@@ -75,9 +71,8 @@ class AnswerStreamIT extends ServiceTest {
   void refusalBeforeTheStreamIsAProblemResponse() {
     Model.refuses(500);
     HttpResponse<String> refused = send("Why?", "text/event-stream");
-    assertThat(refused.statusCode()).isEqualTo(503);
+    isProblem(refused, 503, "model_unavailable");
     assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(Client.json(refused).get("code").asString()).isEqualTo("model_unavailable");
     assertThat(
             client
                 .send("/api/chat/message", Map.of("conversationId", id), "text/event-stream")
@@ -89,14 +84,13 @@ class AnswerStreamIT extends ServiceTest {
   void acceptAnythingReturnsJson() {
     Model.says("Whole.");
     HttpResponse<String> answer = send("Why?", "*/*");
-    assertThat(Client.json(answer).get("content").asString()).isEqualTo("Whole.");
+    assertThat(Client.text(answer, "/content")).isEqualTo("Whole.");
   }
 
   @Test
   void secondMessageConflictsWithTheFirst() {
     try (Stream stream = begin(2)) {
-      HttpResponse<String> refused = send("Two?", null);
-      isProblem(refused, 409, "answer_in_progress");
+      isProblem(send("Two?", null), 409, "answer_in_progress");
       assertThat(Client.text(stream.readAll())).startsWith("word");
     }
     assertThat(messages()).hasSize(2);
@@ -107,12 +101,9 @@ class AnswerStreamIT extends ServiceTest {
     Model.saysSlowly("word ", PIECES, Duration.ofSeconds(3));
     try (Stream first = client.say(id, "One?");
         Stream second = client.say(client.start(), "Two?")) {
-      assertThat(second.response.statusCode()).isEqualTo(200);
-      HttpResponse<String> third =
-          client.send(
-              "/api/chat/message",
-              Map.of("conversationId", client.start(), "content", "Three?"),
-              null);
+      assertThat(second.response().statusCode()).isEqualTo(200);
+      id = client.start();
+      HttpResponse<String> third = send("Three?", null);
       isProblem(third, 429, "busy");
       assertThat(Integer.parseInt(third.headers().firstValue("Retry-After").orElseThrow()))
           .isBetween(1, 5);
@@ -123,28 +114,22 @@ class AnswerStreamIT extends ServiceTest {
   @Test
   void stopStoresTheReceivedPart() {
     try (Stream stream = begin(10)) {
-      HttpResponse<String> stopped = stop();
-      assertThat(stopped.statusCode()).isEqualTo(200);
-      assertThat(Client.json(stopped).get("status").asString()).isEqualTo("stopped");
-      assertThat(Client.json(stopped).get("content").asString())
-          .startsWith("word")
-          .isNotEqualTo(ALL);
+      HttpResponse<String> stopped = stopped();
+      assertThat(Client.text(stopped, "/content")).startsWith("word").isNotEqualTo(ALL);
       Event last = stream.readAll().getLast();
       assertThat(last.name()).isEqualTo("done");
       assertThat(last.data()).isEqualTo(Client.json(stopped));
     }
-    HttpResponse<String> again = stop();
-    isProblem(again, 409, "no_answer_in_progress");
+    isProblem(stop(), 409, "no_answer_in_progress");
   }
 
   @Test
   void stopAtAnotherInstanceTakesEffect() {
     try (Stream stream = begin(10)) {
-      mongo.updateFirst(
-          query(where("_id").is(id)), new Update().set("answering.stop", true), CHATS);
+      mongo.updateFirst(byId(id), new Update().set("answering.stop", true), CHATS);
       Event last = stream.readAll().getLast();
-      assertThat(last.data().get("status").asString()).isEqualTo("stopped");
-      assertThat(last.data().get("content").asString()).isNotEqualTo(ALL);
+      assertThat(last.text("/status")).isEqualTo("stopped");
+      assertThat(last.text("/content")).isNotEqualTo(ALL);
     }
   }
 
@@ -154,17 +139,12 @@ class AnswerStreamIT extends ServiceTest {
     CompletableFuture<HttpResponse<String>> waiting =
         CompletableFuture.supplyAsync(() -> send("One?", null));
     await().until(() -> chat().containsKey("answering"));
-    HttpResponse<String> stopped = stop();
-    assertThat(stopped.statusCode()).isEqualTo(200);
-    assertThat(Client.json(stopped).get("status").asString()).isEqualTo("stopped");
+    stopped();
     assertThat(waiting.join().statusCode()).isEqualTo(200);
     assertThat(messages())
         .extracting(message -> message.getString("content"))
         .containsExactly("One?", "");
-    Model.says("Fine.");
-    try (Stream stream = client.say(id, "Two?")) {
-      assertThat(Client.text(stream.readAll())).isEqualTo("Fine.");
-    }
+    nextQuestionIsAnswered();
     assertThat(Model.prompts().getLast()).hasSize(2).doesNotContain("user: One?");
   }
 
@@ -196,7 +176,7 @@ class AnswerStreamIT extends ServiceTest {
       assertThat(events.getFirst().name()).isEqualTo("token");
       assertThat(events.getLast().name()).isEqualTo("done");
       assertThat(Client.text(had) + Client.text(events)).isEqualTo(ALL);
-      assertThat(events.getLast().data().get("status").asString()).isEqualTo("complete");
+      assertThat(events.getLast().text("/status")).isEqualTo("complete");
     }
     try (Stream finished =
         client.stream(path("/stream?lastEventId=" + id + "-2:" + (ALL.length() - 5)), null)) {
@@ -212,7 +192,7 @@ class AnswerStreamIT extends ServiceTest {
       try (Stream other = client.stream(path("/stream"), null)) {
         List<Event> events = other.readAll();
         assertThat(events.getFirst().name()).isEqualTo("start");
-        assertThat(events.getFirst().data().get("questionId").asString()).isEqualTo(id + "-1");
+        assertThat(events.getFirst().text("/questionId")).isEqualTo(id + "-1");
         assertThat(Client.text(events)).isEqualTo(ALL);
       }
     }
@@ -249,14 +229,13 @@ class AnswerStreamIT extends ServiceTest {
     List<Stream> followers =
         IntStream.range(0, times).mapToObj(_ -> client.stream(path("/stream"), null)).toList();
     assertThat(followers)
-        .allSatisfy(follower -> assertThat(follower.response.statusCode()).isEqualTo(200));
+        .allSatisfy(follower -> assertThat(follower.response().statusCode()).isEqualTo(200));
     return followers;
   }
 
   @Test
   void invalidEventIdIsRefused() {
-    Model.says("Fine.");
-    client.say(id, "One?").readAll();
+    nextQuestionIsAnswered();
     assertThat(resume("nonsense")).isEqualTo(400);
     assertThat(resume("c-AAAAAAAAAAAAAAAAAAAAAA-2:0")).isEqualTo(400);
     assertThat(resume(id + "-1:0")).isEqualTo(404);
@@ -269,8 +248,9 @@ class AnswerStreamIT extends ServiceTest {
     try (Stream stream = begin(2)) {}
     client.close();
     await().until(() -> !messages().isEmpty());
-    assertThat(messages().getLast().getString("content")).isEqualTo(ALL);
-    assertThat(messages().getLast().getString("status")).isEqualTo("complete");
+    assertThat(messages().getLast())
+        .containsEntry("content", ALL)
+        .containsEntry("status", "complete");
   }
 
   @Test
@@ -279,11 +259,13 @@ class AnswerStreamIT extends ServiceTest {
     try (Stream stream = client.say(id, "One?")) {
       List<Event> events = stream.readAll();
       assertThat(events).extracting(Event::name).containsExactly("start", "token", "error");
-      Event error = events.getLast();
-      assertThat(error.data().get("code").asString()).isEqualTo("model_failed");
-      assertThat(error.data().at("/message/content").asString()).isEqualTo("Because");
-      assertThat(error.data().at("/message/status").asString()).isEqualTo("interrupted");
+      assertThat(events.getLast().text("/code")).isEqualTo("model_failed");
+      isMessage(events.getLast().data().get("message"), "Because", "interrupted");
     }
+    nextQuestionIsAnswered();
+  }
+
+  private void nextQuestionIsAnswered() {
     Model.says("Fine.");
     try (Stream stream = client.say(id, "Two?")) {
       assertThat(Client.text(stream.readAll())).isEqualTo("Fine.");
@@ -307,9 +289,21 @@ class AnswerStreamIT extends ServiceTest {
     return client.send(path("/stop"), Map.of(), null);
   }
 
+  private HttpResponse<String> stopped() {
+    HttpResponse<String> stopped = stop();
+    assertThat(stopped.statusCode()).isEqualTo(200);
+    assertThat(Client.text(stopped, "/status")).isEqualTo("stopped");
+    return stopped;
+  }
+
+  private static void isMessage(JsonNode message, String content, String status) {
+    assertThat(message.at("/content").asString()).isEqualTo(content);
+    assertThat(message.at("/status").asString()).isEqualTo(status);
+  }
+
   private static void isProblem(HttpResponse<String> response, int status, String code) {
     assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(Client.json(response).get("code").asString()).isEqualTo(code);
+    assertThat(Client.text(response, "/code")).isEqualTo(code);
   }
 
   private int resume(String eventId) {

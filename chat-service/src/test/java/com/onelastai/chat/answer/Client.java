@@ -1,21 +1,20 @@
 package com.onelastai.chat.answer;
 
 import com.onelastai.starter.visit.VisitHeaders;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,9 +33,7 @@ final class Client implements AutoCloseable {
   }
 
   String start() {
-    return json(send("/api/chat/start", Map.of("agentId", "einstein"), null))
-        .get("conversationId")
-        .asString();
+    return text(send("/api/chat/start", Map.of("agentId", "einstein"), null), "/conversationId");
   }
 
   Stream say(String conversation, String content) {
@@ -49,7 +46,8 @@ final class Client implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return new Stream(send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+    var response = send(request.build(), HttpResponse.BodyHandlers.ofLines());
+    return new Stream(response, response.body().iterator());
   }
 
   HttpResponse<String> send(String path, @Nullable Object body, @Nullable String accept) {
@@ -62,6 +60,10 @@ final class Client implements AutoCloseable {
 
   static JsonNode json(HttpResponse<String> response) {
     return JSON.readTree(response.body());
+  }
+
+  static String text(HttpResponse<String> response, String pointer) {
+    return json(response).at(pointer).asString();
   }
 
   private HttpRequest.Builder request(String path, @Nullable Object body) {
@@ -89,73 +91,51 @@ final class Client implements AutoCloseable {
     http.shutdownNow();
   }
 
-  record Event(@Nullable String id, String name, JsonNode data) {}
+  record Event(@Nullable String id, String name, JsonNode data) {
+
+    String text(String pointer) {
+      return data.at(pointer).asString();
+    }
+  }
 
   /** Closing it disconnects the client. */
-  static final class Stream implements AutoCloseable {
-
-    final HttpResponse<InputStream> response;
-    private final BufferedReader lines;
-
-    private Stream(HttpResponse<InputStream> response) {
-      this.response = response;
-      this.lines =
-          new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-    }
+  record Stream(HttpResponse<java.util.stream.Stream<String>> response, Iterator<String> lines)
+      implements AutoCloseable {
 
     List<Event> readAll() {
-      return readUntil(event -> false);
+      return readUntil(_ -> false);
     }
 
     /** Reads up to the first event that matches, or to the end. */
     List<Event> readUntil(Predicate<Event> last) {
       List<Event> events = new ArrayList<>();
-      for (Event event = next(); event != null; event = next()) {
-        events.add(event);
-        if (last.test(event)) {
-          break;
+      Map<String, String> fields = new HashMap<>();
+      while ((events.isEmpty() || !last.test(events.getLast())) && lines.hasNext()) {
+        String[] field = lines.next().split(": ", 2);
+        if (field.length == 2) {
+          fields.put(field[0], field[1]);
+        } else if (fields.containsKey("data")) {
+          events.add(
+              new Event(
+                  fields.get("id"),
+                  fields.getOrDefault("event", ""),
+                  JSON.readTree(fields.get("data"))));
+          fields.clear();
         }
       }
       return events;
     }
 
-    private @Nullable Event next() {
-      try {
-        String id = null;
-        String name = "";
-        String data = "";
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.isEmpty() && !data.isEmpty()) {
-            return new Event(id, name, JSON.readTree(data));
-          } else if (line.startsWith("id: ")) {
-            id = line.substring(4);
-          } else if (line.startsWith("event: ")) {
-            name = line.substring(7);
-          } else if (line.startsWith("data: ")) {
-            data = line.substring(6);
-          }
-        }
-        return null;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
     @Override
     public void close() {
-      try {
-        response.body().close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      response.body().close();
     }
   }
 
   static String text(List<Event> events) {
-    StringBuilder text = new StringBuilder();
-    events.stream()
+    return events.stream()
         .filter(event -> event.name().equals("token"))
-        .forEach(event -> text.append(event.data().get("text").asString()));
-    return text.toString();
+        .map(event -> event.text("/text"))
+        .collect(Collectors.joining());
   }
 }

@@ -1,10 +1,9 @@
 package com.onelastai.chat.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import com.onelastai.chat.test.Model;
 import com.onelastai.chat.test.ServiceTest;
-import com.onelastai.chat.test.Subscriptions;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.time.Duration;
@@ -44,7 +43,7 @@ class PaidAgentIT extends ServiceTest {
       assertThat(refused.body().has("expiredAt")).isFalse();
     }
     assertThat(Model.prompts()).isEmpty();
-    assertThat(api.get(person, "/api/chat/user/me").is(200).body().get("items")).isEmpty();
+    assertThat(items(api.get(person, "/api/chat/user/me"), "agentId")).isEmpty();
   }
 
   @Test
@@ -95,23 +94,13 @@ class PaidAgentIT extends ServiceTest {
     Person admin = Person.admin();
     start(admin, AGENT).is(201);
     String id = chat(admin).is(200).text("/conversationId");
-    api.post(admin, "/api/chat/message", Map.of("conversationId", id, "content", "Go on.")).is(200);
+    say(admin, id, "Go on.").is(200);
   }
 
   private Instant pay(@Nullable List<String> agents) {
-    Instant now = clock.instant();
-    Instant until = now.plus(PAID);
-    Subscriptions.publish(publisher, now, Subscriptions.activated(person, agents, until));
-    await().atMost(Duration.ofSeconds(30)).until(() -> isOpen(person));
+    Instant until = clock.instant().plus(PAID);
+    subscribe(person, agents, until);
     return until;
-  }
-
-  private boolean isOpen(Person caller) {
-    return api.get(caller, "/api/agents/" + AGENT).is(200).body().get("open").asBoolean();
-  }
-
-  private Answer start(Person caller, String agentId) {
-    return api.post(caller, "/api/chat/start", Map.of("agentId", agentId));
   }
 
   private Answer chat(Person caller) {
@@ -119,8 +108,7 @@ class PaidAgentIT extends ServiceTest {
   }
 
   private Answer say(String id) {
-    return api.post(
-        person, "/api/chat/message", Map.of("conversationId", id, "content", "Really?"));
+    return say(person, id, "Really?");
   }
 
   private Answer streamed(String id) {

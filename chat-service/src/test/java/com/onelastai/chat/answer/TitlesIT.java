@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.model.ChatModel;
+import com.onelastai.chat.test.Model;
 import com.onelastai.chat.test.ServiceTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,15 +63,10 @@ class TitlesIT extends ServiceTest {
   }
 
   private static boolean allAreFree(AnswerSlots slots) {
-    AnswerSlots.Slot first = slots.takeSpare();
-    AnswerSlots.Slot second = first == null ? null : slots.takeSpare();
-    if (first != null) {
-      first.close();
+    try (AnswerSlots.Slot first = slots.takeSpare();
+        AnswerSlots.Slot second = slots.takeSpare()) {
+      return first != null && second != null;
     }
-    if (second != null) {
-      second.close();
-    }
-    return second != null;
   }
 
   private Titles titles(AnswerSlots slots) {

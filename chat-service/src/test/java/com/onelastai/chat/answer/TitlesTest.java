@@ -2,7 +2,6 @@ package com.onelastai.chat.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,14 +18,10 @@ class TitlesTest {
           Title: **Blue Skies**         | Blue Skies
           ~\nBlue Skies\nThis names it~ | Blue Skies
           ~ \n ~                        | ~~
+          ~Blue \u202Eseiks\u202C~     | Blue seiks
           This is a long sentence which goes on and on and is no title at all. | ~~
           """)
   void decorationOfTheTitleIsRemoved(String said, String title) {
     assertThat(Titles.tidy(said)).isEqualTo(title);
-  }
-
-  @Test
-  void directionOverridesAreRemoved() {
-    assertThat(Titles.tidy("Blue \u202Eseiks\u202C")).isEqualTo("Blue seiks");
   }
 }

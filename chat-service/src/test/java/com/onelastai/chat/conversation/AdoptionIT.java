@@ -24,9 +24,8 @@ class AdoptionIT extends ServiceTest {
     assertThat(list(user, "/api/chat/user/" + user.userId())).containsExactly(second, first);
 
     assertThat(stored(first))
-        .returns(user.userId(), Conversation::owner)
-        .returns(user.userId(), Conversation::userId)
-        .returns(visitor.visitorId(), Conversation::visitorId);
+        .extracting("owner", "userId", "visitorId")
+        .containsExactly(user.userId(), user.userId(), visitor.visitorId());
     assertThat(stored(other).userId()).isNull();
     assertThat(list(visitor, "/api/chat/user/me")).as("signed out again").isEmpty();
   }
@@ -52,8 +51,7 @@ class AdoptionIT extends ServiceTest {
   @Test
   void readingAdminDoesNotAdoptIt() {
     String id = start(visitor);
-    Person admin = Person.admin();
-    api.get(admin, "/api/chat/" + id).is(200);
+    api.get(Person.admin(), "/api/chat/" + id).is(200);
     assertThat(stored(id).userId()).isNull();
   }
 
@@ -74,10 +72,6 @@ class AdoptionIT extends ServiceTest {
     assertThat(stored(begun.id()))
         .returns(user.userId(), Conversation::userId)
         .returns(2, Conversation::totalMessages);
-  }
-
-  private String start(Person person) {
-    return talk.start(Talk.owner(person)).id();
   }
 
   private List<String> list(Person person, String path) {

@@ -3,11 +3,8 @@ package com.onelastai.chat.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.chat.conversation.Archives.Archive;
-import com.onelastai.chat.owner.Owner;
-import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.outbox.OutboxTemplate;
-import com.onelastai.starter.test.Api.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,23 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A conversation that is about to have its oldest messages archived. */
-class ArchivesIT extends ServiceTest {
+class ArchivesIT extends StartedConversation {
 
   @Autowired ConversationDocuments documents;
   @Autowired Feedbacks feedbacks;
   @Autowired Archives archives;
   @Autowired OutboxTemplate outbox;
 
-  private final Owner owner = Talk.owner(Person.user());
   private Conversation full;
 
   @BeforeEach
   void fillTheDocument() {
-    Conversation started = talk.start(owner);
-    for (int n = 0; n < Archives.LIMIT / 2; n++) {
-      talk.say(started, owner, "Question " + n);
-    }
-    full = conversations.require(started.id(), owner);
+    ask(Archives.LIMIT / 2);
+    full = read();
     assertThat(full.messages()).hasSize(Archives.LIMIT);
   }
 
@@ -40,7 +33,7 @@ class ArchivesIT extends ServiceTest {
   void copyIsRepeatedAfterACrash() {
     copy();
     rateSecondMessage();
-    talk.say(full, owner, "One too many");
+    say("One too many");
 
     Conversation cut = read();
     assertThat(cut.archived()).isEqualTo(1);
@@ -53,7 +46,7 @@ class ArchivesIT extends ServiceTest {
 
   @Test
   void copyOfAnEarlierRevisionChangesNothing() {
-    talk.say(full, owner, "One too many");
+    say("One too many");
     rateSecondMessage();
     copy();
     assertSecondMessageIsRated();
@@ -69,12 +62,12 @@ class ArchivesIT extends ServiceTest {
             rateSecondMessage();
           }
         };
-    Conversation begun = conversations.begin(full.id(), owner, "One too many", -1);
+    Conversation begun = begin("One too many");
     new ConversationTurns(documents, changing, clock)
         .store(Turn.of(begun, Talk.answered("Yes"), Instant.now()));
     assertThat(read()).returns(0, Conversation::archived);
 
-    talk.say(full, owner, "Another");
+    say("Another");
     assertThat(read()).returns(1, Conversation::archived);
     assertSecondMessageIsRated();
   }
@@ -90,9 +83,5 @@ class ArchivesIT extends ServiceTest {
 
   private void assertSecondMessageIsRated() {
     assertThat(conversations.message(read(), 2)).get().extracting("feedback.rating").isEqualTo(4);
-  }
-
-  private Conversation read() {
-    return conversations.require(full.id(), owner);
   }
 }

@@ -3,7 +3,6 @@ package com.onelastai.chat.conversation;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
 import java.util.List;
@@ -11,22 +10,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
-class ConversationApiIT extends ServiceTest {
+class ConversationApiIT extends StartedConversation {
 
   @Test
-  void visitorCannotStartWithAnAgentThatRequiresAnAccount() {
-    Person visitor = Person.visitor();
-    api.post(visitor, "/api/chat/start", Map.of("agentId", "ben-sega")).is(401, "sign_in_required");
-    assertThat(api.get(visitor, "/api/chat/user/me").body().get("items")).isEmpty();
+  void unknownPathIsNotFound() {
+    api.get(Api.NOBODY, "/api/chat/no/such/path").is(404);
   }
 
   @Test
   void startsWithAnAgent() {
     for (Person caller : List.of(person, Person.visitor())) {
-      Api.Answer answer = api.post(caller, "/api/chat/start", Map.of("agentId", "einstein"));
-      String id = answer.is(201).text("/conversationId");
+      Api.Answer answer = start(caller, "einstein").is(201);
+      String id = answer.text("/conversationId");
       assertThat(id).matches("c-[A-Za-z0-9_-]{22}");
       assertThat(answer.text("/agentId")).isEqualTo("einstein");
       assertThat(api.get(caller, "/api/chat/" + id).is(200).text("/startTime"))
@@ -35,24 +31,22 @@ class ConversationApiIT extends ServiceTest {
   }
 
   @Test
-  void doesNotStartWithAnUnknownAgentOrForNobody() {
-    api.post(person, "/api/chat/start", Map.of("agentId", "nobody")).is(404, "not_found");
+  void startsOnlyWithAnAgentThatTheCallerMayTalkTo() {
+    start(person, "nobody").is(404, "not_found");
     isInvalid(api.post(person, "/api/chat/start", Map.of()), "agentId");
-    api.post(Api.NOBODY, "/api/chat/start", Map.of("agentId", "einstein"))
-        .is(401, "sign_in_required");
+    start(Api.NOBODY, "einstein").is(401, "sign_in_required");
+    Person visitor = Person.visitor();
+    start(visitor, "ben-sega").is(401, "sign_in_required");
+    assertThat(ids(visitor, "/api/chat/user/me")).isEmpty();
   }
 
   @Test
   void returnsAllFieldsOfAConversation() {
-    Conversation started = talk.start(owner);
-    talk.say(started, owner, "What is light?");
-    talk.say(started, owner, null, 1);
-    Conversation begun = conversations.begin(started.id(), owner, "And sound?", -1);
-    conversations.checkpoint(begun, "Wav");
+    say("What is light?");
+    regenerate(1);
+    conversations.checkpoint(begin("And sound?"), "Wav");
 
-    String text = api.get(person, "/api/chat/" + started.id()).is(200).text();
-
-    assertThatJson(text)
+    assertThatJson(api.get(person, path).is(200).text())
         .isEqualTo(
             """
             {
@@ -79,34 +73,26 @@ class ConversationApiIT extends ServiceTest {
   }
 
   @Test
-  void pageEndsBeforeTheGivenMessage() {
-    Conversation started = conversationOf(3);
-    JsonNode page = api.get(person, "/api/chat/" + started.id() + "?size=4").is(200).body();
-    assertThat(texts(page.get("messages"), "id"))
-        .containsExactly(
-            started.messageId(3), started.messageId(4), started.messageId(5), started.messageId(6));
-    JsonNode first = api.get(person, page.get("next").asString()).is(200).body();
-    assertThat(texts(first.get("messages"), "id"))
-        .containsExactly(started.messageId(1), started.messageId(2));
-    assertThat(first.get("next").isNull()).isTrue();
+  void pagesGoBackFromTheLatestMessages() {
+    ask(3);
+    assertThat(pages(person, path + "?size=4"))
+        .extracting(this::shown)
+        .containsExactly(List.of(3, 4, 5, 6), List.of(1, 2));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"size=0", "size=101", "size=x", "before=7", "before=c-1", "before="})
   void invalidPageIsRefused(String query) {
-    Conversation started = conversationOf(1);
-    Api.Answer refused = api.get(person, "/api/chat/" + started.id() + "?" + query);
-    isInvalid(refused, query.substring(0, query.indexOf('=')));
+    ask(1);
+    isInvalid(api.get(person, path + "?" + query), query.substring(0, query.indexOf('=')));
   }
 
   @Test
   void othersCannotSeeIt() {
-    String path = "/api/chat/" + conversationOf(1).id();
+    ask(1);
     for (Person other : List.of(Person.user(), Person.visitor(), person.signedIn())) {
       api.get(other, path).is(404, "not_found");
-      api.put(other, path, Map.of("title", "Mine")).is(404, "not_found");
-      api.put(other, path + "/branch", Map.of("messageId", "x")).is(404, "not_found");
-      api.post(other, path + "/end", Map.of()).is(404, "not_found");
+      cannotChangeIt(other);
       api.delete(other, path).is(404, "not_found");
     }
     api.get(Api.NOBODY, path).is(401, "sign_in_required");
@@ -116,94 +102,81 @@ class ConversationApiIT extends ServiceTest {
 
   @Test
   void adminReadsItButCannotActForTheUser() {
-    Conversation started = conversationOf(1);
-    String path = "/api/chat/" + started.id();
+    ask(1);
     Person admin = Person.admin();
-    api.put(admin, path, Map.of("title", "Mine")).is(404, "not_found");
-    api.put(admin, path + "/branch", Map.of("messageId", started.id() + "-2")).is(404, "not_found");
+    cannotChangeIt(admin);
     api.post(admin, path + "/feedback", Map.of("rating", 1)).is(404, "not_found");
     api.post(admin, path + "/share", Map.of()).is(404, "not_found");
-    api.post(admin, path + "/end", Map.of()).is(404, "not_found");
-    api.post(admin, "/api/chat/message", Map.of("conversationId", started.id(), "content", "Hi"))
-        .is(404, "not_found");
+    say(admin, started.id(), "Hi").is(404, "not_found");
     api.get(admin, path).is(200);
     api.delete(admin, path).is(200);
+  }
+
+  private void cannotChangeIt(Person other) {
+    api.put(other, path, Map.of("title", "Mine")).is(404, "not_found");
+    api.put(other, path + "/branch", Map.of("messageId", messageId(2))).is(404, "not_found");
+    api.post(other, path + "/end", Map.of()).is(404, "not_found");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "c-0000000000000000000000", "5f0000000000000000000000", "..."})
   void unknownIdIsNotFound(String id) {
-    api.get(person, "/api/chat/{id}".replace("{id}", id)).is(404, "not_found");
+    api.get(person, "/api/chat/" + id).is(404, "not_found");
   }
 
   @Test
   void listsLatestActivityFirstWithoutMessages() {
-    Conversation first = conversationOf(1);
-    Conversation second = conversationOf(1);
+    Conversation second = talk.start(owner);
     Conversation third = conversations.start(owner, "newton", "Newton");
-    talk.say(first, owner, "Again");
-    String path = "/api/chat/user/" + person.userId();
+    say("Again");
+    String path = "/api/chat/user/" + userId;
 
-    JsonNode page = api.get(person, path + "?size=2").is(200).body();
-    assertThat(texts(page.get("items"), "conversationId")).containsExactly(first.id(), third.id());
-    assertThat(page.get("items").get(0).has("messages")).isFalse();
-    JsonNode rest = api.get(person, page.get("next").asString()).is(200).body();
-    assertThat(texts(rest.get("items"), "conversationId")).containsExactly(second.id());
-
-    JsonNode ofAgent = api.get(person, path + "?agentId=einstein&size=1").is(200).body();
-    assertThat(texts(ofAgent.get("items"), "conversationId")).containsExactly(first.id());
-    JsonNode next = api.get(person, ofAgent.get("next").asString()).is(200).body();
-    assertThat(texts(next.get("items"), "conversationId")).containsExactly(second.id());
-    assertThat(next.get("next").isNull()).isTrue();
+    List<Api.Answer> pages = pages(person, path + "?size=2");
+    assertThat(pages)
+        .extracting(page -> items(page, "conversationId"))
+        .containsExactly(List.of(started.id(), third.id()), List.of(second.id()));
+    assertThat(pages.getFirst().body().at("/items/0").has("messages")).isFalse();
+    assertThat(pages(person, path + "?agentId=einstein&size=1"))
+        .extracting(page -> items(page, "conversationId"))
+        .containsExactly(List.of(started.id()), List.of(second.id()));
   }
 
   @Test
   void listIsForTheUserAndAdmins() {
-    String path = "/api/chat/user/" + person.userId();
-    conversationOf(1);
+    String path = "/api/chat/user/" + userId;
     api.get(Person.user(), path).is(403);
     api.get(Person.visitor(), path).is(401);
-    assertThat(api.get(Person.admin(), path).is(200).body().get("items")).hasSize(1);
+    assertThat(ids(Person.admin(), path)).hasSize(1);
     api.get(Api.NOBODY, "/api/chat/user/me").is(401, "sign_in_required");
   }
 
   @Test
   void renames() {
-    String path = "/api/chat/" + conversationOf(1).id();
     assertThat(api.put(person, path, Map.of("title", " New ")).is(200).text("/title"))
         .isEqualTo("New");
     assertThat(api.get(person, path).text("/title")).isEqualTo("New");
-    for (Map<String, ?> body :
-        List.of(
-            Map.<String, Object>of(),
-            Map.of("title", " "),
-            Map.of("title", "a\nb"),
-            Map.of("title", "t".repeat(121)))) {
-      isInvalid(api.put(person, path, body), "title");
+    isInvalid(api.put(person, path, Map.of()), "title");
+    for (String title : List.of(" ", "a\nb", "t".repeat(121))) {
+      isInvalid(api.put(person, path, Map.of("title", title)), "title");
     }
   }
 
   @Test
   void selectsABranch() {
-    Conversation started = conversationOf(1);
+    ask(1);
     talk.say(started, owner, "Question 1, better", 0);
-    String path = "/api/chat/" + started.id();
 
-    api.put(person, path + "/branch", Map.of("messageId", started.messageId(2))).is(200);
-    assertThat(texts(api.get(person, path).body().get("messages"), "id"))
-        .containsExactly(started.messageId(1), started.messageId(2));
+    api.put(person, path + "/branch", Map.of("messageId", messageId(2))).is(200);
+    assertThat(shown(api.get(person, path))).containsExactly(1, 2);
 
-    for (String none : List.of(started.messageId(1), started.messageId(9), "x")) {
-      Api.Answer refused = api.put(person, path + "/branch", Map.of("messageId", none));
-      isInvalid(refused, "messageId");
+    for (String none : List.of(messageId(1), messageId(9), "x")) {
+      isInvalid(api.put(person, path + "/branch", Map.of("messageId", none)), "messageId");
     }
   }
 
   @Test
   void ends() {
-    Conversation started = conversationOf(1);
-    String path = "/api/chat/" + started.id();
-    Conversation begun = conversations.begin(started.id(), owner, "And?", -1);
+    Conversation begun = begin("And?");
     api.post(person, path + "/end", Map.of()).is(409, "answer_in_progress");
     conversations.abandon(begun);
     String endTime = api.post(person, path + "/end", Map.of()).is(200).text("/endTime");
@@ -212,11 +185,12 @@ class ConversationApiIT extends ServiceTest {
         .isEqualTo(endTime);
   }
 
-  private Conversation conversationOf(int answers) {
-    Conversation started = talk.start(owner);
-    for (int n = 1; n <= answers; n++) {
-      talk.say(started, owner, "Question " + n);
-    }
-    return started;
+  private List<String> ids(Person person, String list) {
+    return items(api.get(person, list), "conversationId");
+  }
+
+  /** The {@code seq} of each message of a page. */
+  private List<Integer> shown(Api.Answer page) {
+    return texts(page, "/messages", "id").stream().map(started::seq).toList();
   }
 }

@@ -14,109 +14,101 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 class DeletionIT extends StartedConversation {
+
+  private static final Duration UNDO = Duration.ofHours(24);
 
   @Autowired ConversationPurge purge;
   @Autowired List<UserDataHolder> held;
 
   @BeforeEach
   void sayHello() {
-    talk.say(started, owner, "Hello");
+    say("Hello");
   }
 
   @Test
   void deletedConversationIsNotFoundUntilRestored() {
     Api.Answer deleted = api.delete(person, path).is(200);
     assertThat(Instant.parse(deleted.text("/undoUntil")))
-        .isAfter(clock.instant().plus(Duration.ofHours(23)));
+        .isAfter(clock.instant().plus(UNDO).minus(Duration.ofHours(1)));
 
     api.get(person, path).is(404, "not_found");
     api.put(person, path, Map.of("title", "New")).is(404);
     api.delete(person, path).is(404);
-    assertThat(api.get(person, "/api/chat/user/me").body().get("items")).isEmpty();
-    api.post(Person.user(), path + "/restore", Map.of()).is(404);
+    assertThat(items(api.get(person, "/api/chat/user/me"), "title")).isEmpty();
+    restore(Person.user()).is(404);
 
-    api.post(person, path + "/restore", Map.of()).is(200);
-    api.post(person, path + "/restore", Map.of()).is(200);
+    restore(person).is(200);
+    restore(person).is(200);
     assertThat(api.get(person, path).is(200).body().get("messages")).hasSize(2);
-    assertThat(api.get(person, "/api/chat/user/me").body().get("items")).hasSize(1);
+    assertThat(items(api.get(person, "/api/chat/user/me"), "title")).hasSize(1);
   }
 
   @Test
   void cannotBeRestoredAfterTheUndoPeriod() {
     api.delete(person, path).is(200);
-    clock.setOffset(Duration.ofHours(24).plusSeconds(1));
-    api.post(person, path + "/restore", Map.of()).is(404, "not_found");
+    clock.setOffset(UNDO.plusSeconds(1));
+    restore(person).is(404, "not_found");
   }
 
   @Test
   void answerFinishedAfterDeletionIsLost() {
-    Conversation begun = conversations.begin(started.id(), owner, "And?", -1);
+    Conversation begun = begin("And?");
     api.delete(person, path).is(200);
     assertThat(conversations.checkpoint(begun, "And")).isFalse();
     assertThatThrownBy(() -> conversations.finish(begun, Talk.answered("And so on")))
         .extracting("code")
         .isEqualTo("not_found");
-    api.post(person, path + "/restore", Map.of()).is(200);
-    assertThat(conversations.require(started.id(), owner).messages()).hasSize(2);
-    talk.say(started, owner, "It goes on");
+    restore(person).is(200);
+    assertThat(read().messages()).hasSize(2);
+    say("It goes on");
   }
 
   @Test
   void isPurgedWithItsArchivesAfterTheUndoPeriod() {
-    for (int n = 0; n < 50; n++) {
-      talk.say(started, owner, "Question " + n);
-    }
-    awaitEventsAreSent();
+    ask(50);
+    await().until(() -> documents(where("_id").is(started.id()).and("outbox").exists(true)) == 0);
     assertThat(archives()).isEqualTo(1);
     api.delete(person, path).is(200);
     purge.purgeDeleted();
-    assertThat(documents()).isEqualTo(1);
+    assertThat(documents(where("_id").is(started.id()))).isEqualTo(1);
 
-    clock.setOffset(Duration.ofHours(24).plusSeconds(1));
+    clock.setOffset(UNDO.plusSeconds(1));
     Conversation other = talk.start(owner);
     purge.purgeDeleted();
 
-    assertThat(documents()).isZero();
+    assertThat(documents(where("_id").is(started.id()))).isZero();
     assertThat(archives()).isZero();
     conversations.require(other.id(), owner);
   }
 
   @Test
   void erasedUserLeavesNothing() {
-    for (int n = 0; n < 50; n++) {
-      talk.say(started, owner, "Question " + n);
-    }
-    Conversation begun = conversations.begin(started.id(), owner, "And?", -1);
-    Conversation deleted = talk.start(owner);
-    api.delete(person, "/api/chat/" + deleted.id()).is(200);
+    ask(50);
+    Conversation begun = begin("And?");
+    api.delete(person, "/api/chat/" + talk.start(owner).id()).is(200);
     Conversation others = talk.start(Talk.owner(Person.user()));
 
-    held.forEach(part -> part.erase(Objects.requireNonNull(person.userId())));
+    held.forEach(part -> part.erase(userId));
 
-    assertThat(mongo.count(new Query(where("owner").is(owner.key())), Conversation.class)).isZero();
+    assertThat(documents(where("owner").is(owner.key()))).isZero();
     assertThat(archives()).isZero();
     assertThat(conversations.checkpoint(begun, "And")).isFalse();
-    assertThat(mongo.findById(others.id(), Conversation.class)).isNotNull();
+    assertThat(documents(where("_id").is(others.id()))).isEqualTo(1);
   }
 
-  private void awaitEventsAreSent() {
-    await()
-        .until(() ->
-            mongo.count(
-                    new Query(where("_id").is(started.id()).and("outbox").exists(true)),
-                    Conversation.COLLECTION)
-                == 0);
+  private Api.Answer restore(Person person) {
+    return api.post(person, path + "/restore", Map.of());
   }
 
-  private long documents() {
-    return mongo.count(new Query(where("_id").is(started.id())), Conversation.class);
+  private long documents(Criteria criteria) {
+    return mongo.count(new Query(criteria), Conversation.COLLECTION);
   }
 
   private long archives() {

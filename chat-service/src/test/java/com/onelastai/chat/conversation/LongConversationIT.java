@@ -22,7 +22,6 @@ import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import tools.jackson.databind.JsonNode;
 
 /** A conversation of 5,000 messages. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -63,7 +62,7 @@ class LongConversationIT extends ServiceTest {
     mongo.insertAll(archived);
     int last = 2 * INSERTED;
     mongo.updateFirst(
-        new Query(where("_id").is(id)),
+        byId(id),
         new Update()
             .set("archived", archived.size())
             .set("lastSeq", last)
@@ -88,33 +87,29 @@ class LongConversationIT extends ServiceTest {
     assertThat(bytes).isLessThan(200_000);
     assertThat(document.getList("messages", Document.class)).hasSizeBetween(51, Archives.LIMIT);
     Conversation conversation = read();
-    assertThat(conversation.totalMessages()).isEqualTo(MESSAGES);
-    assertThat(conversation.totalTokens()).isEqualTo(15L * ANSWERS);
-    assertThat(conversation.averageResponseTime()).isEqualTo(200.0);
+    assertThat(conversation)
+        .extracting("totalMessages", "totalTokens", "averageResponseTime")
+        .containsExactly(MESSAGES, 15L * ANSWERS, 200.0);
     assertThat(mongo.count(new Query(where("conversationId").is(id)), Archive.COLLECTION))
         .isEqualTo(conversation.archived());
   }
 
   @Test
   void pagesHoldAllMessagesInOrder() {
-    List<Integer> seqs = new ArrayList<>();
-    String next = "/api/chat/" + id + "?size=70";
-    while (next != null) {
-      JsonNode page = api.get(person, next).is(200).body();
-      List<Integer> ofPage = new ArrayList<>();
-      page.get("messages").forEach(message -> ofPage.add(seq(message)));
-      seqs.addAll(0, ofPage);
-      next = page.get("next").isNull() ? null : page.get("next").asString();
-    }
-    assertThat(seqs).isEqualTo(IntStream.rangeClosed(1, MESSAGES).boxed().toList());
+    assertThat(pages(person, "/api/chat/" + id + "?size=70").reversed())
+        .flatExtracting(page -> texts(page, "/messages", "id"))
+        .isEqualTo(
+            IntStream.rangeClosed(1, MESSAGES).mapToObj(seq -> Message.id(id, seq)).toList());
   }
 
   @Test
   void partOfABranchReadsOnlyItsArchives() {
     Archives watched = Mockito.spy(new Archives(mongo, documents, outbox));
     Conversation read = read();
-    List<Message> path = watched.path(read, 2_524, 50);
-    assertThat(path).extracting(Message::seq).startsWith(2_475).endsWith(2_524);
+    assertThat(watched.path(read, 2_524, 50))
+        .extracting(Message::seq)
+        .startsWith(2_475)
+        .endsWith(2_524);
     Mockito.verify(watched).messages(id, 50);
     Mockito.verify(watched).messages(id, 49);
     Mockito.verify(watched).path(read, 2_524, 50);
@@ -123,10 +118,5 @@ class LongConversationIT extends ServiceTest {
 
   private Conversation read() {
     return conversations.require(id, owner);
-  }
-
-  private static int seq(JsonNode message) {
-    String id = message.get("id").asString();
-    return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
   }
 }

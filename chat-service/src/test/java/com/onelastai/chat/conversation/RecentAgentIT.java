@@ -2,16 +2,13 @@ package com.onelastai.chat.conversation;
 
 import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.test.Api.Person;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 class RecentAgentIT extends ServiceTest {
@@ -22,35 +19,32 @@ class RecentAgentIT extends ServiceTest {
 
   @Test
   void agentsAreListedOnceLatestFirst() {
-    Person ada = Person.user();
-    talk(ada, "einstein");
-    talk(ada, "voice");
-    talk(ada, "einstein");
-    talk(ada, "retired-agent");
+    talk(person, "einstein");
+    talk(person, "voice");
+    talk(person, "einstein");
+    talk(person, "retired-agent");
     talk(Person.user(), "chef-biew");
 
-    assertThat(recent(ada)).containsExactly("einstein", "voice");
+    assertThat(recent(person)).containsExactly("einstein", "voice");
   }
 
   @Test
   void deletedConversationsDoNotCount() {
-    Person ada = Person.user();
-    talk(ada, "einstein");
-    String deleted = talk(ada, "voice");
+    talk(person, "einstein");
+    String deleted = talk(person, "voice");
     change(deleted, new Update().set("deletedAt", START));
 
-    assertThat(recent(ada)).containsExactly("einstein");
+    assertThat(recent(person)).containsExactly("einstein");
   }
 
   @Test
   void onlyTheLatestFiftyConversationsCount() {
-    Person ada = Person.user();
-    talk(ada, "chef-biew");
+    talk(person, "chef-biew");
     for (int i = 0; i < 50; i++) {
-      talk(ada, "einstein");
+      talk(person, "einstein");
     }
 
-    assertThat(recent(ada)).containsExactly("einstein");
+    assertThat(recent(person)).containsExactly("einstein");
   }
 
   @Test
@@ -68,14 +62,13 @@ class RecentAgentIT extends ServiceTest {
   }
 
   private String talk(Person person, String agentId) {
-    Owner owner = Talk.owner(person);
-    String id = conversations.start(owner, agentId, agentId).id();
+    String id = conversations.start(Talk.owner(person), agentId, agentId).id();
     change(id, new Update().set("updatedAt", START.plusSeconds(started++)));
     return id;
   }
 
   private void change(String id, Update update) {
-    mongo.updateFirst(new Query(where("_id").is(id)), update, Conversation.class);
+    mongo.updateFirst(byId(id), update, Conversation.class);
   }
 
   private List<String> recent(Person person) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.test.Talk;
-import com.onelastai.starter.test.Topic;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,9 +17,9 @@ class SettlementIT extends StartedConversation {
   @Test
   void answerWithALeaseIsNotSettled() {
     Conversation begun = begin("Hello");
-    pass(Duration.ofSeconds(29));
+    clock.setOffset(Duration.ofSeconds(29));
     assertThat(conversations.checkpoint(begun, "He")).isTrue();
-    pass(Duration.ofSeconds(58));
+    clock.setOffset(Duration.ofSeconds(58));
     turns.settleAbandoned();
     assertThat(read().answering()).isNotNull();
     assertThat(conversations.finish(begun, Talk.answered("Hello")).content()).isEqualTo("Hello");
@@ -30,24 +28,22 @@ class SettlementIT extends StartedConversation {
   @Test
   void nextReaderStoresThePartAsInterrupted() {
     Conversation begun = begin("Tell me a story");
-    pass(Duration.ofSeconds(2));
+    clock.setOffset(Duration.ofSeconds(2));
     conversations.checkpoint(begun, "Once upon");
-    pass(Duration.ofSeconds(33));
+    clock.setOffset(Duration.ofSeconds(33));
 
     Conversation settled = read();
 
     assertThat(settled.answering()).isNull();
     assertThat(settled.messages())
-        .extracting(Message::content)
-        .containsExactly("Tell me a story", "Once upon");
-    assertThat(settled.messages().getLast())
-        .returns(AnswerResult.INTERRUPTED, Message::status)
-        .returns(null, Message::model)
-        .returns(null, Message::tokens);
+        .extracting(Message::content, Message::status, Message::model, Message::tokens)
+        .containsExactly(
+            tuple("Tell me a story", null, null, null),
+            tuple("Once upon", AnswerResult.INTERRUPTED, null, null));
     assertThat(settled.messages().getLast().responseTime()).isBetween(2_000L, 4_000L);
     await()
         .untilAsserted(() ->
-            assertThat(Topic.read("chat.v1", started.id()))
+            assertThat(events())
                 .anySatisfy(event ->
                     assertThat(event)
                         .contains("message-completed", "\"status\":\"INTERRUPTED\"")
@@ -57,8 +53,8 @@ class SettlementIT extends StartedConversation {
   @Test
   void nextQuestionSettlesToo() {
     begin("Tell me a story");
-    pass(Duration.ofSeconds(31));
-    talk.say(started, owner, "Still there?");
+    passLease();
+    say("Still there?");
     assertThat(read().messages())
         .extracting(Message::content, Message::parent)
         .containsExactly(
@@ -70,18 +66,19 @@ class SettlementIT extends StartedConversation {
 
   @Test
   void sweepSettlesAbandonedAnswers() {
-    Conversation begun = begin("Tell me a story");
-    conversations.checkpoint(begun, "Once upon");
-    pass(Duration.ofSeconds(31));
+    conversations.checkpoint(begin("Tell me a story"), "Once upon");
+    passLease();
     turns.settleAbandoned();
-    assertThat(stored()).returns(null, Conversation::answering).returns(2, Conversation::lastSeq);
+    assertThat(mongo.findById(started.id(), Conversation.class))
+        .returns(null, Conversation::answering)
+        .returns(2, Conversation::lastSeq);
   }
 
   @Test
   void emptyAnswerToAStoredQuestionIsDropped() {
-    talk.say(started, owner, "Hello");
+    say("Hello");
     conversations.begin(started.id(), owner, null, 1);
-    pass(Duration.ofSeconds(31));
+    passLease();
     assertThat(read()).returns(2, Conversation::lastSeq).returns(null, Conversation::answering);
   }
 
@@ -89,7 +86,7 @@ class SettlementIT extends StartedConversation {
   void lostLeaseIsNoticed() {
     Conversation begun = begin("Tell me a story");
     conversations.checkpoint(begun, "Once upon");
-    pass(Duration.ofSeconds(31));
+    passLease();
     read();
     assertThat(conversations.checkpoint(begun, "Once upon a time")).isFalse();
     Message finished = conversations.finish(begun, Talk.answered("Once upon a time"));
@@ -99,28 +96,17 @@ class SettlementIT extends StartedConversation {
 
   @Test
   void answerWithoutALeaseCannotEndTheNext() {
-    talk.say(started, owner, "Hello");
+    say("Hello");
     Conversation dead = conversations.begin(started.id(), owner, null, 1);
-    pass(Duration.ofSeconds(31));
+    passLease();
     Conversation alive = conversations.begin(started.id(), owner, null, 1);
-    assertThat(alive.answering()).extracting("messageId").isEqualTo(started.messageId(3));
+    assertThat(alive.answering()).extracting("messageId").isEqualTo(messageId(3));
     assertThat(conversations.checkpoint(dead, "From the dead")).isFalse();
     conversations.abandon(dead);
     assertThat(conversations.finish(alive, Talk.answered("Alive")).content()).isEqualTo("Alive");
   }
 
-  private Conversation begin(@Nullable String question) {
-    return conversations.begin(started.id(), owner, question, -1);
-  }
-
-  /**
-   * @param offset since the test began
-   */
-  private void pass(Duration offset) {
-    clock.setOffset(offset);
-  }
-
-  private @Nullable Conversation stored() {
-    return mongo.findById(started.id(), Conversation.class);
+  private void passLease() {
+    clock.setOffset(Duration.ofSeconds(31));
   }
 }

@@ -28,7 +28,7 @@ class EntitledUserTest {
 
   @Test
   void subscriptionOpensItsAgentsAndNoOther() {
-    EntitledUser user = nobody.with(List.of(of("a", 1, List.of("ben-sega"), 5)), NOW, RETENTION);
+    EntitledUser user = with(of("a", 1, List.of("ben-sega"), 5));
 
     assertThat(user.until("ben-sega")).isEqualTo(day(5));
     assertThat(user.until("lazy-pawn")).isNull();
@@ -36,22 +36,17 @@ class EntitledUserTest {
 
   @Test
   void subscriptionToAllOpensEveryAgentAndToNoneOpensNone() {
-    assertThat(nobody.with(List.of(of("a", 1, null, 5)), NOW, RETENTION).until("any"))
-        .isEqualTo(day(5));
-    assertThat(nobody.with(List.of(of("a", 1, List.of(), 5)), NOW, RETENTION).until("any"))
-        .isNull();
+    assertThat(with(of("a", 1, null, 5)).until("any")).isEqualTo(day(5));
+    assertThat(with(of("a", 1, List.of(), 5)).until("any")).isNull();
   }
 
   @Test
   void longestSubscriptionCounts() {
     EntitledUser user =
-        nobody.with(
-            List.of(
-                of("a", 1, List.of("ben-sega"), 5),
-                of("b", 1, null, 9),
-                of("c", 1, List.of("ben-sega"), -3)),
-            NOW,
-            RETENTION);
+        with(
+            of("a", 1, List.of("ben-sega"), 5),
+            of("b", 1, null, 9),
+            of("c", 1, List.of("ben-sega"), -3));
 
     assertThat(user.until("ben-sega")).isEqualTo(day(9));
   }
@@ -86,7 +81,7 @@ class EntitledUserTest {
 
   @Test
   void olderRevisionChangesNothing() {
-    EntitledUser user = nobody.with(List.of(of("a", 2, null, 5)), NOW, RETENTION);
+    EntitledUser user = with(of("a", 2, null, 5));
 
     assertThat(user.with(List.of(of("a", 2, null, 9), of("a", 1, null, 9)), NOW, RETENTION))
         .isSameAs(user);
@@ -96,13 +91,16 @@ class EntitledUserTest {
   @Test
   void expiredSubscriptionIsDroppedAtTheNextUpdate() {
     EntitledUser user =
-        nobody
-            .with(List.of(of("old", 1, null, 0), of("recent", 1, null, 60)), NOW, RETENTION)
+        with(of("old", 1, null, 0), of("recent", 1, null, 60))
             .with(List.of(of("new", 1, null, 120)), day(91), RETENTION);
 
     assertThat(user.subscriptions())
         .extracting(Entitlement::subscriptionId)
         .containsExactly("recent", "new");
+  }
+
+  private EntitledUser with(Entitlement... updates) {
+    return nobody.with(List.of(updates), NOW, RETENTION);
   }
 
   private static Entitlement of(String id, long revision, @Nullable List<String> agents, int days) {

@@ -2,6 +2,7 @@ package com.onelastai.chat.entitlement;
 
 import static com.onelastai.chat.test.Subscriptions.publish;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,15 +31,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class SubscriptionConsumerIT extends ServiceTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
-
   @Autowired SubscriptionConsumer consumer;
   @Autowired Entitlements entitlements;
   @Autowired UserEraser eraser;
   @Autowired ErasedUserFilter erasedUsers;
   @Autowired Purge purge;
 
-  private final String user = "user-" + UUID.randomUUID();
   private Instant now;
 
   @BeforeEach
@@ -53,9 +50,9 @@ class SubscriptionConsumerIT extends ServiceTest {
       SubscriptionUpdated event = new SubscriptionUpdated(revision(1 + cause.ordinal()), cause);
       publish(publisher, now, event);
       await()
-          .atMost(SOON)
+          .atMost(Duration.ofSeconds(30))
           .untilAsserted(() ->
-              assertThat(entitlements.of(user).until("ben-sega"))
+              assertThat(entitlements.of(userId).until("ben-sega"))
                   .isEqualTo(event.subscription().accessUntil()));
     }
   }
@@ -66,10 +63,8 @@ class SubscriptionConsumerIT extends ServiceTest {
     for (int revision = 1; revision <= 8; revision++) {
       for (String id : List.of("a", "b", "c", "d")) {
         SubscriptionSnapshot snapshot =
-            subscription(id + user, revision, now.plusSeconds(100 - revision));
-        batches.add(
-            new Deliveries<SubscriptionUpdated>()
-                .add(now, new SubscriptionUpdated(snapshot, Cause.RENEWED)));
+            subscription(id + userId, revision, now.plusSeconds(100 - revision));
+        batches.add(new Deliveries<SubscriptionUpdated>().add(now, renewed(snapshot)));
       }
     }
     batches.addAll(List.copyOf(batches));
@@ -77,57 +72,49 @@ class SubscriptionConsumerIT extends ServiceTest {
 
     batches.forEach(batch -> consumer.on(batch.events()));
 
-    assertThat(entitlements.of(user).subscriptions())
+    assertThat(entitlements.of(userId).subscriptions())
         .hasSize(4)
-        .allSatisfy(subscription -> {
-          assertThat(subscription.revision()).isEqualTo(8);
-          assertThat(subscription.accessUntil()).isEqualTo(now.plusSeconds(92));
-        });
+        .extracting("revision", "accessUntil")
+        .containsOnly(tuple(8L, now.plusSeconds(92)));
   }
 
   @Test
   void concurrentUpdatesOfAUserAreAllStored() {
     for (int round = 0; round < 20; round++) {
-      String userId = user + "-" + round;
+      String other = userId + "-" + round;
       List<Runnable> atOnce = new ArrayList<>();
       for (String id : List.of("a", "b", "c", "d", "e", "f")) {
         SubscriptionSnapshot snapshot =
-            Subscriptions.of(userId, id + userId, 1, null, now.plusSeconds(60));
+            Subscriptions.of(other, id + other, 1, null, now.plusSeconds(60));
         atOnce.add(() -> apply(snapshot));
       }
       try (ExecutorService instances = Executors.newFixedThreadPool(atOnce.size())) {
         atOnce.forEach(instances::execute);
       }
 
-      assertThat(entitlements.of(userId).subscriptions()).hasSize(6);
+      assertThat(entitlements.of(other).subscriptions()).hasSize(6);
     }
   }
 
   @Test
   void batchOfManyUsersIsStored() {
     Deliveries<SubscriptionUpdated> batch = new Deliveries<>();
-    List<String> users = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      String userId = user + "-" + i;
-      users.add(userId);
-      batch.add(
-          now,
-          new SubscriptionUpdated(
-              Subscriptions.of(userId, "sub_" + userId, 1, null, now.plusSeconds(i)),
-              Cause.ACTIVATED));
+      String other = userId + "-" + i;
+      batch.add(now, renewed(Subscriptions.of(other, "sub_" + other, 1, null, now.plusSeconds(i))));
     }
     consumer.on(batch.events());
     consumer.on(batch.events());
 
     for (int i = 0; i < 50; i++) {
-      assertThat(entitlements.of(users.get(i)).until("any")).isEqualTo(now.plusSeconds(i));
+      assertThat(entitlements.of(userId + "-" + i).until("any")).isEqualTo(now.plusSeconds(i));
     }
   }
 
   @Test
   void nothingIsStoredForErasedUsers() {
     apply(revision(1));
-    eraser.erase(user);
+    eraser.erase(userId);
     assertThat(stored()).isZero();
 
     apply(revision(2));
@@ -138,11 +125,11 @@ class SubscriptionConsumerIT extends ServiceTest {
   @Test
   void endedSubscriptionExpires() {
     Instant end = now.plus(Duration.ofDays(1));
-    apply(subscription("sub_" + user, 1, end));
+    apply(subscription("sub_" + userId, 1, end));
 
     clock.setOffset(EventTopic.longestLife());
     purge.run();
-    assertThat(entitlements.of(user).until("ben-sega")).isEqualTo(end);
+    assertThat(entitlements.of(userId).until("ben-sega")).isEqualTo(end);
 
     clock.setOffset(EventTopic.longestLife().plusDays(2));
     purge.run();
@@ -151,21 +138,23 @@ class SubscriptionConsumerIT extends ServiceTest {
 
   private void apply(SubscriptionSnapshot subscription) {
     erasedUsers.filter(
-        new Deliveries<SubscriptionUpdated>()
-            .add(now, new SubscriptionUpdated(subscription, Cause.RENEWED))
-            .events(),
+        new Deliveries<SubscriptionUpdated>().add(now, renewed(subscription)).events(),
         consumer::on);
   }
 
+  private static SubscriptionUpdated renewed(SubscriptionSnapshot subscription) {
+    return new SubscriptionUpdated(subscription, Cause.RENEWED);
+  }
+
   private SubscriptionSnapshot revision(long revision) {
-    return subscription("sub_" + user, revision, now.plusSeconds(1_000 - revision));
+    return subscription("sub_" + userId, revision, now.plusSeconds(1_000 - revision));
   }
 
   private SubscriptionSnapshot subscription(String id, long revision, Instant accessUntil) {
-    return Subscriptions.of(user, id, revision, List.of("ben-sega"), accessUntil);
+    return Subscriptions.of(userId, id, revision, List.of("ben-sega"), accessUntil);
   }
 
   private long stored() {
-    return mongo.getCollection(Entitlements.COLLECTION).countDocuments(Filters.eq(user));
+    return mongo.getCollection(Entitlements.COLLECTION).countDocuments(Filters.eq(userId));
   }
 }

@@ -5,29 +5,28 @@ import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Subscriptions;
+import com.onelastai.chat.test.Talk;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
-import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.events.chat.ConversationStarted;
-import com.onelastai.events.chat.MessageCompleted;
+import com.onelastai.events.chat.MessageCompleted.Status;
 import com.onelastai.events.identity.UserErased;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.starter.erasure.UserEraser;
+import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.awaitility.core.ThrowingRunnable;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ErasureIT extends ServiceTest {
-
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @Autowired UserEraser eraser;
 
@@ -42,22 +41,17 @@ class ErasureIT extends ServiceTest {
     api.delete(user, "/api/chat/" + deleted).is(200);
     start(user);
     start(other);
-    publish(report(user), report(other), subscribed(user));
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> {
-          assertThat(counted(user)).as("with what the browser began").isEqualTo(3);
-          assertThat(counted(other)).isEqualTo(1);
-          assertThat(conversations(user)).isEqualTo(3);
-          assertThat(collectionsThatName(user)).contains("entitlements");
-        });
+    publish(report(user), report(other), Subscriptions.activated(user, null, clock.instant()));
+    soon(() -> {
+      assertThat(counted(user)).as("with what the browser began").isEqualTo(3);
+      assertThat(counted(other)).isEqualTo(1);
+      assertThat(conversations(user)).isEqualTo(3);
+      assertThat(collectionsThatName(user)).contains("entitlements");
+    });
 
     publish(new UserErased(id(user)));
 
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(collectionsThatName(user)).containsExactly("chaterasedusers"));
+    soon(() -> assertThat(collectionsThatName(user)).containsExactly("chaterasedusers"));
     assertThat(mongo.getCollection("chaterasedusers").find(new Document("_id", user.userId())))
         .allSatisfy(left -> assertThat(left).containsOnlyKeys("_id", "expiresAt"));
     assertThat(collectionsOf("visitor/" + visitor.visitorId())).isEmpty();
@@ -73,28 +67,14 @@ class ErasureIT extends ServiceTest {
     String conversation = "c-" + UUID.randomUUID();
     publish(
         new ConversationStarted(conversation, "einstein", user.userId(), user.visitorId()),
-        new MessageCompleted(
-            conversation,
-            conversation + "-2",
-            null,
-            "einstein",
-            user.userId(),
-            user.visitorId(),
-            "tiny",
-            1,
-            1,
-            1,
-            1L,
-            MessageCompleted.Status.COMPLETE),
+        Talk.completed(user, "einstein", conversation + "-2", null, 1, Status.COMPLETE),
         report(user),
         new ConversationStarted(conversation, "einstein", next.userId(), next.visitorId()),
         report(next));
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> {
-          assertThat(counted(next)).isEqualTo(1);
-          assertThat(conversations(next)).isEqualTo(1);
-        });
+    soon(() -> {
+      assertThat(counted(next)).isEqualTo(1);
+      assertThat(conversations(next)).isEqualTo(1);
+    });
 
     assertThat(collectionsThatName(user)).containsExactly("chaterasedusers");
   }
@@ -107,10 +87,8 @@ class ErasureIT extends ServiceTest {
     assertThat(collectionsThatName(user)).containsExactly("chaterasedusers");
   }
 
-  private String start(Person person) {
-    return api.post(person, "/api/chat/start", Map.of("agentId", "einstein"))
-        .is(201)
-        .text("/conversationId");
+  private static void soon(ThrowingRunnable assertion) {
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
   }
 
   private static String id(Person person) {
@@ -122,10 +100,6 @@ class ErasureIT extends ServiceTest {
     return new ChatReported(actor, "einstein", null, "Hello", "Hi", 5L, null, null);
   }
 
-  private SubscriptionUpdated subscribed(Person person) {
-    return Subscriptions.activated(person, null, clock.instant());
-  }
-
   private void publish(DomainEvent... events) {
     publisher.publish(
         List.of(events).stream()
@@ -134,14 +108,12 @@ class ErasureIT extends ServiceTest {
   }
 
   private int counted(Person person) {
-    return api.get(person, "/api/analytics/agent/einstein")
-        .body()
-        .at("/total/conversations")
-        .asInt();
+    Answer figures = api.get(person, "/api/analytics/agent/einstein");
+    return figures.body().at("/total/conversations").asInt();
   }
 
   private int conversations(Person person) {
-    return api.get(person, "/api/chat/user/" + person.userId()).body().at("/items").size();
+    return items(api.get(person, "/api/chat/user/" + person.userId()), "agentId").size();
   }
 
   private Set<String> collectionsThatName(Person person) {

@@ -3,6 +3,7 @@ package com.onelastai.chat.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.chat.test.ServiceTest;
+import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
@@ -17,8 +18,7 @@ class ExportIT extends ServiceTest {
   void eachFormatHasItsTypeAndFileName() throws Exception {
     String id = talk.start(person, "Why is the \"sky\"\nblue?", "Air <b>scatters</b>.");
 
-    assertThat(export(id, "").body().at("/messages/1/content").asString())
-        .isEqualTo("Air <b>scatters</b>.");
+    assertThat(export(id, "").text("/messages/1/content")).isEqualTo("Air <b>scatters</b>.");
     assertThat(head(export(id, "?format=json"))).startsWith("application/json").contains(".json");
     assertThat(export(id, "?format=md").text()).contains("> Air <b>scatters</b>.");
     assertThat(head(export(id, "?format=md")))
@@ -35,11 +35,7 @@ class ExportIT extends ServiceTest {
 
   @Test
   void wholeBranchIsExportedWithArchives() {
-    String[] said = new String[130];
-    for (int i = 0; i < said.length; i++) {
-      said[i] = "m" + i;
-    }
-    String id = talk.start(person, said);
+    String id = talk.start(person, Talk.texts(130));
     talk.say(person, id, 60, "other branch", "its end");
 
     String text = export(id, "?format=txt").text();
@@ -54,8 +50,8 @@ class ExportIT extends ServiceTest {
   void othersAndUnknownFormatsAreRefused() {
     String id = talk.start(person, "Why?", "Because.");
 
-    Answer unknown = export(id, "?format=exe").is(400, "invalid_request");
-    assertThat(unknown.text("/errors/0/field")).isEqualTo("format");
+    Answer unknown = export(id, "?format=exe");
+    isInvalid(unknown, "format");
     assertThat(unknown.response().getHeader("Content-Disposition")).isNull();
     api.get(Person.user(), "/api/chat/" + id + "/export").is(404, "not_found");
     api.get(Api.NOBODY, "/api/chat/" + id + "/export").is(401, "sign_in_required");

@@ -8,92 +8,90 @@ import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 class FavoriteIT extends ServiceTest {
 
   @Autowired FavoriteRepository favorites;
 
-  private final Person ada = Person.user();
-  private final String user = Objects.requireNonNull(ada.userId());
-
   @Test
   void favoritesAreListedNewestFirst() {
-    add(ada, "einstein").is(204);
-    add(ada, "chef-biew").is(204);
+    add(person, "einstein").is(204);
+    add(person, "chef-biew").is(204);
     add(Person.user(), "voice").is(204);
 
-    List<String> listed = favorites();
+    List<String> listed = listed();
 
     assertThat(listed).containsExactlyInAnyOrder("einstein", "chef-biew");
-    assertThat(agentsOf(user)).isEqualTo(listed);
+    assertThat(stored(userId)).extracting(Favorite::agentId).isEqualTo(listed);
   }
 
   @Test
   void removedFavoriteIsNotListed() {
-    add(ada, "einstein").is(204);
+    add(person, "einstein").is(204);
 
-    api.delete(ada, "/api/agents/einstein/favorite").is(204);
-    api.delete(ada, "/api/agents/einstein/favorite").is(204);
+    api.delete(person, "/api/agents/einstein/favorite").is(204);
+    api.delete(person, "/api/agents/einstein/favorite").is(204);
 
-    assertThat(favorites()).isEmpty();
+    assertThat(listed()).isEmpty();
   }
 
   @Test
   void addingAgainChangesNothing() {
-    add(ada, "einstein").is(204);
-    List<Favorite> before = favorites.findByUserIdOrderBySinceDescIdDesc(user);
-    add(ada, "einstein").is(204);
+    add(person, "einstein").is(204);
+    List<Favorite> before = stored(userId);
+    add(person, "einstein").is(204);
 
-    assertThat(favorites.findByUserIdOrderBySinceDescIdDesc(user)).isEqualTo(before);
+    assertThat(stored(userId)).isEqualTo(before);
   }
 
   @Test
   void onlyUsersHaveFavoritesOfAgentsTheyCanSee() {
     String own =
-        api.post(
-                ada,
+        post(
+                person,
                 "/api/agents",
-                Map.of("name", "Sofia", "description", "Talks.", "systemPrompt", "You are Sofia."))
+                """
+                {"name": "Sofia", "description": "Talks.", "systemPrompt": "You are Sofia."}
+                """)
             .is(201)
             .text("/id");
 
-    add(ada, own).is(204);
+    add(person, own).is(204);
     add(Person.user(), own).is(404, "not_found");
-    add(ada, "nobody").is(404, "not_found");
+    add(person, "nobody").is(404, "not_found");
     add(NOBODY, "einstein").is(401);
     add(Person.visitor(), "einstein").is(401);
     api.get(NOBODY, "/api/agents/favorites").is(401);
-    assertThat(favorites()).containsExactly(own);
+    assertThat(listed()).containsExactly(own);
   }
 
   @Test
   void favoritesOfAUserAreErased() {
-    Person bob = Person.user();
-    add(ada, "einstein").is(204);
-    add(bob, "einstein").is(204);
+    Person other = Person.user();
+    add(person, "einstein").is(204);
+    add(other, "einstein").is(204);
 
-    favorites.erase(user);
-    favorites.erase(user);
+    favorites.erase(userId);
+    favorites.erase(userId);
 
-    assertThat(favorites()).isEmpty();
-    assertThat(agentsOf(Objects.requireNonNull(bob.userId()))).containsExactly("einstein");
+    assertThat(listed()).isEmpty();
+    assertThat(stored(String.valueOf(other.userId())))
+        .extracting(Favorite::agentId)
+        .containsExactly("einstein");
   }
 
-  private List<String> agentsOf(String userId) {
-    return favorites.findByUserIdOrderBySinceDescIdDesc(userId).stream()
-        .map(Favorite::agentId)
-        .toList();
+  private List<Favorite> stored(String userId) {
+    return favorites.findByUserIdOrderBySinceDescIdDesc(userId);
   }
 
   private Answer add(Person person, String agentId) {
-    return api.call(person, post("/api/agents/" + agentId + "/favorite"));
+    return api.call(person, MockMvcRequestBuilders.post("/api/agents/" + agentId + "/favorite"));
   }
 
-  private List<String> favorites() {
-    return items(api.get(ada, "/api/agents/favorites"), "id");
+  private List<String> listed() {
+    return items(api.get(person, "/api/agents/favorites"), "id");
   }
 }

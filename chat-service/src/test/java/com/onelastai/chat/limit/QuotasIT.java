@@ -2,16 +2,16 @@ package com.onelastai.chat.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.onelastai.chat.limit.Quotas.LimitProperties;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.ServiceTest;
+import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.retention.Purge;
+import com.onelastai.starter.test.Api.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 
 class QuotasIT extends ServiceTest {
 
@@ -38,46 +39,35 @@ class QuotasIT extends ServiceTest {
 
   @Test
   void limitIsPerDay() {
-    Owner user = user();
-    count(user, 3);
-    assertThatThrownBy(() -> quotas.count(user))
-        .isInstanceOfSatisfying(
-            ApiException.class,
-            refused -> {
-              assertThat(refused.status().value()).isEqualTo(429);
-              assertThat(refused.code()).isEqualTo("limit_reached");
-            });
+    count(owner, 3);
+    isRefused(owner);
     clock.setOffset(Duration.ofDays(1));
-    count(user, 3);
+    count(owner, 3);
   }
 
   @Test
   void releasedMessageDoesNotCount() {
-    Owner user = user();
     for (int i = 0; i < 10; i++) {
-      quotas.count(user).release();
+      quotas.count(owner).release();
     }
-    count(user, 3);
-    isRefused(user);
-    isRefused(user);
+    count(owner, 3);
+    isRefused(owner);
+    isRefused(owner);
   }
 
   @Test
   void concurrentMessagesDoNotExceedTheLimit() {
-    Owner user = user();
-    long counted =
-        IntStream.range(0, 20)
-            .parallel()
-            .filter(i -> {
-              try {
-                quotas.count(user);
-                return true;
-              } catch (ApiException refused) {
-                return false;
-              }
-            })
-            .count();
+    long counted = IntStream.range(0, 20).parallel().filter(_ -> isCounted()).count();
     assertThat(counted).isLessThanOrEqualTo(3);
+  }
+
+  private boolean isCounted() {
+    try {
+      quotas.count(owner);
+      return true;
+    } catch (ApiException refused) {
+      return false;
+    }
   }
 
   @Test
@@ -93,13 +83,12 @@ class QuotasIT extends ServiceTest {
 
   @Test
   void countersExpireAndAreErased() {
-    Owner kept = user();
-    Owner erased = user();
+    Owner kept = Talk.owner(Person.user());
     count(kept, 1);
-    count(erased, 1);
-    eraser.erase(String.valueOf(erased.userId()));
+    count(owner, 1);
+    eraser.erase(userId);
     purge.run();
-    assertThat(counters(erased)).isZero();
+    assertThat(counters(owner)).isZero();
     assertThat(counters(kept)).isOne();
     clock.setOffset(Duration.ofDays(3));
     purge.run();
@@ -107,9 +96,8 @@ class QuotasIT extends ServiceTest {
   }
 
   private long counters(Owner owner) {
-    return mongo.count(
-        query(where("_id").is(owner.key() + "/" + Instant.now().toString().substring(0, 10))),
-        Quotas.COLLECTION);
+    String day = Instant.now().toString().substring(0, 10);
+    return mongo.count(byId(owner.key() + "/" + day), Quotas.COLLECTION);
   }
 
   private void count(Owner owner, int times) {
@@ -119,11 +107,9 @@ class QuotasIT extends ServiceTest {
   }
 
   private void isRefused(Owner owner) {
-    assertThatThrownBy(() -> quotas.count(owner)).isInstanceOf(ApiException.class);
-  }
-
-  private static Owner user() {
-    return new Owner(UUID.randomUUID().toString(), null, null, false);
+    assertThatThrownBy(() -> quotas.count(owner))
+        .extracting("status", "code")
+        .containsExactly(HttpStatus.TOO_MANY_REQUESTS, "limit_reached");
   }
 
   private static Owner visitor(@Nullable String network) {

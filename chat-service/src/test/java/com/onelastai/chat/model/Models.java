@@ -1,8 +1,16 @@
 package com.onelastai.chat.model;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
 import com.onelastai.chat.model.ModelProperties.Server;
+import com.onelastai.starter.problem.ApiException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -12,6 +20,7 @@ import java.util.List;
 /** The service's model with the servers and timeouts of a test. */
 final class Models implements AutoCloseable {
 
+  static final String COMPLETIONS = "/v1/chat/completions";
   static final Prompt HELLO =
       new Prompt(
           List.of(
@@ -41,8 +50,43 @@ final class Models implements AutoCloseable {
         .build();
   }
 
+  /** A complete stream of one piece. */
+  static ResponseDefinitionBuilder answer(String text) {
+    return okForContentType(
+        "text/event-stream",
+        """
+        data: {"choices":[{"delta":{"content":"%s"},"finish_reason":"stop"}]}
+
+        data: [DONE]
+
+        """
+            .formatted(text));
+  }
+
   static Server server(String url) {
     return new Server(url, "", "tiny", 4096, null, false);
+  }
+
+  /** The question is refused with this status and code. */
+  ApiException refuses(int status, String code) {
+    ApiException refused = catchThrowableOfType(ApiException.class, this::open);
+    assertThat(refused.status().value()).isEqualTo(status);
+    assertThat(refused.code()).isEqualTo(code);
+    return refused;
+  }
+
+  /** The answer breaks off with this code. */
+  static void breaksOff(ModelAnswer answer, String code) {
+    assertThatExceptionOfType(ModelFailedException.class)
+        .isThrownBy(answer::next)
+        .returns(code, ModelFailedException::code);
+  }
+
+  /** Opens an answer that begins with this piece. */
+  ModelAnswer open(String first) {
+    ModelAnswer answer = open();
+    assertThat(answer.next()).isEqualTo(first);
+    return answer;
   }
 
   ModelAnswer open() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,17 +30,17 @@ class RecordedAnswersTest {
   })
   void isReadWithModelAndUsage(String recorded, String model) throws IOException {
     SERVER.stubFor(
-        post("/v1/chat/completions")
+        post(Models.COMPLETIONS)
             .willReturn(
                 aResponse()
                     .withHeader("Content-Type", "text/event-stream")
                     .withBody(body(recorded))
                     .withChunkedDribbleDelay(PACKETS, MILLIS)));
     try (Models models = Models.of(Models.server(SERVER.baseUrl() + "/v1"))) {
-      Models.ReadAnswer said = models.ask();
-      assertThat(said.pieces()).containsExactly("Hello", " there.");
-      assertThat(said.model()).isEqualTo(model);
-      assertThat(said.usage()).isEqualTo(new ModelAnswer.Usage(18, 3));
+      assertThat(models.ask())
+          .isEqualTo(
+              new Models.ReadAnswer(
+                  List.of("Hello", " there."), model, new ModelAnswer.Usage(18, 3)));
       assertThat(models.answers("complete")).isOne();
     }
   }

@@ -2,13 +2,13 @@ package com.onelastai.chat.model;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.onelastai.chat.model.ChatModel.PromptTooLongException;
-import com.onelastai.starter.problem.ApiException;
 import java.time.Duration;
-import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,7 +74,7 @@ class RefusalsTest {
   @CsvSource({"400", "401", "403", "404", "422", "500", "502", "503", "302", "204"})
   void otherRefusalsMeanThereIsNoModel(int status) {
     answer(status, "{\"error\":{\"message\":\"no\"}}");
-    refused(503, "model_unavailable").withMessageContaining("MODEL_URL");
+    assertThat(models.refuses(503, "model_unavailable")).hasMessageContaining("MODEL_URL");
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class RefusalsTest {
       strings = {"", "<html>", "null", "[]", "\"no\"", "{\"error\":null}", "{\"error\":[]}"})
   void errorsMayHaveAnyForm(String body) {
     answer(500, body);
-    refused(503, "model_unavailable");
+    models.refuses(503, "model_unavailable");
   }
 
   @ParameterizedTest
@@ -98,36 +98,29 @@ class RefusalsTest {
       })
   void streamThatDoesNotBeginIsNoAnswer(String body) {
     answer(200, body);
-    refused(503, "model_unavailable");
+    models.refuses(503, "model_unavailable");
   }
 
   @ParameterizedTest
   @CsvSource({"7, 7", "0, 1", "0.2, 1", "3600, 30", "-5, 1", "NaN, 1", "soon, 30", "'', 2"})
-  void busyServersPauseIsPassedOn(String told, int seconds) {
+  void busyServersPauseIsPassedOn(String retryAfter, int seconds) {
+    ResponseDefinitionBuilder busy = aResponse().withStatus(429);
     SERVER.stubFor(
-        post("/v1/chat/completions")
-            .willReturn(
-                told.isEmpty()
-                    ? aResponse().withStatus(429)
-                    : aResponse().withStatus(429).withHeader("Retry-After", told)));
-    refused(429, "busy").extracting("pause").isEqualTo(Duration.ofSeconds(seconds));
+        post(Models.COMPLETIONS)
+            .willReturn(retryAfter.isEmpty() ? busy : busy.withHeader("Retry-After", retryAfter)));
+    assertThat(models.refuses(429, "busy"))
+        .extracting("pause")
+        .isEqualTo(Duration.ofSeconds(seconds));
   }
 
   @Test
   void spentQuotaIsNotMistakenForAFullServer() {
     answer(429, "{\"error\":{\"message\":\"You exceeded\",\"code\":\"insufficient_quota\"}}");
-    refused(503, "model_unavailable");
+    models.refuses(503, "model_unavailable");
   }
 
   private void answer(int status, String body) {
     SERVER.stubFor(
-        post("/v1/chat/completions").willReturn(aResponse().withStatus(status).withBody(body)));
-  }
-
-  private ThrowableAssertAlternative<ApiException> refused(int status, String code) {
-    return assertThatExceptionOfType(ApiException.class)
-        .isThrownBy(models::open)
-        .matches(refused -> refused.status().value() == status, "status " + status)
-        .matches(refused -> refused.code().equals(code), "code " + code);
+        post(Models.COMPLETIONS).willReturn(aResponse().withStatus(status).withBody(body)));
   }
 }

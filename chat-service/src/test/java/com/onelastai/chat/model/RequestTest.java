@@ -9,7 +9,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
-import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -33,20 +32,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class RequestTest {
 
-  private static final String COMPLETIONS = "/v1/chat/completions";
   private static final String KEY = "sk-secret-of-this-test";
 
   @RegisterExtension static final WireMockExtension SERVER = Models.wireMock();
 
   @BeforeEach
   void answers() {
-    SERVER.stubFor(
-        post(COMPLETIONS)
-            .willReturn(
-                okForContentType(
-                    "text/event-stream",
-                    "data:"
-                        + " {\"choices\":[{\"delta\":{\"content\":\"Yes\"},\"finish_reason\":\"stop\"}]}\n\n")));
+    SERVER.stubFor(post(Models.COMPLETIONS).willReturn(Models.answer("Yes")));
     lists("tiny");
   }
 
@@ -54,7 +46,7 @@ class RequestTest {
   void asksForAStreamWithUsageAndALimit() {
     ask(server("", "tiny"));
     SERVER.verify(
-        postRequestedFor(urlEqualTo(COMPLETIONS))
+        postRequestedFor(urlEqualTo(Models.COMPLETIONS))
             .withHeader("Authorization", absent())
             .withHeader("Content-Type", equalTo("application/json"))
             .withRequestBody(
@@ -71,7 +63,7 @@ class RequestTest {
   void limitCanBeSentByItsNewerName() {
     ask(new Server(SERVER.baseUrl() + "/v1", "", "tiny", 4096, 0.5, true));
     SERVER.verify(
-        postRequestedFor(urlEqualTo(COMPLETIONS))
+        postRequestedFor(urlEqualTo(Models.COMPLETIONS))
             .withRequestBody(matchingJsonPath("$.max_completion_tokens", equalTo("64")))
             .withRequestBody(matchingJsonPath("$.temperature", equalTo("0.5")))
             .withRequestBody(matchingJsonPath("$.max_tokens", absent())));
@@ -91,10 +83,10 @@ class RequestTest {
   void listIsReadAgainAfterAFailure() {
     try (Models models = Models.of(server("", ""))) {
       models.ask();
-      SERVER.stubFor(post(COMPLETIONS).willReturn(aResponse().withStatus(404)));
-      assertThatExceptionOfType(ApiException.class).isThrownBy(models::ask);
+      SERVER.stubFor(post(Models.COMPLETIONS).willReturn(aResponse().withStatus(404)));
+      models.refuses(503, "model_unavailable");
+      answers();
       lists("other");
-      answersAgain();
       models.ask();
       asked("other", 1);
     }
@@ -104,9 +96,7 @@ class RequestTest {
   void serverWithoutModelsIsUnavailable() {
     SERVER.stubFor(get("/v1/models").willReturn(okJson("{\"object\":\"list\",\"data\":null}")));
     try (Models models = Models.of(server("", ""))) {
-      assertThatExceptionOfType(ApiException.class)
-          .isThrownBy(models::ask)
-          .matches(refused -> refused.code().equals("model_unavailable"));
+      models.refuses(503, "model_unavailable");
     }
   }
 
@@ -114,7 +104,7 @@ class RequestTest {
   void keyIsSentAndNeverShown(CapturedOutput output) {
     ask(server(" " + KEY + "\n", "tiny"));
     SERVER.verify(
-        postRequestedFor(urlEqualTo(COMPLETIONS))
+        postRequestedFor(urlEqualTo(Models.COMPLETIONS))
             .withHeader("Authorization", equalTo("Bearer " + KEY)));
     SERVER.stubFor(
         any(anyUrl())
@@ -140,13 +130,8 @@ class RequestTest {
   private static void asked(String model, int times) {
     SERVER.verify(
         times,
-        postRequestedFor(urlEqualTo(COMPLETIONS))
+        postRequestedFor(urlEqualTo(Models.COMPLETIONS))
             .withRequestBody(matchingJsonPath("$.model", equalTo(model))));
-  }
-
-  private void answersAgain() {
-    answers();
-    lists("other");
   }
 
   private static void lists(String model) {

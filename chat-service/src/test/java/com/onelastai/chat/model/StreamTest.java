@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
-import com.onelastai.starter.problem.ApiException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,14 +29,22 @@ class StreamTest {
   private static final Duration WORTH_A_PIECE = Duration.ofSeconds(2);
 
   private volatile RawServer.Script script = RawServer.Client::awaitClose;
-  final RawServer server = new RawServer(client -> script.play(client));
-  Models models = Models.of(Models.server(server.url()));
+  private final RawServer server = new RawServer(client -> script.play(client));
+  private Models models = Models.of(Models.server(server.url()));
 
   /** Sends the head of an event stream, then plays the script. */
   void streams(RawServer.Script events) {
     plays(client -> {
       client.send(RawServer.HEAD);
       events.play(client);
+    });
+  }
+
+  /** Streams a first piece, then plays the script. */
+  void says(String piece, RawServer.Script rest) {
+    streams(client -> {
+      client.piece(piece);
+      rest.play(client);
     });
   }
 
@@ -65,8 +72,7 @@ class StreamTest {
       client.piece("two");
       client.end();
     });
-    ModelAnswer answer = models.open();
-    assertThat(answer.next()).isEqualTo("one");
+    ModelAnswer answer = models.open("one");
     goOn.countDown();
     assertThat(answer.next()).isEqualTo("two");
     assertThat(answer.next()).isNull();
@@ -95,13 +101,9 @@ class StreamTest {
       arrived.await();
       client.cut();
     });
-    ModelAnswer answer = models.open();
-    assertThat(answer.next()).isEqualTo("half");
+    ModelAnswer answer = models.open("half");
     arrived.countDown();
-    assertThatThrownBy(answer::next)
-        .isInstanceOfSatisfying(
-            ModelFailedException.class,
-            failed -> assertThat(failed.code()).isEqualTo("model_failed"));
+    Models.breaksOff(answer, "model_failed");
     assertThat(answer.next()).isNull();
     assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1));
     answer.close();
@@ -115,9 +117,8 @@ class StreamTest {
       client.event("[DONE]");
       client.send("0\r\n\r\n");
     });
-    ModelAnswer answer = models.open();
-    assertThat(answer.next()).isEqualTo("half");
-    assertThatThrownBy(answer::next).isInstanceOf(ModelFailedException.class);
+    ModelAnswer answer = models.open("half");
+    Models.breaksOff(answer, "model_failed");
   }
 
   @Test
@@ -139,17 +140,14 @@ class StreamTest {
         client.chunk(new byte[8192]);
       }
     });
-    ModelAnswer answer = models.open();
-    assertThat(answer.next()).isEqualTo("some");
+    ModelAnswer answer = models.open("some");
     assertThatThrownBy(answer::next).hasRootCauseMessage("sent a line longer than 65536 bytes");
   }
 
   @Test
   void silenceBeforeTheFirstPieceIsATimeout() throws Exception {
     limits(SHORT, Models.LONG, Models.LONG);
-    assertThatThrownBy(models::open)
-        .isInstanceOfSatisfying(
-            ApiException.class, refused -> assertThat(refused.code()).isEqualTo("model_timeout"));
+    models.refuses(504, "model_timeout");
     assertThat(server.wasClosed()).isTrue();
     assertThat(models.answers("timeout")).isOne();
   }
@@ -161,23 +159,16 @@ class StreamTest {
       client.event("{\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]}");
       client.awaitClose();
     });
-    assertThatThrownBy(models::open).isInstanceOf(ApiException.class);
+    models.refuses(504, "model_timeout");
     assertThat(server.wasClosed()).isTrue();
   }
 
   @Test
   void silenceBetweenPiecesEndsTheAnswer() throws Exception {
     limits(Models.LONG, SHORT, Models.LONG);
-    streams(client -> {
-      client.piece("one");
-      client.awaitClose();
-    });
-    ModelAnswer answer = models.open();
-    assertThat(answer.next()).isEqualTo("one");
-    assertThatThrownBy(answer::next)
-        .isInstanceOfSatisfying(
-            ModelFailedException.class,
-            failed -> assertThat(failed.code()).isEqualTo("model_timeout"));
+    says("one", RawServer.Client::awaitClose);
+    ModelAnswer answer = models.open("one");
+    Models.breaksOff(answer, "model_timeout");
     assertThat(server.wasClosed()).isTrue();
   }
 
@@ -207,8 +198,7 @@ class StreamTest {
       client.send("0\r\n\r\n");
     });
     for (int question = 0; question < 2; question++) {
-      ModelAnswer answer = models.open();
-      assertThat(answer.next()).isEqualTo("yes");
+      ModelAnswer answer = models.open("yes");
       assertThat(answer.next()).isNull();
       closing.release();
       answer.close();
@@ -241,8 +231,7 @@ class StreamTest {
       client.piece("two");
       client.end();
     });
-    ModelAnswer answer = models.open();
-    assertThat(answer.next()).isEqualTo("one");
+    ModelAnswer answer = models.open("one");
     assertThat(answer.next()).isEqualTo("two");
     await().pollDelay(SHORT.multipliedBy(2)).until(() -> true);
     assertThat(answer.next()).isNull();
@@ -250,10 +239,7 @@ class StreamTest {
 
   @Test
   void waitingReaderReturnsAndTheRequestIsClosed() throws Exception {
-    streams(client -> {
-      client.piece("one");
-      client.awaitClose();
-    });
+    says("one", RawServer.Client::awaitClose);
     Cancellation cancellation = new Cancellation();
     ModelAnswer answer = models.model.open(Models.HELLO, cancellation);
     assertThat(answer.next()).isEqualTo("one");

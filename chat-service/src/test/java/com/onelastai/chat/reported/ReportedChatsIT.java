@@ -13,6 +13,7 @@ import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.messaging.Received;
+import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Deliveries;
 import java.time.Duration;
@@ -25,7 +26,6 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
 class ReportedChatsIT extends ServiceTest {
 
@@ -51,24 +51,21 @@ class ReportedChatsIT extends ServiceTest {
             .toList());
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(stored("chat-1")).isNotNull());
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(required("chat-1").feedback()).isNotNull());
+        .untilAsserted(() ->
+            assertThat(stored("chat-1"))
+                .isNotNull()
+                .extracting("feedback.comment")
+                .isEqualTo("clear"));
 
     Conversation stored = required("chat-1");
-    assertThat(stored.source()).isEqualTo("client");
-    assertThat(stored.owner()).isEqualTo(user.userId());
-    assertThat(stored.endTime()).isEqualTo(NOON);
-    assertThat(stored.startTime()).isEqualTo(NOON.minusMillis(830));
-    assertThat(stored.language()).isEqualTo("en");
-    assertThat(stored.averageResponseTime()).isEqualTo(830);
+    assertThat(stored)
+        .extracting("source", "owner", "endTime", "startTime", "language", "averageResponseTime")
+        .containsExactly("client", user.userId(), NOON, NOON.minusMillis(830), "en", 830.0);
     assertThat(stored.messages())
         .extracting("id", "role", "content", "model", "responseTime")
         .containsExactly(
             tuple(stored.id() + "-1", "user", "What is time?", null, null),
             tuple(stored.id() + "-2", "assistant", "What a clock shows.", "gpt-4", 830L));
-    assertThat(Objects.requireNonNull(stored.feedback()).comment()).isEqualTo("clear");
     assertThat(listed(user)).containsExactly("client");
     assertThat(api.get(user, "/api/chat/" + stored.id()).is(200).text("/source"))
         .isEqualTo("client");
@@ -83,13 +80,14 @@ class ReportedChatsIT extends ServiceTest {
     consumer.on(topic.events());
 
     assertThat(listed(user)).hasSize(2);
-    JsonNode figures = figures(user);
-    assertThat(figures.at("/reported/conversations").asInt()).isEqualTo(2);
-    assertThat(figures.at("/reported/messages").asInt()).isEqualTo(4);
-    assertThat(figures.at("/reported/responseTime/average").asInt()).isEqualTo(830);
-    assertThat(figures.at("/reported/days/0/conversations").asInt()).isEqualTo(2);
-    assertThat(figures.at("/total/conversations").asInt()).isZero();
-    assertThat(figures(Person.admin()).at("/reported/conversations").asInt()).isEqualTo(2);
+    shows(
+        figures(user).is(200),
+        """
+        {"reported": {"conversations": 2, "messages": 4, "responseTime": {"average": 830},
+          "days": [{"conversations": 2}]},
+         "total": {"conversations": 0}}
+        """);
+    shows(figures(Person.admin()).is(200), "{\"reported\": {\"conversations\": 2}}");
   }
 
   @Test
@@ -112,8 +110,8 @@ class ReportedChatsIT extends ServiceTest {
     String id = required("chat-1").id();
     api.post(user, "/api/chat/" + id + "/feedback", Map.of("rating", 5)).is(200);
 
-    assertThat(Objects.requireNonNull(required("chat-1").feedback()).rating()).isEqualTo(5);
-    assertThat(mongo.getCollection(Conversation.COLLECTION).find(new Document("_id", id)).first())
+    assertThat(required("chat-1").feedback()).extracting("rating").isEqualTo(5);
+    assertThat(mongo.findById(id, Document.class, Conversation.COLLECTION))
         .as("no event waits")
         .doesNotContainKey("outbox");
   }
@@ -127,7 +125,7 @@ class ReportedChatsIT extends ServiceTest {
     consumer.on(topic.events());
     consumer.on(topic.events());
 
-    assertThat(Objects.requireNonNull(required("chat-1").feedback()).rating()).isEqualTo(4);
+    assertThat(required("chat-1").feedback()).extracting("rating").isEqualTo(4);
   }
 
   @Test
@@ -138,7 +136,7 @@ class ReportedChatsIT extends ServiceTest {
     Person signedIn = visitor.signedIn();
 
     assertThat(listed(signedIn)).containsExactly("client");
-    assertThat(figures(signedIn).at("/reported/conversations").asInt()).isEqualTo(1);
+    shows(figures(signedIn).is(200), "{\"reported\": {\"conversations\": 1}}");
   }
 
   @Test
@@ -148,7 +146,7 @@ class ReportedChatsIT extends ServiceTest {
     consumer.on(topic.events());
 
     assertThat(mongo.getCollection(Conversation.COLLECTION).countDocuments()).isEqualTo(before);
-    api.get(Person.admin(), address()).is(404);
+    figures(Person.admin()).is(404);
   }
 
   @Test
@@ -158,7 +156,7 @@ class ReportedChatsIT extends ServiceTest {
 
     assertThat(required("chat-1").messages()).hasSize(1);
     assertThat(required("chat-1").averageResponseTime()).isNull();
-    assertThat(figures(user).at("/reported/messages").asInt()).isEqualTo(1);
+    shows(figures(user).is(200), "{\"reported\": {\"messages\": 1}}");
   }
 
   private static Actor actor(Person person) {
@@ -182,11 +180,7 @@ class ReportedChatsIT extends ServiceTest {
     return items(api.get(person, "/api/chat/user/" + person.userId()), "source");
   }
 
-  private JsonNode figures(Person person) {
-    return api.get(person, address()).is(200).body();
-  }
-
-  private String address() {
-    return "/api/analytics/agent/" + agent + "?from=2025-03-01&to=2025-03-01";
+  private Answer figures(Person person) {
+    return api.get(person, "/api/analytics/agent/" + agent + "?from=2025-03-01&to=2025-03-01");
   }
 }

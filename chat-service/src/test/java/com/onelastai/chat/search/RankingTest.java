@@ -26,24 +26,23 @@ class RankingTest {
 
   @Test
   void moreOccurrencesRankHigher() {
-    add("once", "sky and sea and land and wood and hill", null, 0);
-    add("twice", "sky and sky and land and wood and hill", null, 0);
+    add("once", "sky and sea and land and wood and hill");
+    add("twice", "sky and sky and land and wood and hill");
     assertThat(ranked("sky ")).containsExactly("twice", "once");
   }
 
   @Test
   void shorterMessagesRankHigher() {
-    add("long", "sky " + "and so on ".repeat(50), null, 0);
-    add("short", "the sky", null, 0);
+    add("long", "sky " + "and so on ".repeat(50));
+    add("short", "the sky");
     assertThat(ranked("sky ")).containsExactly("short", "long");
   }
 
   @Test
   void rareWordsRankHigher() {
-    add("common", "the the the sky", null, 0);
-    add("rare", "the sky sky sky", null, 0);
-    add("other", "the the the the the the the sky", null, 0);
-
+    add("common", "the the the sky");
+    add("rare", "the sky sky sky");
+    add("other", "the the the the the the the sky");
     assertThat(ranked("the sky ")).startsWith("rare");
   }
 
@@ -51,7 +50,6 @@ class RankingTest {
   void wordsInTheTitleRankHigher() {
     add("plain", "the sky", "Hello", 0);
     add("titled", "the sky", "On the Sky", 0);
-
     assertThat(ranked("sky")).containsExactly("titled", "plain");
   }
 
@@ -59,21 +57,23 @@ class RankingTest {
   void newerMessagesRankHigher() {
     add("older", "the sky", null, 90);
     add("newer", "the sky", null, 1);
-
     assertThat(ranked("sky ")).containsExactly("newer", "older");
   }
 
   @Test
   void prefixCountsAsItsWords() {
-    add("none", "sky", null, 0);
-    add("some", "skyline skylines", null, 0);
-
+    add("none", "sky");
+    add("some", "skyline skylines");
     assertThat(ranked("skyl")).containsExactly("some", "none");
   }
 
   private List<String> ranked(String query) {
     return new Ranking(SearchQuery.parse(query), conversations, NOW)
         .bestFirst(entries).stream().map(SearchEntry::id).toList();
+  }
+
+  private void add(String id, String content) {
+    add(id, content, null, 0);
   }
 
   private void add(String id, String content, @Nullable String title, int daysAgo) {

@@ -12,13 +12,13 @@ import static org.mockito.Mockito.when;
 
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
-import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.search.SearchEntries.SearchEntry;
 import com.onelastai.chat.search.SearchIndexer.OwnerOnly;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.starter.messaging.Received;
+import com.onelastai.starter.test.Api.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +44,14 @@ class SearchIndexerTest {
     when(conversation.seq(any()))
         .thenAnswer(call -> Integer.parseInt(call.<String>getArgument(0).substring(2)));
     when(conversations.message(any(), anyInt()))
-        .thenAnswer(call -> Optional.of(message(call.getArgument(1))));
+        .thenAnswer(call -> Optional.of(Talk.message("c", call.getArgument(1), "The sky", NOW)));
     stored(conversation);
     ownedBy("visitor/v");
   }
 
   @Test
   void questionAndAnswerAreIndexedUnderTheirWords() {
-    indexer.on(List.of(completed("c-2", "c-1")));
+    index("c-2", "c-1");
 
     verify(entries).store(argThat(entry -> isOf(entry, "c-1") && entry.words().contains("sky")));
     verify(entries).store(argThat(entry -> isOf(entry, "c-2")));
@@ -60,7 +60,7 @@ class SearchIndexerTest {
 
   @Test
   void otherAnswerIsIndexedAlone() {
-    indexer.on(List.of(completed("c-3", null)));
+    index("c-3", null);
 
     verify(entries).store(argThat(entry -> isOf(entry, "c-3")));
     verifyNoMoreInteractions(entries);
@@ -70,7 +70,7 @@ class SearchIndexerTest {
   void goneConversationIsSkipped() {
     stored(null);
 
-    indexer.on(List.of(completed("c-2", "c-1")));
+    index("c-2", "c-1");
 
     verifyNoMoreInteractions(entries);
   }
@@ -79,7 +79,7 @@ class SearchIndexerTest {
   void conversationPurgedMeanwhileIsRemovedFromTheIndex() {
     ownedBy(null);
 
-    indexer.on(List.of(completed("c-2", "c-1")));
+    index("c-2", "c-1");
 
     verify(entries).purge("c");
   }
@@ -88,7 +88,7 @@ class SearchIndexerTest {
   void conversationAdoptedMeanwhileChangesItsOwner() {
     ownedBy("user");
 
-    indexer.on(List.of(completed("c-2", "c-1")));
+    index("c-2", "c-1");
 
     verify(entries).changeOwner("c", "user");
     verify(entries, never()).purge(any());
@@ -109,26 +109,10 @@ class SearchIndexerTest {
         .thenReturn(owner == null ? null : new OwnerOnly(owner));
   }
 
-  private static Message message(int seq) {
-    return Talk.message("c", seq, "The sky " + seq, NOW);
-  }
-
-  private static Received<MessageCompleted> completed(
-      String messageId, @Nullable String questionId) {
+  private void index(String messageId, @Nullable String questionId) {
+    Person visitor = new Person(null, "v", List.of());
     MessageCompleted event =
-        new MessageCompleted(
-            "c",
-            messageId,
-            questionId,
-            "a",
-            null,
-            "v",
-            "tiny",
-            5,
-            10,
-            100,
-            10L,
-            MessageCompleted.Status.COMPLETE);
-    return new Received<>(new EventEnvelope<>("e", NOW, event), 0, 0);
+        Talk.completed(visitor, "a", messageId, questionId, 100, MessageCompleted.Status.COMPLETE);
+    indexer.on(List.of(new Received<>(new EventEnvelope<>("e", NOW, event), 0, 0)));
   }
 }

@@ -28,6 +28,6 @@ import org.springframework.test.context.ContextConfiguration;
       "logging.level.de.bwaldvogel=warn"
     })
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = {Engines.class, ModelServer.class})
+@ContextConfiguration(initializers = {Engines.class, Model.class})
 @Import({Api.class, LocalTokens.class, StoreReads.class, Talk.class})
 public @interface ChatServiceIT {}

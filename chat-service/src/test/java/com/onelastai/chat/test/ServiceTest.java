@@ -1,6 +1,9 @@
 package com.onelastai.chat.test;
 
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.owner.Owner;
@@ -9,12 +12,21 @@ import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.time.SettableClock;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.javacrumbs.jsonunit.core.Option;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
-import tools.jackson.databind.JsonNode;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** A test of the whole service by a new user; it may move the clock. */
 @ChatServiceIT
@@ -28,6 +40,7 @@ public abstract class ServiceTest {
   @Autowired protected Talk talk;
 
   protected final Person person = Person.user();
+  protected final String userId = Objects.requireNonNull(person.userId());
   protected final Owner owner = Talk.owner(person);
 
   @AfterEach
@@ -35,17 +48,73 @@ public abstract class ServiceTest {
     clock.setOffset(Duration.ZERO);
   }
 
-  /** The request was refused because of this field. */
+  protected Answer start(Person person, String agentId) {
+    return api.post(person, "/api/chat/start", Map.of("agentId", agentId));
+  }
+
+  /** Starts a conversation and returns its id. */
+  protected String start(Person person) {
+    return start(person, "einstein").is(201).text("/conversationId");
+  }
+
+  protected Answer say(Person person, String id, String content) {
+    return api.post(person, "/api/chat/message", Map.of("conversationId", id, "content", content));
+  }
+
+  /**
+   * Publishes that a subscription was activated, and waits until it opens an agent.
+   *
+   * @param agents null if all
+   */
+  protected void subscribe(Person person, @Nullable List<String> agents, Instant until) {
+    Subscriptions.publish(
+        publisher, clock.instant(), Subscriptions.activated(person, agents, until));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> api.get(person, "/api/agents/ben-sega").body().at("/open").asBoolean());
+  }
+
+  protected Answer post(Person person, String path, String json) {
+    return api.call(
+        person,
+        MockMvcRequestBuilders.post(path).contentType(MediaType.APPLICATION_JSON).content(json));
+  }
+
+  /** Reads a listing from this page to its last. */
+  protected List<Answer> pages(Person person, String first) {
+    List<Answer> pages = new ArrayList<>();
+    for (String next = first; !next.isEmpty(); ) {
+      Answer page = api.call(person, MockMvcRequestBuilders.get(URI.create(next))).is(200);
+      pages.add(page);
+      next = page.body().at("/next").asString("");
+    }
+    return pages;
+  }
+
+  protected static Query byId(String id) {
+    return new Query(where("_id").is(id));
+  }
+
+  /** The request was refused because of this field alone. */
   protected static void isInvalid(Answer answer, String field) {
-    assertThat(answer.is(400, "invalid_request").text("/errors/0/field")).isEqualTo(field);
+    assertThat(texts(answer.is(400, "invalid_request"), "/errors", "field")).containsExactly(field);
+  }
+
+  /** The answer has these fields; it may have others. */
+  protected static void shows(Answer answer, String json) {
+    assertThatJson(answer.text())
+        .when(Option.IGNORING_EXTRA_FIELDS)
+        .withTolerance(0)
+        .isEqualTo(json);
   }
 
   /** This field of each item of a listing. */
   protected static List<String> items(Answer listing, String field) {
-    return texts(listing.is(200).body().get("items"), field);
+    return texts(listing.is(200), "/items", field);
   }
 
-  protected static List<String> texts(JsonNode items, String field) {
-    return items.valueStream().map(item -> item.get(field).asString()).toList();
+  /** This field of each element of an array. */
+  protected static List<String> texts(Answer answer, String array, String field) {
+    return answer.body().at(array).valueStream().map(item -> item.get(field).asString()).toList();
   }
 }

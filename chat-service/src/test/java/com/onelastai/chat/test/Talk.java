@@ -5,8 +5,10 @@ import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.starter.test.Api.Person;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Stores questions and answers without a model. */
@@ -40,6 +42,37 @@ public record Talk(Conversations conversations) {
         null);
   }
 
+  /** So many texts to say: m0, m1 and so on. */
+  public static String[] texts(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "m" + i).toArray(String[]::new);
+  }
+
+  /** The event of an answer of 10 tokens to a prompt of 100. */
+  public static MessageCompleted completed(
+      Person by,
+      String agent,
+      String messageId,
+      @Nullable String questionId,
+      long responseTime,
+      MessageCompleted.Status status) {
+    String id = messageId.substring(0, messageId.lastIndexOf('-'));
+    String user = by.userId();
+    String visitor = by.visitorId();
+    return new MessageCompleted(
+        id,
+        messageId,
+        questionId,
+        agent,
+        user,
+        visitor,
+        "tiny",
+        10,
+        100,
+        responseTime,
+        10L,
+        status);
+  }
+
   public Conversation start(Owner owner) {
     return conversations.start(owner, "einstein", "Einstein Agent");
   }
@@ -67,6 +100,13 @@ public record Talk(Conversations conversations) {
       Conversation conversation, Owner owner, @Nullable String question, int parent) {
     return finish(
         conversations.begin(conversation.id(), owner, question, parent), "Answer to " + question);
+  }
+
+  /** Adds so many questions and answers. */
+  public void sayTimes(int times, Conversation conversation, Owner owner) {
+    for (int n = 1; n <= times; n++) {
+      say(conversation, owner, "Question " + n);
+    }
   }
 
   /** Adds a question after the message with this {@code seq}, and its answer. */

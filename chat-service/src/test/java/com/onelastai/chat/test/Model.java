@@ -1,4 +1,4 @@
-package com.onelastai.chat.answer;
+package com.onelastai.chat.test;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -8,78 +8,90 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.onelastai.chat.test.ModelServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stubs the model's server. */
-final class Model {
+/** Plays a model's server, started once; tests say what it answers. */
+public final class Model implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  static final String NAME = "tiny-1";
-  static final int PROMPT_TOKENS = 100;
+  public static final String NAME = "tiny-1";
+  public static final int PROMPT_TOKENS = 100;
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String PATH = "/v1/chat/completions";
   private static final String END =
       event("{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}");
 
-  private Model() {}
+  private static final WireMockServer SERVER =
+      new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    if (!SERVER.isRunning()) {
+      SERVER.start();
+    }
+    TestPropertyValues.of("onelastai.model.servers[0].url=" + SERVER.baseUrl() + "/v1")
+        .applyTo(context);
+  }
 
   /** Resets the server and answers with these pieces. */
-  static void says(String... pieces) {
+  public static void says(String... pieces) {
     reset();
-    ModelServer.server().stubFor(answer(whole(pieces)));
+    SERVER.stubFor(answer(whole(pieces)));
   }
 
   /** Answers with this piece repeated, over this time. */
-  static void saysSlowly(String piece, int times, Duration time) {
+  public static void saysSlowly(String piece, int times, Duration time) {
     reset();
     String[] pieces = new String[times];
     Arrays.fill(pieces, piece);
-    ModelServer.server()
-        .stubFor(answer(whole(pieces).withChunkedDribbleDelay(times, (int) time.toMillis())));
+    SERVER.stubFor(answer(whole(pieces).withChunkedDribbleDelay(times, (int) time.toMillis())));
   }
 
   /** Answers after a delay. */
-  static void hesitates(Duration time) {
+  public static void hesitates(Duration time) {
     reset();
-    ModelServer.server().stubFor(answer(whole("late").withFixedDelay((int) time.toMillis())));
+    SERVER.stubFor(answer(whole("late").withFixedDelay((int) time.toMillis())));
   }
 
-  static void breaksOffAfter(String piece) {
+  public static void breaksOffAfter(String piece) {
     reset();
-    ModelServer.server().stubFor(answer(stream(piece(piece))));
+    SERVER.stubFor(answer(stream(piece(piece))));
   }
 
-  static void refuses(int status) {
+  public static void refuses(int status) {
     reset();
-    ModelServer.server().stubFor(answer(aResponse().withStatus(status)));
+    SERVER.stubFor(answer(aResponse().withStatus(status)));
   }
 
   /** Rejects prompts that contain this text as too long. */
-  static void cannotRead(String text, String... pieces) {
+  public static void cannotRead(String text, String... pieces) {
     says(pieces);
-    ModelServer.server()
-        .stubFor(
-            answer(
-                    aResponse()
-                        .withStatus(400)
-                        .withHeader("Content-Type", "application/json")
-                        .withBody(
-                            "{\"error\":{\"message\":\"the context length is exceeded\","
-                                + "\"code\":\"context_length_exceeded\"}}"))
-                .withRequestBody(containing(text)));
+    SERVER.stubFor(
+        answer(
+                aResponse()
+                    .withStatus(400)
+                    .withHeader("Content-Type", "application/json")
+                    .withBody(
+                        "{\"error\":{\"message\":\"the context length is exceeded\","
+                            + "\"code\":\"context_length_exceeded\"}}"))
+            .withRequestBody(containing(text)));
   }
 
   /** The messages of each prompt since the reset, {@code role: content}. */
-  static List<List<String>> prompts() {
-    return ModelServer.server().findAll(postRequestedFor(urlEqualTo(PATH))).stream()
+  public static List<List<String>> prompts() {
+    return SERVER.findAll(postRequestedFor(urlEqualTo(PATH))).stream()
         .map(request -> messages(JSON.readTree(request.getBodyAsString())))
         .toList();
   }
@@ -93,9 +105,8 @@ final class Model {
   }
 
   private static void reset() {
-    ModelServer.server().resetAll();
-    ModelServer.server()
-        .stubFor(get("/v1/models").willReturn(okJson("{\"data\":[{\"id\":\"" + NAME + "\"}]}")));
+    SERVER.resetAll();
+    SERVER.stubFor(get("/v1/models").willReturn(okJson("{\"data\":[{\"id\":\"" + NAME + "\"}]}")));
   }
 
   private static MappingBuilder answer(ResponseDefinitionBuilder response) {
