@@ -1,6 +1,7 @@
 package com.onelastai.events.chat;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.onelastai.events.EventContract;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param promptTokens of the whole prompt; null if the model did not report them
  * @param responseTime milliseconds from the question to the end of the answer
  * @param firstTokenTime milliseconds from the question to the first token; null if none came
+ * @param status in lower case in the first records of this type
  */
 @EventContract(topic = ChatEvent.TOPIC, type = "com.onelastai.chat.message-completed.v1")
 public record MessageCompleted(
@@ -29,7 +31,7 @@ public record MessageCompleted(
     @Nullable Integer promptTokens,
     long responseTime,
     @Nullable Long firstTokenTime,
-    Status status)
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Status status)
     implements ChatEvent {
 
   public enum Status {
