@@ -1,5 +1,6 @@
 package com.onelastai.chat.agent;
 
+import com.onelastai.starter.enums.SnakeCaseEnum;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An agent that users talk to.
  *
  * @param id the last part of its page's address, such as {@code einstein}
- * @param category the wire name of a {@link Category}
  * @param systemPrompt its character; shown to the model only
  * @param starters questions to begin with
  * @param language of its texts and, unless the user chose another, of its answers; BCP 47
@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record Agent(
     @Id String id,
     String name,
-    String category,
+    Category category,
     String description,
     String systemPrompt,
     List<String> starters,
@@ -46,7 +46,7 @@ public record Agent(
   }
 
   /** What an agent is for. */
-  enum Category {
+  public enum Category implements SnakeCaseEnum {
     LEARNING("Learning", "Explain things and think with you"),
     LIFESTYLE("Lifestyle", "Help with food, travel, sport and rest"),
     COMPANIONS("Companions", "Listen, encourage and keep you company"),
@@ -62,14 +62,6 @@ public record Agent(
     Category(String title, String description) {
       this.title = title;
       this.description = description;
-    }
-
-    static Category of(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
     }
 
     String title() {

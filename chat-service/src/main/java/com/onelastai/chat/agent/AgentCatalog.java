@@ -47,7 +47,7 @@ class AgentCatalog {
 
   record AgentFile(
       @NotBlank @Size(max = 60) @NoControlCharacters String name,
-      @NotNull @OneOf(Category.class) String category,
+      @NotNull Category category,
       @NotBlank @Size(max = 300) @NoControlCharacters String description,
       @NotBlank @Size(max = 4_000) @NoControlCharacters(lines = true) String systemPrompt,
       @NotNull @Size(min = 3, max = 4)

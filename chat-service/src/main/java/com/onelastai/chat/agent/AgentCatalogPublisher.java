@@ -110,7 +110,9 @@ class AgentCatalogPublisher {
     fields.forEach(update::set);
     AgentPublished.Access access = AgentPublished.Access.valueOf(agent.access().name());
     write(
-        agent.id(), update, new AgentPublished(agent.id(), agent.name(), agent.category(), access));
+        agent.id(),
+        update,
+        new AgentPublished(agent.id(), agent.name(), agent.category().value(), access));
   }
 
   /** A withdrawn agent stays until its event is published; the next run deletes it. */

@@ -74,17 +74,17 @@ class AgentController {
       summary = "List the categories of agents",
       description = "With the number of agents that the caller can see in each.")
   Listing<CategoryView> listCategories(@Nullable Caller caller) {
-    Map<String, Long> sizes =
+    Map<Category, Long> sizes =
         agents.visibleTo(userId(caller)).stream()
             .collect(Collectors.groupingBy(Agent::category, Collectors.counting()));
     return new Listing<>(
         Arrays.stream(Category.values())
             .map(category ->
                 new CategoryView(
-                    category.word(),
+                    category.value(),
                     category.title(),
                     category.description(),
-                    sizes.getOrDefault(category.word(), 0L)))
+                    sizes.getOrDefault(category, 0L)))
             .toList(),
         null);
   }
@@ -96,7 +96,7 @@ class AgentController {
   AgentView getRandomAgent(@Nullable Caller caller) {
     List<Agent> characters =
         agents.visibleTo(userId(caller)).stream()
-            .filter(agent -> Category.of(agent.category()).hasCharacters())
+            .filter(agent -> agent.category().hasCharacters())
             .toList();
     List<AgentView> open =
         agents.views(characters, caller).stream().filter(AgentView::open).toList();
@@ -162,7 +162,7 @@ class AgentController {
     }
 
     private boolean matches(Agent agent) {
-      return (category == null || category.equals(agent.category()))
+      return (category == null || category.equals(agent.category().value()))
           && (access == null || access.equals(agent.access().word()))
           && (language == null || speaks(agent, language))
           && (q == null || contains(agent, q))
@@ -175,7 +175,7 @@ class AgentController {
 
     private static boolean contains(Agent agent, String words) {
       String text =
-          (agent.name() + "\n" + agent.description() + "\n" + agent.category())
+          (agent.name() + "\n" + agent.description() + "\n" + agent.category().value())
               .toLowerCase(Locale.ROOT);
       return Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
           .allMatch(text::contains);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record AgentView(
     @Schema(example = "einstein") String id,
     @Schema(example = "Einstein Agent") String name,
-    @OneOf(Category.class) @Schema(example = "learning") String category,
+    @Schema(example = "learning") Category category,
     @Schema(example = "A playful physics teacher who explains the universe with trains.")
         String description,
     @Schema(example = "[\"Why can nothing travel faster than light?\"]") List<String> starters,

@@ -6,7 +6,6 @@ import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
 import com.onelastai.starter.validation.LanguageTag;
 import com.onelastai.starter.validation.NoControlCharacters;
-import com.onelastai.starter.validation.OneOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -82,8 +81,8 @@ class CustomAgentController {
           @Size(max = 300)
           @NoControlCharacters
           String description,
-      @Schema(description = "`custom` if left out", example = "learning") @OneOf(Category.class)
-          @Nullable String category,
+      @Schema(description = "`custom` if left out", example = "learning")
+          @Nullable Category category,
       @Schema(
               example =
                   "You are Sofia, a patient teacher of Spanish. Answer in easy Spanish and correct"
@@ -113,7 +112,7 @@ class CustomAgentController {
       return new Agent(
           id,
           name,
-          Objects.requireNonNullElse(category, Category.CUSTOM.word()),
+          Objects.requireNonNullElse(category, Category.CUSTOM),
           description,
           systemPrompt,
           Objects.requireNonNullElse(starters, List.of()),

@@ -1,6 +1,6 @@
 package com.onelastai.chat.analytics;
 
-import com.onelastai.chat.analytics.FigureDay.Source;
+import com.onelastai.chat.conversation.Conversation.Source;
 import com.onelastai.events.chat.AgentPublished;
 import com.onelastai.events.chat.AgentWithdrawn;
 import com.onelastai.events.chat.ChatEvent;

@@ -1,8 +1,8 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.chat.agent.Agents;
-import com.onelastai.chat.analytics.FigureDay.Source;
 import com.onelastai.chat.conversation.Adoption;
+import com.onelastai.chat.conversation.Conversation.Source;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;

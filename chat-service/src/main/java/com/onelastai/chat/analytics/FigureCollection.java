@@ -2,6 +2,7 @@ package com.onelastai.chat.analytics;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.onelastai.chat.conversation.Conversation.Source;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.messaging.Received;
@@ -72,7 +73,7 @@ class FigureCollection implements UserDataHolder {
 
   /** The days of a period that have figures, earliest first. */
   Map<LocalDate, Document> read(
-      FigureDay.Source source, String owner, String agentId, LocalDate from, LocalDate to) {
+      Source source, String owner, String agentId, LocalDate from, LocalDate to) {
     Map<String, LocalDate> days = new LinkedHashMap<>();
     from.datesUntil(to.plusDays(1))
         .forEach(day -> days.put(new FigureDay(source, owner, day, agentId).id(), day));

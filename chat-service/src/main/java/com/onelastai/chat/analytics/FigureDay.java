@@ -1,16 +1,16 @@
 package com.onelastai.chat.analytics;
 
+import com.onelastai.chat.conversation.Conversation.Source;
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.enums.SnakeCaseEnum;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.projection.UpdateBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -33,18 +33,6 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
   /** Distinguishes a document from a later one with the same id. */
   static final String GENERATION = "generation";
 
-  /** Who ran the conversations. */
-  enum Source {
-    PLATFORM,
-    CLIENT;
-
-    private final String text = name().toLowerCase(Locale.ROOT);
-
-    private static Source of(String text) {
-      return Arrays.stream(values()).filter(it -> it.text.equals(text)).findFirst().orElseThrow();
-    }
-  }
-
   static LocalDate dayOf(Instant time) {
     return LocalDate.ofInstant(time, ZoneOffset.UTC);
   }
@@ -64,12 +52,13 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
 
   /** The agent comes last, because its name can contain any text. */
   String id() {
-    return source.text + " " + owner + " " + day + " " + agentId;
+    return source.value() + " " + owner + " " + day + " " + agentId;
   }
 
   static FigureDay parse(String id) {
     String[] parts = id.split(" ", 4);
-    return new FigureDay(Source.of(parts[0]), parts[1], LocalDate.parse(parts[2]), parts[3]);
+    Source source = SnakeCaseEnum.find(Source.class, parts[0]).orElseThrow();
+    return new FigureDay(source, parts[1], LocalDate.parse(parts[2]), parts[3]);
   }
 
   FigureDay ownedBy(String other) {
@@ -79,7 +68,7 @@ record FigureDay(Source source, String owner, LocalDate day, String agentId) {
   /** What a new document says besides its figures. */
   void describe(UpdateBuilder changes, Duration retention) {
     changes
-        .setOnInsert("source", source.text)
+        .setOnInsert("source", source.value())
         .setOnInsert("owner", owner)
         .setOnInsert("agentId", agentId)
         .setOnInsert("day", day.toString())

@@ -1,6 +1,6 @@
 package com.onelastai.chat.analytics;
 
-import com.onelastai.chat.analytics.FigureDay.Source;
+import com.onelastai.chat.conversation.Conversation.Source;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.starter.messaging.Received;

@@ -7,6 +7,7 @@ import com.onelastai.chat.conversation.Conversation.AnswerProgress;
 import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
@@ -76,8 +77,8 @@ class AnswerFollower {
           stream.piece(snapshot.text().substring(sent), snapshot.text().length());
           sent = snapshot.text().length();
         }
-        if (snapshot.whole() != null) {
-          stream.done(snapshot.whole());
+        if (snapshot.complete() != null) {
+          stream.done(snapshot.complete());
           return;
         }
         AnswerProgress progress = watch.next(KEEP_ALIVE);
@@ -97,14 +98,14 @@ class AnswerFollower {
    * @param question its {@code seq}
    * @param owner of the conversation
    * @param since null once the answer is complete
-   * @param whole null while the answer is in progress
+   * @param complete null while the answer is in progress
    */
   private record Snapshot(
       int question,
       String owner,
       @Nullable Instant since,
       String text,
-      @Nullable AnswerView whole) {
+      @Nullable AnswerView complete) {
 
     private boolean isContinuedBy(AnswerProgress progress) {
       return owner.equals(progress.owner()) && since != null && since.equals(progress.since());
@@ -125,7 +126,7 @@ class AnswerFollower {
     Message message =
         conversations
             .message(conversation, seq)
-            .filter(stored -> stored.role().equals(Message.ASSISTANT))
+            .filter(stored -> stored.role() == Role.ASSISTANT)
             .orElseThrow(AnswerRequests::messageNotFound);
     return new Snapshot(
         message.parent(),

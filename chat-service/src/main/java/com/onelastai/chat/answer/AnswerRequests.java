@@ -3,6 +3,7 @@ package com.onelastai.chat.answer;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.validation.NoControlCharacters;
@@ -71,7 +72,7 @@ class AnswerRequests {
     String messageId = body == null ? null : body.messageId();
     int seq = messageId == null ? conversation.leaf() : conversation.seq(messageId);
     Message message = require(conversation, seq);
-    int question = message.role().equals(Message.USER) ? seq : message.parent();
+    int question = message.role() == Role.USER ? seq : message.parent();
     return new AnswerRequest(owner, conversationId, null, null, question, CONTENT);
   }
 
@@ -79,7 +80,7 @@ class AnswerRequests {
   AnswerRequest edit(Owner owner, String conversationId, String messageId, EditRequest body) {
     Conversation conversation = conversations.require(conversationId, owner);
     Message message = require(conversation, conversation.seq(messageId));
-    if (!message.role().equals(Message.USER)) {
+    if (message.role() != Role.USER) {
       throw messageNotFound();
     }
     return new AnswerRequest(

@@ -5,6 +5,7 @@ import com.onelastai.chat.agent.Agents;
 import com.onelastai.chat.answer.AnswerRequests.AnswerRequest;
 import com.onelastai.chat.answer.RunningAnswer.BrokenAnswerException;
 import com.onelastai.chat.conversation.AnswerResult;
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
@@ -195,7 +196,7 @@ class AnswerService {
       throw new BrokenAnswerException(failure, view);
     }
     model.learn(opened.model().prompt(), result.promptTokens());
-    if (begun.title() == null && result.status().equals(AnswerResult.COMPLETE)) {
+    if (begun.title() == null && result.status() == Status.COMPLETE) {
       titles.makeFor(begun.id(), opened.model().question(), message.content());
     }
     return view;

@@ -1,6 +1,6 @@
 package com.onelastai.chat.answer;
 
-import com.onelastai.chat.conversation.AnswerResult;
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Message;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -12,7 +12,7 @@ record AnswerView(
     @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w") String conversationId,
     @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2") String id,
     @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-1") String questionId,
-    @Schema(allowableValues = Message.ASSISTANT) String role,
+    @Schema(allowableValues = "assistant") String role,
     @Schema(example = "Because air scatters blue light more than red.") String content,
     @Schema(example = "9", description = "As the model counts tokens") @Nullable Integer tokens,
     @Schema(example = "62", description = "Tokens that the model read")
@@ -23,21 +23,14 @@ record AnswerView(
             example = "412",
             description = "Milliseconds from the question to the end of the answer")
         @Nullable Long responseTime,
-    @Schema(
-            example = "complete",
-            allowableValues = {
-              AnswerResult.COMPLETE,
-              AnswerResult.STOPPED,
-              AnswerResult.INTERRUPTED
-            })
-        @Nullable String status) {
+    @Schema(example = "complete") @Nullable Status status) {
 
   static AnswerView of(String conversationId, Message answer) {
     return new AnswerView(
         conversationId,
         answer.id(),
         Message.id(conversationId, answer.parent()),
-        answer.role(),
+        answer.role().value(),
         answer.content(),
         answer.tokens(),
         answer.promptTokens(),

@@ -1,6 +1,7 @@
 package com.onelastai.chat.answer;
 
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ChatModel;
 import com.onelastai.chat.model.ChatModel.PromptTooLongException;
@@ -97,8 +98,9 @@ class PromptedModel {
       String system, List<Message> history, String question, int maxTokens) {
     List<Prompt.Message> messages = new ArrayList<>();
     messages.add(new Prompt.Message("system", system));
-    history.forEach(message -> messages.add(new Prompt.Message(message.role(), message.content())));
-    messages.add(new Prompt.Message(Message.USER, question));
+    history.forEach(
+        message -> messages.add(new Prompt.Message(message.role().value(), message.content())));
+    messages.add(new Prompt.Message(Role.USER.value(), question));
     return new Prompt(messages, maxTokens);
   }
 
@@ -121,7 +123,7 @@ class PromptedModel {
     int left = room;
     for (Message message : branch.reversed()) {
       turn.add(message);
-      if (message.role().equals(Message.USER)) {
+      if (message.role() == Role.USER) {
         if (turn.stream().noneMatch(part -> part.content().isEmpty())) {
           left -= turn.stream().mapToInt(tokens).sum();
           if (left < 0) {

@@ -1,6 +1,7 @@
 package com.onelastai.chat.answer;
 
 import com.onelastai.chat.conversation.AnswerResult;
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.model.Cancellation;
@@ -95,11 +96,11 @@ final class RunningAnswer {
     return failure;
   }
 
-  private String status(int length) {
+  private Status status(int length) {
     if (failure != null || length >= MAX_LENGTH) {
-      return AnswerResult.INTERRUPTED;
+      return Status.INTERRUPTED;
     }
-    return cancellation.cancelled() ? AnswerResult.STOPPED : AnswerResult.COMPLETE;
+    return cancellation.cancelled() ? Status.STOPPED : Status.COMPLETE;
   }
 
   private static long millisSince(long nanoTime) {

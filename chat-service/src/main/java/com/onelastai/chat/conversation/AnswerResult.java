@@ -1,5 +1,6 @@
 package com.onelastai.chat.conversation;
 
+import com.onelastai.starter.enums.SnakeCaseEnum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param questionTokens the question's share of {@code promptTokens}; null if unknown
  * @param responseTime milliseconds from the question to the end of the answer
  * @param firstTokenTime milliseconds from the question to the first piece; null if there was none
- * @param status {@link #COMPLETE}, {@link #STOPPED} or {@link #INTERRUPTED}
  */
 public record AnswerResult(
     String content,
@@ -21,9 +21,13 @@ public record AnswerResult(
     @Nullable Integer questionTokens,
     long responseTime,
     @Nullable Long firstTokenTime,
-    String status) {
+    Status status) {
 
-  public static final String COMPLETE = "complete";
-  public static final String STOPPED = "stopped";
-  public static final String INTERRUPTED = "interrupted";
+  public enum Status implements SnakeCaseEnum {
+    COMPLETE,
+    /** By the user. */
+    STOPPED,
+    /** By a failure. */
+    INTERRUPTED
+  }
 }

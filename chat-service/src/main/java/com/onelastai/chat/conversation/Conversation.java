@@ -1,6 +1,7 @@
 package com.onelastai.chat.conversation;
 
 import com.onelastai.chat.owner.Owner;
+import com.onelastai.starter.enums.SnakeCaseEnum;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,8 +27,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param userId null if it belongs to a visitor
  * @param titleBy the origin of the title: {@code question} (its first words), {@code model} or
  *     {@code user}; a model's title never replaces a user's
- * @param source {@link #SOURCE_PLATFORM}; {@link #SOURCE_CLIENT} if a page ran the chat itself and
- *     reported it
  * @param messages the latest, ordered by {@code seq}: all with {@code seq > archived * 50}
  * @param archived number of archives, of fifty older messages each
  * @param lastSeq the {@code seq} of the latest message; 0 if there is none
@@ -58,7 +57,7 @@ public record Conversation(
     @Nullable String title,
     @Nullable String titleBy,
     @Nullable String language,
-    String source,
+    Source source,
     Instant startTime,
     Instant updatedAt,
     @Nullable Instant endTime,
@@ -82,8 +81,13 @@ public record Conversation(
   static final String TITLE_BY_QUESTION = "question";
   static final String TITLE_BY_MODEL = "model";
   static final String TITLE_BY_USER = "user";
-  static final String SOURCE_PLATFORM = "platform";
-  public static final String SOURCE_CLIENT = "client";
+
+  /** Who ran the conversation. */
+  public enum Source implements SnakeCaseEnum {
+    PLATFORM,
+    /** A page, which reported it. */
+    CLIENT
+  }
 
   private static final Pattern SEQ = Pattern.compile("[1-9][0-9]{0,8}");
 
@@ -97,7 +101,7 @@ public record Conversation(
         .visitorId(owner.visitorId())
         .agentId(agentId)
         .agentName(agentName)
-        .source(SOURCE_PLATFORM)
+        .source(Source.PLATFORM)
         .startTime(time)
         .updatedAt(time)
         .messages(List.of())

@@ -1,7 +1,10 @@
 package com.onelastai.chat.conversation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation.Answering;
+import com.onelastai.chat.conversation.Conversation.Source;
+import com.onelastai.chat.conversation.Message.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +65,7 @@ record ConversationPage(
       @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2") String id,
       @Schema(description = "The message that it follows", example = "c-Xq2v9TtU0mF3aLrN7yKp5w-1")
           @Nullable String parentId,
-      @Schema(allowableValues = {Message.USER, Message.ASSISTANT}) String role,
+      Role role,
       String content,
       Instant timestamp,
       @Nullable Integer tokens,
@@ -70,14 +73,7 @@ record ConversationPage(
       @Schema(example = "SmolLM2-135M-Instruct.Q4_1") @Nullable String model,
       @Schema(description = "Milliseconds from the question to the end of the answer")
           @Nullable Long responseTime,
-      @Schema(
-              description = "Of an answer",
-              allowableValues = {
-                AnswerResult.COMPLETE,
-                AnswerResult.STOPPED,
-                AnswerResult.INTERRUPTED
-              })
-          @Nullable String status,
+      @Schema(description = "Of an answer") @Nullable Status status,
       @Nullable Feedback feedback) {
 
     private static ConversationMessage of(Conversation conversation, Message message) {
@@ -103,10 +99,7 @@ record ConversationPage(
       @Schema(example = "Einstein Agent") @Nullable String agentName,
       @Schema(example = "Why is the sky blue?") @Nullable String title,
       @Schema(example = "en") @Nullable String language,
-      @Schema(
-              description = "`client` if a page reported its own chat",
-              allowableValues = {Conversation.SOURCE_PLATFORM, Conversation.SOURCE_CLIENT})
-          String source,
+      @Schema(description = "`client` if a page reported its own chat") Source source,
       Instant startTime,
       @Schema(description = "When the last message was stored") Instant updatedAt,
       @Nullable Instant endTime,

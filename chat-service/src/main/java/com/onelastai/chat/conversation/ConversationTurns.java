@@ -3,6 +3,7 @@ package com.onelastai.chat.conversation;
 import static com.onelastai.chat.conversation.ConversationDocuments.notDeleted;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.starter.job.ClusterJob;
 import com.onelastai.starter.problem.ApiException;
@@ -151,8 +152,7 @@ class ConversationTurns {
     Instant lastCheckpoint = answering.until().minus(Answering.LEASE);
     long time = Duration.between(answering.since(), lastCheckpoint).toMillis();
     AnswerResult part =
-        new AnswerResult(
-            answering.part(), null, null, null, null, time, null, AnswerResult.INTERRUPTED);
+        new AnswerResult(answering.part(), null, null, null, null, time, null, Status.INTERRUPTED);
     store(Turn.of(conversation, part, lastCheckpoint));
   }
 

@@ -3,6 +3,8 @@ package com.onelastai.chat.conversation;
 import static com.onelastai.chat.conversation.ConversationDocuments.notDeleted;
 
 import com.onelastai.chat.conversation.Archives.Archive;
+import com.onelastai.chat.conversation.Conversation.Source;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.chat.FeedbackGiven;
@@ -54,7 +56,7 @@ class Feedbacks {
           Message answer =
               conversations
                   .message(conversation, conversation.seq(messageId))
-                  .filter(message -> message.role().equals(Message.ASSISTANT))
+                  .filter(message -> message.role() == Role.ASSISTANT)
                   .orElseThrow(() -> ApiException.notFound("answer"));
           return store(conversation, answer, feedback);
         });
@@ -100,7 +102,7 @@ class Feedbacks {
       @Nullable String messageId,
       Feedback feedback,
       @Nullable Feedback earlier) {
-    if (!conversation.source().equals(Conversation.SOURCE_PLATFORM)) {
+    if (conversation.source() != Source.PLATFORM) {
       return new DomainEvent[0];
     }
     FeedbackGiven given =

@@ -2,11 +2,11 @@ package com.onelastai.chat.conversation;
 
 import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.conversation.Conversation.Branch;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.events.chat.MessageCompleted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
@@ -30,7 +30,7 @@ record Turn(Conversation begun, @Nullable Message question, Message answer, Answ
             question == null ? begun.lastSeq() + 1 : question.seq() + 1,
             answering.messageId(),
             parent,
-            Message.ASSISTANT,
+            Role.ASSISTANT,
             answered.content(),
             time,
             answered.tokens(),
@@ -107,7 +107,7 @@ record Turn(Conversation begun, @Nullable Message question, Message answer, Answ
         answered.promptTokens(),
         answered.responseTime(),
         answered.firstTokenTime(),
-        MessageCompleted.Status.valueOf(answered.status().toUpperCase(Locale.ROOT)));
+        MessageCompleted.Status.valueOf(answered.status().name()));
   }
 
   private List<Branch> branches() {

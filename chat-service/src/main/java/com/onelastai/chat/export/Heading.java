@@ -1,8 +1,9 @@
 package com.onelastai.chat.export;
 
-import com.onelastai.chat.conversation.AnswerResult;
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.conversation.Message.Role;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,16 +35,14 @@ record Heading(String title, String agent, Instant startTime) {
   }
 
   static boolean isAgents(Message message) {
-    return message.role().equals(Message.ASSISTANT);
+    return message.role() == Role.ASSISTANT;
   }
 
   /** When the message was written, with its status if it is incomplete. */
   static String time(Message message) {
     String time = TIME.format(message.timestamp());
-    String status = message.status();
-    return status == null || status.equals(AnswerResult.COMPLETE)
-        ? time
-        : time + " (" + status + ")";
+    Status status = message.status();
+    return status == null || status == Status.COMPLETE ? time : time + " (" + status.value() + ")";
   }
 
   private static String onOneLine(String text) {

@@ -1,9 +1,10 @@
 package com.onelastai.chat.export;
 
-import com.onelastai.chat.conversation.AnswerResult;
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Feedback;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.export.ConversationWriter.Branch;
 import com.onelastai.chat.export.ConversationWriter.ExportFormat;
 import com.onelastai.chat.export.JsonWriter.ExportedConversation.ExportedMessage;
@@ -87,20 +88,14 @@ final class JsonWriter implements ConversationWriter {
 
     record ExportedMessage(
         @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2") String id,
-        @Schema(allowableValues = {Message.USER, Message.ASSISTANT}) String role,
+        Role role,
         @Schema(example = "Air scatters blue light more than red.") String content,
         Instant timestamp,
         @Schema(example = "38") @Nullable Integer tokens,
         @Schema(example = "120") @Nullable Integer promptTokens,
         @Nullable String model,
         @Schema(example = "1830", description = "milliseconds") @Nullable Long responseTime,
-        @Schema(
-                allowableValues = {
-                  AnswerResult.COMPLETE,
-                  AnswerResult.STOPPED,
-                  AnswerResult.INTERRUPTED
-                })
-            @Nullable String status,
+        @Nullable Status status,
         @Nullable Feedback feedback) {
 
       static ExportedMessage of(Message message) {

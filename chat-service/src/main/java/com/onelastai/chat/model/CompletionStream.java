@@ -61,7 +61,7 @@ final class CompletionStream {
       }
     }
     if (!finished) {
-      throw new IOException("closed its stream before the answer was whole");
+      throw new IOException("closed its stream before the answer was complete");
     }
     return null;
   }
@@ -97,7 +97,7 @@ final class CompletionStream {
     try {
       return CHUNK.readValue(data);
     } catch (JacksonException unreadable) {
-      throw new IOException("sent what is no chunk of a completion", unreadable);
+      throw new IOException("sent something that is not a chunk of a completion", unreadable);
     }
   }
 

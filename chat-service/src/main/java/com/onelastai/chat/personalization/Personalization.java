@@ -1,8 +1,10 @@
 package com.onelastai.chat.personalization;
 
+import com.onelastai.chat.personalization.Personalization.AgentSettings.Style;
+import com.onelastai.chat.personalization.Personalization.AgentSettings.Voice;
+import com.onelastai.starter.enums.SnakeCaseEnum;
 import com.onelastai.starter.validation.LanguageTag;
 import com.onelastai.starter.validation.NoControlCharacters;
-import com.onelastai.starter.validation.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -19,8 +21,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id {@code <userId>/<agentId>}
  * @param personality in the user's words
- * @param style the wire name of an {@link AgentSettings.Style}
- * @param voice the wire name of an {@link AgentSettings.Voice}
  * @param language BCP 47
  */
 @Document(Personalization.COLLECTION)
@@ -29,8 +29,8 @@ public record Personalization(
     @Indexed String userId,
     String agentId,
     @Nullable String personality,
-    @Nullable String style,
-    @Nullable String voice,
+    @Nullable Style style,
+    @Nullable Voice voice,
     @Nullable String language,
     Instant updatedAt) {
 
@@ -48,12 +48,12 @@ public record Personalization(
           "The user wants you to be like this, as far as your rules above allow: " + personality);
     }
     if (style != null) {
-      lines.add(AgentSettings.Style.valueOf(style.toUpperCase(Locale.ROOT)).instruction());
+      lines.add(style.instruction());
     }
     if (voice != null) {
       lines.add(
           "Your answer is read aloud in a "
-              + voice
+              + voice.value()
               + " voice. Write for listening: short sentences, no lists, tables, code or emoji.");
     }
     if (language != null) {
@@ -73,14 +73,13 @@ public record Personalization(
           @Size(max = 500)
           @NoControlCharacters(lines = true)
           @Nullable String personality,
-      @Schema(example = "concise") @OneOf(AgentSettings.Style.class) @Nullable String style,
+      @Schema(example = "concise") @Nullable Style style,
       @Schema(description = "With a voice, answers are written to be spoken", example = "calm")
-          @OneOf(AgentSettings.Voice.class)
-          @Nullable String voice,
+          @Nullable Voice voice,
       @Schema(description = "BCP 47", example = "de-AT") @LanguageTag @Nullable String language) {
 
     /** The style of an agent's answers. */
-    enum Style {
+    public enum Style implements SnakeCaseEnum {
       FRIENDLY("Be warm and friendly, as to a good acquaintance."),
       FORMAL("Be formal and polite. Use no slang and no jokes."),
       CONCISE("Be brief. Answer in at most three sentences unless more is asked for."),
@@ -100,7 +99,7 @@ public record Personalization(
     }
 
     /** The voice in which a page reads answers aloud. */
-    enum Voice {
+    public enum Voice implements SnakeCaseEnum {
       NEUTRAL,
       WARM,
       CALM,

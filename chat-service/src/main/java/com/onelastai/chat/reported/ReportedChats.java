@@ -1,12 +1,14 @@
 package com.onelastai.chat.reported;
 
 import com.onelastai.chat.analytics.ReportedFigures;
-import com.onelastai.chat.conversation.AnswerResult;
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversation.Branch;
 import com.onelastai.chat.conversation.Conversation.ConversationId;
+import com.onelastai.chat.conversation.Conversation.Source;
 import com.onelastai.chat.conversation.ConversationBuilder;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
@@ -113,7 +115,7 @@ class ReportedChats {
     given.values().removeIf(Objects::isNull);
     Document ownAndOlder =
         new Document("_id", ConversationId.of(actor.scoped(feedback.interactionId())))
-            .append("source", Conversation.SOURCE_CLIENT)
+            .append("source", Source.CLIENT)
             .append(
                 "owner",
                 new Document("$in", Stream.of(owner.key(), owner.visitorKey()).distinct().toList()))
@@ -145,7 +147,7 @@ class ReportedChats {
         .agentId(chat.agentId())
         .agentName(chat.agentName())
         .language(chat.language())
-        .source(Conversation.SOURCE_CLIENT)
+        .source(Source.CLIENT)
         .startTime(start)
         .updatedAt(time)
         .endTime(time)
@@ -171,14 +173,14 @@ class ReportedChats {
               parent + 1,
               Message.id(id, parent + 1),
               parent,
-              Message.ASSISTANT,
+              Role.ASSISTANT,
               chat.aiResponse(),
               time,
               null,
               null,
               chat.model(),
               chat.responseTime(),
-              AnswerResult.COMPLETE,
+              Status.COMPLETE,
               null));
     }
     return messages;

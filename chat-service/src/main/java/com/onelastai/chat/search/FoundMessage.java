@@ -1,6 +1,7 @@
 package com.onelastai.chat.search;
 
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.search.Hits.Span;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -15,7 +16,7 @@ record FoundMessage(
     @Schema(example = "einstein") String agentId,
     @Schema(example = "Einstein Agent") @Nullable String agentName,
     @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2") String messageId,
-    @Schema(allowableValues = {Message.USER, Message.ASSISTANT}) String role,
+    Role role,
     Instant timestamp,
     @Schema(example = "Air scatters blue light more than red.", description = "Plain text")
         String excerpt,

@@ -1,8 +1,9 @@
 package com.onelastai.chat.share;
 
-import com.onelastai.chat.conversation.AnswerResult;
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.share.Sharing.ShareToken;
 import com.onelastai.starter.listing.Listing;
@@ -114,17 +115,11 @@ class ShareController {
       @Schema(example = "/api/chat/shared/q3T9pQvW1yB7kLg?skip=50&size=50") @Nullable String next) {
 
     record SharedMessage(
-        @Schema(allowableValues = {Message.USER, Message.ASSISTANT}) String role,
+        Role role,
         @Schema(example = "Why is the sky blue?") String content,
         Instant timestamp,
         @Nullable String model,
-        @Schema(
-                allowableValues = {
-                  AnswerResult.COMPLETE,
-                  AnswerResult.STOPPED,
-                  AnswerResult.INTERRUPTED
-                })
-            @Nullable String status) {
+        @Nullable Status status) {
 
       static SharedMessage of(Message message) {
         return new SharedMessage(

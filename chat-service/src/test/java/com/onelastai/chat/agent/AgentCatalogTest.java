@@ -83,9 +83,7 @@ class AgentCatalogTest {
     Map<Category, Long> free =
         platform().stream()
             .filter(agent -> agent.access() == Access.FREE)
-            .collect(
-                Collectors.groupingBy(
-                    agent -> Category.of(agent.category()), Collectors.counting()));
+            .collect(Collectors.groupingBy(Agent::category, Collectors.counting()));
     assertThat(free)
         .containsOnly(
             Map.entry(Category.DEMOS, 7L),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.chat.answer.PromptedModel.TokenRatio;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ChatModel;
 import com.onelastai.chat.model.ChatModel.PromptTooLongException;
@@ -63,7 +64,7 @@ class PromptedModelTest {
   @Test
   void templateTokensOfEachMessageAreCounted() {
     window = 1400;
-    Message brief = message(Message.USER, "Hm.", 1);
+    Message brief = message(Role.USER, "Hm.", 1);
     begin(Collections.nCopies(200, brief), "Why?");
     // A token and its frame of four; 300 are left beside the answer.
     assertThat(asked.getLast().messages()).hasSizeBetween(50, 62);
@@ -169,11 +170,11 @@ class PromptedModelTest {
     }
     String[] parts = contents.split(";", -1);
     return IntStream.range(0, parts.length)
-        .mapToObj(i -> message(i % 2 == 0 ? Message.USER : Message.ASSISTANT, parts[i], null))
+        .mapToObj(i -> message(i % 2 == 0 ? Role.USER : Role.ASSISTANT, parts[i], null))
         .toList();
   }
 
-  private static Message message(String role, String content, @Nullable Integer tokens) {
+  private static Message message(Role role, String content, @Nullable Integer tokens) {
     return new Message(
         1, "c-1", 0, role, content, Instant.EPOCH, tokens, null, null, null, null, null);
   }

@@ -21,7 +21,7 @@ class TitlesTest {
           ~Blue \u202Eseiks\u202C~     | Blue seiks
           This is a long sentence which goes on and on and is no title at all. | ~~
           """)
-  void decorationOfTheTitleIsRemoved(String said, String title) {
-    assertThat(Titles.tidy(said)).isEqualTo(title);
+  void decorationOfTheTitleIsRemoved(String text, String title) {
+    assertThat(Titles.tidy(text)).isEqualTo(title);
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation.Branch;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.problem.ApiException;
 import java.util.ArrayList;
@@ -28,20 +30,20 @@ class ConversationsIT extends StartedConversation {
     say("What is light?");
     conversations.finish(
         begin("And sound?"),
-        new AnswerResult("Waves.", "a-model", 70, 4, 7, 500, 30L, AnswerResult.STOPPED));
+        new AnswerResult("Waves.", "a-model", 70, 4, 7, 500, 30L, Status.STOPPED));
 
     Conversation stored = read();
     assertThat(stored.messages())
         .extracting(Message::seq, Message::id, Message::parent, Message::role, Message::content)
         .containsExactly(
-            message(1, 0, "user", "What is light?"),
-            message(2, 1, "assistant", "Answer to What is light?"),
-            message(3, 2, "user", "And sound?"),
-            message(4, 3, "assistant", "Waves."));
+            message(1, 0, Role.USER, "What is light?"),
+            message(2, 1, Role.ASSISTANT, "Answer to What is light?"),
+            message(3, 2, Role.USER, "And sound?"),
+            message(4, 3, Role.ASSISTANT, "Waves."));
     assertThat(stored.messages().get(2).tokens()).isEqualTo(7);
     assertThat(stored.messages().get(3))
         .extracting("tokens", "promptTokens", "model", "responseTime", "status")
-        .containsExactly(4, 70, "a-model", 500L, AnswerResult.STOPPED);
+        .containsExactly(4, 70, "a-model", 500L, Status.STOPPED);
     assertThat(stored)
         .extracting("totalTokens", "totalMessages", "averageResponseTime", "leaf", "title")
         .containsExactly(26L, 4, 350.0, 4, "What is light?");
@@ -190,7 +192,7 @@ class ConversationsIT extends StartedConversation {
     assertThat(read().messages()).hasSize(2);
   }
 
-  private Tuple message(int seq, int parent, String role, String content) {
+  private Tuple message(int seq, int parent, Role role, String content) {
     return tuple(seq, messageId(seq), parent, role, content);
   }
 

@@ -56,7 +56,7 @@ class LongConversationIT extends ServiceTest {
     for (int first = 1; first < 2 * INSERTED; first += Archive.SIZE) {
       int number = Archive.number(first);
       List<Message> messages =
-          IntStream.range(first, first + Archive.SIZE).mapToObj(this::said).toList();
+          IntStream.range(first, first + Archive.SIZE).mapToObj(this::message).toList();
       archived.add(new Archive(Archive.id(id, number), id, messages, 0));
     }
     mongo.insertAll(archived);
@@ -75,7 +75,7 @@ class LongConversationIT extends ServiceTest {
         Conversation.class);
   }
 
-  private Message said(int seq) {
+  private Message message(int seq) {
     return Talk.message(id, seq, TEXT.repeat(3) + seq, Instant.EPOCH);
   }
 

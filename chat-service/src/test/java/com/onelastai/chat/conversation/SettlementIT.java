@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.test.Talk;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class SettlementIT extends StartedConversation {
         .extracting(Message::content, Message::status, Message::model, Message::tokens)
         .containsExactly(
             tuple("Tell me a story", null, null, null),
-            tuple("Once upon", AnswerResult.INTERRUPTED, null, null));
+            tuple("Once upon", Status.INTERRUPTED, null, null));
     assertThat(settled.messages().getLast().responseTime()).isBetween(2_000L, 4_000L);
     await()
         .untilAsserted(() ->

@@ -30,7 +30,7 @@ abstract class StartedConversation extends ServiceTest {
     return talk.say(started, owner, null, question);
   }
 
-  /** Adds so many questions and their answers. */
+  /** Adds this many questions, each with its answer. */
   void ask(int questions) {
     talk.sayTimes(questions, started, owner);
   }

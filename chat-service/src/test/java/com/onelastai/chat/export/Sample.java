@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.onelastai.chat.conversation.Conversation;
+import com.onelastai.chat.conversation.Conversation.Source;
 import com.onelastai.chat.conversation.ConversationBuilder;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
@@ -49,7 +50,7 @@ final class Sample {
         .agentId("einstein")
         .agentName("Albert Einstein")
         .title(title)
-        .source("platform")
+        .source(Source.PLATFORM)
         .startTime(START)
         .updatedAt(START)
         .messages(List.of())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.chat.personalization.Personalization.AgentSettings;
 import com.onelastai.chat.personalization.Personalization.AgentSettings.Style;
+import com.onelastai.chat.personalization.Personalization.AgentSettings.Voice;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +24,7 @@ class PersonalizationTest {
   @ParameterizedTest
   @EnumSource(Style.class)
   void styleHasAnInstruction(Style style) {
-    assertThat(instructions(null, style.name().toLowerCase(), null, null))
-        .containsExactly(style.instruction());
+    assertThat(instructions(null, style, null, null)).containsExactly(style.instruction());
   }
 
   @Test
@@ -35,12 +35,12 @@ class PersonalizationTest {
   @ParameterizedTest
   @CsvSource({
     "Be a grumpy captain., , , as far as your rules above allow; Be a grumpy captain.",
-    ", calm, , calm voice; Write for listening; no lists",
+    ", CALM, , calm voice; Write for listening; no lists",
     ", , de-AT, German (Austria)"
   })
   void settingAddsOneInstruction(
       @Nullable String personality,
-      @Nullable String voice,
+      @Nullable Voice voice,
       @Nullable String language,
       String expected) {
     assertThat(instructions(personality, null, voice, language))
@@ -51,13 +51,13 @@ class PersonalizationTest {
 
   @Test
   void allInstructionsAreCombined() {
-    assertThat(instructions("Be kind.", "concise", "warm", "fr")).hasSize(4);
+    assertThat(instructions("Be kind.", Style.CONCISE, Voice.WARM, "fr")).hasSize(4);
   }
 
   private static List<String> instructions(
       @Nullable String personality,
-      @Nullable String style,
-      @Nullable String voice,
+      @Nullable Style style,
+      @Nullable Voice voice,
       @Nullable String language) {
     return new AgentSettings(personality, style, voice, language)
         .toPersonalization("ada", "einstein", Instant.EPOCH)

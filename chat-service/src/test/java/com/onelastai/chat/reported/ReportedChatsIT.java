@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversation.ConversationId;
+import com.onelastai.chat.conversation.Conversation.Source;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatFeedbackReported;
@@ -60,12 +62,12 @@ class ReportedChatsIT extends ServiceTest {
     Conversation stored = required("chat-1");
     assertThat(stored)
         .extracting("source", "owner", "endTime", "startTime", "language", "averageResponseTime")
-        .containsExactly("client", user.userId(), NOON, NOON.minusMillis(830), "en", 830.0);
+        .containsExactly(Source.CLIENT, user.userId(), NOON, NOON.minusMillis(830), "en", 830.0);
     assertThat(stored.messages())
         .extracting("id", "role", "content", "model", "responseTime")
         .containsExactly(
-            tuple(stored.id() + "-1", "user", "What is time?", null, null),
-            tuple(stored.id() + "-2", "assistant", "What a clock shows.", "gpt-4", 830L));
+            tuple(stored.id() + "-1", Role.USER, "What is time?", null, null),
+            tuple(stored.id() + "-2", Role.ASSISTANT, "What a clock shows.", "gpt-4", 830L));
     assertThat(listed(user)).containsExactly("client");
     assertThat(api.get(user, "/api/chat/" + stored.id()).is(200).text("/source"))
         .isEqualTo("client");

@@ -1,9 +1,11 @@
 package com.onelastai.chat.test;
 
 import com.onelastai.chat.conversation.AnswerResult;
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.starter.test.Api.Person;
@@ -21,7 +23,7 @@ public record Talk(Conversations conversations) {
   }
 
   public static AnswerResult answered(String content) {
-    return new AnswerResult(content, "a-model", 30, 10, 5, 200, 20L, AnswerResult.COMPLETE);
+    return new AnswerResult(content, "a-model", 30, 10, 5, 200, 20L, Status.COMPLETE);
   }
 
   /** A message of a conversation in which questions and answers alternate. */
@@ -31,18 +33,18 @@ public record Talk(Conversations conversations) {
         seq,
         Message.id(conversationId, seq),
         seq - 1,
-        question ? Message.USER : Message.ASSISTANT,
+        question ? Role.USER : Role.ASSISTANT,
         content,
         time,
         null,
         null,
         null,
         null,
-        question ? null : AnswerResult.COMPLETE,
+        question ? null : Status.COMPLETE,
         null);
   }
 
-  /** So many texts to say: m0, m1 and so on. */
+  /** This many different texts: m0, m1 and so on. */
   public static String[] texts(int count) {
     return IntStream.range(0, count).mapToObj(i -> "m" + i).toArray(String[]::new);
   }
@@ -78,11 +80,11 @@ public record Talk(Conversations conversations) {
   }
 
   /** Starts a conversation with these messages: questions and answers alternate. */
-  public String start(Person person, String... said) {
+  public String start(Person person, String... texts) {
     Owner owner = owner(person);
     Conversation started = start(owner);
-    for (int i = 0; i < said.length; i += 2) {
-      finish(conversations.begin(started.id(), owner, said[i], LEAF), said[i + 1]);
+    for (int i = 0; i < texts.length; i += 2) {
+      finish(conversations.begin(started.id(), owner, texts[i], LEAF), texts[i + 1]);
     }
     return started.id();
   }
@@ -102,7 +104,7 @@ public record Talk(Conversations conversations) {
         conversations.begin(conversation.id(), owner, question, parent), "Answer to " + question);
   }
 
-  /** Adds so many questions and answers. */
+  /** Adds this many questions, each with its answer. */
   public void sayTimes(int times, Conversation conversation, Owner owner) {
     for (int n = 1; n <= times; n++) {
       say(conversation, owner, "Question " + n);
