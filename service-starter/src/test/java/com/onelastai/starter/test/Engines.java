@@ -4,7 +4,11 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.common.utils.Exit;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,7 +17,8 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 /**
  * A real Kafka broker and a MongoDB server, started once per run and shared by all test classes:
  * {@code @ContextConfiguration(initializers = Engines.class)}. Each context has a database of its
- * own. {@code -Dmongodb.uri=...} names another server, for instance a real MongoDB.
+ * own. {@code -Dmongodb.uri=...} names another server, for instance a real MongoDB. They stop after
+ * all contexts are closed, whose consumers would wait for them.
  */
 public final class Engines
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -49,7 +54,7 @@ public final class Engines
         return named.replaceAll("/+$", "");
       }
       MongoServer server = new MongoServer(new CopyingBackend());
-      Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
+      SpringApplication.getShutdownHandlers().add(server::shutdownNow);
       return server.bindAndGetConnectionString();
     }
   }
@@ -71,10 +76,17 @@ public final class Engines
     private static final EmbeddedKafkaKraftBroker BROKER = broker();
 
     private static EmbeddedKafkaKraftBroker broker() {
+      // Kafka's own hooks delete the files of a broker that still runs.
+      List<Runnable> cleanups = new CopyOnWriteArrayList<>();
+      Exit.setShutdownHookAdder((_, cleanup) -> cleanups.add(cleanup));
       EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 3);
       broker.brokerProperty(TOPIC_PARTITIONS, "3");
       broker.afterPropertiesSet();
-      Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
+      SpringApplication.getShutdownHandlers()
+          .add(() -> {
+            broker.destroy();
+            cleanups.forEach(Runnable::run);
+          });
       return broker;
     }
   }
