@@ -33,18 +33,25 @@ import tools.jackson.databind.json.JsonMapper;
 class EventListenersTest {
 
   private final EventCodec codec = new EventCodec(JsonMapper.shared(), "test");
-  private final EventListeners listeners =
-      new EventListeners(
-          "test",
-          _ -> {
-            throw new UnsupportedOperationException();
-          });
+
+  /** Listeners that are found and never started. */
+  static EventListeners listeners(String application, Object... beans) {
+    EventListeners listeners =
+        new EventListeners(
+            application,
+            _ -> {
+              throw new UnsupportedOperationException();
+            });
+    for (Object bean : beans) {
+      listeners.postProcessAfterInitialization(bean, "bean");
+    }
+    return listeners;
+  }
 
   @Test
   void twoBeansInOneGroupAreRefused() {
-    listeners.postProcessAfterInitialization(new Accounts(), "one");
     assertThatIllegalStateException()
-        .isThrownBy(() -> listeners.postProcessAfterInitialization(new Accounts(), "two"))
+        .isThrownBy(() -> listeners("test", new Accounts(), new Accounts()))
         .withMessageContaining("test-accounts of another bean");
   }
 
@@ -119,15 +126,8 @@ class EventListenersTest {
     return health == null ? null : health.getStatus();
   }
 
-  private EventGroup group(Object bean) {
-    EventListeners found =
-        new EventListeners(
-            "test",
-            _ -> {
-              throw new UnsupportedOperationException();
-            });
-    found.postProcessAfterInitialization(bean, "bean");
-    return found.groups().iterator().next();
+  private static EventGroup group(Object bean) {
+    return listeners("test", bean).groups().iterator().next();
   }
 
   private EventConsumer consumer(Object bean) {

@@ -59,13 +59,7 @@ class TopicSetupIT {
   }
 
   private void setUp() {
-    EventListeners listeners =
-        new EventListeners(
-            application,
-            _ -> {
-              throw new UnsupportedOperationException();
-            });
-    listeners.postProcessAfterInitialization(new Accounts(), "accounts");
+    EventListeners listeners = EventListenersTest.listeners(application, new Accounts());
     new TopicSetup(listeners, new KafkaAdmin(broker), new TopicSetup.Properties((short) 1))
         .afterSingletonsInstantiated();
   }
