@@ -41,7 +41,7 @@ class FigureCollection implements UserDataHolder {
 
   FigureCollection(MongoDatabaseFactory mongo, RetentionProperties retention) {
     this.mongo = mongo;
-    this.counters = CounterCollection.blind(mongo, NAME);
+    this.counters = CounterCollection.reading(mongo, NAME);
     this.retention = retention.figures();
   }
 

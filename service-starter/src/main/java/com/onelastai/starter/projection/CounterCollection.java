@@ -36,12 +36,7 @@ public final class CounterCollection {
     this.projection = projection;
   }
 
-  /** Counts without reading the counters, so that large documents are not fetched. */
-  public static CounterCollection blind(MongoDatabaseFactory mongo, String name) {
-    return reading(mongo, name);
-  }
-
-  /** Counts after reading only these fields of the document. */
+  /** Counts after reading only these fields; without any, no counters are fetched. */
   public static CounterCollection reading(
       MongoDatabaseFactory mongo, String name, String... fields) {
     List<String> read = new ArrayList<>(List.of(fields));
