@@ -22,31 +22,33 @@ record Account(Suite suite, String id, String email, String password) {
 
   static Account register(Suite suite) {
     String email = "person-" + UUID.randomUUID() + "@example.com";
-    HttpResponse<String> answer =
-        new Browser(suite.gateway())
-            .post(
-                "/api/session/register",
-                json(Map.of("email", email, "password", PASSWORD, "name", "Ada Example")),
-                Map.of());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return new Account(suite, read(answer).get("id").asString(), email, PASSWORD);
+    Map<String, String> person =
+        Map.of("email", email, "password", PASSWORD, "name", "Ada Example");
+    HttpResponse<String> answer = suite.browser().post("/api/session/register", person);
+    String id = read(assertStatus(201, answer)).get("id").asString();
+    return new Account(suite, id, email, PASSWORD);
   }
 
   /** Logs in and keeps the cookies in the browser. */
   String logIn(Browser browser) {
-    HttpResponse<String> answer = tryLogIn(browser, Map.of());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return read(answer).get("accessToken").asString();
+    return read(assertStatus(200, tryLogIn(browser, Map.of()))).get("accessToken").asString();
+  }
+
+  /** A new browser that has logged in. */
+  Browser signedIn() {
+    Browser browser = suite.browser();
+    logIn(browser);
+    return browser;
   }
 
   String accessToken() {
-    return logIn(new Browser(suite.gateway()));
+    return logIn(suite.browser());
   }
 
   HttpResponse<String> tryLogIn(Browser browser, Map<String, String> more) {
     Map<String, String> body = new LinkedHashMap<>(Map.of("email", email, "password", password));
     body.putAll(more);
-    return browser.post("/api/session/login", json(body), Map.of());
+    return browser.post("/api/session/login", body);
   }
 
   Mailbox mailbox() {
@@ -59,6 +61,21 @@ record Account(Suite suite, String id, String email, String password) {
 
   static JsonNode read(HttpResponse<String> answer) {
     return JSON.readTree(answer.body());
+  }
+
+  /** The answer to a request that succeeded. */
+  static HttpResponse<String> ok(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    return answer;
+  }
+
+  static HttpResponse<String> assertStatus(int status, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return answer;
+  }
+
+  static void assertRefused(int status, String code, HttpResponse<String> answer) {
+    assertThat(code(assertStatus(status, answer))).isEqualTo(code);
   }
 
   /** The stable code of a problem. */

@@ -1,5 +1,7 @@
 package com.onelastai.e2e;
 
+import static com.onelastai.e2e.Account.assertRefused;
+import static com.onelastai.e2e.Account.assertStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,7 +26,7 @@ class AccountJourneyIT {
 
   private final Suite suite = Suite.running();
   private final Account account = Account.register(suite);
-  private final Browser browser = new Browser(suite.gateway());
+  private final Browser browser = suite.browser();
 
   @AfterEach
   void resetClocks() {
@@ -36,10 +38,9 @@ class AccountJourneyIT {
     String token = account.mailbox().awaitToken("onfirm");
     String altered = token.substring(0, token.length() - 2) + "zz";
 
-    assertThat(post("/api/auth/verify-email", Map.of("token", altered)).statusCode())
-        .isEqualTo(400);
-    assertThat(post("/api/auth/verify-email", Map.of("token", token)).statusCode()).isEqualTo(204);
-    assertThat(Account.code(post("/api/auth/verify-email", Map.of("token", token))))
+    assertStatus(400, browser.post("/api/auth/verify-email", Map.of("token", altered)));
+    assertStatus(204, browser.post("/api/auth/verify-email", Map.of("token", token)));
+    assertThat(Account.code(browser.post("/api/auth/verify-email", Map.of("token", token))))
         .isEqualTo("token_invalid");
 
     account.logIn(browser);
@@ -60,11 +61,11 @@ class AccountJourneyIT {
     account.logIn(browser);
     Totp totp = enableTwoFactor();
 
-    assertRefused(Map.of(), 401, "otp_required");
-    assertRefused(Map.of("otp", totp.wrongCode()), 401, "otp_invalid");
+    assertRefused(401, "otp_required", tryLogIn(Map.of()));
+    assertRefused(401, "otp_invalid", tryLogIn(Map.of("otp", totp.wrongCode())));
     String code = totp.code();
-    assertThat(tryLogIn(Map.of("otp", code)).statusCode()).isEqualTo(200);
-    assertRefused(Map.of("otp", code), 401, "otp_invalid");
+    assertStatus(200, tryLogIn(Map.of("otp", code)));
+    assertRefused(401, "otp_invalid", tryLogIn(Map.of("otp", code)));
     assertThat(user().getBoolean("twoFactorEnabled")).isTrue();
   }
 
@@ -74,10 +75,10 @@ class AccountJourneyIT {
     List<String> codes = backupCodes(enable());
 
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
-    assertThat(tryLogIn(Map.of("backupCode", codes.get(6))).statusCode()).isEqualTo(200);
-    assertRefused(Map.of("backupCode", codes.get(6)), 401, "otp_invalid");
-    assertThat(tryLogIn(Map.of("backupCode", codes.get(2))).statusCode()).isEqualTo(200);
-    assertThat(tryLogIn(Map.of("backupCode", codes.getFirst())).statusCode()).isEqualTo(200);
+    assertStatus(200, tryLogIn(Map.of("backupCode", codes.get(6))));
+    assertRefused(401, "otp_invalid", tryLogIn(Map.of("backupCode", codes.get(6))));
+    assertStatus(200, tryLogIn(Map.of("backupCode", codes.get(2))));
+    assertStatus(200, tryLogIn(Map.of("backupCode", codes.getFirst())));
   }
 
   @Test
@@ -86,24 +87,24 @@ class AccountJourneyIT {
     Totp totp = enableTwoFactor();
     String code = totp.code();
 
-    HttpResponse<String> wrong =
-        post("/api/auth/2fa/disable", Map.of("password", "Wrong-password-1", "otp", code));
-    assertThat(wrong.statusCode()).isEqualTo(403);
-    HttpResponse<String> right =
-        post("/api/auth/2fa/disable", Map.of("password", account.password(), "otp", totp.code()));
-    assertThat(right.statusCode()).as(right.body()).isEqualTo(204);
-    assertThat(tryLogIn(Map.of()).statusCode()).isEqualTo(200);
+    assertStatus(
+        403,
+        browser.post("/api/auth/2fa/disable", Map.of("password", "Wrong-password-1", "otp", code)));
+    assertStatus(
+        204,
+        browser.post(
+            "/api/auth/2fa/disable", Map.of("password", account.password(), "otp", totp.code())));
+    assertStatus(200, tryLogIn(Map.of()));
   }
 
   @Test
   void fiveWrongPasswordsLockTheAccountForAWhile() {
     for (int attempt = 0; attempt < 5; attempt++) {
-      assertRefused(Map.of("password", "Wrong-password-1"), 401, "invalid_credentials");
+      assertRefused(401, "invalid_credentials", tryLogIn(Map.of("password", "Wrong-password-1")));
     }
     await("the lock").until(() -> isLocked(account));
     HttpResponse<String> locked = tryLogIn(Map.of());
-    assertThat(locked.statusCode()).isEqualTo(423);
-    assertThat(Account.code(locked)).isEqualTo("account_locked");
+    assertRefused(423, "account_locked", locked);
     assertThat(Account.read(locked).get("lockUntil").asString()).isNotEmpty();
     assertThat(Long.parseLong(locked.headers().firstValue("Retry-After").orElseThrow()))
         .isBetween(1L, LOCK.toSeconds());
@@ -115,7 +116,7 @@ class AccountJourneyIT {
 
     suite.moveClockTo("auth-service", LOCK.plusMinutes(1));
 
-    assertThat(tryLogIn(Map.of()).statusCode()).isEqualTo(200);
+    assertStatus(200, tryLogIn(Map.of()));
     await()
         .untilAsserted(() -> {
           assertThat(user().getInteger("loginAttempts")).isZero();
@@ -128,9 +129,7 @@ class AccountJourneyIT {
   void unknownAddressIsRejectedLikeAWrongPassword() {
     Account nobody = new Account(suite, "-", "nobody-" + account.email(), account.password());
     for (int attempt = 0; attempt < 5; attempt++) {
-      HttpResponse<String> refused = nobody.tryLogIn(browser, Map.of());
-      assertThat(refused.statusCode()).isEqualTo(401);
-      assertThat(Account.code(refused)).isEqualTo("invalid_credentials");
+      assertRefused(401, "invalid_credentials", nobody.tryLogIn(browser, Map.of()));
     }
   }
 
@@ -140,35 +139,32 @@ class AccountJourneyIT {
     Browser phone = new Browser(suite.gateway(), PHONE);
     account.logIn(phone);
 
-    HttpResponse<String> changed =
-        post(
+    assertStatus(
+        204,
+        browser.post(
             "/api/auth/change-password",
-            Map.of("currentPassword", account.password(), "newPassword", "Another-horse-8"));
-
-    assertThat(changed.statusCode()).as(changed.body()).isEqualTo(204);
-    await()
-        .untilAsserted(
-            () -> assertThat(phone.get("/api/session/me", Map.of()).statusCode()).isEqualTo(401));
-    assertThat(browser.get("/api/session/me", Map.of()).statusCode()).isEqualTo(200);
-    assertRefused(Map.of(), 401, "invalid_credentials");
-    assertThat(tryLogIn(Map.of("password", "Another-horse-8")).statusCode()).isEqualTo(200);
+            Map.of("currentPassword", account.password(), "newPassword", "Another-horse-8")));
+    await().untilAsserted(() -> assertThat(phone.status("/api/session/me")).isEqualTo(401));
+    assertThat(browser.status("/api/session/me")).isEqualTo(200);
+    assertRefused(401, "invalid_credentials", tryLogIn(Map.of()));
+    assertStatus(200, tryLogIn(Map.of("password", "Another-horse-8")));
   }
 
   @Test
   void forgottenPasswordIsResetByMail() {
     HttpResponse<String> unknown =
-        post("/api/auth/reset-password", Map.of("email", "nobody@example.com"));
-    HttpResponse<String> known = post("/api/auth/reset-password", Map.of("email", account.email()));
-    assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(202);
+        browser.post("/api/auth/reset-password", Map.of("email", "nobody@example.com"));
+    HttpResponse<String> known =
+        browser.post("/api/auth/reset-password", Map.of("email", account.email()));
+    assertStatus(202, known);
+    assertStatus(202, unknown);
     assertThat(known.body()).isEqualTo(unknown.body());
 
     String token = account.mailbox().awaitToken("new password");
-    HttpResponse<String> weak = confirmReset(token, "short");
-    assertThat(weak.statusCode()).isEqualTo(400);
-    assertThat(Account.code(weak)).isEqualTo("weak_password");
-    assertThat(confirmReset(token, "Another-horse-8").statusCode()).isEqualTo(204);
+    assertRefused(400, "weak_password", confirmReset(token, "short"));
+    assertStatus(204, confirmReset(token, "Another-horse-8"));
     assertThat(Account.code(confirmReset(token, "Third-horse-9"))).isEqualTo("token_invalid");
-    assertThat(tryLogIn(Map.of("password", "Another-horse-8")).statusCode()).isEqualTo(200);
+    assertStatus(200, tryLogIn(Map.of("password", "Another-horse-8")));
   }
 
   @Test
@@ -187,7 +183,7 @@ class AccountJourneyIT {
 
   @Test
   void securityLogListsTheNewestEventsFirst() {
-    assertRefused(Map.of("password", "Wrong-password-1"), 401, "invalid_credentials");
+    assertRefused(401, "invalid_credentials", tryLogIn(Map.of("password", "Wrong-password-1")));
     account.logIn(browser);
     enableTwoFactor();
     browser.send(
@@ -209,19 +205,18 @@ class AccountJourneyIT {
   /** Keycloak counts a failure shortly after its answer. */
   private boolean isLocked(Account someone) {
     HttpResponse<String> answer =
-        someone.tryLogIn(new Browser(suite.gateway()), Map.of("password", "Wrong-password-1"));
+        someone.tryLogIn(suite.browser(), Map.of("password", "Wrong-password-1"));
     return answer.statusCode() == 423;
   }
 
   private Totp enableTwoFactor() {
     Totp totp = new Totp(enable());
-    HttpResponse<String> on = post("/api/auth/2fa/verify", Map.of("otp", totp.code()));
-    assertThat(on.statusCode()).as(on.body()).isEqualTo(200);
+    assertStatus(200, browser.post("/api/auth/2fa/verify", Map.of("otp", totp.code())));
     return totp;
   }
 
   private String enable() {
-    JsonNode answer = Account.read(post("/api/auth/2fa/enable", Map.of()));
+    JsonNode answer = Account.read(browser.post("/api/auth/2fa/enable", Map.of()));
     assertThat(answer.get("otpauthUri").asString()).startsWith("otpauth://totp/");
     assertThat(answer.get("qrCode").asString()).startsWith("data:image/png;base64,");
     return answer.get("secret").asString();
@@ -229,33 +224,23 @@ class AccountJourneyIT {
 
   private List<String> backupCodes(String secret) {
     JsonNode answer =
-        Account.read(post("/api/auth/2fa/verify", Map.of("otp", new Totp(secret).code())));
+        Account.read(browser.post("/api/auth/2fa/verify", Map.of("otp", new Totp(secret).code())));
     return StreamSupport.stream(answer.get("backupCodes").spliterator(), false)
         .map(JsonNode::asString)
         .toList();
   }
 
   private HttpResponse<String> confirmReset(String token, String newPassword) {
-    return post(
+    return browser.post(
         "/api/auth/reset-password/confirm", Map.of("token", token, "newPassword", newPassword));
   }
 
-  private void assertRefused(Map<String, String> body, int status, String code) {
-    HttpResponse<String> answer = tryLogIn(body);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(Account.code(answer)).isEqualTo(code);
-  }
-
   private HttpResponse<String> tryLogIn(Map<String, String> more) {
-    return account.tryLogIn(new Browser(suite.gateway()), more);
-  }
-
-  private HttpResponse<String> post(String path, Map<String, String> body) {
-    return browser.post(path, Account.json(body), Map.of());
+    return account.tryLogIn(suite.browser(), more);
   }
 
   private JsonNode me() {
-    return Account.read(browser.get("/api/session/me", Map.of()));
+    return Account.read(browser.get("/api/session/me"));
   }
 
   private Document user() {
@@ -276,6 +261,6 @@ class AccountJourneyIT {
   }
 
   private JsonNode log() {
-    return Account.read(browser.get("/api/security/logs", Map.of())).get("items");
+    return Account.read(browser.get("/api/security/logs")).get("items");
   }
 }

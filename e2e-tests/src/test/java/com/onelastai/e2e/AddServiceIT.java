@@ -1,5 +1,7 @@
 package com.onelastai.e2e;
 
+import static com.onelastai.e2e.Account.assertRefused;
+import static com.onelastai.e2e.Account.assertStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -38,14 +40,11 @@ class AddServiceIT {
 
   @Test
   void endpointOfTheServiceAnswersThroughTheGateway() {
-    HttpResponse<String> added = Http.post(notes, NOTE, signedIn);
-    assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+    assertStatus(201, Http.post(notes, NOTE, signedIn));
     assertThat(Http.get(notes, signedIn).body()).contains("Remember me");
 
-    assertThat(Http.post(notes, NOTE, Map.of()).statusCode()).isEqualTo(401);
-    HttpResponse<String> invalid = Http.post(notes, "{\"text\":\"\"}", signedIn);
-    assertThat(invalid.statusCode()).isEqualTo(400);
-    assertThat(Account.code(invalid)).isEqualTo("invalid_request");
+    assertStatus(401, Http.post(notes, NOTE, Map.of()));
+    assertRefused(400, "invalid_request", Http.post(notes, "{\"text\":\"\"}", signedIn));
   }
 
   @Test

@@ -1,19 +1,17 @@
 package com.onelastai.e2e;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
+import static com.onelastai.e2e.Account.assertStatus;
+import static com.onelastai.e2e.Account.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +28,8 @@ class BillingJourneyIT {
 
   private final Suite suite = Suite.running();
   private final Account account = Account.register(suite);
-  private final Browser browser = new Browser(suite.gateway());
-  private final Browser admin = new Browser(suite.gateway());
+  private final Browser browser = suite.browser();
+  private final Browser admin = suite.browser();
 
   @BeforeEach
   void signIn() {
@@ -50,13 +48,13 @@ class BillingJourneyIT {
 
   @Test
   void paymentOpensTheAgentAndRefundClosesIt() {
-    assertThat(startChat().statusCode()).isEqualTo(402);
+    assertStatus(402, startChat());
     Map<String, Object> order =
         Map.of("agentId", AGENT, "period", "monthly", "price", 1, "amount", 1, "userId", "other");
     URI back = checkout(order).pay(CheckoutPage.GOOD);
     assertThat(back.getPath()).isEqualTo("/payment/success");
 
-    await().untilAsserted(() -> assertThat(startChat().statusCode()).isEqualTo(201));
+    await().untilAsserted(() -> assertStatus(201, startChat()));
     assertThat(check().get("allowed").asBoolean()).isTrue();
     Document subscription = subscription();
     assertThat(subscription)
@@ -74,7 +72,7 @@ class BillingJourneyIT {
     othersSeeNothingOfIt(subscription.getString("_id"), paid.getString("_id"));
 
     moneyGoesBack(paid.getString("_id"));
-    await().untilAsserted(() -> assertThat(startChat().statusCode()).isEqualTo(402));
+    await().untilAsserted(() -> assertStatus(402, startChat()));
     assertThat(subscription().getString("status")).isEqualTo("canceled");
     await()
         .untilAsserted(
@@ -87,11 +85,11 @@ class BillingJourneyIT {
     CheckoutPage page = checkout(Map.of("agentId", AGENT, "period", "monthly"));
     assertThat(page.tryToPay(CheckoutPage.DECLINED)).contains("declined");
 
-    assertThat(startChat().statusCode()).isEqualTo(402);
+    assertStatus(402, startChat());
     assertThat(collection("subscriptions")).isEmpty();
 
     page.pay(CheckoutPage.GOOD);
-    await().untilAsserted(() -> assertThat(startChat().statusCode()).isEqualTo(201));
+    await().untilAsserted(() -> assertStatus(201, startChat()));
   }
 
   @Test
@@ -101,9 +99,7 @@ class BillingJourneyIT {
     page.pay(CheckoutPage.GOOD);
     suite.stack().start("billing-service");
 
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(startChat().statusCode()).isEqualTo(201));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertStatus(201, startChat()));
     assertThat(collection("transactions")).hasSize(1);
   }
 
@@ -149,12 +145,10 @@ class BillingJourneyIT {
     ok(
         admin.post(
             "/api/coupons",
-            Account.json(
-                Map.of("code", code, "percentOff", 50, "duration", "once", "maxRedemptions", 1)),
-            Map.of()));
+            Map.of("code", code, "percentOff", 50, "duration", "once", "maxRedemptions", 1)));
     JsonNode applied =
-        ok(
-            post(
+        json(
+            browser.post(
                 "/api/coupons/apply",
                 Map.of("code", code, "planId", "starter", "period", "monthly")));
     assertThat(applied.get("priceBefore").asLong()).isEqualTo(900);
@@ -167,18 +161,19 @@ class BillingJourneyIT {
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(() ->
             assertThat(
-                    Account.code(post("/api/coupons/apply", Map.of("code", code, "planId", "pro"))))
+                    Account.code(
+                        browser.post("/api/coupons/apply", Map.of("code", code, "planId", "pro"))))
                 .isEqualTo("coupon_used_up"));
 
     JsonNode preview =
-        ok(post(
+        json(browser.post(
                 "/api/billing/upgrade",
                 Map.of("planId", "pro", "period", "monthly", "preview", true)))
             .get("preview");
     assertThat(preview.get("amountDue").asLong()).isPositive();
     assertThat(subscription().getString("plan")).isEqualTo("starter");
     ok(
-        post(
+        browser.post(
             "/api/billing/upgrade",
             Map.of(
                 "planId",
@@ -187,8 +182,7 @@ class BillingJourneyIT {
                 "monthly",
                 "prorationDate",
                 preview.get("prorationDate").asString())));
-    assertThat(ok(browser.get("/api/billing/plan", Map.of())).at("/plan/id").asString())
-        .isEqualTo("pro");
+    assertThat(json(browser.get("/api/billing/plan")).at("/plan/id").asString()).isEqualTo("pro");
     await()
         .untilAsserted(() ->
             assertThat(collection("transactions"))
@@ -196,36 +190,26 @@ class BillingJourneyIT {
                     assertThat(paid)
                         .containsEntry("amount", preview.get("amountDue").asLong())
                         .containsEntry("status", "paid")));
-    await().untilAsserted(() -> assertThat(startChat().statusCode()).isEqualTo(201));
+    await().untilAsserted(() -> assertStatus(201, startChat()));
   }
 
   private void othersSeeNothingOfIt(String subscription, String invoice) {
-    Browser other = new Browser(suite.gateway());
-    Account.register(suite).logIn(other);
+    Browser other = Account.register(suite).signedIn();
     for (String path :
         List.of("/api/billing/invoices/" + invoice, "/api/billing/invoices/" + invoice + "/pdf")) {
-      assertThat(browser.get(path, Map.of()).statusCode()).isEqualTo(200);
-      assertThat(other.get(path, Map.of()).statusCode()).isEqualTo(404);
+      assertThat(browser.status(path)).isEqualTo(200);
+      assertThat(other.status(path)).isEqualTo(404);
     }
-    assertThat(
-            other
-                .post("/api/agent-subscriptions/cancel/" + subscription, "{}", Map.of())
-                .statusCode())
-        .isEqualTo(404);
-    assertThat(
-            other
-                .post(
-                    "/api/billing/refund",
-                    Account.json(Map.of("transactionId", invoice, "reason", "mine")),
-                    Map.of())
-                .statusCode())
-        .isEqualTo(404);
+    assertStatus(
+        404, other.post("/api/agent-subscriptions/cancel/" + subscription, "{}", Map.of()));
+    assertStatus(
+        404, other.post("/api/billing/refund", Map.of("transactionId", invoice, "reason", "mine")));
   }
 
   private void moneyGoesBack(String transaction) {
     JsonNode request =
-        ok(
-            post(
+        json(
+            browser.post(
                 "/api/billing/refund",
                 Map.of("transactionId", transaction, "reason", "not for me")));
     ok(
@@ -236,17 +220,15 @@ class BillingJourneyIT {
   }
 
   private CheckoutPage checkout(Map<String, ?> order) {
-    HttpResponse<String> answer = post("/api/stripe/checkout", order);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return new CheckoutPage(URI.create(Account.read(answer).get("url").asString()));
+    return CheckoutPage.of(assertStatus(201, browser.post("/api/stripe/checkout", order)));
   }
 
   private HttpResponse<String> startChat() {
-    return post("/api/chat/start", Map.of("agentId", AGENT));
+    return browser.post("/api/chat/start", Map.of("agentId", AGENT));
   }
 
   private JsonNode check() {
-    return ok(browser.get("/api/agent-subscriptions/check/" + AGENT, Map.of()));
+    return json(browser.get("/api/agent-subscriptions/check/" + AGENT));
   }
 
   private void moveBillingTo(Duration offset) {
@@ -275,29 +257,17 @@ class BillingJourneyIT {
   }
 
   private Document transaction(String type) {
-    return Optional.ofNullable(
-            suite
-                .database()
-                .getCollection("transactions")
-                .find(and(eq("userId", account.id()), eq("type", type)))
-                .first())
+    return collection("transactions").stream()
+        .filter(transaction -> transaction.getString("type").equals(type))
+        .findFirst()
         .orElseThrow(() -> new AssertionError("No " + type));
   }
 
   private List<Document> collection(String name) {
-    return suite
-        .database()
-        .getCollection(name)
-        .find(eq("userId", account.id()))
-        .into(new ArrayList<>());
+    return suite.find(name, "userId", account.id());
   }
 
-  private HttpResponse<String> post(String path, Map<String, ?> body) {
-    return browser.post(path, Account.json(body), Map.of());
-  }
-
-  private static JsonNode ok(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-    return Account.read(answer);
+  private static JsonNode json(HttpResponse<String> answer) {
+    return Account.read(ok(answer));
   }
 }

@@ -50,8 +50,20 @@ final class Browser {
     return id.group(1);
   }
 
+  String open(String path) {
+    return open(path, Map.of());
+  }
+
   HttpResponse<String> track(String what, String json) {
     return post("/api/analytics/track/" + what, json, Map.of());
+  }
+
+  HttpResponse<String> post(String path) {
+    return post(path, "", Map.of());
+  }
+
+  HttpResponse<String> post(String path, Map<String, ?> body) {
+    return post(path, Account.json(body), Map.of());
   }
 
   HttpResponse<String> post(String path, String json, Map<String, String> headers) {
@@ -67,6 +79,10 @@ final class Browser {
     return Http.send(client, request, headers);
   }
 
+  HttpResponse<String> delete(String path) {
+    return send("DELETE", path, "", Map.of());
+  }
+
   /** Requests an answer as a stream, without waiting for its end. */
   ChatStream stream(String method, String path, String json, Map<String, String> headers) {
     HttpRequest.Builder request =
@@ -76,6 +92,14 @@ final class Browser {
             .header("Accept", "text/event-stream")
             .method(method, HttpRequest.BodyPublishers.ofString(json));
     return new ChatStream(Http.stream(client, request, headers));
+  }
+
+  int status(String path) {
+    return get(path).statusCode();
+  }
+
+  HttpResponse<String> get(String path) {
+    return get(path, Map.of());
   }
 
   HttpResponse<String> get(String path, Map<String, String> headers) {

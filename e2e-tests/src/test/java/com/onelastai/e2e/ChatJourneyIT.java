@@ -1,6 +1,8 @@
 package com.onelastai.e2e;
 
-import static com.mongodb.client.model.Filters.eq;
+import static com.onelastai.e2e.Account.assertRefused;
+import static com.onelastai.e2e.Account.assertStatus;
+import static com.onelastai.e2e.Account.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,11 +26,11 @@ class ChatJourneyIT {
       "Tell me a long story about a lighthouse, with many details, in at least ten paragraphs.";
 
   private final Suite suite = Suite.running();
-  private final Browser browser = new Browser(suite.gateway());
+  private final Browser browser = suite.browser();
 
   @BeforeEach
   void visit() {
-    browser.open("/agents/einstein", Map.of());
+    browser.open("/agents/einstein");
   }
 
   @Test
@@ -48,9 +50,9 @@ class ChatJourneyIT {
     String again = done(stream("POST", path(conversation, "/regenerate"), Map.of()));
     assertThat(again).isNotEqualTo(stopped.get("id").asString());
 
-    ok(post(path(conversation, "/feedback"), Map.of("rating", 5, "satisfied", true)));
+    ok(browser.post(path(conversation, "/feedback"), Map.of("rating", 5, "satisfied", true)));
     ok(
-        post(
+        browser.post(
             path(conversation, "/messages/" + answers.getFirst() + "/feedback"),
             Map.of("rating", 4, "comment", "clear")));
     foundBySearch(conversation, "sky blue");
@@ -59,11 +61,11 @@ class ChatJourneyIT {
     figuresCountIt(account);
     recentAgentsNameIt(account);
 
-    ok(browser.send("DELETE", path(conversation, ""), "", Map.of()));
-    assertThat(browser.get(path(conversation, ""), Map.of()).statusCode()).isEqualTo(404);
+    ok(browser.delete(path(conversation, "")));
+    assertThat(browser.status(path(conversation, ""))).isEqualTo(404);
     assertThat(search("sky blue").get("items")).isEmpty();
-    ok(post(path(conversation, "/restore"), Map.of()));
-    assertThat(browser.get(path(conversation, ""), Map.of()).statusCode()).isEqualTo(200);
+    ok(browser.post(path(conversation, "/restore"), Map.of()));
+    assertThat(browser.status(path(conversation, ""))).isEqualTo(200);
   }
 
   @Test
@@ -71,16 +73,17 @@ class ChatJourneyIT {
     String conversation = start("neural-chat-demo");
     answered(conversation, "Name a colour.");
     Map<String, String> unfollowed = Map.of("Sec-GPC", "1");
-    assertThat(new Browser(suite.gateway()).get(path(conversation, ""), unfollowed))
-        .satisfies(answer -> assertThat(Account.code(answer)).isEqualTo("sign_in_required"));
-    Browser stranger = new Browser(suite.gateway());
-    stranger.open("/", Map.of());
-    assertThat(stranger.get(path(conversation, ""), Map.of()).statusCode()).isEqualTo(404);
+    assertThat(suite.browser().get(path(conversation, ""), unfollowed))
+        .extracting(Account::code)
+        .isEqualTo("sign_in_required");
+    Browser stranger = suite.browser();
+    stranger.open("/");
+    assertThat(stranger.status(path(conversation, ""))).isEqualTo(404);
 
     Account account = Account.register(suite);
     account.logIn(browser);
 
-    JsonNode list = Account.read(ok(browser.get("/api/chat/user/" + account.id(), Map.of())));
+    JsonNode list = Account.read(ok(browser.get("/api/chat/user/" + account.id())));
     assertThat(list.get("items"))
         .singleElement()
         .satisfies(
@@ -118,11 +121,10 @@ class ChatJourneyIT {
       suite.stack().kill("model");
       try {
         events = stream.readAll();
-        assertThat(post("/api/chat/message", question(conversation, "Still there?")))
-            .satisfies(answer -> {
-              assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-              assertThat(Account.code(answer)).isEqualTo("model_unavailable");
-            });
+        assertRefused(
+            503,
+            "model_unavailable",
+            browser.post("/api/chat/message", question(conversation, "Still there?")));
       } finally {
         suite.stack().start("model");
       }
@@ -136,7 +138,7 @@ class ChatJourneyIT {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() ->
-            post("/api/chat/message", question(conversation, "Name a colour.")).statusCode()
+            browser.post("/api/chat/message", question(conversation, "Name a colour.")).statusCode()
                 == 200);
     assertThat(document(conversation).getInteger("totalMessages")).isEqualTo(4);
   }
@@ -164,7 +166,7 @@ class ChatJourneyIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() ->
-            post("/api/chat/message", question(conversation, "Name a colour.")).statusCode()
+            browser.post("/api/chat/message", question(conversation, "Name a colour.")).statusCode()
                 == 200);
   }
 
@@ -172,7 +174,9 @@ class ChatJourneyIT {
   void exampleOfTheGuideAnswersInOneCall() {
     JsonNode answer =
         Account.read(
-            ok(post("/api/chat", Map.of("agentId", "neural-chat-demo", "message", "Say hello."))));
+            ok(
+                browser.post(
+                    "/api/chat", Map.of("agentId", "neural-chat-demo", "message", "Say hello."))));
     assertThat(answer.get("message").asString()).isNotEmpty();
     assertThat(answer.get("conversationId").asString()).startsWith("c-");
     assertThat(answer.get("model").asString()).contains("SmolLM2");
@@ -180,9 +184,10 @@ class ChatJourneyIT {
   }
 
   private String start(String agent) {
-    HttpResponse<String> answer = post("/api/chat/start", Map.of("agentId", agent));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return Account.read(answer).get("conversationId").asString();
+    return Account.read(
+            assertStatus(201, browser.post("/api/chat/start", Map.of("agentId", agent))))
+        .get("conversationId")
+        .asString();
   }
 
   private ChatStream say(String conversation, String content) {
@@ -224,7 +229,7 @@ class ChatJourneyIT {
   private JsonNode stopAfterAFewWords(String conversation) {
     try (ChatStream stream = say(conversation, LONG_STORY)) {
       stream.readUntil(event -> event.name().equals("token"));
-      JsonNode stopped = Account.read(ok(post(path(conversation, "/stop"), Map.of())));
+      JsonNode stopped = Account.read(ok(browser.post(path(conversation, "/stop"), Map.of())));
       Event end = stream.readAll().getLast();
       assertThat(end.name()).isEqualTo("done");
       assertThat(end.data().get("status").asString()).isEqualTo("stopped");
@@ -244,7 +249,7 @@ class ChatJourneyIT {
 
   private JsonNode search(String words) {
     String query = URLEncoder.encode(words, StandardCharsets.UTF_8);
-    return Account.read(ok(browser.get("/api/chat/search?q=" + query, Map.of())));
+    return Account.read(ok(browser.get("/api/chat/search?q=" + query)));
   }
 
   private void exportsHoldWhatWasSaid(String conversation) {
@@ -256,7 +261,7 @@ class ChatJourneyIT {
   }
 
   private HttpResponse<String> export(String conversation, String format) {
-    return ok(browser.get(path(conversation, "/export?format=" + format), Map.of()));
+    return ok(browser.get(path(conversation, "/export?format=" + format)));
   }
 
   private void documentsTellIt(String conversation, Account account) {
@@ -287,8 +292,7 @@ class ChatJourneyIT {
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> {
-          JsonNode figures =
-              Account.read(ok(browser.get("/api/analytics/agent/einstein", Map.of())));
+          JsonNode figures = Account.read(ok(browser.get("/api/analytics/agent/einstein")));
           assertThat(figures.at("/total/conversations").asInt()).as("%s", figures).isEqualTo(1);
         });
   }
@@ -297,23 +301,8 @@ class ChatJourneyIT {
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() ->
-            assertThat(
-                    suite
-                        .database()
-                        .getCollection("userpreferences")
-                        .find(eq("_id", account.id()))
-                        .first())
-                .isNotNull()
-                .satisfies(preferences -> assertThat(preferences.toString()).contains("einstein")));
-  }
-
-  private HttpResponse<String> post(String path, Map<String, ?> body) {
-    return browser.post(path, Account.json(body), Map.of());
-  }
-
-  private static HttpResponse<String> ok(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-    return answer;
+            assertThat(suite.document("userpreferences", account.id()).toString())
+                .contains("einstein"));
   }
 
   private static String path(String conversation, String rest) {

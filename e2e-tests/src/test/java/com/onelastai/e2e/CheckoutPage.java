@@ -19,6 +19,11 @@ record CheckoutPage(URI address) {
   /** The card whose first payment succeeds and whose later ones fail. */
   static final String FAILS_LATER = "4000000000000341";
 
+  /** The page that the answer to an order names. */
+  static CheckoutPage of(HttpResponse<String> answer) {
+    return new CheckoutPage(URI.create(Account.read(answer).get("url").asString()));
+  }
+
   /** Pays and returns the address that the page redirects to. */
   URI pay(String card) {
     HttpResponse<String> answer = submit(card);

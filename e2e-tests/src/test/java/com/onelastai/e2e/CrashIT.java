@@ -1,6 +1,6 @@
 package com.onelastai.e2e;
 
-import static com.mongodb.client.model.Filters.eq;
+import static com.onelastai.e2e.Account.assertStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -60,8 +60,8 @@ class CrashIT {
     suite.stack().kill("tracking-service");
     try {
       HttpResponse<String> answer =
-          new Browser(suite.gateway()).track("event", "{\"eventType\":\"a\",\"eventName\":\"b\"}");
-      assertThat(answer.statusCode()).isEqualTo(503);
+          suite.browser().track("event", "{\"eventType\":\"a\",\"eventName\":\"b\"}");
+      assertStatus(503, answer);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     } finally {
       suite.stack().start("tracking-service");
@@ -69,14 +69,12 @@ class CrashIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() ->
-            new Browser(suite.gateway())
-                    .track("event", "{\"eventType\":\"a\",\"eventName\":\"b\"}")
-                    .statusCode()
+            suite.browser().track("event", "{\"eventType\":\"a\",\"eventName\":\"b\"}").statusCode()
                 == 202);
   }
 
   private void sendUntilAllAreOut() {
-    Browser browser = new Browser(suite.gateway());
+    Browser browser = suite.browser();
     for (int n = sent.getAndIncrement(); n < EVENTS; n = sent.getAndIncrement()) {
       String id = "crash-" + n;
       String event =
@@ -106,8 +104,7 @@ class CrashIT {
         .untilAsserted(() -> {
           long counted = 0;
           for (String visitor : visitors) {
-            for (Document session :
-                suite.database().getCollection("sessions").find(eq("visitorId", visitor))) {
+            for (Document session : suite.find("sessions", "visitorId", visitor)) {
               counted += session.get("events", Number.class).longValue();
             }
           }
@@ -124,10 +121,6 @@ class CrashIT {
   }
 
   private List<Document> crashes() {
-    return suite
-        .database()
-        .getCollection("userevents")
-        .find(eq("eventType", "crash"))
-        .into(new ArrayList<>());
+    return suite.find("userevents", "eventType", "crash");
   }
 }

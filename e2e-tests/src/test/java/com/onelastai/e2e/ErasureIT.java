@@ -1,10 +1,10 @@
 package com.onelastai.e2e;
 
-import static com.mongodb.client.model.Filters.eq;
+import static com.onelastai.e2e.Account.assertStatus;
+import static com.onelastai.e2e.Account.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -15,52 +15,49 @@ import org.junit.jupiter.api.Test;
 /** A deleted account is erased everywhere, and every service confirms it. */
 class ErasureIT {
 
+  private static final List<String> COLLECTIONS_OF_USERS =
+      List.of(
+          "pageviews",
+          "sessions",
+          "visitors",
+          "userevents",
+          "securityLogs",
+          "chatinteractions",
+          "userfavorites",
+          "agentpersonalizations",
+          "subscriptions",
+          "transactions",
+          TemplateService.COLLECTION);
+  private static final List<String> DOCUMENTS_OF_USERS =
+      List.of("usersecurities", "userpreferences", "billingcustomers", "entitlements");
+
   private final Suite suite = Suite.running();
   private final Account account = Account.register(suite);
-  private final Browser browser = new Browser(suite.gateway());
+  private final Browser browser = suite.browser();
 
   @Test
   void deletedAccountIsErasedByEveryService() {
-    browser.open("/", Map.of());
+    browser.open("/");
     String token = account.logIn(browser);
-    browser.open("/pricing", Map.of());
+    browser.open("/pricing");
     await().untilAsserted(() -> assertThat(count("pageviews", "userId")).isPositive());
     String conversation = chat();
     buy();
-    done(browser.post("/api/notes", Account.json(Map.of("text", "Buy milk")), Map.of()));
+    ok(browser.post("/api/notes", Map.of("text", "Buy milk")));
 
-    HttpResponse<String> wrong = delete("Wrong-password-1");
-    assertThat(wrong.statusCode()).isEqualTo(403);
-    HttpResponse<String> gone = delete(account.password());
-    assertThat(gone.statusCode()).as(gone.body()).isEqualTo(204);
+    assertStatus(403, delete("Wrong-password-1"));
+    assertStatus(204, delete(account.password()));
 
-    assertThat(account.tryLogIn(new Browser(suite.gateway()), Map.of()).statusCode())
-        .isEqualTo(401);
+    assertStatus(401, account.tryLogIn(suite.browser(), Map.of()));
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> {
-          assertThat(status(token)).isEqualTo(401);
-          for (String collection : List.of("pageviews", "sessions", "visitors", "userevents")) {
-            assertThat(count(collection, "userId")).as(collection).isZero();
-          }
-          assertThat(count("securityLogs", "userId")).isZero();
-          assertThat(count("usersecurities", "_id")).isZero();
-          assertThat(count("userpreferences", "_id")).isZero();
-          for (String collection :
-              List.of("chatinteractions", "userfavorites", "agentpersonalizations")) {
-            assertThat(count(collection, "userId")).as(collection).isZero();
-          }
-          assertThat(count("subscriptions", "userId")).isZero();
-          assertThat(count("transactions", "userId")).isZero();
-          assertThat(count("billingcustomers", "_id")).isZero();
-          assertThat(count("entitlements", "_id")).isZero();
-          assertThat(count(TemplateService.COLLECTION, "userId")).isZero();
-          assertThat(
-                  suite
-                      .database()
-                      .getCollection("chatsearch")
-                      .countDocuments(eq("conversationId", conversation)))
-              .isZero();
+          assertThat(suite.statusWith(token)).isEqualTo(401);
+          assertThat(COLLECTIONS_OF_USERS)
+              .allSatisfy(name -> assertThat(count(name, "userId")).isZero());
+          assertThat(DOCUMENTS_OF_USERS)
+              .allSatisfy(name -> assertThat(count(name, "_id")).isZero());
+          assertThat(suite.count("chatsearch", "conversationId", conversation)).isZero();
           assertThat(tombstone().get("erasure", Document.class).get("answers", Document.class))
               .containsOnlyKeys(suite.services());
         });
@@ -70,42 +67,28 @@ class ErasureIT {
   /** Stores something in each of chat's collections with data of users. */
   private String chat() {
     String agent = "/api/agents/neural-chat-demo";
-    done(browser.post(agent + "/favorite", "", Map.of()));
-    done(browser.send("PUT", agent + "/settings", "{\"personality\":\"kind\"}", Map.of()));
+    ok(browser.post(agent + "/favorite"));
+    ok(browser.send("PUT", agent + "/settings", "{\"personality\":\"kind\"}", Map.of()));
     HttpResponse<String> answer =
-        done(
+        ok(
             browser.post(
-                "/api/chat",
-                Account.json(Map.of("agentId", "neural-chat-demo", "message", "Say hello.")),
-                Map.of()));
+                "/api/chat", Map.of("agentId", "neural-chat-demo", "message", "Say hello.")));
     String conversation = Account.read(answer).get("conversationId").asString();
     await()
         .untilAsserted(() ->
-            assertThat(
-                    suite
-                        .database()
-                        .getCollection("chatsearch")
-                        .countDocuments(eq("conversationId", conversation)))
-                .isEqualTo(2));
+            assertThat(suite.count("chatsearch", "conversationId", conversation)).isEqualTo(2));
     return conversation;
   }
 
   /** Creates a subscription with its payment and entitlement. */
   private void buy() {
     HttpResponse<String> page =
-        done(
+        ok(
             browser.post(
-                "/api/stripe/checkout",
-                Account.json(Map.of("agentId", "tech-wizard", "period", "monthly")),
-                Map.of()));
-    new CheckoutPage(URI.create(Account.read(page).get("url").asString())).pay(CheckoutPage.GOOD);
+                "/api/stripe/checkout", Map.of("agentId", "tech-wizard", "period", "monthly")));
+    CheckoutPage.of(page).pay(CheckoutPage.GOOD);
     await().untilAsserted(() -> assertThat(count("entitlements", "_id")).isOne());
     await().untilAsserted(() -> assertThat(count("transactions", "userId")).isOne());
-  }
-
-  private static HttpResponse<String> done(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-    return answer;
   }
 
   private HttpResponse<String> delete(String password) {
@@ -118,12 +101,6 @@ class ErasureIT {
   }
 
   private long count(String collection, String field) {
-    return suite.database().getCollection(collection).countDocuments(eq(field, account.id()));
-  }
-
-  private int status(String token) {
-    return Http.get(
-            suite.gateway().resolve("/api/session/me"), Map.of("Authorization", "Bearer " + token))
-        .statusCode();
+    return suite.count(collection, field, account.id());
   }
 }

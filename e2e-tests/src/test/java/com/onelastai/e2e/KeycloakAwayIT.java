@@ -1,5 +1,6 @@
 package com.onelastai.e2e;
 
+import static com.onelastai.e2e.Account.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,7 +17,7 @@ class KeycloakAwayIT {
 
   private final Suite suite = Suite.running();
   private final Account account = Account.register(suite);
-  private final Browser browser = new Browser(suite.gateway());
+  private final Browser browser = suite.browser();
 
   @AfterEach
   void bringKeycloakBack() {
@@ -32,12 +33,11 @@ class KeycloakAwayIT {
     suite.stack().kill("keycloak");
 
     long start = System.nanoTime();
-    HttpResponse<String> refused = account.tryLogIn(new Browser(suite.gateway()), Map.of());
+    HttpResponse<String> refused = account.tryLogIn(suite.browser(), Map.of());
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
-    assertThat(refused.statusCode()).isEqualTo(503);
-    assertThat(Account.code(refused)).isEqualTo("identity_unavailable");
-    assertThat(browser.get("/api/user/profile", Map.of()).statusCode()).isEqualTo(200);
-    assertThat(browser.get("/api/security/logs", Map.of()).statusCode()).isEqualTo(200);
+    assertRefused(503, "identity_unavailable", refused);
+    assertThat(browser.status("/api/user/profile")).isEqualTo(200);
+    assertThat(browser.status("/api/security/logs")).isEqualTo(200);
   }
 }

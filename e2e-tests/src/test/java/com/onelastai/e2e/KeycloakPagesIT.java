@@ -1,5 +1,6 @@
 package com.onelastai.e2e;
 
+import static com.onelastai.e2e.Account.assertStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -38,9 +39,9 @@ class KeycloakPagesIT {
     String token = exchange(authorize());
     Map<String, String> bearer = Map.of("Authorization", "Bearer " + token);
 
-    HttpResponse<String> me = Http.get(suite.gateway().resolve("/api/session/me"), bearer);
-    assertThat(me.statusCode()).as(me.body()).isEqualTo(200);
-    assertThat(me.body()).contains(account.id());
+    assertThat(
+            assertStatus(200, Http.get(suite.gateway().resolve("/api/session/me"), bearer)).body())
+        .contains(account.id());
     assertThat(get("/api/auth/sessions", bearer)).contains("\"current\":true", "Firefox");
     await()
         .untilAsserted(
@@ -48,21 +49,15 @@ class KeycloakPagesIT {
   }
 
   private String authorize() {
-    HttpResponse<String> page =
-        send(
-            HttpRequest.newBuilder(
-                suite
-                    .gateway()
-                    .resolve(
-                        "/identity/realms/onelastai/protocol/openid-connect/auth?"
-                            + form(
-                                Map.of(
-                                    "client_id", "web",
-                                    "response_type", "code",
-                                    "scope", "openid",
-                                    "redirect_uri", redirect(),
-                                    "code_challenge_method", "S256",
-                                    "code_challenge", challenge())))));
+    Map<String, String> query =
+        Map.of(
+            "client_id", "web",
+            "response_type", "code",
+            "scope", "openid",
+            "redirect_uri", redirect(),
+            "code_challenge_method", "S256",
+            "code_challenge", challenge());
+    HttpResponse<String> page = send(HttpRequest.newBuilder(openIdConnect("auth?" + form(query))));
     // Browsers treat localhost like https.
     cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
     Matcher action = FORM.matcher(page.body());
@@ -71,7 +66,7 @@ class KeycloakPagesIT {
         post(
             URI.create(action.group(1).replace("&amp;", "&")),
             Map.of("username", account.email(), "password", account.password()));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    assertStatus(302, answer);
     String location = answer.headers().firstValue("Location").orElseThrow();
     Matcher code = CODE.matcher(location);
     assertThat(code.find()).as(location).isTrue();
@@ -81,7 +76,7 @@ class KeycloakPagesIT {
   private String exchange(String code) {
     HttpResponse<String> answer =
         post(
-            suite.gateway().resolve("/identity/realms/onelastai/protocol/openid-connect/token"),
+            openIdConnect("token"),
             Map.of(
                 "grant_type",
                 "authorization_code",
@@ -93,8 +88,12 @@ class KeycloakPagesIT {
                 redirect(),
                 "code_verifier",
                 verifier));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertStatus(200, answer);
     return Account.read(answer).get("access_token").asString();
+  }
+
+  private URI openIdConnect(String path) {
+    return suite.gateway().resolve("/identity/realms/onelastai/protocol/openid-connect/" + path);
   }
 
   private String redirect() {

@@ -1,5 +1,6 @@
 package com.onelastai.e2e;
 
+import static com.onelastai.e2e.Account.assertStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,7 +23,7 @@ class LoginSessionIT {
 
   private final Suite suite = Suite.running();
   private final Account account = Account.register(suite);
-  private final Browser browser = new Browser(suite.gateway());
+  private final Browser browser = suite.browser();
 
   @Test
   void everyServiceAcceptsTheCookieLikeABearerToken() {
@@ -30,15 +31,15 @@ class LoginSessionIT {
     Map<String, String> bearer = Map.of("Authorization", "Bearer " + token);
 
     for (String path : List.of("/api/session/me", "/api/user/profile", "/api/security/logs")) {
-      assertThat(browser.get(path, Map.of()).statusCode()).as(path).isEqualTo(200);
-      assertThat(Http.get(suite.gateway().resolve(path), bearer).statusCode()).isEqualTo(200);
-      assertThat(Http.get(suite.gateway().resolve(path), Map.of()).statusCode()).isEqualTo(401);
+      assertThat(browser.status(path)).as(path).isEqualTo(200);
+      assertStatus(200, Http.get(suite.gateway().resolve(path), bearer));
+      assertStatus(401, Http.get(suite.gateway().resolve(path), Map.of()));
     }
   }
 
   @Test
   void visitorIsLinkedToTheUserAfterLogin() {
-    browser.open("/", Map.of());
+    browser.open("/");
     String visitor = browser.id("onelastai_visitor").orElseThrow();
     account.logIn(browser);
 
@@ -69,53 +70,48 @@ class LoginSessionIT {
     account.logIn(browser);
     String first = browser.cookie(REFRESH).orElseThrow();
 
-    assertThat(refresh().statusCode()).isEqualTo(200);
+    assertStatus(200, refresh());
     String second = browser.cookie(REFRESH).orElseThrow();
     assertThat(second).isNotEqualTo(first);
 
-    Browser thief = new Browser(suite.gateway());
-    account.logIn(thief);
+    Browser thief = account.signedIn();
     thief.setCookie(REFRESH, first);
-    assertThat(thief.post("/api/session/refresh", "", Map.of()).statusCode()).isEqualTo(401);
-    assertThat(refresh().statusCode()).isEqualTo(401);
+    assertStatus(401, thief.post("/api/session/refresh"));
+    assertStatus(401, refresh());
   }
 
   @Test
   void revokedDeviceIsRejectedWithinSeconds() {
     account.logIn(browser);
-    Browser lost = new Browser(suite.gateway());
+    Browser lost = suite.browser();
     String token = account.logIn(lost);
 
     String id = otherSession();
-    HttpResponse<String> answer = browser.send("DELETE", "/api/auth/sessions/" + id, "", Map.of());
-
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-    assertThat(lost.post("/api/session/refresh", "", Map.of()).statusCode()).isEqualTo(401);
-    await().atMost(SECONDS).untilAsserted(() -> assertThat(status(token)).isEqualTo(401));
-    assertThat(browser.get("/api/session/me", Map.of()).statusCode()).isEqualTo(200);
+    assertStatus(204, browser.delete("/api/auth/sessions/" + id));
+    assertStatus(401, lost.post("/api/session/refresh"));
+    await().atMost(SECONDS).untilAsserted(() -> assertThat(suite.statusWith(token)).isEqualTo(401));
+    assertThat(browser.status("/api/session/me")).isEqualTo(200);
   }
 
   @Test
   void nobodyCanRevokeTheLoginOfAnotherUser() {
     account.logIn(browser);
-    Browser stranger = new Browser(suite.gateway());
-    Account.register(suite).logIn(stranger);
+    Browser stranger = Account.register(suite).signedIn();
     String id = sessions(browser).getFirst().get("id").asString();
 
-    assertThat(stranger.send("DELETE", "/api/auth/sessions/" + id, "", Map.of()).statusCode())
-        .isEqualTo(404);
-    assertThat(browser.get("/api/session/me", Map.of()).statusCode()).isEqualTo(200);
+    assertStatus(404, stranger.delete("/api/auth/sessions/" + id));
+    assertThat(browser.status("/api/session/me")).isEqualTo(200);
   }
 
   @Test
   void loggedOutTokenIsRejectedAndItsCookiesAreRemoved() {
     String token = account.logIn(browser);
 
-    assertThat(browser.post("/api/session/logout", "", Map.of()).statusCode()).isEqualTo(204);
+    assertStatus(204, browser.post("/api/session/logout"));
 
     assertThat(browser.cookie(ACCESS)).isEmpty();
     assertThat(browser.cookie(REFRESH)).isEmpty();
-    await().atMost(SECONDS).untilAsserted(() -> assertThat(status(token)).isEqualTo(401));
+    await().atMost(SECONDS).untilAsserted(() -> assertThat(suite.statusWith(token)).isEqualTo(401));
   }
 
   private String otherSession() {
@@ -127,18 +123,12 @@ class LoginSessionIT {
   }
 
   private static List<JsonNode> sessions(Browser of) {
-    JsonNode answer = Account.read(of.get("/api/auth/sessions", Map.of()));
+    JsonNode answer = Account.read(of.get("/api/auth/sessions"));
     JsonNode items = answer.isArray() ? answer : answer.get("items");
     return StreamSupport.stream(items.spliterator(), false).toList();
   }
 
   private HttpResponse<String> refresh() {
-    return browser.post("/api/session/refresh", "", Map.of());
-  }
-
-  private int status(String token) {
-    return Http.get(
-            suite.gateway().resolve("/api/session/me"), Map.of("Authorization", "Bearer " + token))
-        .statusCode();
+    return browser.post("/api/session/refresh");
   }
 }

@@ -1,5 +1,6 @@
 package com.onelastai.e2e;
 
+import static com.onelastai.e2e.Account.assertStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -44,7 +45,7 @@ class OpenApiIT {
   private JsonNode document(String service) {
     HttpResponse<String> answer =
         Http.get(suite.gateway().resolve("/api/docs/" + service), Map.of());
-    assertThat(answer.statusCode()).isEqualTo(200);
+    assertStatus(200, answer);
     return JsonMapper.shared().readTree(answer.body());
   }
 }

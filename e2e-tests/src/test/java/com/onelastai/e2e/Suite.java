@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,8 @@ final class Suite {
     return URI.create(stack.gatewayUrl());
   }
 
-  Frontend frontend() {
-    return frontend;
+  Browser browser() {
+    return new Browser(gateway());
   }
 
   MongoDatabase database() {
@@ -68,6 +69,21 @@ final class Suite {
   Document document(String collection, String id) {
     return Optional.ofNullable(database().getCollection(collection).find(eq("_id", id)).first())
         .orElseThrow(() -> new AssertionError("No " + id + " in " + collection));
+  }
+
+  List<Document> find(String collection, String field, String value) {
+    return database().getCollection(collection).find(eq(field, value)).into(new ArrayList<>());
+  }
+
+  long count(String collection, String field, String value) {
+    return database().getCollection(collection).countDocuments(eq(field, value));
+  }
+
+  /** The status of a request with this token. */
+  int statusWith(String token) {
+    return Http.get(
+            gateway().resolve("/api/session/me"), Map.of("Authorization", "Bearer " + token))
+        .statusCode();
   }
 
   /** Moves the clocks of the gateway and all services, which wait for them as for real time. */

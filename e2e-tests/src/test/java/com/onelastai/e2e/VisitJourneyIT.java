@@ -1,13 +1,12 @@
 package com.onelastai.e2e;
 
-import static com.mongodb.client.model.Filters.eq;
+import static com.onelastai.e2e.Account.assertStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.model.Sorts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ class VisitJourneyIT {
   private static final Duration IDLE = Duration.ofMinutes(31);
 
   private final Suite suite = Suite.running();
-  private final Browser browser = new Browser(suite.gateway());
+  private final Browser browser = suite.browser();
 
   @AfterEach
   void returnToThePresent() {
@@ -45,7 +44,7 @@ class VisitJourneyIT {
         browser.track(
             "pageview",
             "{\"pageviewId\":\"%s\",\"timeOnPage\":12.5,\"scrollDepth\":80}".formatted(landing)));
-    String second = browser.open("/pricing/", Map.of());
+    String second = browser.open("/pricing/");
     String signup =
         """
         {"id":"signup-1","eventType":"auth","eventName":"signup","eventData":{"plan":"pro"}}
@@ -61,7 +60,7 @@ class VisitJourneyIT {
             """));
 
     suite.moveClocksTo(IDLE);
-    String third = browser.open("/about", Map.of());
+    String third = browser.open("/about");
     String secondSession = browser.id("onelastai_session").orElseThrow();
 
     assertThat(browser.id("onelastai_visitor")).contains(visitor);
@@ -155,20 +154,13 @@ class VisitJourneyIT {
   }
 
   private List<Document> sessions(String visitor) {
-    return suite
-        .database()
-        .getCollection("sessions")
-        .find(eq("visitorId", visitor))
-        .sort(Sorts.ascending("startTime"))
-        .into(new ArrayList<>());
+    return find("sessions", visitor).stream()
+        .sorted(Comparator.comparing(session -> session.getDate("startTime")))
+        .toList();
   }
 
   private List<Document> find(String collection, String visitor) {
-    return suite
-        .database()
-        .getCollection(collection)
-        .find(eq("visitorId", visitor))
-        .into(new ArrayList<>());
+    return suite.find(collection, "visitorId", visitor);
   }
 
   private static long number(Document document, String field) {
@@ -176,7 +168,7 @@ class VisitJourneyIT {
   }
 
   private static void accepted(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    assertStatus(202, answer);
     assertThat(answer.body()).contains("\"id\"");
   }
 }

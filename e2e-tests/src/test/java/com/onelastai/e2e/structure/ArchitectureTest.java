@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.e2e.structure.violations.UnguardedController;
+import com.onelastai.violating.Entangled;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -28,6 +29,9 @@ class ArchitectureTest {
                       Stream.of("event-contracts", "service-starter", "device", "pdf"))
                   .map(Modules::classesOf)
                   .toArray(Path[]::new));
+
+  private static final JavaClasses VIOLATIONS =
+      new ClassFileImporter().importClasses(UnguardedController.class, Entangled.class);
 
   static Stream<Named<ArchRule>> rules() {
     return Arrays.stream(Rules.class.getDeclaredFields())
@@ -60,37 +64,17 @@ class ArchitectureTest {
   }
 
   @Test
-  void handlerWithoutAPermissionIsFound() {
-    JavaClasses unguarded = new ClassFileImporter().importClasses(UnguardedController.class);
-    assertThatThrownBy(() -> Rules.HANDLERS_SAY_WHO_MAY_CALL.check(unguarded))
+  void violationsAreFound() {
+    assertThatThrownBy(() -> Rules.HANDLERS_SAY_WHO_MAY_CALL.check(VIOLATIONS))
         .hasMessageContaining("UnguardedController.open() does not say who may call it")
         .hasMessageNotContaining("UnguardedController.guarded()")
         .hasMessageNotContaining("UnguardedController.named(");
-  }
-
-  @Test
-  void ownerHandlerWithoutAUserIdIsFound() {
-    JavaClasses unguarded = new ClassFileImporter().importClasses(UnguardedController.class);
-    assertThatThrownBy(() -> Rules.OWNERS_ARE_NAMED.check(unguarded))
+    assertThatThrownBy(() -> Rules.OWNERS_ARE_NAMED.check(VIOLATIONS))
         .hasMessageContaining("UnguardedController.theirs(java.lang.String) has no parameter")
         .hasMessageNotContaining("UnguardedController.named(");
-  }
-
-  @Test
-  void serviceThatDependsOnAnotherIsFound() {
-    JavaClasses entangled =
-        new ClassFileImporter()
-            .importClasses(
-                com.onelastai.e2e.structure.violations.UnguardedController.class,
-                com.onelastai.violating.Entangled.class);
-    assertThatThrownBy(() -> Rules.SERVICES_DO_NOT_KNOW_EACH_OTHER.check(entangled))
+    assertThatThrownBy(() -> Rules.SERVICES_DO_NOT_KNOW_EACH_OTHER.check(VIOLATIONS))
         .hasMessageContaining("Entangled");
-  }
-
-  @Test
-  void useOfTheSystemTimeIsFound() {
-    JavaClasses impatient = new ClassFileImporter().importClasses(UnguardedController.class);
-    assertThatThrownBy(() -> Rules.TIME_COMES_FROM_THE_CLOCK.check(impatient))
+    assertThatThrownBy(() -> Rules.TIME_COMES_FROM_THE_CLOCK.check(VIOLATIONS))
         .hasMessageContaining("Instant.now()");
   }
 
