@@ -118,6 +118,7 @@ class TokenTest {
       call(Tokens.signed(current, c -> c.subject("never seen before"))).is(200);
     } finally {
       Tokens.publish(current);
+      await().until(() -> call(unknown).status() == 401);
     }
   }
 
