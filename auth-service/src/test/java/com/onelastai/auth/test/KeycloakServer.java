@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -58,7 +57,7 @@ public final class KeycloakServer
                     .withEnvironment("SMTP_HOST", "127.0.0.1")
                     .withEnvironment("SMTP_PORT", String.valueOf(MailServer.port()))
                     .withEnvironment("ONELASTAI_AUTH_CLIENT_SECRET", CLIENT_SECRET));
-        SpringApplication.getShutdownHandlers().add(() -> stack.stop(PART));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.stop(PART)));
         stack.start(PART);
         return stack;
       } catch (IOException e) {
