@@ -15,8 +15,9 @@ import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Chooses among the instances of a service, round robin. An instance that could not be reached is
- * avoided for a few seconds: discovery may name it for half a minute after it died.
+ * Chooses among the instances of a service, round robin. An instance that could not be reached, or
+ * broke off a call, is avoided for a few seconds: discovery may name it for half a minute after it
+ * died.
  */
 @Component
 class Instances {

@@ -110,8 +110,11 @@ class UpstreamFilter implements GlobalFilter, Ordered {
 
     private Mono<Void> sendAgain(IOException failure) {
       boolean ofService = !tried.isEmpty();
-      if (ofService && isUnsent(failure)) {
+      if (ofService) {
+        // If it died, its idle connections fail as well, each with the call that is sent on it.
         instances.avoid(tried.getLast());
+      }
+      if (ofService && isUnsent(failure)) {
         @Nullable URI another = next();
         return another == null ? Mono.error(failure) : resetAnd(() -> sendTo(another));
       }
