@@ -77,7 +77,7 @@ class BillingJourneyIT {
     await()
         .untilAsserted(
             () -> assertThat(transaction("purchase").getString("status")).isEqualTo("refunded"));
-    assertThat(transaction("refund")).containsEntry("amount", 1900L);
+    await().untilAsserted(() -> assertThat(transaction("refund")).containsEntry("amount", 1900L));
   }
 
   @Test
@@ -100,6 +100,7 @@ class BillingJourneyIT {
     suite.stack().start("billing-service");
 
     await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertStatus(201, startChat()));
+    awaitPaid();
     assertThat(collection("transactions")).hasSize(1);
   }
 
