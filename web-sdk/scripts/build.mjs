@@ -1,6 +1,7 @@
 // The package: plain modules with their types, the script-tag build, and the example's pages.
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 process.chdir(new URL('..', import.meta.url).pathname);
@@ -16,6 +17,11 @@ await build({
   target: 'es2021',
   legalComments: 'none',
 });
+// The gateway serves these to clients that accept them; the default quality of Brotli is the best.
+const script = readFileSync('dist/onelastai.js');
+writeFileSync('dist/onelastai.js.br', brotliCompressSync(script));
+writeFileSync('dist/onelastai.js.gz', gzipSync(script, { level: 9 }));
+
 await build({
   entryPoints: [
     'example/react-page.tsx',

@@ -9,6 +9,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 public final class OwnPaths {
 
   public static final String DOCS = "/api/docs";
+  public static final String SDK = "/sdk";
 
   private OwnPaths() {}
 
@@ -16,7 +17,7 @@ public final class OwnPaths {
     return isApi(path)
         || isIdentity(path)
         || isManagement(path)
-        || isUnder(path, "/sdk")
+        || isUnder(path, SDK)
         || isUnder(path, "/eureka");
   }
 
@@ -26,6 +27,11 @@ public final class OwnPaths {
 
   public static boolean isDocs(String path) {
     return isUnder(path, DOCS);
+  }
+
+  /** Whether everybody gets the same at this path. */
+  public static boolean isStatic(String path) {
+    return isUnder(path, SDK) || isDocs(path);
   }
 
   public static boolean isIdentity(String path) {

@@ -41,12 +41,6 @@ class EdgeTest {
     assertThat(file.body()).isNotBlank();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/sdk/missing.js", "/api/docs/assets/missing.js"})
-  void missingStaticFileIsNotFound(String path) throws Exception {
-    caller.get(path).is(404, "not_found");
-  }
-
   @Test
   void safeCorrelationIdIsUsedEverywhere() throws Exception {
     caller.get(PATH, "X-Correlation-Id: order-4711-abc").has("X-Correlation-Id", "order-4711-abc");

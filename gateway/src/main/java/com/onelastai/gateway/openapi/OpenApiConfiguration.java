@@ -1,11 +1,13 @@
 package com.onelastai.gateway.openapi;
 
-import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+import static com.onelastai.gateway.file.StaticFile.at;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.RouteTable;
+import com.onelastai.gateway.file.StaticFile;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -17,15 +19,30 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
+
+  /** Of those in the web jar, the ones that the page loads. */
+  private static final List<String> ASSETS =
+      List.of(
+          "swagger-ui.css",
+          "swagger-ui-bundle.js",
+          "swagger-ui-standalone-preset.js",
+          "favicon-32x32.png");
+
+  private static final CacheControl CACHING =
+      CacheControl.maxAge(Duration.ofHours(1)).cachePublic().mustRevalidate();
 
   /** An entry of the page's list. */
   private record Document(String name, String url) {}
@@ -34,12 +51,28 @@ class OpenApiConfiguration {
   RouterFunction<ServerResponse> docsPage(RouteTable table) throws IOException {
     List<Document> documents =
         table.services().stream().map(name -> new Document(name, addressOf(name))).toList();
-    return route()
-        .resource(path(OwnPaths.DOCS), new ClassPathResource("openapi/index.html"))
-        .resource(path(OwnPaths.DOCS + "/page.js"), new ClassPathResource("openapi/page.js"))
-        .GET(OwnPaths.DOCS + "/documents.json", request -> ServerResponse.ok().bodyValue(documents))
-        .resources(OwnPaths.DOCS + "/assets/**", swaggerUi())
-        .build();
+    RouterFunctions.Builder routes =
+        route()
+            .GET(
+                OwnPaths.DOCS + "/documents.json",
+                request -> ServerResponse.ok().bodyValue(documents))
+            .route(at(OwnPaths.DOCS), file(new ClassPathResource("openapi/index.html")))
+            .route(at(OwnPaths.DOCS + "/page.js"), file(new ClassPathResource("openapi/page.js")));
+    Resource swaggerUi = swaggerUi();
+    for (String name : ASSETS) {
+      routes.route(at(OwnPaths.DOCS + "/assets/" + name), file(swaggerUi.createRelative(name)));
+    }
+    return routes.build();
+  }
+
+  /** Few read the docs, and compressing their scripts takes a moment: the first request does. */
+  private static HandlerFunction<ServerResponse> file(Resource resource) {
+    Mono<StaticFile> file =
+        Mono.fromCallable(() -> StaticFile.compress(resource))
+            .subscribeOn(Schedulers.boundedElastic())
+            .cache();
+    return request ->
+        file.flatMap(it -> it.serve(request, headers -> headers.setCacheControl(CACHING)));
   }
 
   /** The document of each service. */
@@ -59,19 +92,20 @@ class OpenApiConfiguration {
         .filters(filters ->
             filters
                 .setPath("/v3/api-docs")
+                // As text, because bytes would be left compressed.
                 .modifyResponseBody(
-                    byte[].class,
-                    byte[].class,
+                    String.class,
+                    String.class,
                     (exchange, document) ->
                         Mono.justOrEmpty(document).map(it -> showGateway(it, json))))
         .uri("lb://" + service);
   }
 
   /** Names the gateway as the server instead of the address of the service behind it. */
-  private static byte[] showGateway(byte[] document, JsonMapper json) {
+  private static String showGateway(String document, JsonMapper json) {
     if (json.readTree(document) instanceof ObjectNode openApi && openApi.has("openapi")) {
       openApi.putArray("servers").addObject().put("url", "/");
-      return json.writeValueAsBytes(openApi);
+      return json.writeValueAsString(openApi);
     }
     return document;
   }

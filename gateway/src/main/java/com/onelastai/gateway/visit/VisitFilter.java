@@ -61,11 +61,15 @@ class VisitFilter implements WebFilter {
     return chain.filter(exchange);
   }
 
-  /** Pages of Keycloak, health checks, webhooks and preflights belong to no visit. */
+  /**
+   * Pages of Keycloak, health checks, static files, webhooks and preflights belong to no visit. A
+   * shared cache keeps no answer that sets a cookie.
+   */
   private boolean isVisit(ServerHttpRequest request) {
     String path = OwnPaths.of(request);
     return !OwnPaths.isIdentity(path)
         && !OwnPaths.isManagement(path)
+        && !OwnPaths.isStatic(path)
         && !routes.isWebhook(request)
         && !CorsUtils.isPreFlightRequest(request);
   }
