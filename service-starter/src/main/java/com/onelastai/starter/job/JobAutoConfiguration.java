@@ -25,16 +25,15 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @Import(JobRegistrar.class)
 public class JobAutoConfiguration {
 
-  /** Long enough for most runs to end before the instance does. */
-  private static final int AWAIT_SECONDS = 10;
-
-  /** Spring Boot's own for virtual threads runs all jobs with a fixed delay on one thread. */
+  /**
+   * Spring Boot's own for virtual threads runs all jobs with a fixed delay on one thread. When the
+   * context closes, no run begins any more, and the phase in which the scheduler stops waits for
+   * those under way.
+   */
   @Bean
   ThreadPoolTaskScheduler taskScheduler() {
     ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
     scheduler.setThreadFactory(Thread.ofVirtual().name("job-", 0).factory());
-    scheduler.setWaitForTasksToCompleteOnShutdown(true);
-    scheduler.setAwaitTerminationSeconds(AWAIT_SECONDS);
     return scheduler;
   }
 

@@ -1,15 +1,19 @@
 package com.onelastai.starter.job;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.onelastai.starter.progress.ProgressAutoConfiguration;
 import com.onelastai.starter.progress.ProgressWatch;
 import com.onelastai.starter.test.Engines;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -20,8 +24,10 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 @ExtendWith(OutputCaptureExtension.class)
 class JobsIT {
@@ -113,6 +119,45 @@ class JobsIT {
   }
 
   @Test
+  void instanceThatStopsFinishesTheJobUnderWayAndBeginsNoOther() {
+    Slow slow = new Slow();
+    Failing beside = new Failing();
+    service
+        .withBean(Slow.class, () -> slow)
+        .withBean(Failing.class, () -> beside)
+        .run(context -> {
+          assertThat(slow.started.await(10, SECONDS)).isTrue();
+          ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
+          CompletableFuture<Void> stop = CompletableFuture.runAsync(context::close);
+          await().until(() -> scheduler.getScheduledThreadPoolExecutor().isShutdown());
+          await("others to end").until(() -> scheduler.getActiveCount() == 1);
+          int before = beside.runs.get();
+          await().during(200, MILLISECONDS).until(() -> beside.runs.get() == before);
+          assertThat(stop).isNotDone();
+
+          finish.countDown();
+          assertThat(stop).succeedsWithin(5, SECONDS);
+          assertThat(slow.finished.getCount()).isZero();
+        });
+  }
+
+  /** The contexts of tests are paused while others are used, often with a job that is due. */
+  @Test
+  void pausedInstanceStopsAtOnceThoughAJobIsDue() {
+    service
+        .withBean(Failing.class, Failing::new)
+        .run(context -> {
+          ConfigurableApplicationContext paused =
+              (ConfigurableApplicationContext) context.getSourceApplicationContext();
+          paused.pause();
+          ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
+          await("a job to be due").until(() -> scheduler.getActiveCount() == 1);
+
+          assertTimeoutPreemptively(Duration.ofSeconds(5), paused::close);
+        });
+  }
+
+  @Test
   void twoJobsOfOneNameStopTheStart() {
     service
         .withBean("one", Slow.class, Slow::new)
@@ -124,11 +169,13 @@ class JobsIT {
   class Slow {
 
     final CountDownLatch started = new CountDownLatch(1);
+    final CountDownLatch finished = new CountDownLatch(1);
 
     @ClusterJob(name = "slow", every = "${every}", atMost = "${at-most:1m}")
     void run() throws InterruptedException {
       started.countDown();
       finish.await();
+      finished.countDown();
     }
   }
 
