@@ -53,7 +53,7 @@ class AddServiceIT {
     Process killed = startInstance("killed");
     try (Load load = new Load()) {
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofSeconds(180))
           .untilAsserted(() -> {
             assertThat(written("stopped")).isPositive();
             assertThat(written("killed")).isPositive();
@@ -86,7 +86,7 @@ class AddServiceIT {
                 "MONGODB_URI",
                 suite.stack().mongoUri().replaceFirst("/[^/]*$", "/" + database),
                 "SHUTDOWN_DRAIN",
-                "6s"));
+                "12s"));
   }
 
   private long written(String database) {

@@ -67,8 +67,7 @@ class BillingJourneyIT {
     assertThat(paid)
         .containsEntry("amount", 1900L)
         .containsEntry("currency", "usd")
-        .containsEntry("status", "paid")
-        .containsKeys("item", "invoiceUrl", "receiptUrl", "createdAt");
+        .containsKeys("item", "invoiceUrl", "createdAt");
     othersSeeNothingOfIt(subscription.getString("_id"), paid.getString("_id"));
 
     moneyGoesBack(paid.getString("_id"));
@@ -99,7 +98,8 @@ class BillingJourneyIT {
     page.pay(CheckoutPage.GOOD);
     suite.stack().start("billing-service");
 
-    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertStatus(201, startChat()));
+    // Stripe doubles its pauses between attempts.
+    await().atMost(Duration.ofSeconds(150)).untilAsserted(() -> assertStatus(201, startChat()));
     awaitPaid();
     assertThat(collection("transactions")).hasSize(1);
   }
@@ -115,7 +115,7 @@ class BillingJourneyIT {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> assertThat(transaction("renewal").getString("status")).isEqualTo("failed"));
-    assertThat(account.mailbox().awaitMail("payment")).contains("/dashboard/billing");
+    account.mailbox().awaitMail("/dashboard/billing");
 
     moveBillingTo(BEYOND_GRACE);
     awaitStatus("expired");
@@ -246,10 +246,13 @@ class BillingJourneyIT {
                 .containsExactly(status));
   }
 
-  /** Events about an invoice and its subscription arrive in any order. */
+  /** Events about an invoice and its subscription arrive in any order; the receipt comes last. */
   private Document awaitPaid() {
     await()
-        .untilAsserted(() -> assertThat(transaction("purchase")).containsEntry("status", "paid"));
+        .untilAsserted(() ->
+            assertThat(transaction("purchase"))
+                .containsEntry("status", "paid")
+                .containsKey("receiptUrl"));
     return transaction("purchase");
   }
 

@@ -149,6 +149,7 @@ class ChatJourneyIT {
     try (ChatStream stream = say(conversation, LONG_STORY)) {
       stream.readUntil(event -> event.name().equals("token"));
       await()
+          .pollInterval(Duration.ofMillis(20))
           .until(() ->
               !document(conversation).get("answering", Document.class).getString("part").isEmpty());
       suite.stack().kill("chat-service");

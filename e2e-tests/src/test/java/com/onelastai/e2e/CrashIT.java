@@ -59,18 +59,18 @@ class CrashIT {
   void serviceThatIsDownIsAnsweredWith503AtOnce() {
     suite.stack().kill("tracking-service");
     try {
-      HttpResponse<String> answer =
-          suite.browser().track("event", "{\"eventType\":\"a\",\"eventName\":\"b\"}");
+      await().until(() -> track().statusCode() == 503);
+      HttpResponse<String> answer = track();
       assertStatus(503, answer);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     } finally {
       suite.stack().start("tracking-service");
     }
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() ->
-            suite.browser().track("event", "{\"eventType\":\"a\",\"eventName\":\"b\"}").statusCode()
-                == 202);
+    await().atMost(Duration.ofSeconds(60)).until(() -> track().statusCode() == 202);
+  }
+
+  private HttpResponse<String> track() {
+    return suite.browser().track("event", "{\"eventType\":\"a\",\"eventName\":\"b\"}");
   }
 
   private void sendUntilAllAreOut() {

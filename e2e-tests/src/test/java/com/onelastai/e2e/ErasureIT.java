@@ -50,7 +50,7 @@ class ErasureIT {
 
     assertStatus(401, account.tryLogIn(suite.browser(), Map.of()));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> {
           assertThat(suite.statusWith(token)).isEqualTo(401);
           assertThat(COLLECTIONS_OF_USERS)

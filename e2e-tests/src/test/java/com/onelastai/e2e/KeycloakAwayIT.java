@@ -25,11 +25,15 @@ class KeycloakAwayIT {
     await("logins to be taken again")
         .atMost(Duration.ofSeconds(30))
         .until(() -> account.tryLogIn(browser, Map.of()).statusCode() == 200);
+    await("accounts to be created again")
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> Account.register(suite));
   }
 
   @Test
   void withoutKeycloakLoginFailsSoonAndValidTokensStillWork() {
     account.logIn(browser);
+    assertThat(browser.status("/api/user/profile")).isEqualTo(200);
     suite.stack().kill("keycloak");
 
     long start = System.nanoTime();

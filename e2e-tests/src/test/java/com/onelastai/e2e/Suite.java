@@ -94,14 +94,15 @@ final class Suite {
 
   /** Moves the clock of the simulator, which runs everything that is due by then. */
   void moveStripesClockTo(Duration offset) {
-    Http.post(
-        URI.create(stack.stripeUrl() + "/simulator/clock"),
-        "{\"offset\":\"" + offset + "\"}",
-        Map.of());
+    Account.ok(
+        Http.post(
+            URI.create(stack.stripeUrl() + "/simulator/clock"),
+            "{\"offset\":\"" + offset + "\"}",
+            Map.of()));
   }
 
   void moveClockTo(String part, Duration offset) {
-    Http.post(clockOf(part), "{\"offset\":\"" + offset + "\"}", Map.of());
+    Account.ok(Http.post(clockOf(part), "{\"offset\":\"" + offset + "\"}", Map.of()));
   }
 
   private URI clockOf(String part) {

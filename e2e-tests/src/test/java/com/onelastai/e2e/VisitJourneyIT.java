@@ -71,9 +71,9 @@ class VisitJourneyIT {
           assertThat(sessions(visitor)).hasSize(2);
           assertThat(sessions(visitor).getFirst().get("endTime")).isNotNull();
           assertThat(find("apiusages", visitor)).hasSize(5);
+          visitorIsOne(visitor);
         });
 
-    visitorIsOne(visitor);
     firstVisitEndedAfterItsLastAct(sessions(visitor).getFirst(), firstSession);
     secondVisitIsOpen(sessions(visitor).getLast(), secondSession);
     pageViewsAre(visitor, landing, second, third);
