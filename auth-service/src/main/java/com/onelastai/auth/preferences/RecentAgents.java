@@ -58,7 +58,7 @@ public class RecentAgents implements UserDataHolder {
     mongo.remove(new Query(where("_id").is(userId)), COLLECTION);
   }
 
-  @EventListener(group = "recent-agents")
+  @EventListener(group = "recent-agents", bulk = true)
   void on(List<Received<ConversationStarted>> batch) {
     Map<String, List<RecentAgent>> talks = new LinkedHashMap<>();
     for (Received<ConversationStarted> received : batch) {

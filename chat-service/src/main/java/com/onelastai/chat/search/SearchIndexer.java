@@ -35,7 +35,7 @@ class SearchIndexer {
     this.entries = entries;
   }
 
-  @EventListener(group = "search")
+  @EventListener(group = "search", bulk = true)
   void on(List<Received<MessageCompleted>> batch) {
     Map<String, Set<String>> messages = new LinkedHashMap<>();
     for (Received<MessageCompleted> received : batch) {

@@ -8,10 +8,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -28,6 +30,7 @@ class EventConsumer {
   private final @Nullable ErasedUserFilter erasedUsers;
   private final ProgressWatch progress;
   private final MeterRegistry meters;
+  private final Map<Class<?>, Timer> timers = new ConcurrentHashMap<>();
   private final Clock clock;
 
   EventConsumer(
@@ -142,7 +145,13 @@ class EventConsumer {
         contexts.size() == 1 ? contexts.getFirst() : Map.of(),
         "handle " + group.id(),
         () -> filter(Item.received(items)));
-    items.forEach(item -> measure(item.received.envelope()));
+    Instant now = clock.instant();
+    for (Item item : items) {
+      EventEnvelope<DomainEvent> envelope = item.received.envelope();
+      timers
+          .computeIfAbsent(envelope.event().getClass(), this::timer)
+          .record(Duration.between(envelope.time(), now));
+    }
   }
 
   private void filter(List<Received<DomainEvent>> events) {
@@ -153,13 +162,11 @@ class EventConsumer {
     }
   }
 
-  private void measure(EventEnvelope<DomainEvent> envelope) {
-    String type = EventCodec.contract(envelope.event().getClass()).type();
-    Timer.builder("events.handled")
+  private Timer timer(Class<?> event) {
+    return Timer.builder("events.handled")
         .description("Handled events, and how long after they happened")
         .tag("group", group.id())
-        .tag("type", type)
-        .register(meters)
-        .record(Duration.between(envelope.time(), clock.instant()));
+        .tag("type", EventCodec.contract(event).type())
+        .register(meters);
   }
 }
