@@ -24,6 +24,7 @@ public final class Engines
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   private static final String TOPIC_PARTITIONS = "num.partitions";
+  private static final String OFFSETS_PARTITIONS = "offsets.topic.num.partitions";
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -81,6 +82,7 @@ public final class Engines
       Exit.setShutdownHookAdder((_, cleanup) -> cleanups.add(cleanup));
       EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 3);
       broker.brokerProperty(TOPIC_PARTITIONS, "3");
+      broker.brokerProperty(OFFSETS_PARTITIONS, "1");
       broker.afterPropertiesSet();
       SpringApplication.getShutdownHandlers()
           .add(() -> {
