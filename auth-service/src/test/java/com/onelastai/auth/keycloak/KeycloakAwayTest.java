@@ -20,7 +20,7 @@ import org.springframework.web.client.RestClient;
 
 class KeycloakAwayTest {
 
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration READ_TIMEOUT = Duration.ofMillis(300);
   private static final Factors WRONG = new Factors("x", null, null);
   private static final Client CLIENT = new Client("203.0.113.7", "Firefox");
 
@@ -34,7 +34,7 @@ class KeycloakAwayTest {
   }
 
   @Test
-  void keycloakThatDoesNotAnswerIsUnavailableWithinThreeSeconds() throws IOException {
+  void keycloakThatDoesNotAnswerIsUnavailableAfterTheTimeout() throws IOException {
     try (ServerSocket silent = listen()) {
       assertUnavailable(silent.getLocalPort());
     }
@@ -47,7 +47,7 @@ class KeycloakAwayTest {
       refused(tokens, 5);
       Instant start = Instant.now();
       refused(tokens, 1);
-      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(500));
+      assertThat(Duration.between(start, Instant.now())).isLessThan(READ_TIMEOUT);
     }
   }
 
@@ -75,7 +75,7 @@ class KeycloakAwayTest {
     TokenEndpoint tokens = tokens(port, calls);
     Instant start = Instant.now();
     refused(() -> tokens.login("ada@example.com", WRONG, CLIENT));
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
+    assertThat(Duration.between(start, Instant.now())).isLessThan(READ_TIMEOUT.plusSeconds(1));
 
     try (Keycloak client = new KeycloakConfiguration().keycloakAdminClient(properties(port))) {
       KeycloakUsers users = new KeycloakUsers(new KeycloakAdmin(client, calls));
