@@ -40,12 +40,13 @@ final class KeycloakServer {
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Path home;
   private final Stack stack;
 
   private KeycloakServer() {
     try {
       Path project = Path.of("../..").toAbsolutePath().normalize();
-      Path home = Files.createTempDirectory(Path.of("target"), "stack");
+      home = Files.createTempDirectory(Path.of("target"), "stack");
       stack =
           Stack.open(
               StackSettings.isolated(project, home)
@@ -75,7 +76,7 @@ final class KeycloakServer {
 
     /** The claims of the access token. */
     JsonNode claims() {
-      return JSON.readTree(Base64.getUrlDecoder().decode(text("access_token").split("\\.")[1]));
+      return KeycloakServer.claims(text("access_token"));
     }
   }
 
@@ -123,6 +124,19 @@ final class KeycloakServer {
   /** The URL of the gateway, which the realm puts into tokens and pages. */
   String publicUrl() {
     return stack.gatewayUrl();
+  }
+
+  /** The token of a user for local runs. */
+  String localUsersToken(String role) {
+    return stack.accessToken(role);
+  }
+
+  Path secret(String name) {
+    return home.resolve("data/secrets").resolve(name);
+  }
+
+  static JsonNode claims(String token) {
+    return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
   }
 
   String realmUrl() {
