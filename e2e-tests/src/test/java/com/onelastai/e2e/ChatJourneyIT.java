@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +26,16 @@ class ChatJourneyIT {
   private static final String LONG_STORY =
       "Tell me a long story about a lighthouse, with many details, in at least ten paragraphs.";
 
+  /** Of the process that makes an answer. */
+  private static final Duration LONGER_THAN_THE_LEASE = Duration.ofMinutes(1);
+
   private final Suite suite = Suite.running();
   private final Browser browser = suite.browser();
+
+  @AfterEach
+  void resetClock() {
+    suite.moveClockTo("chat-service", Duration.ZERO);
+  }
 
   @BeforeEach
   void visit() {
@@ -156,8 +165,9 @@ class ChatJourneyIT {
     } finally {
       suite.stack().start("chat-service");
     }
+    suite.moveClockTo("chat-service", LONGER_THAN_THE_LEASE);
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> {
           List<Document> messages = document(conversation).getList("messages", Document.class);
           assertThat(messages).hasSize(2);

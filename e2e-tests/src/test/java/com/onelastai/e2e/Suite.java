@@ -105,12 +105,18 @@ final class Suite {
     Account.ok(Http.post(clockOf(part), "{\"offset\":\"" + offset + "\"}", Map.of()));
   }
 
-  private URI clockOf(String part) {
-    return URI.create("http://127.0.0.1:" + stack.managementPort(part) + "/actuator/clock");
+  String management(String part) {
+    return "http://127.0.0.1:" + stack.managementPort(part);
   }
 
+  private URI clockOf(String part) {
+    return URI.create(management(part) + "/actuator/clock");
+  }
+
+  /** Kills, as nothing of this suite is needed any more: to stop it takes twenty seconds. */
   private void stop() {
     mongo.close();
+    stack.status().forEach(part -> stack.kill(part.name()));
     stack.down();
     frontend.close();
   }
@@ -126,8 +132,12 @@ final class Suite {
               .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000")
               .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", "1000000")
               .withEnvironment("SUBSCRIPTION_CHECK_EVERY", "1s")
-              // The small local model writes long answers.
-              .withEnvironment("ANSWERS_MAX_TOKENS", "96");
+              .withEnvironment("ANSWERS_SETTLE_EVERY", "1s")
+              // How soon partitions of a consumer that was killed go to the next one.
+              .withEnvironment("SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", "6000")
+              // The small local model writes long answers. In a browser they are stopped and
+              // resumed.
+              .withEnvironment("ANSWERS_MAX_TOKENS", "384");
       Stack stack = Stack.open(settings);
       stack.up();
       return stack;
