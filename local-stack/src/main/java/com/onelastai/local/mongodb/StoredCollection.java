@@ -5,9 +5,12 @@ import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -17,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Documents by record number, in the order of insertion: new ones are on the last page, so a
  * checkpoint writes few pages. They stay encoded, and each reader decodes its own copy.
  */
-final class StoredCollection extends AbstractSynchronizedMongoCollection<Long> {
+class StoredCollection extends AbstractSynchronizedMongoCollection<Long> {
 
   private final Store store;
   private final MVMap<Long, byte[]> documents;
   private final AtomicLong lastRecord;
+  private volatile Planner planner = new Planner(List.of(), List.of());
 
   StoredCollection(
       MongoDatabase database,
@@ -38,19 +42,37 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Long> {
   }
 
   @Override
+  public synchronized void addIndex(Index<Long> index) {
+    super.addIndex(index);
+    planner = Planner.of(getIndexes());
+  }
+
+  @Override
+  public synchronized void dropIndex(String name) {
+    super.dropIndex(name);
+    planner = Planner.of(getIndexes());
+  }
+
+  @Override
   protected Long addDocumentInternal(Document document) {
     Long record = lastRecord.incrementAndGet();
     store.putDocument(documents, record, Encoding.encode(document));
+    planner.ordered().forEach(index -> index.insert(document, record));
     return record;
   }
 
   @Override
   protected void handleUpdate(Long record, Document oldDocument, Document newDocument) {
     store.putDocument(documents, record, Encoding.encode(newDocument));
+    planner.ordered().forEach(index -> index.update(oldDocument, newDocument, record));
   }
 
   @Override
   protected void removeDocument(Long record) {
+    if (!planner.ordered().isEmpty()) {
+      Document document = getDocument(record);
+      planner.ordered().forEach(index -> index.delete(document, record));
+    }
     store.removeDocument(documents, record);
   }
 
@@ -70,6 +92,96 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Long> {
   @Override
   public Stream<Document> queryAllAsStream() {
     return documents.values().stream().map(Encoding::decode);
+  }
+
+  /** For one aggregation that begins with this match: it reads what an index finds. */
+  StoredCollection narrowedTo(Document match) {
+    Stream<Document> candidates = candidates(match);
+    return new StoredCollection(
+        getDatabase(), getCollectionName(), options, cursorRegistry, store, documents) {
+
+      @Override
+      public Stream<Document> queryAllAsStream() {
+        return candidates;
+      }
+    };
+  }
+
+  /** At least the documents that match. */
+  private Stream<Document> candidates(Document query) {
+    Optional<List<Long>> records;
+    synchronized (this) {
+      records = plan(query, null).map(access -> access.records().toList());
+    }
+    return records.isEmpty()
+        ? queryAllAsStream()
+        : records.get().stream()
+            .map(documents::get)
+            // Deleted since.
+            .filter(Objects::nonNull)
+            .map(Encoding::decode);
+  }
+
+  synchronized Optional<Access> plan(Document query, @Nullable Document orderBy) {
+    if (orderBy != null && orderBy.containsKey("$natural")) {
+      return Optional.empty();
+    }
+    openIndexes();
+    return planner.plan(query, orderBy);
+  }
+
+  /** One pass for all, because it decodes every document. */
+  private void openIndexes() {
+    List<OrderedIndex> closed =
+        planner.ordered().stream().filter(index -> !index.isOpen()).toList();
+    if (!closed.isEmpty()) {
+      closed.forEach(OrderedIndex::open);
+      streamAllDocumentsWithPosition()
+          .forEach(found ->
+              closed.forEach(index -> index.insert(found.getDocument(), found.getPosition())));
+    }
+  }
+
+  @Override
+  protected synchronized QueryResult queryDocuments(
+      Document query,
+      @Nullable Document orderBy,
+      int skip,
+      int limit,
+      int batchSize,
+      @Nullable Document fields) {
+    Optional<Access> access = plan(query, orderBy);
+    if (access.isEmpty()) {
+      return matchDocuments(query, orderBy, skip, limit, batchSize, fields);
+    }
+    @Nullable Document stillToSort = access.get().isSorted() ? null : orderBy;
+    Stream<Document> found = access.get().records().map(this::getDocument);
+    return matchDocumentsFromStream(found, query, stillToSort, skip, limit, batchSize, fields);
+  }
+
+  /** What a query examined and returned. */
+  record Execution(long keys, long documents, long returned) {
+
+    static final Execution NONE = new Execution(0, 0, 0);
+  }
+
+  synchronized Execution execute(ReadCommand command) {
+    Optional<Access> access = plan(command.filter(), command.sort());
+    @Nullable Document stillToSort =
+        access.filter(Access::isSorted).isPresent() ? null : command.sort();
+    AtomicLong documents = new AtomicLong();
+    Stream<Document> found =
+        access
+            .map(way -> way.records().map(this::getDocument))
+            .orElseGet(this::queryAllAsStream)
+            .peek(_ -> documents.incrementAndGet());
+    QueryResult result =
+        matchDocumentsFromStream(
+            found, command.filter(), stillToSort, command.skip(), command.limit(), 0, null);
+    return new Execution(
+        access.isPresent() ? documents.get() : 0,
+        documents.get(),
+        result.collectDocuments().size());
   }
 
   @Override

@@ -3,21 +3,25 @@ package com.onelastai.local.mongodb;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
-import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.FailedToParseException;
 import de.bwaldvogel.mongo.oplog.Oplog;
-import java.util.AbstractMap.SimpleEntry;
+import io.netty.channel.Channel;
 import java.util.List;
-import java.util.Map.Entry;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** A database whose collections and unique indexes are maps of the {@link Store}. */
+/**
+ * A database whose collections and unique indexes are maps of the {@link Store}; others are in
+ * memory.
+ */
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Long> {
 
   private final Store store;
@@ -38,6 +42,71 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Long> {
   protected Index<Long> openOrCreateUniqueIndex(
       String collection, String name, List<IndexKey> keys, boolean sparse) {
     return new StoredIndex(name, keys, sparse, store, store.index(indexName(collection, name)));
+  }
+
+  @Override
+  protected Index<Long> openOrCreateSecondaryIndex(
+      String collection, String name, List<IndexKey> keys, boolean sparse) {
+    return keys.stream().map(key -> new KeyPath(key.getKey())).allMatch(KeyPath::isSupported)
+        ? new OrderedIndex(name, keys, sparse, () -> partialFilter(collection, name))
+        : new EmptyIndex<>(name, keys);
+  }
+
+  private @Nullable Document partialFilter(String collection, String index) {
+    Document stored = new Document("ns", namespace(collection)).append("name", index);
+    return (Document)
+        getOrCreateIndexesCollection()
+            .handleQueryAsStream(stored)
+            .findFirst()
+            .map(description -> description.get("partialFilterExpression"))
+            .orElse(null);
+  }
+
+  @Override
+  public Document handleCommand(
+      Channel channel, String name, Document command, DatabaseResolver databases, Oplog oplog) {
+    if (name.equals("explain") && command.get(name) instanceof Document explained) {
+      return explain(explained, !"queryPlanner".equals(command.get("verbosity")));
+    }
+    if (name.equals("aggregate")) {
+      if (Utils.isTrue(command.get("explain"))) {
+        return explain(command, false);
+      }
+      StoredCollection collection = collection(String.valueOf(command.get(name)));
+      Document match = ReadCommand.leadingMatch(command.get("pipeline"));
+      if (collection != null && match != null) {
+        return aggregate(command, collection.narrowedTo(match), databases, oplog);
+      }
+    }
+    return super.handleCommand(channel, name, command, databases, oplog);
+  }
+
+  private Document explain(Document command, boolean executed) {
+    ReadCommand read = ReadCommand.of(command);
+    if (read == null) {
+      throw new FailedToParseException("explain is not possible for " + command.keySet());
+    }
+    return new Explanation(read, namespace(read.collection()), collection(read.collection()))
+        .answer(executed);
+  }
+
+  private Document aggregate(
+      Document command, StoredCollection collection, DatabaseResolver databases, Oplog oplog) {
+    Aggregation aggregation =
+        Aggregation.fromPipeline(command.get("pipeline"), databases, this, collection, oplog);
+    aggregation.validate(command);
+    Document answer =
+        new Document(
+            "cursor",
+            new Document("id", 0L)
+                .append("ns", collection.getFullName())
+                .append("firstBatch", aggregation.computeResult()));
+    Utils.markOkay(answer);
+    return answer;
+  }
+
+  private @Nullable StoredCollection collection(String name) {
+    return (StoredCollection) resolveCollection(name, false);
   }
 
   @Override
@@ -74,76 +143,5 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Long> {
 
   private String indexName(String collection, String index) {
     return namespace(collection) + "/" + index;
-  }
-
-  /** A unique index: the record by the key's bytes. */
-  static final class StoredIndex extends AbstractUniqueIndex<Long> {
-    private final Store store;
-    private final MVMap<byte[], Long> records;
-
-    StoredIndex(
-        String name,
-        List<IndexKey> keys,
-        boolean sparse,
-        Store store,
-        MVMap<byte[], Long> records) {
-      super(name, keys, sparse);
-      this.store = store;
-      this.records = records;
-    }
-
-    /**
-     * Also handles queries with more conditions than the key, such as a conditional update by id:
-     * the key finds the document, and the other conditions are matched against it.
-     */
-    @Override
-    public synchronized boolean canHandle(Document query) {
-      Document byKey = new Document();
-      for (String key : keys()) {
-        if (!query.containsKey(key)) {
-          return false;
-        }
-        byKey.put(key, query.get(key));
-      }
-      return super.canHandle(byKey);
-    }
-
-    @Override
-    protected @Nullable Long getPosition(KeyValue key) {
-      return records.get(Encoding.encode(key));
-    }
-
-    @Override
-    protected boolean putKeyPosition(KeyValue key, Long record) {
-      byte[] bytes = Encoding.encode(key);
-      if (records.containsKey(bytes)) {
-        return false;
-      }
-      store.putKey(records, bytes, record);
-      return true;
-    }
-
-    @Override
-    protected @Nullable Long removeDocument(KeyValue key) {
-      return store.removeKey(records, Encoding.encode(key));
-    }
-
-    @Override
-    protected Iterable<Entry<KeyValue, Long>> getIterable() {
-      return records.entrySet().stream()
-          .<Entry<KeyValue, Long>>map(
-              entry -> new SimpleEntry<>(Encoding.decodeKey(entry.getKey()), entry.getValue()))
-          .toList();
-    }
-
-    @Override
-    public long getCount() {
-      return records.sizeAsLong();
-    }
-
-    @Override
-    public long getDataSize() {
-      return getCount();
-    }
   }
 }
