@@ -1,6 +1,7 @@
 package com.onelastai.local.mongodb;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.MongoVersion;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
@@ -15,6 +16,21 @@ import org.h2.mvstore.MVStoreException;
 /** mongo-java-server's commands over the {@link Store}, answered once they are in the journal. */
 final class StoredBackend extends AbstractMongoBackend {
 
+  /** 5.0, which mongo-java-server also tells, but with the wire version of 4.2. */
+  private static final MongoVersion VERSION =
+      new MongoVersion() {
+
+        @Override
+        public List<Integer> getVersionArray() {
+          return List.of(5, 0, 0);
+        }
+
+        @Override
+        public int getWireVersion() {
+          return 13;
+        }
+      };
+
   private final Store store;
   private final Consumer<RuntimeException> storeFailed;
 
@@ -25,6 +41,7 @@ final class StoredBackend extends AbstractMongoBackend {
   StoredBackend(Store store, Consumer<RuntimeException> storeFailed) {
     this.store = store;
     this.storeFailed = storeFailed;
+    version(VERSION);
     List<String> databases =
         store.mapNames().stream()
             .map(Store::databaseOf)
