@@ -23,9 +23,13 @@ public final class Benchmarks {
 
   public static void run(String what, Path project, PrintStream out)
       throws IOException, InterruptedException {
-    if (!List.of("tracking", "accounts", "chat", "billing").contains(what)) {
+    if (!List.of("start", "tracking", "accounts", "chat", "billing").contains(what)) {
       throw new StackException(
-          "No benchmark " + what + "; there are tracking, accounts, chat and billing");
+          "No benchmark " + what + "; there are start, tracking, accounts, chat and billing");
+    }
+    if (what.equals("start")) {
+      new StartBench(project, out).run();
+      return;
     }
     try (PacedModel model = new PacedModel()) {
       run(what, project, model, out);
