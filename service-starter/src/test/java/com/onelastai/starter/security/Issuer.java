@@ -25,12 +25,16 @@ final class Issuer implements AutoCloseable {
   static final String NAME = "https://identity.example/realms/test";
   static final String AUDIENCE = "onelastai-api";
 
-  private final RSAKey key = key("known");
+  private static final RSAKey KEY = generated().keyID("known").build();
+
+  /** Nobody serves it, whatever it is called, until the first is withdrawn. */
+  private static final RSAKey.Builder OTHER = generated();
+
   private final HttpServer server;
   private final AtomicInteger asked = new AtomicInteger();
   private volatile boolean away;
   private volatile boolean hanging;
-  private volatile byte[] keys = served(key);
+  private volatile byte[] keys = served(KEY);
 
   Issuer() {
     try {
@@ -74,7 +78,7 @@ final class Issuer implements AutoCloseable {
   }
 
   void withdrawKey() {
-    keys = served(key("next"));
+    keys = served(OTHER.keyID("next").build());
   }
 
   void comeBack() {
@@ -82,16 +86,16 @@ final class Issuer implements AutoCloseable {
   }
 
   String token(Instant expiry) {
-    return sign(key, NAME, AUDIENCE, expiry);
+    return sign(KEY, NAME, AUDIENCE, expiry);
   }
 
   String tokenOf(String issuer, String audience, Instant expiry) {
-    return sign(key, issuer, audience, expiry);
+    return sign(KEY, issuer, audience, expiry);
   }
 
   /** Signed with a key that nobody serves. */
   String forged(String keyId, Instant expiry) {
-    return sign(key(keyId), NAME, AUDIENCE, expiry);
+    return sign(OTHER.keyID(keyId).build(), NAME, AUDIENCE, expiry);
   }
 
   private static String sign(RSAKey key, String issuer, String audience, Instant expiry) {
@@ -116,9 +120,9 @@ final class Issuer implements AutoCloseable {
     return new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static RSAKey key(String id) {
+  private static RSAKey.Builder generated() {
     try {
-      return new RSAKeyGenerator(2048).keyID(id).generate();
+      return new RSAKey.Builder(new RSAKeyGenerator(2048).generate());
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
