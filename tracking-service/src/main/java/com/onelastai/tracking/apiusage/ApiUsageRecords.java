@@ -23,10 +23,15 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
+/**
+ * Stores API calls except those of accepted reports, which have records of their own. They are only
+ * counted, and twice if the gateway publishes one again after a failure of the broker.
+ */
 @Component
 class ApiUsageRecords implements TrackingRecords {
 
   private static final String COLLECTION = "apiusages";
+  private static final String REPORTS = "/api/analytics/track/**";
 
   /** Declares the indexes; documents are written field by field. */
   @Document(COLLECTION)
@@ -50,7 +55,15 @@ class ApiUsageRecords implements TrackingRecords {
 
   @Override
   public Set<RecordPosition> store(List<Received<TrackingEvent>> batch) {
-    return collection.insert(RecordWrite.ofEach(batch, ApiCalled.class, this::describe));
+    List<Received<TrackingEvent>> calls =
+        batch.stream().filter(received -> !isAcceptedReport(received.event())).toList();
+    return collection.insert(RecordWrite.ofEach(calls, ApiCalled.class, this::describe));
+  }
+
+  private static boolean isAcceptedReport(TrackingEvent event) {
+    return event instanceof ApiCalled call
+        && call.endpoint().equals(REPORTS)
+        && call.statusCode() < 400;
   }
 
   private void describe(String id, Instant time, ApiCalled call, UpdateBuilder changes) {

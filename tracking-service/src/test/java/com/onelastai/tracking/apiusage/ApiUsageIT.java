@@ -4,6 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
@@ -80,6 +81,23 @@ class ApiUsageIT {
                 user,
                 "sessionId",
                 "s"));
+  }
+
+  @Test
+  void acceptedReportIsCountedAndStoredOnlyAsItsOwnRecord() {
+    Deliveries reports = new Deliveries();
+    String reporting = "/api/analytics/track/**";
+    reports.call(caller(), "accepted", DAY, "POST", reporting, 202, 7);
+    reports.call(caller(), "refused", DAY, "POST", reporting, 400, 7);
+    records.store(reports.events());
+    projection.apply(reports.events());
+
+    assertThat(documents.find("apiusages", Filters.eq("userId", inventor)))
+        .extracting(call -> call.getInteger("statusCode"))
+        .containsExactly(400);
+    Document counted = endpoints().get("POST " + reporting, Document.class);
+    assertThat(counted.get("h", Document.class).values()).containsExactly(2L);
+    assertThat(counted).containsEntry("errors", 1L);
   }
 
   @Test
