@@ -139,11 +139,6 @@ class ApiCallFilter implements WebFilter {
       return super.writeWith(count(body));
     }
 
-    @Override
-    public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
-      return super.writeAndFlushWith(Flux.from(body).map(this::count));
-    }
-
     private Publisher<? extends DataBuffer> count(Publisher<? extends DataBuffer> body) {
       return body instanceof Mono<? extends DataBuffer> one
           ? one.doOnNext(this::add)

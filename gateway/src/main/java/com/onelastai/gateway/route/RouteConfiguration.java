@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
@@ -73,11 +72,15 @@ class RouteConfiguration {
     return new NettyRoutingFilter(client, headersFilters(hopByHop, upstream), properties);
   }
 
+  /**
+   * Without streaming media types, whose chunks would each be sent with a flush behind it, joined
+   * by Reactor's {@code concat}. That loses a request for more if it comes from another thread
+   * between the two, and the stream then never ends. Netty's outbound flushes anyway when no chunk
+   * waits.
+   */
   @Bean
-  NettyWriteResponseFilter relay(
-      GatewayProperties properties, RemoveHopByHopHeadersFilter hopByHop) {
-    return new NettyWriteResponseFilter(
-        properties.getStreamingMediaTypes(), headersFilters(hopByHop));
+  NettyWriteResponseFilter relay(RemoveHopByHopHeadersFilter hopByHop) {
+    return new NettyWriteResponseFilter(List.of(), headersFilters(hopByHop));
   }
 
   /** The client would repeat requests of any method; {@link UpstreamFilter} decides on retries. */
