@@ -85,7 +85,7 @@ class AddServiceIT {
                 "MONGODB_URI",
                 suite.stack().mongoUri().replaceFirst("/[^/]*$", "/" + database),
                 "SHUTDOWN_DRAIN",
-                "12s"));
+                "6s"));
   }
 
   /** One write at a time, for clients without a pause would slow down the starts. */
