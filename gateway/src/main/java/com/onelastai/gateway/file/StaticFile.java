@@ -6,11 +6,13 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -26,6 +28,10 @@ import reactor.core.publisher.Mono;
  * of its own, by which Spring answers 304.
  */
 public final class StaticFile {
+
+  /** For an address whose content may change with a release. */
+  public static final CacheControl ONE_HOUR =
+      CacheControl.maxAge(Duration.ofHours(1)).cachePublic().mustRevalidate();
 
   private static final String PLAIN = "identity";
 

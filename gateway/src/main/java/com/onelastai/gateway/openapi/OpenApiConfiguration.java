@@ -7,7 +7,6 @@ import com.onelastai.gateway.OwnPaths;
 import com.onelastai.gateway.RouteTable;
 import com.onelastai.gateway.file.StaticFile;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -19,7 +18,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -40,9 +38,6 @@ class OpenApiConfiguration {
           "swagger-ui-bundle.js",
           "swagger-ui-standalone-preset.js",
           "favicon-32x32.png");
-
-  private static final CacheControl CACHING =
-      CacheControl.maxAge(Duration.ofHours(1)).cachePublic().mustRevalidate();
 
   /** An entry of the page's list. */
   private record Document(String name, String url) {}
@@ -72,7 +67,8 @@ class OpenApiConfiguration {
             .subscribeOn(Schedulers.boundedElastic())
             .cache();
     return request ->
-        file.flatMap(it -> it.serve(request, headers -> headers.setCacheControl(CACHING)));
+        file.flatMap(
+            it -> it.serve(request, headers -> headers.setCacheControl(StaticFile.ONE_HOUR)));
   }
 
   /** The document of each service. */

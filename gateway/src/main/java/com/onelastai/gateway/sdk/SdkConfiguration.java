@@ -20,9 +20,6 @@ class SdkConfiguration {
 
   private static final String NAME = OwnPaths.SDK + "/onelastai";
 
-  private static final CacheControl ONE_HOUR =
-      CacheControl.maxAge(Duration.ofHours(1)).cachePublic().mustRevalidate();
-
   private static final CacheControl FOREVER =
       CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
@@ -42,7 +39,7 @@ class SdkConfiguration {
                 script.serve(
                     request,
                     headers -> {
-                      headers.setCacheControl(ONE_HOUR);
+                      headers.setCacheControl(StaticFile.ONE_HOUR);
                       headers.set(HttpHeaders.CONTENT_LOCATION, versioned);
                     }))
         .route(
