@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,19 @@ class IndexedQueriesIT {
     served += compare(plain, indexed, random);
 
     assertThat(served).as("queries that an index served").isGreaterThan(QUERIES / 4);
+  }
+
+  @Test
+  void valuesWithTheSameKeyAreSortedByThemselves() {
+    MongoCollection<Document> indexed = server.database().getCollection("same-keys");
+    indexed.createIndex(new Document("value", 1));
+    String longText = "x".repeat(300);
+    List<Object> descending = List.of(longText + "b", longText + "a", (1L << 53) + 1, 1L << 53);
+    descending.forEach(value -> indexed.insertOne(new Document("value", value)));
+
+    assertThat(indexed.find().sort(new Document("value", 1)))
+        .extracting(document -> document.get("value"))
+        .containsExactlyElementsOf(descending.reversed());
   }
 
   private static void createIndexes(MongoCollection<Document> indexed, RandomQueries random) {
