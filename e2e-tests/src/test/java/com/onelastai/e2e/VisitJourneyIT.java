@@ -59,6 +59,8 @@ class VisitJourneyIT {
              "aiResponse":"What a clock shows.","responseTime":830,"model":"m","language":"en"}
             """));
 
+    assertStatus(200, browser.get("/api/agents"));
+
     suite.moveClocksTo(IDLE);
     String third = browser.open("/about");
     String secondSession = browser.id("onelastai_session").orElseThrow();
@@ -70,6 +72,7 @@ class VisitJourneyIT {
         .untilAsserted(() -> {
           assertThat(sessions(visitor)).hasSize(2);
           assertThat(sessions(visitor).getFirst().get("endTime")).isNotNull();
+          assertThat(find("apiusages", visitor)).isNotEmpty();
           assertThat(reportsCountedFor(visitor)).isEqualTo(5);
           visitorIsOne(visitor);
         });
@@ -78,7 +81,7 @@ class VisitJourneyIT {
     secondVisitIsOpen(sessions(visitor).getLast(), secondSession);
     pageViewsAre(visitor, landing, second, third);
     eventIsStoredOnce(visitor);
-    assertThat(find("apiusages", visitor)).as("reports have records of their own").isEmpty();
+    onlyTheCallWithoutARecordOfItsOwnIsStored(visitor);
   }
 
   private void visitorIsOne(String id) {
@@ -140,6 +143,17 @@ class VisitJourneyIT {
           assertThat(event.getString("eventName")).isEqualTo("signup");
           assertThat(event.get("eventData", Document.class)).containsEntry("plan", "pro");
           assertThat(event.getBoolean("success")).isTrue();
+        });
+  }
+
+  private void onlyTheCallWithoutARecordOfItsOwnIsStored(String visitor) {
+    assertThat(find("apiusages", visitor))
+        .singleElement()
+        .satisfies(call -> {
+          assertThat(call.getString("endpoint")).isEqualTo("/api/agents/**");
+          assertThat(call.getString("method")).isEqualTo("GET");
+          assertThat(number(call, "statusCode")).isEqualTo(200);
+          assertThat(number(call, "responseTime")).isNotNegative();
         });
   }
 
