@@ -4,6 +4,7 @@ import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.identity.IdentityEvent;
+import com.onelastai.events.tools.ToolsEvent;
 import com.onelastai.events.tracking.TrackingEvent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ public enum EventTopic {
   TRACKING(TrackingEvent.TOPIC),
   CHAT(ChatEvent.TOPIC),
   BILLING(BillingEvent.TOPIC),
+  TOOLS(ToolsEvent.TOPIC),
   IDENTITY(IdentityEvent.TOPIC),
   ERASURE(ErasureEvent.TOPIC),
   AUTH_MAIL("auth-mail.v1", true),

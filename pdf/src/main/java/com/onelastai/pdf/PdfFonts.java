@@ -27,7 +27,13 @@ final class PdfFonts implements Closeable {
   private static final String REGULAR = "NotoSans-Regular.ttf";
   private static final String BOLD = "NotoSans-Bold.ttf";
   private static final List<String> FALLBACKS =
-      List.of("NotoSansSC-Regular.ttf", "NotoSansKR-Regular.ttf", "NotoEmoji-Regular.ttf");
+      List.of(
+          "NotoSansHebrew-Regular.ttf",
+          "NotoSansArabic-Regular.ttf",
+          "NotoSansThai-Regular.ttf",
+          "NotoSansSC-Regular.ttf",
+          "NotoSansKR-Regular.ttf",
+          "NotoEmoji-Regular.ttf");
   private static final int REPLACEMENT = 0xFFFD;
 
   private final PDDocument document;
@@ -45,7 +51,7 @@ final class PdfFonts implements Closeable {
     List<Run> runs = new ArrayList<>();
     StringBuilder run = new StringBuilder();
     @Nullable Font current = null;
-    for (int codePoint : text.codePoints().filter(PdfFonts::isShown).toArray()) {
+    for (int codePoint : shown(text)) {
       Font font = fontOf(codePoint, style);
       if (current != null && current != font) {
         runs.add(new Run(current.font, run.toString()));
@@ -62,11 +68,15 @@ final class PdfFonts implements Closeable {
 
   float width(String text, PdfStyle style) throws IOException {
     float width = 0;
-    for (int codePoint : text.codePoints().filter(PdfFonts::isShown).toArray()) {
+    for (int codePoint : shown(text)) {
       Font font = fontOf(codePoint, style);
       width += font.width(font.has(codePoint) ? codePoint : REPLACEMENT);
     }
     return width * style.size();
+  }
+
+  private static int[] shown(String text) {
+    return PdfOrder.drawn(text).codePoints().filter(PdfFonts::isShown).toArray();
   }
 
   private Font fontOf(int codePoint, PdfStyle style) throws IOException {

@@ -4,7 +4,7 @@ import com.onelastai.events.DomainEvent;
 
 /** An event about a subscription, with the subscription's state after it. */
 public sealed interface BillingEvent extends DomainEvent
-    permits PaymentReminderDue, SubscriptionUpdated {
+    permits PaymentReminderDue, PlanChangeExpired, SubscriptionUpdated {
 
   String TOPIC = "billing.v1";
 

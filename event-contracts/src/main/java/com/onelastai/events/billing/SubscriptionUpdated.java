@@ -18,7 +18,10 @@ public record SubscriptionUpdated(SubscriptionSnapshot subscription, Cause cause
     TRIAL_STARTED,
     /** Another period is paid. */
     RENEWED,
-    /** Another plan or price, or automatic renewal was switched on or off. */
+    /**
+     * Another plan or price, automatic renewal was switched on or off, or a period began that is
+     * not paid yet.
+     */
     CHANGED,
     /** A period began that is not paid; access continues for the grace period. */
     PAST_DUE,

@@ -23,4 +23,28 @@ public record ApiCalled(
     long durationMs,
     long requestBytes,
     long responseBytes)
-    implements TrackingEvent {}
+    implements TrackingEvent {
+
+  public ApiCalled {
+    path = Credentials.removeFromAddress(path);
+  }
+
+  @Override
+  public ApiCalled withActor(Actor actor) {
+    return new ApiCalled(
+        actor,
+        method,
+        service,
+        endpoint,
+        path,
+        statusCode,
+        durationMs,
+        requestBytes,
+        responseBytes);
+  }
+
+  @Override
+  public boolean opensVisit() {
+    return false;
+  }
+}

@@ -17,4 +17,10 @@ public record ChatFeedbackReported(
     @Nullable Boolean satisfied,
     @Nullable Integer rating,
     @Nullable String comment)
-    implements TrackingEvent {}
+    implements TrackingEvent {
+
+  @Override
+  public ChatFeedbackReported withActor(Actor actor) {
+    return new ChatFeedbackReported(actor, interactionId, satisfied, rating, comment);
+  }
+}

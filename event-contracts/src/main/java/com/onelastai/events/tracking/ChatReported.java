@@ -18,4 +18,11 @@ public record ChatReported(
     @Nullable Long responseTime,
     @Nullable String model,
     @Nullable String language)
-    implements TrackingEvent {}
+    implements TrackingEvent {
+
+  @Override
+  public ChatReported withActor(Actor actor) {
+    return new ChatReported(
+        actor, agentId, agentName, userMessage, aiResponse, responseTime, model, language);
+  }
+}

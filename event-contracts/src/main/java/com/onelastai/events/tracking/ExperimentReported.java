@@ -19,4 +19,19 @@ public record ExperimentReported(
     boolean success,
     @Nullable String errorMessage,
     @Nullable Long processingTime)
-    implements TrackingEvent {}
+    implements TrackingEvent {
+
+  @Override
+  public ExperimentReported withActor(Actor actor) {
+    return new ExperimentReported(
+        actor,
+        experimentName,
+        experimentType,
+        input,
+        output,
+        model,
+        success,
+        errorMessage,
+        processingTime);
+  }
+}

@@ -19,4 +19,14 @@ public record PageLeft(
   public @Nullable String key() {
     return actor.anonymous() ? pageviewId : actor.visitorId();
   }
+
+  @Override
+  public PageLeft withActor(Actor actor) {
+    return new PageLeft(actor, pageviewId, timeOnPage, scrollDepth);
+  }
+
+  @Override
+  public boolean opensVisit() {
+    return false;
+  }
 }

@@ -22,6 +22,14 @@ public record PageViewed(
     Source source)
     implements TrackingEvent {
 
+  /** None of its texts has a credential, whoever made it and however old it is. */
+  public PageViewed {
+    url = Credentials.removeFromAddress(url);
+    path = Credentials.removeFromAddress(path);
+    title = Credentials.removeFromText(title);
+    referrer = Credentials.removeFromAddress(referrer);
+  }
+
   @Override
   public @Nullable String key() {
     return actor.anonymous() ? pageviewId : actor.visitorId();
@@ -32,5 +40,10 @@ public record PageViewed(
     PAGE,
     @JsonEnumDefaultValue
     UNKNOWN
+  }
+
+  @Override
+  public PageViewed withActor(Actor actor) {
+    return new PageViewed(actor, pageviewId, url, path, title, referrer, source);
   }
 }

@@ -18,4 +18,11 @@ public record ToolRunReported(
     boolean success,
     @Nullable String errorMessage,
     @Nullable Long executionTime)
-    implements TrackingEvent {}
+    implements TrackingEvent {
+
+  @Override
+  public ToolRunReported withActor(Actor actor) {
+    return new ToolRunReported(
+        actor, toolName, category, input, output, success, errorMessage, executionTime);
+  }
+}

@@ -18,6 +18,17 @@ public sealed interface TrackingEvent extends DomainEvent
 
   Actor actor();
 
+  /** The same event of another actor. */
+  TrackingEvent withActor(Actor actor);
+
+  /**
+   * Whether somebody did something. A report of leaving and an API call may come from a page that
+   * has been open for hours: they are part of a visit, and begin none.
+   */
+  default boolean opensVisit() {
+    return true;
+  }
+
   @Override
   default @Nullable String userId() {
     return actor().userId();

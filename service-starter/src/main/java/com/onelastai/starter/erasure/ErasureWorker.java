@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.erasure.UserDataErased;
 import com.onelastai.events.identity.UserErased;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.job.InstanceJob;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
@@ -24,6 +25,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -65,6 +67,7 @@ final class ErasureWorker implements AutoCloseable {
 
   ErasureWorker(
       MongoOperations mongo,
+      IndexCreation indexes,
       UserEraser eraser,
       EventPublisher publisher,
       Clock clock,
@@ -76,6 +79,8 @@ final class ErasureWorker implements AutoCloseable {
     this.clock = clock;
     this.service = service;
     this.collection = ErasureAutoConfiguration.collection(service, "erasures");
+    List.of("requestedAt", "nextAttemptAt", "failures")
+        .forEach(field -> indexes.require(collection, new Index(field, Sort.Direction.ASC)));
     this.oldestSeconds = meters.gauge("erasures.oldest.seconds", new AtomicLong());
     this.failing = meters.gauge("erasures.failing", new AtomicLong());
   }

@@ -3,10 +3,13 @@ package com.onelastai.starter.json;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.MethodParameter;
@@ -52,11 +55,33 @@ class BodyLimit extends RequestBodyAdviceAdapter {
     if (announced > limit) {
       throw tooLarge();
     }
-    byte[] body = message.getBody().readNBytes(announced < 0 ? limit + 1 : (int) announced);
+    String coding = message.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+    byte[] body =
+        coding == null || coding.equalsIgnoreCase("identity")
+            ? message.getBody().readNBytes(announced < 0 ? limit + 1 : (int) announced)
+            : inflate(coding, message.getBody());
     if (body.length > limit) {
       throw tooLarge();
     }
     return new Read(message.getHeaders(), new ByteArrayInputStream(body));
+  }
+
+  /** The limit is for the inflated body. */
+  private byte[] inflate(String coding, InputStream body) throws IOException {
+    if (!coding.equalsIgnoreCase("gzip")) {
+      throw new ApiException(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          "unsupported_content_encoding",
+          List.of(
+              new FieldProblem(
+                  HttpHeaders.CONTENT_ENCODING, "unsupported", "must be gzip or identity")));
+    }
+    try (GZIPInputStream inflated = new GZIPInputStream(body)) {
+      return inflated.readNBytes(limit + 1);
+    } catch (ZipException | EOFException malformed) {
+      throw ApiException.invalid(
+          List.of(new FieldProblem("body", "unreadable", "cannot be read as gzip")));
+    }
   }
 
   private ApiException tooLarge() {

@@ -18,8 +18,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Reads the documents of an owner, newest first. A page begins after a document, not after a number
- * of documents, so that every page costs the same and new documents do not shift the pages.
+ * Reads the documents of an owner, or of all, newest first. A page begins after a document, not
+ * after a number of documents, so that every page costs the same and new documents do not shift the
+ * pages.
  *
  * @param owner the field that names the owner, first in the index that is read
  * @param time the field that orders
@@ -32,38 +33,66 @@ public record NewestFirst<T>(
     Function<T, Instant> timeOf,
     Function<T, String> idOf) {
 
+  /** Later than any document. */
+  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
   /**
    * @param address where the list is read, for the address of its next page
    * @param after the cursor of the page before; null for the first page
    */
   public Listing<T> read(
-      MongoOperations mongo, String ownerId, String address, @Nullable String after, int size) {
+      MongoOperations mongo, Object ownerId, String address, @Nullable String after, int size) {
     return read(mongo, ownerId, query -> {}, address, after, size);
   }
 
   /**
    * @param narrowing adds criteria of other fields, or the fields to read
-   * @see #read(MongoOperations, String, String, String, int)
+   * @see #read(MongoOperations, Object, String, String, int)
    */
   public Listing<T> read(
       MongoOperations mongo,
-      String ownerId,
+      Object ownerId,
       Consumer<Query> narrowing,
       String address,
       @Nullable String after,
       int size) {
     Criteria criteria = where(owner).is(ownerId);
     Cursor cursor = Cursor.parse(after);
-    if (cursor != null) {
-      criteria =
-          new Criteria()
-              .andOperator(
-                  criteria,
-                  new Criteria()
-                      .orOperator(
-                          where(time).lt(cursor.time()),
-                          where(time).is(cursor.time()).and("_id").lt(cursor.id())));
-    }
+    return page(
+        mongo,
+        cursor == null ? criteria : new Criteria().andOperator(criteria, afterwards(cursor)),
+        narrowing,
+        address,
+        size);
+  }
+
+  /** Reads the documents of all owners, by an index on time and {@code _id}. */
+  public Listing<T> readAll(
+      MongoOperations mongo, String address, @Nullable String after, int size) {
+    Cursor cursor = Cursor.parse(after);
+    return page(
+        mongo,
+        cursor == null
+            ? where(time).lte(END)
+            : new Criteria().andOperator(where(time).lte(cursor.time()), afterwards(cursor)),
+        query -> {},
+        address,
+        size);
+  }
+
+  private Criteria afterwards(Cursor cursor) {
+    return new Criteria()
+        .orOperator(
+            where(time).lt(cursor.time()),
+            where(time).is(cursor.time()).and("_id").lt(cursor.id()));
+  }
+
+  private Listing<T> page(
+      MongoOperations mongo,
+      Criteria criteria,
+      Consumer<Query> narrowing,
+      String address,
+      int size) {
     Query query =
         new Query(criteria).with(Sort.by(Sort.Direction.DESC, time, "_id")).limit(size + 1);
     narrowing.accept(query);

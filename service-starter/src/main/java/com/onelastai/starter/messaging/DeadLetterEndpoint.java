@@ -12,7 +12,9 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 
-/** {@code /actuator/deadletters}; README says how to use it. */
+/**
+ * {@code /actuator/deadletters}, for an operator who cannot log in because auth-service is down.
+ */
 @Endpoint(id = "deadletters")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class DeadLetterEndpoint {
@@ -27,25 +29,24 @@ class DeadLetterEndpoint {
 
   @ReadOperation
   Map<String, List<DeadLetter>> list() {
-    return Map.of("deadLetters", deadLetters.list(LISTED));
+    return Map.of("deadLetters", deadLetters.list(null, null, LISTED));
   }
 
   @ReadOperation
   @Nullable DeadLetter find(@Selector String id) {
-    return deadLetters.find(DeadLetter.Id.parse(id)).orElse(null);
+    return deadLetters.find(parse(id)).orElse(null);
   }
 
   @WriteOperation
-  Map<String, Integer> retryAll(String topic) {
-    return Map.of("retried", deadLetters.retryAll(topic));
+  DeadLetters.RetriedTopic retryAll(String topic) {
+    return deadLetters.retryAll(topic);
   }
 
   @WriteOperation
   WebEndpointResponse<Void> retry(@Selector String id) {
-    DeadLetter.Id parsed = DeadLetter.Id.parse(id);
     try {
-      return answer(deadLetters.retry(parsed));
-    } catch (IllegalStateException refused) {
+      return answer(deadLetters.retry(parse(id)));
+    } catch (DeadLetters.TooOldException refused) {
       throw new InvalidEndpointRequestException(
           String.valueOf(refused.getMessage()), "not retried", refused);
     }
@@ -53,7 +54,14 @@ class DeadLetterEndpoint {
 
   @DeleteOperation
   WebEndpointResponse<Void> drop(@Selector String id) {
-    return answer(deadLetters.drop(DeadLetter.Id.parse(id)));
+    return answer(deadLetters.drop(parse(id)));
+  }
+
+  private static DeadLetter.Id parse(String id) {
+    return DeadLetter.Id.parse(id)
+        .orElseThrow(() ->
+            new InvalidEndpointRequestException(
+                "The id of a dead letter is <topic>:<partition>:<offset>", "malformed id"));
   }
 
   private static WebEndpointResponse<Void> answer(boolean found) {

@@ -4,44 +4,46 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.onelastai.starter.job.InstanceJob;
 import com.onelastai.starter.messaging.EventListeners.DeadLetterTopic;
+import com.onelastai.starter.problem.ApiException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
 
-/**
- * The dead letters of this service's consumer groups. A topic cannot forget single records, so one
- * that was retried or dropped is followed by a record that says so; all instances read that.
- */
+/** The dead letters of this service's consumer groups. */
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 final class DeadLetters implements SmartInitializingSingleton {
 
-  /** On a record that only says which offset of its partition is done with. */
-  private static final String RESOLVED = "onelastai-resolved";
+  /** How many are retried in one call, which lasts some seconds then. */
+  private static final int RETRIED_AT_ONCE = 1_000;
 
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final int READ_AT_ONCE = 100;
+
+  /** The gateway waits no longer than 30 seconds for an answer. */
+  private static final Duration BROKER_LIMIT = Duration.ofSeconds(5);
 
   private final Map<String, DeadLetterTopic> topics = new LinkedHashMap<>();
   private final EventListeners listeners;
@@ -49,11 +51,7 @@ final class DeadLetters implements SmartInitializingSingleton {
   private final KafkaTemplate<String, byte[]> kafka;
   private final Clock clock;
   private final MeterRegistry meters;
-
-  /** The offsets of those that wait, and up to where each partition has been read. */
-  private final Map<TopicPartition, BitSet> waiting = new HashMap<>();
-
-  private final Map<TopicPartition, Long> read = new HashMap<>();
+  private final WaitingDeadLetters waiting = new WaitingDeadLetters();
 
   DeadLetters(
       EventListeners listeners,
@@ -81,59 +79,112 @@ final class DeadLetters implements SmartInitializingSingleton {
   }
 
   @InstanceJob(name = "dead-letters", every = "1m")
-  synchronized void refresh() {
-    try (Consumer<String, byte[]> consumer = consumers.createConsumer()) {
-      refresh(consumer);
-    }
+  void refresh() {
+    read(_ -> true);
   }
 
-  synchronized List<DeadLetter> list(int limit) {
-    List<DeadLetter> found = new ArrayList<>();
-    visit(record -> found.add(describe(record, false)) && found.size() < limit);
-    return found;
+  /** How many wait in each topic, of all topics. */
+  List<DeadLetterTopicCount> topics() {
+    return read(_ ->
+        topics.values().stream()
+            .map(topic ->
+                new DeadLetterTopicCount(
+                    topic.name(), topic.groupId(), waiting.count(topic.name())))
+            .toList());
   }
 
-  synchronized Optional<DeadLetter> find(DeadLetter.Id id) {
-    return record(id).map(record -> describe(record, true));
+  /**
+   * Those after an id, in the order of their ids; the oldest of each partition first.
+   *
+   * @param topic null for all topics
+   */
+  List<DeadLetter> list(@Nullable String topic, DeadLetter.@Nullable Id after, int limit) {
+    return read(consumer -> {
+      List<DeadLetter.Id> ids =
+          waiting
+              .ids()
+              .filter(id -> topic == null || id.topic().equals(topic))
+              .filter(id -> after == null || id.compareTo(after) > 0)
+              .limit(limit)
+              .toList();
+      return WaitingDeadLetters.read(consumer, ids).stream()
+          .map(record -> describe(record, false))
+          .toList();
+    });
+  }
+
+  Optional<DeadLetter> find(DeadLetter.Id id) {
+    return read(consumer -> record(consumer, id).map(record -> describe(record, true)));
   }
 
   /**
    * Publishes it again, for the group that could not handle it.
    *
    * @return whether there is such a dead letter
-   * @throws IllegalStateException if it is too old: its user may have been erased, and nobody would
-   *     know
+   * @throws TooOldException if its user may have been erased, and nobody would know
    */
-  synchronized boolean retry(DeadLetter.Id id) {
-    Optional<ConsumerRecord<String, byte[]>> record = record(id);
-    record.ifPresent(this::retry);
-    return record.isPresent();
-  }
-
-  /** Retries all of a topic that are not too old, and returns how many. */
-  synchronized int retryAll(String topic) {
-    List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
-    visit(record -> {
-      if (record.topic().equals(topic) && !isTooOld(record)) {
-        all.add(record);
-      }
-      return true;
+  boolean retry(DeadLetter.Id id) {
+    return read(consumer -> {
+      Optional<ConsumerRecord<String, byte[]>> record = record(consumer, id);
+      record.ifPresent(this::retry);
+      return record.isPresent();
     });
-    all.forEach(this::retry);
-    return all.size();
   }
 
-  synchronized boolean drop(DeadLetter.Id id) {
-    Optional<ConsumerRecord<String, byte[]>> record = record(id);
-    record.ifPresent(this::resolve);
-    return record.isPresent();
+  /** Retries the first 1,000 of a topic that are not too old. */
+  RetriedTopic retryAll(String topic) {
+    return read(consumer -> {
+      List<DeadLetter.Id> ids = waiting.ids().filter(id -> id.topic().equals(topic)).toList();
+      int retried = 0;
+      for (int from = 0; from < ids.size(); from += READ_AT_ONCE) {
+        List<DeadLetter.Id> batch = ids.subList(from, Math.min(from + READ_AT_ONCE, ids.size()));
+        if (retried >= RETRIED_AT_ONCE) {
+          return new RetriedTopic(retried, true);
+        }
+        List<ConsumerRecord<String, byte[]>> young =
+            WaitingDeadLetters.read(consumer, batch).stream()
+                .filter(record -> !isTooOld(record))
+                .toList();
+        young.forEach(this::retry);
+        retried += young.size();
+      }
+      return new RetriedTopic(retried, false);
+    });
+  }
+
+  boolean drop(DeadLetter.Id id) {
+    return read(consumer -> {
+      Optional<ConsumerRecord<String, byte[]>> record = record(consumer, id);
+      record.ifPresent(this::resolve);
+      return record.isPresent();
+    });
+  }
+
+  boolean hasTopic(String topic) {
+    return topics.containsKey(topic);
   }
 
   private synchronized int count(String topic) {
-    return waiting.entrySet().stream()
-        .filter(partition -> partition.getKey().topic().equals(topic))
-        .mapToInt(partition -> partition.getValue().cardinality())
-        .sum();
+    return waiting.count(topic);
+  }
+
+  /**
+   * Reads on, then calls.
+   *
+   * @throws EventsUnavailableException if the broker is away
+   */
+  private synchronized <T> T read(Function<Consumer<String, byte[]>, T> call) {
+    Properties limits = new Properties();
+    limits.setProperty(
+        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(BROKER_LIMIT.toMillis()));
+    limits.setProperty(
+        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(BROKER_LIMIT.toMillis()));
+    try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, null, null, limits)) {
+      waiting.refresh(consumer, topics.keySet());
+      return call.apply(consumer);
+    } catch (KafkaException away) {
+      throw new EventsUnavailableException(away);
+    }
   }
 
   private DeadLetter describe(ConsumerRecord<String, byte[]> record, boolean details) {
@@ -151,7 +202,7 @@ final class DeadLetters implements SmartInitializingSingleton {
 
   private void retry(ConsumerRecord<String, byte[]> record) {
     if (isTooOld(record)) {
-      throw new IllegalStateException("It is too old to be retried; it can only be dropped");
+      throw new TooOldException();
     }
     DeadLetterTopic topic = topic(record);
     ProducerRecord<String, byte[]> again =
@@ -189,7 +240,7 @@ final class DeadLetters implements SmartInitializingSingleton {
   private void resolve(ConsumerRecord<String, byte[]> record) {
     ProducerRecord<String, byte[]> done =
         new ProducerRecord<>(record.topic(), record.partition(), record.key(), new byte[0]);
-    set(done, RESOLVED, String.valueOf(record.offset()));
+    set(done, WaitingDeadLetters.RESOLVED, String.valueOf(record.offset()));
     send(done);
   }
 
@@ -201,93 +252,45 @@ final class DeadLetters implements SmartInitializingSingleton {
     try {
       kafka.send(record).get();
     } catch (ExecutionException unavailable) {
-      throw new IllegalStateException("The broker is unavailable", unavailable);
+      throw new EventsUnavailableException(unavailable);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
     }
   }
 
-  private Optional<ConsumerRecord<String, byte[]>> record(DeadLetter.Id id) {
-    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>(1);
-    visit(record -> {
-      if (id.equals(DeadLetter.Id.of(record))) {
-        found.add(record);
-      }
-      return found.isEmpty();
-    });
-    return found.stream().findFirst();
+  private Optional<ConsumerRecord<String, byte[]>> record(
+      Consumer<String, byte[]> consumer, DeadLetter.Id id) {
+    return waiting.contains(id)
+        ? WaitingDeadLetters.read(consumer, List.of(id)).stream().findFirst()
+        : Optional.empty();
   }
 
-  /** Reads those that wait until the visitor returns false. */
-  private void visit(Predicate<ConsumerRecord<String, byte[]>> visitor) {
-    try (Consumer<String, byte[]> consumer = consumers.createConsumer()) {
-      refresh(consumer);
-      Map<TopicPartition, Long> ends = new HashMap<>();
-      waiting.forEach((partition, offsets) -> {
-        if (!offsets.isEmpty()) {
-          ends.put(partition, (long) offsets.length());
-        }
-      });
-      consumer.assign(ends.keySet());
-      ends.keySet().forEach(it -> consumer.seek(it, waiting(it).nextSetBit(0)));
-      scan(
-          consumer,
-          ends,
-          record ->
-              !waiting(partition(record)).get(Math.toIntExact(record.offset()))
-                  || visitor.test(record));
+  /** How many dead letters wait in a topic. */
+  @Schema(name = "DeadLetterTopic")
+  record DeadLetterTopicCount(
+      @Schema(example = "chat.v1.chat-service-figures.dlt") String topic,
+      @Schema(
+              description = "The consumer group that could not handle them",
+              example = "chat-service-figures")
+          String group,
+      @Schema(example = "3") int waiting) {}
+
+  /** The outcome of retrying a topic. */
+  @Schema(name = "RetriedDeadLetters")
+  record RetriedTopic(
+      @Schema(example = "3") int retried,
+      @Schema(description = "Whether more wait that were not looked at: call it again")
+          boolean more) {}
+
+  /** 409 {@code dead_letter_too_old}. */
+  static final class TooOldException extends ApiException {
+
+    TooOldException() {
+      super(
+          HttpStatus.CONFLICT,
+          "dead_letter_too_old",
+          "It is too old to be retried; it can only be dropped.");
     }
-  }
-
-  private void refresh(Consumer<String, byte[]> consumer) {
-    List<TopicPartition> partitions =
-        topics.keySet().stream()
-            .flatMap(topic -> consumer.partitionsFor(topic).stream())
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer
-        .beginningOffsets(partitions)
-        .forEach((partition, beginning) -> {
-          waiting(partition).clear(0, Math.toIntExact(beginning));
-          long from = Math.max(beginning, read.getOrDefault(partition, 0L));
-          consumer.seek(partition, from);
-        });
-    scan(
-        consumer,
-        consumer.endOffsets(partitions),
-        record -> {
-          BitSet offsets = waiting(partition(record));
-          @Nullable String resolved = DeadLetterHeaders.text(record.headers(), RESOLVED);
-          if (resolved == null) {
-            offsets.set(Math.toIntExact(record.offset()));
-          } else {
-            offsets.clear(Integer.parseInt(resolved));
-          }
-          read.put(partition(record), record.offset() + 1);
-          return true;
-        });
-  }
-
-  private static void scan(
-      Consumer<String, byte[]> consumer,
-      Map<TopicPartition, Long> ends,
-      Predicate<ConsumerRecord<String, byte[]>> visitor) {
-    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        if (!visitor.test(record)) {
-          return;
-        }
-      }
-    }
-  }
-
-  private BitSet waiting(TopicPartition partition) {
-    return waiting.computeIfAbsent(partition, _ -> new BitSet());
-  }
-
-  private static TopicPartition partition(ConsumerRecord<?, ?> record) {
-    return new TopicPartition(record.topic(), record.partition());
   }
 }

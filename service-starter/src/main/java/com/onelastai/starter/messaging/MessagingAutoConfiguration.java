@@ -35,7 +35,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Events out and in: {@link EventPublisher} and {@link EventListener}. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(TopicSetup.Properties.class)
-@Import({EventPublisher.class, TopicSetup.class, DeadLetters.class, DeadLetterEndpoint.class})
+@Import({
+  EventPublisher.class,
+  TopicSetup.class,
+  DeadLetters.class,
+  DeadLetterController.class,
+  DeadLetterEndpoint.class
+})
 public class MessagingAutoConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(MessagingAutoConfiguration.class);

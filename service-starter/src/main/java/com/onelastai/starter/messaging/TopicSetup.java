@@ -22,9 +22,9 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -37,13 +37,14 @@ import org.springframework.kafka.core.KafkaAdmin;
  * erasure is forgotten by then could be stored again, and nobody reads a warning. What is merely
  * weaker than declared is a warning, since an operator may be about to change it.
  */
-final class TopicSetup implements SmartInitializingSingleton {
+final class TopicSetup implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(TopicSetup.class);
 
   private final EventListeners listeners;
   private final KafkaAdmin admin;
   private final Properties properties;
+  private volatile boolean running;
 
   /**
    * @param replicas how many brokers hold each record; all but one of them must have it before it
@@ -64,7 +65,8 @@ final class TopicSetup implements SmartInitializingSingleton {
   }
 
   @Override
-  public void afterSingletonsInstantiated() {
+  public void start() {
+    running = true;
     Map<String, Duration> retentions = retentions();
     if (retentions.isEmpty()) {
       return;
@@ -81,6 +83,21 @@ final class TopicSetup implements SmartInitializingSingleton {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return Integer.MIN_VALUE;
   }
 
   /** What this service may publish to or reads; none if it has no listener. */

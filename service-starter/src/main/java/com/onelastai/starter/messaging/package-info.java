@@ -3,7 +3,8 @@
  * com.onelastai.starter.messaging.EventListener}, idempotently; topics, retries and dead letters
  * follow from it. Publish by {@link com.onelastai.starter.outbox.OutboxTemplate} together with a
  * change of a document, and by {@link com.onelastai.starter.messaging.EventPublisher} where there
- * is none. Operators list, retry and drop dead letters at {@code /actuator/deadletters}.
+ * is none. Admins list, retry and drop dead letters by {@code /api/admin/services}, and operators
+ * without a login by {@code /actuator/deadletters}.
  */
 @NullMarked
 package com.onelastai.starter.messaging;

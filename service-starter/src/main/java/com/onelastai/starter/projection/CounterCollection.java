@@ -53,6 +53,8 @@ public final class CounterCollection {
   public interface Counting<K, E extends DomainEvent> {
 
     /**
+     * Without changes nothing is written.
+     *
      * @param current the document as it is stored; null if there is none
      */
     void count(K id, @Nullable Document current, List<Received<E>> events, UpdateBuilder changes);
@@ -98,6 +100,9 @@ public final class CounterCollection {
     news.forEach(e -> offsets.merge(String.valueOf(e.partition()), e.offset(), Math::max));
     UpdateBuilder changes = new UpdateBuilder();
     counting.count(id, current, news, changes);
+    if (changes.isEmpty()) {
+      return null;
+    }
     // Flat, not in an $and: the local engine finds a document by _id only where _id stands on top.
     Document guard = new Document("_id", id);
     offsets.forEach((partition, offset) -> {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** A collection with one record for each event, however often the event arrives. */
@@ -60,6 +61,16 @@ public final class RecordCollection {
     BitSet inserted = new BitSet(writes.size());
     result.ifPresent(written -> written.getUpserts().forEach(it -> inserted.set(it.getIndex())));
     return repetitions(writes, inserted);
+  }
+
+  /**
+   * Updates the records that a filter matches. From then on, each counts as the record of its
+   * claim's first event.
+   */
+  public void claim(List<RecordWrite> claims, Bson unclaimed) {
+    if (!claims.isEmpty()) {
+      BulkWrites.write(collection, claims.stream().map(claim -> claim.toClaim(unclaimed)).toList());
+    }
   }
 
   private Set<RecordPosition> repetitions(List<RecordWrite> writes, BitSet inserted) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * The write that a batch causes to one record.
@@ -66,5 +67,10 @@ public record RecordWrite(String id, UpdateBuilder changes, List<RecordPosition>
     }
     changes.setOnInsert(RecordPosition.FIELD, positions.getFirst().toDocument());
     return new UpdateOneModel<>(Filters.eq(id), changes.toUpdate(), UPSERT);
+  }
+
+  UpdateOneModel<Document> toClaim(Bson unclaimed) {
+    changes.set(RecordPosition.FIELD, positions.getFirst().toDocument());
+    return new UpdateOneModel<>(Filters.and(Filters.eq(id), unclaimed), changes.toUpdate());
   }
 }

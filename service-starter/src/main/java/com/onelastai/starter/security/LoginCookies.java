@@ -12,5 +12,11 @@ public final class LoginCookies {
   /** The refresh token, sent to {@code /api/session} alone. */
   public static final String REFRESH = "onelastai_refresh";
 
+  /**
+   * Without a secret, for scripts: the others are hidden from them, and a page asks for the account
+   * only where this says that there is one.
+   */
+  public static final String SIGNED_IN = "onelastai_signed_in";
+
   private LoginCookies() {}
 }

@@ -7,6 +7,7 @@ import com.onelastai.starter.web.RequestArgument;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,6 +25,11 @@ public class VisitAutoConfiguration {
   @Bean
   RequestArgument<Actor> actorArgument() {
     return new RequestArgument<>(Actor.class, VisitAutoConfiguration::actor);
+  }
+
+  @Bean
+  RequestArgument<Owner> ownerArgument() {
+    return new RequestArgument<>(Owner.class, Owner::read);
   }
 
   /** Writes the gateway's correlation id into every log line of a request. */
@@ -49,14 +55,14 @@ public class VisitAutoConfiguration {
   private static Actor actor(NativeWebRequest request) {
     String visitor = request.getHeader(VisitHeaders.VISITOR);
     if (visitor == null) {
-      return Actor.ANONYMOUS;
+      return Actor.untracked(request.getHeader(HttpHeaders.USER_AGENT));
     }
     Caller caller = Caller.current();
     return new Actor(
         visitor,
         request.getHeader(VisitHeaders.SESSION),
         caller == null ? null : caller.userId(),
-        request.getHeader(HttpHeaders.USER_AGENT),
+        Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""),
         request.getHeader(VisitHeaders.CLIENT_ADDRESS),
         language(request));
   }

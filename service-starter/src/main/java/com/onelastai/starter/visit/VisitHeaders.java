@@ -11,5 +11,11 @@ public final class VisitHeaders {
   public static final String CLIENT_ADDRESS = "X-OneLastAI-Client-Address";
   public static final String CORRELATION = "X-Correlation-Id";
 
+  /** The visit that a page of another site carries itself. Services do not get it. */
+  public static final String CARRIED_VISIT = "X-OneLastAI-Visit";
+
+  /** The visitor's decision, from a page of another site. Services do not get it. */
+  public static final String CONSENT = "X-OneLastAI-Consent";
+
   private VisitHeaders() {}
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @AutoConfiguration
@@ -18,6 +19,13 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
 
   WebAutoConfiguration(ObjectProvider<RequestArgument<?>> arguments) {
     this.arguments = arguments;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(
+        new UnknownParameters(
+            type -> arguments.stream().anyMatch(argument -> argument.type() == type)));
   }
 
   @Override

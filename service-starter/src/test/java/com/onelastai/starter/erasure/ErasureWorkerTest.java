@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 
 import com.onelastai.events.identity.UserErased;
 import com.onelastai.starter.erasure.ErasureWorker.Pending;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.messaging.EventMetadata;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Engines;
@@ -34,6 +35,7 @@ class ErasureWorkerTest {
   private final ErasureWorker worker =
       new ErasureWorker(
           mongo,
+          new IndexCreation(mongo),
           eraser,
           publisher,
           Clock.fixed(NOW, ZoneOffset.UTC),

@@ -10,9 +10,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.onelastai.starter.problem.ApiException;
 import jakarta.annotation.security.PermitAll;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +94,36 @@ class RequestBodyTest {
         .andExpect(jsonPath("$.code").value(problem))
         .andExpect(jsonPath("$.errors[0].field").value(field))
         .andExpect(jsonPath("$.errors[0].code").value(code));
+  }
+
+  @Test
+  void gzippedBodyIsReadWithinTheLimit() throws Exception {
+    sendCoded("gzip", gzip("{\"number\": 5}")).andExpect(status().isOk());
+    sendCoded("gzip", gzip("{\"text\": \"" + "a".repeat(1_000) + "\"}"))
+        .andExpect(status().is(413))
+        .andExpect(jsonPath("$.code").value("body_too_large"));
+    sendCoded("gzip", "{\"number\": 5}".getBytes())
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.errors[0].field").value("body"));
+    sendCoded("br", gzip("{}"))
+        .andExpect(status().isUnsupportedMediaType())
+        .andExpect(jsonPath("$.errors[0].field").value("Content-Encoding"));
+  }
+
+  private ResultActions sendCoded(String coding, byte[] body) throws Exception {
+    return mvc.perform(
+        post("/")
+            .contentType(MediaType.APPLICATION_JSON)
+            .header("Content-Encoding", coding)
+            .content(body));
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream gzipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(gzipped)) {
+      out.write(text.getBytes());
+    }
+    return gzipped.toByteArray();
   }
 
   @Test

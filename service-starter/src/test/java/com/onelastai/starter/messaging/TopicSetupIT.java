@@ -60,8 +60,7 @@ class TopicSetupIT {
 
   private void setUp() {
     EventListeners listeners = EventListenersTest.listeners(application, new Accounts());
-    new TopicSetup(listeners, new KafkaAdmin(broker), new TopicSetup.Properties((short) 1))
-        .afterSingletonsInstantiated();
+    new TopicSetup(listeners, new KafkaAdmin(broker), new TopicSetup.Properties((short) 1)).start();
   }
 
   private void create(long retention) throws Exception {

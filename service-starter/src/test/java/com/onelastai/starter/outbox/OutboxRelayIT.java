@@ -11,6 +11,7 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.identity.IdentityEvent;
 import com.onelastai.events.identity.SessionEnded;
 import com.onelastai.events.identity.UserErased;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.messaging.EventCodec;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
@@ -42,7 +43,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -65,6 +68,7 @@ class OutboxRelayIT {
   private static final CuttableLine STORE = CuttableLine.toMongo();
 
   private static final String THINGS = "things";
+  private static final String UNSWEPT = "killed";
 
   @Autowired OutboxTemplate outbox;
   @Autowired OutboxDocuments documents;
@@ -126,7 +130,7 @@ class OutboxRelayIT {
 
   @Test
   void relayKilledBetweenSendAndRemoveLosesNothing() {
-    String things = "killed";
+    String things = UNSWEPT;
     OutboxRelay dying = relay(new DyingAfterSend(producers));
     write(things, "1", "2");
     assertThatExceptionOfType(Killed.class).isThrownBy(() -> dying.relay(things, id));
@@ -286,8 +290,9 @@ class OutboxRelayIT {
   static class Application {
 
     @Autowired
-    void register(OutboxTemplate outbox) {
+    void register(OutboxTemplate outbox, IndexCreation indexes) {
       outbox.register(Thing.class);
+      indexes.require(UNSWEPT, new Index(OutboxDocuments.OLDEST, Sort.Direction.ASC).sparse());
     }
 
     @Bean

@@ -142,6 +142,25 @@ class ProblemsTest {
                 .value(field.equals("query") ? "unreadable" : "wrong_type"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/open?tz=Europe%2FBerlin, tz",
+    "/filtered?mine=true&colour=red&color=red, color",
+    "/coloured?colour=red&x%5B%5D=1, x[]",
+    "/me?visitorId=v-2, visitorId"
+  })
+  void parameterThatNoHandlerReadsIsNamed(String path, String field) throws Exception {
+    refused(get(URI.create(path)), 400, "invalid_request")
+        .andExpect(jsonPath("$.errors[0].field").value(field))
+        .andExpect(jsonPath("$.errors[0].code").value("unknown_parameter"));
+  }
+
+  @Test
+  void parametersOfAHandlerAreRead() throws Exception {
+    mvc.perform(get("/filtered?mine=true&colour=red")).andExpect(content().string("true"));
+    mvc.perform(get("/open?")).andExpect(status().isOk());
+  }
+
   @Test
   void unknownValueOfAnEnumIsAnsweredWithTheAllowedOnes() throws Exception {
     String body = "{\"name\":\"a\",\"size\":1,\"colour\":\"pink\"}";

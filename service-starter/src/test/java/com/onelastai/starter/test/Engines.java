@@ -1,9 +1,11 @@
 package com.onelastai.starter.test;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import com.onelastai.mongodb.EmbeddedMongoDb;
+import com.onelastai.starter.test.queries.QueriesUseIndexes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +15,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real Kafka broker and a MongoDB server, started once per run and shared by all test classes:
@@ -34,6 +37,7 @@ public final class Engines
             "spring.kafka.consumer.fetch-max-wait=50ms",
             "eureka.client.enabled=false")
         .applyTo(context);
+    context.getBeanFactory().registerSingleton("queryLog", QueriesUseIndexes.watch());
   }
 
   /** The address of a database that nothing else uses. */
@@ -54,21 +58,19 @@ public final class Engines
       if (named != null) {
         return named.replaceAll("/+$", "");
       }
-      MongoServer server = new MongoServer(new CopyingBackend());
-      SpringApplication.getShutdownHandlers().add(server::shutdownNow);
-      return server.bindAndGetConnectionString();
+      try {
+        Path directory = Files.createTempDirectory("mongodb");
+        EmbeddedMongoDb server = EmbeddedMongoDb.start(directory);
+        SpringApplication.getShutdownHandlers().add(() -> stop(server, directory));
+        return server.uri();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
     }
-  }
 
-  /**
-   * Answers with copies. The documents themselves may be changed by others while they are written
-   * out, which breaks the connection.
-   */
-  private static final class CopyingBackend extends MemoryBackend {
-
-    @Override
-    public synchronized Document handleMessage(MongoMessage message) {
-      return super.handleMessage(message).cloneDeeply();
+    private static void stop(EmbeddedMongoDb server, Path directory) {
+      server.close();
+      FileSystemUtils.deleteRecursively(directory.toFile());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,7 +54,7 @@ public abstract class WebContract {
   void operationIdsAreUniqueNames() throws Exception {
     List<String> ids = Fuzz.Operation.all(document()).map(Fuzz.Operation::operationId).toList();
 
-    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z]+"));
+    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z0-9]+"));
   }
 
   @Test
@@ -62,6 +63,27 @@ public abstract class WebContract {
         .isEqualTo(200);
     assertThat(status(base() + "/actuator/health/readiness")).isEqualTo(404);
     assertThat(status(base() + "/actuator")).isEqualTo(404);
+  }
+
+  /** Of Tomcat's own pages nobody learns anything. */
+  @Test
+  void whatTheServerItselfRefusesIsAProblem() throws Exception {
+    assertThat(raw("GET /api/x?a=%5B1]&b[]=1 HTTP/1.1\r\nHost: x")).startsWith("HTTP/1.1 404");
+    assertThat(raw("GET /api/x HTTP/1.1\r\nHost: x\r\nExpect: other"))
+        .startsWith("HTTP/1.1 417")
+        .contains("application/problem+json", "\"code\":\"expectation_failed\"");
+    assertThat(raw("GET /api/x?{} HTTP/1.1\r\nHost: x"))
+        .startsWith("HTTP/1.1 400")
+        .contains("application/problem+json", "\"code\":\"bad_request\"");
+  }
+
+  private String raw(String head) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket
+          .getOutputStream()
+          .write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** The copies from which the TypeScript client is generated. */

@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.mongodb;
+
+import org.jspecify.annotations.NullMarked;
