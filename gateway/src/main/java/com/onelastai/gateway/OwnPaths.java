@@ -1,5 +1,6 @@
 package com.onelastai.gateway;
 
+import java.util.regex.Pattern;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -11,6 +12,8 @@ public final class OwnPaths {
   public static final String DOCS = "/api/docs";
   public static final String SDK = "/sdk";
 
+  private static final Pattern UNREAD = Pattern.compile("(?:;[^/]*)?/+|;[^/]*$");
+
   private OwnPaths() {}
 
   public static boolean isOwn(String path) {
@@ -21,8 +24,18 @@ public final class OwnPaths {
         || isUnder(path, "/eureka");
   }
 
+  /** Whether a path is the gateway's own to a reader who ignores parameters or empty parts. */
+  public static boolean mayBeOwn(String path) {
+    return path.contains("/..") || isOwn(UNREAD.matcher(path).replaceAll("/"));
+  }
+
   public static boolean isApi(String path) {
     return isUnder(path, "/api");
+  }
+
+  /** Whether pages report there what happens on them. */
+  public static boolean isReport(String path) {
+    return isUnder(path, "/api/analytics/track");
   }
 
   public static boolean isDocs(String path) {

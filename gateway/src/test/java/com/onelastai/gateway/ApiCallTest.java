@@ -75,7 +75,7 @@ class ApiCallTest {
   void callerWhoRefusesTrackingIsAnonymous() throws Exception {
     String path = "/api/analytics/analytics/anonymous";
     TestBed.SERVICE.answer(path, 218, "text/plain", "x");
-    caller.get(path, "DNT: 1", "User-Agent: Browser/1.0");
+    caller.get(path, "DNT: 1", "User-Agent: Mozilla/5.0 Browser/1.0");
     EventEnvelope<ApiCalled> sent =
         published.one(ApiCalled.class, call -> call.statusCode() == 218);
     assertThat(sent.event().actor()).isEqualTo(Actor.ANONYMOUS);

@@ -81,6 +81,26 @@ class CrossSiteTest {
     assertAnswer(caller.call("POST", PATH, headers), "cross_site_request");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://site.example, https, site.example:443, ",
+    "https://site.example, https, Site.Example, 443",
+    "https://site.example:8443, https, site.example, 8443",
+    "https://site.example:8443, https, site.example:8443, 8443",
+    "http://site.example, http, site.example:80, ",
+    "http://[::1]:8443, http, [::1], 8443"
+  })
+  void ownOriginIsComparedAsAnOrigin(
+      String origin, String scheme, String host, @Nullable String port) throws Exception {
+    List<String> headers = new ArrayList<>();
+    headers.add("Cookie: onelastai_access=x");
+    headers.add("Origin: " + origin);
+    headers.add("X-Forwarded-Proto: " + scheme);
+    headers.add("X-Forwarded-Host: " + host);
+    add(headers, "X-Forwarded-Port", port);
+    assertAnswer(caller.callThroughProxy("POST", PATH, headers.toArray(String[]::new)), "ok");
+  }
+
   @Test
   void frontendIsProtectedAndKeycloakProtectsItsOwnForms() throws Exception {
     String[] headers = {"Cookie: onelastai_access=x", "Origin: null"};

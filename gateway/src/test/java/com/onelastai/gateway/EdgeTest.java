@@ -149,6 +149,30 @@ class EdgeTest {
         .contains("application/problem+json");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'GET / HTTP/1.1', 400, malformed_request",
+    "'GET / HTTP/1.1~Host: a~Host: b', 400, malformed_request",
+    "'POST /api/analytics/track/edge HTTP/1.1~Host: a~Content-Length: 0~Expect: other', 417,"
+        + " expectation_failed"
+  })
+  void requestThatServersReadDifferentlyIsAProblem(String head, int status, String code)
+      throws Exception {
+    String request = head.replace("~", "\r\n") + "\r\n\r\n";
+    assertThat(caller.exchange(request, code))
+        .startsWith("HTTP/1.1 " + status)
+        .contains("application/problem+json");
+  }
+
+  @Test
+  void personalAnswersAreNotKept() throws Exception {
+    TestBed.SERVICE.answer(PATH + "/kept", 200, Mono.just("{}"), "Cache-Control", "max-age=60");
+    caller.get(PATH).has("Cache-Control", "no-store");
+    caller.get("/api/nothing").has("Cache-Control", "no-store");
+    caller.get(PATH + "/kept").has("Cache-Control", "max-age=60");
+    caller.get("/sdk/onelastai.js").hasNo("Set-Cookie");
+  }
+
   @Test
   void tooManyRequestsAreRejectedForTheirAddressOnly() throws Exception {
     String from = "X-Forwarded-For: 192.0.2.1";

@@ -19,8 +19,11 @@ import reactor.core.publisher.Mono;
 @GatewayTest
 class PageViewTest {
 
-  private static final Pattern PAGEVIEW = Pattern.compile("pageview;desc=\"([0-9a-f-]{36})\"");
+  private static final Pattern PAGEVIEW =
+      Pattern.compile("pageview;desc=\"(load\\.[0-9a-f-]{36})\"");
   private static final String HTML = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
+  private static final String BROWSER =
+      "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
   private static final String REFERRER = "https://search.example/?q=agents";
 
   @Autowired Caller caller;
@@ -47,7 +50,13 @@ class PageViewTest {
   @Test
   void pageLoadIsAPageViewAndThePageGetsItsId() throws Exception {
     String path = "/agents?utm_source=newsletter";
-    Answer page = caller.get(path, HTML, "Sec-Fetch-Dest: document", "Referer: " + REFERRER);
+    Answer page =
+        caller.get(
+            path,
+            HTML,
+            "Sec-Fetch-Dest: document",
+            "Referer: " + REFERRER,
+            "User-Agent: " + BROWSER + " of a new visitor");
 
     assertThat(page.body()).isEqualTo("<html>");
     String id = pageViewId(page);
@@ -65,6 +74,28 @@ class PageViewTest {
                 PageViewed.Source.GATEWAY));
     assertThat(page.cookies()).contains("onelastai_visitor=" + actor.visitorId());
     assertThat(sent.id()).isEqualTo(actor.visitorId() + "/" + id);
+  }
+
+  @Test
+  void appIsAReferrer() throws Exception {
+    String app = "android-app://com.google.android.googlequicksearchbox/";
+    String id = pageViewId(caller.get("/agents", HTML, "Referer: " + app));
+    assertThat(sent(id).event().referrer()).isEqualTo(app);
+  }
+
+  @Test
+  void tokenOfALinkIsInNoEvent() throws Exception {
+    String link = "/agents?token=T-1&page=2";
+    String id = pageViewId(caller.get(link, HTML, "Referer: " + caller.origin() + link));
+    assertThat(sent(id).event().url()).isEqualTo(caller.origin() + "/agents?page=2");
+    assertThat(sent(id).toString()).doesNotContain("T-1");
+  }
+
+  @Test
+  void botIsNamedEvenWhereItMayNotBeTracked() throws Exception {
+    String bot = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+    String id = pageViewId(caller.get("/agents", HTML, "DNT: 1", "User-Agent: " + bot));
+    assertThat(sent(id).event().actor()).isEqualTo(new Actor(null, null, null, bot, null, null));
   }
 
   @Test
@@ -103,7 +134,9 @@ class PageViewTest {
   @Test
   void pageViewOfAnUntrackedVisitorHasNoPersonalData() throws Exception {
     String path = "/agents?email=someone@example.com";
-    String id = pageViewId(caller.get(path, HTML, "Sec-GPC: 1", "Referer: " + REFERRER));
+    String id =
+        pageViewId(
+            caller.get(path, HTML, "Sec-GPC: 1", "User-Agent: " + BROWSER, "Referer: " + REFERRER));
     assertThat(sent(id).event())
         .isEqualTo(
             new PageViewed(

@@ -1,16 +1,20 @@
 package com.onelastai.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.gateway.Caller.Answer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Flux;
@@ -30,6 +34,55 @@ class RoutingTest {
 
     assertThat(answer.body()).isEqualTo("usage");
     assertThat(TestBed.SERVICE.last(path).uri()).endsWith("?day=1");
+  }
+
+  /** As clients write it on the wire, and as it reaches its server. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "/api/circuit/q?f[a]=b%20c&utm_source=A%2BB, /api/circuit/q?f[a]=b%20c&utm_source=A%2BB",
+        "/api/circuit/q?search=100%&x=%zz, /api/circuit/q?search=100%25&x=%25zz",
+        "/q?utm_campaign={{campaign.name}}, /q?utm_campaign=%7B%7Bcampaign.name%7D%7D",
+        "/q?a|b=\"<x>\"^, /q?a%7Cb=%22%3Cx%3E%22%5E",
+        "/q?q=ü, /q?q=%C3%BC",
+        "/ü/{id}[1], /%C3%BC/%7Bid%7D%5B1%5D",
+        "//a//b%2Fc;v=1/d%25e, //a//b%2Fc;v=1/d%25e"
+      })
+  void addressIsPassedOnAsItIsOrAsBrowsersWouldEncodeIt(String sent, String received)
+      throws Exception {
+    String answer = caller.exchange("GET " + sent + " HTTP/1.1\r\nHost: x\r\n\r\n", "\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 200");
+    Upstream upstream = sent.startsWith("/api") ? TestBed.SERVICE : TestBed.FRONTEND;
+    assertThat(upstream.received(received.split("\\?")[0]))
+        .extracting(Upstream.Received::uri)
+        .contains(received);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//api/user/preferences",
+        "/api;a=1/user/preferences",
+        "/%2Fapi/user/preferences",
+        "/x/..;/api/user/preferences",
+        "//actuator/health"
+      })
+  void pathThatAnotherReaderTakesForOursIsRejected(String path) throws Exception {
+    String code = "\"code\":\"request_rejected\"";
+    assertThat(caller.exchange("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n", code))
+        .startsWith("HTTP/1.1 400");
+  }
+
+  @Test
+  void socketThatNobodyServesIsAnsweredAsThePlainRequest() {
+    String path = "/api/agents/socket";
+    TestBed.SERVICE.answer(path, 405, "application/problem+json", "{}");
+    assertThatThrownBy(() -> caller.open(path, new WebSocket.Listener() {}).get())
+        .cause()
+        .isInstanceOf(WebSocketHandshakeException.class)
+        .extracting(refused -> ((WebSocketHandshakeException) refused).getResponse().statusCode())
+        .isEqualTo(405);
   }
 
   @ParameterizedTest
@@ -165,10 +218,13 @@ class RoutingTest {
             [{"name":"auth-service","url":"/api/docs/auth-service"},\
             {"name":"billing-service","url":"/api/docs/billing-service"},\
             {"name":"chat-service","url":"/api/docs/chat-service"},\
-            {"name":"tracking-service","url":"/api/docs/tracking-service"}]\
+            {"name":"tools-service","url":"/api/docs/tools-service"},\
+            {"name":"tracking-service","url":"/api/docs/tracking-service"},\
+            {"name":"gateway","url":"/api/docs/gateway"}]\
             """);
     assertThat(caller.get("/api/docs/tracking-service").body())
         .contains("\"servers\":[{\"url\":\"/\"}]")
         .doesNotContain("8101");
+    assertThat(caller.get("/api/docs/gateway").is(200).body()).contains("/api/admin/services");
   }
 }

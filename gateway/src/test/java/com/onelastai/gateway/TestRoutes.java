@@ -18,7 +18,9 @@ class TestRoutes {
         .route("down", r -> r.path("/api/down/**").uri("lb://down-service"))
         .route("half", r -> r.path("/api/half/**").uri("lb://half-service"))
         .route("absent", r -> r.path("/api/absent/**").uri("lb://absent-service"))
-        .route("circuit", r -> r.path("/api/circuit/**").uri("lb://circuit-service"))
+        .route(
+            "circuit",
+            r -> r.path("/api/circuit/**").metadata("sockets", true).uri("lb://circuit-service"))
         .route(
             "slow",
             r ->

@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.onelastai.gateway.Caller.Answer;
 import com.onelastai.starter.time.SettableClock;
+import com.onelastai.starter.visit.VisitHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +40,22 @@ class TokenTest {
     String token = Tokens.signed(current, claims -> claims);
     call(token).is(200);
     assertThat(TestBed.SERVICE.headers(PATH)).containsEntry("Authorization", token);
+  }
+
+  @Test
+  void callsWithoutCookiesAreOfOneVisitorForEachUser() throws Exception {
+    Set<@Nullable String> visitors = new HashSet<>();
+    Set<@Nullable String> sessions = new HashSet<>();
+    for (int i = 0; i < 5; i++) {
+      call(Tokens.signed(current, c -> c.subject("ada"))).is(200).hasNo("Set-Cookie");
+      visitors.add(TestBed.SERVICE.headers(PATH).get(VisitHeaders.VISITOR));
+      sessions.add(TestBed.SERVICE.headers(PATH).get(VisitHeaders.SESSION));
+    }
+    assertThat(visitors).hasSize(1);
+    assertThat(sessions).hasSizeLessThanOrEqualTo(2);
+
+    call(Tokens.signed(current, c -> c.subject("bob"))).is(200);
+    assertThat(visitors).doesNotContain(TestBed.SERVICE.headers(PATH).get(VisitHeaders.VISITOR));
   }
 
   @Test

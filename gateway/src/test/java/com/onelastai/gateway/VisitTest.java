@@ -2,11 +2,16 @@ package com.onelastai.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.events.tracking.SessionIds;
 import com.onelastai.gateway.Caller.Answer;
 import com.onelastai.starter.time.SettableClock;
 import com.onelastai.starter.visit.VisitHeaders;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +98,33 @@ class VisitTest {
     assertThat(later.cookie(VISITOR)).as("a year more").isNotEmpty();
   }
 
+  @Test
+  void callsAtOnceAfterAnIdleHourBeginOneVisit() throws Exception {
+    String cookies = caller.get(PATH).cookies();
+    Ids before = Ids.ofLastCall();
+    // Not at an hour's end: a new span for ids begins there.
+    Instant later = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofMinutes(125));
+    clock.setOffset(Duration.between(Instant.now(), later));
+
+    Set<@Nullable String> sessions = new HashSet<>();
+    for (int i = 0; i < 6; i++) {
+      // After half an hour, browsers keep the visitor's cookie alone.
+      caller.get(PATH, "Cookie: " + (i % 2 == 0 ? cookies : cookies.split("; ")[0]));
+      sessions.add(Ids.ofLastCall().session);
+    }
+
+    assertThat(sessions).hasSize(1).doesNotContain(before.session);
+  }
+
+  @Test
+  void sessionTellsWhenItCannotHaveBegunYet() throws Exception {
+    caller.get(PATH);
+    Instant notBefore = SessionIds.notBefore(Ids.ofLastCall().session);
+    assertThat(notBefore)
+        .isBeforeOrEqualTo(clock.instant())
+        .isAfter(clock.instant().minus(Duration.ofMinutes(30)));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {MADE_UP, MADE_UP + ".", MADE_UP + ".AAAAAAAAAAAAAAAAAAAAAA", "", "x"})
   void forgedCookiesAreReplaced(String value) throws Exception {
@@ -120,7 +152,7 @@ class VisitTest {
     caller.get(PATH, "Cookie: " + mine.split("; ")[0] + "; " + theirs.split("; ")[1]);
 
     assertThat(Ids.ofLastCall().visitor).isEqualTo(me.visitor);
-    assertThat(Ids.ofLastCall().session).isNotIn(them.session, me.session);
+    assertThat(Ids.ofLastCall().session).isNotEqualTo(them.session);
   }
 
   @ParameterizedTest

@@ -16,14 +16,11 @@ class IndexesIT {
       apiusagedays {"expiresAt": 1} expireAfterSeconds
       apiusagedays {"userId": 1} sparse
       apiusagedays {"visitorId": 1} sparse
-      apiusages {"endpoint": 1, "timestamp": -1, "_id": -1}
       apiusages {"expiresAt": 1} expireAfterSeconds
-      apiusages {"sessionId": 1, "timestamp": -1, "_id": -1}
       apiusages {"userId": 1} sparse
-      apiusages {"visitorId": 1} sparse
+      apiusages {"visitorId": 1, "timestamp": -1, "_id": -1}
       erasedusers {"expiresAt": 1} expireAfterSeconds
       pageviews {"expiresAt": 1} expireAfterSeconds
-      pageviews {"page.route": 1, "timestamp": -1}
       pageviews {"sessionId": 1, "timestamp": -1, "_id": -1}
       pageviews {"userId": 1} sparse
       pageviews {"visitorId": 1, "timestamp": -1, "_id": -1}
@@ -31,17 +28,16 @@ class IndexesIT {
       reportedids {"expiresAt": 1} expireAfterSeconds
       reportedids {"userId": 1} sparse
       reportedids {"visitorId": 1} sparse
+      sessions {"bot": 1, "startTime": -1, "_id": -1}
       sessions {"endTime": 1, "lastActivity": 1}
       sessions {"expiresAt": 1} expireAfterSeconds
       sessions {"userId": 1} sparse
       sessions {"visitorId": 1, "startTime": -1, "_id": -1}
-      userevents {"eventType": 1, "eventName": 1, "timestamp": -1}
       userevents {"expiresAt": 1} expireAfterSeconds
       userevents {"sessionId": 1, "timestamp": -1, "_id": -1}
       userevents {"userId": 1} sparse
       userevents {"visitorId": 1, "timestamp": -1, "_id": -1}
       visitors {"expiresAt": 1} expireAfterSeconds
-      visitors {"firstVisit": -1}
       visitors {"userId": 1} sparse
       """;
 

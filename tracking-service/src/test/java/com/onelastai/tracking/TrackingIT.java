@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
       "onelastai.clock.settable=true",
       "onelastai.sessions.end-every=P1D",
       "onelastai.retention.purge-every=P1D",
+      "onelastai.migration.every=P1D",
       "logging.level.org.apache.kafka=warn",
       "logging.level.kafka=warn",
       "logging.level.state.change.logger=warn",

@@ -81,7 +81,7 @@ class ApiCallFilter implements WebFilter {
 
   private void record(ApiCall call, SignalType end) {
     ServerWebExchange exchange = call.exchange();
-    Actor actor = Visit.actorOf(exchange);
+    Actor actor = Visit.actorOf(exchange, Visit.of(exchange));
     ApiCalled event =
         new ApiCalled(
             actor,

@@ -39,13 +39,17 @@ public class ClientConnections {
     String scheme = request.getURI().getScheme();
     String host = orElse(headers.getFirst(HttpHeaders.HOST), "");
     if (!proxies.trust(peer)) {
-      return new ClientConnection(peer, scheme, host);
+      return new ClientConnection(peer, scheme, Origins.host(scheme, host, null));
     }
+    String outerScheme = orElse(last(headers.get("X-Forwarded-Proto")), scheme);
     // The last value is the nearest proxy's; the client may have forged those before it.
     return new ClientConnection(
         proxies.client(peer, headers.getOrDefault("X-Forwarded-For", List.of())),
-        orElse(last(headers.get("X-Forwarded-Proto")), scheme),
-        orElse(last(headers.get("X-Forwarded-Host")), host));
+        outerScheme,
+        Origins.host(
+            outerScheme,
+            orElse(last(headers.get("X-Forwarded-Host")), host),
+            last(headers.get("X-Forwarded-Port"))));
   }
 
   private static InetAddress peer(ServerHttpRequest request) {

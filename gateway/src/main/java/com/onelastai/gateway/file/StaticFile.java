@@ -15,6 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.util.DigestUtils;
@@ -62,6 +63,11 @@ public final class StaticFile {
             new Variant(PLAIN, read(file))));
   }
 
+  /** A file that is compressed as it is. */
+  public static StaticFile plain(Resource file) throws IOException {
+    return new StaticFile(file, List.of(new Variant(PLAIN, read(file))));
+  }
+
   /** A file of which there is no compressed variant yet. */
   public static StaticFile compress(Resource file) throws IOException {
     byte[] content = read(file);
@@ -88,9 +94,17 @@ public final class StaticFile {
    * @param headers adds to the headers of the answer
    */
   public Mono<ServerResponse> serve(ServerRequest request, Consumer<HttpHeaders> headers) {
+    return serve(HttpStatus.OK, request, headers);
+  }
+
+  /**
+   * @param headers adds to the headers of the answer
+   */
+  public Mono<ServerResponse> serve(
+      HttpStatus status, ServerRequest request, Consumer<HttpHeaders> headers) {
     Variant variant = choose(AcceptEncoding.of(request.headers().asHttpHeaders()));
     ServerResponse.BodyBuilder response =
-        ServerResponse.ok()
+        ServerResponse.status(status)
             .contentType(type)
             .eTag(variant.hash())
             .varyBy(HttpHeaders.ACCEPT_ENCODING)

@@ -19,7 +19,7 @@ class FrontendConfiguration {
   RouteLocator frontend(
       RouteLocatorBuilder routes,
       @Value("${onelastai.frontend.url}") URI url,
-      PageViewFilter pageViews) {
+      PageViews pageViews) {
     return routes
         .routes()
         .route(
@@ -28,7 +28,11 @@ class FrontendConfiguration {
                 route
                     .order(Ordered.LOWEST_PRECEDENCE)
                     .predicate(exchange -> !OwnPaths.isOwn(OwnPaths.of(exchange.getRequest())))
-                    .filters(filters -> filters.filter(pageViews))
+                    .filters(filters ->
+                        filters.filter((exchange, chain) -> {
+                          pageViews.watch(exchange);
+                          return chain.filter(exchange);
+                        }))
                     .uri(url))
         .build();
   }

@@ -8,6 +8,7 @@ import com.onelastai.gateway.RouteTable;
 import com.onelastai.gateway.file.StaticFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.Buildable;
@@ -39,20 +40,28 @@ class OpenApiConfiguration {
           "swagger-ui-standalone-preset.js",
           "favicon-32x32.png");
 
+  /** The document of what the gateway answers itself. */
+  private static final String GATEWAY = "gateway";
+
   /** An entry of the page's list. */
   private record Document(String name, String url) {}
 
   @Bean
   RouterFunction<ServerResponse> docsPage(RouteTable table) throws IOException {
     List<Document> documents =
-        table.services().stream().map(name -> new Document(name, addressOf(name))).toList();
+        Stream.concat(table.services().stream(), Stream.of(GATEWAY))
+            .map(name -> new Document(name, addressOf(name)))
+            .toList();
     RouterFunctions.Builder routes =
         route()
             .GET(
                 OwnPaths.DOCS + "/documents.json",
                 request -> ServerResponse.ok().bodyValue(documents))
             .route(at(OwnPaths.DOCS), file(new ClassPathResource("openapi/index.html")))
-            .route(at(OwnPaths.DOCS + "/page.js"), file(new ClassPathResource("openapi/page.js")));
+            .route(at(OwnPaths.DOCS + "/page.js"), file(new ClassPathResource("openapi/page.js")))
+            .route(
+                at(addressOf(GATEWAY)),
+                file(new ClassPathResource("META-INF/openapi/gateway.json")));
     Resource swaggerUi = swaggerUi();
     for (String name : ASSETS) {
       routes.route(at(OwnPaths.DOCS + "/assets/" + name), file(swaggerUi.createRelative(name)));

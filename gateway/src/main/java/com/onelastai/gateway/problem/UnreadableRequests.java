@@ -8,12 +8,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,7 +24,10 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers malformed HTTP, which never becomes a request, as a problem, too. */
+/**
+ * Answers malformed HTTP, which never becomes a request, as a problem, too, and makes the addresses
+ * of other requests readable.
+ */
 @Component
 @ChannelHandler.Sharable
 class UnreadableRequests extends ChannelInboundHandlerAdapter implements NettyServerCustomizer {
@@ -43,12 +48,37 @@ class UnreadableRequests extends ChannelInboundHandlerAdapter implements NettySe
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (message instanceof HttpRequest request && request.decoderResult().isFailure()) {
-      ReferenceCountUtil.release(message);
-      refuse(context, describe(request.decoderResult().cause()));
-    } else {
+    if (!(message instanceof HttpRequest request)) {
       context.fireChannelRead(message);
+      return;
     }
+    @Nullable Problem problem = check(request);
+    if (problem == null) {
+      request.setUri(RequestTarget.encode(request.uri()));
+      context.fireChannelRead(message);
+    } else {
+      ReferenceCountUtil.release(message);
+      refuse(context, problem);
+    }
+  }
+
+  private static @Nullable Problem check(HttpRequest request) {
+    if (request.decoderResult().isFailure()) {
+      return describe(request.decoderResult().cause());
+    }
+    HttpHeaders headers = request.headers();
+    int hosts = headers.getAll(HttpHeaderNames.HOST).size();
+    if (hosts > 1 || (hosts == 0 && request.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
+      return new Problem(
+          HttpStatus.BAD_REQUEST, "malformed_request", "A request has one Host header.");
+    }
+    @Nullable String expected = headers.get(HttpHeaderNames.EXPECT);
+    return expected == null || expected.equalsIgnoreCase("100-continue")
+        ? null
+        : new Problem(
+            HttpStatus.EXPECTATION_FAILED,
+            "expectation_failed",
+            "Of the Expect header, only 100-continue is supported.");
   }
 
   private void refuse(ChannelHandlerContext context, Problem problem) {

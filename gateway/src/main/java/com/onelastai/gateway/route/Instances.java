@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * died.
  */
 @Component
-class Instances {
+public class Instances {
 
   /** How old a copy of the registry's list, which is in memory, may be. */
   private static final Duration LIFETIME = Duration.ofSeconds(1);
@@ -48,7 +48,7 @@ class Instances {
    * The next instance that was not tried. One that is avoided is better than none. Null if there is
    * none left.
    */
-  @Nullable URI next(String service, Collection<URI> tried) {
+  public @Nullable URI next(String service, Collection<URI> tried) {
     Addresses addresses = addresses(service);
     int count = addresses.all.size();
     int first = addresses.turn.getAndIncrement();

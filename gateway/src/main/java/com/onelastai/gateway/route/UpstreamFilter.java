@@ -21,14 +21,16 @@ import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.NotFoundException;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Calls an instance of a service through the service's circuit breaker, in place of Spring Cloud's
- * load balancer filter, which asks an application context for its parts at each call.
+ * Calls an instance of a service through the service's circuit breaker, in place of two filters of
+ * Spring Cloud: its load balancer asks an application context for its parts at each call, and its
+ * filter for addresses encodes some of them twice.
  *
  * <p>A call that reached no instance is sent to the next one, whatever its method, as it was not
  * sent. A call that broke off before an answer began may have been carried out already, so only a
@@ -38,6 +40,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class UpstreamFilter implements GlobalFilter, Ordered {
+
+  /** Metadata of a route whose service serves WebSockets. */
+  private static final String SOCKETS = "sockets";
 
   private final CircuitBreakerRegistry circuits;
   private final Instances instances;
@@ -50,9 +55,25 @@ class UpstreamFilter implements GlobalFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-    URI address = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
     CircuitBreaker circuit = circuits.circuitBreaker(RouteTable.targetOf(route));
-    return new Call(exchange, chain, address, circuit).begin();
+    return new Call(asAnswered(exchange, route), chain, route.getUri(), circuit).begin();
+  }
+
+  /**
+   * A socket is accepted before its service is asked. Where none is served, the client gets the
+   * service's answer to a plain request instead.
+   */
+  private static ServerWebExchange asAnswered(ServerWebExchange exchange, Route route) {
+    boolean asksInVain =
+        exchange.getRequest().getHeaders().getUpgrade() != null
+            && RouteTable.isService(route.getUri())
+            && !Boolean.TRUE.equals(route.getMetadata().get(SOCKETS));
+    return asksInVain
+        ? exchange
+            .mutate()
+            .request(request -> request.headers(headers -> headers.remove(HttpHeaders.UPGRADE)))
+            .build()
+        : exchange;
   }
 
   @Override
@@ -64,7 +85,10 @@ class UpstreamFilter implements GlobalFilter, Ordered {
 
     private final ServerWebExchange exchange;
     private final GatewayFilterChain chain;
+
+    /** Of the route, with its scheme and authority. */
     private final URI address;
+
     private final CircuitBreaker circuit;
     private final List<URI> tried = new ArrayList<>(1);
     private boolean mayRepeat;
@@ -81,7 +105,7 @@ class UpstreamFilter implements GlobalFilter, Ordered {
 
     Mono<Void> begin() {
       if (!RouteTable.isService(address)) {
-        return send();
+        return sendAt(address);
       }
       @Nullable URI instance = next();
       return instance == null
@@ -95,9 +119,15 @@ class UpstreamFilter implements GlobalFilter, Ordered {
 
     private Mono<Void> sendTo(URI instance) {
       tried.add(instance);
+      return sendAt(instance);
+    }
+
+    private Mono<Void> sendAt(URI server) {
       exchange
           .getAttributes()
-          .put(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, at(instance, address));
+          .put(
+              ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR,
+              at(server, exchange.getRequest().getURI()));
       return send();
     }
 
@@ -139,13 +169,14 @@ class UpstreamFilter implements GlobalFilter, Ordered {
     return failure instanceof ConnectException || failure instanceof NoRouteToHostException;
   }
 
-  private static URI at(URI instance, URI address) {
-    String query = address.getRawQuery();
+  /** Path and query as the client wrote them. */
+  private static URI at(URI server, URI request) {
+    String query = request.getRawQuery();
     return URI.create(
-        instance.getScheme()
+        server.getScheme()
             + "://"
-            + instance.getRawAuthority()
-            + address.getRawPath()
+            + server.getRawAuthority()
+            + request.getRawPath()
             + (query == null ? "" : "?" + query));
   }
 }

@@ -56,6 +56,8 @@ class UpstreamHeadersFilter implements HttpHeadersFilter, Ordered {
     ClientConnection connection = connections.of(exchange);
     Visit visit = Visit.of(exchange);
     removeForwarded(headers);
+    headers.remove(VisitHeaders.CARRIED_VISIT);
+    headers.remove(VisitHeaders.CONSENT);
     set(headers, VisitHeaders.VISITOR, visit.visitorId());
     set(headers, VisitHeaders.SESSION, visit.sessionId());
     set(headers, VisitHeaders.CLIENT_ADDRESS, visit.clientAddress());

@@ -41,7 +41,7 @@ class AccessTokens {
    *
    * @param sessionId of the login, Keycloak's {@code sid}
    */
-  record AccessToken(String userId, @Nullable String sessionId, Instant expiresAt) {}
+  record AccessToken(String userId, @Nullable String sessionId, boolean admin, Instant expiresAt) {}
 
   private final JwtDecoder decoder;
   private final RevokedLogins revoked;
@@ -91,6 +91,9 @@ class AccessTokens {
       throw new BadJwtException("The token names no user");
     }
     return new AccessToken(
-        userId, token.getClaimAsString("sid"), Objects.requireNonNull(token.getExpiresAt()));
+        userId,
+        token.getClaimAsString("sid"),
+        com.onelastai.starter.security.Caller.of(token.getClaims()).isAdmin(),
+        Objects.requireNonNull(token.getExpiresAt()));
   }
 }

@@ -1,5 +1,6 @@
 package com.onelastai.gateway.security;
 
+import com.onelastai.gateway.security.AccessTokens.AccessToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -7,6 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 public final class Caller {
 
   private static final String USER = Caller.class.getName();
+  private static final String ADMIN = USER + ".admin";
   private static final String COOKIE_TOKEN = USER + ".cookieToken";
 
   private Caller() {}
@@ -16,13 +18,18 @@ public final class Caller {
     return exchange.getAttribute(USER);
   }
 
+  public static boolean isAdmin(ServerWebExchange exchange) {
+    return exchange.getAttributeOrDefault(ADMIN, false);
+  }
+
   /** The access token, if it came in the cookie and is valid. */
   public static @Nullable String cookieToken(ServerWebExchange exchange) {
     return exchange.getAttribute(COOKIE_TOKEN);
   }
 
-  static void set(ServerWebExchange exchange, String userId) {
-    exchange.getAttributes().put(USER, userId);
+  static void set(ServerWebExchange exchange, AccessToken token) {
+    exchange.getAttributes().put(USER, token.userId());
+    exchange.getAttributes().put(ADMIN, token.admin());
   }
 
   static void setCookieToken(ServerWebExchange exchange, String token) {

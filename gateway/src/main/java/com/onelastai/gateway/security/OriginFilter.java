@@ -2,15 +2,13 @@ package com.onelastai.gateway.security;
 
 import com.onelastai.gateway.FilterOrder;
 import com.onelastai.gateway.OwnPaths;
-import com.onelastai.gateway.connection.ClientConnections;
+import com.onelastai.gateway.connection.AllowedOrigins;
 import com.onelastai.gateway.problem.Problem;
 import com.onelastai.starter.security.LoginCookies;
 import com.onelastai.starter.visit.VisitHeaders;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
@@ -43,13 +41,6 @@ import reactor.core.publisher.Mono;
 @Order(FilterOrder.ORIGIN)
 class OriginFilter implements WebFilter {
 
-  /**
-   * @param allowedOrigins whose pages may call the API with cookies, for instance {@code
-   *     https://app.example}
-   */
-  @ConfigurationProperties("onelastai.cors")
-  record CorsProperties(@DefaultValue List<String> allowedOrigins) {}
-
   private static final Problem CROSS_SITE =
       new Problem(
           HttpStatus.FORBIDDEN,
@@ -60,7 +51,7 @@ class OriginFilter implements WebFilter {
           HttpStatus.FORBIDDEN, "origin_not_allowed", "Pages of this origin may not call the API.");
 
   private final CorsConfiguration rules = new CorsConfiguration();
-  private final ClientConnections connections;
+  private final AllowedOrigins origins;
 
   /** Leaves the rejection to the filter, which answers with a problem. */
   private final DefaultCorsProcessor processor =
@@ -69,13 +60,14 @@ class OriginFilter implements WebFilter {
         protected void rejectRequest(ServerHttpResponse response) {}
       };
 
-  OriginFilter(CorsProperties properties, ClientConnections connections) {
-    this.connections = connections;
-    rules.setAllowedOrigins(properties.allowedOrigins());
+  OriginFilter(AllowedOrigins origins) {
+    this.origins = origins;
+    rules.setAllowedOrigins(origins.all());
     rules.setAllowCredentials(true);
     rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
     rules.addAllowedHeader(CorsConfiguration.ALL);
-    rules.setExposedHeaders(List.of(VisitHeaders.CORRELATION, HttpHeaders.RETRY_AFTER));
+    rules.setExposedHeaders(
+        List.of(VisitHeaders.CORRELATION, HttpHeaders.RETRY_AFTER, VisitHeaders.CARRIED_VISIT));
     rules.setMaxAge(Duration.ofHours(1));
   }
 
@@ -86,17 +78,15 @@ class OriginFilter implements WebFilter {
       return Mono.error(CROSS_SITE.exception());
     }
     @Nullable String origin = request.getHeaders().getOrigin();
-    if (origin == null || !OwnPaths.isApi(OwnPaths.of(request)) || isOwn(origin, exchange)) {
+    if (origin == null
+        || !OwnPaths.isApi(OwnPaths.of(request))
+        || origins.isOwn(origin, exchange)) {
       return chain.filter(exchange);
     }
     if (!processor.process(rules, exchange)) {
       return Mono.error(NOT_ALLOWED.exception());
     }
     return CorsUtils.isPreFlightRequest(request) ? Mono.empty() : chain.filter(exchange);
-  }
-
-  private boolean isOwn(String origin, ServerWebExchange exchange) {
-    return origin.equals(connections.of(exchange).origin());
   }
 
   private static boolean usesLogin(ServerHttpRequest request) {
@@ -124,6 +114,6 @@ class OriginFilter implements WebFilter {
     @Nullable String site = headers.getFirst("Sec-Fetch-Site");
     return site != null
         ? !site.equals("same-origin") && !site.equals("none")
-        : origin != null && !isOwn(origin, exchange);
+        : origin != null && !origins.isOwn(origin, exchange);
   }
 }

@@ -44,6 +44,10 @@ class SecurityHeadersFilter implements WebFilter {
     if (OwnPaths.isApi(path)) {
       headers.set("Content-Security-Policy", OwnPaths.isDocs(path) ? DOCS_POLICY : API_POLICY);
       headers.set("X-Frame-Options", "DENY");
+      if (!OwnPaths.isDocs(path)) {
+        // Answers are personal unless their service says that they may be kept.
+        setIfAbsent(headers, HttpHeaders.CACHE_CONTROL, "no-store");
+      }
     } else if (!headers.containsHeader("Content-Security-Policy")) {
       setIfAbsent(headers, "X-Frame-Options", "SAMEORIGIN");
     }

@@ -73,7 +73,7 @@ class TokenFilter implements WebFilter {
         .check(token)
         .onErrorMap(JwtException.class, failure -> rejection(exchange, failure))
         .flatMap(valid -> {
-          Caller.set(exchange, valid.userId());
+          Caller.set(exchange, valid);
           return proceed(exchange, chain);
         });
   }
@@ -82,7 +82,7 @@ class TokenFilter implements WebFilter {
     return tokens
         .check(token)
         .doOnNext(valid -> {
-          Caller.set(exchange, valid.userId());
+          Caller.set(exchange, valid);
           Caller.setCookieToken(exchange, token);
         })
         .onErrorResume(JwtException.class, invalid -> Mono.empty())

@@ -1,10 +1,13 @@
 package com.onelastai.gateway.visit;
 
+import com.onelastai.events.tracking.SessionIds;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,7 +25,12 @@ import org.springframework.stereotype.Component;
 final class VisitCookies {
 
   /** A session and its visitor. */
-  record Session(String visitorId, String sessionId, long lastSeen) {}
+  record Session(String visitorId, String sessionId, long lastSeen) {
+
+    Session seenAt(long now) {
+      return new Session(visitorId, sessionId, now);
+    }
+  }
 
   private static final int MIN_SECRET_LENGTH = 32;
   private static final String ALGORITHM = "HmacSHA256";
@@ -46,6 +54,29 @@ final class VisitCookies {
           "ONELASTAI_COOKIE_SECRET has less than " + MIN_SECRET_LENGTH + " characters.");
     }
     this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+  }
+
+  /**
+   * The id of a visit that begins in a span of time. It is the same at each gateway, so that
+   * several calls that a browser makes at once begin one visit.
+   */
+  String newSessionId(String visitorId, Instant span) {
+    return SessionIds.of(span, mac("new:" + visitorId + span.toEpochMilli()));
+  }
+
+  /** The visitor that stands for a user's calls without cookies. */
+  String visitorOf(String userId) {
+    return UUID.nameUUIDFromBytes(mac("user:" + userId)).toString();
+  }
+
+  /** A name that does not tell what it was made of. */
+  String nameOfClient(String description) {
+    return sign("client:" + description);
+  }
+
+  /** The visitor that stands for a browser which carries its visit; never one of a cookie. */
+  String visitorOfBrowser(String browserId) {
+    return UUID.nameUUIDFromBytes(mac("browser:" + browserId)).toString();
   }
 
   String visitor(String visitorId) {
@@ -94,15 +125,19 @@ final class VisitCookies {
     return "session:" + session.visitorId() + session.sessionId() + session.lastSeen();
   }
 
-  private boolean matches(String content, String mac) {
+  boolean matches(String content, String mac) {
     return MessageDigest.isEqual(
         sign(content).getBytes(StandardCharsets.ISO_8859_1),
         mac.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private String sign(String content) {
+  String sign(String content) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(content));
+  }
+
+  private byte[] mac(String content) {
     byte[] mac = macs.get().doFinal(content.getBytes(StandardCharsets.ISO_8859_1));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, MAC_BYTES));
+    return Arrays.copyOf(mac, MAC_BYTES);
   }
 
   private Mac createMac() {

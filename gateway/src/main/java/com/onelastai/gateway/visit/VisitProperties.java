@@ -1,5 +1,6 @@
 package com.onelastai.gateway.visit;
 
+import com.onelastai.starter.visit.VisitHeaders;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +10,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * @param cookieSecret key that authenticates the cookies
- * @param consentDefault what the absence of the consent cookie means
+ * @param consentDefault what it means if the visitor has not decided yet
  * @param fullAddress whether services and events get the client's whole address
  * @param visitorLifetime how long a browser is recognized
  * @param idleTimeout how long a session lives without a request
@@ -33,18 +34,25 @@ record VisitProperties(
 
     private static final String COOKIE = "onelastai_consent";
 
-    /** The browser's signal takes precedence over the cookie, as the law requires. */
-    static Consent of(ServerHttpRequest request, Consent absent) {
+    /**
+     * The browser's signal takes precedence over the visitor's decision, as the law requires.
+     *
+     * @param otherSite whether a page of another site tells the decision, whose cookie stays there
+     */
+    static Consent of(ServerHttpRequest request, boolean otherSite, Consent absent) {
       HttpHeaders headers = request.getHeaders();
       if ("1".equals(headers.getFirst("DNT")) || "1".equals(headers.getFirst("Sec-GPC"))) {
         return DENIED;
       }
       @Nullable HttpCookie cookie = request.getCookies().getFirst(COOKIE);
-      String value = cookie == null ? "" : cookie.getValue();
-      return switch (value) {
+      @Nullable String decision = cookie == null ? null : cookie.getValue();
+      if (decision == null && otherSite) {
+        decision = headers.getFirst(VisitHeaders.CONSENT);
+      }
+      return switch (decision) {
         case "granted" -> GRANTED;
         case "denied" -> DENIED;
-        default -> absent;
+        case null, default -> absent;
       };
     }
   }

@@ -73,7 +73,28 @@ class VisitPropertiesTest {
     if (!cookie.isEmpty()) {
       request.cookie(new HttpCookie("onelastai_consent", cookie));
     }
-    assertThat(Consent.of(((MockServerHttpRequest.BodyBuilder) request).build(), absent))
+    assertThat(Consent.of(((MockServerHttpRequest.BodyBuilder) request).build(), false, absent))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "granted, true, '', GRANTED",
+    "granted, false, '', DENIED",
+    "granted, true, denied, DENIED",
+    "denied, true, granted, GRANTED",
+    "'', true, '', DENIED"
+  })
+  void pageOfAnotherSiteTellsTheDecisionUnlessACookieDoes(
+      String header, boolean otherSite, String cookie, Consent expected) {
+    MockServerHttpRequest.BaseBuilder<?> request =
+        MockServerHttpRequest.get("/").header("X-OneLastAI-Consent", header);
+    if (!cookie.isEmpty()) {
+      request.cookie(new HttpCookie("onelastai_consent", cookie));
+    }
+    assertThat(
+            Consent.of(
+                ((MockServerHttpRequest.BodyBuilder) request).build(), otherSite, Consent.DENIED))
         .isEqualTo(expected);
   }
 

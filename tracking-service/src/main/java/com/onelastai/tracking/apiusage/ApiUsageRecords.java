@@ -10,17 +10,13 @@ import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
 import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.device.Devices;
-import com.onelastai.tracking.erasure.PersonalData;
 import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingRecords;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.data.mongodb.core.index.CompoundIndex;
-import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,25 +26,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiUsageRecords implements TrackingRecords {
 
-  private static final String COLLECTION = "apiusages";
   private static final String REPORTS = "/api/analytics/track/**";
-
-  /** Declares the indexes; documents are written field by field. */
-  @Document(COLLECTION)
-  @Expires
-  @PersonalData
-  @CompoundIndex(def = "{'sessionId': 1, 'timestamp': -1, '_id': -1}")
-  @CompoundIndex(def = "{'endpoint': 1, 'timestamp': -1, '_id': -1}")
-  @CompoundIndex(def = "{'userId': 1}", sparse = true)
-  @CompoundIndex(def = "{'visitorId': 1}", sparse = true)
-  private record ApiCall(@Id String id) {}
 
   private final RecordCollection collection;
   private final Devices devices;
   private final RetentionProperties retention;
 
   ApiUsageRecords(MongoDatabaseFactory mongo, Devices devices, RetentionProperties retention) {
-    this.collection = new RecordCollection(mongo, COLLECTION);
+    this.collection = new RecordCollection(mongo, ApiCall.COLLECTION);
     this.devices = devices;
     this.retention = retention;
   }

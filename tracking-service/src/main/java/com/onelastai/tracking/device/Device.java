@@ -23,6 +23,19 @@ public record Device(
   /** No browser sends such a user agent. */
   static final Device IMPLAUSIBLE = new Device("unknown", null, null, null, null, true);
 
+  static final String MAC_OS = "Mac OS";
+  static final String IPAD_OS = "iPadOS";
+
+  /** The machine that claims to be this Mac; its version is made up. */
+  Device asIPad() {
+    return new Device("tablet", browser, browserVersion, IPAD_OS, null, bot);
+  }
+
+  /** Whether this is an iPad that was stored as the Mac that it claims to be. */
+  public boolean isMistakenIn(Document deviceInfo) {
+    return IPAD_OS.equals(os) && MAC_OS.equals(deviceInfo.get("os"));
+  }
+
   /** As the field {@code deviceInfo}. */
   public Document toDocument() {
     Document info = new Document("type", type);

@@ -2,7 +2,7 @@ package com.onelastai.tracking.device;
 
 import com.onelastai.device.UserAgent;
 import com.onelastai.device.UserAgents;
-import java.util.regex.Pattern;
+import com.onelastai.events.tracking.Bots;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -10,43 +10,45 @@ import org.springframework.stereotype.Component;
 @Component
 public class Devices {
 
-  /** Browsers, and the HTTP libraries of phones and their apps. */
-  private static final Pattern HUMAN =
-      Pattern.compile("^(Mozilla|Opera)/|CFNetwork|Darwin|Dalvik|Android|iPhone|iPad");
-
-  /** Automated browsers, and crawlers unknown to the parser. */
-  private static final Pattern AUTOMATED =
-      Pattern.compile(
-          "headless|bot\\b|crawler|spider|playwright|puppeteer|selenium|phantomjs|lighthouse",
-          Pattern.CASE_INSENSITIVE);
-
   /** Chromium claims version 10 and device K on every Android. */
   private static final String REDUCED_ANDROID = "Android 10; K)";
 
-  private final UserAgents userAgents = new UserAgents();
+  private final UserAgents<Device> devices = new UserAgents<>(Devices::of);
 
+  /**
+   * @param userAgent null if the visitor does not allow that it is known
+   */
   public Device of(@Nullable String userAgent) {
-    if (userAgent == null || userAgent.isBlank()) {
+    if (userAgent == null) {
       return Device.UNKNOWN;
     }
-    if (!Character.isLetter(userAgent.charAt(0))) {
+    return IPads.isOne(userAgent)
+        ? devices.read(IPads.asSent(userAgent)).asIPad()
+        : devices.read(userAgent);
+  }
+
+  private static Device of(String userAgent, UserAgent read) {
+    if (userAgent.isBlank()
+        || (!Character.isLetter(userAgent.charAt(0)) && Bots.isBot(userAgent))) {
       return Device.IMPLAUSIBLE;
     }
-    UserAgent read = userAgents.read(userAgent);
-    boolean bot = isBot(userAgent, read);
+    boolean bot = read.kind() == UserAgent.Kind.CRAWLER || Bots.isBot(userAgent);
     return new Device(
         bot ? Device.UNKNOWN.type() : type(read),
         withoutMobile(read.browser()),
         read.browserVersion(),
-        "Mac OS X".equals(read.os()) ? "Mac OS" : read.os(),
+        system(read),
         userAgent.contains(REDUCED_ANDROID) ? null : read.osVersion(),
         bot);
   }
 
-  private static boolean isBot(String userAgent, UserAgent read) {
-    return read.kind() == UserAgent.Kind.CRAWLER
-        || !HUMAN.matcher(userAgent).find()
-        || AUTOMATED.matcher(userAgent).find();
+  private static @Nullable String system(UserAgent read) {
+    if ("Mac OS X".equals(read.os())) {
+      return Device.MAC_OS;
+    }
+    return read.kind() == UserAgent.Kind.TABLET && "iOS".equals(read.os())
+        ? Device.IPAD_OS
+        : read.os();
   }
 
   private static String type(UserAgent read) {

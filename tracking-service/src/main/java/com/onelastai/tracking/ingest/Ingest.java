@@ -66,9 +66,9 @@ class Ingest {
 
   /** Publishes a report and returns its id. */
   String publish(Report report, Actor actor) {
-    Instant now = clock.instant();
-    validate(report, actor, now);
-    ReportContext context = context(report, actor, now);
+    Arrival arrival = new Arrival(clock.instant(), Duration.ZERO);
+    validate(report, actor, arrival);
+    ReportContext context = context(report, actor, arrival);
     publisher.publish(report.events(context));
     return context.id();
   }
@@ -77,17 +77,17 @@ class Ingest {
   BatchAnswer publish(BatchRequest batch, Actor actor) {
     ValidationErrors errors = new ValidationErrors();
     errors.others(batch.others(), actor);
+    Arrival arrival = Arrival.of(batch, clock.instant(), errors);
     errors.throwIfAny();
     List<@Nullable JsonNode> items = batch.items();
-    Instant now = clock.instant();
     List<EventEnvelope<TrackingEvent>> events = new ArrayList<>(items.size());
     List<String> ids = new ArrayList<>(items.size());
     List<Rejected> rejected = new ArrayList<>(0);
     for (int i = 0; i < items.size(); i++) {
       try {
         Report report = read(items.get(i));
-        validate(report, actor, now);
-        ReportContext context = context(report, actor, now);
+        validate(report, actor, arrival);
+        ReportContext context = context(report, actor, arrival);
         events.addAll(report.events(context));
         ids.add(context.id());
       } catch (ApiException invalid) {
@@ -121,7 +121,7 @@ class Ingest {
     return ApiException.invalid(List.of(problem));
   }
 
-  private void validate(Report report, Actor actor, Instant now) {
+  private void validate(Report report, Actor actor, Arrival arrival) {
     ValidationErrors errors = new ValidationErrors();
     for (ConstraintViolation<Report> broken : constraints.validate(report)) {
       errors.addBroken(
@@ -129,8 +129,7 @@ class Ingest {
           broken.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
           broken.getMessage());
     }
-    Instant timestamp = report.timestamp();
-    if (timestamp != null && timestamp.isBefore(now.minus(MAX_AGE))) {
+    if (arrival.timeOf(report).isBefore(arrival.now().minus(MAX_AGE))) {
       errors.add("timestamp", "too_old", "is older than 24 hours");
     }
     report.validate(errors);
@@ -138,12 +137,42 @@ class Ingest {
     errors.throwIfAny();
   }
 
-  private static ReportContext context(Report report, Actor actor, Instant now) {
-    Instant time = report.timestamp();
-    if (time == null || time.isAfter(now.plus(MAX_AHEAD))) {
-      time = now;
-    }
+  private static ReportContext context(Report report, Actor actor, Arrival arrival) {
     String id = report.id();
-    return new ReportContext(actor, id == null ? ReportContext.newId(now) : id, time);
+    return new ReportContext(
+        actor, id == null ? ReportContext.newId(arrival.now()) : id, arrival.timeOf(report));
+  }
+
+  /**
+   * When reports arrived.
+   *
+   * @param behind how far the clock of their browser is behind ours
+   */
+  private record Arrival(Instant now, Duration behind) {
+
+    /** A browser without its battery starts in 1970; what is further off is made up. */
+    private static final Duration MAX_BEHIND = Duration.ofDays(100 * 365);
+
+    static Arrival of(BatchRequest batch, Instant now, ValidationErrors errors) {
+      Instant sentAt = batch.sentAt();
+      if (sentAt == null) {
+        return new Arrival(now, Duration.ZERO);
+      }
+      Duration behind = Duration.between(sentAt, now);
+      if (behind.abs().compareTo(MAX_BEHIND) > 0) {
+        errors.add("sentAt", "out_of_range", "is not the time of any clock");
+      }
+      return new Arrival(now, behind);
+    }
+
+    /** By our clock. */
+    Instant timeOf(Report report) {
+      Instant timestamp = report.timestamp();
+      if (timestamp == null || timestamp.isAfter(now.minus(behind).plus(MAX_AHEAD))) {
+        return now;
+      }
+      Instant oldest = now.minus(behind).minus(MAX_AGE);
+      return timestamp.isBefore(oldest) ? Instant.MIN : timestamp.plus(behind);
+    }
   }
 }

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates JSON of any shape: bounded in size and depth, no key that is an operator or a path, no
- * number or text that cannot be stored.
+ * Validates JSON of any shape: bounded in size and depth, no key, number or text that cannot be
+ * stored. A key may have dots and dollars, which mean something to MongoDB: who stores one encodes
+ * it.
  */
 final class JsonBudget {
 
@@ -82,11 +83,8 @@ final class JsonBudget {
   }
 
   private static @Nullable FieldProblem key(String key) {
-    if (key.isEmpty() || key.startsWith("$") || key.contains(".") || Text.hasControl(key)) {
-      return new FieldProblem(
-          key,
-          "key_not_allowed",
-          "must not be empty, start with $, or contain a dot or a control character");
+    if (Text.hasControl(key)) {
+      return new FieldProblem(key, "key_not_allowed", "must not contain control characters");
     }
     return key.length() > MAX_KEY || Text.utf8Length(key) == Text.MALFORMED
         ? new FieldProblem(key, "key_not_allowed", "is too long or malformed")

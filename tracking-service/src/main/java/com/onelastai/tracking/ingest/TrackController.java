@@ -2,6 +2,7 @@ package com.onelastai.tracking.ingest;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.tracking.device.IPads;
 import com.onelastai.tracking.ingest.Reports.ChatReport;
 import com.onelastai.tracking.ingest.Reports.EventReport;
 import com.onelastai.tracking.ingest.Reports.FeedbackReport;
@@ -13,8 +14,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +40,12 @@ import tools.jackson.databind.JsonNode;
         Reports of a page. A response means that the report is stored and will be visible soon. A \
         report may have its own id: reports with the same id are recorded once. It may have a \
         timestamp (ISO 8601 or epoch milliseconds): one more than a minute ahead is replaced by \
-        the server's time, one older than 24 hours is rejected. Nothing personal is stored of \
-        visitors who do not allow tracking. Errors: 400 names the fields, 413 for a body over \
+        the server's time, one older than 24 hours is rejected. The `sentAt` of a batch corrects a \
+        clock that is wrong. Nothing personal is stored of \
+        visitors who do not allow tracking. Browsers send no cookies from another site: a page \
+        there, of an allowed origin, sends a random UUID in the header `X-OneLastAI-Visit` and from \
+        then on what the last answer has there, and `X-OneLastAI-Consent: granted` once its visitor \
+        allows tracking. Errors: 400 names the fields, 413 for a body over \
         1 MB, 415 for anything but JSON, 503 while reports cannot be stored (retry with the same \
         id).\
         """)
@@ -107,7 +114,8 @@ class TrackController {
               + "others are stored. Give every item its own id, so that the batch can be sent "
               + "again.")
   BatchAnswer reportBatch(@Valid @RequestBody BatchRequest batch, Actor actor) {
-    return ingest.publish(batch, actor);
+    String userAgent = IPads.restore(actor.userAgent(), batch.maxTouchPoints());
+    return ingest.publish(batch, actor.withUserAgent(userAgent));
   }
 
   private Taken publish(Report report, Actor actor) {
@@ -158,6 +166,14 @@ class TrackController {
           @NotNull
           @Size(max = MAX_ITEMS)
           List<@Nullable JsonNode> items,
+      @Schema(
+              description =
+                  "The time by the sender's clock as it sends this. The timestamps are corrected"
+                      + " by the difference to the server's time.")
+          @Nullable Instant sentAt,
+      @Schema(description = "`navigator.maxTouchPoints`, by which an iPad is told from a Mac")
+          @Min(0)
+          @Nullable Integer maxTouchPoints,
       @Schema(hidden = true) @JsonAnySetter Map<String, @Nullable Object> others) {
 
     static final int MAX_ITEMS = 500;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * An address as browsers send it, with characters that {@link java.net.URI} rejects.
  *
  * @param origin scheme, host and port; empty for a path
- * @param path the path alone
+ * @param path the path alone; with the route of a frontend that keeps it behind the hash
  */
 record WebAddress(String value, String origin, String path) {
 
@@ -29,6 +29,8 @@ record WebAddress(String value, String origin, String path) {
       Pattern.compile(
           "((?:[Hh][Tt][Tt][Pp][Ss]?|android-app)://" + HOST + "(?::\\d{1,5})?)" + PATH + REST);
 
+  private static final Pattern HASH_ROUTE = Pattern.compile("#!?(/[^?#]*)");
+
   static boolean isPage(String value) {
     return PAGE.matcher(value).matches();
   }
@@ -47,7 +49,10 @@ record WebAddress(String value, String origin, String path) {
       }
     }
     String origin = address.group(1) == null ? "" : address.group(1);
-    return new WebAddress(value, origin, address.group(2) == null ? "/" : address.group(2));
+    String path = address.group(2) == null ? "/" : address.group(2);
+    Matcher route = HASH_ROUTE.matcher(value);
+    return new WebAddress(
+        value, origin, route.find() ? path.replaceFirst("/$", "") + route.group(1) : path);
   }
 
   String withoutQuery() {

@@ -17,7 +17,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @PersonalData
 @CompoundIndex(def = "{'sessionId': 1, 'timestamp': -1, '_id': -1}")
 @CompoundIndex(def = "{'visitorId': 1, 'timestamp': -1, '_id': -1}")
-@CompoundIndex(def = "{'page.route': 1, 'timestamp': -1}")
 @CompoundIndex(def = "{'userId': 1}", sparse = true)
 public record PageView(
     @Id @JsonIgnore String recordId,

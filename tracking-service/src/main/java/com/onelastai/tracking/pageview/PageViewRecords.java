@@ -1,8 +1,10 @@
 package com.onelastai.tracking.pageview;
 
+import com.mongodb.client.model.Filters;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.PageLeft;
+import com.onelastai.events.tracking.PageViewIds;
 import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.starter.index.Expires;
@@ -19,6 +21,7 @@ import com.onelastai.tracking.projection.TrackingRecords;
 import com.onelastai.tracking.referrer.AddressParts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,18 +56,47 @@ class PageViewRecords implements TrackingRecords {
   @Override
   public Set<RecordPosition> store(List<Received<TrackingEvent>> batch) {
     Map<String, RecordWrite> writes = new LinkedHashMap<>();
-    for (Received<TrackingEvent> received : batch) {
+    List<RecordWrite> claims = new ArrayList<>();
+    for (Received<TrackingEvent> received : visitorsFirst(batch)) {
       EventEnvelope<TrackingEvent> envelope = received.envelope();
       if (envelope.event() instanceof PageViewed view) {
-        var write = writeOf(writes, view.actor().scoped(view.pageviewId()));
+        var write = writeOf(writes, PageViewIds.ofRecord(view.actor(), view.pageviewId()));
         write.positions().add(RecordPosition.of(received));
         describe(envelope.time(), view, write.changes());
+        if (mayHaveBeenAnonymous(view)) {
+          claims.add(claim(view.actor(), write.id(), RecordPosition.of(received)));
+        }
       } else if (envelope.event() instanceof PageLeft left) {
-        describe(left, writeOf(writes, left.actor().scoped(left.pageviewId())).changes());
+        String id = PageViewIds.ofRecord(left.actor(), left.pageviewId());
+        describe(left, writeOf(writes, id).changes());
       }
     }
     writes.values().removeIf(write -> write.changes().isEmpty());
+    collection.claim(claims, Filters.eq("visitorId", null));
     return collection.upsert(List.copyOf(writes.values()));
+  }
+
+  /** Of the reports of a load, that of a visitor is the one that counts. */
+  private static List<Received<TrackingEvent>> visitorsFirst(List<Received<TrackingEvent>> batch) {
+    return batch.stream()
+        .sorted(Comparator.comparing(event -> event.envelope().event().actor().anonymous()))
+        .toList();
+  }
+
+  /** Whether the visitor may have consented since the gateway recorded the load. */
+  private static boolean mayHaveBeenAnonymous(PageViewed view) {
+    return view.source() == PageViewed.Source.PAGE
+        && !view.actor().anonymous()
+        && PageViewIds.isOfLoad(view.pageviewId());
+  }
+
+  private static RecordWrite claim(Actor visitor, String id, RecordPosition position) {
+    UpdateBuilder owner = new UpdateBuilder();
+    owner
+        .set("visitorId", visitor.visitorId())
+        .setIfPresent("sessionId", visitor.sessionId())
+        .setIfPresent("userId", visitor.userId());
+    return new RecordWrite(id, owner, List.of(position));
   }
 
   private static RecordWrite writeOf(Map<String, RecordWrite> writes, String id) {

@@ -15,13 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class TrackingConsumer {
 
+  private final LateEvents lateEvents;
   private final List<TrackingRecords> records;
   private final List<TrackingProjection> projections;
   private final Counter repeated;
   private final DistributionSummary batchSizes;
 
   TrackingConsumer(
-      List<TrackingRecords> records, List<TrackingProjection> projections, MeterRegistry meters) {
+      LateEvents lateEvents,
+      List<TrackingRecords> records,
+      List<TrackingProjection> projections,
+      MeterRegistry meters) {
+    this.lateEvents = lateEvents;
     this.records = records;
     this.projections = projections;
     this.repeated = meters.counter("tracking.events.repeated");
@@ -33,7 +38,8 @@ class TrackingConsumer {
       groupId = "tracking-service",
       skipErasedUsers = true,
       bulk = true)
-  void on(List<Received<TrackingEvent>> batch) {
+  void on(List<Received<TrackingEvent>> received) {
+    List<Received<TrackingEvent>> batch = lateEvents.moveToTheirVisits(received);
     Set<RecordPosition> repetitions = new HashSet<>();
     for (TrackingRecords collection : records) {
       repetitions.addAll(collection.store(batch));

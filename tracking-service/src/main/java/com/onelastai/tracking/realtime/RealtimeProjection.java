@@ -2,6 +2,7 @@ package com.onelastai.tracking.realtime;
 
 import com.onelastai.events.tracking.ApiCalled;
 import com.onelastai.events.tracking.ChatReported;
+import com.onelastai.events.tracking.PageViewIds;
 import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.ToolRunReported;
 import com.onelastai.events.tracking.TrackingEvent;
@@ -115,6 +116,9 @@ class RealtimeProjection implements TrackingProjection {
 
     void add(TrackingEvent event, UnaryOperator<String> pageName) {
       switch (event) {
+        case PageViewed view when isCountedByGateway(view) -> {
+          // It may still be the first of a visitor, who consented after the load.
+        }
         case PageViewed view -> {
           changes.increment("pageViews", 1);
           count("pages", pageName.apply(view.path()));
@@ -130,6 +134,10 @@ class RealtimeProjection implements TrackingProjection {
           // Not counted by the minute.
         }
       }
+    }
+
+    private static boolean isCountedByGateway(PageViewed view) {
+      return view.source() == PageViewed.Source.PAGE && PageViewIds.isOfLoad(view.pageviewId());
     }
 
     private void count(String list, String name) {

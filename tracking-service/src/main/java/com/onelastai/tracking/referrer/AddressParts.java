@@ -37,30 +37,45 @@ public final class AddressParts {
     return host == null ? null : url.substring(0, scheme + 3) + host + "/";
   }
 
+  /** Of the query, and of the hash, where some frontends keep their address. */
   static Map<String, String> parameters(String url) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    String address = url.split("#", 2)[0];
-    int start = address.indexOf('?');
-    if (start < 0) {
-      return parameters;
+    String[] parts = url.split("#", 2);
+    int question = parts[0].indexOf('?');
+    if (question >= 0) {
+      read(parts[0].substring(question + 1), parameters);
     }
-    for (String pair : address.substring(start + 1).split("&")) {
+    if (parts.length > 1) {
+      read(parts[1].substring(parts[1].indexOf('?') + 1), parameters);
+    }
+    return parameters;
+  }
+
+  /** Mails and feeds may have written {@code &amp;} for {@code &}. */
+  private static void read(String query, Map<String, String> parameters) {
+    for (String pair : query.split("&(?:amp;)?")) {
       int equals = pair.indexOf('=');
       if (equals > 0 && equals < pair.length() - 1) {
         parameters.putIfAbsent(
             pair.substring(0, equals).toLowerCase(Locale.ROOT), decode(pair.substring(equals + 1)));
       }
     }
-    return parameters;
   }
 
   private static String decode(String value) {
-    String decoded;
     try {
-      decoded = URLDecoder.decode(value, StandardCharsets.UTF_8);
+      return cut(URLDecoder.decode(value, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException notEncoded) {
-      decoded = value;
+      return cut(value);
     }
-    return decoded.length() > MAX_VALUE ? decoded.substring(0, MAX_VALUE) : decoded;
+  }
+
+  /** At a whole character. */
+  private static String cut(String value) {
+    if (value.length() <= MAX_VALUE) {
+      return value;
+    }
+    boolean halved = Character.isHighSurrogate(value.charAt(MAX_VALUE - 1));
+    return value.substring(0, halved ? MAX_VALUE - 1 : MAX_VALUE);
   }
 }

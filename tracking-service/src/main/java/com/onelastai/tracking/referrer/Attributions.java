@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class Attributions {
 
   private static final List<String> UTM =
-      List.of("source", "medium", "campaign", "term", "content");
+      List.of("source", "medium", "campaign", "term", "content", "id");
 
   private static final List<String> CLICK_IDS =
       List.of("gclid gbraid wbraid dclid fbclid msclkid yclid ttclid twclid li_fat_id".split(" "));
@@ -34,6 +36,14 @@ public class Attributions {
           "sm", "social",
           "organic", "search",
           "referral", "referral");
+
+  private static final String REFERRAL = "referral";
+
+  /** Before a site that does not stand for its subdomains. */
+  private static final String ALONE = "=";
+
+  private static final Pattern COUNTRY =
+      Pattern.compile("(.+?)\\.(?:com|cat|[a-z]{2}|com?\\.[a-z]{2})");
 
   private final Map<String, String> sites = new HashMap<>();
 
@@ -52,6 +62,9 @@ public class Attributions {
 
   public Attribution of(PageViewed first) {
     Map<String, String> parameters = AddressParts.parameters(first.url());
+    if (parameters.containsKey("ref")) {
+      parameters.putIfAbsent("utm_source", parameters.get("ref"));
+    }
     String channel =
         channel(AddressParts.host(first.referrer()), AddressParts.host(first.url()), parameters);
     return new Attribution(
@@ -91,11 +104,16 @@ public class Attributions {
     return referrerHost.equals(ownHost) ? "internal" : ofSite(referrerHost);
   }
 
-  private static @Nullable String ofTags(Map<String, String> parameters) {
+  private @Nullable String ofTags(Map<String, String> parameters) {
     String medium = parameters.get("utm_medium");
     String known = medium == null ? null : MEDIA.get(medium.toLowerCase(Locale.ROOT));
     if (known != null) {
       return known;
+    }
+    String source = parameters.get("utm_source");
+    if (medium == null && source != null && !ofSite(source).equals(REFERRAL)) {
+      // Assistants name themselves: ?utm_source=chatgpt.com.
+      return ofSite(source);
     }
     boolean campaign =
         medium != null
@@ -114,27 +132,28 @@ public class Attributions {
 
   /** The longest listed suffix of a host decides: mail.google.com is not google.com. */
   private String ofSite(String host) {
-    String[] labels = host.split("\\.");
-    String rest = host;
-    for (int i = 0; i < labels.length; i++) {
-      String channel = sites.get(rest);
-      if (channel == null && labels.length - i <= 3) {
-        channel = sites.get(labels[i] + ".*");
-      }
-      if (channel != null) {
-        return channel;
-      }
-      rest = rest.substring(Math.min(rest.length(), labels[i].length() + 1));
+    String rest = host.toLowerCase(Locale.ROOT);
+    String channel = sites.get(ALONE + rest);
+    channel = channel == null ? ofAnyCountry(ALONE, rest) : channel;
+    while (channel == null && !rest.isEmpty()) {
+      channel = sites.get(rest);
+      channel = channel == null ? ofAnyCountry("", rest) : channel;
+      rest = rest.substring(Math.min(rest.length(), rest.split("\\.", 2)[0].length() + 1));
     }
-    return "referral";
+    return channel == null ? REFERRAL : channel;
+  }
+
+  private @Nullable String ofAnyCountry(String alone, String host) {
+    Matcher country = COUNTRY.matcher(host);
+    return country.matches() ? sites.get(alone + country.group(1) + ".*") : null;
   }
 
   /**
    * Where a visit came from.
    *
    * @param referrer the address of the page that led here
-   * @param channel direct, search, social, email, campaign, referral or internal
-   * @param utmParams source, medium, campaign, term and content, if given
+   * @param channel direct, search, ai, social, email, campaign, referral or internal
+   * @param utmParams source, medium, campaign, term, content and id, if given
    * @param clickIds the ids that advertising networks append, by their parameter's name
    */
   public record Attribution(

@@ -15,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Expires
 @PersonalData
 @CompoundIndex(def = "{'visitorId': 1, 'startTime': -1, '_id': -1}")
+@CompoundIndex(def = "{'bot': 1, 'startTime': -1, '_id': -1}")
 @CompoundIndex(def = "{'endTime': 1, 'lastActivity': 1}")
 @CompoundIndex(def = "{'userId': 1}", sparse = true)
 public record Session(
@@ -38,6 +39,11 @@ public record Session(
     @Schema(example = "{\"gclid\": \"abc\"}") @Nullable Map<String, String> clickIds) {
 
   public static final String COLLECTION = "sessions";
+
+  /** Of people or of bots: the owner is true for bots. */
+  public static final NewestFirst<Session> BY_KIND =
+      new NewestFirst<>(
+          COLLECTION, Session.class, "bot", "startTime", Session::startTime, Session::sessionId);
 
   public static final NewestFirst<Session> BY_VISITOR =
       new NewestFirst<>(

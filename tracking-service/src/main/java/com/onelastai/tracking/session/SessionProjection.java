@@ -16,6 +16,7 @@ import com.onelastai.starter.projection.CounterCollection;
 import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.device.Device;
 import com.onelastai.tracking.device.Devices;
+import com.onelastai.tracking.device.IPads;
 import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingProjection;
 import com.onelastai.tracking.referrer.Attributions;
@@ -69,15 +70,20 @@ class SessionProjection implements TrackingProjection {
       UpdateBuilder changes) {
     SessionFold fold = new SessionFold();
     events.forEach(event -> fold.add(event.envelope().time(), event.envelope().event()));
+    if (current == null && !fold.opensVisit()) {
+      return;
+    }
+    Device device = devices.of(fold.userAgent);
     if (current == null) {
-      begin(sessionId, events.getFirst().envelope().event().actor(), changes);
+      begin(sessionId, events.getFirst().envelope().event().actor(), device, changes);
+    } else if (device.isMistakenIn(current.get("deviceInfo", new Document()))) {
+      changes.set("deviceInfo", device.toDocument());
     }
     fold.describe(current, attributions, changes);
     changes.set(Expires.FIELD, retention.visitUntil(fold.lastActivity(current)));
   }
 
-  private void begin(String sessionId, Actor actor, UpdateBuilder changes) {
-    Device device = devices.of(actor.userAgent());
+  private static void begin(String sessionId, Actor actor, Device device, UpdateBuilder changes) {
     changes
         .setOnInsert("sessionId", sessionId)
         .setOnInsert("visitorId", actor.visitorId())
@@ -94,15 +100,17 @@ class SessionProjection implements TrackingProjection {
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
     private @Nullable String userId;
+    private @Nullable String userAgent;
     private @Nullable View landing;
     private @Nullable View exit;
 
     private record View(Instant time, PageViewed page) {}
 
     void add(Instant time, TrackingEvent event) {
-      first = time.isBefore(first) ? time : first;
+      first = event.opensVisit() && time.isBefore(first) ? time : first;
       last = time.isAfter(last) ? time : last;
       userId = event.actor().userId() == null ? userId : event.actor().userId();
+      userAgent = IPads.isOne(userAgent) ? userAgent : event.actor().userAgent();
       switch (event) {
         case PageViewed view -> addPage(new View(time, view));
         case ApiCalled _ -> apiCalls++;
@@ -112,6 +120,10 @@ class SessionProjection implements TrackingProjection {
           // Activity, but not counted.
         }
       }
+    }
+
+    boolean opensVisit() {
+      return first != Instant.MAX;
     }
 
     Instant lastActivity(@Nullable Document current) {

@@ -18,7 +18,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @PersonalData
 @CompoundIndex(def = "{'sessionId': 1, 'timestamp': -1, '_id': -1}")
 @CompoundIndex(def = "{'visitorId': 1, 'timestamp': -1, '_id': -1}")
-@CompoundIndex(def = "{'eventType': 1, 'eventName': 1, 'timestamp': -1}")
 @CompoundIndex(def = "{'userId': 1}", sparse = true)
 public record UserEvent(
     @Id @JsonIgnore String recordId,

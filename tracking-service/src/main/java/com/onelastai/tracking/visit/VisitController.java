@@ -1,5 +1,7 @@
 package com.onelastai.tracking.visit;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.listing.Listing;
@@ -31,9 +33,11 @@ class VisitController {
   private static final int FIRST_PAGE = 20;
 
   private final MongoOperations mongo;
+  private final Steps steps;
 
-  VisitController(MongoOperations mongo) {
+  VisitController(MongoOperations mongo, Steps steps) {
     this.mongo = mongo;
+    this.steps = steps;
   }
 
   @GetMapping(BASE + "/visitor/{id}")
@@ -87,6 +91,19 @@ class VisitController {
     return eventsOf(id, after, size);
   }
 
+  @GetMapping(BASE + "/session/{id}/steps")
+  @Operation(
+      summary = "List the page views, user events and API calls of a visit, oldest first",
+      description = "Only for the visitor's own browser or account, and for admins.")
+  Listing<Step> listSteps(
+      Actor actor,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(Listing.MAX_SIZE) int size) {
+    Session visit = readableSession(actor, id);
+    return steps.read(visit, BASE + "/session/" + id + "/steps", after, size);
+  }
+
   @GetMapping(BASE + "/current")
   @Operation(
       summary = "Get the caller's visitor and visit",
@@ -130,7 +147,13 @@ class VisitController {
   }
 
   private Listing<Session> sessionsOf(String id, @Nullable String after, int size) {
-    return Session.BY_VISITOR.read(mongo, id, BASE + "/visitor/" + id + "/sessions", after, size);
+    return Session.BY_VISITOR.read(
+        mongo,
+        id,
+        query -> query.addCriteria(where("passive").ne(true)),
+        BASE + "/visitor/" + id + "/sessions",
+        after,
+        size);
   }
 
   private Listing<PageView> pageViewsOf(String id, @Nullable String after, int size) {

@@ -1,4 +1,4 @@
-/** Visitors read their own data; admins read all. */
+/** Visitors read their own data; admins read and list all. */
 @NullMarked
 package com.onelastai.tracking.visit;
 

@@ -13,7 +13,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document(Visitor.COLLECTION)
 @Expires
 @PersonalData(browser = "_id")
-@CompoundIndex(def = "{'firstVisit': -1}")
 @CompoundIndex(def = "{'userId': 1}", sparse = true)
 public record Visitor(
     @Schema(example = "0198f0c2-6d6f-7a4e-9a55-0c6f8e0f2a11") String visitorId,

@@ -13,6 +13,7 @@ import com.onelastai.starter.projection.BulkWrites;
 import com.onelastai.starter.projection.UpdateBuilder;
 import com.onelastai.tracking.device.Device;
 import com.onelastai.tracking.device.Devices;
+import com.onelastai.tracking.device.IPads;
 import com.onelastai.tracking.projection.RetentionProperties;
 import com.onelastai.tracking.projection.TrackingProjection;
 import com.onelastai.tracking.referrer.Attributions;
@@ -95,11 +96,16 @@ class VisitorProjection implements TrackingProjection {
 
   private UpdateBuilder changes(String visitorId, @Nullable Document current, VisitorFold fold) {
     UpdateBuilder changes = new UpdateBuilder();
+    if (current == null && !fold.opensVisit()) {
+      return changes;
+    }
     Map<String, Instant> begun = new LinkedHashMap<>(fold.visits);
     begun.keySet().removeAll(recent(current));
     if (current == null || !begun.isEmpty()) {
       changes.increment("visits", begun.size());
       describeVisits(current, begun, fold, changes);
+    } else {
+      correctDevice(current, fold, changes);
     }
     if (current == null) {
       changes.setOnInsert("visitorId", visitorId);
@@ -146,6 +152,14 @@ class VisitorProjection implements TrackingProjection {
         .set(Expires.FIELD, retention.visitUntil(latest));
   }
 
+  /** The page that tells an iPad from a Mac may report it after the visit began. */
+  private void correctDevice(Document current, VisitorFold fold, UpdateBuilder changes) {
+    Device device = devices.of(fold.actor().userAgent());
+    if (device.isMistakenIn(current.get("deviceInfo", new Document()))) {
+      changes.set("deviceInfo", device.toDocument());
+    }
+  }
+
   /** Where a visitor first came from; each session has its own attribution. */
   private void describeLanding(
       @Nullable Document current, @Nullable Landing landing, UpdateBuilder changes) {
@@ -180,15 +194,23 @@ class VisitorProjection implements TrackingProjection {
     record Landing(Instant time, PageViewed page) {}
 
     void add(Instant time, TrackingEvent event) {
-      actor = event.actor();
-      first = time.isBefore(first) ? time : first;
+      @Nullable String known = actor == null ? null : actor.userAgent();
+      actor = IPads.isOne(known) ? event.actor().withUserAgent(known) : event.actor();
       userId = actor.userId() == null ? userId : actor.userId();
+      if (!event.opensVisit()) {
+        return;
+      }
+      first = time.isBefore(first) ? time : first;
       if (actor.sessionId() != null) {
         visits.merge(actor.sessionId(), time, (a, b) -> a.isBefore(b) ? a : b);
       }
       if (event instanceof PageViewed page && (landing == null || time.isBefore(landing.time))) {
         landing = new Landing(time, page);
       }
+    }
+
+    boolean opensVisit() {
+      return first != Instant.MAX;
     }
 
     /** As of the latest event. */

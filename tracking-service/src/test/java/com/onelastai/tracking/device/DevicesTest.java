@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,8 @@ class DevicesTest {
           mobile  | Safari  | iOS     | 17.5 | Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1
           mobile  | Chrome  | Android | -    | Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36
           tablet  | Chrome  | Android | 14   | Mozilla/5.0 (Linux; Android 14; SM-X700) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36
+          tablet  | Safari  | iPadOS  | 17.5 | Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1
+          desktop | Safari  | Mac OS  | 10.15.7 | Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15
           tv      | Safari  | Tizen   | 6.0  | Mozilla/5.0 (SMART-TV; Linux; Tizen 6.0) AppleWebKit/538.1 (KHTML, like Gecko) Version/6.0 TV Safari/538.1
           """)
   void browserIsReadFromItsUserAgent(
@@ -49,6 +52,10 @@ class DevicesTest {
         "python-requests/2.31",
         "Java-http-client/25",
         "node",
+        "Mozilla/5.0 (Linux; Android 11; moto g power) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/136.0.0.0 Mobile Safari/537.36 Chrome-Lighthouse",
+        "Mozilla/5.0 (compatible; some-checker; +https://checker.example/about)",
+        "Googlebot-Image/1.0",
         "Playwright/1.4 (x64; ubuntu 24.04) node/20"
       })
   void botIsFlaggedButNotShown(String userAgent) {
@@ -59,9 +66,50 @@ class DevicesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
-  void missingUserAgentIsUnknown(String userAgent) {
-    assertThat(DEVICES.of(userAgent)).isEqualTo(Device.UNKNOWN);
+  void clientThatSendsNoUserAgentIsABot(String userAgent) {
+    assertThat(DEVICES.of(userAgent)).isEqualTo(Device.IMPLAUSIBLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          5 | tablet  | Safari  | iPadOS  | -       | Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15
+          0 | desktop | Safari  | Mac OS  | 10.15.7 | Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15
+          - | desktop | Safari  | Mac OS  | 10.15.7 | Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15
+          5 | mobile  | Safari  | iOS     | 17.5    | Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1
+          10 | desktop | Firefox | Windows | 10     | Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0
+          """)
+  void machineWithATouchScreenThatCallsItselfAMacIsAnIPad(
+      @Nullable Integer touchPoints,
+      String type,
+      String browser,
+      String os,
+      String osVersion,
+      String userAgent) {
+    Device device = DEVICES.of(IPads.restore(userAgent, touchPoints));
+
+    assertThat(device)
+        .isEqualTo(new Device(type, browser, device.browserVersion(), os, osVersion, false));
+  }
+
+  @Test
+  void userAgentThatIsWithheldIsUnknown() {
     assertThat(DEVICES.of(null)).isEqualTo(Device.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[FB_IAB/FB4A;FBAV/480.0.0.54.88;] [FB_IAB/FB4A;FBAV/480.0.0.54.88;]",
+        "\"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0\"",
+        "Mozilla/5.0 (Linux; Android 13; CUBOT X70) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/126.0.0.0 Mobile Safari/537.36"
+      })
+  void oddFormMakesNobodyABot(String userAgent) {
+    assertThat(DEVICES.of(userAgent).bot()).isFalse();
   }
 
   /** Nested and unclosed brackets are expensive for some parsers. */

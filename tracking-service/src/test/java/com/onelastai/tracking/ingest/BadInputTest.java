@@ -123,19 +123,12 @@ class BadInputTest extends IngestTest {
           pageview      | {"url": "/?q=<script>"}                                                    | url
           pageview      | {"url": "/", "referrer": "javascript:alert(1)"}                            | referrer
           pageview      | {"url": "/", "referrer": "/agents"}                                        | referrer
-          # Operators and what no store keeps
-          event         | {"eventType": "a", "eventName": "b", "eventData": {"$gt": ""}}             | eventData.$gt
-          event         | {"eventType": "a", "eventName": "b", "eventData": {"a": {"$where": "1"}}}  | eventData.a.$where
-          event         | {"eventType": "a", "eventName": "b", "eventData": {"a": [1, {"$in": []}]}} | eventData.a[1].$in
-          event         | {"eventType": "a", "eventName": "b", "eventData": {"a.b": 1}}              | eventData.a.b
+          # What no store keeps
           event         | {"eventType": "a", "eventName": "b", "eventData": {"a\\u0000": 1}}         | `eventData.a\u0000`
-          event         | {"eventType": "a", "eventName": "b", "eventData": {"": 1}}                 | eventData
+          event         | {"eventType": "a", "eventName": "b", "eventData": {"a": [{"\\u0085": 1}]}} | `eventData.a[0].\u0085`
+          tool          | {"toolName": "t", "input": {"\\t": ""}}                                   | `input.\t`
           event         | {"eventType": "a", "eventName": "b", "eventData": {"n": 1e999}}            | eventData.n
           event         | {"eventType": "a", "eventName": "b", "eventData": {"n": 9223372036854775808}} | eventData.n
-          event         | {"eventType": "a", "eventName": "b", "$where": "sleep(1)"}                 | $where
-          tool          | {"toolName": "t", "input": {"$gt": ""}}                                    | input.$gt
-          tool          | {"toolName": "t", "output": [{"$gt": ""}]}                                 | output[0].$gt
-          lab           | {"experimentName": "e", "input": {"$gt": ""}}                              | input.$gt
           """)
   void invalidFieldIsNamed(String path, String body, String field) {
     assertRefused(path, body, field);

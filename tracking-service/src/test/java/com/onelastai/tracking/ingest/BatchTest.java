@@ -4,6 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.tracking.ingest.RecordingBroker.Published;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ class BatchTest extends IngestTest {
               {"eventType": "a", "eventName": "b"},
               {"type": "event", "eventType": "a", "eventName": "b", "timestamp": 0},
               {"type": "event", "eventType": "a", "eventName": "b", "sessionId": "another"},
-              {"type": "event", "eventType": "a", "eventName": "b", "eventData": {"$gt": 1}},
+              {"type": "event", "eventType": "a", "eventName": "b", "eventData": {"\\t": 1}},
               {"type": "pageview", "url": "javascript:alert(1)"},
               {"type": "pageview", "pageviewId": "2", "url": "/"}]}
             """);
@@ -68,10 +69,30 @@ class BatchTest extends IngestTest {
         """
         [1 type wrong_type, 2 type wrong_type, 3 eventName not_blank, 4 eventName wrong_type,
         5 type unknown_type, 6 type unknown_type, 7 type unknown_type, 8 timestamp too_old,
-        9 sessionId not_yours, 10 eventData.$gt key_not_allowed, 11 url invalid_address]
+        9 sessionId not_yours, 10 eventData.\\t key_not_allowed, 11 url invalid_address]
         """;
     assertThat(rejectedIn(answer)).hasToString(rejected.replace('\n', ' ').trim());
     assertThat(published()).extracting(Published::id).containsExactly("visitor-1/1", "visitor-1/2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-2, 2, -40_000_000, 40_000_000})
+  void timesAreCorrectedByHowFarTheClockIsOff(long seconds) {
+    Instant sentAt = RecordingBroker.NOW.plusSeconds(seconds);
+    accepted(
+        """
+        {"sentAt": "%s", "items": [
+          {"type": "pageview", "pageviewId": "1", "url": "/", "timestamp": "%s"}]}
+        """
+            .formatted(sentAt, sentAt.minusSeconds(30)));
+
+    assertThat(published().getFirst().time()).isEqualTo(RecordingBroker.NOW.minusSeconds(30));
+  }
+
+  @Test
+  void timeThatNoClockShowsIsRefused() {
+    String body = "{\"sentAt\": \"+999999-01-01T00:00:00Z\", \"items\": []}";
+    assertThat(fields(send("batch", body).is(400))).containsExactly("sentAt");
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ abstract class IngestTest {
 
   static MockHttpServletRequestBuilder request(String path, String body) {
     return post("/api/analytics/track/" + path)
-        .header("User-Agent", "Browser/1")
+        .header("User-Agent", "Mozilla/5.0 Browser/1")
         .contentType(MediaType.APPLICATION_JSON)
         .content(body);
   }

@@ -19,7 +19,7 @@ class TrackControllerTest extends IngestTest {
   private static final String ACTOR =
       """
       {"visitorId": "visitor-1", "sessionId": "session-1", "userId": null,
-       "userAgent": "Browser/1", "clientAddress": null, "language": null}
+       "userAgent": "Mozilla/5.0 Browser/1", "clientAddress": null, "language": null}
       """;
 
   private static final String NOBODY =
@@ -34,10 +34,12 @@ class TrackControllerTest extends IngestTest {
       textBlock =
           """
           event         | user-event-tracked.v1     | "eventType": "auth", "eventName": "signup", "eventData": {"plan": {"seats": [1, 2.5, null, true]}}, "success": false, "errorMessage": "taken"
+          event         | user-event-tracked.v1     | "eventType": "a", "eventName": "b", "eventData": {"$set": {"a.b": [{"": 1, "$": 2, "..": 3, "%24": 4}]}}, "success": true, "errorMessage": null
           chat          | chat-reported.v1          | "agentId": "einstein", "agentName": "Einstein", "userMessage": "Why?", "aiResponse": "a < b", "responseTime": 830, "model": "gpt-4", "language": "en"
           chat/feedback | chat-feedback-reported.v1 | "interactionId": "chat-1", "satisfied": true, "rating": 5, "comment": "clear"
           tool          | tool-run-reported.v1      | "toolName": "JSON Formatter", "category": "formatting", "input": {"raw": "{}"}, "output": {"formatted": "{ }"}, "success": true, "errorMessage": null, "executionTime": 3
           tool          | tool-run-reported.v1      | "toolName": "JSON Formatter", "category": "formatting", "input": "{", "output": null, "success": false, "errorMessage": "no JSON", "executionTime": null
+          tool          | tool-run-reported.v1      | "toolName": "JSON Formatter", "category": null, "input": {"$schema": "https://json-schema.org/draft"}, "output": [{"a.b": 1}], "success": true, "errorMessage": null, "executionTime": null
           lab           | experiment-reported.v1    | "experimentName": "Neural Art", "experimentType": "image", "input": {"prompt": "a lighthouse"}, "output": ["a.png"], "model": "small", "success": true, "errorMessage": null, "processingTime": 5400
           """)
   void reportIsPublishedUnchanged(String path, String type, String fields) {

@@ -21,6 +21,10 @@ class WebAddressTest {
     "/, '', /",
     "/agents/einstein?utm_source=x, '', /agents/einstein",
     "/a//b, '', /a//b",
+    "https://a.example/#/pricing, https://a.example, /pricing",
+    "https://a.example/app/#!/agents/einstein?utm_source=x, https://a.example, /app/agents/einstein",
+    "/app#/, '', /app/",
+    "/app#prices, '', /app",
   })
   void pageAddressIsParsedAsBrowsersSendIt(String value, String origin, String path) {
     assertThat(WebAddress.isPage(value)).isTrue();

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.PageViewIds;
 import com.onelastai.events.tracking.PageViewed;
+import com.onelastai.events.tracking.TrackingEvent;
+import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
@@ -23,6 +26,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @TrackingIT
@@ -42,14 +46,7 @@ class PageViewIT {
         .page(actor, "pv", now, path, gatewayFirst ? null : "E", source(gatewayFirst))
         .page(actor, "pv", now, path, gatewayFirst ? "E" : null, source(!gatewayFirst));
 
-    Set<RecordPosition> repetitions = new HashSet<>();
-    if (together) {
-      repetitions.addAll(records.store(topic.events()));
-    } else {
-      topic.events().forEach(event -> repetitions.addAll(records.store(List.of(event))));
-    }
-
-    assertThat(repetitions).containsExactly(RecordPosition.of(topic.events().getLast()));
+    assertThat(store(together)).containsExactly(RecordPosition.of(topic.events().getLast()));
     Document stored = documents.get("pageviews", actor.scoped("pv"));
     assertThat(stored)
         .containsEntry("pageviewId", "pv")
@@ -104,6 +101,54 @@ class PageViewIT {
     assertThat(mine).doesNotContainKey("timeOnPage");
   }
 
+  /** Its browser may have kept the cookies of the load only, or none of them. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void loadIsOneRecordWhoeverReportsIt(boolean together) {
+    String load = PageViewIds.ofLoad();
+    Actor reporter = visitor(UUID.randomUUID().toString(), "s2");
+    topic
+        .page(actor, load, now, "/pricing")
+        .page(reporter, load, now, "/pricing", "Prices", PAGE)
+        .left(reporter, load, now, 12.5);
+
+    assertThat(store(together)).containsExactly(RecordPosition.of(topic.events().get(1)));
+
+    assertThat(documents.find("pageviews", Filters.eq("pageviewId", load))).hasSize(1);
+    Document stored = documents.get("pageviews", load);
+    assertThat(stored)
+        .containsEntry("visitorId", actor.visitorId())
+        .containsEntry("sessionId", "s")
+        .containsEntry("timeOnPage", 12.5);
+    assertThat(stored.get("page", Document.class)).containsEntry("title", "Prices");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+  void loadBeforeConsentBecomesThatOfTheVisitor(boolean gatewayFirst, boolean together) {
+    String load = PageViewIds.ofLoad();
+    Received<TrackingEvent> own =
+        new Deliveries().page(actor, load, now, "/a?b=c", "A", PAGE).events().getFirst();
+    Received<TrackingEvent> anonymous =
+        topic.page(Actor.ANONYMOUS, load, now.minusSeconds(9), "/a").events().removeFirst();
+    topic.events().addAll(gatewayFirst ? List.of(anonymous, own) : List.of(own, anonymous));
+
+    Set<RecordPosition> repetitions = store(together);
+    repetitions.addAll(store(together));
+
+    assertThat(repetitions)
+        .as("the visitor's own report is counted in the visit")
+        .doesNotContain(RecordPosition.of(own));
+    assertThat(documents.find("pageviews", Filters.eq("pageviewId", load))).hasSize(1);
+    Document stored = documents.get("pageviews", load);
+    assertThat(stored)
+        .containsEntry("visitorId", actor.visitorId())
+        .containsEntry("sessionId", "s");
+    assertThat(stored.get("page", Document.class))
+        .containsEntry("url", "https://onelastai.example/a?b=c")
+        .containsEntry("title", "A");
+  }
+
   @Test
   void redeliveryIsNotCountedAsRepeated() {
     topic.page(actor, "pv", now, "/");
@@ -128,6 +173,15 @@ class PageViewIT {
     assertThat(documents.get("pageviews", "anonymous/anon-" + actor.visitorId()))
         .doesNotContainKeys("visitorId", "sessionId", "userId")
         .containsEntry("referrer", "https://search.example/");
+  }
+
+  private Set<RecordPosition> store(boolean together) {
+    if (together) {
+      return new HashSet<>(records.store(topic.events()));
+    }
+    Set<RecordPosition> repetitions = new HashSet<>();
+    topic.events().forEach(event -> repetitions.addAll(records.store(List.of(event))));
+    return repetitions;
   }
 
   private static PageViewed.Source source(boolean gateway) {

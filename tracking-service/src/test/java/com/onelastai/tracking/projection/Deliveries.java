@@ -23,6 +23,10 @@ public final class Deliveries {
   public static final String FIREFOX =
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
 
+  public static final String MAC =
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+          + " Version/17.5 Safari/605.1.15";
+
   private static final String SITE = "https://onelastai.example";
   private static final AtomicInteger PARTITIONS = new AtomicInteger(1_000);
 

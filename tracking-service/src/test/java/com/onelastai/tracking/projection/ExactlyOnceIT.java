@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -97,11 +98,13 @@ class ExactlyOnceIT {
 
   private Expected fill(Deliveries topic, Random random, Instant minute) {
     long[] counts = new long[3];
+    Set<String> begun = new HashSet<>();
     for (int i = 0; i < 150; i++) {
       int visitor = random.nextInt(3);
       Actor actor = visitor(run + "-" + visitor, run + "-" + visitor + "-" + (i < 75 ? 0 : 1));
       Instant time = minute.plusMillis(i * 10L);
-      int kind = random.nextInt(3);
+      // A visit begins with a page: calls before it are of no visit.
+      int kind = begun.add(String.valueOf(actor.sessionId())) ? 0 : random.nextInt(3);
       counts[kind]++;
       int times = random.nextInt(5) == 0 ? 2 : 1;
       for (int t = 0; t < times; t++) {
@@ -141,7 +144,8 @@ class ExactlyOnceIT {
     } else {
       someProjections.add(writes - records.size(), _ -> crash());
     }
-    return new TrackingConsumer(someRecords, someProjections, new SimpleMeterRegistry());
+    return new TrackingConsumer(
+        batch -> batch, someRecords, someProjections, new SimpleMeterRegistry());
   }
 
   private static Set<RecordPosition> crash() {

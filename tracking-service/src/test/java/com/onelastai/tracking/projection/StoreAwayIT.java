@@ -10,6 +10,7 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.TrackingEvent;
 import com.onelastai.events.tracking.UserEventTracked;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.progress.ProgressWatch;
 import com.onelastai.starter.test.Api;
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
@@ -64,6 +66,7 @@ class StoreAwayIT {
   @Autowired Clock clock;
   @Autowired Api api;
   @Autowired ProgressWatch progress;
+  @Autowired IndexCreation indexes;
 
   /** Puts the line between the service and its store. */
   static final class ByLine
@@ -73,6 +76,12 @@ class StoreAwayIT {
     public void initialize(ConfigurableApplicationContext context) {
       TestPropertyValues.of("spring.mongodb.uri=" + LINE.mongoUri()).applyTo(context);
     }
+  }
+
+  /** Else what checks the queries after the tests creates them, without a store. */
+  @BeforeEach
+  void indexesAreCreated() {
+    indexes.run();
   }
 
   @AfterAll

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatReported;
+import com.onelastai.events.tracking.PageViewIds;
+import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.events.tracking.ToolRunReported;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
@@ -101,6 +103,19 @@ class RealtimeIT {
                 List.of(new Count("$Base.64", 1)),
                 List.of(new Count("search.example", 1)),
                 snapshot.at()));
+  }
+
+  @Test
+  void loadBeforeConsentIsCountedOnce() {
+    Actor visitor = visitor("v", UUID.randomUUID().toString());
+    String load = PageViewIds.ofLoad();
+    topic
+        .page(Actor.ANONYMOUS, load, now, "/pricing")
+        .page(visitor, load, now, "/pricing", "Prices", PageViewed.Source.PAGE);
+    apply();
+
+    assertThat(realtime.snapshot().pageViewsPerMinute()).isOne();
+    assertThat(realtime.snapshot().activeVisitors()).isOne();
   }
 
   @Test

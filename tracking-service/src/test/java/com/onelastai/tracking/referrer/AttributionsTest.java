@@ -54,7 +54,23 @@ class AttributionsTest {
           https://www.facebook.com/            | /?fbclid=abc                        | social
           -                                    | /?fbclid=abc                        | social
           -                                    | /?utm_source=&gclid=                | direct
-          -                                    | /#?utm_source=x                     | direct
+          -                                    | /#?utm_source=x                     | campaign
+          -                                    | /#/pricing?utm_medium=email         | email
+          -                                    | /#prices                            | direct
+          -                                    | /?utm_source=a&amp;utm_medium=email | email
+          -                                    | /?ref=partner                       | campaign
+          https://accounts.google.com/         | /                                   | referral
+          https://docs.google.com/             | /                                   | referral
+          https://finance.yahoo.com/           | /                                   | referral
+          https://google.evil.example/         | /                                   | referral
+          https://google.co.evil/              | /                                   | referral
+          https://www.google.com.br/           | /                                   | search
+          https://fr.search.yahoo.com/         | /                                   | search
+          https://chatgpt.com/                 | /                                   | ai
+          https://gemini.google.com/app        | /                                   | ai
+          https://www.perplexity.ai/           | /                                   | ai
+          -                                    | /?utm_source=chatgpt.com            | ai
+          https://de.pinterest.com/            | /                                   | social
           """)
   void channelIsDerivedFromReferrerAndTags(
       @Nullable String referrer, String landing, String channel) {
@@ -68,7 +84,7 @@ class AttributionsTest {
             view(
                 "https://blog.example/",
                 "/?utm_source=news&utm_medium=mail%20shot&utm_campaign=a+b&utm_term=%zz&x=1"
-                    + "&gclid=g-1&utm_source=second#utm_content=no"));
+                    + "&gclid=g-1&utm_source=second&amp;utm_id=7#utm_content=hash"));
 
     assertThat(attribution.referrer()).isEqualTo("https://blog.example/");
     assertThat(attribution.utmParams())
@@ -76,7 +92,9 @@ class AttributionsTest {
             new Document("source", "news")
                 .append("medium", "mail shot")
                 .append("campaign", "a b")
-                .append("term", "%zz"));
+                .append("term", "%zz")
+                .append("content", "hash")
+                .append("id", "7"));
     assertThat(attribution.clickIds()).isEqualTo(new Document("gclid", "g-1"));
   }
 
@@ -88,7 +106,11 @@ class AttributionsTest {
   }
 
   @Test
-  void longTagIsTruncated() {
+  void longTagIsTruncatedAtAWholeCharacter() {
+    Attribution emoji =
+        attributions.of(view(null, "/?utm_source=" + "x".repeat(199) + "%F0%9F%98%80"));
+    assertThat(emoji.utmParams()).isEqualTo(new Document("source", "x".repeat(199)));
+
     Attribution attribution = attributions.of(view(null, "/?utm_source=" + "x".repeat(5_000)));
 
     assertThat(attribution.utmParams()).isEqualTo(new Document("source", "x".repeat(200)));

@@ -14,6 +14,7 @@ import com.onelastai.tracking.referrer.Attributions;
 import com.onelastai.tracking.session.SessionProjection.SessionFold;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,18 @@ class SessionFoldTest {
         .containsEntry("lastActivity", Date.from(NOON.plusSeconds(30)))
         .containsEntry("duration", 40_000L)
         .doesNotContainKey("exitPage");
+  }
+
+  @Test
+  void onlyWhatSomebodyDoesMovesTheStart() {
+    for (TrackingEvent passive :
+        List.of(
+            new PageLeft(ACTOR, "pv", 5.0, null),
+            new ApiCalled(ACTOR, "GET", null, "/x", null, 200, 1, 0, 0),
+            new UserEventTracked(ACTOR, "performance", "web-vitals", null, true, null))) {
+      assertThat(changed(stored(), NOON.minusSeconds(10), passive))
+          .containsEntry("startTime", Date.from(NOON));
+    }
   }
 
   @Test

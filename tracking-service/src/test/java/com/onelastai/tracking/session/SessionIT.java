@@ -1,23 +1,29 @@
 package com.onelastai.tracking.session;
 
+import static com.onelastai.tracking.projection.Deliveries.MAC;
 import static com.onelastai.tracking.projection.Deliveries.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.UserEventTracked;
 import com.onelastai.starter.time.SettableClock;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
+import com.onelastai.tracking.device.IPads;
 import com.onelastai.tracking.projection.Deliveries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @TrackingIT
@@ -100,8 +106,42 @@ class SessionIT {
     assertStored("endTime", Date.from(start.plusSeconds(90)));
   }
 
+  @Test
+  void leavingAPageAndCallsOfItsScriptBeginNoVisit() {
+    topic
+        .call(actor, "c1", start, 202, 5)
+        .left(actor, "p0", start, 9)
+        .add(
+            "v", start, new UserEventTracked(actor, "performance", "web-vitals", null, true, null));
+    projection.apply(topic.events());
+    assertThat(documents.find("sessions", Filters.eq("sessionId", session))).isEmpty();
+
+    projection.apply(topic.page(actor, "p1", start.plusSeconds(5), "/").events());
+    assertStored("startTime", Date.from(start.plusSeconds(5)));
+    assertStored("pages", 1L);
+  }
+
   private void assertStored(String field, @Nullable Object value) {
     assertThat(documents.get("sessions", session)).containsEntry(field, value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void macIsAnIPadOnceItsPageTellsOfATouchScreen(boolean together) {
+    Actor mac = actor.withUserAgent(MAC);
+    Actor iPad = mac.withUserAgent(IPads.restore(MAC, 5));
+    topic.page(mac, "p1", start, "/").left(iPad, "p1", start, 5).page(mac, "p2", start, "/docs");
+
+    if (together) {
+      projection.apply(topic.events());
+    } else {
+      topic.events().forEach(event -> projection.apply(List.of(event)));
+    }
+
+    assertThat(documents.get("sessions", session).get("deviceInfo", Document.class))
+        .containsEntry("type", "tablet")
+        .containsEntry("os", "iPadOS")
+        .doesNotContainKey("osVersion");
   }
 
   @Test

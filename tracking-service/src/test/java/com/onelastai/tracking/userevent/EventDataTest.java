@@ -18,12 +18,14 @@ class EventDataTest {
     Map<String, @Nullable Object> sent = new LinkedHashMap<>();
     sent.put("$gt", 1);
     sent.put("a.b", List.of(Map.of("$where", "x"), 2.5));
+    sent.put("", Map.of("", "."));
+    sent.put("%2E", "%24");
     sent.put("none", null);
     sent.put("list", Arrays.asList(1, null, true));
 
     Document stored = (Document) EventData.toStored(sent);
 
-    assertThat(stored).containsOnlyKeys("%24gt", "a%2Eb", "none", "list");
+    assertThat(stored).containsOnlyKeys("%24gt", "a%2Eb", "%", "%252E", "none", "list");
     assertThat(EventData.toSent(stored)).isEqualTo(sent);
   }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @TrackingIT
 class VisitControllerIT {
@@ -56,7 +57,10 @@ class VisitControllerIT {
       topic.page(actor, "pv" + i, now.plusMillis(i / 10), "/pricing");
     }
     topic.add(
-        "e1", now, new UserEventTracked(actor, "auth", "signup", Map.of("a.b", 1), false, "taken"));
+        "e1",
+        now,
+        new UserEventTracked(
+            actor, "auth", "signup", Map.of("$a.b", Map.of("", 1)), false, "taken"));
     records.forEach(kept -> kept.store(topic.events()));
     projections.forEach(projection -> projection.apply(topic.events()));
   }
@@ -77,7 +81,7 @@ class VisitControllerIT {
         .isEqualTo(
             """
             {sessionId: "%s", pages: 45, landingPage: "/pricing",
-             userEvents: {items: [{eventData: {"a.b": 1}, errorMessage: "taken"}]}}
+             userEvents: {items: [{eventData: {"$a.b": {"": 1}}, errorMessage: "taken"}]}}
             """
                 .formatted(session));
     assertThatJson(read(SESSION))
@@ -100,7 +104,8 @@ class VisitControllerIT {
         VISITOR + "/sessions",
         SESSION,
         SESSION + "/pageviews",
-        SESSION + "/events"
+        SESSION + "/events",
+        SESSION + "/steps"
       })
   void dataOfOthersIsNotFound(String path) {
     String strangers = call(stranger, path).is(404, "not_found").text();
@@ -127,6 +132,39 @@ class VisitControllerIT {
   }
 
   @Test
+  void stepsAreOrderedByTimeWhateverTheyAre() {
+    Deliveries topic = new Deliveries();
+    topic.call(actor, "c1", now.plusMillis(2), 200, 12).call(actor, "c2", now, 404, 3);
+    Actor elsewhere = new Actor(visitor, "other-visit", user, Deliveries.FIREFOX, null, null);
+    topic.call(elsewhere, "c3", now.plusMillis(1), 200, 1);
+    records.forEach(kept -> kept.store(topic.events()));
+
+    List<JsonNode> steps = new ArrayList<>();
+    String next = SESSION + "/steps?size=7";
+    while (!next.isEmpty()) {
+      Answer page = call(own, next).is(200);
+      page.body().get("items").forEach(steps::add);
+      next = page.text("/next");
+    }
+
+    assertThat(steps)
+        .hasSize(48)
+        .doesNotHaveDuplicates()
+        .extracting(step -> Instant.parse(step.get("at").asString()))
+        .isSorted();
+    assertThat(steps.stream().filter(step -> step.get("pageView").isObject())).hasSize(45);
+    assertThat(steps.get(10).at("/userEvent/eventName").asString()).isEqualTo("signup");
+    assertThat(steps.get(11).at("/apiCall/statusCode").asInt()).isEqualTo(404);
+    assertThatJson(steps.get(32).get("apiCall"))
+        .isEqualTo(
+            """
+            {method: "GET", endpoint: "/api/analytics/**", path: "/api/analytics/x",
+             service: "tracking-service", statusCode: 200, responseTime: 12, timestamp: "%s"}
+            """
+                .formatted(now.plusMillis(2)));
+  }
+
+  @Test
   void currentVisitIsTheCallersOwn() {
     var request = get(BASE + "/current").header(VisitHeaders.SESSION, session);
     String current = api.call(own, request).is(200).text();
@@ -148,8 +186,10 @@ class VisitControllerIT {
   @ParameterizedTest
   @CsvSource({"size=101, size", "after=%2521, after", "after=AAAA, after", "after=ICAg, after"})
   void invalidParameterIsNamed(String query, String field) {
-    Answer answer = call(own, SESSION + "/pageviews?" + query).is(400);
-    assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+    for (String list : List.of("/pageviews?", "/steps?")) {
+      Answer answer = call(own, SESSION + list + query).is(400);
+      assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+    }
   }
 
   private String read(String path) {

@@ -1,19 +1,25 @@
 package com.onelastai.tracking.visitor;
 
 import static com.onelastai.tracking.projection.Deliveries.FIREFOX;
+import static com.onelastai.tracking.projection.Deliveries.MAC;
 import static com.onelastai.tracking.projection.Deliveries.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.tracking.StoredDocuments;
 import com.onelastai.tracking.TrackingIT;
+import com.onelastai.tracking.device.IPads;
 import com.onelastai.tracking.projection.Deliveries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @TrackingIT
@@ -60,14 +66,15 @@ class VisitorIT {
   }
 
   @Test
-  void referrerIsThatOfTheFirstPageEvenAfterAnApiCall() {
+  void apiCallMakesNoVisitorAndTheFirstPageTellsTheReferrer() {
     projection.apply(topic.call(visitor(id, "s1"), "c", start, 200, 1).events());
-    assertThat(documents.get("visitors", id)).doesNotContainKey("channel");
+    assertThat(documents.find("visitors", Filters.eq("_id", id))).isEmpty();
 
     projection.apply(
         topic.page(visitor(id, "s1"), "p1", start.plusSeconds(1), "/?gclid=g").events());
     assertThat(documents.get("visitors", id))
         .containsEntry("visits", 1L)
+        .containsEntry("firstVisit", Date.from(start.plusSeconds(1)))
         .containsEntry("channel", "campaign")
         .containsEntry("clickIds", new Document("gclid", "g"));
   }
@@ -81,6 +88,24 @@ class VisitorIT {
     assertThat(documents.get("visitors", id))
         .containsEntry("userId", "user-1")
         .containsEntry("visits", 1L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void macIsAnIPadOnceItsPageTellsOfATouchScreen(boolean together) {
+    Actor mac = visitor(id, "s1").withUserAgent(MAC);
+    Actor iPad = mac.withUserAgent(IPads.restore(MAC, 5));
+    topic.page(mac, "p1", start, "/").left(iPad, "p1", start, 5).page(mac, "p2", start, "/docs");
+
+    if (together) {
+      projection.apply(topic.events());
+    } else {
+      topic.events().forEach(event -> projection.apply(List.of(event)));
+    }
+
+    assertThat(documents.get("visitors", id).get("deviceInfo", Document.class))
+        .containsEntry("type", "tablet")
+        .containsEntry("os", "iPadOS");
   }
 
   @Test

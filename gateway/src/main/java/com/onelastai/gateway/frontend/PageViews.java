@@ -2,15 +2,14 @@ package com.onelastai.gateway.frontend;
 
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.events.tracking.PageViewIds;
 import com.onelastai.events.tracking.PageViewed;
 import com.onelastai.gateway.connection.ClientConnections;
 import com.onelastai.gateway.publish.EventQueue;
 import com.onelastai.gateway.visit.Visit;
 import java.time.Clock;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.cloud.gateway.filter.GatewayFilter;
-import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -30,26 +29,28 @@ import reactor.core.publisher.Mono;
  * another visitor's id, and the gateway does not see that it is loaded.
  */
 @Component
-class PageViewFilter implements GatewayFilter {
+class PageViews {
 
   private static final int MAX_ADDRESS = 2048;
+
+  /** A page, or an app of Android. */
+  private static final Pattern REFERRER = Pattern.compile("(?:https?|android-app)://");
 
   private final EventQueue events;
   private final ClientConnections connections;
   private final Clock clock;
 
-  PageViewFilter(EventQueue events, ClientConnections connections, Clock clock) {
+  PageViews(EventQueue events, ClientConnections connections, Clock clock) {
     this.events = events;
     this.connections = connections;
     this.clock = clock;
   }
 
-  @Override
-  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+  /** Before the answer to a request of a page. */
+  void watch(ServerWebExchange exchange) {
     if (isPageLoad(exchange.getRequest())) {
       exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> recordIfPage(exchange)));
     }
-    return chain.filter(exchange);
   }
 
   /** Whether a browser opens a page, rather than prefetching one or loading a part of it. */
@@ -86,8 +87,8 @@ class PageViewFilter implements GatewayFilter {
 
   /** Returns the id under which the page may complete the record. */
   private String record(ServerWebExchange exchange) {
-    String id = UUID.randomUUID().toString();
-    Actor actor = Visit.actorOf(exchange);
+    String id = PageViewIds.ofLoad();
+    Actor actor = Visit.actorOf(exchange, Visit.ofPageLoad(exchange));
     ServerHttpRequest request = exchange.getRequest();
     String path = cut(request.getPath().value());
     PageViewed event =
@@ -113,7 +114,7 @@ class PageViewFilter implements GatewayFilter {
 
   private static @Nullable String referrer(ServerHttpRequest request) {
     String referrer = request.getHeaders().getFirst(HttpHeaders.REFERER);
-    return referrer == null || !referrer.startsWith("http") ? null : cut(referrer);
+    return referrer != null && REFERRER.matcher(referrer).lookingAt() ? cut(referrer) : null;
   }
 
   private static String cut(String text) {
