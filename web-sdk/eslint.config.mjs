@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['target/', 'dist', 'temp', 'src/client/schema', 'test/react-18'] },
+  { ignores: ['target/', 'dist', 'temp', 'src/client/schema'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -17,7 +17,7 @@ export default tseslint.config(
   },
   { files: ['**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
-    files: ['**/*.mjs', 'example/public/*.js'],
+    files: ['**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
         [

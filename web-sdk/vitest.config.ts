@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const react18 = (name: string): string =>
-  new URL(`./test/react-18/node_modules/${name}`, import.meta.url).pathname;
+  new URL(`../web-sdk-react-18/node_modules/${name}`, import.meta.url).pathname;
 
 export default defineConfig({
   test: {

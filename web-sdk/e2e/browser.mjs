@@ -1,4 +1,5 @@
 // Chromium as a visitor has it: an empty profile, and no word to anyone but the gateway.
+import { randomInt } from 'node:crypto';
 import { createServer, connect } from 'node:net';
 import { chromium } from 'playwright-core';
 
@@ -29,11 +30,14 @@ export async function launch() {
   return { browser, userAgent: userAgent.replace('HeadlessChrome', 'Chrome') };
 }
 
+/** A browser that no other is like, so that the gateway tells them apart before they have cookies. */
+export const unlikeOthers = (userAgent) => userAgent.replace(/(Chrome\/[\d.]+\.)\d+/, `$1${randomInt(1_000_000)}`);
+
 /** Someone with an empty profile; remembers what their browser sent to be tracked. */
 export async function newVisitor({ browser, userAgent }, baseURL = GATEWAY) {
   const context = await browser.newContext({
     baseURL,
-    userAgent,
+    userAgent: unlikeOthers(userAgent),
     viewport: { width: 1280, height: 800 },
   });
   const batches = [];
@@ -50,10 +54,6 @@ export async function newVisitor({ browser, userAgent }, baseURL = GATEWAY) {
     sessionId: async () => (await cookie('onelastai_session'))?.value.slice(0, 36),
   };
 }
-
-/** How far down the page one sees, in percent of its height. */
-export const depthOf = (page) =>
-  page.evaluate(() => (100 * (scrollY + innerHeight)) / document.documentElement.scrollHeight);
 
 /** Scrolls until `fraction` of the way is done, and returns how much of the page has been seen. */
 export async function scrollTo(page, fraction) {

@@ -7,10 +7,15 @@ export function openRecords(uri = process.env.MONGODB_URI ?? 'mongodb://127.0.0.
   const find = (collection, filter) => client.db().collection(collection).find(filter).toArray();
   return {
     pageViews: (visitorId) => find('pageviews', { visitorId }),
+    pageViewsAt: (urls) => find('pageviews', { 'page.url': { $in: urls } }),
     events: (visitorId) => find('userevents', { visitorId }),
     sessions: (visitorId) => find('sessions', { visitorId }),
     conversations: (visitorId) => find('chatinteractions', { visitorId }),
+    conversationsOf: (userId) => find('chatinteractions', { userId }),
+    users: (email) => find('users', { email }),
+    securityLog: (userId) => find('securityLogs', { userId }),
     subscriptions: (userId) => find('subscriptions', { userId }),
+    refundRequests: (userId) => find('refundrequests', { userId }),
     transactions: (userId) => find('transactions', { userId }),
     close: () => client.close(),
   };

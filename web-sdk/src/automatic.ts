@@ -23,7 +23,7 @@ export function trackAutomatically(
 
   const open = (): void => {
     if (isAllowed()) pages.open();
-    else pages.forget();
+    else pages.moveOn();
   };
   const comeBack = (): void => {
     if (pages.isOpen()) pages.resume();
@@ -42,23 +42,31 @@ export function trackAutomatically(
   const onWindow = (type: string, listener: (event: never) => void): void => {
     addEventListener(type, listener as EventListener, { passive: true, signal });
   };
-  onWindow('scroll', () => {
+  // Captured, as an element that scrolls tells no one else.
+  const onScroll = (): void => {
     pages.measureScroll();
-  });
+  };
+  document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
   onWindow('pagehide', leave);
   onWindow('pageshow', (event: PageTransitionEvent) => {
-    // Restored from the back/forward cache: the same document is a new page view.
-    if (event.persisted) open();
+    // Restored from the back/forward cache: the same document is a new page view. Which page the
+    // visitor came back from is unknown.
+    if (!event.persisted) return;
+    pages.forgetReferrer();
+    open();
   });
   onWindow('online', () => void queue.flush());
   document.addEventListener(
     'visibilitychange',
     () => {
-      if (document.visibilityState === 'hidden') leave();
+      if (document.hidden) leave();
       else comeBack();
     },
     { signal },
   );
+
+  // A prerendered page may become visible, in its own eyes, before a visitor sees it.
+  document.addEventListener('prerenderingchange', comeBack, { signal });
 
   comeBack();
   void queue.flush();
@@ -67,12 +75,12 @@ export function trackAutomatically(
     comeBack,
     stop() {
       pages.leave();
-      pages.forget();
+      pages.moveOn();
       lifetime.abort();
     },
   };
 }
 
-/** Whether the page is prerendered, perhaps for nothing; if it is shown, visibility changes. */
+/** Whether the page is prerendered, perhaps for nothing. */
 const isPrerendered = (): boolean =>
   (document as Document & { prerendering?: boolean }).prerendering === true;

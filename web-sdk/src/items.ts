@@ -1,3 +1,4 @@
+import { textWithoutCredentials, withoutCredentials } from './credentials.js';
 import { newId } from './ids.js';
 import { address, fit, label, text, whole } from './limits.js';
 
@@ -87,9 +88,9 @@ export const pageViewItem = (
 ): Item =>
   item('pageview', {
     pageviewId,
-    url: address(url),
-    title: label(title, 512),
-    referrer: address(referrer) || undefined,
+    url: address(withoutCredentials(url)),
+    title: label(textWithoutCredentials(title), 512),
+    referrer: address(withoutCredentials(referrer)) || undefined,
   });
 
 export const pageLeftItem = (pageviewId: string, timeOnPage: number, scrollDepth: number): Item =>

@@ -7,10 +7,9 @@ const MAX_BYTES = 16_000;
 const MAX_DEPTH = 20;
 const DAY_MS = 86_400_000;
 
-const CONTROL = '\\u0000-\\u001f\\u007f-\\u009f';
-const CONTROLS = new RegExp(`[${CONTROL}]+`, 'g');
-const FORBIDDEN_IN_KEYS = new RegExp(`^\\$|[.${CONTROL}]`, 'g');
+const CONTROLS = /\p{Cc}+/gu;
 const HALF_CHARACTERS = /\p{Cs}/gu;
+const HALF_AT_THE_END = /[\ud800-\udbff]$/;
 const BEGIN_OF_MARKUP = /<(?=[\p{L}/!?])/gu;
 
 export const byteLength = (value: string): number => new TextEncoder().encode(value).length;
@@ -19,7 +18,7 @@ export const byteLength = (value: string): number => new TextEncoder().encode(va
 export function text(value: string | number | null | undefined, max: number): string | undefined {
   if (value === undefined || value === null) return undefined;
   const all = String(value);
-  const cut = all.length > max ? all.slice(0, max - 1) + '…' : all;
+  const cut = all.length > max ? all.slice(0, max - 1).replace(HALF_AT_THE_END, '') + '…' : all;
   return cut.replace(HALF_CHARACTERS, '\ufffd');
 }
 
@@ -54,7 +53,7 @@ export function fit(value: unknown): unknown {
   }
 }
 
-/** JSON that every store accepts: no deep nesting, no keys that are operators or paths. */
+/** JSON that every store accepts: no deep nesting, no control characters in keys. */
 function tame(value: unknown, max: number, depth = 1): unknown {
   if (typeof value === 'string') return text(value, max);
   // JSON writes these as integers, which have 64 bits on the server.
@@ -64,7 +63,7 @@ function tame(value: unknown, max: number, depth = 1): unknown {
   if (Array.isArray(value)) return value.map((part) => tame(part, max, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [
-      text(key.replace(FORBIDDEN_IN_KEYS, '_'), 128) || '_',
+      text(key.replace(CONTROLS, '_'), 128) ?? '',
       tame(part, max, depth + 1),
     ]),
   );

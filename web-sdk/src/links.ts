@@ -1,3 +1,4 @@
+import { withoutCredentials } from './credentials.js';
 import { eventItem, type Item } from './items.js';
 
 const FILE =
@@ -10,7 +11,7 @@ export function watchLinks(send: (item: Item) => void, signal: AbortSignal): voi
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
     // The right button opens a menu, the middle one a tab.
     if (!link || click.button > 1 || !/^https?:$/.test(link.protocol)) return;
-    const url = link.origin + link.pathname;
+    const url = withoutCredentials(link.origin + link.pathname);
     if (link.hasAttribute('download') || FILE.test(link.pathname)) {
       send(eventItem('link', 'download', { url }));
     } else if (link.host !== location.host) {

@@ -26,8 +26,12 @@ export interface Pages {
   resume(): void;
   /** Reports time and depth so far and stops the clock; `resume` starts it again. */
   leave(): void;
-  /** Drops the open page view, and that of the load, without a report. */
+  /** The next page view has no referrer. */
+  forgetReferrer(): void;
+  /** Drops the open page view without a report. */
   forget(): void;
+  /** The same, as the document no longer shows the page that it was loaded with. */
+  moveOn(): void;
 }
 
 export function createPages(send: (item: Item) => void): Pages {
@@ -50,10 +54,16 @@ export function createPages(send: (item: Item) => void): Pages {
     announce();
     current.time.pause();
     const { id, time, scroll } = current;
-    const reading = `${String(time.seconds())} ${String(scroll.percent())}`;
+    const reading = [time.seconds(), scroll.percent()].join();
     if (reading === current.reported) return;
     current.reported = reading;
     send(pageLeftItem(id, time.seconds(), scroll.percent()));
+  };
+
+  const forget = (): void => {
+    clearTimeout(announcing);
+    announcing = undefined;
+    current = undefined;
   };
 
   return {
@@ -81,10 +91,12 @@ export function createPages(send: (item: Item) => void): Pages {
     },
     resume: () => current?.time.resume(),
     leave: report,
-    forget() {
-      clearTimeout(announcing);
-      announcing = undefined;
-      current = undefined;
+    forgetReferrer() {
+      previousUrl = '';
+    },
+    forget,
+    moveOn() {
+      forget();
       idFromGateway = undefined;
     },
   };

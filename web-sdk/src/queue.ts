@@ -1,6 +1,7 @@
 import type { Item } from './items.js';
 import { byteLength } from './limits.js';
 import { openStore, type Store } from './store.js';
+import { keepVisit, VISIT, visitHeaders } from './visit.js';
 
 const FLUSH_INTERVAL_MS = 3_000;
 const FLUSH_AT_ITEMS = 20;
@@ -35,6 +36,9 @@ export function createQueue(endpoint: string, isAllowed: () => boolean): Queue {
   let failures = 0;
   let notBefore = 0;
   let batchItems = MAX_BATCH_ITEMS;
+
+  /** Whether cookies may not come along: a script cannot tell another site from another origin. */
+  const isElsewhere = (): boolean => new URL(url, location.href).origin !== location.origin;
 
   const store = (): Store => (openedStore ??= openStore());
 
@@ -96,11 +100,13 @@ export function createQueue(endpoint: string, isAllowed: () => boolean): Queue {
     try {
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', ...(isElsewhere() && visitHeaders(store())) },
         body: toBody(batch),
         credentials: 'include',
         keepalive: bytesInFlight() <= MAX_BYTES_IN_FLIGHT,
       });
+      // The visitor may have refused meanwhile.
+      if (isAllowed()) keepVisit(response, store());
       return await settle(response, keys);
     } catch {
       backOff();
@@ -142,20 +148,28 @@ export function createQueue(endpoint: string, isAllowed: () => boolean): Queue {
       if (!canSend()) return;
       const batch = nextBatch();
       if (!batch.length) return;
-      if ('keepalive' in Request.prototype) void send(batch);
+      // A beacon has no headers.
+      if ('keepalive' in Request.prototype || isElsewhere()) void send(batch);
       // No response: the items stay queued, and the next page sends them with the same ids.
       else navigator.sendBeacon(url, new Blob([toBody(batch)], { type: 'application/json' }));
     },
     clear() {
       clearTimeout(timer);
       timer = undefined;
-      store().remove(store().keys());
+      store().remove([...store().keys(), VISIT]);
     },
   };
 }
 
-const toBody = (batch: [string, string][]): string =>
-  `{"items":[${batch.map(([, json]) => json).join(',')}]}`;
+/**
+ * With the browser's time, from which the server learns how far its clock is off, and the touch
+ * points by which it tells an iPad from a Mac.
+ */
+const toBody = (batch: [string, string][]): string => {
+  const items = batch.map(([, json]) => json).join(',');
+  const touchPoints = String(navigator.maxTouchPoints || 0);
+  return `{"sentAt":"${new Date().toISOString()}","maxTouchPoints":${touchPoints},"items":[${items}]}`;
+};
 
 /** Tabs share the stored items: if the browser has locks, one tab sends at a time. */
 async function inOneTab(work: () => Promise<void>): Promise<void> {

@@ -7,10 +7,7 @@ import { createTracker } from './tracker.js';
 
 // Two tags, or a page restored by a framework, share one tracker.
 if (!window.onelastai) {
-  const { endpoint, consent } = (document.currentScript as HTMLScriptElement | null)?.dataset ?? {};
-  window.onelastai = createTracker({
-    endpoint,
-    consent: consent === 'required' ? consent : undefined,
-  });
+  const tag = document.currentScript as HTMLScriptElement | null;
+  window.onelastai = createTracker(tag?.dataset);
   window.onelastai.start();
 }

@@ -15,19 +15,28 @@ export interface Store {
   put(item: Item): void;
   keys(): string[];
   read(key: string): string | undefined;
+  /** Keeps something that is not sent, for the next page; returns whether there is room. */
+  keep(key: string, value: string): boolean;
   remove(keys: string[]): void;
 }
 
 export function openStore(): Store {
   const memory = new Map<string, string>();
   const disk = localStorageIfAny();
-  let sequence = 0;
+  // All with as many digits, as keys are sorted.
+  let sequence = 1e6;
 
-  const keys = (): string[] => {
-    const stored = disk ? Object.keys(disk).filter((key) => key.startsWith(PREFIX)) : [];
-    return [...stored, ...memory.keys()].sort();
-  };
+  const keys = (): string[] =>
+    [...Object.keys(disk ?? {}), ...memory.keys()].filter((key) => key.startsWith(PREFIX)).sort();
   const read = (key: string): string | undefined => memory.get(key) ?? disk?.getItem(key) ?? undefined;
+  const keep = (key: string, value: string): boolean => {
+    try {
+      disk?.setItem(key, value);
+      return !!disk;
+    } catch {
+      return false;
+    }
+  };
   const remove = (gone: string[]): void => {
     for (const key of gone) {
       memory.delete(key);
@@ -48,21 +57,17 @@ export function openStore(): Store {
 
   return {
     put(item) {
-      const order = Date.now().toString(36) + '.' + (++sequence).toString(36).padStart(5, '0');
+      const order = Date.now().toString(36) + '.' + String(++sequence);
       const key = `${PREFIX}${order}.${item.id}`;
       const value = JSON.stringify(item);
-      try {
-        if (!disk) throw new Error();
-        disk.setItem(key, value);
-      } catch {
-        memory.set(key, value);
-      }
+      if (!keep(key, value)) memory.set(key, value);
     },
     keys() {
       dropWhatIsTooMuch();
       return keys();
     },
     read,
+    keep,
     remove,
   };
 }

@@ -16,7 +16,7 @@ export function countVisibleTime(): VisibleTime {
     since = undefined;
   };
   const resume = (): void => {
-    if (document.visibilityState !== 'hidden') since ??= performance.now();
+    if (!document.hidden) since ??= performance.now();
   };
   resume();
   return {

@@ -1,3 +1,4 @@
+import { withoutCredentials } from './credentials.js';
 import { eventItem, type Item } from './items.js';
 
 interface Shift extends PerformanceEntry {
@@ -30,11 +31,11 @@ export function observeWebVitals(send: (item: Item) => void): () => void {
   };
 
   // By the time of the report, a router may show another page.
-  const path = location.pathname;
+  const path = withoutCredentials(location.pathname);
   let fcp: number | undefined;
   let lcp: number | undefined;
   // A background page paints when it becomes visible, which says nothing about its load.
-  if (document.visibilityState !== 'hidden') {
+  if (!document.hidden) {
     observe('paint', (paint: PerformanceEntry) => {
       if (paint.name === 'first-contentful-paint') fcp = paint.startTime;
     });
@@ -87,8 +88,7 @@ const supports = (type: string): boolean =>
   typeof PerformanceObserver !== 'undefined' &&
   (PerformanceObserver.supportedEntryTypes as readonly string[] | undefined)?.includes(type) === true;
 
-const rounded = (ms: number | undefined): number | undefined =>
-  ms === undefined ? undefined : Math.round(ms);
+const rounded = (ms: number | undefined): number | undefined => ms && Math.round(ms);
 
 /** The slowest interaction, ignoring one outlier in fifty. */
 function slowest(interactions: Map<number, number>): number | undefined {

@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, it, vi } from 'vitest';
-import { createClient, type Paths } from '../src/client/index.js';
+import { createClient, refreshSession, type Paths } from '../src/client/index.js';
 import type { Chat, Experiment, Feedback, ToolRun } from '../src/index.js';
 
 type Body<P extends keyof Paths> = Paths[P] extends {
@@ -40,4 +40,34 @@ it('the client calls a documented endpoint with cookies, and returns what it ans
   expect(request?.url).toBe('https://gateway.example/api/analytics/track/event');
   expect(request?.credentials).toBe('include');
   expect(await request?.json()).toEqual({ eventType: 'ui', eventName: 'click' });
+});
+
+it('tabs refresh a login one after the other', async () => {
+  let running = 0;
+  let most = 0;
+  const fetch = vi.fn<(request: Request) => Promise<Response>>(async () => {
+    most = Math.max(most, ++running);
+    await Promise.resolve();
+    running--;
+    return Response.json({}, { status: 200 });
+  });
+  const client = createClient({ baseUrl: 'https://gateway.example', fetch });
+  const queue = { last: Promise.resolve<unknown>(undefined) };
+  const request = (_name: string, work: () => Promise<unknown>) => (queue.last = queue.last.then(work));
+  vi.stubGlobal('navigator', { locks: { request } });
+
+  await expect(Promise.all([refreshSession(client), refreshSession(client)])).resolves.toEqual([true, true]);
+
+  expect(most).toBe(1);
+  expect(fetch.mock.calls[0]?.[0].url).toBe('https://gateway.example/api/session/refresh');
+  vi.unstubAllGlobals();
+});
+
+it('a login that has ended is not refreshed, with or without locks', async () => {
+  const fetch = () => Promise.resolve(Response.json({ code: 'refresh_token_invalid' }, { status: 401 }));
+  vi.stubGlobal('navigator', {});
+
+  await expect(refreshSession(createClient({ baseUrl: 'https://gateway.example', fetch }))).resolves.toBe(false);
+
+  vi.unstubAllGlobals();
 });

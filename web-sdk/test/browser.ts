@@ -87,6 +87,7 @@ export const seconds = (count: number): Promise<unknown> =>
 
 function setVisibility(state: DocumentVisibilityState): void {
   Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+  Object.defineProperty(document, 'hidden', { value: state === 'hidden', configurable: true });
   document.dispatchEvent(new Event('visibilitychange'));
 }
 export const hide = (): void => {
@@ -114,7 +115,7 @@ afterEach(() => {
 /** Lays the page out, and scrolls: jsdom has no heights of its own. */
 export function layOut(page: Layout): void {
   change(page);
-  window.dispatchEvent(new Event('scroll'));
+  document.dispatchEvent(new Event('scroll', { bubbles: true }));
 }
 
 interface Layout {

@@ -148,9 +148,10 @@ describe('an answer', () => {
   });
 
   it('is asked for in each way', async () => {
-    answers = Array.from({ length: 4 }, () => () => streamOf(RECORDED));
+    answers = Array.from({ length: 5 }, () => () => streamOf(RECORDED));
     await read(chat.ask({ agentId: 'einstein', message: 'What is light?' }));
     await read(chat.regenerate(CONVERSATION));
+    await read(chat.continueAnswer(CONVERSATION));
     await read(chat.edit(CONVERSATION, `${CONVERSATION}-1`, 'And time?'));
     await read(chat.resume(CONVERSATION, { messageId: ID, part: 'Light ' }));
     expect(
@@ -158,6 +159,7 @@ describe('an answer', () => {
     ).toEqual([
       ['POST', '/api/chat', '{"agentId":"einstein","message":"What is light?"}', undefined],
       ['POST', `/api/chat/${CONVERSATION}/regenerate`, '{}', undefined],
+      ['POST', `/api/chat/${CONVERSATION}/continue`, '{}', undefined],
       ['PUT', `/api/chat/${CONVERSATION}/messages/${CONVERSATION}-1`, '{"content":"And time?"}', undefined],
       ['GET', `/api/chat/${CONVERSATION}/stream`, undefined, `${ID}:6`],
     ]);

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
 it('the lock file says what to install, not where from', () => {
-  const { packages } = JSON.parse(read('package-lock.json')) as {
+  const { packages } = JSON.parse(read('../package-lock.json')) as {
     packages: Record<string, { resolved?: string; link?: boolean; integrity?: string }>;
   };
   const fromSomewhere = Object.entries(packages).filter(([, { resolved, link }]) => resolved && !link);

@@ -149,6 +149,20 @@ describe('page views', () => {
     await flushed();
     expect(views()).toHaveLength(2);
     expect(views()[1]?.pageviewId).not.toBe(views()[0]?.pageviewId);
+    expect(views()[1]?.referrer).toBeUndefined();
+  });
+
+  it('counts a prerendered page once, at its activation, as Chrome announces it', async () => {
+    Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
+    hide();
+    startOn('/one');
+    show();
+    await flushed();
+    expect(views()).toHaveLength(0);
+    Reflect.deleteProperty(document, 'prerendering');
+    document.dispatchEvent(new Event('prerenderingchange'));
+    await flushed();
+    expect(views()).toHaveLength(1);
   });
 
   it('counts a page that was prerendered once the visitor comes to it', async () => {
@@ -227,6 +241,17 @@ describe('the page view that the gateway counted', () => {
     sdk.start();
     sdk.optIn();
     await flushed();
+    expect(views()[0]?.pageviewId).toBe('pv-17');
+  });
+
+  it('is completed by a visitor who refuses and then consents', async () => {
+    loadedWith(timing);
+    const sdk = tracker({ consent: 'required' });
+    sdk.start();
+    sdk.optOut();
+    sdk.optIn();
+    await flushed();
+    expect(views()).toHaveLength(1);
     expect(views()[0]?.pageviewId).toBe('pv-17');
   });
 
@@ -337,6 +362,27 @@ describe('scroll depth', () => {
     await seconds(1);
     hide();
     expect(leaves().at(-1)).toMatchObject({ scrollDepth: 25 });
+  });
+
+  it('is that of the element that scrolls where the page itself does not', async () => {
+    layOut({ height: 1_000, viewport: 1_000, scrolledTo: 0 });
+    const main = document.body.appendChild(document.createElement('main'));
+    main.style.overflowY = 'auto';
+    main.innerHTML = '<p>long</p>';
+    for (const [name, value] of Object.entries({ scrollHeight: 5_000, clientHeight: 1_000 })) {
+      Object.defineProperty(main, name, { value });
+    }
+    document.elementFromPoint = () => document.querySelector('p');
+    startOn('/one');
+    await seconds(1);
+    hide();
+    show();
+    expect(leaves().at(-1)).toMatchObject({ scrollDepth: 20 });
+    main.scrollTop = 1_500;
+    main.dispatchEvent(new Event('scroll'));
+    hide();
+    expect(leaves().at(-1)).toMatchObject({ scrollDepth: 50 });
+    Reflect.deleteProperty(document, 'elementFromPoint');
   });
 
   it('starts anew with each page', async () => {

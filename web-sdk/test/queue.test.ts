@@ -347,3 +347,22 @@ describe('several tabs', () => {
     expect(new Set(server.items.map(({ id }) => id)).size).toBe(10);
   });
 });
+
+it('says with each batch what time its clock shows', async () => {
+  void tracker().track('ui', 'click');
+  await flushed();
+  const { sentAt } = JSON.parse(server.requests[0]?.init.body as string) as { sentAt: string };
+  expect(sentAt).toBe(new Date('2026-03-01T10:00:03Z').toISOString());
+});
+
+it.each([
+  [5, 5],
+  [0, 0],
+  [undefined, 0],
+])('a batch tells of %s touch points, by which an iPad is told from a Mac', async (points, sent) => {
+  setNavigator('maxTouchPoints', points);
+  await tracker().track('ui', 'click');
+  await flushed();
+  const body = JSON.parse(server.requests[0]?.init.body as string) as { maxTouchPoints?: number };
+  expect(body.maxTouchPoints).toBe(sent);
+});

@@ -15,6 +15,10 @@ export interface ChatMessage {
   responseTime?: number | null;
   /** `stopped` by the user, `interrupted` by a failure. */
   status: 'complete' | 'stopped' | 'interrupted';
+  /** Why the model ended a complete answer; one that ended by `length` can be continued. */
+  finishReason?: 'stop' | 'length' | 'content_filter' | 'refusal' | 'tool_calls' | null;
+  /** Whether the model's reasoning can be read. */
+  reasoned?: boolean;
 }
 
 /** Why an answer is missing or incomplete. */

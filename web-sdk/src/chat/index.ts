@@ -35,6 +35,8 @@ export interface ChatClient {
   send(conversationId: string, content: string, options?: AnswerOptions): Answer;
   /** Answers a question again: that of `messageId`, or else the last. */
   regenerate(conversationId: string, messageId?: string, options?: AnswerOptions): Answer;
+  /** Continues an answer that was cut off, as a new branch of the conversation that begins with it. */
+  continueAnswer(conversationId: string, messageId?: string, options?: AnswerOptions): Answer;
   /** Changes a question, as a new branch of the conversation. */
   edit(conversationId: string, messageId: string, content: string, options?: AnswerOptions): Answer;
   /**
@@ -104,6 +106,10 @@ export function createChatClient(options: ChatClientOptions = {}): ChatClient {
     },
     regenerate: (conversationId, messageId, options) => {
       const path = `/api/chat/${conversationId}/regenerate`;
+      return answer({ method: 'POST', path, body: { messageId } }, options, conversationId);
+    },
+    continueAnswer: (conversationId, messageId, options) => {
+      const path = `/api/chat/${conversationId}/continue`;
       return answer({ method: 'POST', path, body: { messageId } }, options, conversationId);
     },
     edit: (conversationId, messageId, content, options) => {

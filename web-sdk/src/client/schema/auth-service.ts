@@ -24,6 +24,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/users/{id}/roles/admin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make the user an admin
+         * @description From the next login or refresh of a session on.
+         */
+        put: operations["grantAdmin"];
+        post?: never;
+        /**
+         * Take the role of an admin from the user
+         * @description Ends the user's sessions.
+         */
+        delete: operations["revokeAdmin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/profile/{userId}/avatar": {
         parameters: {
             query?: never;
@@ -39,7 +63,7 @@ export interface paths {
         put?: never;
         /**
          * Upload an avatar
-         * @description One PNG, JPEG or WebP file of at most 5 MB (else 413), 25 million pixels and 20,000 pixels a side (else 400 `image_too_large`). Other file types get 415. The image is turned upright, cropped to the square at its centre, scaled down to at most 512 pixels and stored as PNG without metadata.
+         * @description One PNG, JPEG, GIF or WebP file of at most 5 MB (else 413), 50 million pixels and 20,000 pixels a side (else 400 `image_too_large`). Other file types get 415. The image is turned upright, cropped to the square at its centre, scaled down to at most 512 pixels and stored as PNG without metadata.
          */
         post: operations["uploadAvatar"];
         /** Remove an avatar */
@@ -60,7 +84,7 @@ export interface paths {
         put?: never;
         /**
          * Create an account
-         * @description The user gets an e-mail to verify the address, and can sign in before that. A password has 10 to 128 characters and is not the e-mail address.
+         * @description The user can sign in at once, and gets an e-mail to verify the address. That e-mail is in the first language of Accept-Language that there are texts in, which the account prefers until the user chooses another. An account whose address is not verified in time, a week by default, is deleted, and the address is free again. A password has 10 to 128 characters, and is neither the e-mail address nor one of the most common passwords. Its accents may be typed in any Unicode form.
          */
         post: operations["createAccountSignup"];
         delete?: never;
@@ -80,7 +104,7 @@ export interface paths {
         put?: never;
         /**
          * Create an account
-         * @description The user gets an e-mail to verify the address, and can sign in before that. A password has 10 to 128 characters and is not the e-mail address.
+         * @description The user can sign in at once, and gets an e-mail to verify the address. That e-mail is in the first language of Accept-Language that there are texts in, which the account prefers until the user chooses another. An account whose address is not verified in time, a week by default, is deleted, and the address is free again. A password has 10 to 128 characters, and is neither the e-mail address nor one of the most common passwords. Its accents may be typed in any Unicode form.
          */
         post: operations["createAccountRegister"];
         delete?: never;
@@ -100,7 +124,7 @@ export interface paths {
         put?: never;
         /**
          * Get new tokens for the refresh token in the cookie
-         * @description Sets new cookies. A refresh token can be used once. If it is used again, it may have been stolen, so the session ends.
+         * @description Sets new cookies. A refresh token can be used once; for ten seconds it gets the same tokens again, so that two tabs may refresh at the same time and a lost answer may be asked for again. If it is used later, it may have been stolen, so the session ends.
          */
         post: operations["refreshTokens"];
         delete?: never;
@@ -140,7 +164,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Returns the access token, and sets it and the refresh token as HttpOnly cookies. An unknown e-mail address gets the same answer as a wrong password. Five failed attempts lock the account for 15 minutes.
+         * @description Returns the access token, and sets it and the refresh token as HttpOnly cookies. An unknown e-mail address gets the same answer as a wrong password. Five failed attempts lock the account for 15 minutes, except for browsers that have signed in to it before: each of these has a cookie and five attempts of its own.
          */
         post: operations["login"];
         delete?: never;
@@ -220,7 +244,7 @@ export interface paths {
         put?: never;
         /**
          * Reset the password with the token from the e-mail
-         * @description All sessions of the account end, and the account is unlocked. The token is valid once.
+         * @description All sessions of the account end, and the account is unlocked. The token is valid once. It proves that the caller reads the mailbox: if the address was not verified before, it is now, and a second factor that was set up earlier is removed.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -300,7 +324,7 @@ export interface paths {
         put?: never;
         /**
          * Create a secret for an authenticator app
-         * @description Returns the secret as text, as an address and as a QR code. It takes effect when `/verify` is called within ten minutes. A new secret replaces it.
+         * @description Returns the secret as text, as an address and as a QR code. It takes effect when `/verify` is called within ten minutes. A new secret replaces it. The account's e-mail address must be verified.
          */
         post: operations["startTwoFactor"];
         delete?: never;
@@ -343,6 +367,100 @@ export interface paths {
          * @description Returns ten new codes. The old codes are no longer valid.
          */
         post: operations["renewBackupCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the lock after too many failed logins */
+        post: operations["unlockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enable an account that was disabled */
+        post: operations["enableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable an account
+         * @description Ends its sessions; it cannot sign in until it is enabled again.
+         */
+        post: operations["disableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a dead letter
+         * @description Publishes the event again, for the group that could not handle it. If it fails again it is a dead letter again, with another id.
+         */
+        post: operations["retryDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letter-topics/{topic}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry the dead letters of a topic
+         * @description The first 1,000. Those that are too old stay.
+         */
+        post: operations["retryDeadLetterTopic"];
         delete?: never;
         options?: never;
         head?: never;
@@ -468,6 +586,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description Newest first; with `email`, those whose address begins with it, by address. An account that was created in Keycloak itself is listed after its first login.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an account with its roles */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the dead letters of a service
+         * @description By topic and partition, the oldest first, without headers and payload.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a dead letter with its headers and payload
+         * @description Without the payload of mails and password resets.
+         */
+        get: operations["getDeadLetter"];
+        put?: never;
+        post?: never;
+        /** Drop a dead letter */
+        delete: operations["dropDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letter-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the dead-letter topics of a service
+         * @description All of them, with the number of dead letters that wait in each.
+         */
+        get: operations["listDeadLetterTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/account": {
         parameters: {
             query?: never;
@@ -583,6 +799,10 @@ export interface components {
             sms?: boolean;
         };
         Preferences: {
+            /**
+             * @description Any language tag. E-mails are in English if they have no texts in it.
+             * @example de-AT
+             */
             language?: string;
             /** @enum {string} */
             theme?: "light" | "dark" | "system";
@@ -670,6 +890,12 @@ export interface components {
              * @example ABCD-EFGH-IJKL-MNOP
              */
             backupCode?: string;
+            /**
+             * @description Whether the session lasts 14 days without a request and 30 days at most, instead of 30 minutes and 10 hours
+             * @default false
+             * @example false
+             */
+            staySignedIn?: boolean;
         };
         VerifyRequest: {
             /** @description From the mail */
@@ -735,6 +961,15 @@ export interface components {
             /** @example 123456 */
             otp: string;
         };
+        RetriedDeadLetters: {
+            /**
+             * Format: int32
+             * @example 3
+             */
+            retried?: number;
+            /** @description Whether more wait that were not looked at: call it again */
+            more?: boolean;
+        };
         Profile: components["schemas"]["FullProfile"] | components["schemas"]["PublicProfile"];
         PublicProfile: {
             id?: string;
@@ -749,6 +984,10 @@ export interface components {
             socialLinks?: components["schemas"]["SocialLinks"];
         };
         AllPreferences: {
+            /**
+             * @description Any language tag. E-mails are in English if they have no texts in it.
+             * @example de-AT
+             */
             language?: string;
             /** @enum {string} */
             theme?: "light" | "dark" | "system";
@@ -837,7 +1076,7 @@ export interface components {
              * @example login
              * @enum {string}
              */
-            event?: "registered" | "login" | "login_failed" | "account_locked" | "logout" | "reauthentication_failed" | "email_verified" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "two_factor_enabled" | "two_factor_disabled" | "two_factor_device_removed" | "backup_codes_renewed" | "backup_code_used" | "profile_changed" | "preferences_changed" | "session_revoked";
+            event?: "registered" | "login" | "login_failed" | "account_locked" | "logout" | "reauthentication_failed" | "email_verified" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "two_factor_enabled" | "two_factor_disabled" | "two_factor_device_removed" | "backup_codes_renewed" | "backup_code_used" | "profile_changed" | "preferences_changed" | "session_revoked" | "account_disabled" | "account_enabled" | "account_unlocked" | "role_granted" | "role_revoked";
             /**
              * Format: date-time
              * @example 2026-03-01T14:05:10Z
@@ -893,6 +1132,147 @@ export interface components {
             lastSeenAt?: string;
             /** @description Whether it is the session of this request */
             current?: boolean;
+        };
+        AccountItem: {
+            /** @example 7f9c24e8-3b12-4f0a-9a57-2c6d1e8b4f03 */
+            id?: string;
+            /** @example Ada Example */
+            name?: string;
+            /** @example ada@example.com */
+            email?: string;
+            emailVerified?: boolean;
+            twoFactorEnabled?: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-01T14:05:10Z
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description Null if the user has never signed in
+             */
+            lastLoginAt?: string;
+            /**
+             * Format: int32
+             * @description Failed ones since the last success
+             * @example 0
+             */
+            loginAttempts?: number;
+            /**
+             * Format: date-time
+             * @description Until when no login is accepted; null or past if not locked
+             */
+            lockUntil?: string;
+        };
+        ListingAccountItem: {
+            items?: components["schemas"]["AccountItem"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
+        };
+        AccountDetails: {
+            /** @example 7f9c24e8-3b12-4f0a-9a57-2c6d1e8b4f03 */
+            id?: string;
+            /** @example Ada Example */
+            name?: string;
+            /** @example ada@example.com */
+            email?: string;
+            emailVerified?: boolean;
+            twoFactorEnabled?: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-01T14:05:10Z
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description Null if the user has never signed in
+             */
+            lastLoginAt?: string;
+            /**
+             * Format: int32
+             * @description Failed ones since the last success
+             * @example 0
+             */
+            loginAttempts?: number;
+            /**
+             * Format: date-time
+             * @description Until when no login is accepted; null or past if not locked
+             */
+            lockUntil?: string;
+            /** @description Whether it may sign in */
+            enabled?: boolean;
+            /**
+             * @example [
+             *       "user"
+             *     ]
+             */
+            roles?: string[];
+        };
+        DeadLetter: {
+            /**
+             * @description Names it in the other operations: topic, partition and offset
+             * @example chat.v1.chat-service-figures.dlt:0:17
+             */
+            id?: string;
+            /**
+             * @description Where it waits
+             * @example chat.v1.chat-service-figures.dlt
+             */
+            topic?: string;
+            /**
+             * @description The consumer group that could not handle it
+             * @example chat-service-figures
+             */
+            group?: string;
+            /**
+             * Format: date-time
+             * @description When it was set aside
+             */
+            at?: string;
+            /**
+             * @description The CloudEvents type, if it has one
+             * @example com.onelastai.chat.message-answered.v1
+             */
+            type?: string;
+            /** @example 0198f0c2-7a11-7c3d-9e4f-2b6d8c1a5e33 */
+            eventId?: string;
+            /**
+             * @description What the event is about; null for mails and password resets
+             * @example 0198f0c2-6d6f-7a4e-9a55-0c6f8e0f2a11
+             */
+            key?: string;
+            /** @example java.lang.IllegalStateException: no such agent */
+            cause?: string;
+            /** @description With the stack trace; empty in a list */
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description Null in a list, and for mails and password resets */
+            payload?: string;
+        };
+        ListingDeadLetter: {
+            items?: components["schemas"]["DeadLetter"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
+        };
+        DeadLetterTopic: {
+            /** @example chat.v1.chat-service-figures.dlt */
+            topic?: string;
+            /**
+             * @description The consumer group that could not handle them
+             * @example chat-service-figures
+             */
+            group?: string;
+            /**
+             * Format: int32
+             * @example 3
+             */
+            waiting?: number;
+        };
+        ListingDeadLetterTopic: {
+            items?: components["schemas"]["DeadLetterTopic"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
         };
         Proof: {
             /** Format: password */
@@ -1104,6 +1484,151 @@ export interface operations {
             };
         };
     };
+    grantAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `own_account`: Another admin has to do this to your account. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAvatar: {
         parameters: {
             query?: {
@@ -1170,7 +1695,7 @@ export interface operations {
                     "application/json": components["schemas"]["Stored"];
                 };
             };
-            /** @description `image_too_large`: The image has more than 25 million pixels, or a side longer than 20,000 pixels. */
+            /** @description `image_too_large`: The image has more than 50 million pixels, or a side longer than 20,000 pixels. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1200,7 +1725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_image`: The file is not a PNG, JPEG or WebP image. */
+            /** @description `unsupported_image`: The file is not a whole PNG, JPEG, GIF or WebP image. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1294,7 +1819,7 @@ export interface operations {
             };
             /**
              * @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it.
-             *     `weak_password`: The password is too weak: use 10 to 128 characters, and not the e-mail address.
+             *     `weak_password`: The password is too weak: use 10 to 128 characters, neither the e-mail address nor one of the most common passwords.
              */
             400: {
                 headers: {
@@ -1357,7 +1882,7 @@ export interface operations {
             };
             /**
              * @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it.
-             *     `weak_password`: The password is too weak: use 10 to 128 characters, and not the e-mail address.
+             *     `weak_password`: The password is too weak: use 10 to 128 characters, neither the e-mail address nor one of the most common passwords.
              */
             400: {
                 headers: {
@@ -1727,7 +2252,7 @@ export interface operations {
             /**
              * @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it.
              *     `token_invalid`: The token of the mail is not valid, was used before, or has expired.
-             *     `weak_password`: The password is too weak: use 10 to 128 characters, and not the e-mail address.
+             *     `weak_password`: The password is too weak: use 10 to 128 characters, neither the e-mail address nor one of the most common passwords.
              */
             400: {
                 headers: {
@@ -1770,7 +2295,7 @@ export interface operations {
             };
             /**
              * @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it.
-             *     `weak_password`: The password is too weak: use 10 to 128 characters, and not the e-mail address.
+             *     `weak_password`: The password is too weak: use 10 to 128 characters, neither the e-mail address nor one of the most common passwords.
              */
             400: {
                 headers: {
@@ -2010,7 +2535,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `two_factor_already_enabled`: Two-factor authentication is enabled already. */
+            /**
+             * @description `two_factor_already_enabled`: Two-factor authentication is enabled already.
+             *     `email_not_verified`: Verify the e-mail address of the account first.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2199,6 +2727,372 @@ export interface operations {
             };
         };
     };
+    unlockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `own_account`: Another admin has to do this to your account. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dead_letter_too_old`: The dead letter is older than the memory of erased users, so it can only be dropped. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadLetterTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt */
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedDeadLetters"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPreferences: {
         parameters: {
             query?: never;
@@ -2312,6 +3206,15 @@ export interface operations {
             };
             /** @description `forbidden`: The caller does not have this permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2579,6 +3482,445 @@ export interface operations {
              *     `invalid_token`: The access token is not valid.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The beginning of an address
+                 * @example ada@
+                 */
+                email?: string;
+                /** @description From the address of a next page */
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingAccountItem"];
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity_unavailable`: The identity server cannot be reached. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description Only those of this topic */
+                topic?: string;
+                /** @description From the address of a next page */
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDeadLetter"];
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadLetterTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDeadLetterTopic"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -121,7 +121,7 @@ export interface paths {
         put?: never;
         /**
          * Open a Stripe page to pay for a plan or an agent
-         * @description The page stays open for an hour; an earlier page for the same purchase closes. The price comes from the catalogue. The subscription starts when Stripe confirms the payment.
+         * @description The page stays open for an hour; an earlier page for the same purchase closes. The price comes from the catalogue. The subscription starts when Stripe confirms the payment. An agent that was paid in the hour before a plan that includes it, or after it, ends and is paid back.
          */
         post: operations["openCheckout"];
         delete?: never;
@@ -182,7 +182,7 @@ export interface paths {
         put?: never;
         /**
          * Change the caller's plan or billing period
-         * @description The unused part of the old plan is credited to the new one, and the difference is charged at once. A discount ends with the plan that it was for. With `preview`, returns what the change would cost.
+         * @description The unused part of the old plan is credited to the new one, and the difference is charged at once. A discount ends with the plan that it was for. A trial is at most as long as one of the new plan since its start would be; if that is over, the new plan is charged at once. If the bank wants a confirmation, `confirmUrl` of the problem is the page to pay on, and the plan changes with the payment; until then, and for 23 hours at most, `pendingChange` of the subscription shows it. With `preview`, returns what the change would cost.
          */
         post: operations["upgradePlan"];
         delete?: never;
@@ -303,7 +303,7 @@ export interface paths {
         put?: never;
         /**
          * Subscribe to an agent
-         * @description Charges the caller's default card and returns the subscription. If the caller has no card, returns a page to pay on.
+         * @description Charges the caller's default card and returns the subscription. If the caller has no card, or the bank wants a confirmation, returns a page to pay on.
          */
         post: operations["subscribe"];
         delete?: never;
@@ -352,6 +352,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/services/{service}/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a dead letter
+         * @description Publishes the event again, for the group that could not handle it. If it fails again it is a dead letter again, with another id.
+         */
+        post: operations["retryDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letter-topics/{topic}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry the dead letters of a topic
+         * @description The first 1,000. Those that are too old stay.
+         */
+        post: operations["retryDeadLetterTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agent-subscriptions/{id}/auto-renew": {
         parameters: {
             query?: never;
@@ -377,7 +417,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List payments and refunds, newest first
+         * List payments, refunds, disputes and credit notes, newest first
          * @description With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in the file are decimals, such as 29.00. A value that a spreadsheet would read as a formula starts with an apostrophe.
          */
         get: operations["listTransactions"];
@@ -466,6 +506,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/billing/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List disputes of payments, newest first
+         * @description Of all users, with this state. Evidence is sent at Stripe. What is disputed or lost cannot be refunded as well.
+         */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agent-subscriptions/user/{userId}": {
         parameters: {
             query?: never;
@@ -498,6 +558,67 @@ export interface paths {
          * @description Returns until when and why. `free` means that the agent requires no subscription; admins never need one.
          */
         get: operations["checkAgentAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the dead letters of a service
+         * @description By topic and partition, the oldest first, without headers and payload.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a dead letter with its headers and payload
+         * @description Without the payload of mails and password resets.
+         */
+        get: operations["getDeadLetter"];
+        put?: never;
+        post?: never;
+        /** Drop a dead letter */
+        delete: operations["dropDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letter-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the dead-letter topics of a service
+         * @description All of them, with the number of dead letters that wait in each.
+         */
+        get: operations["listDeadLetterTopics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -619,6 +740,8 @@ export interface components {
             /** Format: int32 */
             maxPerUser?: number;
             active?: boolean;
+            /** Format: date-time */
+            createdAt?: string;
             /**
              * Format: int32
              * @description Uses that led to a purchase
@@ -629,8 +752,6 @@ export interface components {
              * @description Uses that are reserved by open checkouts
              */
             held?: number;
-            /** Format: date-time */
-            createdAt?: string;
         };
         PlanDescription: {
             /**
@@ -849,6 +970,14 @@ export interface components {
             /** Format: date-time */
             periodEnd?: string;
         };
+        PendingChange: {
+            /** @example pro */
+            planId?: string;
+            /** @example monthly */
+            period?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+        };
         Preview: {
             /**
              * Format: int64
@@ -881,7 +1010,7 @@ export interface components {
             /** @example usd */
             currency?: string;
             /** @enum {string} */
-            status?: "trialing" | "active" | "past_due" | "canceled" | "expired";
+            status?: "trialing" | "active" | "past_due" | "paused" | "canceled" | "expired";
             /** Format: date-time */
             startDate?: string;
             /**
@@ -902,6 +1031,8 @@ export interface components {
             endedAt?: string;
             couponCode?: string;
             stripeSubscriptionId?: string;
+            /** @description A change of plan that waits for its payment; null if there is none */
+            pendingChange?: components["schemas"]["PendingChange"];
             /** @description Its changes, the oldest first */
             history?: components["schemas"]["Change"][];
         };
@@ -981,6 +1112,15 @@ export interface components {
             subscription?: components["schemas"]["SubscriptionView"];
             checkout?: components["schemas"]["Page"];
         };
+        RetriedDeadLetters: {
+            /**
+             * Format: int32
+             * @example 3
+             */
+            retried?: number;
+            /** @description Whether more wait that were not looked at: call it again */
+            more?: boolean;
+        };
         AutoRenew: {
             autoRenew: boolean;
         };
@@ -1007,14 +1147,17 @@ export interface components {
         };
         TransactionView: {
             /**
-             * @description Stripe's id of the invoice or refund
+             * @description Stripe's id of the invoice, refund, dispute or credit note
              * @example in_1TbQ2c
              */
             transactionId?: string;
             userId?: string;
             /** @enum {string} */
-            type?: "purchase" | "renewal" | "refund";
-            /** @enum {string} */
+            type?: "purchase" | "renewal" | "refund" | "dispute" | "credit_note";
+            /**
+             * @description Of a dispute: `pending` until the bank decides, `refunded` if it is lost, `void` if it is won
+             * @enum {string}
+             */
             status?: "pending" | "paid" | "failed" | "refunded" | "partially_refunded" | "void";
             /**
              * Format: int64
@@ -1037,7 +1180,7 @@ export interface components {
              * @example A-0001
              */
             number?: string;
-            /** @description For a refund: the transaction that was refunded */
+            /** @description For a refund, dispute or credit note: the payment */
             refundOf?: string;
             invoiceUrl?: string;
             receiptUrl?: string;
@@ -1064,6 +1207,25 @@ export interface components {
             email?: string;
             address?: string[];
         };
+        CreditNote: {
+            /** @example cn_1TbQ2c */
+            transactionId?: string;
+            /** @example A-0001-CN-01 */
+            number?: string;
+            /**
+             * Format: int64
+             * @example 1000
+             */
+            amount?: number;
+            /**
+             * Format: int64
+             * @description The part that became credit for later invoices
+             * @example 1000
+             */
+            credited?: number;
+            /** Format: date-time */
+            createdAt?: string;
+        };
         InvoiceView: {
             /**
              * @description The id of the transaction
@@ -1088,8 +1250,17 @@ export interface components {
             subtotal?: number;
             /** Format: int64 */
             discount?: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description On top of the prices, or inside them
+             */
             tax?: number;
+            /**
+             * Format: int64
+             * @description The part of the tax that is inside the prices
+             * @example 0
+             */
+            includedTax?: number;
             /**
              * Format: int64
              * @example 2900
@@ -1104,6 +1275,8 @@ export interface components {
             /** Format: int64 */
             amountRefunded?: number;
             refunds?: components["schemas"]["Refund"][];
+            /** @description Issued after the invoice was */
+            creditNotes?: components["schemas"]["CreditNote"][];
             seller?: components["schemas"]["Seller"];
             buyer?: components["schemas"]["Buyer"];
             /** Format: date-time */
@@ -1129,6 +1302,48 @@ export interface components {
             taxId?: string;
             email?: string;
         };
+        DisputeView: {
+            /** @example du_1TbQ2c */
+            id?: string;
+            /**
+             * @description The payment; null while it is unknown
+             * @example in_1TbQ2c
+             */
+            transactionId?: string;
+            /** @description Null for an erased user */
+            userId?: string;
+            subscriptionId?: string;
+            /**
+             * Format: int64
+             * @description In the currency's minor unit
+             * @example 2900
+             */
+            amount?: number;
+            /** @example usd */
+            currency?: string;
+            /**
+             * @description `inquiry`: the bank asks, and nothing is withdrawn
+             * @enum {string}
+             */
+            state?: "inquiry" | "inquiry_closed" | "open" | "lost" | "won";
+            /**
+             * @description Stripe's word
+             * @example fraudulent
+             */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description Until when evidence can be sent; null if it cannot
+             */
+            respondBy?: string;
+            /** Format: date-time */
+            createdAt?: string;
+        };
+        ListingDisputeView: {
+            items?: components["schemas"]["DisputeView"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
+        };
         ListingSubscriptionView: {
             items?: components["schemas"]["SubscriptionView"][];
             /** @example /api/things?after=MTc2&size=20 */
@@ -1144,13 +1359,79 @@ export interface components {
              */
             until?: string;
             /** @enum {string} */
-            reason?: "free" | "subscribed" | "trial" | "grace" | "not_subscribed" | "expired" | "canceled";
+            reason?: "free" | "subscribed" | "trial" | "grace" | "not_subscribed" | "expired" | "paused" | "canceled";
             subscriptionId?: string;
             /**
              * @description The id of the plan that includes it
              * @example pro
              */
             plan?: string;
+        };
+        DeadLetter: {
+            /**
+             * @description Names it in the other operations: topic, partition and offset
+             * @example chat.v1.chat-service-figures.dlt:0:17
+             */
+            id?: string;
+            /**
+             * @description Where it waits
+             * @example chat.v1.chat-service-figures.dlt
+             */
+            topic?: string;
+            /**
+             * @description The consumer group that could not handle it
+             * @example chat-service-figures
+             */
+            group?: string;
+            /**
+             * Format: date-time
+             * @description When it was set aside
+             */
+            at?: string;
+            /**
+             * @description The CloudEvents type, if it has one
+             * @example com.onelastai.chat.message-answered.v1
+             */
+            type?: string;
+            /** @example 0198f0c2-7a11-7c3d-9e4f-2b6d8c1a5e33 */
+            eventId?: string;
+            /**
+             * @description What the event is about; null for mails and password resets
+             * @example 0198f0c2-6d6f-7a4e-9a55-0c6f8e0f2a11
+             */
+            key?: string;
+            /** @example java.lang.IllegalStateException: no such agent */
+            cause?: string;
+            /** @description With the stack trace; empty in a list */
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description Null in a list, and for mails and password resets */
+            payload?: string;
+        };
+        ListingDeadLetter: {
+            items?: components["schemas"]["DeadLetter"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
+        };
+        DeadLetterTopic: {
+            /** @example chat.v1.chat-service-figures.dlt */
+            topic?: string;
+            /**
+             * @description The consumer group that could not handle them
+             * @example chat-service-figures
+             */
+            group?: string;
+            /**
+             * Format: int32
+             * @example 3
+             */
+            waiting?: number;
+        };
+        ListingDeadLetterTopic: {
+            items?: components["schemas"]["DeadLetterTopic"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
         };
         /** @description RFC 9457 problem details */
         Problem: {
@@ -1835,11 +2116,13 @@ export interface operations {
             };
             /**
              * @description `already_subscribed`: The caller has this subscription already.
+             *     `other_currency`: The caller has a subscription in another currency.
              *     `change_in_progress`: Another request of the same user is still changing or buying something.
              *     `coupon_not_yet`: The coupon is not valid yet.
              *     `coupon_expired`: The coupon has expired.
              *     `coupon_not_for_plan`: The coupon is not valid for this plan.
              *     `coupon_used_up`: The coupon has reached its limit of uses, in total or for the caller.
+             *     `payment_refused`: Stripe refuses the payment or the change. Nothing has changed.
              */
             409: {
                 headers: {
@@ -2147,6 +2430,7 @@ export interface operations {
             };
             /**
              * @description `payment_declined`: The bank declined the card. Nothing has changed.
+             *     `payment_confirmation_required`: The bank wants the buyer to confirm the payment, on the page `confirmUrl`. Nothing has changed.
              *     `payment_method_required`: The caller has no card. Nothing has changed.
              */
             402: {
@@ -2161,8 +2445,10 @@ export interface operations {
              * @description `not_subscribed`: The caller has no paid plan.
              *     `already_subscribed`: The caller has this subscription already.
              *     `subscription_past_due`: Pay the open invoice first.
+             *     `period_refunded`: The current period was refunded. The plan can change from `until` on.
              *     `subscription_ended`: The subscription has ended. `checkout` says what to buy again.
              *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             *     `payment_refused`: Stripe refuses the payment or the change. Nothing has changed.
              */
             409: {
                 headers: {
@@ -2341,6 +2627,7 @@ export interface operations {
             /**
              * @description `already_decided`: The refund request was approved or rejected before.
              *     `not_refundable`: The payment is not complete, or the amount is more than what can still be refunded.
+             *     `change_in_progress`: Another request of the same user is still changing or buying something.
              */
             409: {
                 headers: {
@@ -2605,6 +2892,7 @@ export interface operations {
              * @description `not_subscribed`: The caller has no paid plan.
              *     `subscription_ended`: The subscription has ended. `checkout` says what to buy again.
              *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             *     `payment_refused`: Stripe refuses the payment or the change. Nothing has changed.
              */
             409: {
                 headers: {
@@ -2700,7 +2988,9 @@ export interface operations {
             };
             /**
              * @description `already_subscribed`: The caller has this subscription already.
+             *     `other_currency`: The caller has a subscription in another currency.
              *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             *     `payment_refused`: Stripe refuses the payment or the change. Nothing has changed.
              */
             409: {
                 headers: {
@@ -2764,6 +3054,7 @@ export interface operations {
             };
             /**
              * @description `payment_declined`: The bank declined the card. Nothing has changed.
+             *     `payment_confirmation_required`: The bank wants the buyer to confirm the payment, on the page `confirmUrl`. Nothing has changed.
              *     `payment_method_required`: The caller has no card. Nothing has changed.
              */
             402: {
@@ -2786,6 +3077,7 @@ export interface operations {
             /**
              * @description `subscription_ended`: The subscription has ended. `checkout` says what to buy again.
              *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             *     `payment_refused`: Stripe refuses the payment or the change. Nothing has changed.
              */
             409: {
                 headers: {
@@ -2872,6 +3164,7 @@ export interface operations {
             /**
              * @description `subscription_ended`: The subscription has ended. `checkout` says what to buy again.
              *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             *     `payment_refused`: Stripe refuses the payment or the change. Nothing has changed.
              */
             409: {
                 headers: {
@@ -2882,6 +3175,159 @@ export interface operations {
                 };
             };
             /** @description `payments_unavailable`: Stripe cannot be reached. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dead_letter_too_old`: The dead letter is older than the memory of erased users, so it can only be dropped. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadLetterTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt */
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedDeadLetters"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2958,6 +3404,7 @@ export interface operations {
             /**
              * @description `subscription_ended`: The subscription has ended. `checkout` says what to buy again.
              *     `change_in_progress`: Another request of the same user is still changing or buying something.
+             *     `payment_refused`: Stripe refuses the payment or the change. Nothing has changed.
              */
             409: {
                 headers: {
@@ -3266,6 +3713,70 @@ export interface operations {
             };
         };
     };
+    listDisputes: {
+        parameters: {
+            query?: {
+                /** @example open */
+                state?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDisputeView"];
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSubscriptions: {
         parameters: {
             query?: {
@@ -3364,6 +3875,307 @@ export interface operations {
             };
             /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description Only those of this topic */
+                topic?: string;
+                /** @description From the address of a next page */
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDeadLetter"];
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadLetterTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDeadLetterTopic"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,7 +17,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a conversation
-         * @description It disappears from lists, search and shared links at once. `undoUntil` says until when it can be restored; after that it is deleted for good. An answer in progress is lost.
+         * @description It disappears from lists, search and shared links at once. `undoUntil` says until when it can be restored; after that it is deleted for good. An answer in progress ends; if the conversation is restored, it has the question and the part.
          */
         delete: operations["deleteConversation"];
         options?: never;
@@ -168,7 +168,7 @@ export interface paths {
         put?: never;
         /**
          * Share a conversation by a link
-         * @description Everyone who has the link can read the current branch as it is now, without later messages. The link is returned only once; another call creates a new link and ends the old one.
+         * @description Everyone who has the link can read the current branch and its title as they are now, without later messages. The link is returned only once; another call creates a new link and ends the old one.
          */
         post: operations["shareConversation"];
         /**
@@ -278,6 +278,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/{conversationId}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Continue an answer that was cut off
+         * @description For an answer whose `finishReason` is `length`, or that was stopped or interrupted. The new answer begins with the text of the old one and becomes another branch. With `Accept: text/event-stream` the answer is streamed: `start`, a `token` for each piece, then `done` with the whole message, or `error` with a problem and the part that is stored. The answer goes on if the client disconnects. An error before the model starts is an ordinary problem, and nothing is stored. If the model fails later, the problem's `message` is the part that is stored.
+         */
+        post: operations["continueAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/start": {
         parameters: {
             query?: never;
@@ -366,6 +386,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/services/{service}/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a dead letter
+         * @description Publishes the event again, for the group that could not handle it. If it fails again it is a dead letter again, with another id.
+         */
+        post: operations["retryDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letter-topics/{topic}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry the dead letters of a topic
+         * @description The first 1,000. Those that are too old stay.
+         */
+        post: operations["retryDeadLetterTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/{conversationId}/stream": {
         parameters: {
             query?: never;
@@ -378,6 +438,26 @@ export interface paths {
          * @description Returns the events after the last event that the client received, then the events to come, from any instance. A complete answer is returned at once. Without an event id, returns the answer in progress from its start.
          */
         get: operations["resumeAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/{conversationId}/messages/{messageId}/reasoning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the reasoning of an answer
+         * @description What the model wrote to itself before the answer. It is in no list, search, share, export or later prompt. Not found if the answer's `reasoned` is false.
+         */
+        get: operations["getReasoning"];
         put?: never;
         post?: never;
         delete?: never;
@@ -483,6 +563,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export all conversations as one file
+         * @description A ZIP archive of the caller's conversations, a file each as in the export of one. Conversations without a message are left out.
+         */
+        get: operations["exportAllConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/agent/{agentId}": {
         parameters: {
             query?: never;
@@ -572,6 +672,67 @@ export interface paths {
          * @description With the number of agents that the caller can see in each.
          */
         get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the dead letters of a service
+         * @description By topic and partition, the oldest first, without headers and payload.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a dead letter with its headers and payload
+         * @description Without the payload of mails and password resets.
+         */
+        get: operations["getDeadLetter"];
+        put?: never;
+        post?: never;
+        /** Drop a dead letter */
+        delete: operations["dropDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letter-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the dead-letter topics of a service
+         * @description All of them, with the number of dead letters that wait in each.
+         */
+        get: operations["listDeadLetterTopics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -681,6 +842,14 @@ export interface components {
              * @enum {string}
              */
             status?: "complete" | "stopped" | "interrupted";
+            /**
+             * @description Why the model ended a complete answer. An answer of the reason `length` was cut off, and can be continued
+             * @example stop
+             * @enum {string}
+             */
+            finishReason?: "stop" | "length" | "content_filter" | "refusal" | "tool_calls";
+            /** @description Whether the model's reasoning can be read */
+            reasoned?: boolean;
         };
         BranchSelection: {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w-6 */
@@ -730,6 +899,14 @@ export interface components {
              * @enum {string}
              */
             status?: "complete" | "stopped" | "interrupted";
+            /**
+             * @description Why the model ended a complete answer
+             * @example stop
+             * @enum {string}
+             */
+            finishReason?: "stop" | "length" | "content_filter" | "refusal" | "tool_calls";
+            /** @description Whether the model's reasoning can be read */
+            reasoned?: boolean;
             feedback?: components["schemas"]["Feedback"];
         };
         ConversationPage: {
@@ -921,6 +1098,14 @@ export interface components {
              * @enum {string}
              */
             status?: "complete" | "stopped" | "interrupted";
+            /**
+             * @description Why the model ended a complete answer. An answer of the reason `length` was cut off, and can be continued
+             * @example stop
+             * @enum {string}
+             */
+            finishReason?: "stop" | "length" | "content_filter" | "refusal" | "tool_calls";
+            /** @description Whether the model's reasoning can be read */
+            reasoned?: boolean;
             /** @example Because air scatters blue light more than red. */
             message?: string;
         };
@@ -948,6 +1133,13 @@ export interface components {
             /** @example Clear and to the point. */
             comment?: string;
         };
+        ContinueRequest: {
+            /**
+             * @description An answer that was cut off; by default the last of the branch
+             * @example c-Xq2v9TtU0mF3aLrN7yKp5w-4
+             */
+            messageId?: string;
+        };
         StartRequest: {
             /** @example einstein */
             agentId: string;
@@ -965,6 +1157,27 @@ export interface components {
             conversationId: string;
             /** @example Why is the sky blue? */
             content: string;
+        };
+        RetriedDeadLetters: {
+            /**
+             * Format: int32
+             * @example 3
+             */
+            retried?: number;
+            /** @description Whether more wait that were not looked at: call it again */
+            more?: boolean;
+        };
+        ReasoningView: {
+            /** @example c-Xq2v9TtU0mF3aLrN7yKp5w-2 */
+            messageId?: string;
+            /** @example The user asks about the sky. I should name Rayleigh scattering. */
+            text?: string;
+            /**
+             * Format: int32
+             * @description Of the answer's tokens
+             * @example 3590
+             */
+            tokens?: number;
         };
         ExportedConversation: {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w */
@@ -1029,6 +1242,12 @@ export interface components {
             responseTime?: number;
             /** @enum {string} */
             status?: "complete" | "stopped" | "interrupted";
+            /**
+             * @description Why the model ended a complete answer
+             * @example stop
+             * @enum {string}
+             */
+            finishReason?: "stop" | "length" | "content_filter" | "refusal" | "tool_calls";
             feedback?: components["schemas"]["Feedback"];
         };
         ListingConversationSummary: {
@@ -1059,6 +1278,12 @@ export interface components {
             model?: string;
             /** @enum {string} */
             status?: "complete" | "stopped" | "interrupted";
+            /**
+             * @description Why the model ended a complete answer
+             * @example stop
+             * @enum {string}
+             */
+            finishReason?: "stop" | "length" | "content_filter" | "refusal" | "tool_calls";
         };
         FoundMessage: {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w */
@@ -1281,6 +1506,72 @@ export interface components {
             /** @example /api/things?after=MTc2&size=20 */
             next?: string;
         };
+        DeadLetter: {
+            /**
+             * @description Names it in the other operations: topic, partition and offset
+             * @example chat.v1.chat-service-figures.dlt:0:17
+             */
+            id?: string;
+            /**
+             * @description Where it waits
+             * @example chat.v1.chat-service-figures.dlt
+             */
+            topic?: string;
+            /**
+             * @description The consumer group that could not handle it
+             * @example chat-service-figures
+             */
+            group?: string;
+            /**
+             * Format: date-time
+             * @description When it was set aside
+             */
+            at?: string;
+            /**
+             * @description The CloudEvents type, if it has one
+             * @example com.onelastai.chat.message-answered.v1
+             */
+            type?: string;
+            /** @example 0198f0c2-7a11-7c3d-9e4f-2b6d8c1a5e33 */
+            eventId?: string;
+            /**
+             * @description What the event is about; null for mails and password resets
+             * @example 0198f0c2-6d6f-7a4e-9a55-0c6f8e0f2a11
+             */
+            key?: string;
+            /** @example java.lang.IllegalStateException: no such agent */
+            cause?: string;
+            /** @description With the stack trace; empty in a list */
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description Null in a list, and for mails and password resets */
+            payload?: string;
+        };
+        ListingDeadLetter: {
+            items?: components["schemas"]["DeadLetter"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
+        };
+        DeadLetterTopic: {
+            /** @example chat.v1.chat-service-figures.dlt */
+            topic?: string;
+            /**
+             * @description The consumer group that could not handle them
+             * @example chat-service-figures
+             */
+            group?: string;
+            /**
+             * Format: int32
+             * @example 3
+             */
+            waiting?: number;
+        };
+        ListingDeadLetterTopic: {
+            items?: components["schemas"]["DeadLetterTopic"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
+        };
         DeletedConversation: {
             /** @example c-Xq2v9TtU0mF3aLrN7yKp5w */
             conversationId?: string;
@@ -1355,7 +1646,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1417,7 +1708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1466,7 +1757,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeletedConversation"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1530,7 +1821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1582,7 +1873,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `model_failed`: The language model failed during the answer. `message` is the part that is stored. */
+            /**
+             * @description `model_failed`: The language model failed during the answer. `message` is the part that is stored.
+             *     `no_answer`: The language model ended without a text, as `detail` explains. Nothing is stored, and the message does not count.
+             */
             502: {
                 headers: {
                     [name: string]: unknown;
@@ -1653,7 +1947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1986,7 +2280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2038,7 +2332,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `model_failed`: The language model failed during the answer. `message` is the part that is stored. */
+            /**
+             * @description `model_failed`: The language model failed during the answer. `message` is the part that is stored.
+             *     `no_answer`: The language model ended without a text, as `detail` explains. Nothing is stored, and the message does not count.
+             */
             502: {
                 headers: {
                     [name: string]: unknown;
@@ -2096,7 +2393,7 @@ export interface operations {
                     "application/json": components["schemas"]["Answer"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2163,7 +2460,7 @@ export interface operations {
                     "application/json": components["schemas"]["SharedLink"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2219,7 +2516,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2268,7 +2565,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationSummary"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2331,7 +2628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2383,7 +2680,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `model_failed`: The language model failed during the answer. `message` is the part that is stored. */
+            /**
+             * @description `model_failed`: The language model failed during the answer. `message` is the part that is stored.
+             *     `no_answer`: The language model ended without a text, as `detail` explains. Nothing is stored, and the message does not count.
+             */
             502: {
                 headers: {
                     [name: string]: unknown;
@@ -2455,7 +2755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2517,7 +2817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2566,7 +2866,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationSummary"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2586,6 +2886,134 @@ export interface operations {
             };
             /** @description `answer_in_progress`: An answer is in progress. Wait until it ends, or stop it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    continueAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ContinueRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer, complete as JSON or as an event stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `subscription_required`: The caller has no subscription to the agent `agentId`, or it ended at `expiredAt`. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `answer_complete`: The answer is complete, so there is nothing to continue.
+             *     `answer_in_progress`: An answer is in progress. Wait until it ends, or stop it.
+             *     `conversation_ended`: The conversation has ended. Start another one.
+             *     `too_many_branches`: The conversation has the maximum number of branches.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `limit_reached`: The user has sent all messages of today (UTC).
+             *     `busy`: Too many answers are in progress or followed. Wait as long as `Retry-After` says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `model_failed`: The language model failed during the answer. `message` is the part that is stored.
+             *     `no_answer`: The language model ended without a text, as `detail` explains. Nothing is stored, and the message does not count.
+             */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_unavailable`: The language model cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model_timeout`: The language model did not answer in time. */
+            504: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2635,7 +3063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2705,7 +3133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2757,7 +3185,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `model_failed`: The language model failed during the answer. `message` is the part that is stored. */
+            /**
+             * @description `model_failed`: The language model failed during the answer. `message` is the part that is stored.
+             *     `no_answer`: The language model ended without a text, as `detail` explains. Nothing is stored, and the message does not count.
+             */
             502: {
                 headers: {
                     [name: string]: unknown;
@@ -3012,6 +3443,159 @@ export interface operations {
             };
         };
     };
+    retryDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dead_letter_too_old`: The dead letter is older than the memory of erased users, so it can only be dropped. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadLetterTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt */
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedDeadLetters"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resumeAnswer: {
         parameters: {
             query?: {
@@ -3047,7 +3631,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3076,6 +3660,56 @@ export interface operations {
             };
             /** @description `busy`: Too many answers are in progress or followed. Wait as long as `Retry-After` says. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReasoning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasoningView"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3137,7 +3771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3206,7 +3840,7 @@ export interface operations {
             /**
              * @description `unauthenticated`: The request has no access token.
              *     `invalid_token`: The access token is not valid.
-             *     `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account.
+             *     `sign_in_required`: Neither a user nor a browser is known, or an account is required.
              */
             401: {
                 headers: {
@@ -3271,7 +3905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3348,7 +3982,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description 1 to 200 characters that contain a word
+                 * @description 1 to 200 characters, not all blank; without a word, nothing is found
                  * @example scatter "blue light"
                  */
                 q: string;
@@ -3380,7 +4014,56 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAllConversations: {
+        parameters: {
+            query?: {
+                format?: "json" | "md" | "txt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3440,7 +4123,7 @@ export interface operations {
             /**
              * @description `unauthenticated`: The request has no access token.
              *     `invalid_token`: The access token is not valid.
-             *     `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account.
+             *     `sign_in_required`: Neither a user nor a browser is known, or an account is required.
              */
             401: {
                 headers: {
@@ -3497,7 +4180,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListingAgent"];
                 };
             };
-            /** @description `sign_in_required`: Neither a user nor a browser is known, or the agent requires an account. */
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3603,6 +4286,307 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListingAgentCategory"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description Only those of this topic */
+                topic?: string;
+                /** @description From the address of a next page */
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDeadLetter"];
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadLetterTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDeadLetterTopic"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem */

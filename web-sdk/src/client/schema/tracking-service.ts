@@ -128,6 +128,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/services/{service}/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a dead letter
+         * @description Publishes the event again, for the group that could not handle it. If it fails again it is a dead letter again, with another id.
+         */
+        post: operations["retryDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letter-topics/{topic}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry the dead letters of a topic
+         * @description The first 1,000. Those that are too old stay.
+         */
+        post: operations["retryDeadLetterTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/track/pages": {
         parameters: {
             query?: never;
@@ -205,6 +245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/analytics/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the visits of everyone, newest first
+         * @description Of people, or of bots. Days are in UTC.
+         */
+        get: operations["listAllSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/analytics/session/{id}": {
         parameters: {
             query?: never;
@@ -217,6 +277,26 @@ export interface paths {
          * @description Only for the visitor's own browser or account, and for admins.
          */
         get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/analytics/session/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the page views, user events and API calls of a visit, oldest first
+         * @description Only for the visitor's own browser or account, and for admins.
+         */
+        get: operations["listSteps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -268,7 +348,7 @@ export interface paths {
         };
         /**
          * Get current activity
-         * @description With `Accept: text/event-stream`, sends it every two seconds.
+         * @description With `Accept: text/event-stream`, as an `EventSource` of the frontend's pages sends it with the login's cookies, a stream: every two seconds a message whose data is this JSON, or a comment while the store is away. It ends after 15 minutes; an `EventSource` then reconnects by itself.
          */
         get: operations["getRealtime"];
         put?: never;
@@ -291,6 +371,67 @@ export interface paths {
          * @description Returns `tracked: false` if the visitor does not allow tracking. Events of the last second may be missing.
          */
         get: operations["getCurrentVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the dead letters of a service
+         * @description By topic and partition, the oldest first, without headers and payload.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a dead letter with its headers and payload
+         * @description Without the payload of mails and password resets.
+         */
+        get: operations["getDeadLetter"];
+        put?: never;
+        post?: never;
+        /** Drop a dead letter */
+        delete: operations["dropDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{service}/dead-letter-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the dead-letter topics of a service
+         * @description All of them, with the number of dead letters that wait in each.
+         */
+        get: operations["listDeadLetterTopics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -503,6 +644,16 @@ export interface components {
          */
         BatchRequest: {
             items: (components["schemas"]["EventReport"] | components["schemas"]["PageViewReport"] | components["schemas"]["ChatReport"] | components["schemas"]["FeedbackReport"] | components["schemas"]["ToolReport"] | components["schemas"]["LabReport"] | components["schemas"]["EventReport"] | components["schemas"]["PageViewReport"] | components["schemas"]["ChatReport"] | components["schemas"]["FeedbackReport"] | components["schemas"]["ToolReport"] | components["schemas"]["LabReport"])[];
+            /**
+             * Format: date-time
+             * @description The time by the sender's clock as it sends this. The timestamps are corrected by the difference to the server's time.
+             */
+            sentAt?: string;
+            /**
+             * Format: int32
+             * @description `navigator.maxTouchPoints`, by which an iPad is told from a Mac
+             */
+            maxTouchPoints?: number;
         };
         /**
          * @example {
@@ -532,6 +683,15 @@ export interface components {
             field?: string;
             code?: string;
             detail?: string;
+        };
+        RetriedDeadLetters: {
+            /**
+             * Format: int32
+             * @example 3
+             */
+            retried?: number;
+            /** @description Whether more wait that were not looked at: call it again */
+            more?: boolean;
         };
         Page: {
             /** @example /agents/einstein */
@@ -928,6 +1088,47 @@ export interface components {
             /** @example Agents */
             category?: string;
         };
+        ApiCall: {
+            /** @example GET */
+            method?: string;
+            /**
+             * @description The route that it matched
+             * @example /api/agents/**
+             */
+            endpoint?: string;
+            /** @example /api/agents/einstein */
+            path?: string;
+            /** @example chat-service */
+            service?: string;
+            /**
+             * Format: int32
+             * @example 200
+             */
+            statusCode?: number;
+            /**
+             * Format: int64
+             * @description Milliseconds
+             * @example 12
+             */
+            responseTime?: number;
+            /** Format: date-time */
+            timestamp?: string;
+        };
+        ListingStep: {
+            items?: components["schemas"]["Step"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
+        };
+        Step: {
+            /** Format: date-time */
+            at?: string;
+            /** @description Null unless a page was viewed */
+            pageView?: components["schemas"]["PageView"];
+            /** @description Null unless something was reported */
+            userEvent?: components["schemas"]["UserEvent"];
+            /** @description Null unless the API was called; reports of the page are left out */
+            apiCall?: components["schemas"]["ApiCall"];
+        };
         RealtimeCount: {
             /** @example /agents/einstein */
             name?: string;
@@ -969,10 +1170,6 @@ export interface components {
             /** Format: date-time */
             at?: string;
         };
-        SseEmitter: {
-            /** Format: int64 */
-            timeout?: number;
-        };
         CurrentVisit: {
             tracked?: boolean;
             visitorId?: string;
@@ -980,6 +1177,72 @@ export interface components {
             visitor?: components["schemas"]["Visitor"];
             session?: components["schemas"]["Session"];
             pageViews?: components["schemas"]["ListingPageView"];
+        };
+        DeadLetter: {
+            /**
+             * @description Names it in the other operations: topic, partition and offset
+             * @example chat.v1.chat-service-figures.dlt:0:17
+             */
+            id?: string;
+            /**
+             * @description Where it waits
+             * @example chat.v1.chat-service-figures.dlt
+             */
+            topic?: string;
+            /**
+             * @description The consumer group that could not handle it
+             * @example chat-service-figures
+             */
+            group?: string;
+            /**
+             * Format: date-time
+             * @description When it was set aside
+             */
+            at?: string;
+            /**
+             * @description The CloudEvents type, if it has one
+             * @example com.onelastai.chat.message-answered.v1
+             */
+            type?: string;
+            /** @example 0198f0c2-7a11-7c3d-9e4f-2b6d8c1a5e33 */
+            eventId?: string;
+            /**
+             * @description What the event is about; null for mails and password resets
+             * @example 0198f0c2-6d6f-7a4e-9a55-0c6f8e0f2a11
+             */
+            key?: string;
+            /** @example java.lang.IllegalStateException: no such agent */
+            cause?: string;
+            /** @description With the stack trace; empty in a list */
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description Null in a list, and for mails and password resets */
+            payload?: string;
+        };
+        ListingDeadLetter: {
+            items?: components["schemas"]["DeadLetter"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
+        };
+        DeadLetterTopic: {
+            /** @example chat.v1.chat-service-figures.dlt */
+            topic?: string;
+            /**
+             * @description The consumer group that could not handle them
+             * @example chat-service-figures
+             */
+            group?: string;
+            /**
+             * Format: int32
+             * @example 3
+             */
+            waiting?: number;
+        };
+        ListingDeadLetterTopic: {
+            items?: components["schemas"]["DeadLetterTopic"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
         };
         /** @description RFC 9457 problem details */
         Problem: {
@@ -1310,6 +1573,159 @@ export interface operations {
             };
         };
     };
+    retryDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dead_letter_too_old`: The dead letter is older than the memory of erased users, so it can only be dropped. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadLetterTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt */
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedDeadLetters"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPages: {
         parameters: {
             query?: never;
@@ -1487,6 +1903,80 @@ export interface operations {
             };
         };
     };
+    listAllSessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day
+                 * @example 2026-03-01
+                 */
+                from?: string;
+                /**
+                 * @description The last day
+                 * @example 2026-03-31
+                 */
+                to?: string;
+                /** @description Whether to list those of bots */
+                bots?: boolean;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingSession"];
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -1505,6 +1995,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDetails"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSteps: {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingStep"];
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `not_found`: It does not exist, or the caller may not see it. */
@@ -1647,7 +2189,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RealtimeSnapshot"];
-                    "text/event-stream": components["schemas"]["SseEmitter"];
+                    "text/event-stream": components["schemas"]["RealtimeSnapshot"];
                 };
             };
             /**
@@ -1664,6 +2206,15 @@ export interface operations {
             };
             /** @description `forbidden`: The caller does not have this permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_streams`: Too many clients are connected already. Connect again later. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1698,6 +2249,307 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CurrentVisit"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description Only those of this topic */
+                topic?: string;
+                /** @description From the address of a next page */
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDeadLetter"];
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+                /** @example chat.v1.chat-service-figures.dlt:0:17 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadLetterTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example chat-service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDeadLetterTopic"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_unavailable`: Events cannot be recorded right now. Send the request again later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem */
