@@ -14,11 +14,15 @@ class IndexesIT {
 
   private static final String EXPECTED =
       """
+      authrefreshes {"expiresAt": 1} expireAfterSeconds
       securityLogs {"expiresAt": 1} expireAfterSeconds
       securityLogs {"userId": 1, "at": -1, "_id": -1}
+      users {"createdAt": -1, "_id": -1}
       users {"email": 1} unique sparse
       users {"erasure.openSince": 1} sparse
+      users {"erasure.requestedAt": 1} sparse
       users {"outbox.time": 1} sparse
+      users {"unverifiedSince": 1} sparse
       usersecurities {"outbox.time": 1} sparse
       """;
 

@@ -20,10 +20,16 @@ record Credentials(AuthenticationFlowContext context, SubjectCredentialManager s
 
   boolean acceptsPassword(@Nullable String password) {
     if (password == null || !stored.isConfiguredFor(PasswordCredentialModel.TYPE)) {
-      AuthenticatorUtils.dummyHash(context);
+      hashInVain(context, password);
       return false;
     }
     return stored.isValid(UserCredentialModel.password(password));
+  }
+
+  /** Takes the time of a check. */
+  static void hashInVain(AuthenticationFlowContext context, @Nullable String password) {
+    PasswordForms.accepted(password == null ? "" : password)
+        .forEach(form -> AuthenticatorUtils.dummyHash(context));
   }
 
   boolean requireSecondFactor() {

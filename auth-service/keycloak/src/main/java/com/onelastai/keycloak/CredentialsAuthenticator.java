@@ -9,7 +9,6 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.directgrant.AbstractDirectGrantAuthenticator;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -27,6 +26,9 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 abstract class CredentialsAuthenticator extends AbstractDirectGrantAuthenticator {
 
+  /** In events and in notes of the login. */
+  private static final String KNOWN_DEVICE = "known_device";
+
   @Override
   public final void authenticate(AuthenticationFlowContext context) {
     String username = Optional.ofNullable(parameter(context, "username")).orElse("");
@@ -39,18 +41,34 @@ abstract class CredentialsAuthenticator extends AbstractDirectGrantAuthenticator
             context.getSession(), context.getRealm(), username);
     if (user == null || user.getServiceAccountClientLink() != null) {
       // Takes the same time as a wrong password, so that it does not reveal accounts.
-      AuthenticatorUtils.dummyHash(context);
+      Credentials.hashInVain(context, parameter(context, "password"));
       fail(context, Errors.USER_NOT_FOUND, Refusal.INVALID_GRANT);
       return;
     }
     context.getEvent().user(user);
-    int lockedFor = lockedForSeconds(context, user);
+    if (isKnownDevice(context, user)) {
+      context.getAuthenticationSession().setAuthNote(KNOWN_DEVICE, "true");
+      context.getEvent().detail(KNOWN_DEVICE, "true");
+    }
+    int lockedFor = countsItself(context) ? 0 : lockedForSeconds(context, user);
     if (lockedFor > 0) {
       context.getEvent().error(Errors.USER_TEMPORARILY_DISABLED);
       context.forceChallenge(Refusal.ACCOUNT_LOCKED.response(Map.of("retry_after", lockedFor)));
       return;
     }
     check(context, new Credentials(context, user), user);
+  }
+
+  /**
+   * Whether the user has signed in with this device before, whose failures auth-service counts: the
+   * account's lock does not concern it, and it neither adds to the account's count nor resets it.
+   */
+  boolean isKnownDevice(AuthenticationFlowContext context, UserModel user) {
+    return false;
+  }
+
+  private static boolean countsItself(AuthenticationFlowContext context) {
+    return context.getAuthenticationSession().getAuthNote(KNOWN_DEVICE) != null;
   }
 
   /** Refuses wrong or missing credentials, or calls {@link #succeed}. */
@@ -60,7 +78,8 @@ abstract class CredentialsAuthenticator extends AbstractDirectGrantAuthenticator
   static void succeed(AuthenticationFlowContext context, UserModel user) {
     if (user.isEnabled()) {
       context.setUser(user);
-      context.success(PasswordCredentialModel.TYPE);
+      // Keycloak resets the count after a success that names a type.
+      context.success(countsItself(context) ? null : PasswordCredentialModel.TYPE);
     } else {
       context.getEvent().error(Errors.USER_DISABLED);
       context.forceChallenge(Refusal.ACCOUNT_DISABLED.response());
@@ -92,7 +111,11 @@ abstract class CredentialsAuthenticator extends AbstractDirectGrantAuthenticator
   /** A failure counts against the account, which a challenge does not. */
   private static void fail(AuthenticationFlowContext context, String error, Refusal refusal) {
     context.getEvent().error(error);
-    context.failure(AuthenticationFlowError.INVALID_CREDENTIALS, refusal.response());
+    if (countsItself(context)) {
+      context.forceChallenge(refusal.response());
+    } else {
+      context.failure(AuthenticationFlowError.INVALID_CREDENTIALS, refusal.response());
+    }
   }
 
   static @Nullable String parameter(AuthenticationFlowContext context, String name) {

@@ -116,6 +116,32 @@ class LoginIT {
   }
 
   @Test
+  void lockDoesNotConcernAKnownDeviceNorDoesItsSuccessRemoveTheLock() {
+    User user = RUNNING.newUser();
+    user.failLogins(5);
+    user.awaitFailures(5);
+
+    user.login("known_device_of", user.id()).is(200);
+
+    user.awaitFailures(5);
+    user.login().refused("account_locked");
+    user.login("known_device_of", RUNNING.newUser().id()).refused("account_locked");
+  }
+
+  @Test
+  void failuresOfAKnownDeviceDoNotCountAgainstTheAccount() {
+    User user = RUNNING.newUser(TwoFactor.TOTP);
+    for (int i = 0; i < 5; i++) {
+      user.login("known_device_of", user.id(), "password", "wrong").refused("invalid_grant");
+      user.login("known_device_of", user.id(), "totp", WRONG_TOTP).refused("invalid_otp");
+    }
+    user.failLogins(1);
+
+    user.awaitFailures(1);
+    assertThat(user.events().findValuesAsString("known_device")).hasSize(10).containsOnly("true");
+  }
+
+  @Test
   void onlyTheOwnerLearnsThatAnAccountIsDisabled() {
     User user = RUNNING.newUser();
     RUNNING.admin("PUT", "users/" + user.id(), Map.of("enabled", false));

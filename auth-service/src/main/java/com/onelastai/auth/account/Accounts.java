@@ -2,6 +2,7 @@ package com.onelastai.auth.account;
 
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.keycloak.KeycloakUsers.KeycloakUser;
+import com.onelastai.auth.mail.MailLanguages;
 import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.Preferences;
 import com.onelastai.auth.user.User;
@@ -11,7 +12,9 @@ import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -21,11 +24,13 @@ public class Accounts {
 
   private final Users users;
   private final KeycloakUsers keycloak;
+  private final MailLanguages languages;
   private final Clock clock;
 
-  Accounts(Users users, KeycloakUsers keycloak, Clock clock) {
+  Accounts(Users users, KeycloakUsers keycloak, MailLanguages languages, Clock clock) {
     this.users = users;
     this.keycloak = keycloak;
+    this.languages = languages;
     this.clock = clock;
   }
 
@@ -65,16 +70,22 @@ public class Accounts {
     return user;
   }
 
-  private static User user(KeycloakUser known, Instant now) {
+  private User user(KeycloakUser known, Instant now) {
     return UserBuilder.builder()
         .id(known.id())
         .email(EmailAddress.Form.normal(known.email()))
         .emailVerified(known.emailVerified())
+        .unverifiedSince(known.emailVerified() ? null : now)
         .name(known.name())
-        .preferences(Preferences.DEFAULT)
+        .preferences(Preferences.in(language(known)))
         .twoFactorEnabled(known.twoFactorEnabled())
         .createdAt(known.createdAt())
         .updatedAt(now)
         .build();
+  }
+
+  private String language(KeycloakUser known) {
+    return languages.firstOf(
+        Stream.ofNullable(known.language()).map(Locale::forLanguageTag).toList());
   }
 }

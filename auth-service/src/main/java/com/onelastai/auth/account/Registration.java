@@ -52,17 +52,19 @@ class Registration {
     this.clock = clock;
   }
 
-  User register(String email, String name, String password, Client client, Actor actor) {
-    String id = keycloak.create(email, name, password);
-    User user = openOrUndo(id, email, name);
+  User register(
+      String email, String name, String password, String language, Client client, Actor actor) {
+    String id = keycloak.create(email, name, password, language);
+    User user = openOrUndo(id, email, name, language);
     securityLog.add(id, SecurityEvent.REGISTERED, client, Map.of());
     userEvents.track(actor, id, "registered", true);
     userEvents.track(actor, id, "email_verification_sent", true);
     return user;
   }
 
-  private User openOrUndo(String id, String email, String name) {
-    KeycloakUser opened = new KeycloakUser(id, email, false, name, false, clock.instant());
+  private User openOrUndo(String id, String email, String name, String language) {
+    KeycloakUser opened =
+        new KeycloakUser(id, email, false, name, language, false, clock.instant());
     try {
       MailQueued mail = tokens.prepare(MailKind.VERIFY_EMAIL, id, email, name);
       return open(opened, mail);

@@ -48,7 +48,7 @@ class AvatarController {
   @Operation(
       summary = "Upload an avatar",
       description =
-          "One PNG, JPEG or WebP file of at most 5 MB (else 413), 25 million pixels and 20,000 "
+          "One PNG, JPEG, GIF or WebP file of at most 5 MB (else 413), 50 million pixels and 20,000 "
               + "pixels a side (else 400 `image_too_large`). Other file types get 415. The image "
               + "is turned upright, cropped to the square at its centre, scaled down to at most "
               + "512 pixels and stored as PNG without metadata.")

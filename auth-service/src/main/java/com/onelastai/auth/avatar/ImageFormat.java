@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The accepted formats, detected by content: file names and declared types may be wrong. */
 enum ImageFormat {
   PNG("png", "\\x89PNG\\r\\n\\x1A\\n"),
+  GIF("gif", "GIF8[79]a"),
   JPEG("jpeg", "\\xFF\\xD8\\xFF"),
   WEBP("webp", "RIFF.{4}WEBP");
 

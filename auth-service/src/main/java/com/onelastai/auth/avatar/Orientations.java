@@ -30,6 +30,7 @@ final class Orientations {
         switch (format) {
           case JPEG -> ExifUtils.getExifOrientation(reader, 0);
           case PNG -> inPng(file).map(Orientations::read).orElse(null);
+          case GIF -> null;
           case WEBP -> inWebp(file).map(Orientations::read).orElse(null);
         };
     return orientation == null || orientation == Orientation.TOP_LEFT
@@ -48,7 +49,11 @@ final class Orientations {
   }
 
   private static Optional<byte[]> inPng(byte[] file) {
-    return chunk("eXIf", ByteBuffer.wrap(file).position(PNG_HEADER), true);
+    return pngChunk("eXIf", file);
+  }
+
+  static Optional<byte[]> pngChunk(String name, byte[] file) {
+    return chunk(name, ByteBuffer.wrap(file).position(PNG_HEADER), true);
   }
 
   private static Optional<byte[]> inWebp(byte[] file) {

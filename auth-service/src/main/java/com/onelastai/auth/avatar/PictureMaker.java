@@ -26,19 +26,26 @@ class PictureMaker {
 
   static final int SIDE = 512;
 
-  private static final long MAX_PIXELS = 25_000_000;
+  private static final long MAX_PIXELS = 50_000_000;
+
+  /** Of a picture that is decoded beside another. */
+  private static final long USUAL_PIXELS = 25_000_000;
 
   /** Readers buffer several rows of an image, with up to 8 bytes per pixel. */
   private static final int MAX_SIDE = 20_000;
 
-  /** A file and its pixels need up to 105 MB, so few are decoded at the same time. */
-  private final Semaphore decoders = new Semaphore(2);
+  private static final int DECODERS = 2;
+
+  /**
+   * A file and its pixels need up to 105 MB, twice as much if they are many, so few are decoded at
+   * the same time.
+   */
+  private final Semaphore decoders = new Semaphore(DECODERS);
 
   /**
    * @throws ApiException 415 {@code unsupported_image} or 400 {@code image_too_large}
    */
   byte[] png(InputStreamSource upload) {
-    decoders.acquireUninterruptibly();
     try (InputStream content = upload.getInputStream()) {
       return png(content.readAllBytes());
     } catch (IOException
@@ -49,33 +56,47 @@ class PictureMaker {
         | NullPointerException broken) {
       // Decoders throw these for broken files.
       throw unsupported(broken);
-    } finally {
-      decoders.release();
     }
   }
 
-  private static byte[] png(byte[] file) throws IOException {
+  private byte[] png(byte[] file) throws IOException {
     ImageFormat format = ImageFormat.of(file).orElseThrow(() -> unsupported(null));
+    if (format == ImageFormat.JPEG && JpegEnd.isMissing(file)) {
+      throw unsupported(null);
+    }
     ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader).next();
     try (ImageInputStream input = new FiniteImageInput(file)) {
       reader.setInput(input);
-      return encode(Orientations.upright(decode(reader), format, reader, file));
+      int permits = checkedPixels(reader) > USUAL_PIXELS ? DECODERS : 1;
+      decoders.acquireUninterruptibly(permits);
+      try {
+        BufferedImage picture = ColourProfiles.standard(decode(reader), format, file);
+        return encode(Orientations.upright(picture, format, reader, file));
+      } finally {
+        decoders.release(permits);
+      }
     } finally {
       reader.dispose();
     }
   }
 
-  /** Reads the square at the centre, since avatars are shown as squares and circles. */
-  private static BufferedImage decode(ImageReader reader) throws IOException {
-    int width = reader.getWidth(0);
-    int height = reader.getHeight(0);
-    if ((long) width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
+  private static long checkedPixels(ImageReader reader) throws IOException {
+    long width = reader.getWidth(0);
+    long height = reader.getHeight(0);
+    if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
       throw new ApiException(
           HttpStatus.BAD_REQUEST,
           "image_too_large",
           "The picture has more than %d million pixels, or a side of more than %d."
               .formatted(MAX_PIXELS / 1_000_000, MAX_SIDE));
     }
+    return width * height;
+  }
+
+  /** Reads the square at the centre, since avatars are shown as squares and circles. */
+  private static BufferedImage decode(ImageReader reader) throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
     // Subsampling of large images: twice the final resolution is enough.
     int square = Math.min(width, height);
     int step = Math.max(1, square / (2 * SIDE));
@@ -102,7 +123,7 @@ class PictureMaker {
     return new ApiException(
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
         "unsupported_image",
-        "The picture must be a PNG, JPEG or WebP file.",
+        "The picture must be a whole PNG, JPEG, GIF or WebP file.",
         cause);
   }
 

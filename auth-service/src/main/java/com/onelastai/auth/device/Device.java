@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.onelastai.device.UserAgent;
 import com.onelastai.device.UserAgents;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,14 @@ public record Device(
     @Schema(example = "Firefox") @Nullable String browser,
     @Schema(example = "Linux") @Nullable String os) {
 
-  private static final UserAgents USER_AGENTS = new UserAgents();
+  private static final UserAgents<Device> DEVICES = new UserAgents<>((text, read) -> of(read));
 
   /** Reads a user agent. */
   public static Device of(@Nullable String userAgent) {
-    UserAgent read = USER_AGENTS.read(userAgent);
+    return DEVICES.read(userAgent);
+  }
+
+  private static Device of(UserAgent read) {
     DeviceType type =
         switch (read.kind()) {
           case DESKTOP -> DeviceType.DESKTOP;
@@ -44,11 +49,16 @@ public record Device(
         .collect(Collectors.joining("/"));
   }
 
-  /** A readable name, such as {@code Firefox on Linux}. */
-  public String description() {
-    return browser == null && os == null
-        ? "an unknown device"
-        : (browser == null ? "an unknown browser" : browser) + (os == null ? "" : " on " + os);
+  /** The names that are known, as values of a mail. */
+  public Map<String, String> names() {
+    Map<String, String> names = new HashMap<>();
+    if (browser != null) {
+      names.put("browser", browser);
+    }
+    if (os != null) {
+      names.put("os", os);
+    }
+    return names;
   }
 
   public enum DeviceType {

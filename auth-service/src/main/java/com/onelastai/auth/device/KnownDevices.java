@@ -10,10 +10,10 @@ import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity;
 import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity.KnownDevice;
 import com.onelastai.events.DomainEvent;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -41,15 +41,18 @@ public class KnownDevices {
     securities.update(user.id(), where("devices.key").ne(device.key()), known, mail);
   }
 
+  public void forget(String userId) {
+    securities.update(userId, new Criteria(), new Update().unset("devices"));
+  }
+
   private boolean isFirst(String userId) {
     return securities.find(userId).map(UserSecurity::devices).map(List::isEmpty).orElse(true);
   }
 
   private static MailQueued newDevice(
       User user, Device device, @Nullable String address, Instant at) {
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = device.names();
     values.put("name", user.name());
-    values.put("device", device.description());
     values.put("at", at.toString());
     if (address != null) {
       values.put("address", address);

@@ -3,6 +3,8 @@ package com.onelastai.auth.email;
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.user.EmailAddress;
+import com.onelastai.auth.user.OneTimePassword;
+import com.onelastai.auth.user.Password;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
@@ -13,7 +15,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,10 +47,10 @@ class EmailController {
   }
 
   record ChangeEmailRequest(
-      @Schema(example = "a long passphrase") @NotEmpty @Size(max = 1000) String password,
+      @Schema(example = "a long passphrase") @NotEmpty @Password String password,
       @Schema(example = "ada.new@example.com") @EmailAddress String newEmail,
       @Schema(description = "Required if two-factor authentication is enabled", example = "123456")
-          @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
+          @OneTimePassword
           @Nullable String otp) {
 
     @Override

@@ -89,15 +89,15 @@ public class EmailVerification {
     User user = accounts.require(userId);
     boolean changed = !user.email().equals(email);
     keycloak.setVerifiedEmail(userId, email);
-    users.update(
-        userId,
-        new Update()
-            .set("email", email)
-            .set("emailVerified", true)
-            .set("updatedAt", clock.instant()),
+    Update update = new Update().set("email", email).set("updatedAt", clock.instant());
+    DomainEvent[] mails =
         changed
             ? new DomainEvent[] {MailQueued.notice(MailKind.EMAIL_CHANGED, user)}
-            : new DomainEvent[0]);
+            : new DomainEvent[0];
+    if (!users.update(userId, Users.verified(update), mails)) {
+      // Deleted meanwhile, as nobody had verified it in time.
+      throw MailedTokens.invalid();
+    }
     securityLog.add(
         userId,
         changed ? SecurityEvent.EMAIL_CHANGED : SecurityEvent.EMAIL_VERIFIED,

@@ -65,6 +65,17 @@ class AccountErasure {
     if (!tombstones.replaceAccount(userId, clock.instant())) {
       throw ApiException.notFound("user");
     }
+    eraseData(userId);
+  }
+
+  /** Does nothing if the address was verified meanwhile. */
+  void eraseNeverVerified(String userId) {
+    if (tombstones.replaceNeverVerified(userId, clock.instant())) {
+      eraseData(userId);
+    }
+  }
+
+  private void eraseData(String userId) {
     try {
       eraser.erase(userId);
     } catch (RuntimeException failure) {

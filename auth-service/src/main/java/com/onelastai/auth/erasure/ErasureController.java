@@ -2,6 +2,8 @@ package com.onelastai.auth.erasure;
 
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.login.SessionCookies;
+import com.onelastai.auth.user.OneTimePassword;
+import com.onelastai.auth.user.Password;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
@@ -12,8 +14,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,8 +49,8 @@ class ErasureController {
 
   /** The user's credentials. */
   record Proof(
-      @NotEmpty @Size(max = 1_000) @Schema(format = "password") String password,
-      @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
+      @NotEmpty @Password @Schema(format = "password") String password,
+      @OneTimePassword
           @Schema(
               description = "Required if two-factor authentication is enabled",
               example = "123456")

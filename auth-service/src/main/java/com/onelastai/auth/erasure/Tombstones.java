@@ -45,9 +45,17 @@ class Tombstones {
    * @return whether the account existed
    */
   boolean replaceAccount(String userId, Instant now) {
+    return replace(where("_id").is(userId).and("email").exists(true), userId, now);
+  }
+
+  /** The same, unless the account's address was verified at any time. */
+  boolean replaceNeverVerified(String userId, Instant now) {
+    return replace(where("_id").is(userId).and("unverifiedSince").exists(true), userId, now);
+  }
+
+  private boolean replace(Criteria account, String userId, Instant now) {
     Tombstone tombstone = new Tombstone(userId, new Tombstone.Erasure(now, now, Map.of(), null));
-    Query account = new Query(where("_id").is(userId).and("email").exists(true));
-    return outbox.replace(account, tombstone, new UserErased(userId));
+    return outbox.replace(new Query(account), tombstone, new UserErased(userId));
   }
 
   /** Stores the first answer of a service. */
@@ -105,7 +113,7 @@ class Tombstones {
      * @param completedAt when the last service had erased its data
      */
     record Erasure(
-        Instant requestedAt,
+        @Indexed(sparse = true) Instant requestedAt,
         @Indexed(sparse = true) @Nullable Instant openSince,
         Map<String, Instant> answers,
         @Nullable Instant completedAt) {}

@@ -3,6 +3,7 @@ package com.onelastai.auth.keycloak;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.keycloak.TokenEndpoint.TokenRefused;
 import com.onelastai.auth.keycloak.TokenEndpoint.Tokens;
+import com.onelastai.auth.user.OneTimePassword;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.problem.ApiException;
@@ -36,11 +37,19 @@ public class Authenticator {
   /**
    * Starts a session.
    *
+   * @param knownDeviceOf the id of the user who has signed in with this device before; their lock
+   *     does not concern it
    * @throws TokenRefused if Keycloak refuses
    * @throws AccountLocked after too many failures
    */
-  public Tokens login(String email, Factors factors, Client client) {
-    return unlocking(email, () -> tokens.login(email, factors, client));
+  public Tokens login(
+      String email,
+      Factors factors,
+      @Nullable String knownDeviceOf,
+      boolean staySignedIn,
+      Client client) {
+    return unlocking(
+        email, () -> tokens.login(email, factors, knownDeviceOf, staySignedIn, client));
   }
 
   /**
@@ -130,6 +139,10 @@ public class Authenticator {
   /** The credentials of one login attempt. */
   public record Factors(
       @Nullable String password, @Nullable String otp, @Nullable String recoveryCode) {
+
+    public Factors {
+      otp = otp == null ? null : OneTimePassword.Form.normal(otp);
+    }
 
     @Override
     public String toString() {

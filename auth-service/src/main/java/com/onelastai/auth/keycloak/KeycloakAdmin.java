@@ -1,9 +1,16 @@
 package com.onelastai.auth.keycloak;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.UserRepresentation;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +33,30 @@ public class KeycloakAdmin {
 
   public <T> T call(Function<RealmResource, T> call) {
     return calls.call(() -> call.apply(realm));
+  }
+
+  /**
+   * Sets an attribute of a user. Keycloak requires the other attributes and fields of the profile,
+   * too.
+   *
+   * @param value null removes it
+   */
+  void setAttribute(String userId, String name, @Nullable String value) {
+    run(realm -> {
+      UserResource resource = realm.users().get(userId);
+      UserRepresentation user = resource.toRepresentation();
+      Map<String, List<String>> attributes =
+          new HashMap<>(Objects.requireNonNullElse(user.getAttributes(), Map.of()));
+      if (value == null) {
+        attributes.remove(name);
+      } else {
+        attributes.put(name, List.of(value));
+      }
+      user.setAttributes(attributes);
+      // The user may verify the address at this moment.
+      user.setEmailVerified(null);
+      resource.update(user);
+    });
   }
 
   public void run(Consumer<RealmResource> call) {

@@ -82,6 +82,16 @@ public class KeycloakEvents {
       return KeycloakProperties.CHECK_CLIENT.equals(clientId);
     }
 
+    /** Whether the new password came with the first proof that the user reads the mailbox. */
+    public boolean provesMailbox() {
+      return "true".equals(details.get("mailbox_proof"));
+    }
+
+    /** Whether it leaves the account's lock as it is. */
+    public boolean isOfKnownDevice() {
+      return "true".equals(details.get("known_device"));
+    }
+
     public boolean isByRecoveryCode() {
       return "recovery_code".equals(details.get("second_factor"));
     }

@@ -60,14 +60,16 @@ record KeycloakRefusal(int status, String error, String description, String fiel
         List.of(
             "A password has at least 10 characters.",
             "A password has at most 128 characters.",
-            "A password is not the e-mail address.");
+            "A password is not the e-mail address.",
+            "A password is not one of the most common.");
 
     private static final Map<String, String> CODES =
         Map.of(
             "invalidPasswordMinLengthMessage", "too_short",
             "invalidPasswordMaxLengthMessage", "too_long",
             "invalidPasswordNotUsernameMessage", "is_email",
-            "invalidPasswordNotEmailMessage", "is_email");
+            "invalidPasswordNotEmailMessage", "is_email",
+            "invalidPasswordBlacklistedMessage", "too_common");
 
     WeakPassword(String field, KeycloakRefusal refusal) {
       super(

@@ -8,9 +8,11 @@ import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class KeycloakUsers implements UserDataHolder {
 
+  private static final String LOCALE = "locale";
+
   private final KeycloakAdmin admin;
 
   KeycloakUsers(KeycloakAdmin admin) {
@@ -35,15 +39,17 @@ public class KeycloakUsers implements UserDataHolder {
   /**
    * Creates an account.
    *
+   * @param language of Keycloak's own pages and mails
    * @return its id
    * @throws com.onelastai.starter.problem.ApiException 409 {@code email_taken}
    * @throws WeakPassword if the password breaks a rule
    */
-  public String create(String email, String name, String password) {
+  public String create(String email, String name, String password, String language) {
     UserRepresentation user = new UserRepresentation();
     user.setUsername(email);
     user.setEmail(email);
     user.setFirstName(name);
+    user.setAttributes(Map.of(LOCALE, List.of(language)));
     user.setEnabled(true);
     user.setCredentials(List.of(passwordCredential(password)));
     return admin.call(realm -> {
@@ -109,6 +115,11 @@ public class KeycloakUsers implements UserDataHolder {
     change(userId, user -> user.update(changed));
   }
 
+  /** Sets the language of Keycloak's own pages and mails. */
+  public void setLanguage(String userId, String tag) {
+    admin.setAttribute(userId, LOCALE, tag);
+  }
+
   /** Removes the account with its credentials and sessions, if it exists. */
   @Override
   public void erase(String userId) {
@@ -141,16 +152,22 @@ public class KeycloakUsers implements UserDataHolder {
         Objects.requireNonNullElse(user.getEmail(), user.getUsername()),
         Boolean.TRUE.equals(user.isEmailVerified()),
         Objects.requireNonNullElse(user.getFirstName(), ""),
+        user.firstAttribute(LOCALE),
         Boolean.TRUE.equals(user.isTotp()),
         Instant.ofEpochMilli(user.getCreatedTimestamp()));
   }
 
-  /** An account as Keycloak holds it. */
+  /**
+   * An account as Keycloak holds it.
+   *
+   * @param language null if the user has chosen none on Keycloak's pages
+   */
   public record KeycloakUser(
       String id,
       String email,
       boolean emailVerified,
       String name,
+      @Nullable String language,
       boolean twoFactorEnabled,
       Instant createdAt) {}
 }

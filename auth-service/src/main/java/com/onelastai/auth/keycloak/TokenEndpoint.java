@@ -33,10 +33,24 @@ public final class TokenEndpoint {
     this.calls = calls;
   }
 
-  /** Starts a session. */
-  Tokens login(String email, Factors factors, Client client) {
+  /**
+   * Starts a session.
+   *
+   * @param knownDeviceOf the id of the user who has signed in with this device before
+   * @param staySignedIn whether the session is a long one
+   */
+  Tokens login(
+      String email,
+      Factors factors,
+      @Nullable String knownDeviceOf,
+      boolean staySignedIn,
+      Client client) {
     MultiValueMap<String, String> form = password(KeycloakProperties.LOGIN_CLIENT, email, factors);
     form.add("scope", "openid");
+    add(form, "known_device_of", knownDeviceOf);
+    if (staySignedIn) {
+      form.add("remember_me", "true");
+    }
     return tokens(form, client);
   }
 
@@ -179,6 +193,14 @@ public final class TokenEndpoint {
     /** Seconds until the lock expires. */
     long retryAfter() {
       return answer.retryAfter() == null ? 0 : answer.retryAfter();
+    }
+
+    /** Whether a password or a code was wrong, which counts as a failure. */
+    public boolean isFailure() {
+      return switch (error()) {
+        case "invalid_grant", "invalid_otp", "invalid_recovery_code" -> true;
+        default -> false;
+      };
     }
 
     /**

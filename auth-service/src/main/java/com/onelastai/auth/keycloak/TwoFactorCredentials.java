@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -75,7 +73,7 @@ public class TwoFactorCredentials {
 
   /** Stores a new secret until the user confirms it. */
   public void putPending(String userId, String secret) {
-    writePending(userId, secret + " " + clock.instant().plus(PENDING_LIFETIME));
+    admin.setAttribute(userId, PENDING, secret + " " + clock.instant().plus(PENDING_LIFETIME));
   }
 
   public Optional<String> findPending(String userId) {
@@ -89,23 +87,7 @@ public class TwoFactorCredentials {
   }
 
   public void removePending(String userId) {
-    writePending(userId, null);
-  }
-
-  /** Keycloak requires the other fields of the profile in an update of attributes. */
-  private void writePending(String userId, @Nullable String value) {
-    admin.run(realm -> {
-      UserResource resource = realm.users().get(userId);
-      UserRepresentation user = resource.toRepresentation();
-      Map<String, List<String>> attributes = new HashMap<>(attributes(user));
-      if (value == null) {
-        attributes.remove(PENDING);
-      } else {
-        attributes.put(PENDING, List.of(value));
-      }
-      user.setAttributes(attributes);
-      resource.update(user);
-    });
+    admin.setAttribute(userId, PENDING, null);
   }
 
   private static Map<String, List<String>> attributes(UserRepresentation user) {

@@ -3,6 +3,7 @@ package com.onelastai.auth.login;
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.account.UserView;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.device.DeviceCookies;
 import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.Authenticator.AccountLocked;
 import com.onelastai.auth.keycloak.Authenticator.Factors;
@@ -34,7 +35,9 @@ class Logins {
   private final Authenticator authenticator;
   private final Accounts accounts;
   private final TokenEndpoint tokens;
+  private final RefreshedTokens refreshed;
   private final LoginSessions sessions;
+  private final DeviceCookies deviceCookies;
   private final SecurityLog securityLog;
   private final UserEvents userEvents;
 
@@ -42,21 +45,27 @@ class Logins {
       Authenticator authenticator,
       Accounts accounts,
       TokenEndpoint tokens,
+      RefreshedTokens refreshed,
       LoginSessions sessions,
+      DeviceCookies deviceCookies,
       SecurityLog securityLog,
       UserEvents userEvents) {
     this.authenticator = authenticator;
     this.accounts = accounts;
     this.tokens = tokens;
+    this.refreshed = refreshed;
     this.sessions = sessions;
+    this.deviceCookies = deviceCookies;
     this.securityLog = securityLog;
     this.userEvents = userEvents;
   }
 
-  Login login(LoginRequest request, Client client, Actor actor) {
-    String email = EmailAddress.Form.normal(request.email());
+  /**
+   * @param deviceCookie of a browser that has signed in before
+   */
+  Login login(LoginRequest request, @Nullable String deviceCookie, Client client, Actor actor) {
     try {
-      Login login = loggedIn(authenticator.login(email, factors(request), client));
+      Login login = login(request, deviceCookie, client);
       userEvents.track(actor, login.user().id(), "login", true);
       return login;
     } catch (AccountLocked locked) {
@@ -67,9 +76,27 @@ class Logins {
     }
   }
 
-  private Login loggedIn(Tokens tokens) {
+  private Login login(LoginRequest request, @Nullable String deviceCookie, Client client) {
+    String email = EmailAddress.Form.normal(request.email());
+    String knownTo = deviceCookies.tryLogin(email, deviceCookie).orElse(null);
+    String known = knownTo == null ? null : deviceCookie;
+    try {
+      Tokens tokens =
+          authenticator.login(email, factors(request), knownTo, request.staysSignedIn(), client);
+      UserView user = user(tokens);
+      return new Login(user, tokens, deviceCookies.signedIn(user.id(), known));
+    } catch (RuntimeException failure) {
+      boolean wrong = failure instanceof TokenRefused refused && refused.isFailure();
+      if (knownTo != null && known != null && !wrong) {
+        deviceCookies.didNotFail(knownTo, known);
+      }
+      throw failure;
+    }
+  }
+
+  private UserView user(Tokens tokens) {
     Caller caller = Caller.of(TokenEndpoint.claims(tokens.accessToken()));
-    return new Login(UserView.of(accounts.require(caller.userId()), caller.roles()), tokens);
+    return UserView.of(accounts.require(caller.userId()), caller.roles());
   }
 
   private static Factors factors(LoginRequest request) {
@@ -88,8 +115,8 @@ class Logins {
   }
 
   /**
-   * Refreshes a session. A refresh token that is used twice may have been stolen, so its session
-   * ends.
+   * Refreshes a session. A refresh token that is used again some seconds later may have been
+   * stolen, so its session ends.
    *
    * @throws ApiException 401 {@code refresh_token_invalid} or {@code refresh_token_reused}
    */
@@ -98,7 +125,9 @@ class Logins {
       throw invalidRefreshToken();
     }
     try {
-      return loggedIn(tokens.refresh(refreshToken, client));
+      Tokens successor =
+          refreshed.exchange(refreshToken, () -> tokens.refresh(refreshToken, client));
+      return new Login(user(successor), successor, null);
     } catch (TokenRefused refused) {
       throw isReuse(refused) ? reused(refreshToken, client) : invalidRefreshToken();
     }
@@ -142,6 +171,16 @@ class Logins {
     }
   }
 
-  /** The result of a login or a refresh. */
-  record Login(UserView user, Tokens tokens) {}
+  /**
+   * The result of a login or a refresh.
+   *
+   * @param deviceCookie null if the browser keeps its own
+   */
+  record Login(UserView user, Tokens tokens, @Nullable String deviceCookie) {
+
+    @Override
+    public String toString() {
+      return "Login[]";
+    }
+  }
 }

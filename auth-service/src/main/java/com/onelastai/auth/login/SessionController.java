@@ -5,6 +5,8 @@ import com.onelastai.auth.account.UserView;
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.login.Logins.Login;
 import com.onelastai.auth.user.EmailAddress;
+import com.onelastai.auth.user.OneTimePassword;
+import com.onelastai.auth.user.Password;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
@@ -21,7 +23,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,7 +54,8 @@ class SessionController {
       description =
           "Returns the access token, and sets it and the refresh token as HttpOnly cookies. An "
               + "unknown e-mail address gets the same answer as a wrong password. Five failed "
-              + "attempts lock the account for 15 minutes.")
+              + "attempts lock the account for 15 minutes, except for browsers that have signed in to "
+              + "it before: each of these has a cookie and five attempts of its own.")
   @Problems({
     "401 invalid_credentials",
     "401 otp_required",
@@ -64,10 +66,12 @@ class SessionController {
   })
   ResponseEntity<LoginAnswer> login(
       @Valid @RequestBody LoginRequest login,
+      @Parameter(hidden = true) @CookieValue(name = SessionCookies.DEVICE, required = false)
+          @Nullable String deviceCookie,
       Client client,
       Actor actor,
       HttpServletRequest request) {
-    return answer(logins.login(login, client, actor), request);
+    return answer(logins.login(login, deviceCookie, client, actor), request);
   }
 
   @SignedIn
@@ -82,8 +86,10 @@ class SessionController {
   @Operation(
       summary = "Get new tokens for the refresh token in the cookie",
       description =
-          "Sets new cookies. A refresh token can be used once. If it is used again, it may have "
-              + "been stolen, so the session ends.")
+          "Sets new cookies. A refresh token can be used once; for ten seconds it gets the same "
+              + "tokens again, so that two tabs may refresh at the same time and a lost answer may "
+              + "be asked for again. If it is used later, it may have been stolen, so the session "
+              + "ends.")
   @Problems({"refresh_token_invalid", "refresh_token_reused", "identity_unavailable"})
   ResponseEntity<LoginAnswer> refreshTokens(
       @Parameter(hidden = true) @CookieValue(name = LoginCookies.REFRESH, required = false)
@@ -122,7 +128,7 @@ class SessionController {
 
   private static ResponseEntity<LoginAnswer> answer(Login login, HttpServletRequest request) {
     return ResponseEntity.ok()
-        .headers(SessionCookies.of(login.tokens(), request))
+        .headers(SessionCookies.of(login, request))
         .body(
             new LoginAnswer(
                 login.user(), login.tokens().accessToken(), "Bearer", login.tokens().expiresIn()));
@@ -130,12 +136,22 @@ class SessionController {
 
   record LoginRequest(
       @Schema(example = "ada@example.com") @EmailAddress String email,
-      @Schema(example = "a long passphrase") @NotEmpty @Size(max = 1000) String password,
-      @Schema(description = "Of an authenticator app", example = "123456")
-          @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
+      @Schema(example = "a long passphrase") @NotEmpty @Password String password,
+      @Schema(description = "Of an authenticator app", example = "123456") @OneTimePassword
           @Nullable String otp,
       @Schema(description = "Instead of otp", example = "ABCD-EFGH-IJKL-MNOP") @Size(max = 40)
-          @Nullable String backupCode) {
+          @Nullable String backupCode,
+      @Schema(
+              description =
+                  "Whether the session lasts 14 days without a request and 30 days at most, instead "
+                      + "of 30 minutes and 10 hours",
+              example = "false",
+              defaultValue = "false")
+          @Nullable Boolean staySignedIn) {
+
+    boolean staysSignedIn() {
+      return Boolean.TRUE.equals(staySignedIn);
+    }
 
     @Override
     public String toString() {

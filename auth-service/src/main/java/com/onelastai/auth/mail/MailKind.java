@@ -1,13 +1,13 @@
 package com.onelastai.auth.mail;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import java.time.Duration;
 
 /** The kinds of mail. */
 public enum MailKind {
-  /** To a new address of a new or an existing account. Has a token. */
-  VERIFY_EMAIL,
-  /** Has a token. */
-  RESET_PASSWORD,
+  /** To a new address of a new or an existing account. */
+  VERIFY_EMAIL(Duration.ofHours(24)),
+  RESET_PASSWORD(Duration.ofHours(1)),
   PASSWORD_CHANGED,
   /** To the old address. */
   EMAIL_CHANGED,
@@ -15,9 +15,28 @@ public enum MailKind {
   TWO_FACTOR_DISABLED,
   /** A login with a browser that is new for the account. */
   NEW_DEVICE,
+  /** Too many wrong passwords or codes. */
+  ACCOUNT_LOCKED,
   /** The payment of a subscription failed. */
   PAYMENT_REMINDER,
+  /** A change of plan was not paid in time. */
+  PLAN_CHANGE_EXPIRED,
   /** A kind of a later version. */
   @JsonEnumDefaultValue
-  UNKNOWN
+  UNKNOWN;
+
+  private final Duration tokenLifetime;
+
+  MailKind() {
+    this(Duration.ZERO);
+  }
+
+  MailKind(Duration tokenLifetime) {
+    this.tokenLifetime = tokenLifetime;
+  }
+
+  /** How long the mail's token is valid; zero if it has none. */
+  public Duration tokenLifetime() {
+    return tokenLifetime;
+  }
 }

@@ -1,14 +1,15 @@
 package com.onelastai.auth.mail;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /** The text of a mail, rendered as plain text and as simple HTML. */
-record MailText(String subject, List<Part> parts) {
+record MailText(Locale language, String subject, List<Part> parts) {
 
-  MailText(String subject, Part... parts) {
-    this(subject, List.of(parts));
+  MailText(Locale language, String subject, Part... parts) {
+    this(language, subject, List.of(parts));
   }
 
   sealed interface Part permits Paragraph, Fact, Link {}
@@ -35,10 +36,10 @@ record MailText(String subject, List<Part> parts) {
                 "",
                 """
                 <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8"><title>%s</title></head>
-                <body style="font-family: sans-serif; line-height: 1.5; max-width: 36em">
+                <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
+                <body dir="auto" style="font-family: sans-serif; line-height: 1.5; max-width: 36em">
                 """
-                    .formatted(escape(subject)),
+                    .formatted(language.toLanguageTag(), escape(subject)),
                 "<p>OneLastAI</p>\n</body></html>\n"));
   }
 

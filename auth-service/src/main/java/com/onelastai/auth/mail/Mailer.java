@@ -1,5 +1,8 @@
 package com.onelastai.auth.mail;
 
+import com.onelastai.auth.user.Preferences;
+import com.onelastai.auth.user.User;
+import com.onelastai.auth.user.Users;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
 import com.onelastai.starter.retry.RetryLaterException;
@@ -8,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -29,14 +33,26 @@ class Mailer {
    */
   private static final Duration RETRY_TIME = Duration.ofMinutes(2);
 
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private final JavaMailSender smtp;
   private final MailTexts texts;
+  private final MailLanguages languages;
+  private final Users users;
   private final MailProperties properties;
   private final Clock clock;
 
-  Mailer(JavaMailSender smtp, MailTexts texts, MailProperties properties, Clock clock) {
+  Mailer(
+      JavaMailSender smtp,
+      MailTexts texts,
+      MailLanguages languages,
+      Users users,
+      MailProperties properties,
+      Clock clock) {
     this.smtp = smtp;
     this.texts = texts;
+    this.languages = languages;
+    this.users = users;
     this.properties = properties;
     this.clock = clock;
   }
@@ -66,7 +82,8 @@ class Mailer {
   }
 
   private MimeMessage compose(MailQueued mail, EventMetadata metadata) {
-    MailText text = texts.of(mail, metadata.time());
+    Optional<User> user = users.find(mail.userId());
+    MailText text = texts.of(mail, metadata.time(), language(user), zone(user));
     MimeMessage message = smtp.createMimeMessage();
     try {
       MimeMessageHelper helper =
@@ -83,6 +100,15 @@ class Mailer {
     } catch (MessagingException unusable) {
       throw new MailParseException(unusable);
     }
+  }
+
+  private MailLanguage language(Optional<User> user) {
+    return languages.of(user.map(User::preferences).orElse(Preferences.DEFAULT).language());
+  }
+
+  /** Of the user's profile; UTC if it has none. */
+  private static ZoneId zone(Optional<User> user) {
+    return user.map(User::timezone).<ZoneId>map(ZoneId::of).orElse(UTC);
   }
 
   /**

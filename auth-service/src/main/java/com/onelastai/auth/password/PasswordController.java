@@ -2,6 +2,7 @@ package com.onelastai.auth.password;
 
 import com.onelastai.auth.client.Client;
 import com.onelastai.auth.user.EmailAddress;
+import com.onelastai.auth.user.Password;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
@@ -33,8 +34,8 @@ class PasswordController {
   }
 
   record ChangePasswordRequest(
-      @Schema(example = "the old passphrase") @NotEmpty @Size(max = 1000) String currentPassword,
-      @Schema(example = "a new passphrase") @NotBlank @Size(max = 1000) String newPassword) {
+      @Schema(example = "the old passphrase") @NotEmpty @Password String currentPassword,
+      @Schema(example = "a new passphrase") @NotBlank @Password String newPassword) {
 
     @Override
     public String toString() {
@@ -46,7 +47,7 @@ class PasswordController {
 
   record ConfirmRequest(
       @Schema(description = "From the mail") @NotEmpty @Size(max = 500) String token,
-      @Schema(example = "a new passphrase") @NotBlank @Size(max = 1000) String newPassword) {
+      @Schema(example = "a new passphrase") @NotBlank @Password String newPassword) {
 
     @Override
     public String toString() {
@@ -86,7 +87,9 @@ class PasswordController {
   @Operation(
       summary = "Reset the password with the token from the e-mail",
       description =
-          "All sessions of the account end, and the account is unlocked. The token is valid once.")
+          "All sessions of the account end, and the account is unlocked. The token is valid once. "
+              + "It proves that the caller reads the mailbox: if the address was not verified "
+              + "before, it is now, and a second factor that was set up earlier is removed.")
   @Problems({"token_invalid", "weak_password"})
   void resetPassword(@Valid @RequestBody ConfirmRequest request, Client client) {
     passwords.reset(request.token(), request.newPassword(), client);

@@ -2,6 +2,7 @@ package com.onelastai.auth.password;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.device.DeviceCookies;
 import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.login.LoginSessions;
@@ -40,6 +41,8 @@ class Passwords {
   private final KeycloakUsers keycloak;
   private final LoginSessions sessions;
   private final MailedTokens tokens;
+  private final DeviceCookies deviceCookies;
+  private final MailboxProof proof;
   private final Users users;
   private final SecurityLog securityLog;
   private final UserEvents userEvents;
@@ -52,6 +55,8 @@ class Passwords {
       KeycloakUsers keycloak,
       LoginSessions sessions,
       MailedTokens tokens,
+      DeviceCookies deviceCookies,
+      MailboxProof proof,
       Users users,
       SecurityLog securityLog,
       UserEvents userEvents,
@@ -62,6 +67,8 @@ class Passwords {
     this.keycloak = keycloak;
     this.sessions = sessions;
     this.tokens = tokens;
+    this.deviceCookies = deviceCookies;
+    this.proof = proof;
     this.users = users;
     this.securityLog = securityLog;
     this.userEvents = userEvents;
@@ -84,6 +91,7 @@ class Passwords {
   private void set(User user, String password, @Nullable String keptSession) {
     keycloak.setPassword(user.id(), password);
     tokens.revoke(user.id(), user.email());
+    deviceCookies.forget(user.id());
     sessions.endOthers(user.id(), keptSession);
     users.update(user.id(), new Update(), MailQueued.notice(MailKind.PASSWORD_CHANGED, user));
   }
@@ -130,6 +138,7 @@ class Passwords {
     }
     set(user, newPassword, null);
     authenticator.unlock(userId);
+    proof.accept(userId, client);
     securityLog.add(userId, SecurityEvent.PASSWORD_RESET, client, Map.of());
   }
 

@@ -3,12 +3,14 @@ package com.onelastai.auth.preferences;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.preferences.RecentAgents.RecentAgent;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.Preferences;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,14 +39,21 @@ class PreferencesController {
 
   private final Accounts accounts;
   private final Users users;
+  private final KeycloakUsers keycloak;
   private final RecentAgents recentAgents;
   private final SecurityLog log;
   private final Clock clock;
 
   PreferencesController(
-      Accounts accounts, Users users, RecentAgents recentAgents, SecurityLog log, Clock clock) {
+      Accounts accounts,
+      Users users,
+      KeycloakUsers keycloak,
+      RecentAgents recentAgents,
+      SecurityLog log,
+      Clock clock) {
     this.accounts = accounts;
     this.users = users;
+    this.keycloak = keycloak;
     this.recentAgents = recentAgents;
     this.log = log;
     this.clock = clock;
@@ -81,6 +90,7 @@ class PreferencesController {
             schema = @Schema(implementation = Preferences.class),
             examples = @ExampleObject("{\"language\": null}"))
       })
+  @Problems("identity_unavailable")
   Preferences changePreferences(
       @PathVariable String userId, @RequestBody ObjectNode patch, Client client) {
     return change(userId, PreferencesPatch.read(patch), client);
@@ -91,6 +101,10 @@ class PreferencesController {
     User user = accounts.require(userId);
     if (values.isEmpty()) {
       return user.preferences();
+    }
+    Object language = values.get(PreferenceField.LANGUAGE);
+    if (language != null && !language.equals(user.preferences().language())) {
+      keycloak.setLanguage(userId, language.toString());
     }
     Update update = new Update().set("updatedAt", clock.instant());
     values.forEach((field, value) -> update.set("preferences." + field.path(), value));

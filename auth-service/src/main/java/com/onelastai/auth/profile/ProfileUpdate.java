@@ -1,5 +1,7 @@
 package com.onelastai.auth.profile;
 
+import com.onelastai.auth.user.OneTimePassword;
+import com.onelastai.auth.user.Password;
 import com.onelastai.auth.user.PersonName;
 import com.onelastai.auth.user.User.SocialLinks;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,9 +32,9 @@ record ProfileUpdate(
     @Valid @Nullable Links socialLinks,
     @Schema(description = "A new address must be verified, and requires the password.")
         @Nullable String email,
-    @Size(max = 1_000) @Schema(format = "password", accessMode = Schema.AccessMode.WRITE_ONLY)
+    @Password @Schema(format = "password", accessMode = Schema.AccessMode.WRITE_ONLY)
         @Nullable String password,
-    @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
+    @OneTimePassword
         @Schema(
             description = "Required, with the password, if two-factor authentication is enabled",
             example = "123456")

@@ -119,7 +119,7 @@ class Profiles {
   }
 
   private static boolean changesAddress(User user, ProfileUpdate update) {
-    return update.email() != null && !update.email().equalsIgnoreCase(user.email());
+    return update.email() != null && !EmailAddress.Form.normal(update.email()).equals(user.email());
   }
 
   private void changeAddress(User user, ProfileUpdate update, Caller caller, Client client) {

@@ -4,7 +4,9 @@ import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.events.billing.BillingNotice;
 import com.onelastai.events.billing.PaymentReminderDue;
+import com.onelastai.events.billing.PlanChangeExpired;
 import com.onelastai.events.billing.SubscriptionSnapshot;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
@@ -16,7 +18,7 @@ import java.util.Map;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Queues one mail for each reminder that is due. */
+/** Queues one mail for each reminder that is due, and for each change of plan that expired. */
 @Component
 class ReminderConsumer {
 
@@ -32,31 +34,46 @@ class ReminderConsumer {
   }
 
   @EventListener(group = "reminder", bulk = true)
-  void on(PaymentReminderDue due, EventMetadata metadata) {
-    if (!isLate(due, metadata)) {
+  void on(BillingNotice notice, EventMetadata metadata) {
+    if (!isLate(notice, metadata)) {
       users
-          .find(due.userId())
+          .find(notice.subscription().userId())
           .ifPresent(
-              user -> users.updateOnce(user.id(), metadata.id(), new Update(), mail(user, due)));
+              user -> users.updateOnce(user.id(), metadata.id(), new Update(), mail(user, notice)));
     }
   }
 
-  private boolean isLate(PaymentReminderDue due, EventMetadata metadata) {
+  private boolean isLate(BillingNotice notice, EventMetadata metadata) {
     Instant now = clock.instant();
-    return !now.isBefore(due.subscription().accessUntil())
+    return !now.isBefore(notice.subscription().accessUntil())
         || now.isAfter(metadata.time().plus(LATE));
   }
 
-  private static MailQueued mail(User user, PaymentReminderDue due) {
-    SubscriptionSnapshot subscription = due.subscription();
+  private static MailQueued mail(User user, BillingNotice notice) {
+    SubscriptionSnapshot subscription = notice.subscription();
     Map<String, String> values = new HashMap<>();
     values.put("name", user.name());
     values.put("plan", subscription.planId());
-    if (subscription.agentId() != null) {
-      values.put("agent", subscription.agentId());
-    }
-    values.put("accessUntil", subscription.accessUntil().toString());
-    values.put("number", String.valueOf(due.number()));
-    return new MailQueued(user.id(), user.email(), MailKind.PAYMENT_REMINDER, values);
+    return switch (notice) {
+      case PaymentReminderDue due -> {
+        if (subscription.agentId() != null) {
+          values.put("agent", subscription.agentId());
+        }
+        values.put("accessUntil", subscription.accessUntil().toString());
+        values.put("number", String.valueOf(due.number()));
+        yield mail(user, MailKind.PAYMENT_REMINDER, values);
+      }
+      case PlanChangeExpired expired -> {
+        values.put("wanted", expired.planId());
+        values.put("period", expired.period());
+        yield mail(user, MailKind.PLAN_CHANGE_EXPIRED, values);
+      }
+      // Of a later version.
+      default -> throw new IllegalArgumentException("Unknown notice " + notice.getClass());
+    };
+  }
+
+  private static MailQueued mail(User user, MailKind kind, Map<String, String> values) {
+    return new MailQueued(user.id(), user.email(), kind, values);
   }
 }

@@ -26,7 +26,13 @@ public enum SecurityEvent {
   BACKUP_CODE_USED,
   PROFILE_CHANGED,
   PREFERENCES_CHANGED,
-  SESSION_REVOKED;
+  SESSION_REVOKED,
+  /** This and the following by an admin, whom the details name. */
+  ACCOUNT_DISABLED,
+  ACCOUNT_ENABLED,
+  ACCOUNT_UNLOCKED,
+  ROLE_GRANTED,
+  ROLE_REVOKED;
 
   @JsonValue
   public String word() {

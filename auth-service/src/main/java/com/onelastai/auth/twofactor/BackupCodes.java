@@ -1,5 +1,6 @@
 package com.onelastai.auth.twofactor;
 
+import com.onelastai.auth.user.TypedCode;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,6 @@ public final class BackupCodes {
 
   /** Normalizes a typed code to the form in which Keycloak stores it. */
   public static String normal(String code) {
-    return code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    return TypedCode.withoutSeparators(code).toUpperCase(Locale.ROOT);
   }
 }

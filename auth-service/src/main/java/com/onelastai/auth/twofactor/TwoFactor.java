@@ -9,6 +9,7 @@ import com.onelastai.auth.mail.MailQueued;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.twofactor.TwoFactorController.TwoFactorSetup;
+import com.onelastai.auth.user.OneTimePassword;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.index.IndexCreation;
@@ -67,6 +68,7 @@ class TwoFactor {
   TwoFactorSetup start(String userId) {
     User user = accounts.require(userId);
     requireOff(userId);
+    requireVerifiedAddress(user);
     String secret = Totp.secret();
     credentials.putPending(userId, secret);
     String uri = Totp.uri(secret, user.email());
@@ -88,7 +90,7 @@ class TwoFactor {
                 conflict(
                     "two_factor_not_started",
                     "There is no secret to confirm, or it has expired. Request a new one."));
-    if (!Totp.matches(secret, otp, clock.instant())) {
+    if (!Totp.matches(secret, OneTimePassword.Form.normal(otp), clock.instant())) {
       throw new ApiException(HttpStatus.FORBIDDEN, "otp_invalid", "The code is wrong.");
     }
     List<String> codes = BackupCodes.generate();
@@ -159,6 +161,13 @@ class TwoFactor {
   private void requireOn(String userId) {
     if (!credentials.enabled(userId)) {
       throw conflict("two_factor_not_enabled", "Two-factor authentication is not enabled.");
+    }
+  }
+
+  /** Or whoever registers another person's address could lock that person out. */
+  private static void requireVerifiedAddress(User user) {
+    if (!user.emailVerified()) {
+      throw conflict("email_not_verified", "Verify the e-mail address first.");
     }
   }
 

@@ -1,6 +1,8 @@
 package com.onelastai.auth.twofactor;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.user.OneTimePassword;
+import com.onelastai.auth.user.Password;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
@@ -10,8 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,18 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Two-factor authentication")
 class TwoFactorController {
 
-  private static final String DIGITS = "[0-9]{6}";
-  private static final String DIGITS_MESSAGE = "must be six digits";
-
   private final TwoFactor twoFactor;
 
   TwoFactorController(TwoFactor twoFactor) {
     this.twoFactor = twoFactor;
   }
 
-  record OtpRequest(
-      @Schema(example = "123456") @NotNull @Pattern(regexp = DIGITS, message = DIGITS_MESSAGE)
-          String otp) {
+  record OtpRequest(@Schema(example = "123456") @NotNull @OneTimePassword String otp) {
 
     @Override
     public String toString() {
@@ -46,9 +41,8 @@ class TwoFactorController {
   }
 
   record DisableRequest(
-      @Schema(example = "a long passphrase") @NotEmpty @Size(max = 1000) String password,
-      @Schema(example = "123456") @NotNull @Pattern(regexp = DIGITS, message = DIGITS_MESSAGE)
-          String otp) {
+      @Schema(example = "a long passphrase") @NotEmpty @Password String password,
+      @Schema(example = "123456") @NotNull @OneTimePassword String otp) {
 
     @Override
     public String toString() {
@@ -74,8 +68,9 @@ class TwoFactorController {
       summary = "Create a secret for an authenticator app",
       description =
           "Returns the secret as text, as an address and as a QR code. It takes effect when "
-              + "`/verify` is called within ten minutes. A new secret replaces it.")
-  @Problems("two_factor_already_enabled")
+              + "`/verify` is called within ten minutes. A new secret replaces it. The account's "
+              + "e-mail address must be verified.")
+  @Problems({"two_factor_already_enabled", "email_not_verified"})
   TwoFactorSetup startTwoFactor(Caller caller) {
     return twoFactor.start(caller.userId());
   }

@@ -8,11 +8,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An address that mail can be sent to: {@code local@domain.tld}, in ASCII. */
+/**
+ * An address that mail can be sent to: {@code local@domain.tld}. An international domain is one in
+ * its ASCII form; before the sign, only ASCII is accepted.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = EmailAddress.Form.class)
@@ -31,6 +35,10 @@ public @interface EmailAddress {
     private static final int MAX_LOCAL_LENGTH = 64;
     private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
     private static final String ATOM = "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+";
+
+    /** Java's older standard maps these to other letters, which is another domain. */
+    private static final Pattern DEVIATION = Pattern.compile("[ßẞς\u200C\u200D]");
+
     private static final Pattern ADDRESS =
         Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LABEL);
 
@@ -39,7 +47,7 @@ public @interface EmailAddress {
       if (value == null) {
         return false;
       }
-      String address = value.strip();
+      String address = inAscii(value.strip());
       return address.length() <= MAX_LENGTH
           && address.indexOf('@') <= MAX_LOCAL_LENGTH
           && ADDRESS.matcher(address).matches();
@@ -47,7 +55,21 @@ public @interface EmailAddress {
 
     /** The form in which addresses are stored and compared. */
     public static String normal(String address) {
-      return address.strip().toLowerCase(Locale.ROOT);
+      return inAscii(address.strip()).toLowerCase(Locale.ROOT);
+    }
+
+    /** Unchanged, and so refused, if the domain has no ASCII form. */
+    private static String inAscii(String address) {
+      int at = address.lastIndexOf('@');
+      String domain = address.substring(at + 1);
+      if (at < 0 || address.length() > MAX_LENGTH || DEVIATION.matcher(domain).find()) {
+        return address;
+      }
+      try {
+        return address.substring(0, at + 1) + IDN.toASCII(domain);
+      } catch (IllegalArgumentException noDomain) {
+        return address;
+      }
     }
   }
 }

@@ -1,33 +1,39 @@
 package com.onelastai.auth.user;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.onelastai.starter.security.Caller;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * An account, and the whole profile that its user and admins get: every field is in the API.
- * Keycloak owns e-mail, 2FA and locks; this is a copy that can be read and searched without calling
- * it.
+ * An account, and the whole profile that its user and admins get: the API shows every field but
+ * {@code unverifiedSince}. Keycloak owns e-mail, 2FA and locks; this is a copy that can be read and
+ * searched without calling it.
  *
  * @param id Keycloak's {@code sub}
  * @param email in lower case
+ * @param unverifiedSince when the account was registered, until its address is verified the first
+ *     time
  * @param avatar the picture's address; null if there is none
  * @param timezone of the IANA database, such as {@code Europe/Vienna}
  * @param loginAttempts failed ones since the last success
  * @param lockUntil until when no login is accepted; null if not locked
  */
 @Document(User.COLLECTION)
+@CompoundIndex(def = "{'createdAt': -1, '_id': -1}")
 @RecordBuilder
 @Schema(name = "FullProfile")
 public record User(
     @Id String id,
     @Indexed(unique = true, sparse = true) @Schema(example = "ada@example.org") String email,
     boolean emailVerified,
+    @JsonIgnore @Indexed(sparse = true) @Nullable Instant unverifiedSince,
     @Schema(example = "Ada Example") String name,
     @Schema(example = "/api/user/profile/3f0c/avatar?v=9a1b") @Nullable String avatar,
     @Nullable String bio,

@@ -3,12 +3,16 @@ package com.onelastai.auth.user;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -22,6 +26,12 @@ public class Users {
 
   /** Enough to recognise a redelivered event, which arrives within seconds. */
   private static final int REMEMBERED_EVENTS = 50;
+
+  private static final String LAST_CHARACTER = "\uffff";
+
+  private static final NewestFirst<User> NEWEST =
+      new NewestFirst<>(
+          User.COLLECTION, User.class, "email", "createdAt", User::createdAt, User::id);
 
   private final MongoOperations mongo;
   private final OutboxTemplate outbox;
@@ -38,6 +48,36 @@ public class Users {
 
   public Optional<User> findByEmail(String email) {
     return findOne(where("email").is(email));
+  }
+
+  /** Accounts whose address was never verified, the oldest first. */
+  public List<User> neverVerified(Instant registeredUntil, int max) {
+    Query due = new Query(where("unverifiedSince").lte(registeredUntil));
+    return mongo.find(due.with(Sort.by("unverifiedSince")).limit(max), User.class);
+  }
+
+  /** Adds to an update that the address is verified. */
+  public static Update verified(Update update) {
+    return update.set("emailVerified", true).unset("unverifiedSince");
+  }
+
+  /** Newest first. */
+  public Listing<User> list(String address, @Nullable String after, int size) {
+    return NEWEST.readAll(mongo, address, after, size);
+  }
+
+  /**
+   * Those whose address begins with this text, by address.
+   *
+   * @param prefix in lower case
+   * @param after an address; null for the first
+   */
+  public List<User> findByEmailPrefix(String prefix, @Nullable String after, int limit) {
+    Criteria range = where("email").gte(prefix).lt(prefix + LAST_CHARACTER);
+    if (after != null) {
+      range.gt(after);
+    }
+    return mongo.find(new Query(range).with(Sort.by("email")).limit(limit), User.class);
   }
 
   public boolean isErased(String id) {

@@ -24,13 +24,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class MailedTokens {
 
-  private static final Map<MailKind, Duration> LIFETIMES =
-      Map.of(
-          MailKind.VERIFY_EMAIL,
-          Duration.ofHours(24),
-          MailKind.RESET_PASSWORD,
-          Duration.ofHours(1));
-
   /** The minimum time between two mails of one kind to the same user. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -115,7 +108,7 @@ public class MailedTokens {
   }
 
   private MailToken token(MailKind kind, String email) {
-    Instant expiresAt = clock.instant().plus(LIFETIMES.getOrDefault(kind, Duration.ZERO));
+    Instant expiresAt = clock.instant().plus(kind.tokenLifetime());
     return new MailToken(UUID.randomUUID().toString(), email, expiresAt);
   }
 

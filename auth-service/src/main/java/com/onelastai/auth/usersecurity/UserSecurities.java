@@ -62,11 +62,15 @@ public class UserSecurities implements UserDataHolder {
 
   /**
    * @param tokens by purpose, the one token of a mail that is still good
-   * @param devices that signed in before
+   * @param devices that signed in before, by their user agents
+   * @param deviceCookies of browsers that signed in before
    */
   @Document(UserSecurity.COLLECTION)
   public record UserSecurity(
-      @Id String id, @Nullable Map<String, MailToken> tokens, @Nullable List<KnownDevice> devices) {
+      @Id String id,
+      @Nullable Map<String, MailToken> tokens,
+      @Nullable List<KnownDevice> devices,
+      @Nullable List<DeviceCookie> deviceCookies) {
 
     public static final String COLLECTION = "usersecurities";
 
@@ -75,6 +79,12 @@ public class UserSecurities implements UserDataHolder {
      * @param email the address that the token's mail was sent to
      */
     public record MailToken(String nonce, String email, Instant expiresAt) {}
+
+    /**
+     * @param hash of the cookie's secret
+     * @param failures since the last login
+     */
+    public record DeviceCookie(String hash, int failures) {}
 
     /**
      * @param key what tells devices apart

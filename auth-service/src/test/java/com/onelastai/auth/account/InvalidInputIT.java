@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 
 @AuthServiceIT
 class InvalidInputIT {
@@ -26,7 +27,9 @@ class InvalidInputIT {
         "ada@example.com,   \"            \",  Ada,        password",
         "ada@example.com,   a long passphrase, \" \",      name",
         "ada@example.com,   a long passphrase, \"A\tda\",  name",
-        "ada@example.com,   a long passphrase, \u202eAda,  name"
+        "ada@example.com,   a long passphrase, \u202eAda,  name",
+        "ada@example.com,   a long passphrase, \u200B,    name",
+        "ada@example.com,   a long passphrase, \u3164,    name"
       })
   void invalidFieldOfARegistrationIsNamed(
       String email, String password, String name, String field) {
@@ -35,6 +38,25 @@ class InvalidInputIT {
     assertThat(refused.body().at("/errors")).hasSize(1);
     refused.has("/errors/0/field", field);
     assertThat(refused.body().toString()).doesNotContain("passphrase");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/session/register, password",
+    "/api/session/login, password",
+    "/api/auth/reset-password/confirm, newPassword"
+  })
+  void halfACharacterInAPasswordIsRefused(String path, String field) {
+    String half = "a long passphrase \\ud83d";
+    String body =
+        """
+        {"email": "ada@example.com", "name": "Ada", "token": "t", "%s": "%s"}
+        """
+            .formatted(field, half);
+
+    api.send(HttpMethod.POST, path, "", body)
+        .is(400, "invalid_request")
+        .has("/errors/0/field", field);
   }
 
   @Test

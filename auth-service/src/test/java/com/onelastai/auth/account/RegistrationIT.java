@@ -6,9 +6,14 @@ import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.test.AuthServiceIT;
+import com.onelastai.auth.test.MailServer;
+import java.text.Normalizer;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -37,6 +42,31 @@ class RegistrationIT {
     api.login(email, Api.PASSWORD).is(200).has("/user/id", id);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de-AT,de;q=0.9,en;q=0.5 | de | Bestätigen Sie Ihre E-Mail-Adresse für OneLastAI",
+        "fr,en;q=0.3,de;q=0.4    | de | Bestätigen Sie Ihre E-Mail-Adresse für OneLastAI",
+        "fr,en;q=0.4,de;q=0.3    | en | Confirm your e-mail address for OneLastAI",
+        "fr                      | en | Confirm your e-mail address for OneLastAI",
+        "de_AT;q=x,,-            | en | Confirm your e-mail address for OneLastAI"
+      })
+  void newAccountIsInTheFirstLanguageOfTheBrowserThatMailsHave(
+      String languages, String language, String subject) {
+    Answer opened = api.registerIn(languages, email).is(201).has("/preferences/language", language);
+
+    assertThat(keycloak.find(opened.text("/id")).orElseThrow().language()).isEqualTo(language);
+    assertThat(MailServer.mailsTo(email, 1).getFirst().subject()).isEqualTo(subject);
+  }
+
+  @Test
+  void accountThatOnlyKeycloakHasIsInTheLanguageChosenThere() {
+    keycloak.create(email, "Ada Example", Api.PASSWORD, "de-AT");
+
+    api.login(email, Api.PASSWORD).is(200).has("/user/preferences/language", "de");
+  }
+
   @Test
   void signupIsAnAliasOfRegister() {
     Map<String, String> body =
@@ -59,10 +89,38 @@ class RegistrationIT {
     Answer refused = weak("short", "too_short");
     weak(email, "is_email");
     weak("x".repeat(129), "too_long");
+    weak("😀".repeat(5), "too_short");
+    weak("Password123", "too_common");
 
-    assertThat(refused.body().at("/rules")).hasSize(3);
+    assertThat(refused.body().at("/rules")).hasSize(4);
     refused.has("/errors/0/field", "password");
     assertThat(keycloak.idByEmail(email)).isEmpty();
+  }
+
+  @Test
+  void lengthOfAPasswordIsCountedInCharacters() {
+    String password = "😀".repeat(128);
+
+    api.register(email, password, "Ada").is(201);
+
+    api.login(email, password).is(200);
+  }
+
+  @Test
+  void passwordIsTheSameInEveryUnicodeForm() {
+    String composed = Normalizer.normalize("Zoë's pässword", Normalizer.Form.NFC);
+    String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
+
+    api.register(email, composed, "Zoë").is(201);
+    api.login(email, decomposed).is(200);
+    api.login(email, composed).is(200);
+    api.login(email, "Zoe's password").is(401, "invalid_credentials");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bob & Sally", "Ada (Mum)", "J.R.R. Tolkien", "Ne$ha #1", "🙂", "李"})
+  void nameIsWhatAPersonCallsThemselves(String name) {
+    api.register(email, Api.PASSWORD, name).is(201).has("/name", name);
   }
 
   @Test

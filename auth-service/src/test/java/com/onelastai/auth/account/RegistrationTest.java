@@ -36,7 +36,7 @@ class RegistrationTest {
     Users users = mock();
     MailedTokens tokens = mock();
     User takenOver = mock();
-    when(keycloak.create(EMAIL, "Ada", "a long passphrase")).thenReturn("1");
+    when(keycloak.create(EMAIL, "Ada", "a long passphrase", "en")).thenReturn("1");
     when(tokens.prepare(MailKind.VERIFY_EMAIL, "1", EMAIL, "Ada")).thenReturn(MAIL);
     when(accounts.open(any(), any())).thenThrow(new DuplicateKeyException("_id"));
     when(users.update(eq("1"), any(), eq(MAIL))).thenReturn(true);
@@ -53,7 +53,7 @@ class RegistrationTest {
 
     User opened =
         registration.register(
-            EMAIL, "Ada", "a long passphrase", new Client(null, null), mock(Actor.class));
+            EMAIL, "Ada", "a long passphrase", "en", new Client(null, null), mock(Actor.class));
 
     assertThat(opened).isSameAs(takenOver);
     verify(keycloak, never()).erase(any());

@@ -8,12 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.onelastai.starter.problem.ApiException;
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +37,7 @@ class PictureMakerTest {
     return Stream.of(
         Arguments.of("png", TestImages.png(60, 40)),
         Arguments.of("jpeg", TestImages.jpeg(60, 40)),
+        Arguments.of("gif", TestImages.gif()),
         Arguments.of("webp", TestImages.webp()));
   }
 
@@ -45,7 +53,14 @@ class PictureMakerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2000, 1500, 512", "512, 4000, 512", "300, 200, 200", "4999, 5000, 512", "1, 1, 1"})
+  @CsvSource({
+    "2000, 1500, 512",
+    "512, 4000, 512",
+    "300, 200, 200",
+    "4999, 5000, 512",
+    "7000, 5200, 512",
+    "1, 1, 1"
+  })
   void largePictureIsScaledDown(int width, int height, int side) {
     BufferedImage picture = TestImages.read(png(TestImages.png(width, height)));
     assertSquare(picture, side);
@@ -87,7 +102,7 @@ class PictureMakerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"50000, 50000", "5001, 5000", "25000000, 1", "1, 20001", "2147483647, 2147483647"})
+  @CsvSource({"50000, 50000", "10001, 5000", "25000000, 1", "1, 20001", "2147483647, 2147483647"})
   void tooLargePictureIsRefusedUnread(int width, int height) {
     assertRefused(
         TestImages.pngThatClaims(width, height), HttpStatus.BAD_REQUEST, "image_too_large");
@@ -98,7 +113,12 @@ class PictureMakerTest {
         Arguments.of("nothing", new byte[0]),
         Arguments.of("text", "hello".getBytes(US_ASCII)),
         Arguments.of("svg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(US_ASCII)),
-        Arguments.of("gif", TestImages.gif()),
+        Arguments.of("bmp", "BM and more".getBytes(US_ASCII)),
+        Arguments.of("half a jpeg", half(TestImages.jpeg(600, 400))),
+        Arguments.of(
+            "half a jpeg with a thumbnail",
+            half(TestImages.jpegWith(TestImages.jpeg(20, 20), TestImages.jpeg(600, 400)))),
+        Arguments.of("most of a png", half(TestImages.png(600, 400))),
         Arguments.of("signature only", Arrays.copyOf(TestImages.png(10, 10), 8)),
         Arguments.of("half a png", Arrays.copyOf(TestImages.png(10, 10), 40)),
         Arguments.of("half a webp", Arrays.copyOf(TestImages.webp(), 40)),
@@ -140,6 +160,40 @@ class PictureMakerTest {
         assertThat(refused.status().is4xxClientError()).isTrue();
       }
     }
+  }
+
+  @Test
+  void coloursOfAProfileAreConverted() throws IOException {
+    BufferedImage grey = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = grey.createGraphics();
+    canvas.setColor(new Color(55, 55, 55));
+    canvas.fillRect(0, 0, 40, 40);
+    canvas.dispose();
+    ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+    chunk.writeBytes("linear\0\0".getBytes(US_ASCII));
+    try (DeflaterOutputStream profile = new DeflaterOutputStream(chunk)) {
+      profile.write(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData());
+    }
+    byte[] file = TestImages.pngWith("iCCP", chunk.toByteArray(), TestImages.encode(grey, "png"));
+    byte[] broken =
+        TestImages.pngWith(
+            "iCCP", "x\0\0broken".getBytes(US_ASCII), TestImages.encode(grey, "png"));
+
+    assertThat(new Color(TestImages.read(png(file)).getRGB(20, 20)).getRed()).isBetween(124, 132);
+    assertThat(new Color(TestImages.read(png(broken)).getRGB(20, 20)).getRed()).isEqualTo(55);
+  }
+
+  @Test
+  void jpegWithAFilmAtItsEndIsAccepted() {
+    byte[] picture = TestImages.jpeg(60, 40);
+    byte[] film = {0, (byte) 0xFF, (byte) 0xDA, 0};
+    byte[] file = ByteBuffer.allocate(picture.length + 4).put(picture).put(film).array();
+
+    assertSquare(TestImages.read(png(file)), 40);
+  }
+
+  private static byte[] half(byte[] file) {
+    return Arrays.copyOf(file, file.length / 2);
   }
 
   private byte[] png(byte[] file) {

@@ -83,12 +83,16 @@ final class TestImages {
   }
 
   static byte[] pngWith(byte[] exif, byte[] png) {
+    return pngWith("eXIf", exif, png);
+  }
+
+  static byte[] pngWith(String name, byte[] data, byte[] png) {
     int header = 8 + 25;
-    byte[] chunk = new byte[exif.length + 12];
+    byte[] chunk = new byte[data.length + 12];
     ByteBuffer buffer = ByteBuffer.wrap(chunk);
-    buffer.putInt(exif.length).put("eXIf".getBytes(US_ASCII)).put(exif);
+    buffer.putInt(data.length).put(name.getBytes(US_ASCII)).put(data);
     CRC32 crc = new CRC32();
-    crc.update(chunk, 4, exif.length + 4);
+    crc.update(chunk, 4, data.length + 4);
     buffer.putInt((int) crc.getValue());
     return ByteBuffer.allocate(png.length + chunk.length)
         .put(png, 0, header)

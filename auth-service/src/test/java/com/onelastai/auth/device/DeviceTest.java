@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.onelastai.auth.device.Device.DeviceType;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,12 +75,11 @@ class DeviceTest {
   }
 
   @Test
-  void deviceIsDescribedForPeople() {
-    assertThat(new Device(DeviceType.DESKTOP, "Firefox", "Linux").description())
-        .isEqualTo("Firefox on Linux");
-    assertThat(new Device(DeviceType.OTHER, "curl", null).description()).isEqualTo("curl");
-    assertThat(new Device(DeviceType.OTHER, null, "Linux").description())
-        .isEqualTo("an unknown browser on Linux");
-    assertThat(UNKNOWN.description()).isEqualTo("an unknown device");
+  void onlyKnownNamesAreInAMail() {
+    assertThat(new Device(DeviceType.DESKTOP, "Firefox", "Linux").names())
+        .isEqualTo(Map.of("browser", "Firefox", "os", "Linux"));
+    assertThat(new Device(DeviceType.OTHER, "curl", null).names())
+        .isEqualTo(Map.of("browser", "curl"));
+    assertThat(UNKNOWN.names()).isEmpty();
   }
 }

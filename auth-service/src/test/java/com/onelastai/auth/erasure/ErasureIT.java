@@ -184,7 +184,7 @@ class ErasureIT {
   }
 
   private void answerForTheOthers(String id) {
-    List.of("tracking-service", "chat-service", "billing-service")
+    List.of("tracking-service", "chat-service", "billing-service", "tools-service")
         .forEach(service -> answer(id, service));
     await().untilAsserted(() -> assertThat(erasure(id)).containsKey("completedAt"));
   }

@@ -26,7 +26,7 @@ class ErasureInKeycloakIT {
 
   @BeforeEach
   void createAccount() {
-    id = keycloak.create(email, "Ada Example", Api.PASSWORD);
+    id = keycloak.create(email, "Ada Example", Api.PASSWORD, "en");
   }
 
   @Test
@@ -36,7 +36,7 @@ class ErasureInKeycloakIT {
     api.eraseAccount(id, Api.PASSWORD).is(204);
     assertThat(keycloak.find(id)).isEmpty();
     api.eraseAccount(id, Api.PASSWORD).is(404);
-    String next = keycloak.create(email, "Ada Example", Api.PASSWORD);
+    String next = keycloak.create(email, "Ada Example", Api.PASSWORD, "en");
     assertThat(next).isNotEqualTo(id);
     api.get("/api/user/profile", next).is(200).has("/email", email);
   }

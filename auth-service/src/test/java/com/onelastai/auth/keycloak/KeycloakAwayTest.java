@@ -74,13 +74,13 @@ class KeycloakAwayTest {
     KeycloakCalls calls = new KeycloakCalls();
     TokenEndpoint tokens = tokens(port, calls);
     Instant start = Instant.now();
-    refused(() -> tokens.login("ada@example.com", WRONG, CLIENT));
+    refused(() -> tokens.login("ada@example.com", WRONG, null, false, CLIENT));
     assertThat(Duration.between(start, Instant.now())).isLessThan(READ_TIMEOUT.plusSeconds(1));
 
     try (Keycloak client = new KeycloakConfiguration().keycloakAdminClient(properties(port))) {
       KeycloakUsers users = new KeycloakUsers(new KeycloakAdmin(client, calls));
       refused(() -> users.find("1"));
-      refused(() -> users.create("ada@example.com", "Ada", "x"));
+      refused(() -> users.create("ada@example.com", "Ada", "x", "en"));
     }
   }
 

@@ -95,7 +95,7 @@ class LoginIT {
 
   @Test
   void accountThatOnlyKeycloakHasIsCopied() {
-    String id = keycloak.create(email, "Ada Example", Api.PASSWORD);
+    String id = keycloak.create(email, "Ada Example", Api.PASSWORD, "en");
     assertThat(users.find(id)).isEmpty();
 
     api.login(email, Api.PASSWORD).is(200).has("/user/id", id);

@@ -10,11 +10,17 @@ import com.onelastai.auth.test.Api.Session;
 import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.auth.user.StoredUsers;
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +32,7 @@ class SessionIT {
   @Autowired private Api api;
   @Autowired private KeycloakSessions keycloak;
   @Autowired private StoredUsers stored;
+  @Autowired private MongoOperations mongo;
 
   @Test
   void cookiesOfALoginAreHiddenFromScriptsAndOtherSites() {
@@ -35,7 +42,7 @@ class SessionIT {
     Answer login = api.login(email, Api.PASSWORD).is(200);
 
     List<String> cookies = login.response().getHeaders("Set-Cookie");
-    assertThat(cookies).hasSize(2);
+    assertThat(cookies).hasSize(4);
     assertThat(cookies.get(0))
         .startsWith("onelastai_access=")
         .contains("HttpOnly", "SameSite=Lax", "Path=/;", "Max-Age=300")
@@ -43,6 +50,12 @@ class SessionIT {
     assertThat(cookies.get(1))
         .startsWith("onelastai_refresh=")
         .contains("HttpOnly", "SameSite=Strict", "Path=/api/session;", "Max-Age=1800");
+    assertThat(cookies.get(2))
+        .as("says to scripts that there is a session")
+        .startsWith("onelastai_signed_in=1;")
+        .contains("SameSite=Strict", "Path=/;", "Max-Age=1800")
+        .doesNotContain("HttpOnly");
+    assertThat(cookies.get(3)).startsWith("onelastai_device=").contains("HttpOnly");
   }
 
   @Test
@@ -53,22 +66,84 @@ class SessionIT {
                 .header("X-Forwarded-Proto", "https"));
 
     assertThat(answer.is(204).response().getHeaders("Set-Cookie"))
-        .hasSize(2)
+        .hasSize(3)
         .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("Max-Age=0"));
   }
 
   @Test
-  void refreshTokenIsValidOnceAndItsReuseEndsTheSession() {
+  void refreshTokenThatIsUsedAgainLaterEndsTheSession() {
     Session session = api.newSession();
 
     Answer first = api.refresh(session.refreshToken()).is(200);
-    String second = first.has("/user/id", session.userId()).cookie("onelastai_refresh").getValue();
+    String second = refreshToken(first.has("/user/id", session.userId()));
     assertThat(second).isNotEqualTo(session.refreshToken());
-    Answer reused = api.refresh(session.refreshToken()).is(401, "refresh_token_reused");
+    Answer reused =
+        api.after(
+            Duration.ofSeconds(11),
+            () -> api.refresh(session.refreshToken()).is(401, "refresh_token_reused"));
 
     assertThat(reused.cookie("onelastai_refresh")).extracting(Cookie::getMaxAge).isEqualTo(0);
     assertThat(keycloak.ids(session.userId())).isEmpty();
     api.refresh(second).is(401, "refresh_token_invalid");
+  }
+
+  @Test
+  void refreshAfterALostAnswerGetsTheSameTokens() {
+    Session session = api.newSession();
+
+    Answer lost = api.refresh(session.refreshToken()).is(200);
+    Answer again = api.refresh(session.refreshToken()).is(200);
+
+    again.has("/accessToken", lost.text("/accessToken"));
+    assertThat(refreshToken(again)).isEqualTo(refreshToken(lost));
+    api.refresh(refreshToken(again)).is(200);
+  }
+
+  @Test
+  void tabsThatRefreshAtTheSameTimeGetTheSameTokens() {
+    Session session = api.newSession();
+
+    List<Future<Answer>> tabs;
+    try (ExecutorService atOnce = Executors.newFixedThreadPool(4)) {
+      tabs =
+          Stream.generate(() -> atOnce.submit(() -> api.refresh(session.refreshToken())))
+              .limit(4)
+              .toList();
+    }
+
+    List<String> successors =
+        tabs.stream().map(Future::resultNow).map(tab -> refreshToken(tab.is(200))).toList();
+    assertThat(successors).hasSize(4).containsOnly(successors.getFirst());
+    api.refresh(successors.getFirst()).is(200);
+  }
+
+  @Test
+  void storeAloneDoesNotRevealARefreshedToken() {
+    Session session = api.newSession();
+
+    String successor = refreshToken(api.refresh(session.refreshToken()).is(200));
+
+    assertThat(mongo.findAll(Document.class, "authrefreshes"))
+        .isNotEmpty()
+        .allSatisfy(stored ->
+            assertThat(stored.toString()).doesNotContain(session.refreshToken(), successor));
+  }
+
+  @Test
+  void whoStaysSignedInHasALongerSession() {
+    String email = Api.newEmail();
+    api.register(email).is(201);
+
+    Answer login =
+        api.post(
+                "/api/session/login",
+                Map.of("email", email, "password", Api.PASSWORD, "staySignedIn", true))
+            .is(200);
+
+    int days = (int) Duration.ofDays(14).toSeconds();
+    assertThat(login.cookie("onelastai_refresh").getMaxAge()).isBetween(days - 60, days);
+    assertThat(api.refresh(refreshToken(login)).is(200).cookie("onelastai_refresh").getMaxAge())
+        .isBetween(days - 60, days);
   }
 
   @Test
@@ -157,6 +232,10 @@ class SessionIT {
     api.refresh(first.refreshToken()).is(401, "refresh_token_invalid");
     api.refresh(second.refreshToken()).is(401, "refresh_token_invalid");
     api.refresh(kept.refreshToken()).is(200);
+  }
+
+  private static String refreshToken(Answer answer) {
+    return answer.cookie("onelastai_refresh").getValue();
   }
 
   private String id(Session session, boolean current) {

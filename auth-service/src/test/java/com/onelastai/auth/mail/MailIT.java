@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.onelastai.auth.test.Mail;
 import com.onelastai.auth.test.MailServer;
+import com.onelastai.auth.user.Users;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Engines;
@@ -31,6 +32,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.test.context.ContextConfiguration;
@@ -49,6 +51,7 @@ class MailIT {
   @EnableAutoConfiguration
   @ConfigurationPropertiesScan("com.onelastai.auth.mail")
   @ComponentScan("com.onelastai.auth.mail")
+  @Import(Users.class)
   static class Mails {}
 
   @Test

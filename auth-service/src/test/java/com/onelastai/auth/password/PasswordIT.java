@@ -2,7 +2,11 @@ package com.onelastai.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.auth.device.Device;
+import com.onelastai.auth.device.KnownDevices;
 import com.onelastai.auth.keycloak.KeycloakSessions;
+import com.onelastai.auth.keycloak.KeycloakUsers;
+import com.onelastai.auth.keycloak.TwoFactorCredentials;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.test.Api.Session;
@@ -10,7 +14,10 @@ import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.auth.test.MailServer;
 import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.usersecurity.UserSecurities;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +32,10 @@ class PasswordIT {
   @Autowired private KeycloakSessions sessions;
   @Autowired private StoredUsers stored;
   @Autowired private Users users;
+  @Autowired private KeycloakUsers keycloak;
+  @Autowired private TwoFactorCredentials secondFactor;
+  @Autowired private UserSecurities securities;
+  @Autowired private KnownDevices devices;
 
   @Test
   void changedPasswordEndsTheOtherSessions() {
@@ -67,6 +78,39 @@ class PasswordIT {
         .contains("password_reset_requested", "password_reset");
     api.login(session.email(), NEW).is(200);
     confirm(token, NEW).is(400, "token_invalid");
+  }
+
+  @Test
+  void resetOfAnUnverifiedAccountRemovesWhatAStrangerSetUp() {
+    Session stranger = api.newSession();
+    secondFactor.add(stranger.userId(), "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", List.of("ABCDEFGH"));
+    users.update(stranger.userId(), new Update().set("twoFactorEnabled", true));
+    devices.signedIn(
+        users.find(stranger.userId()).orElseThrow(),
+        Device.of(Api.USER_AGENT),
+        null,
+        Instant.now());
+
+    confirm(resetToken(stranger), NEW).is(204);
+
+    api.login(stranger.email(), NEW)
+        .is(200)
+        .has("/user/twoFactorEnabled", false)
+        .has("/user/emailVerified", true);
+    assertThat(keycloak.find(stranger.userId()).orElseThrow().emailVerified()).isTrue();
+    assertThat(securities.find(stranger.userId()).orElseThrow().devices()).isNull();
+    assertThat(stored.events(stranger.userId()))
+        .contains("email_verified", "two_factor_disabled", "password_reset");
+  }
+
+  @Test
+  void resetOfAVerifiedAccountKeepsItsSecondFactor() {
+    Session owner = api.newVerifiedSession();
+    secondFactor.add(owner.userId(), "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", List.of("ABCDEFGH"));
+
+    confirm(resetToken(owner), NEW).is(204);
+
+    api.login(owner.email(), NEW).is(401, "otp_required");
   }
 
   @Test

@@ -1,7 +1,10 @@
 package com.onelastai.auth.preferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
+import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.user.StoredUsers;
@@ -24,6 +27,7 @@ class PreferencesIT {
 
   @Autowired private Api api;
   @Autowired private StoredUsers stored;
+  @Autowired private KeycloakUsers keycloak;
   private String id = "";
 
   @BeforeEach
@@ -45,6 +49,17 @@ class PreferencesIT {
     change(type, id, "{\"notifications\": null}")
         .has("/theme", "dark")
         .has("/notifications/sms", false);
+  }
+
+  @Test
+  void anotherLanguageIsThatOfKeycloaksMailsToo() {
+    change(id, DARK).is(200);
+    change(id, "{\"language\": \"en\"}").is(200);
+    verifyNoInteractions(keycloak);
+
+    change(id, "{\"language\": \"de-AT\"}").is(200);
+
+    verify(keycloak).setLanguage(id, "de-AT");
   }
 
   @Test

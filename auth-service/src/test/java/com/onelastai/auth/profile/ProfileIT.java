@@ -13,6 +13,7 @@ import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.auth.user.UserIT;
 import com.onelastai.auth.user.Users;
+import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,17 @@ class ProfileIT {
         .requestChange(
             any(), eq("new-" + id + "@mail.example"), eq("p"), eq("123456"), any(Client.class));
     replace("{\"name\": \"Ada\", \"email\": \"%s@MAIL.example\"}".formatted(id)).is(200);
+  }
+
+  @Test
+  void ownAddressWithItsInternationalDomainIsNoChange() {
+    String owner = "user-" + UUID.randomUUID();
+    stored.add(owner, owner + "@xn--mller-kva.example");
+    String body = "{\"name\": \"Ada\", \"email\": \"%s@Müller.example\"}".formatted(owner);
+
+    api.send(HttpMethod.PUT, "/api/user/profile/" + owner, owner, body).is(200);
+
+    verifyNoInteractions(verification);
   }
 
   private Answer replace(String body) {

@@ -27,7 +27,7 @@ class ProfileInKeycloakIT {
 
   @BeforeEach
   void createAccount() {
-    id = keycloak.create(email, "Ada Example", Api.PASSWORD);
+    id = keycloak.create(email, "Ada Example", Api.PASSWORD, "en");
   }
 
   @Test
@@ -41,6 +41,7 @@ class ProfileInKeycloakIT {
                 before.email(),
                 before.emailVerified(),
                 "Ada O'Neil-Müller 艾达",
+                before.language(),
                 before.twoFactorEnabled(),
                 before.createdAt()));
   }
@@ -67,7 +68,7 @@ class ProfileInKeycloakIT {
 
   @Test
   void takenAddressIsRefused() {
-    keycloak.create(newEmail, "Eve Example", Api.PASSWORD);
+    keycloak.create(newEmail, "Eve Example", Api.PASSWORD, "en");
     replaceAddress(newEmail, Api.PASSWORD).is(409, "email_taken");
   }
 

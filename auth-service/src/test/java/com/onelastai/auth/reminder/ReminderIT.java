@@ -9,9 +9,11 @@ import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.auth.test.Mail;
 import com.onelastai.auth.test.MailServer;
 import com.onelastai.auth.user.StoredUsers;
+import com.onelastai.auth.user.Users;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.billing.PaymentReminderDue;
+import com.onelastai.events.billing.PlanChangeExpired;
 import com.onelastai.events.billing.SubscriptionSnapshot;
 import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.events.billing.SubscriptionUpdated.Cause;
@@ -20,10 +22,14 @@ import com.onelastai.starter.test.Deliveries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Update;
 
 @AuthServiceIT
 class ReminderIT {
@@ -35,6 +41,7 @@ class ReminderIT {
   @Autowired private ReminderConsumer consumer;
   @Autowired private EventPublisher publisher;
   @Autowired private StoredUsers stored;
+  @Autowired private Users users;
   @Autowired private Clock clock;
 
   @Test
@@ -47,6 +54,39 @@ class ReminderIT {
 
     assertThat(mail.subject()).isEqualTo("OneLastAI: Your payment did not go through");
     assertThat(mail.plain()).contains("Agent: ben-sega", "/dashboard/billing");
+  }
+
+  @Test
+  void userIsToldThatAChangeOfPlanExpired() {
+    Session session = api.newSession();
+    publish(new PlanChangeExpired(subscription(session.userId(), GRACE), "max", "yearly"));
+
+    Mail mail = reminders(session, 1).getFirst();
+
+    assertThat(mail.subject()).isEqualTo("OneLastAI: Your change of plan was not paid");
+    assertThat(mail.plain()).contains("Not changed to: max, yearly", "/dashboard/billing");
+  }
+
+  @Test
+  void reminderIsInTheUsersLanguageAndZone() {
+    Session session = api.newSession();
+    Update settings =
+        new Update().set("preferences.language", "de-AT").set("timezone", "Asia/Tokyo");
+    users.update(session.userId(), settings);
+    Instant until = clock.instant().plus(GRACE);
+    due(session.userId(), clock.instant(), GRACE, 1).forEach(consumer::on);
+
+    Mail mail = reminders(session, 1).getFirst();
+
+    assertThat(mail.subject()).isEqualTo("OneLastAI: Ihre Zahlung ist fehlgeschlagen");
+    assertThat(mail.plain())
+        .contains("Guten Tag Ada Example,", "Verfügbar bis: ")
+        .containsAnyOf(inTokyo(until), inTokyo(until.plusSeconds(60)));
+  }
+
+  private static String inTokyo(Instant time) {
+    return DateTimeFormatter.ofPattern("d. MMMM uuuu, HH:mm", Locale.GERMAN)
+        .format(time.atZone(ZoneId.of("Asia/Tokyo")));
   }
 
   @Test

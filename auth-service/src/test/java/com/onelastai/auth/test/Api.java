@@ -114,6 +114,16 @@ public class Api {
         "/api/session/register", Map.of("email", email, "password", password, "name", name));
   }
 
+  /** Opens an account in a browser that sends this Accept-Language. */
+  public Answer registerIn(String languages, String email) {
+    Map<String, String> body = Map.of("email", email, "password", PASSWORD, "name", "Ada Example");
+    return call(
+        MockMvcRequestBuilders.post("/api/session/register")
+            .header(HttpHeaders.ACCEPT_LANGUAGE, languages)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(JSON.writeValueAsString(body)));
+  }
+
   public Answer login(String email, String password) {
     return login(email, password, Map.of());
   }
@@ -130,6 +140,17 @@ public class Api {
     String email = newEmail();
     register(email).is(201);
     return session(email);
+  }
+
+  /** Opens an account, verifies its address and signs in. */
+  public Session newVerifiedSession() {
+    Session session = newSession();
+    verifyEmail(mailedToken(session.email(), 1)).is(204);
+    return session;
+  }
+
+  public Answer verifyEmail(String token) {
+    return post("/api/auth/verify-email", Map.of("token", token));
   }
 
   /** Signs in to an account without a second factor. */

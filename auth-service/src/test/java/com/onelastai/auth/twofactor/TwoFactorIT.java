@@ -27,7 +27,7 @@ class TwoFactorIT {
 
   @Test
   void firstCodeEnablesTheSecondFactor() {
-    Session session = api.newSession();
+    Session session = api.newVerifiedSession();
 
     Answer setup = call(session, "enable", Map.of()).is(200);
     assertThat(setup.text("/qrCode")).startsWith("data:image/png;base64,iVBOR");
@@ -42,16 +42,18 @@ class TwoFactorIT {
     api.login(session.email(), "wrong password 1").is(401, "invalid_credentials");
     login(session, "otp", code).is(401, "otp_invalid");
     login(session, "otp", "000000").is(401, "otp_invalid");
-    login(session, "otp", Api.otp(setup.text("/secret"), 1)).is(200);
+    String next = Api.otp(setup.text("/secret"), 1);
+    login(session, "otp", next.substring(0, 3) + " " + next.substring(3)).is(200);
     assertThat(stored.events(session.userId())).contains("two_factor_enabled");
   }
 
   @Test
   void backupCodeIsValidOnceInAnySpelling() {
-    Session session = api.newSession();
+    Session session = api.newVerifiedSession();
     List<String> codes = enable(session).codes();
 
     login(session, "backupCode", codes.get(3).toLowerCase().replace('-', ' ')).is(200);
+    login(session, "backupCode", codes.get(5).replace('-', '–') + "\u00A0").is(200);
     login(session, "backupCode", codes.get(3)).is(401, "otp_invalid");
     login(session, "backupCode", codes.get(0)).is(200);
     login(session, "backupCode", "AAAA-AAAA-AAAA-AAAA").is(401, "otp_invalid");
@@ -59,7 +61,7 @@ class TwoFactorIT {
 
   @Test
   void renewedBackupCodesReplaceTheOldOnes() {
-    Session session = api.newSession();
+    Session session = api.newVerifiedSession();
     Enabled old = enable(session);
 
     call(session, "backup-codes", otp(old.used())).is(403, "otp_invalid");
@@ -71,7 +73,7 @@ class TwoFactorIT {
 
   @Test
   void disablingRequiresPasswordAndCode() {
-    Session session = api.newSession();
+    Session session = api.newVerifiedSession();
     String next = enable(session).next();
 
     disable(session, "wrong password 1", next).is(403, "invalid_credentials");
@@ -84,7 +86,7 @@ class TwoFactorIT {
 
   @Test
   void concurrentConfirmationsEnableItOnce() {
-    Session session = api.newSession();
+    Session session = api.newVerifiedSession();
     Map<String, String> code = otp(Api.otp(start(session), 0));
 
     List<Future<Answer>> calls;
@@ -103,7 +105,7 @@ class TwoFactorIT {
 
   @Test
   void wrongOrderIsRefused() {
-    Session session = api.newSession();
+    Session session = api.newVerifiedSession();
 
     call(session, "verify", otp("123456")).is(409, "two_factor_not_started");
     disable(session, Api.PASSWORD, "123456").is(409, "two_factor_not_enabled");
@@ -114,8 +116,17 @@ class TwoFactorIT {
   }
 
   @Test
-  void unconfirmedSecretExpires() {
+  void addressThatIsNotVerifiedGetsNoSecondFactor() {
     Session session = api.newSession();
+
+    call(session, "enable", Map.of()).is(409, "email_not_verified");
+    api.verifyEmail(Api.mailedToken(session.email(), 1)).is(204);
+    call(session, "enable", Map.of()).is(200);
+  }
+
+  @Test
+  void unconfirmedSecretExpires() {
+    Session session = api.newVerifiedSession();
     String secret =
         api.after(
             Duration.ofMinutes(-11),
@@ -130,7 +141,7 @@ class TwoFactorIT {
 
   @Test
   void changeOfTheAddressRequiresTheSecondFactorToo() {
-    Session session = api.newSession();
+    Session session = api.newVerifiedSession();
     String next = enable(session).next();
     Map<String, String> change =
         new HashMap<>(Map.of("password", Api.PASSWORD, "newEmail", Api.newEmail()));

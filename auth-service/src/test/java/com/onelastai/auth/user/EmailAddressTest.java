@@ -14,7 +14,13 @@ class EmailAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a@example.com", "Ada.L+news@mail.example.co.uk", " a@b.cd ", "o'neil@x-y.org"})
+      strings = {
+        "a@example.com",
+        "Ada.L+news@mail.example.co.uk",
+        " a@b.cd ",
+        "o'neil@x-y.org",
+        "max@müller.example.com"
+      })
   void addressIsAccepted(String address) {
     assertThat(valid(address)).isTrue();
   }
@@ -35,6 +41,9 @@ class EmailAddressTest {
         "a@-example.com",
         "a@example..com",
         "ä@example.com",
+        "äda＠example.com",
+        "max@straße.example.com",
+        "max@exa mple.com",
         "a@example.com,b@example.com"
       })
   void anythingElseIsRefused(String address) {
@@ -52,6 +61,18 @@ class EmailAddressTest {
   @Test
   void normalAddressIsTrimmedAndInLowerCase() {
     assertThat(EmailAddress.Form.normal(" Ada@Example.COM ")).isEqualTo("ada@example.com");
+  }
+
+  @Test
+  void longTextOfOtherLettersIsRefused() {
+    assertThat(valid("a@" + "李".repeat(5000) + ".com")).isFalse();
+  }
+
+  @Test
+  void internationalDomainIsTheSameInBothForms() {
+    assertThat(EmailAddress.Form.normal("max@MÜLLER.example.com"))
+        .isEqualTo("max@xn--mller-kva.example.com")
+        .isEqualTo(EmailAddress.Form.normal("max@xn--mller-kva.example.com"));
   }
 
   private boolean valid(String address) {

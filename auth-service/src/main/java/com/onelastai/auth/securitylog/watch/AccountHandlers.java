@@ -1,5 +1,7 @@
 package com.onelastai.auth.securitylog.watch;
 
+import com.onelastai.auth.device.DeviceCookies;
+import com.onelastai.auth.device.KnownDevices;
 import com.onelastai.auth.keycloak.KeycloakEvents.KeycloakEvent;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.keycloak.KeycloakUsers.KeycloakUser;
@@ -9,6 +11,7 @@ import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.watch.EventHandlers.EventHandler;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.usersecurity.MailedTokens;
 import com.onelastai.events.DomainEvent;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +25,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountHandlers {
 
+  private static final String PASSWORD = "password";
+
   /** By the type of the credential. */
   private static final Map<String, Change> SET =
       Map.of(
-          "password", new Change(SecurityEvent.PASSWORD_CHANGED, MailKind.PASSWORD_CHANGED),
-          "otp", new Change(SecurityEvent.TWO_FACTOR_ENABLED, MailKind.TWO_FACTOR_ENABLED),
-          "recovery-authn-codes", new Change(SecurityEvent.BACKUP_CODES_RENEWED, null));
+          PASSWORD,
+          new Change(SecurityEvent.PASSWORD_CHANGED, MailKind.PASSWORD_CHANGED),
+          "otp",
+          new Change(SecurityEvent.TWO_FACTOR_ENABLED, MailKind.TWO_FACTOR_ENABLED),
+          "recovery-authn-codes",
+          new Change(SecurityEvent.BACKUP_CODES_RENEWED, null));
 
   private static final Change OFF =
       new Change(SecurityEvent.TWO_FACTOR_DISABLED, MailKind.TWO_FACTOR_DISABLED);
@@ -40,10 +48,21 @@ class AccountHandlers {
 
   private final Users users;
   private final KeycloakUsers keycloak;
+  private final MailedTokens tokens;
+  private final KnownDevices devices;
+  private final DeviceCookies deviceCookies;
 
-  AccountHandlers(Users users, KeycloakUsers keycloak) {
+  AccountHandlers(
+      Users users,
+      KeycloakUsers keycloak,
+      MailedTokens tokens,
+      KnownDevices devices,
+      DeviceCookies deviceCookies) {
     this.users = users;
     this.keycloak = keycloak;
+    this.tokens = tokens;
+    this.devices = devices;
+    this.deviceCookies = deviceCookies;
   }
 
   /**
@@ -52,7 +71,15 @@ class AccountHandlers {
   private record Change(SecurityEvent event, @Nullable MailKind mail) {}
 
   List<SecurityEvent> credentialSet(KeycloakEvent event, User user) {
-    return Optional.ofNullable(event.details().get("credential_type"))
+    String type = event.details().get("credential_type");
+    if (PASSWORD.equals(type)) {
+      tokens.revoke(user.id(), user.email());
+      deviceCookies.forget(user.id());
+    }
+    if (event.provesMailbox()) {
+      devices.forget(user.id());
+    }
+    return Optional.ofNullable(type)
         .map(SET::get)
         .map(change -> apply(change, event, user, user.email()))
         .orElse(List.of());
@@ -91,10 +118,11 @@ class AccountHandlers {
   }
 
   private static Update follow(KeycloakUser known) {
-    return new Update()
-        .set("email", known.email().toLowerCase(Locale.ROOT))
-        .set("emailVerified", known.emailVerified())
-        .set("name", known.name())
-        .set("twoFactorEnabled", known.twoFactorEnabled());
+    Update update =
+        new Update()
+            .set("email", known.email().toLowerCase(Locale.ROOT))
+            .set("name", known.name())
+            .set("twoFactorEnabled", known.twoFactorEnabled());
+    return known.emailVerified() ? Users.verified(update) : update.set("emailVerified", false);
   }
 }

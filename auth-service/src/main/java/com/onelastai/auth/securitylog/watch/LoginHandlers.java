@@ -28,16 +28,19 @@ class LoginHandlers {
 
   private final Users users;
   private final KnownDevices knownDevices;
+  private final LockNotices notices;
   private final KeycloakTime time;
   private final Duration lock;
 
   LoginHandlers(
       Users users,
       KnownDevices knownDevices,
+      LockNotices notices,
       KeycloakTime time,
       @Value("${onelastai.login.lock}") Duration lock) {
     this.users = users;
     this.knownDevices = knownDevices;
+    this.notices = notices;
     this.time = time;
     this.lock = lock;
   }
@@ -47,10 +50,11 @@ class LoginHandlers {
       return event.isByRecoveryCode() ? List.of(SecurityEvent.BACKUP_CODE_USED) : List.of();
     }
     Instant at = time.toOurs(event.at());
+    Update update = new Update().max("lastLoginAt", at);
     users.updateOnce(
         user.id(),
         event.id(),
-        new Update().max("lastLoginAt", at).set("loginAttempts", 0).unset("lockUntil"));
+        event.isOfKnownDevice() ? update : update.set("loginAttempts", 0).unset("lockUntil"));
     knownDevices.signedIn(user, Device.of(event.userAgent()), event.address(), at);
     return event.isByRecoveryCode()
         ? List.of(SecurityEvent.BACKUP_CODE_USED, SecurityEvent.LOGIN)
@@ -61,7 +65,7 @@ class LoginHandlers {
     if (event.error() == null || !FAILURES.contains(event.error())) {
       return List.of();
     }
-    if (event.error().equals(WRONG)) {
+    if (event.error().equals(WRONG) && !event.isOfKnownDevice()) {
       users.updateOnce(user.id(), event.id(), new Update().inc("loginAttempts", 1));
     }
     return List.of(
@@ -79,6 +83,7 @@ class LoginHandlers {
       return List.of();
     }
     users.updateOnce(user.id(), event.id(), new Update().set("lockUntil", until));
+    notices.locked(user, event, at);
     return List.of(SecurityEvent.ACCOUNT_LOCKED);
   }
 

@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.auth.client.Client;
+import com.onelastai.auth.device.Device;
+import com.onelastai.auth.device.Device.DeviceType;
+import com.onelastai.auth.device.KnownDevices;
 import com.onelastai.auth.keycloak.Authenticator;
 import com.onelastai.auth.keycloak.Authenticator.Factors;
 import com.onelastai.auth.keycloak.KeycloakAdmin;
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.keycloak.TokenEndpoint.TokenRefused;
+import com.onelastai.auth.mail.MailKind;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.AuthServiceIT;
 import com.onelastai.auth.test.Mail;
 import com.onelastai.auth.test.MailServer;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.auth.usersecurity.MailedTokens;
+import com.onelastai.auth.usersecurity.UserSecurities;
+import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity.KnownDevice;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -26,7 +34,9 @@ import org.apache.commons.codec.binary.Base32;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Changes that users make on Keycloak's own pages. */
@@ -35,6 +45,7 @@ class AccountPagesIT {
 
   private static final String ADDRESS = "198.51.100.9";
   private static final Client ELSEWHERE = new Client("203.0.113.7", "Elsewhere/1.0");
+  private static final Device STRANGERS_DEVICE = new Device(DeviceType.PHONE, "Safari", "iOS");
   private static final String NEW_PASSWORD = "another correct horse";
   private static final Pattern LINK = Pattern.compile("http://localhost:8080/identity/\\S+");
 
@@ -43,13 +54,16 @@ class AccountPagesIT {
   @Autowired private KeycloakUsers keycloak;
   @Autowired private KeycloakAdmin admin;
   @Autowired private Authenticator authenticator;
+  @Autowired private MailedTokens tokens;
+  @Autowired private UserSecurities securities;
+  @Autowired private KnownDevices devices;
   private final Pages pages = new Pages(Api.USER_AGENT, ADDRESS);
   private final String email = Api.newEmail();
   private String id = "";
 
   @BeforeEach
   void openAccount() {
-    id = keycloak.create(email, "Ada Example", Api.PASSWORD);
+    id = keycloak.create(email, "Ada Example", Api.PASSWORD, "en");
   }
 
   @Test
@@ -61,6 +75,17 @@ class AccountPagesIT {
     logged("password_changed");
     assertThat(mail(1).subject()).isEqualTo("OneLastAI: Your password was changed");
     signInElsewhere(NEW_PASSWORD);
+  }
+
+  @Test
+  void changedPasswordEndsAChangeOfTheAddressThatWasRequestedBefore() {
+    tokens.prepare(MailKind.VERIFY_EMAIL, id, Api.newEmail(), "Ada Example");
+    signIn("UPDATE_PASSWORD");
+
+    choose(NEW_PASSWORD);
+
+    logged("password_changed");
+    assertThat(securities.find(id).orElseThrow().tokens()).isNullOrEmpty();
   }
 
   @Test
@@ -88,7 +113,27 @@ class AccountPagesIT {
   }
 
   @Test
-  void mailAloneDoesNotOpenAnAccountWithASecondFactor() {
+  void pageAndItsMailAreInTheBrowsersLanguageIfTheUserPrefersNone() {
+    preferNoLanguage();
+
+    forgetPassword(new Pages(Api.USER_AGENT, ADDRESS).in("de-AT,de;q=0.9,en;q=0.5"));
+
+    assertThat(mail(1).subject()).isEqualTo("Passwort zurücksetzen");
+  }
+
+  @Test
+  void pageAndItsMailAreInTheLanguageThatTheUserPrefers() {
+    keycloak.setLanguage(id, "de-AT");
+
+    forgetPassword(pages);
+
+    assertThat(mail(1).subject()).isEqualTo("Passwort zurücksetzen");
+    assertThat(keycloak.find(id).orElseThrow().name()).isEqualTo("Ada Example");
+  }
+
+  @Test
+  void mailAloneDoesNotOpenAVerifiedAccountWithASecondFactor() {
+    keycloak.setVerifiedEmail(id, email);
     signIn("CONFIGURE_TOTP");
     final String secret = addDevice("phone");
     Pages reset = new Pages(Api.USER_AGENT, ADDRESS);
@@ -100,6 +145,37 @@ class AccountPagesIT {
     // The code of this moment was used up when the device was added.
     reset.submit(Map.of("otp", Api.otp(secret, 1)));
     assertThat(reset.asks("password-new")).isTrue();
+  }
+
+  @Test
+  void mailGivesAnUnverifiedAccountToWhoReadsTheMailbox() {
+    signInElsewhere(Api.PASSWORD);
+    String session = watched.logged(id, "login", 1).getFirst().getString("sessionId");
+    signIn("CONFIGURE_TOTP");
+    addDevice("of a stranger");
+    Pages owner = new Pages(Api.USER_AGENT, ADDRESS);
+    forgetPassword(owner);
+
+    assertThat(owner.asks("password-new")).isTrue();
+    assertThat(keycloak.find(id).orElseThrow().emailVerified()).isFalse();
+    // Until the password is set, the stranger's still works.
+    pages.open("CONFIGURE_TOTP");
+    addDevice("another one of the stranger");
+    devices.signedIn(user(), STRANGERS_DEVICE, null, Instant.now());
+    owner.submit(Map.of("password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD));
+
+    signInElsewhere(NEW_PASSWORD);
+    logged("password_changed");
+    assertThat(securities.find(id).orElseThrow().devices())
+        .extracting(KnownDevice::key)
+        .isNotEmpty()
+        .doesNotContain(STRANGERS_DEVICE.key());
+    assertThat(watched.logged(id, "logout", 2))
+        .extracting(ended -> ended.getString("sessionId"))
+        .contains(session);
+    assertThat(user())
+        .extracting(User::emailVerified, User::twoFactorEnabled)
+        .containsExactly(true, false);
   }
 
   @Test
@@ -158,18 +234,28 @@ class AccountPagesIT {
     assertThat(user().twoFactorEnabled()).isFalse();
   }
 
+  /** As of an account that was created in Keycloak's console. */
+  private void preferNoLanguage() {
+    admin.run(realm -> {
+      UserResource user = realm.users().get(id);
+      UserRepresentation changed = user.toRepresentation();
+      changed.setAttributes(Map.of());
+      user.update(changed);
+    });
+  }
+
   private void signIn(String action) {
     pages.open(action).submit(Map.of("username", email, "password", Api.PASSWORD));
   }
 
   private void signInElsewhere(String password) {
-    authenticator.login(email, new Factors(password, null, null), ELSEWHERE);
+    authenticator.login(email, new Factors(password, null, null), null, false, ELSEWHERE);
   }
 
   /** Requests a mail and follows its link. */
   private void forgetPassword(Pages pages) {
     pages.open("");
-    pages.follow(pages.find("href=\"", "\"[^>]*>Forgot"));
+    pages.follow(pages.find("href=\"(?=[^\"]*/reset-credentials)", "\""));
     pages.submit(Map.of("username", email));
     logged("password_reset_requested");
     pages.follow(mailedLink());

@@ -52,7 +52,7 @@ class KeycloakWatchIT {
 
   @BeforeEach
   void openAccount() {
-    id = keycloak.create(email, "Ada Example", Api.PASSWORD);
+    id = keycloak.create(email, "Ada Example", Api.PASSWORD, "en");
   }
 
   @Test
@@ -90,6 +90,10 @@ class KeycloakWatchIT {
     assertThat(locked.loginAttempts()).isEqualTo(5);
     assertThat(locked.lockUntil())
         .isEqualTo(lock.getDate("at").toInstant().plus(Duration.ofMinutes(15)));
+
+    assertThat(MailServer.mailsTo(email, 1).getLast())
+        .returns("OneLastAI: Your account is locked for a while", Mail::subject)
+        .satisfies(mail -> assertThat(mail.plain()).contains("Hello", "Address: "));
 
     refused(Api.PASSWORD, 1);
     logged("login_failed", 6);
@@ -197,12 +201,12 @@ class KeycloakWatchIT {
   }
 
   private Tokens login(Client client) {
-    return authenticator.login(email, password(Api.PASSWORD), client);
+    return authenticator.login(email, password(Api.PASSWORD), null, false, client);
   }
 
   private void refused(String password, int times) {
     for (int i = 0; i < times; i++) {
-      assertThatThrownBy(() -> authenticator.login(email, password(password), AT_HOME))
+      assertThatThrownBy(() -> authenticator.login(email, password(password), null, false, AT_HOME))
           .isInstanceOf(RuntimeException.class);
     }
   }

@@ -27,7 +27,14 @@ final class Pages {
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final String userAgent;
   private final String address;
+  private String language = "en";
   private String page = "";
+
+  /** As the browser's user has chosen it. */
+  Pages in(String language) {
+    this.language = language;
+    return this;
+  }
 
   Pages(String userAgent, String address) {
     this.userAgent = userAgent;
@@ -108,6 +115,7 @@ final class Pages {
   private HttpRequest.Builder request(String target) {
     return HttpRequest.newBuilder(URI.create(target))
         .header("User-Agent", userAgent)
+        .header("Accept-Language", language)
         .header("X-Forwarded-For", address)
         .header(
             "Cookie",

@@ -49,7 +49,7 @@ public final class Watched {
   }
 
   /** Waits for this number of entries with this event, and asserts that there are no more. */
-  List<Document> logged(String userId, String event, int times) {
+  public List<Document> logged(String userId, String event, int times) {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> {
