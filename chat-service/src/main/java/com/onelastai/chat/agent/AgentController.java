@@ -1,6 +1,7 @@
 package com.onelastai.chat.agent;
 
 import com.onelastai.chat.agent.Agent.Category;
+import com.onelastai.chat.text.Folding;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
@@ -19,7 +20,6 @@ import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -175,10 +175,8 @@ class AgentController {
 
     private static boolean contains(Agent agent, String words) {
       String text =
-          (agent.name() + "\n" + agent.description() + "\n" + agent.category().value())
-              .toLowerCase(Locale.ROOT);
-      return Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-          .allMatch(text::contains);
+          Folding.of(agent.name() + "\n" + agent.description() + "\n" + agent.category().value());
+      return Arrays.stream(Folding.of(words).strip().split("\\s+")).allMatch(text::contains);
     }
 
     /** The address of the next page. */

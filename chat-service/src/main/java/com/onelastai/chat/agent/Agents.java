@@ -2,9 +2,9 @@ package com.onelastai.chat.agent;
 
 import com.onelastai.chat.entitlement.EntitledUser;
 import com.onelastai.chat.entitlement.Entitlements;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
+import com.onelastai.starter.visit.Owner;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,18 +3,16 @@ package com.onelastai.chat.analytics;
 import com.onelastai.chat.agent.Agents;
 import com.onelastai.chat.conversation.Adoption;
 import com.onelastai.chat.conversation.Conversation.Source;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.openapi.Problems;
-import com.onelastai.starter.problem.ApiException;
-import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.security.SignedIn;
+import com.onelastai.starter.time.Period;
+import com.onelastai.starter.visit.Owner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -98,33 +96,5 @@ class AnalyticsController {
       throw new AccessDeniedException("Others' figures are for admins");
     }
     return userId;
-  }
-
-  /** Whole days in UTC, the last one included. */
-  record Period(LocalDate from, LocalDate to) {
-
-    private static final int DEFAULT_DAYS = 30;
-    private static final int MAX_DAYS = 366;
-    private static final int FIRST_YEAR = 1000;
-    private static final int LAST_YEAR = 9999;
-
-    static Period of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
-      LocalDate last = to == null ? today : to;
-      if (last.getYear() < FIRST_YEAR || last.getYear() > LAST_YEAR) {
-        throw invalid("to", "out_of_range", "must be in a year of four digits");
-      }
-      LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : from;
-      if (first.isAfter(last)) {
-        throw invalid("from", "after_end", "must not be after the last day");
-      }
-      if (first.isBefore(last.minusDays(MAX_DAYS - 1))) {
-        throw invalid("from", "range_too_long", "must leave at most " + MAX_DAYS + " days");
-      }
-      return new Period(first, last);
-    }
-
-    private static ApiException invalid(String field, String code, String detail) {
-      return ApiException.invalid(List.of(new FieldProblem(field, code, detail)));
-    }
   }
 }

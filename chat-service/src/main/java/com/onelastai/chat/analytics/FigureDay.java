@@ -1,10 +1,10 @@
 package com.onelastai.chat.analytics;
 
 import com.onelastai.chat.conversation.Conversation.Source;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.enums.SnakeCaseEnum;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.projection.UpdateBuilder;
+import com.onelastai.starter.visit.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

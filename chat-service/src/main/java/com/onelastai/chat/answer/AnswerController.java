@@ -3,14 +3,15 @@ package com.onelastai.chat.answer;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.onelastai.chat.answer.AnswerRequests.AnswerRequest;
 import com.onelastai.chat.answer.AnswerRequests.ChatRequest;
+import com.onelastai.chat.answer.AnswerRequests.ContinueRequest;
 import com.onelastai.chat.answer.AnswerRequests.EditRequest;
 import com.onelastai.chat.answer.AnswerRequests.MessageRequest;
 import com.onelastai.chat.answer.AnswerRequests.RegenerateRequest;
 import com.onelastai.chat.answer.AnswerService.Listener;
 import com.onelastai.chat.answer.AnswerStream.EventStreamWriter;
 import com.onelastai.chat.answer.AnswerStream.Streams;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.openapi.Problems;
+import com.onelastai.starter.visit.Owner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -106,6 +107,33 @@ class AnswerController {
       Owner owner,
       HttpServletResponse response) {
     stream(requests.regenerate(owner, conversationId, request), response);
+  }
+
+  @PostMapping("/api/chat/{conversationId}/continue")
+  @Operation(
+      summary = "Continue an answer that was cut off",
+      description =
+          "For an answer whose `finishReason` is `length`, or that was stopped or interrupted. The "
+              + "new answer begins with the text of the old one and becomes another branch. "
+              + Streams.DESCRIPTION)
+  @Problems("answer_complete")
+  AnswerView continueAnswer(
+      @PathVariable String conversationId,
+      @RequestBody(required = false) @Nullable ContinueRequest request,
+      Owner owner) {
+    return answers.answer(requests.goOn(owner, conversationId, request), Listener.NONE);
+  }
+
+  @Streams
+  @PostMapping(
+      path = "/api/chat/{conversationId}/continue",
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  void continueAnswer(
+      @PathVariable String conversationId,
+      @RequestBody(required = false) @Nullable ContinueRequest request,
+      Owner owner,
+      HttpServletResponse response) {
+    stream(requests.goOn(owner, conversationId, request), response);
   }
 
   @PutMapping("/api/chat/{conversationId}/messages/{messageId}")

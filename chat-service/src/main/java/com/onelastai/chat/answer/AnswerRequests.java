@@ -1,12 +1,14 @@
 package com.onelastai.chat.answer;
 
+import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.conversation.Message.Role;
-import com.onelastai.chat.owner.Owner;
+import com.onelastai.chat.model.FinishReason;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.validation.NoControlCharacters;
+import com.onelastai.starter.visit.Owner;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -18,6 +20,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Turns what clients send into requests for answers; looks up the messages that they name. */
@@ -40,6 +43,7 @@ class AnswerRequests {
    * @param question null if it is already stored
    * @param parent the {@code seq} of the message that the first new one follows; {@link #LEAF} for
    *     the end of the current branch
+   * @param continued the answer to go on with, if any
    * @param field the question's name in the request
    */
   record AnswerRequest(
@@ -48,17 +52,19 @@ class AnswerRequests {
       @Nullable String agentId,
       @Nullable String question,
       int parent,
+      @Nullable Message continued,
       String field) {
 
     static final int LEAF = -1;
 
     static AnswerRequest message(Owner owner, MessageRequest body) {
-      return new AnswerRequest(owner, body.conversationId(), null, body.content(), LEAF, CONTENT);
+      return new AnswerRequest(
+          owner, body.conversationId(), null, body.content(), LEAF, null, CONTENT);
     }
 
     static AnswerRequest chat(Owner owner, ChatRequest body) {
       return new AnswerRequest(
-          owner, body.conversationId(), body.agentId(), body.message(), LEAF, "message");
+          owner, body.conversationId(), body.agentId(), body.message(), LEAF, null, "message");
     }
   }
 
@@ -69,11 +75,40 @@ class AnswerRequests {
    */
   AnswerRequest regenerate(Owner owner, String conversationId, @Nullable RegenerateRequest body) {
     Conversation conversation = conversations.require(conversationId, owner);
-    String messageId = body == null ? null : body.messageId();
-    int seq = messageId == null ? conversation.leaf() : conversation.seq(messageId);
-    Message message = require(conversation, seq);
-    int question = message.role() == Role.USER ? seq : message.parent();
-    return new AnswerRequest(owner, conversationId, null, null, question, CONTENT);
+    Message message = named(conversation, body == null ? null : body.messageId());
+    int question = message.role() == Role.USER ? message.seq() : message.parent();
+    return new AnswerRequest(owner, conversationId, null, null, question, null, CONTENT);
+  }
+
+  /**
+   * The rest of an answer that was cut off, as a branch that begins with the first part.
+   *
+   * @param body names the answer; without it the end of the branch
+   */
+  AnswerRequest goOn(Owner owner, String conversationId, @Nullable ContinueRequest body) {
+    Conversation conversation = conversations.require(conversationId, owner);
+    Message answer = named(conversation, body == null ? null : body.messageId());
+    if (answer.role() != Role.ASSISTANT) {
+      throw messageNotFound();
+    }
+    requireRest(answer);
+    // An answer that was stopped before it had a text is made anew.
+    Message continued = answer.content().isEmpty() ? null : answer;
+    return new AnswerRequest(
+        owner, conversationId, null, null, answer.parent(), continued, CONTENT);
+  }
+
+  private static void requireRest(Message answer) {
+    if (answer.status() == Status.COMPLETE && answer.finishReason() != FinishReason.LENGTH) {
+      throw complete("The answer is complete.");
+    }
+    if (answer.content().length() >= RunningAnswer.MAX_LENGTH) {
+      throw complete("The answer is as long as an answer can be.");
+    }
+  }
+
+  private static ApiException complete(String detail) {
+    return new ApiException(HttpStatus.CONFLICT, "answer_complete", detail);
   }
 
   /** An edited question, as a branch beside the stored one. */
@@ -84,7 +119,13 @@ class AnswerRequests {
       throw messageNotFound();
     }
     return new AnswerRequest(
-        owner, conversationId, null, body.content(), message.parent(), CONTENT);
+        owner, conversationId, null, body.content(), message.parent(), null, CONTENT);
+  }
+
+  /** The end of the current branch without an id. */
+  private Message named(Conversation conversation, @Nullable String messageId) {
+    return require(
+        conversation, messageId == null ? conversation.leaf() : conversation.seq(messageId));
   }
 
   private Message require(Conversation conversation, int seq) {
@@ -127,6 +168,12 @@ class AnswerRequests {
       @Schema(
               example = "c-Xq2v9TtU0mF3aLrN7yKp5w-4",
               description = "An answer or a question; by default the last of the branch")
+          @Nullable String messageId) {}
+
+  record ContinueRequest(
+      @Schema(
+              example = "c-Xq2v9TtU0mF3aLrN7yKp5w-4",
+              description = "An answer that was cut off; by default the last of the branch")
           @Nullable String messageId) {}
 
   /** Null stays null; validation rejects it. */

@@ -9,14 +9,14 @@ import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
-import com.onelastai.chat.limit.Quotas;
 import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ModelAnswer;
 import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.personalization.Personalizations;
+import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.visit.Owner;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 class AnswerService {
 
   private final AnswerSlots slots;
-  private final Quotas quotas;
+  private final DailyQuota quota;
   private final Agents agents;
   private final Personalizations personalizations;
   private final Conversations conversations;
@@ -37,7 +37,7 @@ class AnswerService {
 
   AnswerService(
       AnswerSlots slots,
-      Quotas quotas,
+      DailyQuota quota,
       Agents agents,
       Personalizations personalizations,
       Conversations conversations,
@@ -45,7 +45,7 @@ class AnswerService {
       RunningAnswers runningAnswers,
       Titles titles) {
     this.slots = slots;
-    this.quotas = quotas;
+    this.quota = quota;
     this.agents = agents;
     this.personalizations = personalizations;
     this.conversations = conversations;
@@ -65,6 +65,9 @@ class AnswerService {
 
           @Override
           public void piece(String text, int length) {}
+
+          @Override
+          public void alive() {}
         };
 
     /** The model has begun to answer. */
@@ -74,6 +77,9 @@ class AnswerService {
      * @param length of the answer including this piece
      */
     void piece(String text, int length);
+
+    /** The model is working, but has no text yet. */
+    void alive();
   }
 
   private record Opened(RunningAnswer running, PromptedModel.Begun model) {}
@@ -82,16 +88,16 @@ class AnswerService {
    * Makes an answer on the caller's thread, to its end even if the listener's client disconnects.
    *
    * @throws BrokenAnswerException if the model fails in the middle; the part is stored
+   * @throws NoAnswerException if the model ends without a text; nothing is stored
    * @throws ApiException if the request is refused; then nothing is stored
    */
   AnswerView answer(AnswerRequest request, Listener listener) {
     long since = System.nanoTime();
     try (AnswerSlots.Slot _ = slots.take(request.owner().key())) {
-      Opened opened = count(request);
+      DailyQuota.Counted counted = quota.count(request.owner());
+      Opened opened = open(request, counted);
       try (ModelAnswer _ = opened.model().answer()) {
-        listener.started(opened.running());
-        AnswerResult result = opened.running().read(opened.model(), listener, since);
-        return store(opened, result);
+        return store(request, opened, read(opened, listener, since), counted);
       } finally {
         runningAnswers.remove(opened.running());
       }
@@ -99,8 +105,7 @@ class AnswerService {
   }
 
   /** Only answers that have begun count towards the daily limit. */
-  private Opened count(AnswerRequest request) {
-    Quotas.Counted counted = quotas.count(request.owner());
+  private Opened open(AnswerRequest request, DailyQuota.Counted counted) {
     try {
       return request.conversationId() == null
           ? startConversation(request)
@@ -109,6 +114,15 @@ class AnswerService {
       counted.release();
       throw refused;
     }
+  }
+
+  private static AnswerResult read(Opened opened, Listener listener, long since) {
+    listener.started(opened.running());
+    String before = opened.running().text();
+    if (!before.isEmpty()) {
+      listener.piece(before, before.length());
+    }
+    return opened.running().read(opened.model(), listener, since);
   }
 
   /** The conversation is stored only once the model has begun, so a refusal leaves no trace. */
@@ -125,13 +139,14 @@ class AnswerService {
             systemPrompt(agent, owner.userId()),
             limit -> List.of(),
             question,
+            null,
             request.field(),
             cancellation);
     try {
       Conversation started = conversations.start(owner, agent.id(), agent.name());
       Conversation answering =
           conversations.begin(started.id(), owner, question, AnswerRequest.LEAF);
-      return new Opened(runningAnswers.add(answering, cancellation), begun);
+      return new Opened(runningAnswers.add(answering, cancellation, null), begun);
     } catch (RuntimeException notStored) {
       begun.answer().close();
       throw notStored;
@@ -141,7 +156,7 @@ class AnswerService {
   private Opened continueConversation(AnswerRequest request, String conversationId) {
     Conversation answering =
         conversations.begin(conversationId, request.owner(), request.question(), request.parent());
-    RunningAnswer running = runningAnswers.add(answering, new Cancellation());
+    RunningAnswer running = runningAnswers.add(answering, new Cancellation(), request.continued());
     try {
       return new Opened(running, begin(request, answering, running.cancellation()));
     } catch (RuntimeException refused) {
@@ -169,6 +184,7 @@ class AnswerService {
         systemPrompt(agent, answering.userId()),
         limit -> conversations.path(answering, last, limit),
         question,
+        request.continued(),
         request.field(),
         cancellation);
   }
@@ -187,8 +203,14 @@ class AnswerService {
         : agent.systemPrompt() + "\n" + String.join("\n", instructions);
   }
 
-  private AnswerView store(Opened opened, AnswerResult result) {
+  private AnswerView store(
+      AnswerRequest request, Opened opened, AnswerResult result, DailyQuota.Counted counted) {
     Conversation begun = opened.running().begun();
+    if (opened.running().hasNothingToStore(result)) {
+      conversations.discard(begun, request.conversationId() == null);
+      counted.release();
+      throw NoAnswerException.of(opened.running().failure(), result.finishReason());
+    }
     Message message = conversations.finish(begun, result);
     AnswerView view = AnswerView.of(begun.id(), message);
     ModelFailedException failure = opened.running().failure();

@@ -15,6 +15,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,11 @@ final class AnswerStream implements AnswerService.Listener {
 
   private static final Logger log = LoggerFactory.getLogger(AnswerStream.class);
 
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
+
   private final EventStreamWriter events;
   private @Nullable String messageId;
+  private long lastSent = System.nanoTime();
 
   AnswerStream(EventStreamWriter events) {
     this.events = events;
@@ -66,6 +70,15 @@ final class AnswerStream implements AnswerService.Listener {
   @Override
   public void piece(String text, int length) {
     events.send("token", id(length), new Token(text));
+  }
+
+  /** A client gives up on a stream that is silent for too long. */
+  @Override
+  public void alive() {
+    if (System.nanoTime() - lastSent > KEEP_ALIVE.toNanos()) {
+      lastSent = System.nanoTime();
+      events.comment();
+    }
   }
 
   void done(AnswerView answer) {
@@ -175,6 +188,7 @@ final class AnswerStream implements AnswerService.Listener {
     "limit_reached",
     "busy",
     "model_failed",
+    "no_answer",
     "model_unavailable",
     "model_timeout"
   })

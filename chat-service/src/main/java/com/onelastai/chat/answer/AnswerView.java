@@ -2,6 +2,7 @@ package com.onelastai.chat.answer;
 
 import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.model.FinishReason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,14 @@ record AnswerView(
             example = "412",
             description = "Milliseconds from the question to the end of the answer")
         @Nullable Long responseTime,
-    @Schema(example = "complete") @Nullable Status status) {
+    @Schema(example = "complete") @Nullable Status status,
+    @Schema(
+            example = "stop",
+            description =
+                "Why the model ended a complete answer. An answer of the reason `length` was cut "
+                    + "off, and can be continued")
+        @Nullable FinishReason finishReason,
+    @Schema(description = "Whether the model's reasoning can be read") boolean reasoned) {
 
   static AnswerView of(String conversationId, Message answer) {
     return new AnswerView(
@@ -37,6 +45,8 @@ record AnswerView(
         answer.model(),
         answer.timestamp(),
         answer.responseTime(),
-        answer.status());
+        answer.status(),
+        answer.finishReason(),
+        answer.reasoned());
   }
 }

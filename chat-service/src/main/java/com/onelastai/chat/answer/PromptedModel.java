@@ -9,6 +9,7 @@ import com.onelastai.chat.model.ModelAnswer;
 import com.onelastai.chat.model.Prompt;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,10 @@ class PromptedModel {
 
   private static final int MOST = 1000;
 
+  /** Most servers do not continue a prompt that ends with an answer. */
+  private static final String GO_ON =
+      "Your answer was cut off. Go on exactly where it ended, without repeating any of it.";
+
   private final ChatModel model;
   private final TokenRatio ratio;
   private final AnswerProperties properties;
@@ -44,15 +49,11 @@ class PromptedModel {
     this.properties = properties;
   }
 
-  record Begun(ModelAnswer answer, Prompt prompt) {
-
-    String question() {
-      return prompt.messages().getLast().content();
-    }
+  record Begun(ModelAnswer answer, Prompt prompt, String question) {
 
     /** The question's share of the prompt's tokens, estimated by length; at least one. */
     int questionTokens(int promptTokens) {
-      double share = (double) question().length() / TokenRatio.characters(prompt);
+      double share = (double) question.length() / TokenRatio.characters(prompt);
       return Math.toIntExact(Math.max(1, Math.round(promptTokens * share)));
     }
   }
@@ -60,24 +61,31 @@ class PromptedModel {
   /**
    * @param history returns at most this many of the latest messages before the question, oldest
    *     first
+   * @param continued the answer to go on with, if any
    * @param field the question's name in the request, for error messages
    */
   Begun begin(
       String system,
       IntFunction<List<Message>> history,
       String question,
+      @Nullable Message continued,
       String field,
       Cancellation cancellation) {
-    int left = model.window() - MARGIN - ratio.tokens(system) - ratio.tokens(question);
+    List<Prompt.Message> last = last(question, continued);
+    int left =
+        model.window()
+            - MARGIN
+            - ratio.tokens(system)
+            - last.stream().map(Prompt.Message::content).mapToInt(ratio::tokens).sum();
     if (left < MIN_ANSWER_TOKENS) {
       throw tooLong(field);
     }
     int maxTokens = Math.min(properties.maxTokens(), left);
     List<Message> kept = fitting(history, left - maxTokens);
     for (int halvings = 0; ; halvings++) {
-      Prompt prompt = prompt(system, kept, question, maxTokens);
+      Prompt prompt = prompt(system, kept, last, maxTokens);
       try {
-        return new Begun(model.open(prompt, cancellation), prompt);
+        return new Begun(model.open(prompt, cancellation), prompt, question);
       } catch (PromptTooLongException underestimated) {
         if (kept.isEmpty()) {
           throw tooLong(field);
@@ -94,13 +102,24 @@ class PromptedModel {
     }
   }
 
+  /** The question, and what asks for the rest of an answer. */
+  private static List<Prompt.Message> last(String question, @Nullable Message continued) {
+    Prompt.Message asked = new Prompt.Message(Role.USER.value(), question);
+    return continued == null
+        ? List.of(asked)
+        : List.of(
+            asked,
+            new Prompt.Message(Role.ASSISTANT.value(), continued.content()),
+            new Prompt.Message(Role.USER.value(), GO_ON));
+  }
+
   private static Prompt prompt(
-      String system, List<Message> history, String question, int maxTokens) {
+      String system, List<Message> history, List<Prompt.Message> last, int maxTokens) {
     List<Prompt.Message> messages = new ArrayList<>();
     messages.add(new Prompt.Message("system", system));
     history.forEach(
         message -> messages.add(new Prompt.Message(message.role().value(), message.content())));
-    messages.add(new Prompt.Message(Role.USER.value(), question));
+    messages.addAll(last);
     return new Prompt(messages, maxTokens);
   }
 
@@ -142,10 +161,15 @@ class PromptedModel {
     return messages.stream().mapToInt(this::tokens).sum();
   }
 
+  /** Of the text alone: the count of an answer may include reasoning, which no prompt repeats. */
   private int tokens(Message message) {
-    return message.tokens() != null
-        ? TokenRatio.framed(message.tokens())
-        : ratio.tokens(message.content());
+    Integer tokens = message.textTokens();
+    if (tokens == null) {
+      return ratio.tokens(message.content());
+    }
+    // Not every server reports it, but no tokenizer makes more tokens than bytes.
+    int most = message.content().getBytes(StandardCharsets.UTF_8).length;
+    return TokenRatio.framed(Math.min(tokens, most));
   }
 
   private static ApiException tooLong(String field) {

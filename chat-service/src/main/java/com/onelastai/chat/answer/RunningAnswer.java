@@ -4,14 +4,16 @@ import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversation.Answering;
+import com.onelastai.chat.conversation.Message;
+import com.onelastai.chat.conversation.Message.Reasoning;
 import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ModelAnswer;
 import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
+import com.onelastai.chat.model.ModelAnswer.Piece;
 import com.onelastai.starter.problem.ApiException;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /** An answer that this process is making: one thread reads it, another stores checkpoints. */
 final class RunningAnswer {
@@ -23,12 +25,23 @@ final class RunningAnswer {
   private final Answering answering;
   private final Cancellation cancellation;
   private final StringBuilder text = new StringBuilder();
+  private final StringBuilder reasoning = new StringBuilder();
+  private final @Nullable Message continued;
   private @Nullable ModelFailedException failure;
 
-  RunningAnswer(Conversation begun, Cancellation cancellation) {
+  /**
+   * @param continued the answer that this one goes on with, if any
+   */
+  RunningAnswer(Conversation begun, Cancellation cancellation, @Nullable Message continued) {
     this.begun = begun;
     this.answering = Objects.requireNonNull(begun.answering(), "No answer is in progress");
     this.cancellation = cancellation;
+    this.continued = continued;
+    this.text.append(before());
+  }
+
+  private String before() {
+    return continued == null ? "" : continued.content();
   }
 
   Conversation begun() {
@@ -64,15 +77,20 @@ final class RunningAnswer {
   AnswerResult read(PromptedModel.Begun opened, AnswerService.Listener listener, long since) {
     ModelAnswer model = opened.answer();
     Long firstTokenTime = null;
-    int length = 0;
+    int length = before().length();
     try {
-      String piece = model.next();
+      Piece piece = model.next();
       while (piece != null && length < MAX_LENGTH) {
-        if (firstTokenTime == null) {
-          firstTokenTime = millisSince(since);
+        if (piece.kind() == Piece.Kind.TEXT) {
+          if (firstTokenTime == null) {
+            firstTokenTime = millisSince(since);
+          }
+          length = add(piece.text());
+          listener.piece(piece.text(), length);
+        } else {
+          reason(piece.text());
+          listener.alive();
         }
-        length = add(piece);
-        listener.piece(piece, length);
         piece = model.next();
       }
     } catch (ModelFailedException broken) {
@@ -84,11 +102,41 @@ final class RunningAnswer {
         text(),
         model.model().isEmpty() ? null : model.model(),
         promptTokens,
-        usage.answerTokens(),
+        usage.answerTokens() + tokensBefore(),
         promptTokens == null ? null : opened.questionTokens(promptTokens),
         millisSince(since),
         firstTokenTime,
-        status(length));
+        status(length),
+        model.finishReason(),
+        reasoning(usage));
+  }
+
+  private int tokensBefore() {
+    Integer tokens = continued == null ? null : continued.textTokens();
+    return tokens == null ? 0 : tokens;
+  }
+
+  /** Whether the model wrote nothing, although nobody stopped it. */
+  boolean hasNothingToStore(AnswerResult result) {
+    return result.status() != Status.STOPPED
+        && result.content().substring(before().length()).isBlank();
+  }
+
+  private void reason(String piece) {
+    int room = MAX_LENGTH - reasoning.length();
+    reasoning.append(piece, 0, Math.min(piece.length(), room));
+  }
+
+  /** Its share of the tokens is estimated by length if the server does not report it. */
+  private @Nullable Reasoning reasoning(ModelAnswer.Usage usage) {
+    Integer reported = usage.reasoningTokens();
+    if (reasoning.isEmpty() && (reported == null || reported == 0)) {
+      return null;
+    }
+    int written = text.length() - before().length();
+    double share = (double) reasoning.length() / (reasoning.length() + written);
+    int tokens = reported == null ? (int) Math.round(usage.answerTokens() * share) : reported;
+    return new Reasoning(reasoning.toString(), tokens);
   }
 
   /** Null if the model completed its answer. */
@@ -114,7 +162,7 @@ final class RunningAnswer {
 
     BrokenAnswerException(ModelFailedException failure, AnswerView part) {
       super(
-          HttpStatus.BAD_GATEWAY,
+          failure.status(),
           failure.code(),
           "The model failed before its answer was complete. The part that was received is stored.",
           failure);

@@ -4,9 +4,10 @@ import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversation.AnswerProgress;
 import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.conversation.Conversations;
+import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.model.Cancellation;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.visit.Owner;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -44,14 +46,15 @@ class RunningAnswers {
     this.watcher = watcher;
   }
 
-  RunningAnswer add(Conversation begun, Cancellation cancellation) {
-    RunningAnswer running = new RunningAnswer(begun, cancellation);
+  RunningAnswer add(Conversation begun, Cancellation cancellation, @Nullable Message continued) {
+    RunningAnswer running = new RunningAnswer(begun, cancellation, continued);
     byMessage.put(running.messageId(), running);
     return running;
   }
 
+  /** If nothing of it is stored, the next answer may already run under the same id. */
   void remove(RunningAnswer running) {
-    byMessage.remove(running.messageId());
+    byMessage.remove(running.messageId(), running);
   }
 
   /** Stops an answer of this or another instance, and waits until it is stored. */

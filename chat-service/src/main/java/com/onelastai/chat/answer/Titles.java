@@ -3,7 +3,9 @@ package com.onelastai.chat.answer;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.model.Cancellation;
 import com.onelastai.chat.model.ChatModel;
+import com.onelastai.chat.model.FinishReason;
 import com.onelastai.chat.model.ModelAnswer;
+import com.onelastai.chat.model.ModelAnswer.Piece;
 import com.onelastai.chat.model.Prompt;
 import java.util.List;
 import org.slf4j.Logger;
@@ -18,7 +20,10 @@ import org.springframework.stereotype.Component;
 class Titles {
 
   private static final Logger log = LoggerFactory.getLogger(Titles.class);
-  private static final int MAX_TOKENS = 16;
+
+  /** A short name takes more in some languages. */
+  private static final int MAX_TOKENS = 48;
+
   private static final int LONGEST = 60;
 
   /** Enough of question and answer to show the topic. */
@@ -59,7 +64,9 @@ class Titles {
     return new Prompt(
         List.of(
             new Prompt.Message(
-                "system", "You name conversations. A name has two to five words and no quotes."),
+                "system",
+                "You name conversations, in the language of the question. A name has two to five"
+                    + " words and no quotes."),
             new Prompt.Message(
                 "user",
                 "Name the conversation that begins like this.\n\nQuestion: "
@@ -72,11 +79,14 @@ class Titles {
   private String ask(Prompt prompt) {
     StringBuilder text = new StringBuilder();
     try (ModelAnswer answer = model.open(prompt, new Cancellation())) {
-      for (String piece = answer.next(); piece != null; piece = answer.next()) {
-        text.append(piece);
+      for (Piece piece = answer.next(); piece != null; piece = answer.next()) {
+        if (piece.kind() == Piece.Kind.TEXT) {
+          text.append(piece.text());
+        }
       }
+      // The first words of the question are better than the first half of a name.
+      return answer.finishReason() == FinishReason.STOP ? text.toString() : "";
     }
-    return text.toString();
   }
 
   /** The first line, without the decoration that models add; empty if it is not a title. */

@@ -1,5 +1,7 @@
 package com.onelastai.chat.conversation;
 
+import com.onelastai.chat.conversation.Message.Reasoning;
+import com.onelastai.chat.model.FinishReason;
 import com.onelastai.starter.enums.SnakeCaseEnum;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param questionTokens the question's share of {@code promptTokens}; null if unknown
  * @param responseTime milliseconds from the question to the end of the answer
  * @param firstTokenTime milliseconds from the question to the first piece; null if there was none
+ * @param finishReason why the model ended; null if it did not
+ * @param reasoning null if there was none
  */
 public record AnswerResult(
     String content,
@@ -21,7 +25,9 @@ public record AnswerResult(
     @Nullable Integer questionTokens,
     long responseTime,
     @Nullable Long firstTokenTime,
-    Status status) {
+    Status status,
+    @Nullable FinishReason finishReason,
+    @Nullable Reasoning reasoning) {
 
   public enum Status implements SnakeCaseEnum {
     COMPLETE,

@@ -1,7 +1,7 @@
 package com.onelastai.chat.conversation;
 
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.enums.SnakeCaseEnum;
+import com.onelastai.starter.visit.Owner;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A conversation. Its messages are a tree: an edited question or a second answer is another child
  * of the same parent. {@code leaf} is the end of the current branch.
  *
- * @param owner see {@link com.onelastai.chat.owner.Owner#key}
+ * @param owner see {@link com.onelastai.starter.visit.Owner#key}
  * @param userId null if it belongs to a visitor
  * @param titleBy the origin of the title: {@code question} (its first words), {@code model} or
  *     {@code user}; a model's title never replaces a user's
@@ -135,7 +135,7 @@ public record Conversation(
    * @param token hash of the link's last part
    * @param leaf the {@code seq} of the last message that is shown
    */
-  public record Share(String token, int leaf, Instant since) {}
+  public record Share(String token, int leaf, Instant since, @Nullable String title) {}
 
   /**
    * An answer in progress. The process that makes it holds a lease {@code until} then; after that

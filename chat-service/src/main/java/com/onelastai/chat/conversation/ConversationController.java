@@ -3,10 +3,10 @@ package com.onelastai.chat.conversation;
 import com.onelastai.chat.agent.Agent;
 import com.onelastai.chat.agent.Agents;
 import com.onelastai.chat.conversation.ConversationPage.ConversationSummary;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.validation.NoControlCharacters;
+import com.onelastai.starter.visit.Owner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -84,6 +84,17 @@ class ConversationController {
     return service.read(conversationId, owner, before, size);
   }
 
+  @GetMapping("/{conversationId}/messages/{messageId}/reasoning")
+  @Operation(
+      summary = "Get the reasoning of an answer",
+      description =
+          "What the model wrote to itself before the answer. It is in no list, search, share, "
+              + "export or later prompt. Not found if the answer's `reasoned` is false.")
+  ReasoningView getReasoning(
+      @PathVariable String conversationId, @PathVariable String messageId, Owner owner) {
+    return service.reasoning(conversationId, owner, messageId);
+  }
+
   @PutMapping("/{conversationId}")
   @Operation(summary = "Rename a conversation")
   ConversationSummary renameConversation(
@@ -120,7 +131,8 @@ class ConversationController {
       description =
           """
           It disappears from lists, search and shared links at once. `undoUntil` says until when \
-          it can be restored; after that it is deleted for good. An answer in progress is lost.\
+          it can be restored; after that it is deleted for good. An answer in progress ends; if \
+          the conversation is restored, it has the question and the part.\
           """)
   DeletedConversation deleteConversation(@PathVariable String conversationId, Owner owner) {
     return new DeletedConversation(conversationId, service.delete(conversationId, owner));
@@ -131,6 +143,12 @@ class ConversationController {
   ConversationSummary restoreConversation(@PathVariable String conversationId, Owner owner) {
     return ConversationSummary.of(service.restore(conversationId, owner));
   }
+
+  record ReasoningView(
+      @Schema(example = "c-Xq2v9TtU0mF3aLrN7yKp5w-2") String messageId,
+      @Schema(example = "The user asks about the sky. I should name Rayleigh scattering.")
+          String text,
+      @Schema(example = "3590", description = "Of the answer's tokens") int tokens) {}
 
   record StartRequest(@Schema(example = "einstein") @NotBlank String agentId) {}
 

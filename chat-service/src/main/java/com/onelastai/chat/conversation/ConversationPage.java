@@ -5,6 +5,7 @@ import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.conversation.Conversation.Source;
 import com.onelastai.chat.conversation.Message.Role;
+import com.onelastai.chat.model.FinishReason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,9 @@ record ConversationPage(
       @Schema(description = "Milliseconds from the question to the end of the answer")
           @Nullable Long responseTime,
       @Schema(description = "Of an answer") @Nullable Status status,
+      @Schema(description = "Why the model ended a complete answer", example = "stop")
+          @Nullable FinishReason finishReason,
+      @Schema(description = "Whether the model's reasoning can be read") boolean reasoned,
       @Nullable Feedback feedback) {
 
     private static ConversationMessage of(Conversation conversation, Message message) {
@@ -88,6 +92,8 @@ record ConversationPage(
           message.model(),
           message.responseTime(),
           message.status(),
+          message.finishReason(),
+          message.reasoned(),
           message.feedback());
     }
   }

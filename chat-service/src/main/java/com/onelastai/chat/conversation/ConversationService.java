@@ -3,10 +3,11 @@ package com.onelastai.chat.conversation;
 import static com.onelastai.chat.conversation.ConversationDocuments.notDeleted;
 import static com.onelastai.chat.conversation.ConversationDocuments.restorable;
 
+import com.onelastai.chat.conversation.ConversationController.ReasoningView;
 import com.onelastai.chat.conversation.ConversationPurge.DeletionProperties;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.visit.Owner;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,16 +22,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ConversationService {
 
   private final Conversations conversations;
+  private final ConversationTurns turns;
   private final ConversationDocuments documents;
   private final DeletionProperties deletion;
   private final Clock clock;
 
   ConversationService(
       Conversations conversations,
+      ConversationTurns turns,
       ConversationDocuments documents,
       DeletionProperties deletion,
       Clock clock) {
     this.conversations = conversations;
+    this.turns = turns;
     this.documents = documents;
     this.deletion = deletion;
     this.clock = clock;
@@ -53,6 +57,16 @@ class ConversationService {
 
   ConversationPage newest(Conversation conversation, int size) {
     return page(conversation, conversation.leaf(), size);
+  }
+
+  ReasoningView reasoning(String id, Owner owner, String messageId) {
+    Conversation conversation = conversations.require(id, owner);
+    return conversations
+        .message(conversation, conversation.seq(messageId))
+        .filter(Message::reasoned)
+        .map(Message::reasoning)
+        .map(found -> new ReasoningView(messageId, found.text(), found.tokens()))
+        .orElseThrow(() -> ApiException.notFound("reasoning"));
   }
 
   private ConversationPage page(Conversation conversation, int last, int size) {
@@ -116,12 +130,15 @@ class ConversationService {
   }
 
   /**
-   * An answer that is in progress is lost.
+   * An answer that is in progress ends; a restored conversation has its part.
    *
    * @return until when the conversation can be restored
    */
   Instant delete(String id, Owner owner) {
-    conversations.find(id, owner);
+    Conversation found = conversations.find(id, owner);
+    if (found.answering() != null) {
+      turns.settle(found);
+    }
     Instant now = clock.instant();
     change(notDeleted(id), new Update().set("deletedAt", now).unset("answering"));
     return now.plus(deletion.undo());

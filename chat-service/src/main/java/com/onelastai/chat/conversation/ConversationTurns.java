@@ -152,7 +152,8 @@ class ConversationTurns {
     Instant lastCheckpoint = answering.until().minus(Answering.LEASE);
     long time = Duration.between(answering.since(), lastCheckpoint).toMillis();
     AnswerResult part =
-        new AnswerResult(answering.part(), null, null, null, null, time, null, Status.INTERRUPTED);
+        new AnswerResult(
+            answering.part(), null, null, null, null, time, null, Status.INTERRUPTED, null, null);
     store(Turn.of(conversation, part, lastCheckpoint));
   }
 

@@ -2,13 +2,14 @@ package com.onelastai.chat.conversation;
 
 import static com.onelastai.chat.conversation.ConversationDocuments.notDeleted;
 import static com.onelastai.chat.conversation.ConversationTurns.inProgress;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.conversation.Conversation.AnswerProgress;
 import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.conversation.Conversation.ConversationId;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.visit.Owner;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Service;
 public class Conversations {
 
   private static final int ATTEMPTS = 3;
+
+  /** Far more than anybody has; bounds the memory of a listing. */
+  private static final int MAX_CONVERSATIONS = 100_000;
 
   private final ConversationDocuments documents;
   private final Adoption adoption;
@@ -65,6 +69,18 @@ public class Conversations {
     }
     turns.settle(found);
     return find(id, owner);
+  }
+
+  /** The ids of all the caller's conversations. */
+  public List<String> ids(Owner owner) {
+    adoption.adopt(owner);
+    return documents.ids(
+        where("owner").is(owner.key()).and("deletedAt").exists(false), MAX_CONVERSATIONS);
+  }
+
+  /** Null if it was deleted, or is not the owner's. */
+  public @Nullable Conversation findOwn(String id, Owner owner) {
+    return documents.find(notDeleted(id).and("owner").is(owner.key())).orElse(null);
   }
 
   /**
@@ -159,6 +175,19 @@ public class Conversations {
   /** Ends an answer without storing anything. */
   public void abandon(Conversation begun) {
     turns.drop(begun);
+  }
+
+  /**
+   * Ends an answer that came to nothing.
+   *
+   * @param started whether the conversation began with it, and goes with it
+   */
+  public void discard(Conversation begun, boolean started) {
+    if (started) {
+      documents.remove(inProgress(begun));
+    } else {
+      turns.drop(begun);
+    }
   }
 
   /** Requests that the answer in progress be stopped; false if there is none. */

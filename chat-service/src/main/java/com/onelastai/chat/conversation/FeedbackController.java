@@ -1,9 +1,9 @@
 package com.onelastai.chat.conversation;
 
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.validation.NoControlCharacters;
+import com.onelastai.starter.visit.Owner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

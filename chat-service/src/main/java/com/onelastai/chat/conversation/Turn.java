@@ -38,6 +38,8 @@ record Turn(Conversation begun, @Nullable Message question, Message answer, Answ
             answered.model(),
             answered.responseTime(),
             answered.status(),
+            answered.finishReason(),
+            answered.reasoning(),
             null);
     return new Turn(begun, question, answer, answered);
   }

@@ -5,8 +5,10 @@ import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.export.ConversationWriter.Branch;
 import com.onelastai.chat.export.ConversationWriter.ExportFormat;
 import com.onelastai.chat.export.JsonWriter.ExportedConversation;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.openapi.Problems;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import com.onelastai.starter.visit.Owner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -39,11 +41,49 @@ class ExportController {
   private static final int MAX_NAME = 60;
 
   private final Conversations conversations;
+  private final WholeExport whole;
   private final Map<ExportFormat, ConversationWriter> writers = new EnumMap<>(ExportFormat.class);
 
-  ExportController(Conversations conversations, List<ConversationWriter> writers) {
+  ExportController(
+      Conversations conversations, WholeExport whole, List<ConversationWriter> writers) {
     this.conversations = conversations;
+    this.whole = whole;
     writers.forEach(writer -> this.writers.put(writer.format(), writer));
+  }
+
+  @PermitAll
+  @GetMapping("/api/chat/export")
+  @Operation(
+      summary = "Export all conversations as one file",
+      description =
+          "A ZIP archive of the caller's conversations, a file each as in the export of one. "
+              + "Conversations without a message are left out.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/zip",
+              schema = @Schema(type = "string", format = "binary")))
+  @Problems("invalid_request")
+  void exportAllConversations(
+      @Parameter(schema = @Schema(allowableValues = {"json", "md", "txt"}))
+          @RequestParam(defaultValue = "json")
+          String format,
+      Owner owner,
+      @Parameter(hidden = true) HttpServletResponse response)
+      throws IOException {
+    ExportFormat wanted = ExportFormat.of(format);
+    if (wanted == ExportFormat.PDF) {
+      throw ApiException.invalid(
+          List.of(new FieldProblem("format", "unknown_format", "must be json, md or txt")));
+    }
+    response.setContentType("application/zip");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename("conversations.zip").build().toString());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    whole.write(owner, Objects.requireNonNull(writers.get(wanted)), response.getOutputStream());
   }
 
   @PermitAll
@@ -104,9 +144,14 @@ class ExportController {
 
   /** Letters, digits and hyphens of the title, then the first day: valid on every file system. */
   static ContentDisposition attachment(Conversation conversation, ExportFormat format) {
+    return ContentDisposition.attachment()
+        .filename(name(conversation) + "." + format.extension(), StandardCharsets.UTF_8)
+        .build();
+  }
+
+  static String name(Conversation conversation) {
     LocalDate day = LocalDate.ofInstant(conversation.startTime(), ZoneOffset.UTC);
-    String name = words(Heading.of(conversation).title()) + "-" + day + "." + format.extension();
-    return ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build();
+    return words(Heading.of(conversation).title()) + "-" + day;
   }
 
   private static String words(String title) {

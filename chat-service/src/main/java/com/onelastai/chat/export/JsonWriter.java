@@ -8,6 +8,7 @@ import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.export.ConversationWriter.Branch;
 import com.onelastai.chat.export.ConversationWriter.ExportFormat;
 import com.onelastai.chat.export.JsonWriter.ExportedConversation.ExportedMessage;
+import com.onelastai.chat.model.FinishReason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -96,6 +97,8 @@ final class JsonWriter implements ConversationWriter {
         @Nullable String model,
         @Schema(example = "1830", description = "milliseconds") @Nullable Long responseTime,
         @Nullable Status status,
+        @Schema(description = "Why the model ended a complete answer", example = "stop")
+            @Nullable FinishReason finishReason,
         @Nullable Feedback feedback) {
 
       static ExportedMessage of(Message message) {
@@ -109,6 +112,7 @@ final class JsonWriter implements ConversationWriter {
             message.model(),
             message.responseTime(),
             message.status(),
+            message.finishReason(),
             message.feedback());
       }
     }

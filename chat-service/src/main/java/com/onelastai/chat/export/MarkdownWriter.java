@@ -39,6 +39,8 @@ final class MarkdownWriter implements ConversationWriter {
     for (String line : message.content().split("\r\n|\r|\n", -1)) {
       page.print(line.isEmpty() ? ">\n" : "> " + line + "\n");
     }
+    String ending = Ending.of(message);
+    page.print(ending.isEmpty() ? "" : "\n*" + ending + "*\n");
   }
 
   /** A print stream does not throw its failures. */

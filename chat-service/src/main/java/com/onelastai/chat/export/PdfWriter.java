@@ -96,6 +96,10 @@ final class PdfWriter implements ConversationWriter {
     String name = pages.lines(heading.speaker(message), speaker, WIDTH * 0.6f).getFirst();
     write(name, speaker, color, pages);
     write(message.content(), TEXT, color, pages);
+    String ending = Ending.of(message);
+    if (!ending.isEmpty()) {
+      write(ending, NOTE, color, pages);
+    }
   }
 
   /** Writes lines, with a bar of a colour at their left if there is one. */

@@ -34,5 +34,7 @@ final class TextWriter implements ConversationWriter {
     for (String line : message.content().split("\\R", -1)) {
       page.print(line.isEmpty() ? "\n" : "    " + line + "\n");
     }
+    String ending = Ending.of(message);
+    page.print(ending.isEmpty() ? "" : "\n" + ending + "\n");
   }
 }

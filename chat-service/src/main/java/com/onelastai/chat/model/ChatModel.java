@@ -7,9 +7,9 @@ public interface ChatModel {
   int window();
 
   /**
-   * Begins an answer and returns with its first piece. If a server refuses, is unreachable or fails
-   * before that, the next configured one is asked. If it is cancelled meanwhile, the answer is
-   * empty.
+   * Begins an answer and returns with its first piece, of the reasoning or the text. If a server
+   * refuses, is unreachable or fails before that, the next configured one is asked. If it is
+   * cancelled meanwhile, the answer is empty.
    *
    * @throws PromptTooLongException if it is longer than the model takes
    * @throws com.onelastai.starter.problem.ApiException 503 {@code model_unavailable} if there is no

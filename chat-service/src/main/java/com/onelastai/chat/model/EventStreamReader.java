@@ -1,5 +1,6 @@
 package com.onelastai.chat.model;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +8,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the data of server-sent events. Comments, other fields and empty data are skipped. Each
- * line of data is an event, because all known servers write it so.
+ * Reads the lines of server-sent events. A server that does not stream sends a JSON document
+ * instead, which is read as a whole.
  */
 final class EventStreamReader {
 
+  static final int LONGEST_DOCUMENT = 256 * 1024;
+
   private static final byte[] FIELD = "data:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final int LONGEST_LINE = 64 * 1024;
   private static final int BUFFER = 2048;
 
@@ -20,24 +24,89 @@ final class EventStreamReader {
   private byte[] buffer = new byte[BUFFER];
   private int start;
   private int end;
+  private boolean begun;
 
   EventStreamReader(InputStream in) {
     this.in = in;
   }
 
   /**
-   * @return in UTF-8, never empty; null when the stream has ended
+   * A line that matters.
+   *
+   * @param data in UTF-8; empty for comments and ends
    */
-  byte @Nullable [] next() throws IOException {
+  record Line(Kind kind, byte[] data) {
+
+    /** The kinds of line. */
+    enum Kind {
+      /** Data, which is seldom empty. Most servers write a whole event in one line. */
+      DATA,
+      /** Keeps the connection alive. */
+      COMMENT,
+      /** The end of an event. */
+      END,
+      /** The whole body, which is no stream. */
+      DOCUMENT
+    }
+
+    private static final byte[] NONE = {};
+
+    static Line of(Kind kind) {
+      return new Line(kind, NONE);
+    }
+  }
+
+  /**
+   * @return null when the stream has ended
+   */
+  @Nullable Line next() throws IOException {
     for (byte[] line = line(); line != null; line = line()) {
-      if (Arrays.equals(line, 0, Math.min(FIELD.length, line.length), FIELD, 0, FIELD.length)) {
-        int from = FIELD.length < line.length && line[FIELD.length] == ' ' ? 1 : 0;
-        if (FIELD.length + from < line.length) {
-          return Arrays.copyOfRange(line, FIELD.length + from, line.length);
+      if (!begun) {
+        line = startsWith(line, BYTE_ORDER_MARK) ? Arrays.copyOfRange(line, 3, line.length) : line;
+        begun = line.length > 0;
+        if (begun && line[0] == '{') {
+          return document(line);
         }
+      }
+      Line read = read(line);
+      if (read != null) {
+        return read;
       }
     }
     return null;
+  }
+
+  private static @Nullable Line read(byte[] line) {
+    if (line.length == 0) {
+      return Line.of(Line.Kind.END);
+    }
+    if (line[0] == ':') {
+      return Line.of(Line.Kind.COMMENT);
+    }
+    if (!startsWith(line, FIELD)) {
+      return null;
+    }
+    int from = FIELD.length < line.length && line[FIELD.length] == ' ' ? 1 : 0;
+    return FIELD.length + from < line.length
+        ? new Line(Line.Kind.DATA, Arrays.copyOfRange(line, FIELD.length + from, line.length))
+        : null;
+  }
+
+  private static boolean startsWith(byte[] line, byte[] start) {
+    return line.length >= start.length
+        && Arrays.equals(line, 0, start.length, start, 0, start.length);
+  }
+
+  private Line document(byte[] firstLine) throws IOException {
+    ByteArrayOutputStream document = new ByteArrayOutputStream();
+    for (byte[] line = firstLine; line != null; line = line()) {
+      document.writeBytes(line);
+      document.write('\n');
+      if (document.size() > LONGEST_DOCUMENT) {
+        throw new IOException("sent a document longer than " + LONGEST_DOCUMENT + " bytes");
+      }
+    }
+    return new Line(Line.Kind.DOCUMENT, document.toByteArray());
   }
 
   /** The next line without its end, which is LF or CRLF; the last one may have none. */

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The model's servers in the order in which they are asked, and their timeouts.
  *
- * @param firstTokenTimeout for a server to begin
- * @param idleTimeout from one piece to the next
+ * @param firstTokenTimeout how long a server may send nothing before it begins
+ * @param idleTimeout how long it may send nothing afterwards
  * @param answerTimeout from the question to the last piece
  */
 @ConfigurationProperties("onelastai.model")

@@ -51,7 +51,7 @@ final class OpenAiServer {
   }
 
   /**
-   * Returns with the first piece, or when cancelled.
+   * Returns with the first piece of reasoning or text, after some signs of life, or when cancelled.
    *
    * @param end the {@link System#nanoTime} at which the answer must be complete
    * @throws PromptTooLongException if the server says so
@@ -98,7 +98,7 @@ final class OpenAiServer {
             new CompletionStream(response.body(), model),
             limits.idleTimeout(),
             metrics);
-    answer.awaitFirst();
+    answer.awaitFirst(limits.firstTokenTimeout());
     return answer;
   }
 
@@ -158,13 +158,18 @@ final class OpenAiServer {
   private record EmptyAnswer(String model) implements ModelAnswer {
 
     @Override
-    public @Nullable String next() {
+    public @Nullable Piece next() {
+      return null;
+    }
+
+    @Override
+    public @Nullable FinishReason finishReason() {
       return null;
     }
 
     @Override
     public ModelAnswer.Usage usage() {
-      return new ModelAnswer.Usage(null, 0);
+      return new ModelAnswer.Usage(null, 0, null);
     }
 
     @Override

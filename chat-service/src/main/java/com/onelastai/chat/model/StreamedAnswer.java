@@ -1,14 +1,15 @@
 package com.onelastai.chat.model;
 
-import com.onelastai.chat.model.CompletionStream.CompletionChunk;
 import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** An answer that is read from a server's stream, on the caller's thread. */
 final class StreamedAnswer implements ModelAnswer {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration LAST_BYTES = Duration.ofMillis(250);
 
   private final OpenAiServer server;
@@ -16,7 +17,7 @@ final class StreamedAnswer implements ModelAnswer {
   private final CompletionStream completion;
   private final Duration idleTimeout;
   private final ModelMetrics metrics;
-  private @Nullable String first;
+  private @Nullable Piece first;
   private int pieces;
   private boolean ended;
   private boolean closed;
@@ -35,9 +36,18 @@ final class StreamedAnswer implements ModelAnswer {
     this.metrics = metrics;
   }
 
-  /** Reads ahead the first piece for {@link #next}. */
-  void awaitFirst() throws IOException {
-    first = completion.next();
+  /**
+   * Reads ahead the first piece for {@link #next}. A sign of life alone begins the answer after a
+   * while only, since until then another server may be asked.
+   *
+   * @param silence how long the server may send nothing
+   */
+  void awaitFirst(Duration silence) throws IOException {
+    long patient = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      exchange.limit(silence);
+      first = completion.next();
+    } while (first != null && first.kind() == Piece.Kind.ALIVE && System.nanoTime() - patient < 0);
     ended = first == null;
     exchange.noLimit();
   }
@@ -48,18 +58,23 @@ final class StreamedAnswer implements ModelAnswer {
   }
 
   @Override
-  public @Nullable String next() {
+  public @Nullable Piece next() {
     if (ended || exchange.aborted() == Exchange.Abort.BY_CALLER) {
       return null;
     }
-    String piece = first == null ? await() : first;
+    Piece piece = first == null ? await() : first;
     first = null;
     if (piece == null) {
       ended = true;
-    } else {
+    } else if (piece.kind() != Piece.Kind.ALIVE) {
       pieces++;
     }
     return piece;
+  }
+
+  @Override
+  public @Nullable FinishReason finishReason() {
+    return ended ? completion.finishReason() : null;
   }
 
   @Override
@@ -67,7 +82,9 @@ final class StreamedAnswer implements ModelAnswer {
     CompletionChunk.Usage reported = completion.usage();
     Integer counted = reported == null ? null : reported.completionTokens();
     return new ModelAnswer.Usage(
-        reported == null ? null : reported.promptTokens(), counted == null ? pieces : counted);
+        reported == null ? null : reported.promptTokens(),
+        counted == null ? pieces : counted,
+        reported == null ? null : reported.reasoningTokens());
   }
 
   @Override
@@ -76,7 +93,7 @@ final class StreamedAnswer implements ModelAnswer {
       return;
     }
     closed = true;
-    if (ended && completion.finished()) {
+    if (ended && completion.finishReason() != null) {
       outcome = "complete";
       releaseConnection();
     }
@@ -85,15 +102,15 @@ final class StreamedAnswer implements ModelAnswer {
     metrics.tokens(usage());
   }
 
-  private @Nullable String await() {
+  private @Nullable Piece await() {
     exchange.limit(idleTimeout);
     try {
-      String piece = completion.next();
+      Piece piece = completion.next();
       exchange.noLimit();
       return piece;
     } catch (IOException failure) {
       ended = true;
-      if (completion.finished() || exchange.aborted() == Exchange.Abort.BY_CALLER) {
+      if (completion.finishReason() != null || exchange.aborted() == Exchange.Abort.BY_CALLER) {
         return null;
       }
       throw failed(failure);
@@ -104,11 +121,13 @@ final class StreamedAnswer implements ModelAnswer {
     if (exchange.aborted() == Exchange.Abort.BY_TIMEOUT) {
       outcome = "timeout";
       server.failed(new IOException("fell silent or took too long", failure));
-      return new ModelFailedException("model_timeout", "The model took too long.", failure);
+      return new ModelFailedException(
+          HttpStatus.GATEWAY_TIMEOUT, "model_timeout", "The model took too long.", failure);
     }
     outcome = "failed";
     server.failed(failure);
-    return new ModelFailedException("model_failed", "The model's server broke off.", failure);
+    return new ModelFailedException(
+        HttpStatus.BAD_GATEWAY, "model_failed", "The model's server broke off.", failure);
   }
 
   private void releaseConnection() {

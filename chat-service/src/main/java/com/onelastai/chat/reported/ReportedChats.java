@@ -9,7 +9,6 @@ import com.onelastai.chat.conversation.Conversation.Source;
 import com.onelastai.chat.conversation.ConversationBuilder;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.conversation.Message.Role;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tracking.Actor;
 import com.onelastai.events.tracking.ChatFeedbackReported;
@@ -20,6 +19,7 @@ import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
+import com.onelastai.starter.visit.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -181,6 +181,8 @@ class ReportedChats {
               chat.model(),
               chat.responseTime(),
               Status.COMPLETE,
+              null,
+              null,
               null));
     }
     return messages;

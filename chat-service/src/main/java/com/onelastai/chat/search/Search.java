@@ -5,8 +5,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.search.SearchEntries.SearchEntry;
+import com.onelastai.starter.visit.Owner;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +46,9 @@ class Search {
 
   /** The best matches, without the first {@code skip}. */
   List<FoundMessage> find(SearchQuery query, Owner owner, int skip, int size) {
+    if (query.isEmpty()) {
+      return List.of();
+    }
     List<SearchEntry> found = entries.find(owner.key(), query, MAX_CANDIDATES);
     Map<String, Summary> summaries = summaries(found, owner);
     List<SearchEntry> ranked =

@@ -1,8 +1,8 @@
 package com.onelastai.chat.search;
 
 import com.onelastai.chat.conversation.Adoption;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.visit.Owner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,7 +47,7 @@ class SearchController {
   Listing<FoundMessage> searchMessages(
       @Parameter(
               required = true,
-              description = "1 to 200 characters that contain a word",
+              description = "1 to 200 characters, not all blank; without a word, nothing is found",
               example = "scatter \"blue light\"")
           @RequestParam(required = false)
           @Nullable String q,

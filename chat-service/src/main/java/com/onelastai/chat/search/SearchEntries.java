@@ -6,8 +6,8 @@ import com.onelastai.chat.conversation.Adoption.VisitorOwned;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations.ConversationCleanup;
 import com.onelastai.chat.conversation.Message;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.visit.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +36,23 @@ class SearchEntries implements ConversationCleanup, VisitorOwned, UserDataHolder
 
   void store(SearchEntry entry) {
     mongo.save(entry);
+  }
+
+  /** Replaces the words of an entry, unless it was removed meanwhile. */
+  void renew(SearchEntry entry) {
+    mongo.updateFirst(
+        new Query(where("_id").is(entry.id())),
+        new Update()
+            .set("length", entry.length())
+            .set("words", entry.words())
+            .set("counts", entry.counts()),
+        SearchEntry.class);
+  }
+
+  /** Entries in the order of their ids, which begin with their conversation's. */
+  List<SearchEntry> after(String id, int limit) {
+    return mongo.find(
+        new Query(where("_id").gt(id)).with(Sort.by("_id")).limit(limit), SearchEntry.class);
   }
 
   /** The newest messages with all the words; phrases are not checked. */

@@ -27,11 +27,15 @@ record SearchQuery(
     if (text.length() > MAX_LENGTH) {
       throw refused("too_long", "must be at most " + MAX_LENGTH + " characters");
     }
-    SearchQuery query = read(text);
-    if (query.terms.isEmpty() && query.prefix == null) {
-      throw refused("not_blank", "must contain a word");
+    if (text.isBlank()) {
+      throw refused("not_blank", "must not be blank");
     }
-    return query;
+    return read(text);
+  }
+
+  /** Whether it has no word, such as {@code ++}, and so finds nothing. */
+  boolean isEmpty() {
+    return terms.isEmpty() && prefix == null;
   }
 
   private static SearchQuery read(String text) {

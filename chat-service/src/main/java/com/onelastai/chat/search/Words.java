@@ -1,11 +1,8 @@
 package com.onelastai.chat.search;
 
-import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
+import com.onelastai.chat.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,18 +12,13 @@ import java.util.regex.Pattern;
  */
 final class Words {
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
-  private static final Pattern DIACRITICS = Pattern.compile("[\\u0300-\\u036F]+");
+  /** Changes with the words, so that stored ones can be renewed. */
+  static final int VERSION = 2;
+
+  /** Letters, marks and digits; and symbols, so that an emoji can be found. */
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{So}]+");
+
   private static final int MAX_LENGTH = 40;
-  private static final Set<UnicodeScript> WITHOUT_BLANKS =
-      Set.of(
-          UnicodeScript.HAN,
-          UnicodeScript.HIRAGANA,
-          UnicodeScript.KATAKANA,
-          UnicodeScript.THAI,
-          UnicodeScript.LAO,
-          UnicodeScript.KHMER,
-          UnicodeScript.MYANMAR);
 
   private Words() {}
 
@@ -43,8 +35,8 @@ final class Words {
     int wordStart = start;
     int at = start;
     while (at < end) {
-      int next = at + Character.charCount(text.codePointAt(at));
-      if (WITHOUT_BLANKS.contains(UnicodeScript.of(text.codePointAt(at)))) {
+      int next = Characters.end(text, at, end);
+      if (Characters.isWord(text.codePointAt(at))) {
         add(text, wordStart, at, false, words);
         add(text, at, next, true, words);
         wordStart = next;
@@ -55,23 +47,10 @@ final class Words {
   }
 
   private static void add(String text, int start, int end, boolean character, List<Word> words) {
-    String folded = fold(text.substring(start, end));
+    String folded = Folding.of(text.substring(start, end), MAX_LENGTH);
     if (!folded.isEmpty()) {
       words.add(new Word(folded, start, end, character));
     }
-  }
-
-  /** Upper case first, which unifies more letters: ß becomes SS, and both small sigmas Σ. */
-  private static String fold(String word) {
-    String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD);
-    String plain = DIACRITICS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT);
-    StringBuilder folded = new StringBuilder(plain.length());
-    plain
-        .codePoints()
-        .map(Character::toLowerCase)
-        .limit(MAX_LENGTH)
-        .forEach(folded::appendCodePoint);
-    return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 
   /**

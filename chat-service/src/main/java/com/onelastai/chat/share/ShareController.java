@@ -4,10 +4,11 @@ import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.conversation.Message.Role;
-import com.onelastai.chat.owner.Owner;
+import com.onelastai.chat.model.FinishReason;
 import com.onelastai.chat.share.Sharing.ShareToken;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.openapi.Problems;
+import com.onelastai.starter.visit.Owner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -52,8 +53,8 @@ class ShareController {
   @Operation(
       summary = "Share a conversation by a link",
       description =
-          "Everyone who has the link can read the current branch as it is now, without later "
-              + "messages. The link is returned only once; another call creates a new link and "
+          "Everyone who has the link can read the current branch and its title as they are now, "
+              + "without later messages. The link is returned only once; another call creates a new link and "
               + "ends the old one.")
   @Problems("nothing_to_share")
   SharedLink shareConversation(@PathVariable String conversationId, Owner owner) {
@@ -119,7 +120,9 @@ class ShareController {
         @Schema(example = "Why is the sky blue?") String content,
         Instant timestamp,
         @Nullable String model,
-        @Nullable Status status) {
+        @Nullable Status status,
+        @Schema(description = "Why the model ended a complete answer", example = "stop")
+            @Nullable FinishReason finishReason) {
 
       static SharedMessage of(Message message) {
         return new SharedMessage(
@@ -127,7 +130,8 @@ class ShareController {
             message.content(),
             message.timestamp(),
             message.model(),
-            message.status());
+            message.status(),
+            message.finishReason());
       }
     }
 
@@ -137,7 +141,7 @@ class ShareController {
         List<Message> messages,
         @Nullable String next) {
       return new SharedConversation(
-          conversation.title(),
+          share.title(),
           conversation.agentId(),
           conversation.agentName(),
           share.since(),

@@ -6,9 +6,9 @@ import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversation.Share;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.share.ShareController.SharedConversation;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.visit.Owner;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,7 +47,8 @@ class Sharing {
           HttpStatus.CONFLICT, "nothing_to_share", "The conversation has no messages yet.");
     }
     ShareToken token = ShareToken.next();
-    Share share = new Share(token.hash(), conversation.leaf(), clock.instant());
+    Share share =
+        new Share(token.hash(), conversation.leaf(), clock.instant(), conversation.title());
     update(conversation, new Update().set("share", share));
     return token;
   }

@@ -32,6 +32,7 @@ class PromptedModelTest {
   private final List<Integer> read = new ArrayList<>();
   private int window = 4096;
   private int takes = Integer.MAX_VALUE;
+  private @Nullable Message continued;
 
   @Test
   void promptIsSystemThenHistoryThenQuestion() {
@@ -122,6 +123,49 @@ class PromptedModelTest {
     assertThat(newest(branch("one;two;three;four").subList(1, 4), 100)).isEqualTo("three;four");
   }
 
+  @ParameterizedTest
+  @CsvSource({"3600, 3590", "3600, ", "12, "})
+  void historyIsMeasuredByItsText(int tokens, @Nullable Integer reasoning) {
+    String answer = "Ten words that any model would keep for the follow-up.";
+    Message answered =
+        new Message(
+            2,
+            "c-2",
+            1,
+            Role.ASSISTANT,
+            answer,
+            Instant.EPOCH,
+            tokens,
+            null,
+            null,
+            null,
+            null,
+            null,
+            reasoning == null ? null : new Message.Reasoning("", reasoning),
+            null);
+
+    begin(List.of(message(Role.USER, "Why?", 3590), answered), "And then?");
+
+    assertThat(asked.getLast().messages())
+        .extracting(Prompt.Message::content)
+        .containsExactly("Be brief.", "Why?", answer, "And then?");
+  }
+
+  @Test
+  void continuedAnswerIsThePromptsEnd() {
+    continued = message(Role.ASSISTANT, "Because air", 2);
+
+    begin(turns(1), "Why?");
+
+    List<Prompt.Message> prompt = asked.getLast().messages();
+    assertThat(prompt)
+        .extracting(Prompt.Message::role)
+        .containsExactly("system", "user", "assistant", "user", "assistant", "user");
+    assertThat(prompt.get(3).content()).isEqualTo("Why?");
+    assertThat(prompt.get(4).content()).isEqualTo("Because air");
+    assertThat(prompt.getLast().content()).contains("cut off");
+  }
+
   /** A character is a token here. */
   private static String newest(List<Message> branch, int room) {
     return PromptedModel.newest(branch, room, message -> message.content().length()).stream()
@@ -148,7 +192,12 @@ class PromptedModelTest {
         };
     new PromptedModel(model, new TokenRatio(), new AnswerProperties(1024, 64, 2, 8, false))
         .begin(
-            "Be brief.", limit -> latest(branch, limit), question, "content", new Cancellation());
+            "Be brief.",
+            limit -> latest(branch, limit),
+            question,
+            continued,
+            "content",
+            new Cancellation());
   }
 
   private List<Message> latest(List<Message> branch, int limit) {
@@ -176,7 +225,20 @@ class PromptedModelTest {
 
   private static Message message(Role role, String content, @Nullable Integer tokens) {
     return new Message(
-        1, "c-1", 0, role, content, Instant.EPOCH, tokens, null, null, null, null, null);
+        1,
+        "c-1",
+        0,
+        role,
+        content,
+        Instant.EPOCH,
+        tokens,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static final String TEXT = "x".repeat(1200);

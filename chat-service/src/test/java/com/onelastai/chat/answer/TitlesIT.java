@@ -44,6 +44,23 @@ class TitlesIT extends ServiceTest {
   }
 
   @Test
+  void halfATitleIsNotUsed() {
+    Model.reasons("", "The History of the", "length");
+    AnswerSlots slots = new AnswerSlots(ON);
+    titles(slots).makeFor(id, "Why is it blue?", "Because.");
+    await().until(() -> Model.prompts().size() == 1);
+    await().until(() -> allAreFree(slots));
+    assertThat(title()).isEqualTo("Why is it blue?");
+  }
+
+  @Test
+  void titleIsAskedForInTheLanguageOfTheQuestion() {
+    titles(new AnswerSlots(ON)).makeFor(id, "空はなぜ青いのですか？", "光が散乱するからです。");
+    await().until(() -> title().equals("Blue Skies"));
+    assertThat(Model.prompts().getLast().getFirst()).contains("in the language of the question");
+  }
+
+  @Test
   void usersTitleIsKept() {
     api.put(person, "/api/chat/" + id, Map.of("title", "Mine")).is(200);
     AnswerSlots slots = new AnswerSlots(ON);

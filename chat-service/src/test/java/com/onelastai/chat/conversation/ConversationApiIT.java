@@ -62,10 +62,12 @@ class ConversationApiIT extends StartedConversation {
               "messages": [
                 {"id": "ID-1", "parentId": null, "role": "user", "content": "What is light?",
                  "timestamp": "${json-unit.any-string}", "tokens": 5, "promptTokens": null,
-                 "model": null, "responseTime": null, "status": null, "feedback": null},
+                 "model": null, "responseTime": null, "status": null, "finishReason": null,
+                 "reasoned": false, "feedback": null},
                 {"id": "ID-3", "parentId": "ID-1", "role": "assistant", "content": "Answer to null",
                  "timestamp": "${json-unit.any-string}", "tokens": 10, "promptTokens": 30,
-                 "model": "a-model", "responseTime": 200, "status": "complete", "feedback": null}],
+                 "model": "a-model", "responseTime": 200, "status": "complete",
+                 "finishReason": null, "reasoned": false, "feedback": null}],
               "next": null
             }
             """

@@ -30,7 +30,7 @@ class ConversationsIT extends StartedConversation {
     say("What is light?");
     conversations.finish(
         begin("And sound?"),
-        new AnswerResult("Waves.", "a-model", 70, 4, 7, 500, 30L, Status.STOPPED));
+        new AnswerResult("Waves.", "a-model", 70, 4, 7, 500, 30L, Status.STOPPED, null, null));
 
     Conversation stored = read();
     assertThat(stored.messages())

@@ -58,15 +58,16 @@ class DeletionIT extends StartedConversation {
   }
 
   @Test
-  void answerFinishedAfterDeletionIsLost() {
+  void restoredConversationHasThePartOfTheAnswerThatWasInProgress() {
     Conversation begun = begin("And?");
+    assertThat(conversations.checkpoint(begun, "And")).isTrue();
     api.delete(person, path).is(200);
     assertThat(conversations.checkpoint(begun, "And")).isFalse();
     assertThatThrownBy(() -> conversations.finish(begun, Talk.answered("And so on")))
         .extracting("code")
         .isEqualTo("not_found");
     restore(person).is(200);
-    assertThat(read().messages()).hasSize(2);
+    assertThat(read().messages()).extracting(Message::content).endsWith("And?", "And").hasSize(4);
     say("It goes on");
   }
 

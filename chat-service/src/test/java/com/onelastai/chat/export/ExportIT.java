@@ -1,5 +1,6 @@
 package com.onelastai.chat.export;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.chat.test.ServiceTest;
@@ -7,6 +8,12 @@ import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -67,5 +74,32 @@ class ExportIT extends ServiceTest {
     return answer.response().getContentType()
         + " "
         + answer.response().getHeader("Content-Disposition");
+  }
+
+  @Test
+  void allConversationsAreInOneFile() throws IOException {
+    String first = talk.start(person, "Why?", "Because.");
+    String second = talk.start(person, "Why?", "Because of light.");
+    start(person);
+    String others = talk.start(Person.user(), "Mine", "Yours");
+
+    byte[] zip =
+        api.get(person, "/api/chat/export?format=txt").is(200).response().getContentAsByteArray();
+
+    Map<String, String> files = new HashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), UTF_8)) {
+      for (ZipEntry file = in.getNextEntry(); file != null; file = in.getNextEntry()) {
+        files.put(file.getName(), new String(in.readAllBytes(), UTF_8));
+      }
+    }
+    assertThat(files).hasSize(2);
+    assertThat(files.keySet())
+        .allMatch(name -> name.startsWith("Why-") && name.endsWith(".txt"))
+        .anyMatch(name -> name.contains(first))
+        .anyMatch(name -> name.contains(second))
+        .noneMatch(name -> name.contains(others));
+    assertThat(files.values()).anyMatch(text -> text.contains("Because of light."));
+    isInvalid(api.get(person, "/api/chat/export?format=pdf"), "format");
+    api.get(Api.NOBODY, "/api/chat/export").is(401);
   }
 }

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
+import com.onelastai.chat.model.ModelAnswer.Piece;
 import com.onelastai.chat.model.ModelProperties.Server;
 import com.onelastai.starter.problem.ApiException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +17,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The service's model with the servers and timeouts of a test. */
 final class Models implements AutoCloseable {
@@ -76,16 +78,17 @@ final class Models implements AutoCloseable {
   }
 
   /** The answer breaks off with this code. */
-  static void breaksOff(ModelAnswer answer, String code) {
+  static void breaksOff(ModelAnswer answer, int status, String code) {
     assertThatExceptionOfType(ModelFailedException.class)
-        .isThrownBy(answer::next)
+        .isThrownBy(() -> next(answer))
+        .returns(status, failed -> failed.status().value())
         .returns(code, ModelFailedException::code);
   }
 
   /** Opens an answer that begins with this piece. */
   ModelAnswer open(String first) {
     ModelAnswer answer = open();
-    assertThat(answer.next()).isEqualTo(first);
+    assertThat(next(answer)).isEqualTo(first);
     return answer;
   }
 
@@ -93,18 +96,39 @@ final class Models implements AutoCloseable {
     return model.open(HELLO, new Cancellation());
   }
 
+  /** The next piece of the text; null at the end. */
+  static @Nullable String next(ModelAnswer answer) {
+    for (Piece piece = answer.next(); piece != null; piece = answer.next()) {
+      if (piece.kind() == Piece.Kind.TEXT) {
+        return piece.text();
+      }
+    }
+    return null;
+  }
+
   /** Reads an answer to its end. */
   ReadAnswer ask() {
     try (ModelAnswer answer = open()) {
       List<String> pieces = new ArrayList<>();
-      for (String piece = answer.next(); piece != null; piece = answer.next()) {
-        pieces.add(piece);
+      StringBuilder reasoning = new StringBuilder();
+      for (Piece piece = answer.next(); piece != null; piece = answer.next()) {
+        switch (piece.kind()) {
+          case TEXT -> pieces.add(piece.text());
+          case REASONING -> reasoning.append(piece.text());
+          case ALIVE -> {}
+        }
       }
-      return new ReadAnswer(pieces, answer.model(), answer.usage());
+      return new ReadAnswer(
+          pieces, reasoning.toString(), answer.model(), answer.usage(), answer.finishReason());
     }
   }
 
-  record ReadAnswer(List<String> pieces, String model, ModelAnswer.Usage usage) {
+  record ReadAnswer(
+      List<String> pieces,
+      String reasoning,
+      String model,
+      ModelAnswer.Usage usage,
+      @Nullable FinishReason finishReason) {
 
     String text() {
       return String.join("", pieces);

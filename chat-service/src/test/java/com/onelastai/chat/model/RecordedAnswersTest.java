@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,13 +23,19 @@ class RecordedAnswersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "openai, gpt-4o-mini-2024-07-18",
-    "ollama, llama3.2",
-    "vllm, Qwen/Qwen3-0.6B",
-    "llama-cpp, SmolLM2-135M-Instruct",
-    "odd, odd-1"
+    "openai, gpt-4o-mini-2024-07-18, '', 0, STOP",
+    "ollama, llama3.2, '', , STOP",
+    "vllm, Qwen/Qwen3-0.6B, A greeting., , LENGTH",
+    "llama-cpp, SmolLM2-135M-Instruct, '', , STOP",
+    "odd, odd-1, '', , STOP"
   })
-  void isReadWithModelAndUsage(String recorded, String model) throws IOException {
+  void isReadWithModelUsageAndEnd(
+      String recorded,
+      String model,
+      String reasoning,
+      @Nullable Integer reasoningTokens,
+      FinishReason end)
+      throws IOException {
     SERVER.stubFor(
         post(Models.COMPLETIONS)
             .willReturn(
@@ -40,7 +47,11 @@ class RecordedAnswersTest {
       assertThat(models.ask())
           .isEqualTo(
               new Models.ReadAnswer(
-                  List.of("Hello", " there."), model, new ModelAnswer.Usage(18, 3)));
+                  List.of("Hello", " there."),
+                  reasoning,
+                  model,
+                  new ModelAnswer.Usage(18, 3, reasoningTokens),
+                  end));
       assertThat(models.answers("complete")).isOne();
     }
   }

@@ -89,7 +89,7 @@ class RefusalsTest {
   @ValueSource(
       strings = {
         "",
-        "{\"choices\":[{\"message\":{\"content\":\"not a stream\"},\"finish_reason\":\"stop\"}]}",
+        "{\"error\":{\"message\":\"out of memory\"}}",
         "data: {\"error\":\"out of memory\"}\n\n",
         "data: {\"error\":{\"message\":\"overloaded\",\"code\":529}}\n\n",
         "data: {\"object\":\"error\",\"message\":\"no\",\"code\":500}\n\ndata: [DONE]\n\n",

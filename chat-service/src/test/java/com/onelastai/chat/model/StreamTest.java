@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
+import com.onelastai.chat.model.ModelAnswer.Piece;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -74,8 +75,8 @@ class StreamTest {
     });
     ModelAnswer answer = models.open("one");
     goOn.countDown();
-    assertThat(answer.next()).isEqualTo("two");
-    assertThat(answer.next()).isNull();
+    assertThat(Models.next(answer)).isEqualTo("two");
+    assertThat(Models.next(answer)).isNull();
     assertThat(answer.model()).isEqualTo("tiny-1");
   }
 
@@ -103,22 +104,35 @@ class StreamTest {
     });
     ModelAnswer answer = models.open("half");
     arrived.countDown();
-    Models.breaksOff(answer, "model_failed");
-    assertThat(answer.next()).isNull();
-    assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1));
+    Models.breaksOff(answer, 502, "model_failed");
+    assertThat(Models.next(answer)).isNull();
+    assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1, null));
     answer.close();
     assertThat(models.answers("failed")).isOne();
   }
 
   @Test
-  void cleanEndWithoutAReasonIsAFailure() throws Exception {
+  void cleanEndWithoutAReasonOrDoneIsAFailure() throws Exception {
     streams(client -> {
       client.piece("half");
-      client.event("[DONE]");
+      client.event("{\"choices\":[{\"delta\":{},\"finish_reason\":\"\"}]}");
       client.send("0\r\n\r\n");
     });
     ModelAnswer answer = models.open("half");
-    Models.breaksOff(answer, "model_failed");
+    Models.breaksOff(answer, 502, "model_failed");
+  }
+
+  @Test
+  void doneWithoutAReasonIsComplete() throws Exception {
+    streams(client -> {
+      client.piece("all");
+      client.event("[DONE]");
+      client.send("0\r\n\r\n");
+    });
+    assertThat(models.ask())
+        .returns("all", Models.ReadAnswer::text)
+        .returns(FinishReason.STOP, Models.ReadAnswer::finishReason);
+    assertThat(models.answers("complete")).isOne();
   }
 
   @Test
@@ -128,7 +142,9 @@ class StreamTest {
       client.event("{\"choices\":[{\"delta\":{},\"finish_reason\":\"length\"}]}");
       client.send("0\r\n\r\n");
     });
-    assertThat(models.ask().text()).isEqualTo("all");
+    assertThat(models.ask())
+        .returns("all", Models.ReadAnswer::text)
+        .returns(FinishReason.LENGTH, Models.ReadAnswer::finishReason);
     assertThat(models.answers("complete")).isOne();
   }
 
@@ -141,7 +157,8 @@ class StreamTest {
       }
     });
     ModelAnswer answer = models.open("some");
-    assertThatThrownBy(answer::next).hasRootCauseMessage("sent a line longer than 65536 bytes");
+    assertThatThrownBy(() -> Models.next(answer))
+        .hasRootCauseMessage("sent a line longer than 65536 bytes");
   }
 
   @Test
@@ -164,11 +181,61 @@ class StreamTest {
   }
 
   @Test
+  void signsOfLifeKeepAnAnswerAlive() throws Exception {
+    limits(WORTH_A_PIECE, WORTH_A_PIECE, Models.LONG);
+    streams(client -> {
+      for (int i = 0; i < 6; i++) {
+        client.chunk(": OPENROUTER PROCESSING\n\n".getBytes(StandardCharsets.UTF_8));
+        rest();
+      }
+      for (int i = 0; i < 6; i++) {
+        client.event("{\"choices\":[{\"delta\":{\"reasoning_content\":\"hm \"}}]}");
+        rest();
+      }
+      client.piece("at last");
+      client.end();
+    });
+    assertThat(models.ask())
+        .returns("at last", Models.ReadAnswer::text)
+        .returns("hm ".repeat(6), Models.ReadAnswer::reasoning);
+  }
+
+  @Test
+  void answerBeginsWithTheReasoning() throws Exception {
+    streams(client -> {
+      client.event("{\"choices\":[{\"delta\":{\"reasoning\":\"hm\"}}]}");
+      client.awaitClose();
+    });
+    try (ModelAnswer answer = models.open()) {
+      assertThat(answer.next()).isEqualTo(new Piece(Piece.Kind.REASONING, "hm"));
+    }
+    assertThat(server.wasClosed()).isTrue();
+  }
+
+  @Test
+  void answerBeginsAfterAWhileOfCommentsAlone() throws Exception {
+    streams(client -> {
+      while (true) {
+        client.chunk(": working\n\n".getBytes(StandardCharsets.UTF_8));
+        rest();
+      }
+    });
+    try (ModelAnswer answer = models.open()) {
+      assertThat(answer.next()).isEqualTo(Piece.ALIVE);
+    }
+  }
+
+  /** Shorter than the timeout; six of them are longer. */
+  private static void rest() {
+    await().pollDelay(WORTH_A_PIECE.dividedBy(5)).until(() -> true);
+  }
+
+  @Test
   void silenceBetweenPiecesEndsTheAnswer() throws Exception {
     limits(Models.LONG, SHORT, Models.LONG);
     says("one", RawServer.Client::awaitClose);
     ModelAnswer answer = models.open("one");
-    Models.breaksOff(answer, "model_timeout");
+    Models.breaksOff(answer, 504, "model_timeout");
     assertThat(server.wasClosed()).isTrue();
   }
 
@@ -199,7 +266,7 @@ class StreamTest {
     });
     for (int question = 0; question < 2; question++) {
       ModelAnswer answer = models.open("yes");
-      assertThat(answer.next()).isNull();
+      assertThat(Models.next(answer)).isNull();
       closing.release();
       answer.close();
     }
@@ -232,9 +299,9 @@ class StreamTest {
       client.end();
     });
     ModelAnswer answer = models.open("one");
-    assertThat(answer.next()).isEqualTo("two");
+    assertThat(Models.next(answer)).isEqualTo("two");
     await().pollDelay(SHORT.multipliedBy(2)).until(() -> true);
-    assertThat(answer.next()).isNull();
+    assertThat(Models.next(answer)).isNull();
   }
 
   @Test
@@ -242,12 +309,12 @@ class StreamTest {
     says("one", RawServer.Client::awaitClose);
     Cancellation cancellation = new Cancellation();
     ModelAnswer answer = models.model.open(Models.HELLO, cancellation);
-    assertThat(answer.next()).isEqualTo("one");
-    CompletableFuture<String> waiting = inBackground(answer::next);
+    assertThat(Models.next(answer)).isEqualTo("one");
+    CompletableFuture<String> waiting = inBackground(() -> Models.next(answer));
     cancellation.cancel();
     assertThat(waiting.get(5, TimeUnit.SECONDS)).isNull();
     assertThat(server.wasClosed()).isTrue();
-    assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1));
+    assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1, null));
     answer.close();
     assertThat(models.answers("cancelled")).isOne();
   }
@@ -260,8 +327,8 @@ class StreamTest {
     await().until(() -> server.requests.size() == 1);
     cancellation.cancel();
     ModelAnswer answer = opening.get(5, TimeUnit.SECONDS);
-    assertThat(answer.next()).isNull();
-    assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 0));
+    assertThat(Models.next(answer)).isNull();
+    assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 0, null));
     assertThat(server.wasClosed()).isTrue();
   }
 
@@ -269,7 +336,7 @@ class StreamTest {
   void cancelledPromptIsNotSent() throws Exception {
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
-    assertThat(models.model.open(Models.HELLO, cancellation).next()).isNull();
+    assertThat(Models.next(models.model.open(Models.HELLO, cancellation))).isNull();
     assertThat(cancellation.cancelled()).isTrue();
   }
 
@@ -284,10 +351,10 @@ class StreamTest {
     });
     Cancellation cancellation = new Cancellation();
     try (ModelAnswer answer = models.model.open(Models.HELLO, cancellation)) {
-      assertThat(answer.next()).isEqualTo("on");
+      assertThat(Models.next(answer)).isEqualTo("on");
       cancellation.cancel();
-      assertThat(answer.next()).isNull();
-      assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1));
+      assertThat(Models.next(answer)).isNull();
+      assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1, null));
     }
   }
 

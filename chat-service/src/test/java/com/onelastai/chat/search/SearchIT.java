@@ -152,9 +152,23 @@ class SearchIT extends ServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "?!", "\"\""})
-  void searchForNothingIsRefused(String q) {
+  @ValueSource(strings = {"", "  "})
+  void blankSearchIsRefused(String q) {
     isInvalid(search(person, q), "q");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?!", "\"\"", "++"})
+  void searchWithoutAWordFindsNothing(String q) {
+    assertThat(found(person, q)).isEmpty();
+  }
+
+  @Test
+  void emojiIsFound() {
+    String id = indexed(person, "Which one?", "The 🦘 jumps");
+
+    assertThat(found(person, "🦘")).containsExactly(id + "-2");
+    assertThat(found(person, "🦙")).isEmpty();
   }
 
   @Test

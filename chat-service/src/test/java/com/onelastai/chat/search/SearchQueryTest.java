@@ -53,12 +53,51 @@ class SearchQueryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "?!\"-\"", "😀"})
-  void searchWithoutAWordIsRefused(String text) {
+  @ValueSource(strings = {"", "  ", "\u3000"})
+  void blankSearchIsRefused(String text) {
     assertThatThrownBy(() -> SearchQuery.parse(text))
         .isInstanceOfSatisfying(
             ApiException.class,
             refusal -> assertThat(refusal.fields().getFirst().field()).isEqualTo("q"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?!\"-\"", "++", "\u200D"})
+  void searchWithoutAWordFindsNothing(String text) {
+    assertThat(SearchQuery.parse(text).isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "サーバー, サーバーが落ちた, サバの味噌煮と、ハーブ",
+    "メール, ﾒｰﾙを送る, メのルール",
+    "ｻｰﾊﾞｰ, サーバーが落ちた, ーサバー",
+    "バス, ハ\u3099スに乗る, ハス",
+    "한국 검색, 한국어 검색이 된다, 국한 색검",
+    "한국, \u1112\u1161\u11ab\u1100\u116e\u11a8어, 한 나라의 국",
+    "محمد, مُحَمَّد كتب, محمود",
+    "مـحمد, محمد, محمود",
+    "שלום, שָׁלוֹם, שלט",
+    "duong, đường phố, đuốc",
+    "Đường, duong, đuốc",
+    "lodz, Łódź, łoś",
+    "oresund, Øresund, øre",
+    "😀, so 😀 glad, so 😃 glad",
+    "हिन्दी, हिन्दी में, हिन्द"
+  })
+  void textIsFoundHoweverItIsWritten(String query, String found, String other) {
+    assertThat(finds(query, found)).isTrue();
+    assertThat(finds(query, other)).isFalse();
+  }
+
+  /** As the index and the check of phrases do. */
+  private static boolean finds(String q, String text) {
+    SearchQuery query = SearchQuery.parse(q);
+    List<String> terms = Words.terms(Words.of(text));
+    String prefix = query.prefix();
+    return terms.containsAll(query.terms())
+        && (prefix == null || terms.stream().anyMatch(term -> term.startsWith(prefix)))
+        && Hits.in(text, query).allPhrases();
   }
 
   @ParameterizedTest
@@ -71,7 +110,6 @@ class SearchQueryTest {
     "İstanbul,istanbul",
     "ﬁne,fine",
     "１２３,123",
-    "안녕,안녕",
     "Ёлка,елка"
   })
   void caseAndDiacriticsAreIgnored(String written, String folded) {
@@ -99,7 +137,10 @@ class SearchQueryTest {
   @Test
   void wordsHaveTheirOffsets() {
     assertThat(Words.of("😀 Été fini"))
-        .containsExactly(new Words.Word("ete", 3, 6, false), new Words.Word("fini", 7, 11, false));
+        .containsExactly(
+            new Words.Word("😀", 0, 2, true),
+            new Words.Word("ete", 3, 6, false),
+            new Words.Word("fini", 7, 11, false));
   }
 
   @Test

@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Update;
 
 class ShareIT extends ServiceTest {
+
+  @Autowired SharedTitles titles;
 
   @Test
   void linkShowsMessagesToEveryoneAndNothingAboutTheOwner() {
@@ -46,6 +50,30 @@ class ShareIT extends ServiceTest {
         .doesNotContain(token)
         .contains(new ShareToken(token).hash());
     shared(new ShareToken(token).hash()).is(404);
+  }
+
+  @Test
+  void titleIsThatOfTheTimeOfSharing() {
+    String id = talk.start(person, "Why?", "Because.");
+    String token = share(id).text("/token");
+
+    api.put(person, "/api/chat/" + id, Map.of("title", "My secret plan")).is(200);
+
+    assertThat(shared(token).is(200).text("/title")).isEqualTo("Why?");
+    assertThat(shared(share(id).text("/token")).text("/title")).isEqualTo("My secret plan");
+  }
+
+  @Test
+  void sharesOfEarlierVersionsGetATitleOnce() {
+    String id = talk.start(person, "Why?", "Because.");
+    String token = share(id).text("/token");
+    mongo.updateFirst(byId(id), new Update().unset("share.title"), Conversation.COLLECTION);
+
+    titles.addMissing();
+    api.put(person, "/api/chat/" + id, Map.of("title", "My secret plan")).is(200);
+    titles.addMissing();
+
+    assertThat(shared(token).is(200).text("/title")).isEqualTo("Why?");
   }
 
   @Test

@@ -51,6 +51,33 @@ public final class Model implements ApplicationContextInitializer<ConfigurableAp
     SERVER.stubFor(answer(whole(pieces)));
   }
 
+  /** Ends after these pieces of reasoning and text, for this reason. */
+  public static void reasons(String reasoning, String text, String finishReason) {
+    reset();
+    String thoughts =
+        "{\"choices\":[{\"delta\":{\"reasoning_content\":%s}}]}"
+            .formatted(JSON.writeValueAsString(reasoning));
+    String end =
+        "{\"choices\":[{\"delta\":{},\"finish_reason\":\"%s\"}],".formatted(finishReason)
+            + "\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":40}}";
+    SERVER.stubFor(
+        answer(
+            stream(
+                (reasoning.isEmpty() ? "" : event(thoughts))
+                    + (text.isEmpty() ? "" : piece(text))
+                    + event(end)
+                    + "data: [DONE]\n\n")));
+  }
+
+  /** Declines to answer, in a field of its own. */
+  public static void declines(String text) {
+    reset();
+    String refusal =
+        "{\"choices\":[{\"delta\":{\"refusal\":%s},\"finish_reason\":\"stop\"}]}"
+            .formatted(JSON.writeValueAsString(text));
+    SERVER.stubFor(answer(stream(event(refusal) + "data: [DONE]\n\n")));
+  }
+
   /** Answers with this piece repeated, over this time. */
   public static void saysSlowly(String piece, int times, Duration time) {
     reset();

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.chat.conversation.Conversations;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.time.SettableClock;
+import com.onelastai.starter.visit.Owner;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

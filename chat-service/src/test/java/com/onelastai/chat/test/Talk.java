@@ -6,9 +6,9 @@ import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.conversation.Message.Role;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.events.chat.MessageCompleted;
 import com.onelastai.starter.test.Api.Person;
+import com.onelastai.starter.visit.Owner;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record Talk(Conversations conversations) {
   }
 
   public static AnswerResult answered(String content) {
-    return new AnswerResult(content, "a-model", 30, 10, 5, 200, 20L, Status.COMPLETE);
+    return new AnswerResult(content, "a-model", 30, 10, 5, 200, 20L, Status.COMPLETE, null, null);
   }
 
   /** A message of a conversation in which questions and answers alternate. */
@@ -41,6 +41,8 @@ public record Talk(Conversations conversations) {
         null,
         null,
         question ? null : Status.COMPLETE,
+        null,
+        null,
         null);
   }
 

@@ -3,15 +3,15 @@ package com.onelastai.chat.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.onelastai.chat.limit.Quotas.LimitProperties;
-import com.onelastai.chat.owner.Owner;
 import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.chat.test.Talk;
 import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.index.IndexCreation;
+import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.test.Api.Person;
+import com.onelastai.starter.visit.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,19 +22,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 
-class QuotasIT extends ServiceTest {
+class MessageQuotaIT extends ServiceTest {
 
-  private static final LimitProperties THREE = new LimitProperties(3, 2, 3);
+  private static final DailyQuota.Limits THREE = new DailyQuota.Limits(3, 2, 3);
 
   @Autowired IndexCreation indexes;
   @Autowired Purge purge;
   @Autowired UserEraser eraser;
 
-  private Quotas quotas;
+  private DailyQuota quota;
 
   @BeforeEach
   void limitOfThree() {
-    quotas = new Quotas(mongo, indexes, clock, THREE);
+    quota = new DailyQuota(mongo, indexes, clock, MessageQuota.COLLECTION, THREE, "messages");
   }
 
   @Test
@@ -48,7 +48,7 @@ class QuotasIT extends ServiceTest {
   @Test
   void releasedMessageDoesNotCount() {
     for (int i = 0; i < 10; i++) {
-      quotas.count(owner).release();
+      quota.count(owner).release();
     }
     count(owner, 3);
     isRefused(owner);
@@ -63,7 +63,7 @@ class QuotasIT extends ServiceTest {
 
   private boolean isCounted() {
     try {
-      quotas.count(owner);
+      quota.count(owner);
       return true;
     } catch (ApiException refused) {
       return false;
@@ -97,17 +97,17 @@ class QuotasIT extends ServiceTest {
 
   private long counters(Owner owner) {
     String day = Instant.now().toString().substring(0, 10);
-    return mongo.count(byId(owner.key() + "/" + day), Quotas.COLLECTION);
+    return mongo.count(byId(owner.key() + "/" + day), MessageQuota.COLLECTION);
   }
 
   private void count(Owner owner, int times) {
     for (int i = 0; i < times; i++) {
-      quotas.count(owner);
+      quota.count(owner);
     }
   }
 
   private void isRefused(Owner owner) {
-    assertThatThrownBy(() -> quotas.count(owner))
+    assertThatThrownBy(() -> quota.count(owner))
         .extracting("status", "code")
         .containsExactly(HttpStatus.TOO_MANY_REQUESTS, "limit_reached");
   }
