@@ -1,16 +1,20 @@
 package com.onelastai.billing.change;
 
+import com.onelastai.billing.checkout.CheckoutPages;
 import com.onelastai.billing.checkout.Offers;
 import com.onelastai.billing.checkout.Offers.Offer;
+import com.onelastai.billing.stripe.ConfirmationRequired;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripePlanChanges;
 import com.onelastai.billing.stripe.StripePlanChanges.ProrationPreview;
+import com.onelastai.billing.stripe.StripePlanChanges.When;
 import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.billing.subscription.SubscriptionStatus;
 import com.onelastai.billing.subscription.Subscriptions;
+import com.onelastai.billing.transaction.PaidBack;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.security.Caller;
@@ -19,7 +23,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -36,18 +39,24 @@ class PlanChange {
   private final StripeSubscriptions stripe;
   private final StripePlanChanges planChanges;
   private final Subscriptions subscriptions;
+  private final PaidBack paidBack;
+  private final CheckoutPages pages;
 
   PlanChange(
       SubscriptionChanges changes,
       Offers offers,
       StripeSubscriptions stripe,
       StripePlanChanges planChanges,
-      Subscriptions subscriptions) {
+      Subscriptions subscriptions,
+      PaidBack paidBack,
+      CheckoutPages pages) {
     this.changes = changes;
     this.offers = offers;
     this.stripe = stripe;
     this.planChanges = planChanges;
     this.subscriptions = subscriptions;
+    this.paidBack = paidBack;
+    this.pages = pages;
   }
 
   /**
@@ -56,48 +65,64 @@ class PlanChange {
    */
   record Wanted(String planId, @Nullable String period, @Nullable Instant at) {}
 
+  /** A change that is allowed. */
+  private record Prepared(StripeSubscription from, Offer offer, Purchase purchase, When when) {}
+
   ProrationPreview preview(Wanted wanted, Caller caller) {
-    return changes.changePlan(
-        caller,
-        subscription ->
-            prepare(
-                subscription,
-                wanted,
-                (offer, from) ->
-                    planChanges.preview(
-                        from.object(),
-                        offer.price(),
-                        purchase(offer, from),
-                        prorationTime(wanted, from))));
+    return changes.changePlan(caller, subscription -> preview(prepare(subscription, wanted)));
   }
 
   Subscription change(Wanted wanted, Caller caller) {
     return changes.changePlan(
         caller,
-        subscription ->
-            prepare(
-                subscription,
-                wanted,
-                (offer, from) ->
-                    subscriptions.apply(
-                        planChanges.change(
-                            from.object(),
-                            offer.price(),
-                            purchase(offer, from),
-                            prorationTime(wanted, from)),
-                        "plan_changed_by_user")));
+        subscription -> {
+          Prepared prepared = prepare(subscription, wanted);
+          preview(prepared);
+          try {
+            return subscriptions.apply(change(prepared), "plan_changed_by_user");
+          } catch (ConfirmationRequired waiting) {
+            stripe
+                .find(subscription.id())
+                .ifPresent(now -> subscriptions.apply(now, "plan_change_waits"));
+            throw waiting;
+          }
+        });
   }
 
-  private <T> T prepare(
-      Subscription subscription,
-      Wanted wanted,
-      BiFunction<Offer, StripeResponse<StripeSubscription>, T> change) {
+  private Prepared prepare(Subscription subscription, Wanted wanted) {
     String period = wanted.period() == null ? subscription.period() : wanted.period();
     Offer offer = offers.plan(wanted.planId(), period);
     StripeResponse<StripeSubscription> from =
         stripe.find(subscription.id()).orElseThrow(() -> SubscriptionChanges.ended(subscription));
     requireChangeable(subscriptions.apply(from, "seen_before_plan_change"), offer);
-    return change.apply(offer, from);
+    Purchase purchase = purchase(offer, from);
+    Instant at = prorationTime(wanted, from);
+    When when = new When(at, trialEnd(from.object(), offer, at));
+    return new Prepared(from.object(), offer, purchase, when);
+  }
+
+  /**
+   * @throws ApiException 409 {@code period_refunded} if it would credit what was refunded
+   */
+  private ProrationPreview preview(Prepared change) {
+    ProrationPreview preview =
+        planChanges.preview(
+            change.from(), change.offer().price(), change.purchase(), change.when());
+    if (paidBack.wouldGoBackTwice(
+        change.purchase().userId(), change.from().id(), preview.lines())) {
+      throw new ApiException(
+              HttpStatus.CONFLICT,
+              "period_refunded",
+              "The current period was refunded, so its rest cannot be credited to another plan.")
+          .with("until", change.from().periodEnd());
+    }
+    return preview;
+  }
+
+  private StripeResponse<StripeSubscription> change(Prepared change) {
+    pages.closeAgents(change.purchase().userId(), change.offer().plan());
+    return planChanges.change(
+        change.from(), change.offer().price(), change.purchase(), change.when());
   }
 
   /** Checks the state at Stripe, because the response to an earlier change may have been lost. */
@@ -124,12 +149,28 @@ class PlanChange {
   }
 
   /** A coupon was checked for the old plan only, so it ends with that plan. */
-  private static Purchase purchase(Offer offer, StripeResponse<StripeSubscription> from) {
-    Purchase before = Objects.requireNonNull(from.object().purchase(), "Not sold by this service");
+  private Purchase purchase(Offer offer, StripeResponse<StripeSubscription> from) {
+    Purchase before =
+        Objects.requireNonNull(subscriptions.purchase(from.object()), "Not sold by this service");
     Purchase plain = offer.purchase(before.userId());
     return plain.planId().equals(before.planId())
         ? plain.with(before.couponCode(), before.reservation())
         : plain;
+  }
+
+  /**
+   * A trial is at most as long as one of the new plan since the start would be; otherwise the
+   * longest trial would be one of every plan.
+   *
+   * @return null if the trial stays as it is, or there is none
+   */
+  private static @Nullable Instant trialEnd(StripeSubscription from, Offer offer, Instant at) {
+    Instant end = from.trialEnd();
+    if (end == null || !end.isAfter(at)) {
+      return null;
+    }
+    Instant ofNewPlan = from.startedAt().plus(Duration.ofDays(offer.plan().trialDays()));
+    return ofNewPlan.isBefore(end) ? ofNewPlan : null;
   }
 
   /** By Stripe's clock, because Stripe prorates. */

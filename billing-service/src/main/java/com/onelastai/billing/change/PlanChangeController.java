@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/billing")
 @Tag(name = "Billing")
-@Problems("payments_unavailable")
+@Problems({"payment_refused", "payments_unavailable"})
 class PlanChangeController {
 
   private final SubscriptionChanges changes;
@@ -89,14 +89,20 @@ class PlanChangeController {
       summary = "Change the caller's plan or billing period",
       description =
           "The unused part of the old plan is credited to the new one, and the difference is "
-              + "charged at once. A discount ends with the plan that it was for. With `preview`, "
-              + "returns what the change would cost.")
+              + "charged at once. A discount ends with the plan that it was for. A trial is at "
+              + "most as long as one of the new plan since its start would be; if that is over, "
+              + "the new plan is charged at once. If the bank wants a confirmation, `confirmUrl` "
+              + "of the problem is the page to pay on, and the plan changes with the payment; until "
+              + "then, and for 23 hours at most, `pendingChange` of the subscription shows it. With "
+              + "`preview`, returns what the change would cost.")
   @Problems({
     "payment_declined",
+    "payment_confirmation_required",
     "payment_method_required",
     "not_subscribed",
     "already_subscribed",
     "subscription_past_due",
+    "period_refunded",
     "subscription_ended",
     "change_in_progress"
   })

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/agent-subscriptions")
 @Tag(name = "Subscriptions")
-@Problems({"subscription_ended", "change_in_progress", "payments_unavailable"})
+@Problems({"subscription_ended", "change_in_progress", "payment_refused", "payments_unavailable"})
 class SubscriptionChangeController {
 
   private final SubscriptionChanges changes;
@@ -49,7 +49,7 @@ class SubscriptionChangeController {
       description =
           "Pays the open invoice with the default card and turns automatic renewal on. Does "
               + "nothing if the subscription renews already.")
-  @Problems({"payment_declined", "payment_method_required"})
+  @Problems({"payment_declined", "payment_confirmation_required", "payment_method_required"})
   Subscription renewSubscription(@PathVariable String id, Caller caller) {
     return changes.renew(id, caller);
   }

@@ -50,7 +50,7 @@ class SubscriptionChanges {
               subscription.status() == SubscriptionStatus.PAST_DUE
                   ? pay(subscription)
                   : subscription;
-          return paid.autoRenew() ? paid : autoRenew(paid, true);
+          return paid.autoRenew() && !paid.hasEndSet() ? paid : autoRenew(paid, true);
         });
   }
 
@@ -59,7 +59,9 @@ class SubscriptionChanges {
         id,
         caller,
         subscription ->
-            subscription.autoRenew() == on ? subscription : autoRenew(subscription, on));
+            subscription.autoRenew() == on && !(on && subscription.hasEndSet())
+                ? subscription
+                : autoRenew(subscription, on));
   }
 
   Subscription cancel(String id, Caller caller, boolean atPeriodEnd) {
@@ -85,7 +87,14 @@ class SubscriptionChanges {
           if (!subscription.isLive()) {
             throw ended(subscription);
           }
-          return change.apply(subscription);
+          try {
+            return change.apply(subscription);
+          } catch (ApiException refused) {
+            if (refused.code().equals(StripeSubscriptions.ENDED)) {
+              subscriptions.endIfUnknown(subscription);
+            }
+            throw refused;
+          }
         });
   }
 
@@ -108,14 +117,16 @@ class SubscriptionChanges {
     }
     return new ApiException(
             HttpStatus.CONFLICT,
-            "subscription_ended",
+            StripeSubscriptions.ENDED,
             "The subscription has ended. You can buy it again.")
         .with("checkout", checkout);
   }
 
-  /** A subscription whose period is not paid ends at once in any case. */
+  /** A subscription whose period is not paid ends at once in any case, as does a paused one. */
   private Subscription cancel(Subscription subscription, boolean atPeriodEnd) {
-    if (!atPeriodEnd || subscription.status() == SubscriptionStatus.PAST_DUE) {
+    if (!atPeriodEnd
+        || subscription.owesTime()
+        || subscription.status() == SubscriptionStatus.PAUSED) {
       return subscriptions.apply(stripe.cancelNow(subscription.id()), "canceled_by_user");
     }
     return subscription.autoRenew() ? autoRenew(subscription, false) : subscription;
@@ -131,8 +142,11 @@ class SubscriptionChanges {
   }
 
   private Subscription autoRenew(Subscription subscription, boolean on) {
-    return subscriptions.apply(
-        stripe.setAutoRenew(subscription.id(), on), on ? "renewed_by_user" : "canceled_by_user");
+    StripeResponse<StripeSubscription> changed =
+        on && subscription.status() == SubscriptionStatus.PAUSED
+            ? stripe.resume(subscription.id())
+            : stripe.setAutoRenew(subscription.id(), on);
+    return subscriptions.apply(changed, on ? "renewed_by_user" : "canceled_by_user");
   }
 
   private StripeResponse<StripeSubscription> require(Subscription subscription) {

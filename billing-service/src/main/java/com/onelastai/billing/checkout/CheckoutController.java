@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @SignedIn
 @RestController
 @Tag(name = "Checkout")
-@Problems("payments_unavailable")
+@Problems({"payment_refused", "payments_unavailable"})
 class CheckoutController {
 
   private static final Redirects FRONTEND =
@@ -78,11 +78,13 @@ class CheckoutController {
       description =
           "The page stays open for an hour; an earlier page for the same purchase closes. The "
               + "price comes from the catalogue. The subscription starts when Stripe confirms the "
-              + "payment.")
+              + "payment. An agent that was paid in the hour before a plan that includes it, or "
+              + "after it, ends and is paid back.")
   @Problems({
     "coupon_unknown",
     "not_found",
     "already_subscribed",
+    "other_currency",
     "change_in_progress",
     "coupon_not_yet",
     "coupon_expired",
@@ -107,12 +109,13 @@ class CheckoutController {
       summary = "Subscribe to an agent",
       description =
           "Charges the caller's default card and returns the subscription. If the caller has no "
-              + "card, returns a page to pay on.")
+              + "card, or the bank wants a confirmation, returns a page to pay on.")
   @Problems({
     "payment_declined",
     "payment_method_required",
     "not_found",
     "already_subscribed",
+    "other_currency",
     "change_in_progress"
   })
   Subscribed subscribe(@Valid @RequestBody SubscribeRequest request, Caller caller) {

@@ -7,6 +7,7 @@ import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripePaymentMethods;
+import com.onelastai.billing.stripe.StripeRefusal;
 import com.onelastai.billing.webhook.StripeEventHandler;
 import com.onelastai.starter.erasure.ErasedUsers;
 import java.util.List;
@@ -24,6 +25,7 @@ class CheckoutEventHandler implements StripeEventHandler {
   private final Coupons coupons;
   private final Customers customers;
   private final StripePaymentMethods cards;
+  private final IncludedAgents includedAgents;
   private final ErasedUsers erased;
 
   CheckoutEventHandler(
@@ -31,11 +33,13 @@ class CheckoutEventHandler implements StripeEventHandler {
       Coupons coupons,
       Customers customers,
       StripePaymentMethods cards,
+      IncludedAgents includedAgents,
       ErasedUsers erased) {
     this.pages = pages;
     this.coupons = coupons;
     this.customers = customers;
     this.cards = cards;
+    this.includedAgents = includedAgents;
     this.erased = erased;
   }
 
@@ -54,7 +58,10 @@ class CheckoutEventHandler implements StripeEventHandler {
       completeCoupon(page.purchase(), completed);
     }
     if (completed && page.customerId() != null) {
-      chooseDefaultCard(page.customerId());
+      chooseDefaultCardIfKnown(page.customerId());
+    }
+    if (completed && page.subscriptionId() != null) {
+      includedAgents.payBack(page.subscriptionId());
     }
     pages.delete(page.id());
   }
@@ -74,6 +81,17 @@ class CheckoutEventHandler implements StripeEventHandler {
 
   private boolean isErased(String userId) {
     return !erased.among(Set.of(userId)).isEmpty();
+  }
+
+  /** The customer may have been deleted at Stripe since. */
+  private void chooseDefaultCardIfKnown(String customerId) {
+    try {
+      chooseDefaultCard(customerId);
+    } catch (StripeRefusal refusal) {
+      if (!refusal.isUnknownCustomer()) {
+        throw refusal;
+      }
+    }
   }
 
   /** Stripe stores the card of a page, but not as the default. */

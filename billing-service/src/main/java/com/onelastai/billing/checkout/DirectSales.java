@@ -4,7 +4,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.billing.stripe.Price;
 import com.onelastai.billing.stripe.Purchase;
-import com.onelastai.billing.stripe.StripeRefusal;
 import com.onelastai.billing.stripe.StripeResponse;
 import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.stripe.StripeSubscriptions;
@@ -138,9 +137,6 @@ class DirectSales implements UserDataHolder {
           null,
           attempt.trialDays(),
           attempt.key());
-    } catch (StripeRefusal refusal) {
-      delete(attempt);
-      throw refusal;
     } catch (ApiException refusal) {
       if (refusal.status().is4xxClientError()) {
         delete(attempt);

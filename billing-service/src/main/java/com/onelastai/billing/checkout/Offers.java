@@ -6,6 +6,7 @@ import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.plan.Plans;
 import com.onelastai.billing.stripe.Price;
 import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.stripe.SoldProduct;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.util.List;
@@ -24,6 +25,8 @@ public class Offers {
    */
   public record Offer(Plan plan, @Nullable String agentId, Price price) {
 
+    private static final String AGENT_SLOT = "agent/";
+
     /** A purchase without a coupon. */
     public Purchase purchase(String userId) {
       return new Purchase(userId, plan.id(), agentId, price.period(), null, null);
@@ -31,7 +34,12 @@ public class Offers {
 
     /** Nobody can subscribe twice to the same: any plan, or one agent. */
     String slot() {
-      return agentId == null ? "plan" : "agent/" + agentId;
+      return agentId == null ? "plan" : AGENT_SLOT + agentId;
+    }
+
+    /** Null for the slot of the plans. */
+    static @Nullable String agentOf(String slot) {
+      return slot.startsWith(AGENT_SLOT) ? slot.substring(AGENT_SLOT.length()) : null;
     }
   }
 
@@ -52,7 +60,8 @@ public class Offers {
     }
     Plan plan =
         plans.find(planId).filter(Plan::sold).orElseThrow(() -> notForSale("planId", "a plan"));
-    return new Offer(plan, null, price(plan, "plan-" + plan.id(), plan.name(), "period", period));
+    return new Offer(
+        plan, null, price(plan, SoldProduct.idOfPlan(plan.id()), plan.name(), "period", period));
   }
 
   /**
@@ -71,7 +80,9 @@ public class Offers {
             .filter(Plan::sold)
             .orElseThrow(() -> notForSale("agentId", "an agent"));
     return new Offer(
-        plan, agentId, price(plan, "agent-" + agentId, agent.name(), periodField, period));
+        plan,
+        agentId,
+        price(plan, SoldProduct.idOfAgent(agentId), agent.name(), periodField, period));
   }
 
   private static Price price(

@@ -4,6 +4,7 @@ import com.onelastai.billing.checkout.Offers.Offer;
 import com.onelastai.billing.checkout.RedirectAddresses.Redirects;
 import com.onelastai.billing.customer.Customers;
 import com.onelastai.billing.stripe.Card;
+import com.onelastai.billing.stripe.ConfirmationRequired;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.billing.stripe.StripePaymentMethods;
 import com.onelastai.billing.subscription.Subscription;
@@ -77,14 +78,23 @@ class Sales {
           }
           requireNewAndClosePage(order);
           return paymentMethods.list(customerId).stream().anyMatch(Card::isDefault)
-              ? new Outcome.Sold(direct.charge(order, customerId))
+              ? charge(order, customerId)
               : new Outcome.ToBePaid(pages.open(order, customerId));
         });
   }
 
+  /** A buyer who must confirm the payment at the bank pays on a page. */
+  private Outcome charge(Order order, String customerId) {
+    try {
+      return new Outcome.Sold(direct.charge(order, customerId));
+    } catch (ConfirmationRequired required) {
+      return new Outcome.ToBePaid(pages.open(order, customerId));
+    }
+  }
+
   private <T> T withLock(Order order, Function<String, T> sale) {
-    String customerId = customers.require(order.userId());
-    return lock.withLock(order.userId(), () -> sale.apply(customerId));
+    return customers.withCustomer(
+        order.userId(), customerId -> lock.withLock(order.userId(), () -> sale.apply(customerId)));
   }
 
   private void requireNewAndClosePage(Order order) {

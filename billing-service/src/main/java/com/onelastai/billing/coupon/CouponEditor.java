@@ -87,10 +87,27 @@ class CouponEditor {
         "plans",
         "unknown",
         "must be plans that have a price");
+    checkWhatIsLeft(terms, problems);
     if (!problems.found.isEmpty()) {
       throw ApiException.invalid(problems.found);
     }
     return terms;
+  }
+
+  private void checkWhatIsLeft(CouponTerms terms, Problems problems) {
+    List<String> tooCheap =
+        plans.all().stream()
+            .filter(plan -> plan.sold() && terms.isFor(plan))
+            .filter(plan ->
+                !plan.prices().values().stream()
+                    .allMatch(price -> terms.leavesChargeable(price, plan.currency())))
+            .map(Plan::id)
+            .toList();
+    problems.require(
+        tooCheap.isEmpty(),
+        terms.percentOff() == null ? "amountOff" : "percentOff",
+        "not_chargeable",
+        "leaves less than Stripe charges of a price of " + String.join(", ", tooCheap));
   }
 
   private void checkCurrency(CouponTerms terms, Problems problems) {

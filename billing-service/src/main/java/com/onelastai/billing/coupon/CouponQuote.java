@@ -48,6 +48,7 @@ record CouponQuote(
     CouponTerms terms = coupon.terms();
     String period = periodOf(plan.prices(), requestedPeriod);
     long price = Objects.requireNonNull(plan.prices().get(period));
+    terms.requireChargeable(price, plan.currency());
     long discount = terms.discountOn(price);
     return new CouponQuote(
         coupon.code(),

@@ -1,6 +1,7 @@
 package com.onelastai.billing.coupon;
 
 import com.onelastai.billing.plan.Plan;
+import com.onelastai.billing.stripe.Chargeable;
 import com.onelastai.starter.problem.ApiException;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,6 +37,30 @@ record CouponTerms(
       return (price * percentOff + WHOLE / 2) / WHOLE;
     }
     return amountOff == null ? 0 : Math.min(price, amountOff);
+  }
+
+  /** Whether it leaves nothing, or an amount that Stripe charges. */
+  boolean leavesChargeable(long price, String planCurrency) {
+    long left = price - discountOn(price);
+    // Stripe rounds a percentage to the currency's steps.
+    long charged = percentOff == null ? left : left - left % Chargeable.step(planCurrency);
+    return Chargeable.isChargeable(charged, planCurrency);
+  }
+
+  /**
+   * @throws ApiException if too little would be left of a price, which may have changed since
+   */
+  void requireChargeable(long price, String planCurrency) {
+    if (!leavesChargeable(price, planCurrency)) {
+      throw refusal("coupon_not_for_plan", "The coupon leaves less than can be charged.");
+    }
+  }
+
+  /** Whether it is for this plan. */
+  boolean isFor(Plan plan) {
+    return !plan.prices().isEmpty()
+        && (plans == null || plans.contains(plan.id()))
+        && (currency == null || currency.equals(plan.currency()));
   }
 
   /** For how many months Stripe applies the discount; null for ever. */
@@ -75,9 +100,7 @@ record CouponTerms(
     if (expiresAt != null && !now.isBefore(expiresAt)) {
       throw refusal("coupon_expired", "The coupon has expired.").with("expiresAt", expiresAt);
     }
-    if (plan.prices().isEmpty()
-        || (plans != null && !plans.contains(plan.id()))
-        || (currency != null && !currency.equals(plan.currency()))) {
+    if (!isFor(plan)) {
       throw refusal("coupon_not_for_plan", "The coupon is not valid for this plan.");
     }
   }

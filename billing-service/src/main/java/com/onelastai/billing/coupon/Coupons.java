@@ -80,15 +80,17 @@ public class Coupons implements UserDataHolder {
    * after {@code until}.
    *
    * @param code as the buyer typed it
+   * @param price of the first period
    * @throws ApiException 404 {@code coupon_unknown}; 409 {@code coupon_not_yet}, {@code
    *     coupon_expired}, {@code coupon_not_for_plan} or {@code coupon_used_up}; 429 {@code
    *     limit_reached} after too many attempts of this user
    */
-  public Reservation reserve(String code, String userId, String planId, Instant until) {
+  public Reservation reserve(String code, String userId, String planId, long price, Instant until) {
     countAttempt(userId);
     Plan plan = require(plans.find(planId));
     Hold hold = new Hold(UUID.randomUUID().toString(), userId, until, null);
     Coupon coupon = findUsable(code, plan);
+    coupon.terms().requireChargeable(price, plan.currency());
     // Fails only if another buyer took a use or an admin changed the terms since the read.
     while (!hold(coupon, hold)) {
       coupon = findUsable(code, plan);

@@ -3,6 +3,7 @@ package com.onelastai.billing.customer;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.billing.stripe.StripeCustomers;
+import com.onelastai.billing.stripe.StripeRefusal;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.problem.ApiException;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,6 +20,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Service;
@@ -60,6 +63,37 @@ public class Customers implements UserDataHolder {
     return find(userId).orElseGet(() -> create(userId));
   }
 
+  /**
+   * Makes a call for the customer. If Stripe does not know the customer any more, as it was deleted
+   * there or is one of the test mode, creates it anew and repeats the call.
+   */
+  public <T> T withCustomer(String userId, Function<String, T> call) {
+    String customerId = require(userId);
+    try {
+      return call.apply(customerId);
+    } catch (StripeRefusal refusal) {
+      if (!refusal.isUnknownCustomer()) {
+        throw refusal;
+      }
+      return call.apply(replace(userId, customerId));
+    }
+  }
+
+  private String replace(String userId, String gone) {
+    refuseErased(userId);
+    String customerId = createAtStripe(userId, gone);
+    mongo.updateFirst(
+        new Query(where("_id").is(userId).and("stripeCustomerId").is(gone)),
+        Update.update("stripeCustomerId", customerId),
+        Customer.class);
+    refuseErased(userId);
+    return require(userId);
+  }
+
+  private String createAtStripe(String userId, @Nullable String gone) {
+    return stripe.create(userId, claim(userId, "email"), claim(userId, "name"), gone);
+  }
+
   /** The user of a customer; empty if the customer is not ours. */
   public Optional<String> userOf(String customerId) {
     Query customer = new Query(where("stripeCustomerId").is(customerId));
@@ -75,7 +109,7 @@ public class Customers implements UserDataHolder {
 
   private String create(String userId) {
     refuseErased(userId);
-    String customerId = stripe.create(userId, claim(userId, "email"), claim(userId, "name"));
+    String customerId = createAtStripe(userId, null);
     try {
       mongo.insert(new Customer(userId, customerId, clock.instant()));
     } catch (DuplicateKeyException concurrent) {

@@ -84,10 +84,14 @@ class InvoiceController {
     if (invoice == null) {
       throw ApiException.notFound("invoice");
     }
-    List<Transaction> refunds =
-        transactions.refundsOf(payment).stream()
+    List<Transaction> taken =
+        transactions.takenOf(payment).stream()
             .sorted(Comparator.comparing(Transaction::createdAt).thenComparing(Transaction::id))
             .toList();
-    return new IssuedInvoice(payment, invoice, refunds);
+    return new IssuedInvoice(
+        payment,
+        invoice,
+        taken.stream().filter(Transaction::isRefund).toList(),
+        taken.stream().filter(one -> one.creditNote() != null).toList());
   }
 }

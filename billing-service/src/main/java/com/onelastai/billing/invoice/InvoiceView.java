@@ -22,11 +22,14 @@ record InvoiceView(
     List<Line> lines,
     @Schema(description = "Before discount and tax", example = "2900") long subtotal,
     long discount,
-    long tax,
+    @Schema(description = "On top of the prices, or inside them") long tax,
+    @Schema(description = "The part of the tax that is inside the prices", example = "0")
+        long includedTax,
     @Schema(example = "2900") long total,
     @Schema(description = "The amount that was paid or is due", example = "2900") long amount,
     long amountRefunded,
     List<Refund> refunds,
+    @Schema(description = "Issued after the invoice was") List<CreditNote> creditNotes,
     Seller seller,
     @Nullable Buyer buyer,
     Instant createdAt,
@@ -36,6 +39,24 @@ record InvoiceView(
     @Schema(description = "The address of the PDF") String pdf) {
 
   record Refund(String transactionId, long amount, String status, Instant createdAt) {}
+
+  record CreditNote(
+      @Schema(example = "cn_1TbQ2c") String transactionId,
+      @Schema(example = "A-0001-CN-01") @Nullable String number,
+      @Schema(example = "1000") long amount,
+      @Schema(description = "The part that became credit for later invoices", example = "1000")
+          long credited,
+      Instant createdAt) {
+
+    private static CreditNote of(Transaction note) {
+      return new CreditNote(
+          note.id(),
+          note.creditNote() == null ? null : note.creditNote().number(),
+          note.amount(),
+          note.takenBack(),
+          note.createdAt());
+    }
+  }
 
   static InvoiceView of(IssuedInvoice issued) {
     Transaction payment = issued.payment();
@@ -57,10 +78,12 @@ record InvoiceView(
         invoice.subtotal(),
         invoice.discount(),
         invoice.tax(),
+        invoice.taxInside(),
         invoice.total(),
         payment.amount(),
         payment.amountRefunded(),
         refunds,
+        issued.creditNotes().stream().map(CreditNote::of).toList(),
         invoice.seller(),
         invoice.buyer(),
         payment.createdAt(),

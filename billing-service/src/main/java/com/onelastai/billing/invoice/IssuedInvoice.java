@@ -16,8 +16,13 @@ import java.util.Locale;
  * An invoice with its payment and refunds.
  *
  * @param refunds of the payment, the oldest first
+ * @param creditNotes of the invoice, the oldest first
  */
-record IssuedInvoice(Transaction payment, Invoice invoice, List<Transaction> refunds) {
+record IssuedInvoice(
+    Transaction payment,
+    Invoice invoice,
+    List<Transaction> refunds,
+    List<Transaction> creditNotes) {
 
   /** Its number, or the payment's id while Stripe has given it none. */
   String number() {
@@ -73,15 +78,34 @@ record IssuedInvoice(Transaction payment, Invoice invoice, List<Transaction> ref
       if (invoice.discount() != 0) {
         sums.add(new Sum("Discount", -invoice.discount(), false));
       }
-      sums.add(new Sum("Tax", invoice.tax(), false));
-      sums.add(new Sum("Total", invoice.total(), true));
-      if (invoice.total() < 0) {
-        sums.add(new Sum("Kept as credit for later invoices", -invoice.total(), false));
-      } else if (invoice.due() != invoice.total()) {
-        sums.add(new Sum("Earlier credit", invoice.due() - invoice.total(), false));
+      if (invoice.taxOnTop() != 0 || invoice.tax() == 0) {
+        sums.add(new Sum("Tax", invoice.taxOnTop(), false));
       }
+      sums.add(new Sum("Total", invoice.total(), true));
+      if (invoice.taxInside() != 0) {
+        sums.add(new Sum("Tax included in the total", invoice.taxInside(), false));
+      }
+      addBalance(invoice, sums);
       addPayment(issued, sums);
       return sums;
+    }
+
+    private static void addBalance(Invoice invoice, List<Sum> sums) {
+      if (invoice.total() < 0) {
+        sums.add(new Sum("Kept as credit for later invoices", -invoice.total(), false));
+      }
+      if (invoice.takenOffByCreditNotes() != 0) {
+        sums.add(new Sum("Credit notes", -invoice.takenOffByCreditNotes(), false));
+      }
+      if (invoice.earlierCredit() != 0) {
+        sums.add(new Sum("Earlier credit", -invoice.earlierCredit(), false));
+      }
+      long carriedOver = invoice.carriedOver();
+      if (carriedOver > 0) {
+        sums.add(new Sum("Carried over to the next invoice", -carriedOver, false));
+      } else if (carriedOver < 0) {
+        sums.add(new Sum("Carried over from earlier invoices", -carriedOver, false));
+      }
     }
 
     private static void addPayment(IssuedInvoice issued, List<Sum> sums) {
@@ -101,6 +125,11 @@ record IssuedInvoice(Transaction payment, Invoice invoice, List<Transaction> ref
           .forEach(refund ->
               sums.add(
                   new Sum("Refunded on " + Days.of(refund.createdAt()), -refund.amount(), false)));
+      issued.creditNotes().stream()
+          .filter(note -> note.takenBack() > 0)
+          .forEach(note ->
+              sums.add(
+                  new Sum("Credited on " + Days.of(note.createdAt()), -note.takenBack(), false)));
       sums.add(new Sum("Amount due", 0, true));
     }
   }

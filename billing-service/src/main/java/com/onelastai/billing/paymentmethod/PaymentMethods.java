@@ -6,6 +6,7 @@ import com.onelastai.billing.stripe.Card;
 import com.onelastai.billing.stripe.StripeCheckout;
 import com.onelastai.billing.stripe.StripeCheckouts;
 import com.onelastai.billing.stripe.StripePaymentMethods;
+import com.onelastai.billing.stripe.StripeRefusal;
 import com.onelastai.billing.stripe.StripeSubscriptions;
 import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.billing.subscription.Subscriptions;
@@ -44,16 +45,25 @@ class PaymentMethods {
   }
 
   List<Card> list(String userId) {
-    return customers.find(userId).map(stripe::list).orElse(List.of());
+    try {
+      return customers.find(userId).map(stripe::list).orElse(List.of());
+    } catch (StripeRefusal refusal) {
+      if (refusal.isUnknownCustomer()) {
+        return List.of();
+      }
+      throw refusal;
+    }
   }
 
   Card attach(String userId, String cardId) {
-    return stripe.attach(customers.require(userId), cardId);
+    return customers.withCustomer(userId, customerId -> stripe.attach(customerId, cardId));
   }
 
   StripeCheckout openPage(String userId, Redirects redirects) {
-    return pages.createForCard(
-        customers.require(userId), redirects.successUrl(), redirects.cancelUrl());
+    return customers.withCustomer(
+        userId,
+        customerId ->
+            pages.createForCard(customerId, redirects.successUrl(), redirects.cancelUrl()));
   }
 
   /** Chooses another default card. The last card stays while a subscription renews. */
@@ -100,7 +110,7 @@ class PaymentMethods {
     try {
       stripeSubscriptions.chargeTo(subscription.id(), cardId);
     } catch (ApiException refused) {
-      if (!refused.code().equals("subscription_ended")) {
+      if (!refused.code().equals(StripeSubscriptions.ENDED)) {
         throw refused;
       }
       // A webhook about the end is on its way.
@@ -115,7 +125,11 @@ class PaymentMethods {
   private <T> T withLock(String userId, Function<String, T> change) {
     String customerId =
         customers.find(userId).orElseThrow(() -> ApiException.notFound("payment method"));
-    return lock.withLock(userId, () -> change.apply(customerId));
+    try {
+      return lock.withLock(userId, () -> change.apply(customerId));
+    } catch (StripeRefusal refusal) {
+      throw refusal.isUnknownCustomer() ? ApiException.notFound("payment method") : refusal;
+    }
   }
 
   private static Card find(List<Card> cards, String cardId) {

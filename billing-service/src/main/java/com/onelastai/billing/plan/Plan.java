@@ -1,5 +1,6 @@
 package com.onelastai.billing.plan;
 
+import com.onelastai.starter.index.StaysSmall;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * active.
  */
 @Document("plans")
+@StaysSmall("The offer, which admins define.")
 @Schema(name = "Plan")
 public record Plan(
     @Schema(example = "pro") @Id String id,
@@ -62,6 +64,11 @@ public record Plan(
     }
     prices.forEach(sorted::putIfAbsent);
     prices = sorted;
+  }
+
+  /** Whether it includes this agent. */
+  public boolean opens(String agent) {
+    return agents == null || agents.contains(agent);
   }
 
   /** Whether it can be bought. */

@@ -2,11 +2,11 @@ package com.onelastai.billing.plan;
 
 import com.onelastai.billing.agent.AgentReadModel;
 import com.onelastai.billing.plan.Plan.Period;
+import com.onelastai.billing.stripe.Chargeable;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,11 +23,6 @@ class PlanEditor {
 
   private static final Set<String> PERIODS =
       Arrays.stream(Period.values()).map(Period::toString).collect(Collectors.toSet());
-
-  private static final Set<String> CURRENCIES =
-      Currency.getAvailableCurrencies().stream()
-          .map(currency -> currency.getCurrencyCode().toLowerCase(Locale.ROOT))
-          .collect(Collectors.toSet());
 
   private final Plans plans;
   private final AgentReadModel agents;
@@ -82,8 +77,9 @@ class PlanEditor {
 
   private Plan checked(Plan plan) {
     List<FieldProblem> problems = new ArrayList<>();
-    if (!CURRENCIES.contains(plan.currency())) {
-      problems.add(new FieldProblem("currency", "unknown", "must be an ISO 4217 currency"));
+    if (!Chargeable.isKnown(plan.currency())) {
+      problems.add(
+          new FieldProblem("currency", "unknown", "must be a currency that Stripe charges"));
     }
     if (!PERIODS.containsAll(plan.prices().keySet())) {
       problems.add(
@@ -94,11 +90,28 @@ class PlanEditor {
       problems.add(
           new FieldProblem("prices", "invalid", "are required for every plan except free"));
     }
+    checkAmounts(plan, problems);
     checkAgents(plan, problems);
     if (!problems.isEmpty()) {
       throw ApiException.invalid(problems);
     }
     return plan;
+  }
+
+  private static void checkAmounts(Plan plan, List<FieldProblem> problems) {
+    String currency = plan.currency();
+    if (plan.prices().values().stream()
+        .anyMatch(price -> !Chargeable.isChargeable(price, currency))) {
+      problems.add(
+          new FieldProblem(
+              "prices",
+              "not_chargeable",
+              "must be at least %d, and a multiple of %d, in %s"
+                  .formatted(
+                      Chargeable.minimum(currency),
+                      Chargeable.step(currency),
+                      currency.toUpperCase(Locale.ROOT))));
+    }
   }
 
   private void checkAgents(Plan plan, List<FieldProblem> problems) {

@@ -96,7 +96,7 @@ class RefundController {
   @Operation(
       summary = "Approve a refund request",
       description = "While Stripe cannot be reached, the request stays approved and is paid later.")
-  @Problems({"already_decided", "not_refundable"})
+  @Problems({"already_decided", "not_refundable", "change_in_progress"})
   RefundRequest approveRefund(
       @PathVariable String id, @Valid @RequestBody Approval approval, Caller caller) {
     return refunds.approve(id, caller.userId(), approval.note(), approval.ends());

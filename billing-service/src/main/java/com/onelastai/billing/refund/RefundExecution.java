@@ -3,9 +3,8 @@ package com.onelastai.billing.refund;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeRefund;
 import com.onelastai.billing.stripe.StripeRefunds;
-import com.onelastai.billing.stripe.StripeSubscriptions;
-import com.onelastai.billing.subscription.Subscription;
 import com.onelastai.billing.subscription.Subscriptions;
+import com.onelastai.billing.transaction.PaidBack;
 import com.onelastai.billing.transaction.Refunds;
 import com.onelastai.billing.transaction.Transaction;
 import com.onelastai.billing.transaction.Transactions;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -37,26 +35,26 @@ class RefundExecution implements StripeEventHandler, UserDataHolder {
 
   private final RefundRequests requests;
   private final Transactions transactions;
+  private final PaidBack paidBack;
   private final Refunds refunds;
   private final StripeRefunds stripeRefunds;
   private final Subscriptions subscriptions;
-  private final StripeSubscriptions stripeSubscriptions;
   private final Clock clock;
 
   RefundExecution(
       RefundRequests requests,
       Transactions transactions,
+      PaidBack paidBack,
       Refunds refunds,
       StripeRefunds stripeRefunds,
       Subscriptions subscriptions,
-      StripeSubscriptions stripeSubscriptions,
       Clock clock) {
     this.requests = requests;
     this.transactions = transactions;
+    this.paidBack = paidBack;
     this.refunds = refunds;
     this.stripeRefunds = stripeRefunds;
     this.subscriptions = subscriptions;
-    this.stripeSubscriptions = stripeSubscriptions;
     this.clock = clock;
   }
 
@@ -78,7 +76,9 @@ class RefundExecution implements StripeEventHandler, UserDataHolder {
   void carryOut(RefundRequest request) {
     boolean paidBack = payBack(request);
     if (paidBack && request.endSubscription()) {
-      transactions.find(request.transactionId()).ifPresent(paid -> end(paid.subscriptionId()));
+      transactions
+          .find(request.transactionId())
+          .ifPresent(paid -> subscriptions.end(paid.subscriptionId(), "refunded"));
     }
     requests.carriedOut(request.id());
   }
@@ -96,6 +96,10 @@ class RefundExecution implements StripeEventHandler, UserDataHolder {
     }
     StripeRefund refund;
     try {
+      if (isCreditedSince(request, payment, paymentIntentId)) {
+        requests.fail(request.id(), "A change of plan has credited the amount since.");
+        return false;
+      }
       refund =
           stripeRefunds.create(
               request.id(), payment.id(), request.userId(), paymentIntentId, request.amount());
@@ -110,11 +114,15 @@ class RefundExecution implements StripeEventHandler, UserDataHolder {
     return true;
   }
 
-  private void end(@Nullable String subscriptionId) {
-    if (subscriptionId != null
-        && subscriptions.find(subscriptionId).filter(Subscription::isLive).isPresent()) {
-      subscriptions.apply(stripeSubscriptions.cancelNow(subscriptionId), "refunded");
-    }
+  /**
+   * The plan may have changed a moment ago, or since the approval while Stripe was away. A refund
+   * for the request of which the response was lost is no credit.
+   */
+  private boolean isCreditedSince(
+      RefundRequest request, Transaction payment, String paymentIntentId) {
+    return request.refundId() == null
+        && request.amount() > paidBack.leftAtStripe(payment)
+        && stripeRefunds.find(request.id(), paymentIntentId).isEmpty();
   }
 
   /** Carries out approved refunds that a crash, or an outage of Stripe interrupted. */

@@ -1,13 +1,13 @@
 package com.onelastai.billing.refund;
 
+import com.onelastai.billing.transaction.PaidBack;
 import com.onelastai.billing.transaction.Transaction;
-import com.onelastai.billing.transaction.TransactionStatus;
 import com.onelastai.billing.transaction.Transactions;
+import com.onelastai.starter.lock.UserLock;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,20 +21,25 @@ class RefundService {
 
   private static final Logger log = LoggerFactory.getLogger(RefundService.class);
 
-  /** Refunds in these states have taken their amount, or are about to. */
-  private static final Set<TransactionStatus> TAKEN =
-      Set.of(TransactionStatus.PENDING, TransactionStatus.REFUNDED);
-
   private final RefundRequests requests;
   private final Transactions transactions;
+  private final PaidBack paidBack;
   private final RefundExecution execution;
+  private final UserLock lock;
   private final Clock clock;
 
   RefundService(
-      RefundRequests requests, Transactions transactions, RefundExecution execution, Clock clock) {
+      RefundRequests requests,
+      Transactions transactions,
+      PaidBack paidBack,
+      RefundExecution execution,
+      UserLock lock,
+      Clock clock) {
     this.requests = requests;
     this.transactions = transactions;
+    this.paidBack = paidBack;
     this.execution = execution;
+    this.lock = lock;
     this.clock = clock;
   }
 
@@ -56,7 +61,7 @@ class RefundService {
             .id(transactionId + "-" + (earlier.size() + 1))
             .transactionId(transactionId)
             .userId(userId)
-            .amount(amountOf(amount, refundable(payment)))
+            .amount(amountOf(amount, paidBack.left(payment)))
             .currency(payment.currency())
             .reason(reason)
             .status(RefundRequest.REQUESTED)
@@ -68,7 +73,18 @@ class RefundService {
     return request;
   }
 
+  /** While the user changes the plan, it is unknown what the change credits. */
   RefundRequest approve(String id, String admin, @Nullable String note, boolean endSubscription) {
+    String userId =
+        requests
+            .find(id)
+            .map(RefundRequest::userId)
+            .orElseThrow(() -> ApiException.notFound("request"));
+    return lock.withLock(userId, () -> approveLocked(id, admin, note, endSubscription));
+  }
+
+  private RefundRequest approveLocked(
+      String id, String admin, @Nullable String note, boolean endSubscription) {
     requireRefundable(id);
     RefundRequest approved =
         decide(
@@ -105,7 +121,7 @@ class RefundService {
   }
 
   private long left(RefundRequest request) {
-    return transactions.find(request.transactionId()).map(this::refundable).orElse(0L);
+    return transactions.find(request.transactionId()).map(paidBack::left).orElse(0L);
   }
 
   private RefundRequest decide(String id, Update decision) {
@@ -148,21 +164,5 @@ class RefundService {
         HttpStatus.CONFLICT,
         "refund_already_requested",
         "A refund of this payment has already been requested.");
-  }
-
-  /**
-   * The payment less earlier refunds and the credit that a change of plan gave for it; zero or less
-   * if nothing can be refunded.
-   */
-  private long refundable(Transaction payment) {
-    if (!payment.isPaid() || payment.paymentIntentId() == null) {
-      return 0;
-    }
-    long taken =
-        transactions.refundsOf(payment).stream()
-            .filter(refund -> TAKEN.contains(refund.status()))
-            .mapToLong(Transaction::amount)
-            .sum();
-    return payment.amount() - taken - transactions.creditedSince(payment);
   }
 }

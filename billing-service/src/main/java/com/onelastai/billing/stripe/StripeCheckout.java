@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param status open, complete or expired
  * @param url the address of the page; null once it is closed
  * @param purchase null if it only saves a card
+ * @param subscriptionId that was bought; null before it is paid
  */
 public record StripeCheckout(
     String id,
     @Nullable String customerId,
     String status,
     @Nullable String url,
-    @Nullable Purchase purchase)
+    @Nullable Purchase purchase,
+    @Nullable String subscriptionId)
     implements StripeObject {
 
   static StripeCheckout of(Session session) {
@@ -25,6 +27,7 @@ public record StripeCheckout(
         session.getCustomer(),
         session.getStatus(),
         session.getUrl(),
-        Purchase.of(session.getMetadata()));
+        Purchase.of(session.getMetadata()),
+        session.getSubscription());
   }
 }

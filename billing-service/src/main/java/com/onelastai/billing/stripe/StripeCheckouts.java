@@ -19,7 +19,10 @@ public class StripeCheckouts {
   }
 
   public StripeCheckout create(NewCheckout checkout) {
-    Map<String, Object> priced = products.priced(checkout.price());
+    return products.withPrice(checkout.price(), priced -> open(params(checkout, priced)));
+  }
+
+  private static SessionCreateParams params(NewCheckout checkout, Map<String, Object> priced) {
     Map<String, String> metadata = checkout.purchase().metadata();
     var subscription = SessionCreateParams.SubscriptionData.builder().putAllMetadata(metadata);
     if (checkout.trialDays() > 0) {
@@ -40,7 +43,7 @@ public class StripeCheckouts {
       params.addDiscount(
           SessionCreateParams.Discount.builder().setCoupon(checkout.discountId()).build());
     }
-    return open(params.build());
+    return params.build();
   }
 
   /** Creates a page on which the customer saves a card. */
@@ -59,9 +62,20 @@ public class StripeCheckouts {
           calls.execute(
               (stripe, options) -> stripe.checkout().sessions().expire(checkoutId, options)));
     } catch (StripeRefusal e) {
-      // The page was no longer open.
+      return closed(checkoutId);
+    }
+  }
+
+  /** A page that was no longer open. Stripe's live mode knows none of the test mode. */
+  private StripeCheckout closed(String checkoutId) {
+    try {
       return StripeCheckout.of(
           calls.query(stripe -> stripe.checkout().sessions().retrieve(checkoutId)));
+    } catch (StripeRefusal e) {
+      if (e.isNotFound()) {
+        return new StripeCheckout(checkoutId, null, "expired", null, null, null);
+      }
+      throw e;
     }
   }
 

@@ -14,8 +14,13 @@ public class StripeCustomers {
     this.calls = calls;
   }
 
-  /** Idempotent for a user. */
-  public String create(String userId, @Nullable String email, @Nullable String name) {
+  /**
+   * Idempotent for a user.
+   *
+   * @param gone the customer that this one replaces; null if it is the first
+   */
+  public String create(
+      String userId, @Nullable String email, @Nullable String name, @Nullable String gone) {
     var params =
         CustomerCreateParams.builder()
             .setEmail(email)
@@ -24,8 +29,9 @@ public class StripeCustomers {
             .build();
     // Stripe refuses a known key with other parameters, such as a changed email address.
     String key = "customer-" + userId + "-" + Integer.toHexString(Objects.hash(email, name));
+    String next = gone == null ? key : key + "-after-" + gone;
     return calls
-        .execute(key, (stripe, options) -> stripe.customers().create(params, options))
+        .execute(next, (stripe, options) -> stripe.customers().create(params, options))
         .getId();
   }
 

@@ -10,6 +10,8 @@ import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.stripe.exception.EventDataObjectDeserializationException;
 import com.stripe.exception.SignatureVerificationException;
+import com.stripe.model.CreditNote;
+import com.stripe.model.Dispute;
 import com.stripe.model.Event;
 import com.stripe.model.EventDataObjectDeserializer;
 import com.stripe.model.Invoice;
@@ -49,6 +51,10 @@ public class StripeEvents {
       Map.of(
           "checkout.session",
           "id",
+          "credit_note",
+          "id invoice status amount currency created",
+          "dispute",
+          "id status amount currency created",
           "invoice",
           "id status created currency subtotal total amount_due amount_paid lines.data.amount"
               + " lines.data.period.start lines.data.period.end",
@@ -97,7 +103,9 @@ public class StripeEvents {
     boolean needsObject = wanted.test(body.get("type").getAsString());
     if (needsObject) {
       JsonObject object = body.getAsJsonObject("data").getAsJsonObject("object");
-      require(object, "data.object.", OBJECTS.getOrDefault(object.get("object").getAsString(), ""));
+      String kind = object.get("object").getAsString();
+      OlderShapes.update(object, kind);
+      require(object, "data.object.", OBJECTS.getOrDefault(kind, ""));
     }
     try {
       Event event = ApiResource.GSON.fromJson(body, Event.class);
@@ -145,6 +153,8 @@ public class StripeEvents {
       throws EventDataObjectDeserializationException {
     return switch (data.deserializeUnsafe()) {
       case Session session -> StripeCheckout.of(session);
+      case CreditNote note -> StripeCreditNote.of(note);
+      case Dispute dispute -> StripeDispute.of(dispute);
       case Invoice invoice -> StripeInvoice.of(invoice);
       case Refund refund -> StripeRefund.of(refund);
       case Subscription subscription -> StripeSubscription.of(subscription);

@@ -11,6 +11,7 @@ import com.stripe.exception.StripeException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,13 @@ final class StripeFailures {
   private static final Logger log = LoggerFactory.getLogger(StripeFailures.class);
 
   private static final int CONFLICT = 409;
+
+  /** The bank wants the buyer to confirm the payment, as by 3-D Secure. */
+  private static final Set<String> CONFIRMATIONS =
+      Set.of(
+          "authentication_required",
+          "invoice_payment_intent_requires_action",
+          "subscription_payment_intent_requires_action");
 
   private StripeFailures() {}
 
@@ -49,16 +57,24 @@ final class StripeFailures {
   static RuntimeException translate(Exception failure, Duration pause) {
     return switch (failure) {
       case CardException declined -> declined(declined);
-      case InvalidRequestException refused -> new StripeRefusal(refused, refused.getParam());
-      case IdempotencyException refused -> new StripeRefusal(refused, null);
+      case InvalidRequestException refused -> refused(refused, refused.getParam());
+      case IdempotencyException refused -> refused(refused, null);
       // Also thrown for a key without the permission.
       case AuthenticationException refused -> misconfigured(refused, pause);
       default -> unavailable(failure, pause);
     };
   }
 
+  private static StripeRefusal refused(StripeException refused, @Nullable String param) {
+    log.info("Stripe refused request {}: {}", refused.getRequestId(), refused.getMessage());
+    return new StripeRefusal(refused, param);
+  }
+
   private static ApiException declined(CardException declined) {
     String reason = Objects.requireNonNullElse(declined.getDeclineCode(), declined.getCode());
+    if (CONFIRMATIONS.contains(reason)) {
+      return new ConfirmationRequired(declined);
+    }
     return new ApiException(
             HttpStatus.PAYMENT_REQUIRED, "payment_declined", declined.getUserMessage(), declined)
         .with("declineCode", reason);

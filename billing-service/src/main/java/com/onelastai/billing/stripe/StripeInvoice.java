@@ -1,11 +1,14 @@
 package com.onelastai.billing.stripe;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.stripe.model.Address;
 import com.stripe.model.Invoice;
 import com.stripe.model.InvoiceLineItem;
+import com.stripe.model.InvoiceLineItem.Parent.SubscriptionItemDetails.ProrationDetails.CreditedItems;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +22,13 @@ import org.springframework.util.StringUtils;
  * @param number shown to the buyer; null for a draft
  * @param subscriptionId null if it does not belong to one
  * @param subtotal before discounts and tax; amounts are in the currency's minor unit
- * @param tax of all lines
+ * @param tax of all lines, on top of prices or inside them
  * @param url its page at Stripe; null if there is none
  * @param purchase null if it was not sold by this service
+ * @param includedTax the part of the tax that is inside the prices
+ * @param creditNotes what credit notes took off before the payment
+ * @param startingBalance of the customer: negative if there was credit, positive if there was debt
+ * @param attempted whether it was charged, with or without success
  */
 public record StripeInvoice(
     String id,
@@ -41,8 +48,14 @@ public record StripeInvoice(
     List<Line> lines,
     @Nullable String url,
     Buyer buyer,
-    @Nullable Purchase purchase)
+    @Nullable Purchase purchase,
+    long includedTax,
+    long creditNotes,
+    long startingBalance,
+    boolean attempted)
     implements StripeObject {
+
+  private static final String INSIDE = "inclusive";
 
   static StripeInvoice of(Invoice invoice) {
     Invoice.Parent.SubscriptionDetails subscription = subscription(invoice);
@@ -64,7 +77,22 @@ public record StripeInvoice(
         lines(invoice),
         invoice.getHostedInvoiceUrl(),
         Buyer.of(invoice),
-        subscription == null ? null : Purchase.of(subscription.getMetadata()));
+        subscription == null ? null : Purchase.of(subscription.getMetadata()),
+        sum(
+            invoice.getTotalTaxes(),
+            tax -> INSIDE.equals(tax.getTaxBehavior()) ? tax.getAmount() : 0),
+        orZero(invoice.getPrePaymentCreditNotesAmount()),
+        orZero(invoice.getStartingBalance()),
+        Boolean.TRUE.equals(invoice.getAttempted()));
+  }
+
+  /** A draft is not issued yet, and may change without a trace. */
+  public boolean isDraft() {
+    return "draft".equals(status);
+  }
+
+  private static long orZero(@Nullable Long amount) {
+    return amount == null ? 0 : amount;
   }
 
   static List<Line> lines(Invoice invoice) {
@@ -81,9 +109,16 @@ public record StripeInvoice(
 
   /**
    * @param amount before discounts and tax; negative if a change of plan credits unused time
+   * @param credit null unless it credits unused time, and in invoices that were stored before it
+   *     was read
    */
   public record Line(
-      String description, long quantity, long amount, Instant periodStart, Instant periodEnd) {
+      String description,
+      long quantity,
+      long amount,
+      Instant periodStart,
+      Instant periodEnd,
+      @JsonIgnore @Nullable Credit credit) {
 
     private static Line of(InvoiceLineItem line) {
       return new Line(
@@ -91,7 +126,42 @@ public record StripeInvoice(
           Objects.requireNonNullElse(line.getQuantity(), 1L),
           line.getAmount(),
           Instant.ofEpochSecond(line.getPeriod().getStart()),
-          Instant.ofEpochSecond(line.getPeriod().getEnd()));
+          Instant.ofEpochSecond(line.getPeriod().getEnd()),
+          line.getAmount() < 0 ? Credit.of(line) : null);
+    }
+
+    /** What the buyer gets back by this line; zero unless it credits unused time. */
+    public long credited() {
+      return credit == null ? Math.max(0, -amount) : credit.amount();
+    }
+  }
+
+  /**
+   * A credit for unused time.
+   *
+   * @param amount with the tax that is credited too
+   * @param invoiceId of the invoice that charged the time; null if Stripe does not name it
+   */
+  public record Credit(long amount, @Nullable String invoiceId) {
+
+    private static final String ON_TOP = "exclusive";
+
+    private static Credit of(InvoiceLineItem line) {
+      long tax =
+          Objects.requireNonNullElse(line.getTaxes(), List.<InvoiceLineItem.Tax>of()).stream()
+              .filter(part -> ON_TOP.equals(part.getTaxBehavior()))
+              .mapToLong(InvoiceLineItem.Tax::getAmount)
+              .sum();
+      return new Credit(-line.getAmount() - tax, invoiceOf(line));
+    }
+
+    private static @Nullable String invoiceOf(InvoiceLineItem line) {
+      return Optional.ofNullable(line.getParent())
+          .map(InvoiceLineItem.Parent::getSubscriptionItemDetails)
+          .map(InvoiceLineItem.Parent.SubscriptionItemDetails::getProrationDetails)
+          .map(InvoiceLineItem.Parent.SubscriptionItemDetails.ProrationDetails::getCreditedItems)
+          .map(CreditedItems::getInvoice)
+          .orElse(null);
     }
   }
 

@@ -37,7 +37,7 @@ public class StripePaymentMethods {
               stripe.paymentMethods().attach(paymentMethodId, params, options));
     } catch (StripeRefusal e) {
       // Stripe also refuses another customer's card.
-      throw unknown();
+      throw e.isUnknownCustomer() ? e : unknown();
     }
     String defaultId = defaultOf(customerId);
     return defaultId == null ? setDefault(customerId, attached) : Card.of(attached, defaultId);
@@ -68,6 +68,9 @@ public class StripePaymentMethods {
 
   private @Nullable String defaultOf(String customerId) {
     Customer customer = calls.query(stripe -> stripe.customers().retrieve(customerId));
+    if (Boolean.TRUE.equals(customer.getDeleted())) {
+      throw StripeRefusal.ofDeletedCustomer(customerId);
+    }
     return customer.getInvoiceSettings() == null
         ? null
         : customer.getInvoiceSettings().getDefaultPaymentMethod();

@@ -4,13 +4,14 @@ import com.stripe.param.ProductCreateParams;
 import com.stripe.param.ProductUpdateParams;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Stripe's products, which name our plans and agents on pages and invoices. */
 @Component
 class StripeProducts {
 
-  /** The parameter for a {@link #priced price}. */
+  /** The parameter for a {@link #withPrice price}. */
   static final String PRICE_DATA = "price_data";
 
   private final StripeCalls calls;
@@ -20,7 +21,22 @@ class StripeProducts {
     this.calls = calls;
   }
 
-  /** The price as a parameter of calls. Creates its product if necessary. */
+  /**
+   * Makes a call with the price as a parameter. Creates its product if necessary, also if somebody
+   * has deleted it at Stripe since we created it.
+   */
+  <T> T withPrice(Price price, Function<Map<String, Object>, T> call) {
+    try {
+      return call.apply(priced(price));
+    } catch (StripeRefusal refusal) {
+      if (!refusal.isUnknown("product")) {
+        throw refusal;
+      }
+      names.remove(price.productId());
+      return call.apply(priced(price));
+    }
+  }
+
   Map<String, Object> priced(Price price) {
     if (!price.name().equals(names.get(price.productId()))) {
       ensure(price.productId(), price.name());
@@ -41,7 +57,7 @@ class StripeProducts {
       if (!e.is("resource_already_exists")) {
         throw e;
       }
-      var rename = ProductUpdateParams.builder().setName(name).build();
+      var rename = ProductUpdateParams.builder().setName(name).setActive(true).build();
       calls.execute((stripe, options) -> stripe.products().update(id, rename, options));
     }
   }

@@ -47,8 +47,8 @@ public class StripeRefunds {
     }
   }
 
-  /** Stripe forgets idempotency keys after about a day, so look for an existing refund. */
-  private Optional<StripeRefund> find(String requestId, String paymentIntentId) {
+  /** The refund for a request. Stripe forgets idempotency keys after about a day. */
+  public Optional<StripeRefund> find(String requestId, String paymentIntentId) {
     var params =
         RefundListParams.builder().setPaymentIntent(paymentIntentId).setLimit(MOST).build();
     return calls.query(stripe -> stripe.refunds().list(params)).getData().stream()

@@ -1,27 +1,54 @@
 package com.onelastai.billing.stripe;
 
+import com.onelastai.starter.problem.ApiException;
 import com.stripe.exception.StripeException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
- * Stripe rejected a valid call. Callers handle the codes that they expect; any other one is a bug
- * of ours.
+ * Stripe rejected a valid call. Callers handle the codes that they expect; the user sees any other
+ * one as 409 {@code payment_refused}.
  */
-public final class StripeRefusal extends RuntimeException {
+public final class StripeRefusal extends ApiException {
 
   private static final int NOT_FOUND = 404;
+  private static final String MISSING = "resource_missing";
 
   private final String reason;
-  private final int status;
-  private final @Nullable String code;
+  private final int stripesStatus;
+  private final @Nullable String stripesCode;
   private final @Nullable String param;
 
   StripeRefusal(StripeException refusal, @Nullable String param) {
-    super(refusal);
-    this.reason = refusal.getUserMessage();
-    this.status = refusal.getStatusCode();
-    this.code = refusal.getCode();
+    this(
+        refusal,
+        Objects.requireNonNullElse(refusal.getUserMessage(), "no reason"),
+        refusal.getStatusCode(),
+        refusal.getCode(),
+        param);
+  }
+
+  private StripeRefusal(
+      @Nullable Exception cause,
+      String reason,
+      int status,
+      @Nullable String code,
+      @Nullable String param) {
+    super(
+        HttpStatus.CONFLICT,
+        "payment_refused",
+        "The payment provider refuses this. Nothing has changed.",
+        cause);
+    this.reason = reason;
+    this.stripesStatus = status;
+    this.stripesCode = code;
     this.param = param;
+  }
+
+  /** Stripe returns a deleted customer as if it existed. */
+  static StripeRefusal ofDeletedCustomer(String id) {
+    return new StripeRefusal(null, "No such customer: '" + id + "'", NOT_FOUND, MISSING, "id");
   }
 
   /** Stripe's message. */
@@ -31,15 +58,27 @@ public final class StripeRefusal extends RuntimeException {
 
   /** The object of the call does not exist. */
   boolean isNotFound() {
-    return status == NOT_FOUND;
+    return stripesStatus == NOT_FOUND;
   }
 
   boolean is(String code) {
-    return code.equals(this.code);
+    return code.equals(stripesCode);
+  }
+
+  /**
+   * The customer was deleted, or is one of Stripe's test mode. Stripe names the parameter
+   * differently in each call.
+   */
+  public boolean isUnknownCustomer() {
+    return isUnknown("customer");
+  }
+
+  boolean isUnknown(String kind) {
+    return is(MISSING) && reason.startsWith("No such " + kind + ":");
   }
 
   /** Stripe needs a payment method, which is not a parameter of the call. */
   boolean lacksPaymentMethod() {
-    return status != NOT_FOUND && param == null && (code == null || is("resource_missing"));
+    return stripesStatus != NOT_FOUND && param == null && (stripesCode == null || is(MISSING));
   }
 }

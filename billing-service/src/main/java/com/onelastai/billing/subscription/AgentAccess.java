@@ -20,6 +20,7 @@ record AgentAccess(
               "grace",
               "not_subscribed",
               "expired",
+              "paused",
               "canceled"
             })
         String reason,
@@ -48,15 +49,21 @@ record AgentAccess(
         agentId,
         allowed,
         one.accessUntil(),
-        allowed
-            ? reasonWhy(one, now)
-            : one.status() == SubscriptionStatus.CANCELED ? "canceled" : "expired",
+        allowed ? reasonWhy(one, now) : reasonAgainst(one.status()),
         one.id(),
         one.plan());
   }
 
+  private static String reasonAgainst(SubscriptionStatus status) {
+    return switch (status) {
+      case CANCELED -> "canceled";
+      case PAUSED -> "paused";
+      default -> "expired";
+    };
+  }
+
   private static String reasonWhy(Subscription one, Instant now) {
-    if (one.status() == SubscriptionStatus.PAST_DUE || !now.isBefore(one.expiryDate())) {
+    if (one.owesTime() || !now.isBefore(one.expiryDate())) {
       return "grace";
     }
     return one.status() == SubscriptionStatus.TRIALING ? "trial" : "subscribed";

@@ -85,7 +85,7 @@ class Deadlines {
     StripeResponse<StripeSubscription> answer = stripe.find(one.id()).orElse(null);
     if (answer == null) {
       subscriptions.apply(one.autoRenew() ? overdue(one) : gone(one));
-    } else if (isOverdue(answer) && answer.object().cancelAtPeriodEnd()) {
+    } else if (isOverdue(answer) && answer.object().ends()) {
       subscriptions.apply(stripe.cancelNow(one.id()), "period_ended");
     } else {
       subscriptions.apply(snapshot(answer));
@@ -118,7 +118,7 @@ class Deadlines {
   private static boolean isOverdue(StripeResponse<StripeSubscription> answer) {
     StripeSubscription state = answer.object();
     return SubscriptionProjection.isPaid(state.status())
-        && !answer.asOf().isBefore(state.periodEnd().plus(TOLERANCE));
+        && !answer.asOf().isBefore(state.periodOrItsEnd().plus(TOLERANCE));
   }
 
   private StripeSnapshot overdue(Subscription one) {

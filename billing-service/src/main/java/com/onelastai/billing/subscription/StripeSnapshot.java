@@ -40,6 +40,10 @@ record StripeSnapshot(StripeSubscription state, StripeVersion seen, boolean over
     return new StripeSnapshot(ended, StripeVersion.ofResponse(now), false, "unknown_at_stripe");
   }
 
+  StripeSnapshot with(StripeSubscription completed) {
+    return new StripeSnapshot(completed, seen, overdue, cause);
+  }
+
   StripeSnapshot asOverdue() {
     return new StripeSnapshot(state, seen, true, "period_ended_unpaid");
   }

@@ -50,6 +50,8 @@ public record Subscription(
     @JsonIgnore String stripeCustomerId,
     @JsonIgnore SubscriptionProjection stripe,
     @JsonIgnore int remindersSent,
+    @Schema(description = "A change of plan that waits for its payment; null if there is none")
+        @Nullable PendingChange pendingChange,
     @Schema(description = "Its changes, the oldest first") List<Change> history,
     @JsonIgnore long revision) {
 
@@ -61,14 +63,37 @@ public record Subscription(
    */
   public record Change(Instant at, @Nullable String from, String to, String cause) {}
 
+  /**
+   * @param expiresAt until when it can be paid
+   */
+  public record PendingChange(
+      @Schema(example = "pro") String planId,
+      @Schema(example = "monthly") String period,
+      Instant expiresAt) {}
+
   @JsonIgnore
   public boolean isLive() {
     return status.isLive();
   }
 
+  /** Whether the current period is not paid, or not completely. */
+  public boolean owesTime() {
+    return stripe.owesTime();
+  }
+
+  /** Whether it ends at a time that is set at Stripe, be it after further periods. */
+  public boolean hasEndSet() {
+    return stripe.latest().ends() || stripe.latest().cancelAt() != null;
+  }
+
   /** Whether it includes this agent. */
   public boolean opens(String agent) {
     return agents == null || agents.contains(agent);
+  }
+
+  /** The same subscription after a change that it does not show. */
+  Subscription next() {
+    return SubscriptionBuilder.builder(this).revision(revision + 1).build();
   }
 
   /** The same subscription after another reminder. */

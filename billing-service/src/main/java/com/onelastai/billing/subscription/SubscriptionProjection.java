@@ -73,7 +73,17 @@ public record SubscriptionProjection(
   }
 
   boolean isUnpaid() {
-    return !hasEnded() && (overdue || !isPaid(latest.status()));
+    return !hasEnded() && (overdue || isDue(latest.status()));
+  }
+
+  boolean isPaused() {
+    return !hasEnded() && isPaused(latest.status());
+  }
+
+  /** Whether the current period is not paid, and not only something besides it. */
+  boolean owesTime() {
+    Instant since = unpaidSince();
+    return isUnpaid() && (overdue || since != null && since.isBefore(latest.periodEnd()));
   }
 
   /** Null if everything is paid. */
@@ -117,11 +127,22 @@ public record SubscriptionProjection(
   }
 
   private static boolean isUnpaid(StripeSnapshot snapshot) {
-    return !hasEnded(snapshot.state()) && !isPaid(snapshot);
+    return !hasEnded(snapshot.state()) && (snapshot.overdue() || isDue(snapshot.state().status()));
+  }
+
+  private static boolean isDue(String status) {
+    return !isPaid(status) && !isPaused(status);
+  }
+
+  /** A trial ended without a card: nothing was charged, and nothing is due. */
+  private static boolean isPaused(String status) {
+    return status.equals("paused");
   }
 
   private static Instant unpaidSince(StripeSubscription state, boolean overdue) {
-    return overdue ? state.periodEnd() : state.periodStart();
+    return overdue
+        ? state.periodOrItsEnd()
+        : Objects.requireNonNullElse(state.unpaidFrom(), state.periodStart());
   }
 
   private static boolean hasEnded(StripeSubscription state) {

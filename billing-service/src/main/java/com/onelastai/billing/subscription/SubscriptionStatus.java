@@ -11,6 +11,8 @@ public enum SubscriptionStatus implements SnakeCaseEnum {
   ACTIVE,
   /** The period is unpaid. Access continues for the grace period. */
   PAST_DUE,
+  /** The trial ended without a card. It gives no access until it is renewed. */
+  PAUSED,
   /** Ended before the end of the paid period. */
   CANCELED,
   /** Ended at the end of the period, or unpaid. */

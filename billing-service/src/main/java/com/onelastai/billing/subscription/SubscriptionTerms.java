@@ -1,7 +1,9 @@
 package com.onelastai.billing.subscription;
 
 import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.stripe.SoldProduct;
 import com.onelastai.billing.stripe.StripeSubscription;
+import com.onelastai.billing.subscription.Subscription.PendingChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +52,7 @@ final class SubscriptionTerms {
         .startDate(latest.startedAt())
         .expiryDate(expiryDate())
         .accessUntil(accessUntil())
-        .autoRenew(status.isLive() && !latest.cancelAtPeriodEnd())
+        .autoRenew(status.isLive() && !projection.isPaused() && !latest.ends())
         .trialEnd(latest.trialEnd())
         .endedAt(projection.hasEnded() ? endedAt() : null)
         .couponCode(purchase.couponCode())
@@ -59,14 +61,30 @@ final class SubscriptionTerms {
         .stripe(projection)
         .remindersSent(
             before == null || status != SubscriptionStatus.PAST_DUE ? 0 : before.remindersSent())
+        .pendingChange(pendingChange(purchase))
         .history(before == null ? List.of() : before.history())
         .revision(before == null ? 1 : before.revision() + 1)
         .build();
   }
 
+  /** Null also for a product that we do not sell. */
+  private @Nullable PendingChange pendingChange(Purchase purchase) {
+    StripeSubscription.PendingChange pending = latest.pendingChange();
+    SoldProduct product = pending == null ? null : SoldProduct.of(pending.productId());
+    return pending == null || product == null || product.planId() == null || projection.hasEnded()
+        ? null
+        : new PendingChange(
+            product.planId(),
+            Objects.requireNonNullElse(pending.period(), purchase.period()),
+            pending.expiresAt());
+  }
+
   private SubscriptionStatus status() {
     if (projection.hasEnded()) {
       return hasExpired() ? SubscriptionStatus.EXPIRED : SubscriptionStatus.CANCELED;
+    }
+    if (projection.isPaused()) {
+      return SubscriptionStatus.PAUSED;
     }
     if (projection.isUnpaid()) {
       return SubscriptionStatus.PAST_DUE;
@@ -94,17 +112,21 @@ final class SubscriptionTerms {
     if (unpaidSince != null) {
       return unpaidSince;
     }
-    return failedToPay() ? latest.periodStart() : latest.periodEnd();
+    if (projection.isPaused()) {
+      return Objects.requireNonNullElse(latest.trialEnd(), latest.periodStart());
+    }
+    return failedToPay() ? latest.periodStart() : latest.periodOrItsEnd();
   }
 
   private Instant accessUntil() {
     if (projection.hasEnded()) {
       return endedAt();
     }
+    if (projection.isPaused()) {
+      return expiryDate();
+    }
     // Stripe charges a renewal about an hour after the start of the period, and some users pay
     // late.
-    return projection.isUnpaid() || !latest.cancelAtPeriodEnd()
-        ? expiryDate().plus(grace)
-        : expiryDate();
+    return projection.owesTime() || !latest.ends() ? expiryDate().plus(grace) : expiryDate();
   }
 }

@@ -1,11 +1,15 @@
 package com.onelastai.billing.subscription;
 
+import com.onelastai.billing.subscription.Subscription.PendingChange;
+import com.onelastai.events.billing.PlanChangeExpired;
 import com.onelastai.events.billing.SubscriptionSnapshot;
 import com.onelastai.events.billing.SubscriptionUpdated;
 import com.onelastai.events.billing.SubscriptionUpdated.Cause;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,23 @@ record Transition(@Nullable Subscription before, Subscription after) {
     return causes().stream().map(cause -> new SubscriptionUpdated(snapshot, cause)).toList();
   }
 
+  /**
+   * Present if a change of plan was not paid in time.
+   *
+   * @param at when Stripe was in the state after it
+   */
+  Optional<PlanChangeExpired> expired(Instant at) {
+    PendingChange waited = before == null ? null : before.pendingChange();
+    return waited != null && isDiscarded(waited) && !at.isBefore(waited.expiresAt())
+        ? Optional.of(new PlanChangeExpired(snapshot(after), waited.planId(), waited.period()))
+        : Optional.empty();
+  }
+
+  private boolean isDiscarded(PendingChange waited) {
+    boolean made = after.plan().equals(waited.planId()) && after.period().equals(waited.period());
+    return after.isLive() && after.pendingChange() == null && !made;
+  }
+
   private List<Cause> causes() {
     List<Cause> causes = new ArrayList<>();
     if (!after.isLive()) {
@@ -30,9 +51,6 @@ record Transition(@Nullable Subscription before, Subscription after) {
     } else if (before == null) {
       causes.add(
           after.status() == SubscriptionStatus.TRIALING ? Cause.TRIAL_STARTED : Cause.ACTIVATED);
-    } else if (after.status() != SubscriptionStatus.PAST_DUE
-        && after.expiryDate().isAfter(before.expiryDate())) {
-      causes.add(Cause.RENEWED);
     }
     if (after.status() == SubscriptionStatus.PAST_DUE
         && (before == null || before.status() != SubscriptionStatus.PAST_DUE)) {

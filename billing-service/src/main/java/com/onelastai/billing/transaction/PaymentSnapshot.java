@@ -72,7 +72,15 @@ record PaymentSnapshot(
   }
 
   private String type() {
-    return invoice.billingReason().equals(CYCLE) ? Transaction.RENEWAL : Transaction.PURCHASE;
+    return isRenewal() ? Transaction.RENEWAL : Transaction.PURCHASE;
+  }
+
+  boolean isPaidRenewal() {
+    return state == InvoiceState.PAID && isRenewal();
+  }
+
+  private boolean isRenewal() {
+    return invoice.billingReason().equals(CYCLE);
   }
 
   private long amount() {
@@ -109,7 +117,7 @@ record PaymentSnapshot(
         case "paid" -> PAID;
         case "void" -> VOID;
         case "uncollectible" -> UNCOLLECTIBLE;
-        default -> eventType.equals(DECLINED_EVENT) ? DECLINED : OPEN;
+        default -> invoice.attempted() || eventType.equals(DECLINED_EVENT) ? DECLINED : OPEN;
       };
     }
 

@@ -8,6 +8,7 @@ import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.stripe.StripeInvoices;
+import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.billing.transaction.Transaction.Item;
 import com.onelastai.billing.webhook.StripeEventHandler;
 import io.micrometer.core.instrument.Counter;
@@ -23,6 +24,7 @@ class Payments implements StripeEventHandler {
 
   private final Transactions transactions;
   private final StripeInvoices invoices;
+  private final Subscriptions subscriptions;
   private final Plans plans;
   private final AgentReadModel agents;
   private final Seller seller;
@@ -31,12 +33,14 @@ class Payments implements StripeEventHandler {
   Payments(
       Transactions transactions,
       StripeInvoices invoices,
+      Subscriptions subscriptions,
       Plans plans,
       AgentReadModel agents,
       Seller seller,
       MeterRegistry meters) {
     this.transactions = transactions;
     this.invoices = invoices;
+    this.subscriptions = subscriptions;
     this.plans = plans;
     this.agents = agents;
     this.seller = seller;
@@ -47,6 +51,7 @@ class Payments implements StripeEventHandler {
   public Set<String> types() {
     return Set.of(
         "invoice.finalized",
+        "invoice.updated",
         "invoice.paid",
         PaymentSnapshot.InvoiceState.DECLINED_EVENT,
         "invoice.voided",
@@ -55,19 +60,20 @@ class Payments implements StripeEventHandler {
 
   @Override
   public void handle(StripeEvent event) {
-    if (event.object() instanceof StripeInvoice invoice) {
+    if (event.object() instanceof StripeInvoice invoice && !invoice.isDraft()) {
       apply(event, invoice);
     }
   }
 
   private void apply(StripeEvent event, StripeInvoice invoice) {
-    Purchase purchase = invoice.purchase();
+    Purchase purchase = subscriptions.purchase(invoice.subscriptionId(), invoice.purchase());
     if (purchase == null) {
       foreign.increment();
       return;
     }
     String userId = transactions.unlessErased(purchase.userId());
     PaymentSnapshot snapshot = PaymentSnapshot.of(event, invoice, purchase, userId);
+    publishRenewal(snapshot);
     Item item = item(purchase);
     Transaction payment =
         Objects.requireNonNull(
@@ -78,6 +84,16 @@ class Payments implements StripeEventHandler {
     }
     transactions.settle(payment.id());
     transactions.eraseAgainIfErased(payment.userId());
+  }
+
+  /** Before the payment is stored: after a crash, it is rather published twice than never. */
+  private void publishRenewal(PaymentSnapshot snapshot) {
+    String subscriptionId = snapshot.invoice().subscriptionId();
+    if (snapshot.isPaidRenewal()
+        && subscriptionId != null
+        && transactions.find(snapshot.invoice().id()).filter(Transaction::isPaid).isEmpty()) {
+      subscriptions.renewed(subscriptionId);
+    }
   }
 
   private void addPaymentIntent(String id, boolean withReceipt) {

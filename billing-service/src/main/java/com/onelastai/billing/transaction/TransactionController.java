@@ -42,7 +42,8 @@ class TransactionController {
   static final String ADDRESS = "/api/billing/transactions";
 
   private static final String CSV = "text/csv";
-  private static final String SUMMARY = "List payments and refunds, newest first";
+  private static final String SUMMARY =
+      "List payments, refunds, disputes and credit notes, newest first";
   private static final String DESCRIPTION =
       "With `Accept: text/csv` or `?format=csv`, returns all of them as a file. Amounts in "
           + "the file are decimals, such as 29.00. A value that a spreadsheet would read as a "

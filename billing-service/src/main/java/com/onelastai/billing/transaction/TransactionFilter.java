@@ -22,10 +22,12 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param userId the owner; only admins can name another user
  * @param from the first day
  * @param to the last day
+ * @param format of the answer, which the content negotiation reads
  */
 record TransactionFilter(
     @Parameter(description = "The user; only admins can name another user") @Nullable String userId,
-    @Pattern(regexp = "purchase|renewal|refund") @Parameter(example = "purchase")
+    @Pattern(regexp = "purchase|renewal|refund|dispute|credit_note")
+        @Parameter(example = "purchase")
         @Nullable String type,
     @Pattern(regexp = "pending|paid|failed|refunded|partially_refunded|void")
         @Parameter(example = "paid")
@@ -35,7 +37,8 @@ record TransactionFilter(
         @Nullable LocalDate from,
     @Parameter(description = "The last day, in UTC", example = "2026-03-31")
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+    @Parameter(hidden = true) @Nullable String format) {
 
   private static final int FIRST_YEAR = 1000;
   private static final int LAST_YEAR = 9999;

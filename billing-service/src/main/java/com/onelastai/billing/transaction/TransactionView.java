@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A transaction in the API. */
 record TransactionView(
-    @Schema(description = "Stripe's id of the invoice or refund", example = "in_1TbQ2c")
+    @Schema(
+            description = "Stripe's id of the invoice, refund, dispute or credit note",
+            example = "in_1TbQ2c")
         String transactionId,
     @Nullable String userId,
-    @Schema(allowableValues = {"purchase", "renewal", "refund"}) String type,
-    TransactionStatus status,
+    @Schema(allowableValues = {"purchase", "renewal", "refund", "dispute", "credit_note"})
+        String type,
+    @Schema(
+            description =
+                "Of a dispute: `pending` until the bank decides, `refunded` if it is lost, `void` if"
+                    + " it is won")
+        TransactionStatus status,
     @Schema(description = "In the currency's minor unit", example = "2900") long amount,
     @Schema(example = "usd") String currency,
     @Schema(description = "For a payment: the refunded amount", example = "0") long amountRefunded,
@@ -19,7 +26,7 @@ record TransactionView(
     @Nullable String subscriptionId,
     @Schema(description = "For a payment: the number of its invoice", example = "A-0001")
         @Nullable String number,
-    @Schema(description = "For a refund: the transaction that was refunded")
+    @Schema(description = "For a refund, dispute or credit note: the payment")
         @Nullable String refundOf,
     @Nullable String invoiceUrl,
     @Nullable String receiptUrl,

@@ -36,39 +36,38 @@ public class Transactions implements UserDataHolder {
     return Optional.ofNullable(mongo.findById(id, Transaction.class));
   }
 
-  /** The refunds of a payment, also those that are linked only by Stripe's payment. */
-  public List<Transaction> refundsOf(Transaction payment) {
+  /**
+   * Refunds, disputes and credit notes of a payment, also those that are linked only by Stripe's
+   * payment.
+   */
+  public List<Transaction> takenOf(Transaction payment) {
     Criteria named = where("refundOf").is(payment.id());
     String intent = payment.paymentIntentId();
     Criteria criteria =
         intent == null
             ? named
             : new Criteria().orOperator(named, where("paymentIntentId").is(intent));
-    Query query = new Query(criteria).addCriteria(where("type").is(Transaction.REFUND));
+    Query query = new Query(criteria).addCriteria(where("type").in(Transaction.BACK));
     return mongo.find(query, Transaction.class);
   }
 
-  /** The credit for unused time in later invoices of the same subscription. */
-  public long creditedSince(Transaction payment) {
-    Criteria later =
+  /** The payments of a subscription. */
+  List<Transaction> ofSubscription(@Nullable String userId, @Nullable String subscriptionId) {
+    Criteria payments =
         where("userId")
-            .is(payment.userId())
-            .and("createdAt")
-            .gt(payment.createdAt())
+            .is(userId)
             .and("subscriptionId")
-            .is(payment.subscriptionId());
-    return mongo.find(new Query(later), Transaction.class).stream()
-        .filter(transaction -> transaction.invoice() != null)
-        .flatMap(transaction -> transaction.invoice().lines().stream())
-        .mapToLong(line -> Math.max(0, -line.amount()))
-        .sum();
+            .is(subscriptionId)
+            .and("type")
+            .nin(Transaction.BACK);
+    return mongo.find(new Query(payments), Transaction.class);
   }
 
   /** The payment with this payment intent. */
   Optional<Transaction> paidBy(String paymentIntentId) {
     Query query =
         new Query(where("paymentIntentId").is(paymentIntentId))
-            .addCriteria(where("type").ne(Transaction.REFUND));
+            .addCriteria(where("type").nin(Transaction.BACK));
     return Optional.ofNullable(mongo.findOne(query, Transaction.class));
   }
 
@@ -94,12 +93,13 @@ public class Transactions implements UserDataHolder {
   }
 
   /**
-   * Links the refunds of a payment to it and adds them up. Call it after each change of either:
-   * whichever is stored last finds the other. Does nothing if the payment is not stored yet.
+   * Links what goes back of a payment to it and adds the refunds up. Call it after each change of
+   * either: whichever is stored last finds the other. Does nothing if the payment is not stored
+   * yet.
    */
   void settle(String paymentId) {
     find(paymentId)
-        .ifPresent(payment -> refundsOf(payment).forEach(refund -> link(refund.id(), payment)));
+        .ifPresent(payment -> takenOf(payment).forEach(refund -> link(refund.id(), payment)));
     change(paymentId, this::sumRefunds);
   }
 
@@ -113,7 +113,7 @@ public class Transactions implements UserDataHolder {
       return null;
     }
     long refunded =
-        refundsOf(payment).stream()
+        takenOf(payment).stream()
             .filter(Transaction::isCarriedOut)
             .mapToLong(Transaction::amount)
             .sum();

@@ -2,6 +2,8 @@ package com.onelastai.billing.webhook;
 
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeCheckout;
+import com.onelastai.billing.stripe.StripeCreditNote;
+import com.onelastai.billing.stripe.StripeDispute;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeInvoice;
 import com.onelastai.billing.stripe.StripeObject;
@@ -74,6 +76,8 @@ record WebhookEvent(
     return switch (object) {
       case null -> null;
       case StripeCheckout checkout -> userOf(checkout.purchase());
+      // They name the payment alone.
+      case StripeDispute _, StripeCreditNote _ -> null;
       case StripeInvoice invoice -> userOf(invoice.purchase());
       case StripeRefund refund -> refund.userId();
       case StripeSubscription subscription -> userOf(subscription.purchase());

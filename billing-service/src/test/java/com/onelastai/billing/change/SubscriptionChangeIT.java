@@ -4,6 +4,7 @@ import static com.onelastai.billing.test.Answers.assertHas;
 import static com.onelastai.billing.test.Buyer.with;
 import static com.onelastai.billing.test.StripeServer.deletions;
 import static com.onelastai.billing.test.StripeServer.onDelete;
+import static com.onelastai.billing.test.StripeServer.onGet;
 import static com.onelastai.billing.test.StripeServer.onPost;
 import static com.onelastai.billing.test.StripeServer.posted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,16 +12,23 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.onelastai.billing.stripe.Purchase;
+import com.onelastai.billing.subscription.Subscription;
+import com.onelastai.billing.subscription.Subscriptions;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.Buyer;
+import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +38,7 @@ class SubscriptionChangeIT {
 
   @Autowired Api api;
   @Autowired Buyer.Market market;
+  @Autowired Subscriptions subscriptions;
 
   private Buyer ada;
   private String id;
@@ -106,6 +115,19 @@ class SubscriptionChangeIT {
   }
 
   @Test
+  void renewalThatTheBuyerMustConfirmHasAPage() {
+    market.has(pastDue);
+    onPost(payment, StripeServer.declined("authentication_required"));
+    Purchase none = new Purchase("", "", null, "", null, null);
+    onGet(
+        "/v1/invoices/in_of_" + id,
+        StripeJson.invoice("in_of_" + id, ada.customerId(), id, none, Instant.now()));
+
+    assertThat(call("/renew/").is(402, "payment_confirmation_required").text("/confirmUrl"))
+        .isEqualTo("https://pay.example/invoices/in_of_" + id);
+  }
+
+  @Test
   void declinedRenewalChangesNothing() {
     market.has(pastDue);
     onPost(payment, StripeServer.declined("expired_card"));
@@ -122,6 +144,47 @@ class SubscriptionChangeIT {
     assertThat(posted(atStripe)).singleElement().asString().contains("cancel_at_period_end=false");
   }
 
+  /** As Stripe's portal sets it. */
+  @ParameterizedTest
+  @ValueSource(ints = {30, 300})
+  void renewalUndoesAnEndAtATime(int days) {
+    long end = Instant.now().plus(Duration.ofDays(days)).getEpochSecond();
+    market.has(with(active, s -> s.put("cancel_at", end)));
+    onPost(atStripe, active);
+
+    assertHas(call("/renew/").is(200), "{autoRenew: true}");
+    assertThat(posted(atStripe)).isNotEmpty();
+  }
+
+  @Test
+  void renewalResumesAPausedSubscription() {
+    market.has(with(active, s -> s.put("status", "paused")));
+    onPost(atStripe + "/resume", active);
+
+    assertHas(call("/renew/").is(200), "{status: 'active'}");
+  }
+
+  @Test
+  void pausedSubscriptionIsCanceledAtOnce() {
+    market.has(with(active, s -> s.put("status", "paused")));
+    onDelete(atStripe, ended);
+
+    call("/cancel/", Map.of("atPeriodEnd", true)).is(200);
+
+    assertThat(deletions(atStripe)).isOne();
+  }
+
+  /** Only something besides it is due. */
+  @Test
+  void paidPeriodIsNotLostByACancellation() {
+    onGet("/v1/invoices", StripeJson.list());
+    market.has(pastDue);
+    onPost(atStripe, with(pastDue, s -> s.put("cancel_at_period_end", true)));
+
+    assertHas(call("/cancel/").is(200), "{status: 'past_due', autoRenew: false}");
+    assertThat(deletions(atStripe)).isZero();
+  }
+
   @Test
   void renewalIsIdempotent() {
     market.has(active);
@@ -129,6 +192,18 @@ class SubscriptionChangeIT {
     call("/renew/").is(200);
 
     assertThat(posted(atStripe)).isEmpty();
+  }
+
+  /** As after a change from Stripe's test mode to the live one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/cancel/", "/renew/"})
+  void subscriptionThatStripeDoesNotKnowHasEnded(String call) {
+    market.has(with(active, s -> s.put("cancel_at_period_end", call.equals("/renew/"))));
+    StripeServer.reset();
+
+    call(call).is(409, "subscription_ended");
+
+    assertThat(subscriptions.find(id)).get().extracting(Subscription::isLive).isEqualTo(false);
   }
 
   @Test

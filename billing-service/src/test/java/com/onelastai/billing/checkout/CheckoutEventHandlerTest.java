@@ -35,9 +35,10 @@ class CheckoutEventHandlerTest {
   private final Coupons coupons = mock();
   private final Customers customers = mock();
   private final StripePaymentMethods cards = mock();
+  private final IncludedAgents includedAgents = mock();
   private final ErasedUsers erased = mock();
   private final CheckoutEventHandler handler =
-      new CheckoutEventHandler(pages, coupons, customers, cards, erased);
+      new CheckoutEventHandler(pages, coupons, customers, cards, includedAgents, erased);
 
   @BeforeEach
   void customerIsOurs() {
@@ -107,7 +108,7 @@ class CheckoutEventHandlerTest {
             "evt_1",
             "checkout.session." + what,
             Instant.EPOCH,
-            new StripeCheckout("cs_1", "cus_1", what, null, purchase)));
+            new StripeCheckout("cs_1", "cus_1", what, null, purchase, null)));
   }
 
   private static Card card(String id, boolean isDefault) {

@@ -10,6 +10,7 @@ import static com.onelastai.billing.test.StripeServer.posted;
 import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.onelastai.billing.checkout.CheckoutPages.Checkout;
 import com.onelastai.billing.stripe.Purchase;
 import com.onelastai.billing.stripe.StripeEvents;
@@ -79,6 +80,37 @@ class CheckoutIT {
   }
 
   @Test
+  void customerThatWasDeletedAtStripeIsCreatedAnew() {
+    onPost("/v1/customers", StripeJson.customer(ada.customerId() + "2"));
+    StripeServer.server()
+        .stubFor(
+            WireMock.post(SESSIONS)
+                .withRequestBody(WireMock.containing("customer=" + ada.customerId() + "&"))
+                .willReturn(StripeServer.unknown("customer", ada.customerId())));
+
+    buy(PRO).is(201);
+    buy(PRO).is(201);
+
+    assertThat(posted("/v1/customers")).hasSize(1);
+    assertThat(posted(SESSIONS)).hasSize(3);
+  }
+
+  @Test
+  void refusalOfStripeIsNamed() {
+    onPost(SESSIONS, StripeServer.refusal(400, "invalid_request_error", "amount_too_small"));
+
+    buy(PRO).is(409, "payment_refused");
+  }
+
+  @Test
+  void secondCurrencyIsRefused() {
+    ObjectNode euros = ada.subscription("sub_" + ada.customerId(), "agent", "voice", "daily");
+    market.has(euros.put("currency", "eur"));
+
+    buy(PRO).is(409, "other_currency");
+  }
+
+  @Test
   void singleAgentIsSold() {
     buy(Map.of("agentId", "einstein", "period", "daily", "successUrl", "/thanks")).is(201);
 
@@ -96,6 +128,66 @@ class CheckoutIT {
 
     assertThat(posted(EXPIRE)).hasSize(1);
     assertThat(pages.ofUser(ada.userId())).extracting(Checkout::sessionId).containsExactly("cs_2");
+  }
+
+  /** Otherwise both could be paid, though one is enough. */
+  @ParameterizedTest
+  @CsvSource({"einstein, pro", "ben-sega, starter"})
+  void planAndAnAgentThatItOpensAreNotBothOnPages(String agentId, String planId) {
+    market.agent(agentId, true);
+    Map<String, String> agent = Map.of("agentId", agentId, "period", "daily");
+    Map<String, String> plan = Map.of("planId", planId, "period", "monthly");
+    buy(agent).is(201);
+    onPost(SESSIONS, page("cs_2"));
+    buy(plan).is(201);
+    assertThat(posted(EXPIRE)).hasSize(1);
+
+    onPost(SESSIONS + "/cs_2/expire", page("cs_2").put("status", "expired"));
+    onPost(SESSIONS, page("cs_3"));
+    buy(agent).is(201);
+
+    assertThat(pages.ofUser(ada.userId())).extracting(Checkout::sessionId).containsExactly("cs_3");
+  }
+
+  @Test
+  void agentIsNotSoldOnceThePlanThatOpensItIsPaid() {
+    buy(PRO).is(201);
+    onPost(EXPIRE, StripeServer.refusal(400, "invalid_request_error", ""));
+    onGet(SESSIONS + "/cs_1", page("cs_1").put("status", "complete"));
+
+    buy(Map.of("agentId", "einstein", "period", "daily")).is(409, "already_subscribed");
+  }
+
+  /** A moment later its subscription is stored, and the plan can be bought. */
+  @Test
+  void planIsNotSoldWhileTheAgentsPaymentIsUnderWay() {
+    buy(Map.of("agentId", "einstein", "period", "daily")).is(201);
+    onPost(EXPIRE, StripeServer.refusal(400, "invalid_request_error", ""));
+    onGet(SESSIONS + "/cs_1", page("cs_1").put("status", "complete"));
+
+    buy(PRO).is(409, "change_in_progress");
+    buy(Map.of("planId", "starter", "period", "monthly")).is(201);
+    assertThat(posted(SESSIONS)).hasSize(2);
+  }
+
+  /** The change would open the agent that the buyer pays for meanwhile. */
+  @ParameterizedTest
+  @CsvSource({"pro, 60, 409", "pro, -60, 201", "starter, 60, 201"})
+  void agentOfAPlanThatWaitsForItsPaymentIsNotSold(String waiting, long seconds, int status) {
+    Instant until = Instant.now().plusSeconds(seconds);
+    has("starter", plan -> StripeJson.withPendingChange(plan, waiting, "month", until));
+
+    assertThat(buy(Map.of("agentId", "einstein", "period", "daily")).status()).isEqualTo(status);
+  }
+
+  @Test
+  void pageOfAnAgentThatThePlanDoesNotOpenStays() {
+    buy(Map.of("agentId", "einstein", "period", "daily")).is(201);
+    onPost(SESSIONS, page("cs_2"));
+
+    buy(Map.of("planId", "starter", "period", "monthly")).is(201);
+
+    assertThat(posted(EXPIRE)).isEmpty();
   }
 
   @Test

@@ -91,6 +91,16 @@ class SubscribeIT {
   }
 
   @Test
+  void pageOpensIfTheBuyerMustConfirm() {
+    onPost(SUBSCRIPTIONS, StripeServer.declined("authentication_required"));
+    Purchase purchase = new Purchase(ada.userId(), "agent", "einstein", "weekly", null, null);
+    onPost("/v1/checkout/sessions", StripeJson.checkout("cs_1", ada.customerId(), purchase));
+
+    assertHas(subscribe("weekly").is(201), "{checkout: {url: 'https://pay.example/cs_1'}}");
+    assertThat(attempts()).isZero();
+  }
+
+  @Test
   void declinedCardCanBeTriedAgain() {
     onPost(SUBSCRIPTIONS, StripeServer.declined("insufficient_funds"));
     assertHas(

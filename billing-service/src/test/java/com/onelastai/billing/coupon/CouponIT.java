@@ -81,6 +81,15 @@ class CouponIT {
     assertInvalid(api.post(ada, PATH + "/apply", yearly), "period");
   }
 
+  /** Pro costs 29.00. */
+  @Test
+  void couponMayLeaveNothingOrWhatIsCharged() {
+    add(Map.of("percentOff", 98, "plans", List.of("pro")));
+    api.put(admin, PATH + "/" + code, Map.of("percentOff", 99, "plans", List.of("pro")))
+        .is(400, "invalid_request");
+    api.put(admin, PATH + "/" + code, Map.of("percentOff", 100)).is(200);
+  }
+
   @Test
   void couponIsRefusedOutsideItsTerms() {
     Instant now = clock.instant();
@@ -202,6 +211,10 @@ class CouponIT {
         arguments("percentOff", Map.of()),
         arguments("percentOff", Map.of("percentOff", 0)),
         arguments("percentOff", Map.of("percentOff", 101)),
+        // A day of an agent is 1.00.
+        arguments("percentOff", Map.of("percentOff", 80)),
+        arguments("percentOff", Map.of("percentOff", 80, "plans", List.of("agent"))),
+        arguments("amountOff", Map.of("amountOff", 80, "currency", "usd")),
         arguments("percentOff", Map.of("percentOff", 1, "amountOff", 1, "currency", "usd")),
         arguments("amountOff", Map.of("amountOff", 0, "currency", "usd")),
         arguments("currency", Map.of("amountOff", 1)),

@@ -58,6 +58,27 @@ class CouponTermsTest {
     assertThat(lasting("forever", null).discountedMonths()).isNull();
   }
 
+  /** Of 1.00 USD, in which the least that is charged is 0.50, and of 10.00 KWD. */
+  @ParameterizedTest
+  @CsvSource({
+    "usd, 100, 50, true",
+    "usd, 100, 51, false",
+    "usd, 100, 99, false",
+    "usd, 100, 100, true",
+    "kwd, 10000, 33, true"
+  })
+  void leavesNothingOrWhatIsCharged(String currency, long price, int percent, boolean chargeable) {
+    assertThat(off(percent, null).leavesChargeable(price, currency)).isEqualTo(chargeable);
+  }
+
+  @Test
+  void amountMustLeaveTheStepsOfACurrency() {
+    assertThat(off(null, 5L).leavesChargeable(10_000, "kwd")).isFalse();
+    assertThat(off(null, 10L).leavesChargeable(10_000, "kwd")).isTrue();
+    assertThat(off(null, 80L).leavesChargeable(100, "usd")).isFalse();
+    assertThat(off(null, 200L).leavesChargeable(100, "usd")).isTrue();
+  }
+
   private static CouponTerms off(@Nullable Integer percent, @Nullable Long amount) {
     return terms(percent, amount, "once", null);
   }

@@ -234,7 +234,7 @@ class CouponUseIT {
   void discountIsCreatedAtStripe() {
     add(5, null);
 
-    service.reserve(" " + code.toLowerCase() + " ", ada, "pro", hour());
+    service.reserve(" " + code.toLowerCase() + " ", ada, "pro", 2900, hour());
 
     assertThat(posted("/v1/coupons")).isNotEmpty();
   }
@@ -276,7 +276,7 @@ class CouponUseIT {
   }
 
   private Reservation reserve(String userId) {
-    return service.reserve(code, userId, "pro", hour());
+    return service.reserve(code, userId, "pro", 2900, hour());
   }
 
   private Reservation redeemed(Reservation held) {

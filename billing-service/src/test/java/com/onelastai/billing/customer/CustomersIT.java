@@ -5,6 +5,7 @@ import static com.onelastai.billing.test.StripeServer.posted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.onelastai.billing.stripe.StripeCheckouts;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
@@ -27,6 +28,7 @@ class CustomersIT {
 
   @Autowired Customers customers;
   @Autowired UserEraser eraser;
+  @Autowired StripeCheckouts pages;
 
   private final String user = UUID.randomUUID().toString();
   private final String customer = "cus_" + user.replace("-", "");
@@ -89,6 +91,40 @@ class CustomersIT {
     assertThat(customers.find(user)).isEmpty();
     assertThatThrownBy(() -> customers.require(user)).isInstanceOf(ApiException.class);
     assertThat(posted(CUSTOMERS)).hasSize(1);
+  }
+
+  @Test
+  void customerThatStripeDoesNotKnowIsCreatedAnew() {
+    customers.require(user);
+    StripeServer.onPost(CUSTOMERS, StripeJson.customer(customer + "2"));
+    StripeServer.onPost("/v1/checkout/sessions", StripeServer.unknown("customer", customer));
+
+    assertThatThrownBy(() -> customers.withCustomer(user, this::openPage))
+        .extracting("code")
+        .isEqualTo("payment_refused");
+
+    assertThat(customers.find(user)).contains(customer + "2");
+    assertThat(posted("/v1/checkout/sessions"))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("customer=" + customer + "&"),
+            second -> assertThat(second).contains("customer=" + customer + "2&"));
+  }
+
+  @Test
+  void anotherRefusalKeepsTheCustomer() {
+    customers.require(user);
+    StripeServer.onPost(
+        "/v1/checkout/sessions", StripeServer.refusal(400, "invalid_request_error", "other"));
+
+    assertThatThrownBy(() -> customers.withCustomer(user, this::openPage))
+        .isInstanceOf(ApiException.class);
+
+    assertThat(customers.find(user)).contains(customer);
+    assertThat(posted(CUSTOMERS)).hasSize(1);
+  }
+
+  private String openPage(String customerId) {
+    return pages.createForCard(customerId, "https://a.example/1", "https://a.example/2").id();
   }
 
   private static void signIn(String subject) {

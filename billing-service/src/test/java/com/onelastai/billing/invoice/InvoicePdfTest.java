@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.billing.transaction.TransactionStatus;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvoicePdfTest {
 
@@ -43,6 +48,51 @@ class InvoicePdfTest {
 
     assertThat(text(sample))
         .contains("Refunded on 5 March 2026 -USD 10.00", "Paid, refunded in part");
+  }
+
+  /** Also in an invoice that was stored before the kind of its tax was. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void taxInsideThePricesIsNotAdded(boolean stored) throws IOException {
+    Sample sample = new Sample();
+    sample.discount = 0;
+    sample.total = 2900;
+    sample.due = 2900;
+    sample.includedTax = stored ? 456L : null;
+
+    assertThat(text(sample))
+        .contains("Subtotal USD 29.00", "Total USD 29.00", "Tax included in the total USD 4.56")
+        .doesNotContain("Tax USD")
+        .doesNotContain("credit", "Carried over");
+  }
+
+  /** The total is 28.56. Each difference to what is due has its name. */
+  @ParameterizedTest
+  @CsvSource({
+    "2000, 0, -856, Earlier credit -USD 8.56",
+    "0, 0, 0, Carried over to the next invoice -USD 28.56",
+    "2876, 0, 20, Carried over from earlier invoices USD 0.20",
+    "1856, 1000, 0, Credit notes -USD 10.00"
+  })
+  void differenceToTheTotalIsNamed(long due, long creditNotes, long balance, String line)
+      throws IOException {
+    Sample sample = new Sample();
+    sample.due = due;
+    sample.creditNotes = creditNotes;
+    sample.balance = balance;
+
+    String text = text(sample);
+
+    assertThat(text).contains(line);
+    assertThat(Stream.of("Earlier credit", "Carried over", "Credit notes").filter(text::contains))
+        .hasSize(1);
+  }
+
+  @Test
+  void creditAfterThePaymentIsShown() throws IOException {
+    assertThat(text(new Sample().creditNote(1500, 1000)))
+        .contains("Credited on 6 March 2026 -USD 10.00");
+    assertThat(text(new Sample().creditNote(1500, 0))).doesNotContain("Credited on");
   }
 
   @Test
@@ -81,6 +131,42 @@ class InvoicePdfTest {
     sample.buyer = "Zoë Łukasz Ελένη 王 \u1780 (Tj) ET\u0007";
 
     assertThat(text(sample)).contains("Zoë Łukasz Ελένη 王 \uFFFD (Tj) ET");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"王小明", "김철수", "שלום כהן", "محمد علي", "สมชาย ใจดี", "Ada 😀", "Ada (שלום) Ltd"})
+  void nameIsReadableInItsScript(String name) throws IOException {
+    Sample sample = new Sample();
+    sample.buyer = name;
+
+    assertThat(text(sample)).contains(name).doesNotContain("\uFFFD");
+  }
+
+  /** Arabic letters join, and are drawn from right to left. */
+  @ParameterizedTest
+  @CsvSource({
+    "محمد, \uFEAA\uFEE4\uFEA4\uFEE3",
+    "سلام, \uFEE1\uFEFC\uFEB3",
+    "שלום, \u05DD\u05D5\u05DC\u05E9"
+  })
+  void textFromRightToLeftIsDrawnFromItsEnd(String name, String drawn) throws IOException {
+    Sample sample = new Sample();
+    sample.buyer = name;
+    StringBuilder glyphs = new StringBuilder();
+    PDFTextStripper positions =
+        new PDFTextStripper() {
+          @Override
+          protected void processTextPosition(TextPosition position) {
+            glyphs.append(position.getUnicode());
+          }
+        };
+
+    try (PDDocument document = Loader.loadPDF(InvoicePdf.create(sample.issued()))) {
+      positions.getText(document);
+    }
+
+    assertThat(glyphs).contains(drawn);
   }
 
   private String text(Sample sample) throws IOException {

@@ -77,6 +77,14 @@ class PaymentMethodIT {
   }
 
   @Test
+  void customerThatWasDeletedAtStripeHasNoCards() {
+    onGet(customer, StripeJson.customer(ada.customerId()).put("deleted", true));
+
+    assertHas(api.get(ada.person(), PATH).is(200), "{items: []}");
+    api.delete(ada.person(), PATH + "/pm_1").is(404, "not_found");
+  }
+
+  @Test
   void firstCardBecomesTheDefault() {
     stubCards(null);
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -152,10 +153,15 @@ class PlanIT {
         arguments("description", null),
         arguments("currency", "USD"),
         arguments("currency", "qqq"),
+        arguments("currency", "xxx"),
+        arguments("currency", "irr"),
         arguments("prices", null),
         arguments("prices", Map.of()),
         arguments("prices", Map.of("hourly", 1)),
         arguments("prices", Map.of("monthly", 0)),
+        arguments("prices", Map.of("monthly", 1)),
+        arguments("prices", Map.of("monthly", 49)),
+        arguments("prices", Map.of("monthly", 4900, "yearly", 49)),
         arguments("prices", Map.of("monthly", 100_000_000)),
         arguments("prices", Map.of("monthly", 1.5)),
         arguments("agents", List.of()),
@@ -178,6 +184,27 @@ class PlanIT {
 
     assertThat(refused.text("/errors/0/field")).startsWith(field).doesNotContain(" ");
     assertThat(mongo.exists(TEAM, Plan.class)).isFalse();
+  }
+
+  /** Stripe has a minimum for some currencies, and counts some in steps. */
+  @ParameterizedTest
+  @CsvSource({
+    "usd, 50, 201",
+    "gbp, 29, 400",
+    "gbp, 30, 201",
+    "jpy, 49, 400",
+    "jpy, 50, 201",
+    "kwd, 1234, 400",
+    "kwd, 1230, 201",
+    "isk, 150, 400",
+    "isk, 200, 201"
+  })
+  void priceIsOneThatStripeCharges(String currency, long price, int status) {
+    Map<String, Object> plan = team();
+    plan.put("currency", currency);
+    plan.put("prices", Map.of("monthly", price));
+
+    assertThat(api.post(admin, PATH, plan).status()).isEqualTo(status);
   }
 
   @Test

@@ -24,6 +24,7 @@ import com.onelastai.billing.transaction.TransactionStatus;
 import com.onelastai.billing.transaction.Transactions;
 import com.onelastai.billing.webhook.StripeEventHandler;
 import com.onelastai.starter.erasure.UserEraser;
+import com.onelastai.starter.lock.UserLock;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
@@ -32,8 +33,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -56,6 +61,7 @@ class RefundIT {
   @Autowired Buyer.Market market;
   @Autowired UserEraser eraser;
   @Autowired MongoOperations mongo;
+  @Autowired UserLock lock;
 
   private final Person ada = Person.user();
   private final Person admin = Person.admin();
@@ -114,24 +120,115 @@ class RefundIT {
     ask(1).is(409, "not_refundable");
   }
 
-  @Test
-  void creditOfAPlanChangeIsNotRefunded() {
+  /** Also in the second of the payment. Stripe names what it credits; it did not always. */
+  @ParameterizedTest
+  @CsvSource({"PT0S, true", "PT0S, false", "PT24H, true", "PT24H, false"})
+  void creditOfAPlanChangeIsNotRefunded(Duration after, boolean named) {
     String all = requested(2900);
-    ObjectNode credit =
-        StripeJson.invoice(
-            "in_change" + bought.invoiceId,
-            "cus_1",
-            bought.subscriptionId,
-            bought.purchase,
-            TestPurchase.BOUGHT.plus(Duration.ofDays(1)));
-    credit.put("subtotal", -1000).put("total", -1000).put("amount_due", 0).put("amount_paid", 0);
-    ((ObjectNode) credit.at("/lines/data/0")).put("amount", -1000);
-    handle(bought.invoice("paid", 2, credit));
+    credit(1000, after, named);
 
     approve(all).is(409, "not_refundable");
     decide(all, "reject", Map.of("note", "Changed since.")).is(200);
     ask(1901).is(400, "invalid_request");
     ask(1900).is(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void creditReducesOnlyThePaymentOfItsPeriod(boolean named) {
+    TestPurchase second = new TestPurchase(bought.userId, bought.subscriptionId).byCard();
+    Duration month = Duration.ofDays(30);
+    handle(second.invoice("paid", 2, second.invoice(TestPurchase.BOUGHT.plus(month))));
+    credit(second, 1000, month.plusDays(9), named);
+
+    assertHas(all(bought.invoiceId), "{amount: 2900}");
+    assertHas(all(second.invoiceId), "{amount: 1900}");
+  }
+
+  /** A change to a third plan credits the second one, not the first one again. */
+  @Test
+  void timeIsCreditedOnce() {
+    credit(1000, Duration.ofDays(9), true);
+    TestPurchase changed = new TestPurchase(bought.userId, bought.subscriptionId).byCard();
+    Instant day = TestPurchase.BOUGHT.plus(Duration.ofDays(9));
+    handle(changed.invoice("paid", 3, changed.invoice(day)));
+    credit(changed, 700, Duration.ofDays(20), true);
+
+    assertHas(all(bought.invoiceId), "{amount: 1900}");
+    assertHas(all(changed.invoiceId), "{amount: 2200}");
+  }
+
+  @Test
+  void creditedTaxIsNotRefunded() {
+    ObjectNode invoice = change(Duration.ofDays(1));
+    ObjectNode line = (ObjectNode) invoice.at("/lines/data/0");
+    StripeJson.crediting(invoice, 1000, bought.invoiceId);
+    line.putArray("taxes").addObject().put("amount", -190).put("tax_behavior", "exclusive");
+    handle(bought.invoice("paid", 2, invoice));
+
+    assertHas(all(bought.invoiceId), "{amount: 1710}");
+  }
+
+  /** What was refunded with the note is a refund of its own. */
+  @ParameterizedTest
+  @CsvSource({"issued, 1000, 0, 1900", "issued, 1000, 400, 2300", "void, 1000, 0, 2900"})
+  void creditOfACreditNoteIsNotRefunded(String status, long amount, long refunded, long left) {
+    ObjectNode note = StripeJson.creditNote("cn_" + bought.invoiceId, bought.invoiceId, amount);
+    note.put("status", status);
+    note.putArray("refunds").addObject().put("amount_refunded", refunded);
+
+    handle(bought.creditNote(note));
+
+    assertHas(all(bought.invoiceId), "{amount: " + left + "}");
+    assertHas(
+        api.get(ada, "/api/billing/transactions?type=credit_note").is(200),
+        "{items: [{amount: 1000, refundOf: '%s', item: {planId: 'pro'}}]}"
+            .formatted(bought.invoiceId));
+    assertHas(
+        api.get(ada, "/api/billing/invoices/" + bought.invoiceId).is(200),
+        "{creditNotes: [{number: 'A-0001-CN-01', amount: 1000, credited: %d}]}"
+            .formatted(2900 - left));
+  }
+
+  @Test
+  void voidInvoiceCreditsNothing() {
+    ObjectNode invoice = StripeJson.crediting(change(Duration.ofDays(1)), 1000, bought.invoiceId);
+    handle(bought.invoice("voided", 2, invoice.put("status", "void")));
+
+    assertHas(all(bought.invoiceId), "{amount: 2900}");
+  }
+
+  @Test
+  void refundIsNotRetriedAfterAChangeOfPlan() {
+    String id = approvedDuringAnOutage();
+    credit(2000, Duration.ofDays(1), true);
+    stripePaysBack(refundId, 1000);
+
+    requests.pending(Instant.now().plus(Duration.ofMinutes(2))).forEach(execution::carryOut);
+
+    assertThat(requests.find(id).orElseThrow().status()).isEqualTo("failed");
+    assertThat(payment().amountRefunded()).isZero();
+  }
+
+  /** Its webhook has not come yet. */
+  @Test
+  void creditOfAChangeAMomentAgoIsNotRefunded() {
+    ObjectNode invoice = StripeJson.crediting(change(Duration.ofDays(1)), 2000, bought.invoiceId);
+    onGet("/v1/invoices", StripeJson.list(bought.invoice(), invoice));
+    stripePaysBack(refundId, 1000);
+
+    assertHas(approve(requested(1000)).is(200), "{status: 'failed'}");
+
+    assertThat(keys(AT_STRIPE)).isEmpty();
+  }
+
+  @Test
+  void refundIsNotApprovedDuringAChangeOfPlan() {
+    String id = requested(1000);
+
+    lock.withLock(bought.userId, () -> approve(id).is(409, "change_in_progress"));
+
+    assertHas(api.get(ada, REFUNDS).is(200), "{items: [{status: 'requested'}]}");
   }
 
   @Test
@@ -179,6 +276,18 @@ class RefundIT {
 
     assertThat(requests.find(id).orElseThrow().status()).isEqualTo("refunded");
     assertThat(requests.pending(later)).extracting(RefundRequest::id).doesNotContain(id);
+  }
+
+  /** Its response was lost, and its webhook came after the sweep had read the request. */
+  @Test
+  void refundThatStripeMadeIsNotTakenForACredit() {
+    String id = approvedDuringAnOutage(2900);
+    refunds.apply(bought.refund(refundId, "succeeded", 2900, id));
+    onGet(AT_STRIPE, StripeJson.list(refund(refundId, id, 2900)));
+
+    requests.pending(Instant.now().plus(Duration.ofMinutes(2))).forEach(execution::carryOut);
+
+    assertThat(requests.find(id).orElseThrow().status()).isEqualTo("refunded");
   }
 
   @Test
@@ -246,6 +355,30 @@ class RefundIT {
     assertThat(requests.find(id)).isEmpty();
   }
 
+  private void credit(long amount, Duration after, boolean named) {
+    credit(bought, amount, after, named);
+  }
+
+  /** A change of plan some time after the purchase. */
+  private void credit(TestPurchase of, long amount, Duration after, boolean named) {
+    ObjectNode invoice = StripeJson.crediting(change(after), amount, named ? of.invoiceId : null);
+    handle(of.invoice("paid", 2, invoice));
+  }
+
+  private ObjectNode change(Duration after) {
+    return StripeJson.invoice(
+        "in_change_" + UUID.randomUUID(),
+        "cus_1",
+        bought.subscriptionId,
+        bought.purchase,
+        TestPurchase.BOUGHT.plus(after));
+  }
+
+  private Answer all(String invoiceId) {
+    Map<String, ?> wish = Map.of("transactionId", invoiceId, "reason", "All of it");
+    return api.post(ada, REFUND, wish).is(201);
+  }
+
   private Answer ask(long amount) {
     return api.post(
         ada,
@@ -258,7 +391,11 @@ class RefundIT {
   }
 
   private String approvedDuringAnOutage() {
-    String id = requested(1000);
+    return approvedDuringAnOutage(1000);
+  }
+
+  private String approvedDuringAnOutage(long amount) {
+    String id = requested(amount);
     onPost(AT_STRIPE, refusal(503, "api_error", "down"));
     assertHas(approve(id).is(200), "{status: 'approved'}");
     return id;
@@ -277,16 +414,18 @@ class RefundIT {
   }
 
   private void stripePaysBack(String id, long amount) {
-    onPost(
-        AT_STRIPE,
-        StripeJson.refund(
-            id,
-            bought.intentId,
-            bought.invoiceId,
-            bought.userId,
-            bought.invoiceId + "-1",
-            amount,
-            TestPurchase.BOUGHT));
+    onPost(AT_STRIPE, refund(id, bought.invoiceId + "-1", amount));
+  }
+
+  private ObjectNode refund(String id, String requestId, long amount) {
+    return StripeJson.refund(
+        id,
+        bought.intentId,
+        bought.invoiceId,
+        bought.userId,
+        requestId,
+        amount,
+        TestPurchase.BOUGHT);
   }
 
   private void handle(StripeEvent event) {

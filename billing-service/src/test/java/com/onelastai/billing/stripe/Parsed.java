@@ -1,5 +1,7 @@
 package com.onelastai.billing.stripe;
 
+import com.stripe.model.CreditNote;
+import com.stripe.model.Dispute;
 import com.stripe.model.Invoice;
 import com.stripe.model.Refund;
 import com.stripe.model.Subscription;
@@ -13,6 +15,14 @@ public final class Parsed {
 
   public static StripeInvoice invoice(ObjectNode json) {
     return StripeInvoice.of(ApiResource.GSON.fromJson(json.toString(), Invoice.class));
+  }
+
+  public static StripeCreditNote creditNote(ObjectNode json) {
+    return StripeCreditNote.of(ApiResource.GSON.fromJson(json.toString(), CreditNote.class));
+  }
+
+  public static StripeDispute dispute(ObjectNode json) {
+    return StripeDispute.of(ApiResource.GSON.fromJson(json.toString(), Dispute.class));
   }
 
   public static StripeRefund refund(ObjectNode json) {

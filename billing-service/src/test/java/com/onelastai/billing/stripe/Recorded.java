@@ -43,7 +43,8 @@ final class Recorded {
           "cus_1Test",
           "open",
           "https://checkout.example/c/pay/cs_test_1Test",
-          PURCHASE);
+          PURCHASE,
+          null);
 
   static final StripeRefund REFUND =
       new StripeRefund(
@@ -74,7 +75,12 @@ final class Recorded {
           null,
           "cancellation_requested",
           "in_1Test",
-          PURCHASE);
+          PURCHASE,
+          END,
+          "plan-pro",
+          "monthly",
+          null,
+          null);
 
   /** The objects of the files. */
   static final Map<String, StripeObject> OBJECTS =

@@ -59,9 +59,22 @@ class StripeCallsTest {
 
   @Test
   void declinedChargeWithoutADeclineCodeHasItsCode() {
-    answers(refusal(402, "card_error", "authentication_required"));
+    answers(refusal(402, "card_error", "expired_card"));
 
-    assertDeclined("authentication_required");
+    assertDeclined("expired_card");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "authentication_required",
+        "invoice_payment_intent_requires_action",
+        "subscription_payment_intent_requires_action"
+      })
+  void chargeThatTheBuyerMustConfirmIsNotDeclined(String code) {
+    answers(refusal(402, "card_error", code));
+
+    Recorded.assertProblem(this::pay, 402, "payment_confirmation_required");
   }
 
   @ParameterizedTest

@@ -191,9 +191,10 @@ class StripeEventsTest {
             number=TEST-0007, currency=usd, subtotal=2900, discount=290, tax=496, total=3106, \
             amountDue=3106, amountPaid=3106, lines=[Line[description=1 × Pro (at $29.00 / month), \
             quantity=1, amount=2900, periodStart=2026-03-01T12:00:00Z, \
-            periodEnd=2026-04-01T12:00:00Z]], url=https://invoice.example/i/in_1Test, \
+            periodEnd=2026-04-01T12:00:00Z, credit=null]], url=https://invoice.example/i/in_1Test, \
             buyer=Buyer[name=Ada Example, email=ada@example.org, \
-            address=[1 Test Street, 12345 Sampleton, DE]], purchase=%s]\
+            address=[1 Test Street, 12345 Sampleton, DE]], purchase=%s, includedTax=0, \
+            creditNotes=0, startingBalance=0, attempted=true]\
             """
                 .formatted(PURCHASE));
   }
@@ -239,6 +240,46 @@ class StripeEventsTest {
     String payload = invoicePaid().replace(StripeJson.API_VERSION, version);
 
     assertThat(events.parse(payload).object()).isInstanceOf(StripeInvoice.class);
+  }
+
+  /** The fields moved with the version 2025-03-31. */
+  @Test
+  void subscriptionOfAnOlderVersionIsReadTheSame() {
+    ObjectNode old = Recorded.json("subscription");
+    ObjectNode item = (ObjectNode) old.at("/items/data/0");
+    for (String field : List.of("current_period_start", "current_period_end")) {
+      old.set(field, item.remove(field));
+    }
+
+    assertThat(events.parse(payload("customer.subscription.updated", old)).object())
+        .isEqualTo(Recorded.SUBSCRIPTION);
+  }
+
+  @Test
+  void invoiceOfAnOlderVersionIsReadTheSame() {
+    ObjectNode now = Recorded.json("invoice");
+    ObjectNode line = (ObjectNode) now.at("/lines/data/0");
+    line.put("amount", -2900).withObject("/parent/subscription_item_details/proration_details");
+    line.withObject("/parent/subscription_item_details/proration_details/credited_items")
+        .put("invoice", "in_0Test");
+    ObjectNode old = now.deepCopy();
+    JsonNode details = ((ObjectNode) old.remove("parent")).get("subscription_details");
+    old.set("subscription", details.get("subscription"));
+    old.putObject("subscription_details").set("metadata", details.get("metadata"));
+    old.remove("total_taxes");
+    old.putArray("total_tax_amounts").addObject().put("amount", 496).put("inclusive", false);
+    ObjectNode oldLine = (ObjectNode) old.at("/lines/data/0");
+    JsonNode item = ((ObjectNode) oldLine.remove("parent")).get("subscription_item_details");
+    oldLine.put("type", "subscription").set("proration_details", item.get("proration_details"));
+    oldLine.remove("taxes");
+    oldLine.putArray("tax_amounts").addObject().put("amount", 496).put("inclusive", false);
+
+    StripeObject read = events.parse(payload("invoice.paid", old)).object();
+
+    assertThat(read).isEqualTo(events.parse(payload("invoice.paid", now)).object());
+    assertThat(read)
+        .extracting("purchase", "subscriptionId", "tax")
+        .containsExactly(PURCHASE, "sub_1Test", 496L);
   }
 
   private void assertRejected(String payload, @Nullable String signature) {

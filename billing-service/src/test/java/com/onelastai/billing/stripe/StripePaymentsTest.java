@@ -112,7 +112,8 @@ class StripePaymentsTest {
     onGet("/v1/invoice_payments", answer("invoice_payments"));
 
     assertThat(adapter.invoices.payment("in_1Test"))
-        .contains(new StripeInvoices.InvoicePayment("pi_1Test", "https://pay.example/receipts/1"));
+        .contains(
+            new StripeInvoices.InvoicePayment("pi_1Test", 3106, "https://pay.example/receipts/1"));
 
     assertAsked(
         "/v1/invoice_payments",

@@ -33,7 +33,11 @@ class StripePlanChangesTest {
     onPost("/v1/invoices/create_preview", answer("preview"));
 
     StripePlanChanges.ProrationPreview preview =
-        planChanges.preview(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED);
+        planChanges.preview(
+            SUBSCRIPTION,
+            Adapter.PRO,
+            Adapter.PURCHASE,
+            new StripePlanChanges.When(ANSWERED, null));
 
     assertThat(preview)
         .isEqualTo(
@@ -47,13 +51,15 @@ class StripePlanChangesTest {
                         1,
                         -450,
                         Instant.parse("2026-03-15T12:00:00Z"),
-                        END),
+                        END,
+                        new StripeInvoice.Credit(450, null)),
                     new StripeInvoice.Line(
                         "Remaining time on Pro after 15 Mar 2026",
                         1,
                         1900,
                         Instant.parse("2026-03-15T12:00:00Z"),
-                        END))));
+                        END,
+                        null))));
     assertPosted(
         "/v1/invoices/create_preview",
         "subscription=sub_1Test",
@@ -68,7 +74,12 @@ class StripePlanChangesTest {
   void changeIsChargedAtOnceAndEndsTheDiscount() {
     onPost(ONE, answer("subscription"));
 
-    assertThat(planChanges.change(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED))
+    assertThat(
+            planChanges.change(
+                SUBSCRIPTION,
+                Adapter.PRO,
+                Adapter.PURCHASE,
+                new StripePlanChanges.When(ANSWERED, null)))
         .isEqualTo(new StripeResponse<>(SUBSCRIPTION, ANSWERED));
 
     assertPosted(
@@ -89,7 +100,12 @@ class StripePlanChangesTest {
     onPost(ONE, declined("insufficient_funds"));
 
     assertProblem(
-        () -> planChanges.change(SUBSCRIPTION, Adapter.PRO, Adapter.PURCHASE, ANSWERED),
+        () ->
+            planChanges.change(
+                SUBSCRIPTION,
+                Adapter.PRO,
+                Adapter.PURCHASE,
+                new StripePlanChanges.When(ANSWERED, null)),
         402,
         "payment_declined");
   }

@@ -52,7 +52,7 @@ class StripePurchasesTest {
   void customerIsCreatedOnceForAUser() {
     onPost("/v1/customers", answer("customer"));
 
-    assertThat(adapter.customers.create("user-1", "ada@example.org", "Ada Example"))
+    assertThat(adapter.customers.create("user-1", "ada@example.org", "Ada Example", null))
         .isEqualTo("cus_1Test");
 
     assertPostedWithKey(
@@ -67,11 +67,14 @@ class StripePurchasesTest {
   void sameCallForTheSameUserHasTheSameKey() {
     onPost("/v1/customers", answer("customer"));
 
-    adapter.customers.create("user-1", null, null);
-    adapter.customers.create("user-1", null, null);
-    adapter.customers.create("user-1", "ada@example.org", null);
+    adapter.customers.create("user-1", null, null, null);
+    adapter.customers.create("user-1", null, null, null);
+    adapter.customers.create("user-1", "ada@example.org", null, null);
 
-    assertThat(keys("/v1/customers").stream().distinct()).hasSize(2);
+    // Stripe would repeat the response about a customer that is gone.
+    adapter.customers.create("user-1", null, null, "cus_gone");
+
+    assertThat(keys("/v1/customers").stream().distinct()).hasSize(3);
   }
 
   @ParameterizedTest
@@ -166,6 +169,22 @@ class StripePurchasesTest {
     adapter.products.priced(new Price("plan-pro", "Professional", 2900, "usd", "monthly"));
 
     assertPosted("/v1/products/plan-pro", "name=Professional");
+  }
+
+  @Test
+  void productThatWasDeletedAtStripeIsCreatedAgain() {
+    adapter.products.priced(Adapter.PRO);
+    onPost("/v1/checkout/sessions", StripeServer.unknown("product", "plan-pro"));
+
+    assertThatThrownBy(() -> adapter.checkouts.create(CHECKOUT)).isInstanceOf(StripeRefusal.class);
+
+    assertThat(keys("/v1/products")).hasSize(2);
+    assertThat(keys("/v1/checkout/sessions")).hasSize(2);
+  }
+
+  @Test
+  void pageThatStripeDoesNotKnowIsClosed() {
+    assertThat(adapter.checkouts.expire("cs_of_test_mode").status()).isEqualTo("expired");
   }
 
   @Test

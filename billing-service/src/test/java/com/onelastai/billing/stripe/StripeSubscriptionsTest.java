@@ -131,6 +131,26 @@ class StripeSubscriptionsTest {
         .isInstanceOf(StripeRefusal.class);
   }
 
+  /** As it is after Stripe's portal; the recorded subscription ends at a time. */
+  @Test
+  void endAtATimeIsUndone() {
+    onPost(ONE, answer("subscription"));
+
+    subscriptions.setAutoRenew("sub_1Test", true);
+
+    assertPosted(ONE, "cancel_at_period_end=false");
+    assertPosted(ONE, "cancel_at=");
+  }
+
+  @Test
+  void pausedSubscriptionIsResumedWithANewPeriod() {
+    onPost(ONE + "/resume", answer("subscription"));
+
+    assertThat(subscriptions.resume("sub_1Test").object()).isEqualTo(SUBSCRIPTION);
+
+    assertPosted(ONE + "/resume", "billing_cycle_anchor=now");
+  }
+
   @Test
   void anotherCardIsCharged() {
     onPost(ONE, answer("subscription"));

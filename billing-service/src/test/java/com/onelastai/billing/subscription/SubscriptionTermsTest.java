@@ -8,10 +8,10 @@ import static com.onelastai.billing.subscription.TestSubscription.START;
 import static com.onelastai.events.billing.SubscriptionUpdated.Cause.ACTIVATED;
 import static com.onelastai.events.billing.SubscriptionUpdated.Cause.CANCELED;
 import static com.onelastai.events.billing.SubscriptionUpdated.Cause.CHANGED;
-import static com.onelastai.events.billing.SubscriptionUpdated.Cause.RENEWED;
 import static com.onelastai.events.billing.SubscriptionUpdated.Cause.TRIAL_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.onelastai.billing.stripe.StripeSubscriptionBuilder;
 import com.onelastai.events.billing.SubscriptionUpdated.Cause;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,11 +64,11 @@ class SubscriptionTermsTest {
 
     Instant paidUntil = trialEnd.plus(MONTH);
     assertTerms(replay.now(), "active", paidUntil, paidUntil.plus(GRACE), true);
-    assertThat(replay.published()).containsExactly(TRIAL_STARTED, RENEWED);
+    assertThat(replay.published()).containsExactly(TRIAL_STARTED, CHANGED);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"past_due", "unpaid", "paused"})
+  @ValueSource(strings = {"past_due", "unpaid"})
   void unpaidPeriodCountsFromItsStart(String stripes) {
     SubscriptionReplay replay =
         replay(
@@ -77,7 +77,68 @@ class SubscriptionTermsTest {
             sold.status(stripes).updated(MONTH_1.plus(HOUR)));
 
     assertTerms(replay.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
-    assertThat(replay.published()).containsExactly(ACTIVATED, RENEWED, Cause.PAST_DUE);
+    assertThat(replay.published()).containsExactly(ACTIVATED, CHANGED, Cause.PAST_DUE);
+  }
+
+  /** Such as an additional invoice: what is paid stays open. */
+  @Test
+  void debtBesideThePeriodTakesNoAccess() {
+    SubscriptionReplay replay = replay(sold.created());
+    StripeSnapshot owing = snapshot(sold.status("past_due").updated(START.plus(DAY)));
+
+    replay.add(unpaidFrom(owing, MONTH_1));
+
+    assertTerms(replay.now(), "past_due", MONTH_1, MONTH_1.plus(GRACE), true);
+    assertThat(replay.now().owesTime()).isFalse();
+
+    replay.add(unpaidFrom(snapshot(sold.autoRenew(false).updated(START.plus(DAY))), MONTH_1));
+    assertTerms(replay.now(), "past_due", MONTH_1, MONTH_1, false);
+  }
+
+  @Test
+  void debtOfTheRestOfAPeriodCountsFromItsStart() {
+    Instant changed = START.plus(DAY);
+    SubscriptionReplay replay = replay(sold.created());
+    StripeSnapshot owing = snapshot(sold.status("past_due").updated(changed.plus(HOUR)));
+
+    replay.add(unpaidFrom(owing, changed));
+
+    assertTerms(replay.now(), "past_due", changed, changed.plus(GRACE), true);
+    assertThat(replay.now().owesTime()).isTrue();
+  }
+
+  @Test
+  void trialWithoutACardIsPaused() {
+    SubscriptionReplay replay = replay(sold.trial(Duration.ofDays(7)).created());
+    Instant trialEnd = START.plus(Duration.ofDays(7));
+
+    replay.add(sold.nextPeriod().status("paused").updated(trialEnd));
+
+    assertTerms(replay.now(), "paused", trialEnd, trialEnd, false);
+    assertThat(replay.now().isLive()).isTrue();
+    assertThat(replay.published()).containsExactly(TRIAL_STARTED, CHANGED);
+
+    replay.add(sold.status("active").updated(trialEnd.plus(DAY)));
+    assertTerms(
+        replay.now(), "active", trialEnd.plus(MONTH), trialEnd.plus(MONTH).plus(GRACE), true);
+  }
+
+  /** Stripe's portal ends subscriptions at a time; the flag is not set. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, -5})
+  void subscriptionEndsAtTheTimeThatIsSet(int days) {
+    Instant end = MONTH_1.plus(Duration.ofDays(days));
+    sold.cancelAt = end;
+
+    assertTerms(replay(sold.created()).now(), "active", end, end, false);
+  }
+
+  @Test
+  void subscriptionRenewsBeforeALaterEnd() {
+    sold.cancelAt = MONTH_2;
+
+    assertTerms(replay(sold.created()).now(), "active", MONTH_1, MONTH_1.plus(GRACE), true);
+    assertThat(replay(sold.created()).now().hasEndSet()).isTrue();
   }
 
   @Test
@@ -90,11 +151,11 @@ class SubscriptionTermsTest {
     replay.add(advance().updated(sold.periodStart));
 
     assertTerms(replay.now(), "past_due", unpaid, unpaid.plus(DAY), true);
-    assertThat(replay.published()).containsExactly(ACTIVATED, RENEWED, Cause.PAST_DUE);
+    assertThat(replay.published()).containsExactly(ACTIVATED, CHANGED, Cause.PAST_DUE);
 
     replay.add(sold.status("active").updated(sold.periodStart.plus(HOUR)));
     assertTerms(replay.now(), "active", sold.periodEnd, sold.periodEnd.plus(DAY), true);
-    assertThat(replay.published()).endsWith(Cause.PAST_DUE, RENEWED);
+    assertThat(replay.published()).endsWith(Cause.PAST_DUE, CHANGED);
   }
 
   @Test
@@ -103,7 +164,7 @@ class SubscriptionTermsTest {
     replay.add(sold.status("active").updated(MONTH_1.plus(DAY)));
 
     assertTerms(replay.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
-    assertThat(replay.published()).containsExactly(ACTIVATED, Cause.PAST_DUE, RENEWED);
+    assertThat(replay.published()).containsExactly(ACTIVATED, Cause.PAST_DUE, CHANGED);
   }
 
   @Test
@@ -199,7 +260,7 @@ class SubscriptionTermsTest {
     replay.add(sold.nextPeriod().updated(MONTH_1.plus(HOUR)));
 
     assertTerms(replay.now(), "active", MONTH_2, MONTH_2.plus(GRACE), true);
-    assertThat(replay.published()).containsExactly(ACTIVATED, Cause.PAST_DUE, RENEWED);
+    assertThat(replay.published()).containsExactly(ACTIVATED, Cause.PAST_DUE, CHANGED);
   }
 
   @Test
@@ -221,6 +282,11 @@ class SubscriptionTermsTest {
     sold.periodStart = sold.periodEnd;
     sold.periodEnd = sold.periodEnd.plus(DAY);
     return sold;
+  }
+
+  private static StripeSnapshot unpaidFrom(StripeSnapshot snapshot, Instant from) {
+    return snapshot.with(
+        StripeSubscriptionBuilder.builder(snapshot.state()).unpaidFrom(from).build());
   }
 
   private static Subscription after(Subscription before, StripeSnapshot snapshot) {

@@ -11,7 +11,9 @@ import com.onelastai.billing.stripe.StripeSubscription;
 import com.onelastai.billing.subscription.Subscription.Change;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.Concurrently;
+import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
+import com.onelastai.billing.webhook.StripeEventHandler;
 import com.onelastai.starter.erasure.ErasedUsers;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -23,8 +25,13 @@ import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoOperations;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @BillingServiceIT
 class SubscriptionsIT {
@@ -32,6 +39,11 @@ class SubscriptionsIT {
   @Autowired Subscriptions subscriptions;
   @Autowired SubscriptionDocuments documents;
   @Autowired MongoOperations mongo;
+
+  @Autowired
+  @Qualifier("payments")
+  StripeEventHandler payments;
+
   @Autowired ErasedUsers erased;
 
   private final TestSubscription sold = new TestSubscription();
@@ -60,7 +72,47 @@ class SubscriptionsIT {
             new Change(START.plus(TestSubscription.MONTH), "active", "active", updated),
             new Change(START.plus(Duration.ofDays(40)), "active", "active", updated),
             new Change(end, "active", "expired", "customer.subscription.deleted"));
-    assertThat(publishedCauses()).containsExactly("ACTIVATED", "RENEWED", "CHANGED", "EXPIRED");
+    assertThat(publishedCauses()).containsExactly("ACTIVATED", "CHANGED", "CHANGED", "EXPIRED");
+  }
+
+  @Test
+  void renewalIsPublishedWhenItIsPaid() {
+    apply(sold.created());
+    apply(sold.nextPeriod().updated(START.plus(TestSubscription.MONTH)));
+    assertThat(publishedCauses()).containsExactly("ACTIVATED", "CHANGED");
+
+    pay("in_1", "open");
+    assertThat(publishedCauses()).hasSize(2);
+    pay("in_1", "paid");
+    pay("in_1", "paid");
+
+    assertThat(publishedCauses()).containsExactly("ACTIVATED", "CHANGED", "RENEWED");
+  }
+
+  @Test
+  void firstPaymentIsNoRenewal() {
+    apply(sold.created());
+
+    payFor("subscription_create");
+    payFor("subscription_update");
+
+    assertThat(publishedCauses()).containsExactly("ACTIVATED");
+  }
+
+  private void payFor(String reason) {
+    payments.handle(invoice("in_" + reason, "paid", reason));
+  }
+
+  private void pay(String id, String status) {
+    payments.handle(invoice(id, status, "subscription_cycle"));
+  }
+
+  private StripeEvent invoice(String id, String status, String reason) {
+    ObjectNode json =
+        StripeJson.invoice(id + sold.id, "cus_1", sold.id, sold.purchase(), START)
+            .put("status", status)
+            .put("billing_reason", reason);
+    return new StripeEvent("evt_" + id + status, "invoice.finalized", START, Parsed.invoice(json));
   }
 
   @Test
@@ -158,6 +210,93 @@ class SubscriptionsIT {
     assertThat(stored().agents()).containsExactly("einstein");
     assertThat(stored().opens("einstein")).isTrue();
     assertThat(stored().opens("chef-biew")).isFalse();
+  }
+
+  /** What metadata is left after somebody edited it at Stripe. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{'userId': ''}",
+        "{'userId': 'u', 'planId': 'agent', 'period': 'monthly'}",
+        "{'userId': 'u', 'planId': 'unheard-of', 'period': 'monthly'}",
+        "{'userId': 'u', 'planId': 'agent', 'agentId': 'einstein', 'period': 'monthly'}"
+      })
+  void storedSubscriptionKeepsItsOwner(String metadata) {
+    apply(sold.created());
+    Instant end = START.plusSeconds(60);
+
+    apply(edited(sold.end(end).deleted(end), metadata));
+
+    assertThat(stored())
+        .extracting("status", "userId", "plan", "agentId")
+        .containsExactly(SubscriptionStatus.CANCELED, sold.userId, "agent", "einstein");
+    assertThat(subscriptions.live(sold.userId, "einstein")).isEmpty();
+  }
+
+  @Test
+  void planIsThatOfTheProduct() {
+    apply(sold.plan("starter", 900).created());
+    ObjectNode switched = sold.price(29_000).json();
+    ((ObjectNode) switched.at("/items/data/0/price"))
+        .put("product", "plan-pro")
+        .putObject("recurring")
+        .put("interval", "year")
+        .put("interval_count", 1);
+
+    apply(updated(switched));
+
+    assertThat(stored())
+        .extracting("plan", "period", "price", "agents")
+        .containsExactly("pro", "yearly", 29_000L, null);
+  }
+
+  @Test
+  void unknownProductChangesNothing() {
+    apply(sold.created());
+    ObjectNode switched = sold.json();
+    ((ObjectNode) switched.at("/items/data/0/price")).put("product", "plan-unheard-of");
+
+    apply(updated(switched));
+
+    assertThat(stored()).extracting("plan", "agentId").containsExactly("agent", "einstein");
+  }
+
+  @Test
+  void debtIsReadFromTheInvoices() {
+    apply(sold.created());
+    ObjectNode additional =
+        StripeJson.invoice("in_1", "cus_1", sold.id, sold.purchase(), START).put("status", "open");
+    StripeServer.onGet("/v1/invoices", "subscription", sold.id, StripeJson.list(additional));
+
+    apply(sold.status("past_due").updated(START.plus(Duration.ofDays(20))));
+
+    assertThat(stored().accessUntil())
+        .isEqualTo(START.plus(TestSubscription.MONTH).plus(SubscriptionReplay.GRACE));
+
+    ObjectNode ofThePeriod = additional.deepCopy();
+    ((ObjectNode) ofThePeriod.at("/lines/data/0"))
+        .putObject("parent")
+        .putObject("subscription_item_details");
+    StripeServer.onGet(
+        "/v1/invoices", "subscription", sold.id, StripeJson.list(additional, ofThePeriod));
+    apply(sold.price(1).updated(START.plus(Duration.ofDays(21))));
+
+    assertThat(stored().accessUntil()).isEqualTo(START.plus(SubscriptionReplay.GRACE));
+  }
+
+  private StripeEvent edited(StripeEvent event, String metadata) {
+    ObjectNode json = sold.json();
+    json.set("metadata", new JsonMapper().readTree(metadata.replace('\'', '"')));
+    return new StripeEvent(event.id(), event.type(), event.createdAt(), Parsed.subscription(json));
+  }
+
+  private static StripeEvent updated(ObjectNode json) {
+    return new StripeEvent(
+        "evt_" + json.path("id").asString(),
+        "customer.subscription.updated",
+        START.plusSeconds(60),
+        Parsed.subscription(json));
   }
 
   @Test

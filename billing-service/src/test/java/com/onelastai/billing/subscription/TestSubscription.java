@@ -40,8 +40,11 @@ final class TestSubscription {
   Instant periodEnd;
   @Nullable Instant trialEnd;
   boolean cancelAtPeriodEnd;
+  @Nullable Instant cancelAt;
   @Nullable Instant endedAt;
   @Nullable String cancellationReason;
+  private @Nullable String wantedPlan;
+  private @Nullable Instant wantedUntil;
 
   private int events;
 
@@ -101,6 +104,19 @@ final class TestSubscription {
     return this;
   }
 
+  /** A change of plan waits for its payment. */
+  TestSubscription pending(String plan, Instant until) {
+    wantedPlan = plan;
+    wantedUntil = until;
+    return this;
+  }
+
+  TestSubscription nothingPending() {
+    wantedPlan = null;
+    wantedUntil = null;
+    return this;
+  }
+
   /** The user ended it. */
   TestSubscription end(Instant at) {
     return end(at, "cancellation_requested");
@@ -129,6 +145,10 @@ final class TestSubscription {
     return event("updated", at);
   }
 
+  StripeEvent changeExpired(Instant at) {
+    return event("pending_update_expired", at);
+  }
+
   StripeEvent deleted(Instant at) {
     return event("deleted", at);
   }
@@ -145,9 +165,15 @@ final class TestSubscription {
     if (trialEnd != null) {
       json.put("trial_end", trialEnd.getEpochSecond());
     }
+    if (cancelAt != null) {
+      json.put("cancel_at", cancelAt.getEpochSecond());
+    }
     if (endedAt != null) {
       json.put("ended_at", endedAt.getEpochSecond());
       json.putObject("cancellation_details").put("reason", cancellationReason);
+    }
+    if (wantedPlan != null && wantedUntil != null) {
+      StripeJson.withPendingChange(json, wantedPlan, "month", wantedUntil);
     }
     return StripeJson.withPeriod(json, periodStart, periodEnd);
   }
@@ -159,7 +185,7 @@ final class TestSubscription {
     return Topic.read(BillingEvent.TOPIC, id);
   }
 
-  private Purchase purchase() {
+  Purchase purchase() {
     return new Purchase(userId, planId, agentId, period, null, null);
   }
 

@@ -66,6 +66,26 @@ public final class StripeJson {
     return subscription;
   }
 
+  /**
+   * Adds a change of plan that waits for its payment.
+   *
+   * @param until when it expires
+   */
+  public static ObjectNode withPendingChange(
+      ObjectNode subscription, String planId, String interval, Instant until) {
+    subscription.set(
+        "pending_update",
+        json(
+            """
+            {"expires_at": %d, "subscription_items": [
+               {"id": "si_1", "object": "subscription_item", "quantity": 1,
+                "price": {"id": "price_2", "object": "price", "product": "plan-%s",
+                          "recurring": {"interval": "%s", "interval_count": 1}}}]}
+            """,
+            until.getEpochSecond(), planId, interval));
+    return subscription;
+  }
+
   /** An open page for a subscription. */
   public static ObjectNode checkout(String id, String customerId, Purchase purchase) {
     ObjectNode session =
@@ -104,11 +124,36 @@ public final class StripeJson {
     return invoice;
   }
 
+  /**
+   * Makes the line of an invoice a credit for unused time of its period.
+   *
+   * @param of the invoice that charged the time; null if it is not named
+   */
+  public static ObjectNode crediting(ObjectNode invoice, long amount, @Nullable String of) {
+    ObjectNode line = (ObjectNode) invoice.at("/lines/data/0");
+    line.put("amount", -amount);
+    ObjectNode details =
+        line.putObject("parent")
+            .put("type", "subscription_item_details")
+            .putObject("subscription_item_details")
+            .put("proration", true)
+            .putObject("proration_details");
+    if (of != null) {
+      details.putObject("credited_items").put("invoice", of);
+    }
+    return invoice
+        .put("billing_reason", "subscription_update")
+        .put("subtotal", -amount)
+        .put("total", -amount)
+        .put("amount_due", 0)
+        .put("amount_paid", 0);
+  }
+
   /** The payment of an invoice by card. */
   public static ObjectNode payment(String paymentIntentId, String receiptUrl) {
     return json(
         """
-        {"id": "inpay_1", "object": "invoice_payment", "status": "paid", "payment":
+        {"id": "inpay_1", "object": "invoice_payment", "status": "paid", "amount_paid": 2900, "payment":
           {"type": "payment_intent", "payment_intent":
             {"id": "%s", "object": "payment_intent", "latest_charge":
               {"id": "ch_1", "object": "charge", "receipt_url": "%s"}}}}
@@ -132,6 +177,28 @@ public final class StripeJson {
          "metadata": {"transactionId": "%s", "userId": "%s", "requestId": "%s"}}
         """,
         id, amount, created.getEpochSecond(), paymentIntentId, transactionId, userId, requestId);
+  }
+
+  /** Issued after the payment. */
+  public static ObjectNode creditNote(String id, String invoiceId, long amount) {
+    return json(
+        """
+        {"id": "%s", "object": "credit_note", "status": "issued", "invoice": "%s",
+         "amount": %3$d, "post_payment_amount": %3$d, "pre_payment_amount": 0,
+         "number": "A-0001-CN-01", "currency": "usd", "created": 1772600000}
+        """,
+        id, invoiceId, amount);
+  }
+
+  public static ObjectNode dispute(
+      String id, String paymentIntentId, String status, long amount, Instant created) {
+    return json(
+        """
+        {"id": "%s", "object": "dispute", "status": "%s", "amount": %d, "currency": "usd",
+         "created": %d, "payment_intent": "%s", "charge": "ch_1", "reason": "fraudulent",
+         "evidence_details": {"due_by": 1777000000, "has_evidence": false}}
+        """,
+        id, status, amount, created.getEpochSecond(), paymentIntentId);
   }
 
   public static ObjectNode card(String id, String customerId) {
@@ -180,6 +247,14 @@ public final class StripeJson {
   static ObjectNode error(String type, String code) {
     ObjectNode answer = JSON.createObjectNode();
     answer.putObject("error").put("type", type).put("code", code).put("message", "It was " + code);
+    return answer;
+  }
+
+  static ObjectNode unknown(String kind, String id) {
+    ObjectNode answer = error("invalid_request_error", "resource_missing");
+    ((ObjectNode) answer.path("error"))
+        .put("message", "No such " + kind + ": '" + id + "'")
+        .put("param", kind);
     return answer;
   }
 

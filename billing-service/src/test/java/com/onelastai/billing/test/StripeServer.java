@@ -142,6 +142,27 @@ public final class StripeServer
     return json(status, StripeJson.error(type, code));
   }
 
+  /** The response to an update that must be paid at once. */
+  public static void confirms(String path, ResponseDefinitionBuilder response) {
+    SERVER.stubFor(
+        request("POST", urlPathEqualTo(path))
+            .withFormParam("payment_behavior", equalTo("error_if_incomplete"))
+            .willReturn(response));
+  }
+
+  /** The response to an update that waits for its payment. */
+  public static void confirmed(String path, JsonNode body) {
+    SERVER.stubFor(
+        request("POST", urlPathEqualTo(path))
+            .withFormParam("payment_behavior", equalTo("pending_if_incomplete"))
+            .willReturn(answer(body)));
+  }
+
+  /** A parameter names an object that Stripe does not know. */
+  public static ResponseDefinitionBuilder unknown(String kind, String id) {
+    return json(400, StripeJson.unknown(kind, id));
+  }
+
   /** A card that is not charged, such as for {@code insufficient_funds}. */
   public static ResponseDefinitionBuilder declined(String declineCode) {
     return json(402, StripeJson.decline(declineCode));

@@ -22,11 +22,17 @@ public final class TestPurchase {
   public final String userId;
   public final String invoiceId = "in_" + UUID.randomUUID();
   public final String intentId = "pi_" + invoiceId;
-  public final String subscriptionId = "sub_" + invoiceId;
+  public final String subscriptionId;
   public final Purchase purchase;
 
   public TestPurchase(String userId) {
+    this(userId, "sub_" + UUID.randomUUID());
+  }
+
+  /** Another payment of the same subscription. */
+  public TestPurchase(String userId, String subscriptionId) {
     this.userId = userId;
+    this.subscriptionId = subscriptionId;
     this.purchase = new Purchase(userId, "pro", null, "monthly", null, null);
   }
 
@@ -67,7 +73,11 @@ public final class TestPurchase {
 
   /** The paid invoice, in Stripe's format. */
   public ObjectNode invoice() {
-    return StripeJson.invoice(invoiceId, "cus_1", subscriptionId, purchase, BOUGHT);
+    return invoice(BOUGHT);
+  }
+
+  public ObjectNode invoice(Instant created) {
+    return StripeJson.invoice(invoiceId, "cus_1", subscriptionId, purchase, created);
   }
 
   /** A refund of a refund request. */
@@ -89,6 +99,10 @@ public final class TestPurchase {
 
   public StripeEvent updated(StripeRefund refund, int second) {
     return event("refund.updated", second, refund);
+  }
+
+  public StripeEvent creditNote(ObjectNode json) {
+    return event("credit_note.updated", 9, Parsed.creditNote(json));
   }
 
   private static StripeEvent event(String type, int second, StripeObject object) {

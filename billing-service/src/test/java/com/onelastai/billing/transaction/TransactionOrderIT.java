@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.stripe.StripeRefund;
 import com.onelastai.billing.test.BillingServiceIT;
+import com.onelastai.billing.test.Buyer;
+import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.transaction.Transaction.Item;
 import com.onelastai.billing.webhook.StripeEventHandler;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,10 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @BillingServiceIT
 class TransactionOrderIT {
 
+  @Autowired Buyer.Market market;
   @Autowired List<StripeEventHandler> handlers;
   @Autowired Transactions transactions;
   @Autowired MongoOperations mongo;
@@ -102,6 +108,24 @@ class TransactionOrderIT {
         .containsExactly(TransactionStatus.FAILED, "expired_or_canceled_card");
   }
 
+  /** A stored subscription says whose an invoice is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{'userId': ''}", "{'userId': 'u', 'planId': 'pro'}"})
+  void invoiceWithoutItsMetadataIsKept(String metadata) {
+    market.has(
+        StripeJson.subscription(
+            sold.subscriptionId, "cus_1", sold.purchase, Instant.now().minusSeconds(60)));
+    ObjectNode edited = sold.invoice();
+    ((ObjectNode) edited.at("/parent/subscription_details"))
+        .set("metadata", new JsonMapper().readTree(metadata.replace('\'', '"')));
+
+    handle(sold.invoice("paid", 1, edited));
+
+    assertThat(payment())
+        .extracting("userId", "item.planId", "status")
+        .containsExactly(sold.userId, "pro", TransactionStatus.PAID);
+  }
+
   @Test
   void paidInvoiceStaysPaid() {
     handle(sold.paid(1));
@@ -110,6 +134,39 @@ class TransactionOrderIT {
     handle(sold.voided(9));
 
     assertThat(payment().status().value()).isEqualTo("paid");
+  }
+
+  /** The credit note came before the payment, and its event before or after the failed charge's. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void creditNoteReducesWhatIsDue(boolean declinedFirst) {
+    StripeEvent declined = sold.declined(1);
+    StripeEvent credited =
+        sold.invoice(
+            "updated",
+            2,
+            sold.invoice()
+                .put("status", "open")
+                .put("attempted", true)
+                .put("amount_due", 2000)
+                .put("amount_paid", 0)
+                .put("pre_payment_credit_notes_amount", 900));
+
+    handle(sold.finalized());
+    List<StripeEvent> order =
+        declinedFirst ? List.of(declined, credited) : List.of(credited, declined);
+    order.forEach(this::handle);
+
+    assertThat(payment())
+        .extracting("status", "amount", "failedAt", "invoice.creditNotes")
+        .containsExactly(TransactionStatus.FAILED, 2000L, TestPurchase.BOUGHT.plusSeconds(1), 900L);
+  }
+
+  @Test
+  void draftIsNotStored() {
+    handle(sold.invoice("updated", 1, sold.invoice().put("status", "draft")));
+
+    assertThat(transactions.find(sold.invoiceId)).isEmpty();
   }
 
   @Test

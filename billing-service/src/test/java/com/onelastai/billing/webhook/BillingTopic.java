@@ -27,21 +27,28 @@ final class BillingTopic implements AutoCloseable {
   BillingTopic() {
     Map<String, Object> settings = Map.of("bootstrap.servers", Engines.kafkaServers());
     consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(BillingEvent.TOPIC).stream()
-            .map(partition -> new TopicPartition(BillingEvent.TOPIC, partition.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
   }
 
   /** All events published so far. */
   List<Published> read() {
+    assignAll();
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       consumer.poll(Duration.ofMillis(100)).forEach(this::add);
     }
     return List.copyOf(published.values());
+  }
+
+  /** The service declares the topic after its start. */
+  private void assignAll() {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(BillingEvent.TOPIC).stream()
+            .map(partition -> new TopicPartition(BillingEvent.TOPIC, partition.partition()))
+            .toList();
+    if (!consumer.assignment().containsAll(partitions)) {
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+    }
   }
 
   private void add(ConsumerRecord<String, byte[]> record) {

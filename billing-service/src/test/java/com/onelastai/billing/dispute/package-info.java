@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.billing.dispute;
+
+import org.jspecify.annotations.NullMarked;
