@@ -1,0 +1,5 @@
+/** Tries regular expressions. */
+@NullMarked
+package com.onelastai.tools.regex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package com.onelastai.tools.run;
+
+import com.onelastai.starter.index.IndexCreation;
+import com.onelastai.starter.limit.DailyQuota;
+import com.onelastai.starter.limit.DailyQuota.Limits;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Limits how many tools an owner may run on one day. */
+@Configuration
+@EnableConfigurationProperties(Limits.class)
+class RunQuota {
+
+  @Bean
+  DailyQuota runs(MongoOperations mongo, IndexCreation indexes, Clock clock, Limits limits) {
+    return new DailyQuota(mongo, indexes, clock, "toollimits", limits, "runs");
+  }
+}

@@ -1,0 +1,5 @@
+/** Identifiers: UUIDs of all versions, ULIDs and NanoIDs. */
+@NullMarked
+package com.onelastai.tools.uuid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package com.onelastai.tools.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.onelastai.starter.test.Api;
+import com.onelastai.starter.test.Api.Answer;
+import com.onelastai.starter.test.Api.Person;
+import com.onelastai.tools.test.ToolsServiceIT;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.JsonNode;
+
+@ToolsServiceIT
+class ToolRunIT {
+
+  @Autowired Api api;
+
+  private final Person visitor = Person.visitor();
+
+  @Test
+  void theExampleOfEveryToolOfTheCatalogWorks() {
+    JsonNode tools = api.get(Api.NOBODY, "/api/tools").is(200).body().get("items");
+    assertThat(tools.size()).isPositive();
+    for (JsonNode tool : tools) {
+      String id = tool.get("id").asString();
+      Answer answer = run(id, tool.get("example").toString()).is(200);
+      assertThat(answer.body().get("success").asBoolean()).as("%s", answer).isTrue();
+      assertThat(answer.text("/tool")).isEqualTo(id);
+      assertThat(tool.at("/input/properties").isEmpty()).as(id).isFalse();
+      assertThat(tool.at("/output/properties").isEmpty()).as(id).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"text": "a"}                                     | action
+          {"action": "encode"}                              | text
+          {"action": "twice", "text": "a"}                  | action
+          {"action": "encode", "text": 1}                   | text
+          {"action": "encode", "text": "a", "tezt": "b"}    | tezt
+          {"action": "encode", "text": "a", "lines": "yes"} | lines
+          []                                                | body
+          {                                                 | body
+          """)
+  void wrongInputIsRefusedByTheNameOfItsField(String input, String field) {
+    Answer answer = run("base64", input).is(400);
+    assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+    assertThat(answer.body().get("errors").size()).isOne();
+  }
+
+  @Test
+  void workThatCannotBeDoneIsNoErrorOfTheRequest() {
+    Answer answer = run("base64", "{\"action\": \"decode\", \"text\": \"a$b=\"}").is(200);
+    assertThat(answer.body().get("success").asBoolean()).isFalse();
+    assertThat(answer.text("/errorMessage")).startsWith("This is not Base64");
+    assertThat(answer.body().get("result").isNull()).isTrue();
+  }
+
+  @Test
+  void unknownToolIsNotFound() {
+    run("no-such-tool", "{}").is(404, "not_found");
+  }
+
+  @Test
+  void whoIsNeitherSignedInNorAVisitorIsToldToSignIn() {
+    api.post(Api.NOBODY, "/api/tools/base64", Map.of("action", "encode", "text", "a"))
+        .is(401, "sign_in_required");
+  }
+
+  @Test
+  void everyToolHasAnOperationWithItsOwnSchemas() {
+    JsonNode document = api.get(Api.NOBODY, "/v3/api-docs").is(200).body();
+    assertThat(document.at("/paths/~1api~1tools~1{tool}").isMissingNode()).isTrue();
+    for (JsonNode tool : api.get(Api.NOBODY, "/api/tools").body().get("items")) {
+      JsonNode operation =
+          document.at("/paths/~1api~1tools~1" + tool.get("id").asString() + "/post");
+      String input =
+          operation
+              .at("/requestBody/content/application~1json/schema/$ref")
+              .asString()
+              .substring("#".length());
+      assertThat(document.at(input + "/properties").propertyNames())
+          .containsExactlyInAnyOrderElementsOf(
+              List.copyOf(tool.at("/input/properties").propertyNames()));
+      assertThat(operation.get("x-permission").asString()).isEqualTo("anyone");
+      assertThat(operation.get("responses").propertyNames()).contains("200", "400", "401", "429");
+    }
+  }
+
+  private Answer run(String tool, String input) {
+    return api.call(
+        visitor,
+        MockMvcRequestBuilders.post("/api/tools/" + tool)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(input));
+  }
+}
