@@ -1,0 +1,86 @@
+// Every page of the route table, through the gateway, as a visitor, a user and an admin see it: no
+// error, no failed request, no horizontal scroll on any width, nothing that moves by itself, and for
+// those whom it is for no violation of WCAG 2.2 AA in either colour scheme.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+  ADMIN,
+  becomeScheme,
+  launch,
+  layoutShift,
+  newAccount,
+  newReader,
+  open,
+  overflow,
+  PAGES,
+  violations,
+  WIDTHS,
+} from './browser.mjs';
+
+const CLS_GOOD = 0.1;
+const NO_PAGE = { path: '/no/such/page', access: 'public', address: '/no/such/page', status: 404 };
+/** Who is shown the page itself. The others are told whom it is for, which looks the same everywhere. */
+const IS_FOR = { public: ['visitor', 'user'], user: ['user'], admin: ['admin'] };
+/** An access token is good for five minutes. */
+const REFRESH_MS = 120_000;
+
+const readers = {};
+let chromium;
+
+before(async () => {
+  chromium = await launch();
+  readers.visitor = await newReader(chromium);
+  readers.user = await newReader(chromium, { account: await newAccount(chromium.browser) });
+  readers.admin = await newReader(chromium, { account: ADMIN });
+});
+
+after(() => chromium?.browser.close());
+
+/** Addresses with the ids of something that exists; there need not be a dead letter. */
+const withIds = {
+  '/admin/users/:id': () => firstOf('/api/admin/users', ({ id }) => `/admin/users/${id}`),
+  '/admin/visits/:id': () =>
+    firstOf('/api/analytics/analytics/sessions', ({ sessionId }) => `/admin/visits/${sessionId}`),
+};
+
+async function firstOf(list, toAddress) {
+  const { items } = await (await readers.admin.context.request.get(list)).json();
+  return toAddress(items[0]);
+}
+
+async function freshLogin(reader) {
+  if (Date.now() - (reader.refreshedAt ??= Date.now()) < REFRESH_MS) return;
+  assert.equal((await reader.context.request.post('/api/session/refresh')).status(), 200);
+  reader.refreshedAt = Date.now();
+}
+
+for (const { path, access, address, status = 200 } of [...PAGES, NO_PAGE]) {
+  for (const name of ['visitor', 'user', 'admin']) {
+    test(`${path} is sound for a reader who is ${name}`, { timeout: 60_000 }, async () => {
+      const reader = readers[name];
+      const { page, troubles } = reader;
+      if (name !== 'visitor') await freshLogin(reader);
+      troubles.length = 0;
+      await page.setViewportSize({ width: WIDTHS.at(-1), height: 900 });
+      const there = (await withIds[path]?.()) ?? address;
+      const answer = await open(page, there);
+      assert.equal(answer.status(), status);
+      const shift = await layoutShift(page);
+      assert.ok(shift < CLS_GOOD, `it moves by itself: ${shift}`);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        assert.equal(await overflow(page), 0, `it scrolls sideways at ${width} pixels`);
+      }
+      for (const [scheme, width] of IS_FOR[access].includes(name) ? [['light', 360], ['dark', 1440]] : []) {
+        await becomeScheme(page, scheme);
+        await page.setViewportSize({ width, height: 900 });
+        assert.deepEqual(await violations(page), [], `${scheme}, ${width} pixels`);
+      }
+      const missing = status === 404 ? there : path === '/admin/dead-letters/:service/:id' && '/dead-letters/';
+      assert.deepEqual(troubles.filter((trouble) => !isMissing(trouble, missing)), []);
+    });
+  }
+}
+
+/** The answer to an address where nothing is, which the browser logs as well. */
+const isMissing = (trouble, address) => Boolean(address) && trouble.includes('404') && trouble.includes(address);

@@ -1,0 +1,139 @@
+// Accounts with something to show: conversations with Markdown, a plan and an agent that are paid
+// for, a card, invoices, a request for a refund, coupons, a dispute and visits.
+import { MongoClient } from 'mongodb';
+import { eventually } from '../../web-sdk/e2e/records.mjs';
+import { ADMIN, newAccount, newReader, open } from './browser.mjs';
+import { linkOf } from './mailbox.mjs';
+
+const CARDS = { good: '4242424242424242', disputed: '4000000000000259' };
+const AGENT = 'drama-queen';
+
+const ANSWER = `Because **refs** do not make React render again, and state does.
+
+## When to take which
+
+1. Take \`useState\` for what the page shows.
+2. Take \`useRef\` for what it only remembers: a timer, a DOM node.
+
+\`\`\`tsx
+function Stopwatch() {
+  const [seconds, setSeconds] = useState(0);
+  const timer = useRef<number>(); // nothing shows it, so it is no state
+
+  const start = () => {
+    timer.current = window.setInterval(() => setSeconds((before) => before + 1), 1_000);
+  };
+  return <button onClick={start}>{seconds} s</button>;
+}
+\`\`\`
+
+| What it does | \`useState\` | \`useRef\` |
+|---|---|---|
+| renders again | yes | no |
+| kept between renders | yes | yes |
+| read while rendering | yes | better not |
+
+> A rule of thumb: if changing it should change the page, it is state.
+
+The [documentation of React](https://react.dev/reference/react/useRef) has more examples.`;
+
+const TALKS = [
+  ['neural-chat-demo', 'Plan a weekend in Lisbon without museums'],
+  ['einstein', 'Why is the sky blue, and the sunset red?'],
+  ['chess-player', 'Which opening suits somebody who likes open games?'],
+  ['neural-chat-demo', 'When do I need useRef instead of useState?'],
+];
+
+/** @returns the two accounts, and addresses of pages that vary */
+export async function addSampleData(chromium) {
+  const account = await newAccount(chromium.browser, 'Ada Example');
+  const user = await newReader(chromium, { account });
+  const admin = await newReader(chromium, { account: ADMIN });
+  await open(user.page, await linkOf(account.email, '/auth/verify-email'));
+  await visit(user.page);
+  await addCoupons(admin.context.request);
+  await buy(user.page, { agentId: AGENT, period: 'weekly' }, CARDS.disputed);
+  await buy(user.page, { planId: 'starter', period: 'monthly', couponCode: 'WELCOME20' }, CARDS.good);
+  await askForRefund(user.context.request);
+  const conversations = [];
+  for (const talk of TALKS) conversations.push(await talkTo(user.context.request, ...talk));
+  const [conversation] = conversations.slice(-1);
+  await giveAnswer(conversation, ANSWER);
+  const { token } = await send(user.context.request.post(`/api/chat/${conversation}/share`, { data: {} }));
+  for (const id of ['einstein', AGENT, 'chef-biew']) await send(user.context.request.post(`/api/agents/${id}/favorite`));
+  const { id } = await send(user.context.request.get('/api/session/me'));
+  const { items: visits } = await eventually(async () => {
+    const found = await send(admin.context.request.get('/api/analytics/analytics/sessions'));
+    if (!found.items.some(({ pages }) => pages > 2)) throw new Error('No visit is stored yet');
+    return found;
+  });
+  const shown = visits.find(({ pages }) => pages > 2);
+  await user.context.close();
+  await admin.context.close();
+  return {
+    account,
+    addresses: {
+      '/agents/:id': `/agents/neural-chat-demo?conversation=${conversation}`,
+      '/chat/shared': `/chat/shared#${token}`,
+      '/payment': '/payment?plan=pro&period=monthly',
+      '/payment/success': '/payment/success?plan=starter',
+      '/subscribe': '/subscribe?agent=bishop-burger&period=weekly',
+      '/subscription-success': `/subscription-success?agent=${AGENT}`,
+      '/dashboard/agent-performance': '/dashboard/agent-performance?agent=neural-chat-demo',
+      '/admin/users/:id': `/admin/users/${id}`,
+      '/admin/visits/:id': `/admin/visits/${shown.sessionId}`,
+    },
+  };
+}
+
+async function send(request) {
+  const answer = await request;
+  if (!answer.ok()) throw new Error(`${answer.status()} ${answer.url()}: ${await answer.text()}`);
+  return answer.status() === 204 ? undefined : answer.json().catch(() => undefined);
+}
+
+async function visit(page) {
+  for (const path of ['/', '/pricing', '/agents', '/agents/einstein']) await open(page, path);
+}
+
+async function addCoupons(request) {
+  const coupons = [
+    { code: 'WELCOME20', percentOff: 20, duration: 'months', months: 3, active: true },
+    { code: 'TEAM5', amountOff: 500, currency: 'usd', duration: 'once', plans: ['pro'], maxRedemptions: 50, active: true },
+    { code: 'SUMMER', percentOff: 10, duration: 'once', expiresAt: '2030-09-01T00:00:00Z', active: false },
+  ];
+  for (const data of coupons) {
+    const answer = await request.post('/api/coupons', { data });
+    // An earlier run has added it.
+    if (answer.status() !== 409) await send(answer);
+  }
+}
+
+/** On the page of what plays Stripe for the suite. */
+async function buy(page, order, card) {
+  const { url } = await send(page.context().request.post('/api/stripe/checkout', { data: order }));
+  await page.goto(url);
+  await page.selectOption('#card', card);
+  await page.click('#pay');
+  await page.waitForURL('**/payment/success**');
+  await page.locator('[data-subscription]').waitFor();
+}
+
+async function askForRefund(request) {
+  const { items } = await send(request.get('/api/billing/transactions'));
+  const { transactionId } = items.find(({ item }) => item?.name === 'Starter');
+  await send(request.post('/api/billing/refund', { data: { transactionId, amount: 250, reason: 'I was away for ten days and could not use it.' } }));
+}
+
+async function talkTo(request, agentId, message) {
+  const { conversationId } = await send(request.post('/api/chat', { data: { agentId, message }, timeout: 120_000 }));
+  await send(request.put(`/api/chat/${conversationId}`, { data: { title: message } }));
+  return conversationId;
+}
+
+/** A small model does not write Markdown. */
+async function giveAnswer(conversationId, text) {
+  const client = new MongoClient(process.env.MONGODB_URI ?? 'mongodb://127.0.0.1:27017/onelastai');
+  await client.db().collection('chatinteractions').updateOne({ _id: conversationId }, { $set: { 'messages.1.content': text } });
+  await client.close();
+}

@@ -1,0 +1,37 @@
+import { defineTexts } from '../../shared/texts';
+
+export const texts = defineTexts({
+  en: {
+    lead: 'A physics teacher who thinks in trains. A chess player with sixty years of games. A cook for what is left in the kitchen. Ask one.',
+    question: 'Your question',
+    placeholder: 'What would you like to know?',
+    answeredBy: 'Answered by',
+    ask: 'Ask',
+    noAccount: 'No account needed. The answer comes word by word.',
+    openers: 'Or begin with a question they like',
+    count: (agents: string, free: string) => `${agents} agents, ${free} of them free.`,
+    cast: 'All agents at a glance',
+    all: 'See all agents',
+    surprise: 'Surprise me',
+    paidNote: 'A lock marks those that need a subscription.',
+    needsSubscription: 'needs a subscription',
+    plans: 'What it costs',
+    free: 'Free',
+    trial: (days: string) => `${days} days to try`,
+    compare: 'Compare the plans',
+    begin: 'Ready when you are',
+    beginBody: 'An account is free. It keeps your conversations, and takes a minute to make.',
+    signUp: 'Create a free account',
+    keep: 'Your conversations stay yours',
+    kept: {
+      change: 'Change your mind',
+      changeBody: 'Edit a question or have it answered again: every version stays, and you can go back to it.',
+      leave: 'Leave in the middle',
+      leaveBody: 'Reload, lose the network, close the lid. The agent goes on, and you read on.',
+      take: 'Take it with you',
+      takeBody: 'Search all you said, save it as PDF, Markdown, text or JSON, or share it by a link that you can withdraw.',
+      make: 'Make your own',
+      makeBody: 'Write a character and its rules. Only you can see it and talk to it.',
+    },
+  },
+});

@@ -1,0 +1,37 @@
+import type { Feature } from '../shared/route';
+import { account } from './account/routes';
+import { agents } from './agents/routes';
+import { auth } from './auth/routes';
+import { billing } from './billing/routes';
+import { billingAdmin } from './billing-admin/routes';
+import { chat } from './chat/routes';
+import { deadLetters } from './dead-letters/routes';
+import { home } from './home/routes';
+import { kit } from './kit/routes';
+import { myAgents } from './my-agents/routes';
+import { payment } from './payment/routes';
+import { pricing } from './pricing/routes';
+import { privacy } from './privacy/routes';
+import { tools } from './tools/routes';
+import { users } from './users/routes';
+import { visits } from './visits/routes';
+
+/** Every feature of the application: a new one is added here. */
+export const features: readonly Feature[] = [
+  account,
+  agents,
+  auth,
+  billing,
+  billingAdmin,
+  chat,
+  deadLetters,
+  home,
+  kit,
+  myAgents,
+  payment,
+  pricing,
+  privacy,
+  tools,
+  users,
+  visits,
+];

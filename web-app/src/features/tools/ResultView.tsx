@@ -1,0 +1,67 @@
+import { ActionIcon } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useCopy } from '../../shared/clipboard';
+import { useTexts } from '../../shared/texts';
+import { labelOf } from './schema';
+import { texts } from './texts';
+import classes from './Tools.module.css';
+
+/** Any result: its texts to copy, its parts by name; what is not known is left out. */
+export function ResultView({ value }: { value: unknown }) {
+  if (Array.isArray(value)) return <Items items={value} />;
+  if (typeof value === 'object' && value !== null) return <Parts parts={value as Record<string, unknown>} />;
+  return <TextValue value={value} />;
+}
+
+function Parts({ parts }: { parts: Record<string, unknown> }) {
+  return (
+    <dl className={classes.values}>
+      {Object.entries(parts)
+        .filter(([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{labelOf(name)}</dt>
+            <dd className={typeof value === 'object' && !Array.isArray(value) ? classes.nested : undefined}>
+              <ResultView value={value} />
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** Pairs of a name and a value are shown as such; other objects one below the other. */
+function Items({ items }: { items: readonly unknown[] }) {
+  if (items.every((item) => typeof item !== 'object')) return <TextValue value={items.join('\n')} />;
+  return (
+    <div className={classes.values}>
+      {items.map((item, index) => {
+        const pair = pairOf(item);
+        return pair ? <Parts key={index} parts={pair} /> : <div key={index} className={classes.nested}><ResultView value={item} /></div>;
+      })}
+    </div>
+  );
+}
+
+function pairOf(item: unknown): Record<string, unknown> | undefined {
+  if (typeof item !== 'object' || item === null) return undefined;
+  const [name, value, ...others] = Object.values(item as Record<string, unknown>);
+  return others.length === 0 && typeof name === 'string' && value !== undefined ? { [name]: value } : undefined;
+}
+
+function TextValue({ value }: { value: unknown }) {
+  const t = useTexts(texts);
+  const { copied, copy } = useCopy();
+  if (typeof value === 'boolean') return value ? t.yes : t.no;
+  const text = String(value);
+  return (
+    <div className={classes.value}>
+      <pre className={classes.text} tabIndex={0}>
+        {text}
+      </pre>
+      <ActionIcon variant="default" aria-label={copied ? t.copied : t.copy} onClick={() => void copy(text)}>
+        {copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+      </ActionIcon>
+    </div>
+  );
+}

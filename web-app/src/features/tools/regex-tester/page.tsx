@@ -1,0 +1,5 @@
+import { ToolPage } from '../ToolPage';
+
+export default function RegexPage() {
+  return <ToolPage id="regex-tester" />;
+}

@@ -1,0 +1,118 @@
+/** What the pages read of a JSON schema. */
+export interface Schema {
+  $ref?: string;
+  $defs?: Record<string, Schema>;
+  type?: string | string[];
+  description?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  enum?: string[];
+  items?: Schema;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  writeOnly?: boolean;
+}
+
+export type FieldKind = 'choice' | 'choices' | 'flag' | 'number' | 'text' | 'long text';
+
+export interface Field {
+  name: string;
+  kind: FieldKind;
+  label: string;
+  description?: string;
+  required: boolean;
+  options: readonly string[];
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  /** Never in an address. */
+  secret: boolean;
+}
+
+/** What a person types into the fields, before it becomes the body of a request. */
+export type Values = Record<string, string | string[] | number | boolean>;
+
+const LONG = 200;
+
+function kindOf(schema: Schema): FieldKind {
+  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  if (schema.enum) return 'choice';
+  if (type === 'array') return 'choices';
+  if (type === 'boolean') return 'flag';
+  if (type === 'integer' || type === 'number') return 'number';
+  return (schema.maxLength ?? 0) > LONG && !schema.writeOnly ? 'long text' : 'text';
+}
+
+/** `argon2Memory` becomes `Argon2 memory`; a name such as `SHA-256` stays. */
+export function labelOf(name: string): string {
+  if (!/^[a-z]/.test(name)) return name;
+  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function resolve(schema: Schema, root: Schema): Schema {
+  const name = schema.$ref?.split('/').at(-1);
+  return name ? { ...root.$defs?.[name], ...schema } : schema;
+}
+
+export function fieldsOf(root: Schema): Field[] {
+  return Object.entries(root.properties ?? {}).map(([name, property]) => {
+    const schema = resolve(property, root);
+    return {
+      name,
+      kind: kindOf(schema),
+      label: labelOf(name),
+      description: schema.description,
+      required: root.required?.includes(name) ?? false,
+      options: schema.enum ?? resolve(schema.items ?? {}, root).enum ?? [],
+      minimum: schema.minimum,
+      maximum: schema.maximum,
+      maxLength: schema.maxLength,
+      secret: schema.writeOnly ?? false,
+    };
+  });
+}
+
+const emptyOf = ({ kind, required, options }: Field): Values[string] => {
+  if (kind === 'choices') return [];
+  if (kind === 'flag') return false;
+  return kind === 'choice' && required ? (options[0] ?? '') : '';
+};
+
+export function valuesOf(fields: readonly Field[], input: Readonly<Record<string, unknown>> = {}): Values {
+  return Object.fromEntries(
+    fields.map((field) => [field.name, (input[field.name] ?? emptyOf(field)) as Values[string]]),
+  );
+}
+
+/** A field that is empty is not sent, unless the tool needs it. */
+export function bodyOf(fields: readonly Field[], values: Values): Record<string, unknown> {
+  const isSet = ({ name, required }: Field) => {
+    const value = values[name];
+    return required || !(value === '' || value === false || (Array.isArray(value) && value.length === 0));
+  };
+  return Object.fromEntries(fields.filter(isSet).map(({ name }) => [name, values[name]]));
+}
+
+/** The input in a link: what is set, without secrets. */
+export function queryOf(fields: readonly Field[], values: Values): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(bodyOf(fields, values))) {
+    if (fields.some((field) => field.name === name && field.secret)) continue;
+    for (const each of [value].flat().map(String)) query.append(name, each);
+  }
+  return query;
+}
+
+export function inputOf(fields: readonly Field[], query: URLSearchParams): Record<string, unknown> {
+  const read = ({ name, kind }: Field): unknown => {
+    const text = query.get(name) ?? '';
+    if (kind === 'choices') return query.getAll(name);
+    if (kind === 'flag') return text === 'true';
+    return kind === 'number' && text !== '' ? Number(text) : text;
+  };
+  return Object.fromEntries(
+    fields.filter(({ name, secret }) => !secret && query.has(name)).map((field) => [field.name, read(field)]),
+  );
+}

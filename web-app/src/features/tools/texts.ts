@@ -1,0 +1,33 @@
+import { defineTexts } from '../../shared/texts';
+
+export const texts = defineTexts({
+  en: {
+    title: 'Developer tools',
+    lead: 'Small tools that work at once, without an account. Each names the standard that it keeps to.',
+    search: 'Search tools',
+    searchHint: 'A name, a format, a standard …',
+    found: (count: string) => `${count} tools`,
+    foundOne: '1 tool',
+    none: 'No tool fits',
+    noneBody: 'Try fewer words.',
+    clear: 'Show all tools',
+    recent: 'Recently used',
+    categories: { network: 'Network', domain: 'Domains', security: 'Security', developer: 'Developer' },
+    allTools: 'All tools',
+    input: 'Input',
+    result: 'Result',
+    run: 'Run',
+    example: 'Fill in the example',
+    notSet: 'Default',
+    copy: 'Copy',
+    copied: 'Copied',
+    noResult: 'Run the tool, and its result stands here.',
+    took: (duration: string) => `Took ${duration}`,
+    yes: 'Yes',
+    no: 'No',
+    history: 'Your last runs',
+    noHistory: 'You have not run this tool yet.',
+    again: 'Use this input again',
+    failed: 'failed',
+  },
+});

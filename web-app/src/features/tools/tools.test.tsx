@@ -1,0 +1,109 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { answerWith, renderAt } from '../../../test/render';
+import document from '../../../../web-sdk/openapi/tools-service.json';
+import { tools } from './routes';
+
+const TOOL = {
+  id: 'base64',
+  name: 'Base64',
+  category: 'developer',
+  description: 'Encodes and decodes (RFC 4648).',
+  input: {
+    type: 'object',
+    required: ['action', 'text'],
+    properties: {
+      action: { $ref: '#/$defs/Action' },
+      text: { type: 'string', maxLength: 1000, description: 'To encode or decode' },
+      urlSafe: { type: 'boolean' },
+      length: { type: 'integer', minimum: 1 },
+      key: { type: 'string', writeOnly: true },
+    },
+    $defs: { Action: { type: 'string', enum: ['encode', 'decode'] } },
+  },
+  output: {},
+  example: { action: 'encode', text: 'Hello', urlSafe: true },
+};
+const OTHER = { ...TOOL, id: 'whois-lookup', name: 'Whois', category: 'network', description: 'Who owns a domain.' };
+const CATALOG = { 'GET /api/tools': { body: { items: [OTHER, TOOL] } } };
+const NO_RUNS = { 'GET /api/tools/usages': { body: { items: [] } } };
+
+it('the catalogue is searched by all words', async () => {
+  answerWith(CATALOG);
+  renderAt('/tools');
+  expect(within(await screen.findByRole('region', { name: 'Developer' })).getByRole('link', { name: 'Base64' })).toBeVisible();
+  await userEvent.type(screen.getByRole('searchbox'), 'owns domain');
+  expect(screen.getByRole('status')).toHaveTextContent('1 tool');
+  expect(screen.queryByRole('link', { name: 'Base64' })).toBeNull();
+});
+
+it('a tool is run with what its schema asks for, and its result can be read', async () => {
+  let body: unknown;
+  answerWith({
+    ...CATALOG,
+    ...NO_RUNS,
+    'POST /api/tools/base64': async (request) => {
+      body = await request.json();
+      return { body: { success: true, latency: 3, result: { text: 'SGVsbG8', length: 5, hashes: [{ algorithm: 'MD5', value: 'ab' }] } } };
+    },
+  });
+  renderAt('/tools/base64');
+  await userEvent.click(await screen.findByRole('button', { name: 'Fill in the example' }));
+  await userEvent.type(screen.getByLabelText('Key'), 'hunter2');
+  await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+  expect(await screen.findByText('SGVsbG8')).toBeVisible();
+  expect(screen.getByText('MD5')).toBeVisible();
+  expect(body).toEqual({ action: 'encode', text: 'Hello', urlSafe: true, key: 'hunter2' });
+});
+
+it('a link carries the input', async () => {
+  answerWith({ ...CATALOG, ...NO_RUNS });
+  renderAt('/tools/base64?action=decode&text=SGk&urlSafe=true&key=never');
+  expect(await screen.findByLabelText(/Text/)).toHaveValue('SGk');
+  expect(screen.getByLabelText(/Action/)).toHaveValue('decode');
+  expect(screen.getByLabelText('Url safe')).toBeChecked();
+  expect(screen.getByLabelText('Key')).toHaveValue('');
+});
+
+it('a wrong field is named, and work that cannot be done is explained', async () => {
+  let tries = 0;
+  answerWith({
+    ...CATALOG,
+    ...NO_RUNS,
+    'POST /api/tools/base64': () =>
+      tries++ === 0
+        ? { status: 400, body: { code: 'invalid_request', errors: [{ field: 'text', code: 'size', detail: 'is too long' }] } }
+        : { body: { success: false, errorMessage: 'This is not Base64.', latency: 1 } },
+  });
+  renderAt('/tools/base64');
+  const run = await screen.findByRole('button', { name: 'Run' });
+  await userEvent.click(run);
+  expect(await screen.findByText('Is too long')).toBeVisible();
+  await userEvent.click(run);
+  expect(await screen.findByText('This is not Base64.')).toBeVisible();
+});
+
+it('an earlier input is used again', async () => {
+  answerWith({
+    ...CATALOG,
+    'GET /api/tools/usages': {
+      body: {
+        items: [
+          { usageId: '2', toolName: 'whois-lookup', timestamp: '2026-03-04T08:00:00Z', input: { text: 'other' } },
+          { usageId: '1', toolName: 'base64', timestamp: '2026-03-04T08:00:00Z', input: { action: 'decode', text: 'SGk' } },
+        ],
+      },
+    },
+  });
+  renderAt('/tools/base64');
+  await userEvent.click(await screen.findByRole('button', { name: 'Use this input again' }));
+  expect(screen.getByLabelText(/Text/)).toHaveValue('SGk');
+});
+
+it('every tool of the service has its page', () => {
+  const ids = Object.entries(document.paths).flatMap(([path, item]) =>
+    'post' in item && /^\/api\/tools\/[a-z0-9-]+$/.test(path) ? [path.replace('/api', '')] : [],
+  );
+  expect(tools.routes.map(({ path }) => path).slice(1).sort()).toEqual(ids.sort());
+});

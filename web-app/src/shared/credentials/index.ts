@@ -1,0 +1,4 @@
+export { useCredentialChecks } from './checks';
+export { CodeInput, CurrentPasswordInput, EmailInput } from './inputs';
+export { NewPasswordInput } from './NewPasswordInput';
+export { useCredentialProblems, type CredentialFields } from './problems';

@@ -1,0 +1,32 @@
+import { defineTexts } from '../texts';
+
+export const texts = defineTexts({
+  en: {
+    skip: 'Skip to content',
+    home: 'OneLastAI, home',
+    main: 'Main',
+    section: 'In this section',
+    footer: 'More',
+    menu: 'Menu',
+    close: 'Close',
+    account: 'Account',
+    admin: 'Admin',
+    signIn: 'Sign in',
+    signUp: 'Sign up',
+    signOut: 'Sign out',
+    signedOut: 'You are signed out.',
+    scheme: (now: string) => `Colour scheme: ${now}`,
+    light: 'light',
+    dark: 'dark',
+    auto: 'as the system',
+    tagline: 'Agents to learn, plan and play with.',
+    api: 'API reference',
+    signInTitle: 'Sign in to see this page',
+    signInBody: 'It shows what is yours alone.',
+    adminTitle: 'For administrators',
+    adminBody: 'Your account does not have the role that this page needs.',
+    brokenTitle: 'This page did not load',
+    brokenBody: 'There may be a newer version of the platform, or no connection.',
+    reload: 'Reload',
+  },
+});

@@ -1,0 +1,37 @@
+import { defineTexts } from '../texts';
+
+export const texts = defineTexts({
+  en: {
+    event: 'What',
+    when: 'When',
+    from: 'From',
+    empty: 'Nothing is recorded yet.',
+    events: {
+      registered: 'Account created',
+      login: 'Signed in',
+      login_failed: 'Sign-in failed',
+      account_locked: 'Account locked',
+      logout: 'Signed out',
+      reauthentication_failed: 'Wrong password or code',
+      email_verified: 'Address confirmed',
+      email_change_requested: 'New address asked for',
+      email_changed: 'Address changed',
+      password_changed: 'Password changed',
+      password_reset_requested: 'New password asked for',
+      password_reset: 'Password reset by mail',
+      two_factor_enabled: 'Two-factor login turned on',
+      two_factor_disabled: 'Two-factor login turned off',
+      two_factor_device_removed: 'Authenticator removed',
+      backup_codes_renewed: 'New backup codes',
+      backup_code_used: 'Backup code used',
+      profile_changed: 'Profile changed',
+      preferences_changed: 'Preferences changed',
+      session_revoked: 'Session ended',
+      account_disabled: 'Account disabled',
+      account_enabled: 'Account enabled',
+      account_unlocked: 'Account unlocked',
+      role_granted: 'Role granted',
+      role_revoked: 'Role taken away',
+    },
+  },
+});
