@@ -3,7 +3,7 @@
 FROM node:20-bookworm-slim AS node
 
 FROM maven:3-eclipse-temurin-25 AS build
-# The gateway serves the web SDK's script, which npm builds.
+# The gateway serves the web app and the web SDK's script, which npm builds.
 COPY --from=node /usr/local/bin/node /usr/local/bin/
 COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
@@ -27,12 +27,14 @@ RUN java -Djarmode=tools -jar app.jar extract --layers --destination extracted
 
 FROM eclipse-temurin:25-jre-alpine
 RUN adduser -S -u 10001 onelastai
-USER onelastai
 WORKDIR /app
 # From what changes least to what changes with every commit.
 COPY --from=layers /layers/extracted/dependencies/ ./
 COPY --from=layers /layers/extracted/spring-boot-loader/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers /layers/extracted/application/ ./
+# Starts once, without engines, and keeps the classes that it loaded: later starts take half the time.
+RUN java -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar app.jar
+USER onelastai
 ENV BIND_ADDRESS=0.0.0.0
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]

@@ -164,7 +164,7 @@ record ChatBench(Stack stack, PrintStream out, URI gateway, PacedModel model) {
     for (String part : List.of("gateway", "chat-service")) {
       long pid = Objects.requireNonNull(stack.part(part).pid());
       double live = liveHeap(pid) / 1e6;
-      long resident = Objects.requireNonNull(stack.part(part).rssBytes());
+      long resident = Objects.requireNonNull(stack.part(part).memoryBytes());
       out.printf(
           "  %-8s %-14s live heap %.1f MB, resident %.0f MB, %d threads%n",
           when, part, live, resident / 1e6, threads(pid));

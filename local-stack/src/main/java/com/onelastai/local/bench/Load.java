@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -63,6 +64,18 @@ final class Load {
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Outcome(
         seconds, latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray());
+  }
+
+  /** Gives each request when it is due, at a steady rate from now on. */
+  static IntFunction<byte[]> paced(int perSecond, IntFunction<byte[]> request) {
+    long begin = System.nanoTime();
+    return n -> {
+      long due = begin + n * 1_000_000_000L / perSecond;
+      for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+        LockSupport.parkNanos(wait);
+      }
+      return request.apply(n);
+    };
   }
 
   private static long[] send(

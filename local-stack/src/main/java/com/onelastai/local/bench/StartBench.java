@@ -33,7 +33,7 @@ record StartBench(Path project, PrintStream out) {
     double megabytes = 0;
     for (PartStatus part : parts) {
       double cpu = PartsCpu.of(Objects.requireNonNull(part.pid())).total() / 1000.0;
-      double memory = Objects.requireNonNullElse(part.rssBytes(), 0L) / MEGABYTE;
+      double memory = Objects.requireNonNullElse(part.memoryBytes(), 0L) / MEGABYTE;
       out.printf("  %-18s %5.1f s CPU, %4.0f MB%n", part.name(), cpu, memory);
       seconds += cpu;
       megabytes += memory;

@@ -30,6 +30,8 @@ record TrackingBench(Stack stack, PrintStream out, URI gateway, URI service) {
   private static final int VISITORS = 320;
   private static final int WARM_UP = 100_000;
   private static final int SINGLES = 60_000;
+  private static final int PER_SECOND = 500;
+  private static final int PACED = 15_000;
   private static final int BATCHES = 4_000;
   private static final int BATCH_SIZE = 50;
   private static final int ALTERNATIONS = 10;
@@ -52,6 +54,13 @@ record TrackingBench(Stack stack, PrintStream out, URI gateway, URI service) {
       MongoDatabase database = mongo.getDatabase("onelastai");
       awaitStored(database, WARM_UP, 0);
       measure("single posts through the gateway", database, gateway, SINGLES, 1, single);
+      measure(
+          "single posts at " + PER_SECOND + " a second",
+          database,
+          gateway,
+          PACED,
+          1,
+          Load.paced(PER_SECOND, single));
       measure("batches of 50 through the gateway", database, gateway, BATCHES, BATCH_SIZE, batch);
       measure("single posts straight to the service", database, service, SINGLES, 1, direct);
     }

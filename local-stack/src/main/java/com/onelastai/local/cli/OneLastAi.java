@@ -71,9 +71,7 @@ final class OneLastAi {
     System.out.println();
     StatusTable.print(parts, System.out);
     System.out.printf("%nAll is healthy after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
-    if (parts.stream().anyMatch(part -> part.name().equals("example"))) {
-      System.out.println("Open " + stack.gatewayUrl() + " to see your own visit, live.");
-    }
+    System.out.println("Open " + stack.gatewayUrl() + " in a browser.");
   }
 
   @Command(description = "Stops everything; the data stays.")

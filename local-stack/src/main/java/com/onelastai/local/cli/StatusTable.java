@@ -20,9 +20,18 @@ final class StatusTable {
     out.printf(row, "PART", "ADDRESS", "STATE", "STARTED IN", "MEMORY");
     parts.forEach(p ->
         out.printf(
-            row, p.name(), p.address(), p.state(), seconds(p.startMs()), megabytes(p.rssBytes())));
+            row,
+            p.name(),
+            p.address(),
+            p.state(),
+            seconds(p.startMs()),
+            megabytes(p.memoryBytes())));
     long total =
-        parts.stream().map(PartStatus::rssBytes).filter(Objects::nonNull).mapToLong(b -> b).sum();
+        parts.stream()
+            .map(PartStatus::memoryBytes)
+            .filter(Objects::nonNull)
+            .mapToLong(b -> b)
+            .sum();
     out.printf(row, "", "", "", "", megabytes(total));
   }
 

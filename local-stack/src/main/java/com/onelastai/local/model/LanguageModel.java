@@ -5,6 +5,7 @@ import de.kherud.llama.InferenceParameters;
 import de.kherud.llama.LlamaIterator;
 import de.kherud.llama.LlamaModel;
 import de.kherud.llama.ModelParameters;
+import de.kherud.llama.args.CacheType;
 import de.kherud.llama.args.LogFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,6 +44,11 @@ record LanguageModel(String name, LlamaModel engine, ChatTemplate template) {
             .setUbatchSize(BATCH)
             // Without it, the two slots often answer the same prompt and seed differently.
             .enableFlashAttn()
+            // Half of the memory for what was read, 85 MB less.
+            .setCacheTypeK(CacheType.Q8_0)
+            .setCacheTypeV(CacheType.Q8_0)
+            // Defragmenting a cache in 8 bits copies too much and crashes the engine.
+            .setDefragThold(-1)
             .disableContextShift()
             .disableLog();
     String name = weights.getFileName().toString().replaceFirst("\\.gguf$", "");

@@ -1,7 +1,8 @@
 package com.onelastai.local.mongodb;
 
-import de.bwaldvogel.mongo.MongoServer;
+import com.onelastai.mongodb.EmbeddedMongoDb;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,13 +16,11 @@ public final class MongoDbProcess {
   private MongoDbProcess() {}
 
   public static void main(String[] args) throws IOException {
-    int port = Integer.parseInt(args[0]);
+    InetSocketAddress address = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0]));
     Path directory = Path.of(args[1]);
-    MongoServer server =
-        new MongoServer(new StoredBackend(new Store(directory), MongoDbProcess::stop));
-    server.bind("127.0.0.1", port);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
-    log.info("MongoDB listens on 127.0.0.1:{}, data in {}", port, directory);
+    EmbeddedMongoDb mongo = EmbeddedMongoDb.start(address, directory, MongoDbProcess::stop);
+    Runtime.getRuntime().addShutdownHook(new Thread(mongo::close));
+    log.info("MongoDB listens on {}, data in {}", mongo.uri(), directory);
   }
 
   private static void stop(RuntimeException cause) {

@@ -1,10 +1,4 @@
-/**
- * The embedded MongoDB: mongo-java-server in front of a store that loses no acknowledged write.
- *
- * <p>Documents and indexes live in an H2 MVStore. Every command first changes the maps in memory,
- * then appends what it changed to a {@link com.onelastai.local.mongodb.Journal} and only then is
- * answered; the maps reach the disk at checkpoints.
- */
+/** The embedded MongoDB as a process of its own. */
 @NullMarked
 package com.onelastai.local.mongodb;
 

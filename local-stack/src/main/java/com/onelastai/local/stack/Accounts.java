@@ -13,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Settings that Keycloak and auth-service share, and logins of the seeded users. */
 record Accounts(StackSettings settings, Addresses addresses) {
 
+  static final String CLIENT_SECRET = "ONELASTAI_AUTH_CLIENT_SECRET";
+
   private static final Map<String, String> LOGINS =
       Map.of(
           "user", "username=user%40example.com&password=Local-user-1",
@@ -20,26 +22,36 @@ record Accounts(StackSettings settings, Addresses addresses) {
 
   Map<String, String> keycloakEnvironment() {
     return Map.of(
-        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-        "KC_BOOTSTRAP_ADMIN_PASSWORD", settings.secret("keycloak-admin"),
-        "ONELASTAI_AUTH_CLIENT_SECRET", clientSecret(),
-        "ONELASTAI_PUBLIC_URL", addresses.publicUrl(),
-        "SMTP_HOST", addresses.smtpHost(),
-        "SMTP_PORT", addresses.smtpPort());
+        "KC_BOOTSTRAP_ADMIN_USERNAME",
+        "admin",
+        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+        settings.secret("keycloak-admin"),
+        CLIENT_SECRET,
+        clientSecret(),
+        "ONELASTAI_PUBLIC_URL",
+        addresses.publicUrl(),
+        "SMTP_HOST",
+        addresses.smtpHost(),
+        "SMTP_PORT",
+        addresses.smtpPort());
   }
 
   Map<String, String> authServiceEnvironment(List<String> services) {
     return Map.of(
-        "ERASURE_SERVICES", String.join(",", services),
-        "ONELASTAI_AUTH_CLIENT_SECRET", clientSecret(),
+        "ERASURE_SERVICES",
+        String.join(",", services),
+        CLIENT_SECRET,
+        clientSecret(),
         "ONELASTAI_MAIL_TOKEN_SECRET",
-            settings.secret("ONELASTAI_MAIL_TOKEN_SECRET", "mail-token-secret"),
-        "SMTP_HOST", addresses.smtpHost(),
-        "SMTP_PORT", addresses.smtpPort());
+        settings.secret("ONELASTAI_MAIL_TOKEN_SECRET", "mail-token-secret"),
+        "SMTP_HOST",
+        addresses.smtpHost(),
+        "SMTP_PORT",
+        addresses.smtpPort());
   }
 
   private String clientSecret() {
-    return settings.secret("ONELASTAI_AUTH_CLIENT_SECRET", "auth-client-secret");
+    return settings.secret(CLIENT_SECRET, "auth-client-secret");
   }
 
   /** Logs in as one of the seeded local users. */

@@ -9,10 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The parts of the suite itself: the built modules and the example site. */
+/** The parts of the suite itself: the built modules. */
 record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses addresses) {
 
-  private static final String FRONTEND_URL = "ONELASTAI_FRONTEND_URL";
   private static final String COOKIE_SECRET = "ONELASTAI_COOKIE_SECRET";
 
   List<Part> parts() {
@@ -27,19 +26,11 @@ record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses
         .services()
         .forEach(
             service -> parts.add(app(service, environment(service), "/actuator/health/readiness")));
-    if (hasExample()) {
-      parts.add(example());
-    }
     return parts;
   }
 
   private Map<String, String> gatewayEnvironment() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put(COOKIE_SECRET, settings.secret(COOKIE_SECRET, "cookie-secret"));
-    if (hasExample()) {
-      environment.put(FRONTEND_URL, ports.url(Suite.EXAMPLE));
-    }
-    return environment;
+    return Map.of(COOKIE_SECRET, settings.secret(COOKIE_SECRET, "cookie-secret"));
   }
 
   private Map<String, String> environment(String service) {
@@ -62,55 +53,25 @@ record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses
         name.equals(Suite.GATEWAY) ? addresses.gateway() : ports.url(name),
         all,
         HealthCheck.http(ports.second(name), healthPath),
-        progress ->
-            JavaRuntime.command(
-                settings, modules.heap(name), List.of("-jar", unpacked(name).toString())));
+        progress -> JavaRuntime.command(settings, name, modules.heap(name), program(name)));
   }
 
-  private boolean hasExample() {
-    return modules.has(Suite.GATEWAY)
-        && settings.variable(FRONTEND_URL).isEmpty()
-        && Files.exists(exampleServer());
-  }
-
-  private Path exampleServer() {
-    return settings.project().resolve("web-sdk/example/server.mjs");
-  }
-
-  private Part example() {
-    int port = ports.first(Suite.EXAMPLE);
-    return ports.part(
-        Suite.EXAMPLE,
-        ports.url(Suite.EXAMPLE),
-        Map.of(),
-        HealthCheck.http(port, "/"),
-        progress -> List.of("node", exampleServer().toString(), "--port", String.valueOf(port)));
-  }
-
-  /**
-   * The jar to start: the Spring Boot jar is unpacked next to the data when it has changed, because
-   * plain jars on the class path start faster.
-   */
-  private Path unpacked(String name) throws IOException, InterruptedException {
+  /** Unpacks the project's own jars next to the data when they have changed. */
+  private JavaProgram program(String name) throws IOException {
     Path directory = settings.home().resolve("apps").resolve(name);
-    Path bootJar = modules.bootJar(name);
-    Path jar = directory.resolve(bootJar.getFileName().toString());
-    FileTime built = Files.getLastModifiedTime(bootJar);
-    if (Files.exists(jar) && Files.getLastModifiedTime(jar).equals(built)) {
-      return jar;
+    BootJar bootJar = new BootJar(modules.bootJar(name));
+    Path classes = directory.resolve(name + ".jar");
+    FileTime built = Files.getLastModifiedTime(bootJar.file());
+    if (Files.notExists(classes) || !Files.getLastModifiedTime(classes).equals(built)) {
+      FileTree.delete(directory);
+      Files.createDirectories(directory);
+      bootJar.unpack(bootJar.ownJars(), directory);
+      bootJar.unpackClasses(classes);
+      Files.setLastModifiedTime(classes, built);
     }
-    FileTree.delete(directory);
-    Files.createDirectories(directory.getParent());
-    JavaRuntime.run(
-        List.of(
-            "-Djarmode=tools",
-            "-jar",
-            bootJar.toString(),
-            "extract",
-            "--destination",
-            directory.toString()),
-        directory.resolveSibling(name + ".unpack.log"));
-    Files.setLastModifiedTime(jar, built);
-    return jar;
+    List<Path> own = new ArrayList<>();
+    bootJar.ownJars().forEach(jar -> own.add(directory.resolve(jar)));
+    own.add(classes);
+    return new AppLibraries(settings, modules).program(name, own);
   }
 }

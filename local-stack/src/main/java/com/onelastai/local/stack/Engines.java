@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarFile;
 
 /** The parts that services know only by address, so that each may run elsewhere. */
-record Engines(StackSettings settings, SuitePorts ports, Addresses addresses) {
+record Engines(StackSettings settings, Modules modules, SuitePorts ports, Addresses addresses) {
 
   private static final String HEAP = "256m";
   private static final String MAIL_HEAP = "64m";
@@ -60,28 +62,49 @@ record Engines(StackSettings settings, SuitePorts ports, Addresses addresses) {
         Map.of(),
         HealthCheck.http(ports.first(Suite.MODEL), "/v1/models"),
         progress -> {
-          List<String> arguments = new ArrayList<>();
-          arguments.add("--enable-native-access=ALL-UNNAMED");
-          arguments.add("-XX:ErrorFile=" + crash);
-          arguments.addAll(launched(Suite.MODEL, "model.ModelProcess"));
-          arguments.add(Weights.of(settings.environment()).file().orElseThrow().toString());
-          return JavaRuntime.command(settings, MODEL_HEAP, arguments);
+          List<String> command =
+              new ArrayList<>(command(Suite.MODEL, MODEL_HEAP, "model.ModelProcess"));
+          command.add(1, "-XX:ErrorFile=" + crash);
+          command.add(Weights.of(settings.environment()).file().orElseThrow().toString());
+          return command;
         });
   }
 
   private Part.Command ownProcess(String name, String heap, String mainClass) {
-    return progress -> JavaRuntime.command(settings, heap, launched(name, mainClass));
+    return progress -> command(name, heap, mainClass);
   }
 
   /** A main class of this module; its arguments are its ports and its data directory. */
-  private List<String> launched(String name, String mainClass) {
-    List<String> arguments = new ArrayList<>();
-    arguments.add("-cp");
-    arguments.add(settings.engines().resolve("local-stack.jar").toString());
-    arguments.add("com.onelastai.local." + mainClass);
-    ports.of(name).values().forEach(port -> arguments.add(String.valueOf(port)));
-    arguments.add(settings.data().resolve(name).toString());
-    return arguments;
+  private List<String> command(String name, String heap, String mainClass) throws IOException {
+    List<String> command =
+        new ArrayList<>(JavaRuntime.command(settings, name, heap, program(mainClass)));
+    ports.of(name).values().forEach(port -> command.add(String.valueOf(port)));
+    command.add(settings.data().resolve(name).toString());
+    return command;
+  }
+
+  /** All have the same options and libraries, and so one archive. */
+  JavaProgram program(String mainClass) throws IOException {
+    Path directory = settings.engines().toRealPath();
+    Path jar = directory.resolve("local-stack.jar");
+    List<Path> libraries = new ArrayList<>();
+    List<Path> own = new ArrayList<>();
+    for (String name : classPath(jar)) {
+      (modules.isOfProject(name) ? own : libraries).add(directory.resolve(name));
+    }
+    own.add(jar);
+    return new JavaProgram(
+        "engines",
+        List.of("--enable-native-access=ALL-UNNAMED"),
+        libraries,
+        own,
+        "com.onelastai.local." + mainClass);
+  }
+
+  private static String[] classPath(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.getManifest().getMainAttributes().getValue(Name.CLASS_PATH).split(" ");
+    }
   }
 
   private Part keycloak() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Command lines of the suite's Java processes. */
 final class JavaRuntime {
@@ -13,19 +14,29 @@ final class JavaRuntime {
 
   /** For a small and fast start; for load tests, set ONELASTAI_JVM_OPTIONS instead. */
   private static final List<String> LOCAL_OPTIONS =
-      List.of("-Xms32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-Xms64m",
+          "-Xmn20m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          // Fewer methods are compiled: 30 MB less for a service.
+          "-XX:CompileThresholdScaling=3");
 
   private JavaRuntime() {}
 
-  static List<String> command(StackSettings settings, String heap, List<String> arguments) {
+  static List<String> command(StackSettings settings, String part, String heap, JavaProgram program)
+      throws IOException {
     List<String> command =
         new ArrayList<>(List.of(JAVA, "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
-    command.addAll(
-        settings
-            .variable("ONELASTAI_JVM_OPTIONS")
-            .map(options -> List.of(options.strip().split("\\s+")))
-            .orElse(LOCAL_OPTIONS));
-    command.addAll(arguments);
+    Optional<String> own = settings.variable("ONELASTAI_JVM_OPTIONS");
+    if (own.isPresent()) {
+      command.addAll(List.of(own.get().strip().split("\\s+")));
+    } else {
+      command.addAll(LOCAL_OPTIONS);
+      // Not with options of the user: with some, an archive stops the start.
+      command.addAll(new ClassArchives(settings).options(part, program));
+    }
+    command.addAll(program.arguments());
     return command;
   }
 

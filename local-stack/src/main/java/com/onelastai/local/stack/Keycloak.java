@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -27,10 +28,14 @@ final class Keycloak {
       throws IOException, InterruptedException {
     Path home = settings.data().resolve("keycloak");
     new KeycloakDistribution(settings).layOut(home, progress);
-    new RealmImport(settings.project().resolve("auth-service/keycloak"))
-        .write(home.resolve("data/import/onelastai-realm.json"));
-    List<String> arguments = KeycloakDistribution.server(home);
-    arguments.addAll(
+    Path realm = home.resolve("data/import/onelastai-realm.json");
+    Files.createDirectories(realm.getParent());
+    Files.write(realm, RealmImport.of(settings).bytes());
+    List<String> command =
+        new ArrayList<>(
+            JavaRuntime.command(
+                settings, Suite.KEYCLOAK, HEAP, KeycloakDistribution.program(home)));
+    command.addAll(
         List.of(
             "start",
             "--optimized",
@@ -45,18 +50,21 @@ final class Keycloak {
             // New accounts survive a kill.
             "--db-url-properties=;WRITE_DELAY=0",
             "--import-realm"));
-    return JavaRuntime.command(settings, HEAP, arguments);
+    return command;
   }
 
   /** Merges the users and settings for local runs into a copy of the production realm. */
   record RealmImport(Path source) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    void write(Path target) throws IOException {
+    static RealmImport of(StackSettings settings) {
+      return new RealmImport(settings.project().resolve("auth-service/keycloak"));
+    }
+
+    byte[] bytes() {
       ObjectNode realm = read("onelastai-realm.json");
       overlay(realm, read("local-users.json"));
-      Files.createDirectories(target.getParent());
-      Files.write(target, JSON.writeValueAsBytes(realm));
+      return JSON.writeValueAsBytes(realm);
     }
 
     private ObjectNode read(String name) {

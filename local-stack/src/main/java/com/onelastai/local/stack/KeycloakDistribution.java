@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +21,7 @@ final class KeycloakDistribution {
 
   private static final List<String> LINKED = List.of("bin", "conf", "themes", "lib/app", "lib/lib");
 
-  /** The jar too: Java would resolve a link to it back to the distribution. */
-  private static final List<String> COPIED =
-      List.of("lib/quarkus", "lib/quarkus-run.jar", "providers");
+  private static final List<String> COPIED = List.of("lib/quarkus", "providers");
 
   private final Path root;
   private final Path project;
@@ -57,6 +54,10 @@ final class KeycloakDistribution {
     locked(() -> buildIfChanged(progress));
   }
 
+  JavaProgram program() throws IOException {
+    return program(root);
+  }
+
   /** Creates a stack's Keycloak home, without data. */
   void layOut(Path home, Consumer<String> progress) throws IOException, InterruptedException {
     locked(() -> {
@@ -71,8 +72,9 @@ final class KeycloakDistribution {
         Files.deleteIfExists(link);
         Files.createSymbolicLink(link, root.resolve(name));
       }
+      // With their times: the server refuses a provider that is newer than its build.
       for (String name : COPIED) {
-        copy(root.resolve(name), home.resolve(name));
+        FileTree.copy(root.resolve(name), home.resolve(name));
       }
     });
   }
@@ -101,12 +103,18 @@ final class KeycloakDistribution {
     progress.accept("keycloak is prepared, once; this takes half a minute");
     Files.deleteIfExists(built);
     if (provider.isPresent()) {
-      copy(provider.get(), copied);
+      FileTree.copy(provider.get(), copied);
     }
-    List<String> arguments = server(root);
+    List<String> arguments = new ArrayList<>(options(root));
     arguments.addAll(
         List.of(
-            "build", "--db=dev-file", "--health-enabled=true", "--http-relative-path=/identity"));
+            "-cp",
+            root.resolve("lib/quarkus-run.jar").toString(),
+            "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+            "build",
+            "--db=dev-file",
+            "--health-enabled=true",
+            "--http-relative-path=/identity"));
     JavaRuntime.run(arguments, root.resolve("onelastai.build.log"));
     Files.createFile(built);
   }
@@ -115,43 +123,41 @@ final class KeycloakDistribution {
     return Files.exists(other) && Files.mismatch(file, other) < 0;
   }
 
-  /** Preserves timestamps: the server refuses a provider that is newer than its build. */
-  private static void copy(Path source, Path target) throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(source)) {
-      files = walk.toList();
+  /** The server as bin/kc.sh starts it, but for its class path: an archive needs a plain one. */
+  static JavaProgram program(Path home) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    jars.add(home.resolve("lib/quarkus/transformed-bytecode.jar"));
+    jars.add(home.resolve("lib/quarkus/generated-bytecode.jar"));
+    for (String directory : List.of("lib/lib/boot", "lib/lib/main", "lib/app", "providers")) {
+      jars.addAll(jars(home.resolve(directory)));
     }
-    for (Path file : files) {
-      Files.copy(
-          file,
-          target.resolve(source.relativize(file).toString()),
-          StandardCopyOption.COPY_ATTRIBUTES,
-          StandardCopyOption.REPLACE_EXISTING);
+    return new JavaProgram(
+        "keycloak", options(home), jars, List.of(), "org.keycloak.quarkus.runtime.KeycloakMain");
+  }
+
+  private static List<Path> jars(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
   }
 
-  /** The arguments that bin/kc.sh would pass. */
-  static List<String> server(Path home) {
-    return new ArrayList<>(
-        List.of(
-            "-XX:MaxMetaspaceSize=256m",
-            "-Dfile.encoding=UTF-8",
-            "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
-                + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-            "--add-opens=java.base/java.util=ALL-UNNAMED",
-            "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-            "--add-opens=java.base/java.security=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dkc.home.dir=" + home,
-            "-Djboss.server.config.dir=" + home.resolve("conf"),
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-            "-Dpicocli.disable.closures=true",
-            "-Dquarkus-log-max-startup-records=10000",
-            "-Duser.language=en",
-            "-Duser.country=US",
-            "-cp",
-            home.resolve("lib/quarkus-run.jar").toString(),
-            "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+  private static List<String> options(Path home) {
+    return List.of(
+        "-XX:MaxMetaspaceSize=256m",
+        "-Dfile.encoding=UTF-8",
+        "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+            + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+        "--add-opens=java.base/java.util=ALL-UNNAMED",
+        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+        "--add-opens=java.base/java.security=ALL-UNNAMED",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dkc.home.dir=" + home,
+        "-Djboss.server.config.dir=" + home.resolve("conf"),
+        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+        "-Dpicocli.disable.closures=true",
+        "-Dquarkus-log-max-startup-records=10000",
+        "-Duser.language=en",
+        "-Duser.country=US");
   }
 }

@@ -17,11 +17,11 @@ record Modules(Path project) {
   private static final Pattern DEFAULT_PORT = Pattern.compile("\\$\\{PORT:(\\d+)}");
 
   boolean has(String module) {
-    return built().contains(module);
+    return runnable().contains(module);
   }
 
   List<String> services() {
-    return built().stream().filter(module -> module.endsWith("-service")).toList();
+    return runnable().stream().filter(module -> module.endsWith("-service")).toList();
   }
 
   Path bootJar(String module) {
@@ -53,9 +53,18 @@ record Modules(Path project) {
     }
   }
 
-  private List<String> built() {
-    return groups(MODULE, project.resolve("pom.xml"))
-        .filter(module -> Files.exists(bootJar(module)))
-        .toList();
+  /** Whether a jar is built by one of the modules, as its name says. */
+  boolean isOfProject(String jar) {
+    String file = Path.of(jar).getFileName().toString();
+    return all().anyMatch(module -> file.startsWith(module + "-"));
+  }
+
+  /** Those that are built into a Spring Boot jar. */
+  List<String> runnable() {
+    return all().filter(module -> Files.exists(bootJar(module))).toList();
+  }
+
+  private Stream<String> all() {
+    return groups(MODULE, project.resolve("pom.xml"));
   }
 }

@@ -94,12 +94,13 @@ final class PartProcess {
     }
   }
 
-  static Optional<Long> rssBytes(long pid) {
+  /** Pages that processes share, such as class archives, are divided among them. */
+  static Optional<Long> memoryBytes(long pid) {
     try {
-      Path status = Path.of("/proc/" + pid + "/status");
-      return Files.exists(status)
-          ? Files.readAllLines(status).stream()
-              .filter(line -> line.startsWith("VmRSS:"))
+      Path memory = Path.of("/proc/" + pid + "/smaps_rollup");
+      return Files.exists(memory)
+          ? Files.readAllLines(memory).stream()
+              .filter(line -> line.startsWith("Pss:"))
               .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
               .findFirst()
           : rssFromPs(pid);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A part as {@code status --json} shows it.
  *
  * @param startMs the time from its last start until it was healthy
- * @param rssBytes resident memory of its process
+ * @param memoryBytes resident memory of its process; a share of what it has in common with others
  */
 public record PartStatus(
     String name,
@@ -15,7 +15,7 @@ public record PartStatus(
     State state,
     @Nullable Long pid,
     @Nullable Long startMs,
-    @Nullable Long rssBytes) {
+    @Nullable Long memoryBytes) {
 
   /** The state of a part. */
   public enum State {

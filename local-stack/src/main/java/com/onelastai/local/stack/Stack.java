@@ -34,8 +34,8 @@ public final class Stack {
   /** Does the slow preparations once after a build, so that starts are faster. */
   public void prepare(Consumer<String> progress) {
     try {
-      new KeycloakDistribution(settings).build(line -> {});
       fetchWeights(progress);
+      new Preparation(settings, suite(), progress).run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -68,9 +68,12 @@ public final class Stack {
   public List<PartStatus> up(Consumer<String> progress) {
     try (RunState.Lock ignored = RunState.Lock.acquire(settings.home())) {
       fetchWeights(progress);
+      suite().keycloakTemplate().apply();
       List<Part> missing =
           suite().parts().stream().filter(part -> process(part.name()).isEmpty()).toList();
       new Startup(settings, state, progress).start(missing);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return status();
   }
@@ -151,7 +154,7 @@ public final class Stack {
         alive(part, entry.get()),
         pid,
         entry.get().startMs(),
-        PartProcess.rssBytes(pid).orElse(null));
+        PartProcess.memoryBytes(pid).orElse(null));
   }
 
   private static PartStatus notRunning(String name, String address, State state) {

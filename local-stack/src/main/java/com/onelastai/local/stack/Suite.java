@@ -1,7 +1,9 @@
 package com.onelastai.local.stack;
 
 import com.onelastai.local.model.Weights;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +28,6 @@ final class Suite {
 
   static final String DISCOVERY = "discovery";
   static final String GATEWAY = "gateway";
-
-  /** The web SDK's example site, the default frontend. */
-  static final String EXAMPLE = "example";
 
   /** The stores of the services. */
   static final List<String> STORES = List.of(KAFKA, MONGODB);
@@ -95,12 +94,29 @@ final class Suite {
     return absent ? Map.of(MODEL, "set ONELASTAI_MODEL to a GGUF file, or MODEL_URL") : Map.of();
   }
 
+  KeycloakTemplate keycloakTemplate() {
+    Map<String, String> environment = new HashMap<>(settings.environment());
+    environment.putAll(new Accounts(settings, addresses()).keycloakEnvironment());
+    return new KeycloakTemplate(settings, environment);
+  }
+
+  /** The programs that this project builds, without their own jars. */
+  List<JavaProgram> programs() throws IOException {
+    AppLibraries libraries = new AppLibraries(settings, modules);
+    List<JavaProgram> programs = new ArrayList<>();
+    for (String app : modules.runnable()) {
+      programs.add(libraries.program(app, List.of()));
+    }
+    programs.add(new Engines(settings, modules, ports, addresses()).program(""));
+    return programs;
+  }
+
   /** All parts except the external and absent ones. */
   List<Part> parts() {
     Addresses addresses = addresses();
     Set<String> notHere = new HashSet<>(external().keySet());
     notHere.addAll(absent().keySet());
-    List<Part> parts = new ArrayList<>(new Engines(settings, ports, addresses).parts());
+    List<Part> parts = new ArrayList<>(new Engines(settings, modules, ports, addresses).parts());
     parts.removeIf(part -> notHere.contains(part.name()));
     parts.addAll(new Apps(settings, modules, ports, addresses).parts());
     return parts;

@@ -25,7 +25,6 @@ final class SuitePorts {
     choose(Suite.MODEL, 8130);
     choose(Suite.STRIPE, 8120);
     choose(Suite.DISCOVERY, 8761);
-    choose(Suite.EXAMPLE, 3000);
     choose(Suite.GATEWAY, 8080, "ONELASTAI_GATEWAY_MANAGEMENT_PORT", 8081);
     for (String service : modules.services()) {
       int port = modules.defaultPort(service);

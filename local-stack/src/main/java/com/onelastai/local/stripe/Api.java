@@ -24,6 +24,9 @@ final class Api {
           Map.entry("setup_intents", "setup_intent"),
           Map.entry("charges", "charge"),
           Map.entry("refunds", "refund"),
+          Map.entry("disputes", Disputes.KIND),
+          Map.entry("tax_rates", TaxRates.KIND),
+          Map.entry("credit_notes", CreditNotes.KIND),
           Map.entry("events", "event"));
 
   private final State state;

@@ -2,7 +2,9 @@ package com.onelastai.local.stripe;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,7 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param pages the address of their pages
  */
 record CheckoutCalls(
-    State state, Catalogue catalogue, Discounts discounts, Checkouts checkouts, String pages) {
+    State state,
+    Catalogue catalogue,
+    Discounts discounts,
+    TaxRates taxRates,
+    Checkouts checkouts,
+    String pages) {
 
   static final String KIND = "checkout.session";
 
@@ -68,6 +75,7 @@ record CheckoutCalls(
     Call item = call.only("line_items");
     requireQuantity(item);
     ObjectNode price = catalogue.priceOf(item);
+    state.requireCurrency(Json.text(session, "customer"), Json.text(price, "currency"));
     Call subscription = call.at("subscription_data");
     long trialDays = trialDays(subscription);
     Optional<ObjectNode> coupon =
@@ -75,11 +83,23 @@ record CheckoutCalls(
             .map(discount -> discounts.coupon(discount, Json.text(price, "currency")))
             .findFirst();
     long discount = trialDays > 0 ? 0 : coupon.map(c -> Discounts.of(c, price)).orElse(0L);
-    total(session, price, discount, trialDays > 0);
-    state.add(
+    ObjectNode order =
         order(price, subscription)
             .put("id", orderId(Json.id(session)))
-            .put("coupon", coupon.map(Json::id).orElse(null)));
+            .put("coupon", coupon.map(Json::id).orElse(null));
+    taxRates.write(subscription, order);
+    total(session, order, discount);
+    requireChargeable(session);
+    state.add(order);
+  }
+
+  private static void requireChargeable(ObjectNode session) {
+    long total = Json.number(session, "amount_total");
+    if (total > 0 && total < Money.minimum(Json.text(session, "currency"))) {
+      throw StripeError.refused(
+          "amount_too_small",
+          "The Checkout Session's total amount due must add up to at least the minimum charge.");
+    }
   }
 
   private static void requireQuantity(Call item) {
@@ -123,16 +143,22 @@ record CheckoutCalls(
     return session;
   }
 
-  private static void total(ObjectNode session, ObjectNode price, long discount, boolean trial) {
-    long subtotal = trial ? 0 : Json.number(price, "unit_amount");
+  private static void total(ObjectNode session, ObjectNode order, long discount) {
+    boolean trial = Json.number(order, "trial_days") > 0;
+    long subtotal = trial ? 0 : Json.number(order, "price.unit_amount");
+    List<ObjectNode> taxes = TaxRates.of(order, subtotal - discount).toList();
     session
-        .put("currency", Json.text(price, "currency"))
+        .put("currency", Json.text(order, "price.currency"))
         .put("amount_subtotal", subtotal)
-        .put("amount_total", subtotal - discount)
+        .put("amount_total", subtotal - discount + sum(taxes.stream().filter(TaxRates::isOnTop)))
         .putObject("total_details")
         .put("amount_discount", discount)
         .put("amount_shipping", 0)
-        .put("amount_tax", 0);
+        .put("amount_tax", sum(taxes.stream()));
+  }
+
+  private static long sum(Stream<ObjectNode> taxes) {
+    return taxes.mapToLong(tax -> Json.number(tax, "amount")).sum();
   }
 
   /** The subscription to create, which a session itself does not include. */
@@ -141,8 +167,14 @@ record CheckoutCalls(
         Json.newObject()
             .put("object", "checkout.order")
             .put("description", subscription.text("description").orElse(null))
-            .put("trial_days", subscription.number("trial_period_days").orElse(0L));
+            .put("trial_days", subscription.number("trial_period_days").orElse(0L))
+            .put(
+                "without_card",
+                subscription
+                    .text("trial_settings.end_behavior.missing_payment_method")
+                    .orElse("create_invoice"));
     order.set("price", price.deepCopy());
+    order.putArray("default_tax_rates");
     subscription.mergeMetadata(order.putObject("metadata"));
     return order;
   }

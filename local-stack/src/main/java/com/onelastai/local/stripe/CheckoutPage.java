@@ -94,11 +94,13 @@ record CheckoutPage(State state, Checkouts checkouts) {
                     "Discount (%s)".formatted(terms(coupon)),
                     "-" + Money.of(Discounts.of(coupon, price), currency)))
             .orElse("");
+    long tax = Json.number(session, "total_details.amount_tax");
     String due = Money.of(Json.number(session, "amount_total"), currency);
     return "<table>\n"
         + Html.row(state.productName(price), Money.per(price))
         + discount
         + (trialDays > 0 ? Html.row("Free trial", trialDays + " days") : "")
+        + (tax > 0 ? Html.row("Tax", Money.of(tax, currency)) : "")
         + Html.total(Html.row("Due today", due))
         + "</table>\n";
   }

@@ -52,10 +52,12 @@ record Checkouts(
     if (card == TestCard.DECLINED && due > 0) {
       payments.declineNewCard(customer, due, Json.text(session, "currency"), card);
     }
-    String method = Json.id(methods.attachNew(card, customer));
+    ObjectNode method = methods.attachNew(card, customer);
     ObjectNode order = order(session);
     List<String> coupons = Json.find(order, "coupon").stream().toList();
-    ObjectNode subscription = subscriptions.start(customer, order, coupons, method);
+    ObjectNode subscription =
+        payments.confirmed(
+            method, () -> subscriptions.start(customer, order, coupons, Json.id(method)));
     session
         .put("subscription", Json.id(subscription))
         .put("invoice", Json.text(subscription, "latest_invoice"))

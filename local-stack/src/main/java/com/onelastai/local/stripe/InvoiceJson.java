@@ -36,18 +36,59 @@ final class InvoiceJson {
         .set("metadata", subscription.get("metadata").deepCopy());
     lines.forEach(line -> line.put("invoice", id));
     invoice.set("lines", Json.list("/v1/invoices/" + id + "/lines", lines, false));
-    total(invoice, lines);
+    total(invoice, subscription, lines);
     return invoice;
   }
 
-  private static void total(ObjectNode invoice, List<ObjectNode> lines) {
-    long subtotal = lines.stream().mapToLong(line -> Json.number(line, "amount")).sum();
-    long total = subtotal - lines.stream().mapToLong(InvoiceJson::discountOf).sum();
+  private static void total(ObjectNode invoice, ObjectNode subscription, List<ObjectNode> lines) {
+    List<Long> amounts = lines.stream().map(line -> Json.number(line, "amount")).toList();
+    long subtotal = amounts.stream().mapToLong(Long::longValue).sum();
+    long untaxed =
+        amounts.stream()
+            .mapToLong(amount -> TaxRates.excludingInclusive(subscription, amount))
+            .sum();
+    long discount = lines.stream().mapToLong(InvoiceJson::discountOf).sum();
+    long taxOnTop = lines.stream().mapToLong(line -> tax(line, true)).sum();
+    long taxInside = lines.stream().mapToLong(line -> tax(line, false)).sum();
     invoice
         .put("subtotal", subtotal)
-        .put("subtotal_excluding_tax", subtotal)
-        .put("total", total)
-        .put("total_excluding_tax", total);
+        .put("subtotal_excluding_tax", untaxed)
+        .put("total", subtotal - discount + taxOnTop)
+        .put("total_excluding_tax", subtotal - discount - taxInside);
+    invoice.set("default_tax_rates", subscription.get("default_tax_rates").deepCopy());
+    addUpTaxes((ArrayNode) invoice.get("total_taxes"), lines);
+    addUpDiscounts(invoice, lines);
+  }
+
+  private static void addUpTaxes(ArrayNode totals, List<ObjectNode> lines) {
+    Map<String, ObjectNode> byRate = new LinkedHashMap<>();
+    lines.stream()
+        .flatMap(InvoiceJson::taxes)
+        .forEach(tax ->
+            byRate.merge(
+                Json.text(tax, "tax_rate_details.tax_rate"), tax.deepCopy(), InvoiceJson::add));
+    byRate.values().forEach(totals::add);
+  }
+
+  private static ObjectNode add(ObjectNode sum, ObjectNode tax) {
+    for (String field : List.of("amount", "taxable_amount")) {
+      sum.put(field, Json.number(sum, field) + Json.number(tax, field));
+    }
+    return sum;
+  }
+
+  private static Stream<ObjectNode> taxes(ObjectNode line) {
+    return Json.each(line, "taxes");
+  }
+
+  private static long tax(ObjectNode line, boolean onTop) {
+    return taxes(line)
+        .filter(tax -> TaxRates.isOnTop(tax) == onTop)
+        .mapToLong(tax -> Json.number(tax, "amount"))
+        .sum();
+  }
+
+  private static void addUpDiscounts(ObjectNode invoice, List<ObjectNode> lines) {
     ArrayNode discounts = (ArrayNode) invoice.get("discounts");
     ArrayNode amounts = (ArrayNode) invoice.get("total_discount_amounts");
     Map<String, Long> amountByDiscount = new LinkedHashMap<>();
@@ -99,5 +140,16 @@ final class InvoiceJson {
     line.put("discountable", discountable);
     Json.object(line, "parent.subscription_item_details").put("proration", true);
     return line;
+  }
+
+  /** Names the line whose time a credit gives back. */
+  static ObjectNode credits(ObjectNode credit, ObjectNode charged) {
+    Json.object(credit, "parent.subscription_item_details")
+        .putObject("proration_details")
+        .putObject("credited_items")
+        .put("invoice", Json.text(charged, "invoice"))
+        .putArray("invoice_line_items")
+        .add(Json.id(charged));
+    return credit;
   }
 }

@@ -22,6 +22,7 @@ record Invoices(State state, Events events, Payments payments, Discounts discoun
   /** An invoice with the lines, not stored. */
   ObjectNode draft(ObjectNode subscription, String reason, List<ObjectNode> lines) {
     discounts.apply(subscription, lines, state.now());
+    TaxRates.apply(subscription, lines);
     ObjectNode customer = state.get("customer", Json.text(subscription, "customer"));
     Period period = Period.of(subscription);
     ObjectNode invoice =
@@ -36,7 +37,9 @@ record Invoices(State state, Events events, Payments payments, Discounts discoun
   private static void applyBalance(ObjectNode invoice, ObjectNode customer) {
     long balance = Json.number(customer, "balance");
     long total = Json.number(invoice, "total");
-    long due = Math.max(0, total + balance);
+    long owed = Math.max(0, total + balance);
+    // Too little to be charged: the customer owes it with the next invoice.
+    long due = owed < Money.minimum(Json.text(invoice, "currency")) ? 0 : owed;
     invoice.put("starting_balance", balance).put("amount_due", due).put("amount_remaining", due);
   }
 
@@ -122,6 +125,29 @@ record Invoices(State state, Events events, Payments payments, Discounts discoun
     events.emit("invoice.paid", invoice);
   }
 
+  /** A credit note takes something off before the payment; nothing is then left to pay at most. */
+  void reduce(ObjectNode invoice, long by) {
+    ObjectNode before = invoice.deepCopy();
+    long due = Json.number(invoice, "amount_due") - by;
+    invoice.put("amount_due", due).put("amount_remaining", due);
+    payments.due(invoice);
+    events.emitUpdate("invoice.updated", invoice, before);
+    if (due == 0) {
+      paid(invoice);
+    }
+  }
+
+  /** Its credit of the customer goes back, and it is never charged again. */
+  void voidOpen(ObjectNode invoice) {
+    ObjectNode customer = state.get("customer", Json.text(invoice, "customer"));
+    long used = Json.number(invoice, "ending_balance") - Json.number(invoice, "starting_balance");
+    customer.put("balance", Json.number(customer, "balance") - used);
+    invoice.put("status", "void").put("auto_advance", false).putNull("next_payment_attempt");
+    transition(invoice, "voided_at");
+    payments.cancel(invoice);
+    events.emit("invoice.voided", invoice);
+  }
+
   private void transition(ObjectNode invoice, String what) {
     Json.object(invoice, "status_transitions").put(what, state.now());
   }
@@ -150,6 +176,9 @@ record Invoices(State state, Events events, Payments payments, Discounts discoun
       ObjectNode card = card(subscription).orElseThrow(Invoices::noCard);
       if (payments.declines(card)) {
         throw StripeError.declined(null);
+      }
+      if (payments.asks(card)) {
+        throw StripeError.unconfirmed();
       }
     }
   }

@@ -24,7 +24,8 @@ record OverviewPage(State state) {
         </form>
         <h2>Customers</h2>
         %s<h2>Subscriptions</h2>
-        %s<h2>Webhooks</h2>
+        %s<h2>Disputes</h2>
+        %s%s<h2>Webhooks</h2>
         %s\
         """
             .formatted(
@@ -35,6 +36,8 @@ record OverviewPage(State state) {
                 table(
                     List.of("Subscription", "Customer", "Product", "Status", "Until", "Renewed"),
                     subscriptions()),
+                table(List.of("Dispute", "Charge", "Amount", "Status"), disputes()),
+                undecided(),
                 table(List.of("Happened", "Event", "Type", "Attempts", "Outcome"), webhooks()));
     return Answer.page(200, Html.widePage("Overview", body));
   }
@@ -58,6 +61,29 @@ record OverviewPage(State state) {
                 Json.text(found, "status"),
                 Html.time(Period.of(found).end()),
                 Json.flag(found, "cancel_at_period_end") ? "no" : "yes"));
+  }
+
+  private Stream<List<String>> disputes() {
+    return newestFirst(Disputes.KIND)
+        .map(dispute ->
+            List.of(
+                Json.id(dispute),
+                Json.text(dispute, "charge"),
+                Money.of(Json.number(dispute, "amount"), Json.text(dispute, "currency")),
+                Json.text(dispute, "status")));
+  }
+
+  /** The visitor is the bank. */
+  private String undecided() {
+    return newestFirst(Disputes.KIND)
+        .filter(dispute -> !Disputes.isDecided(dispute))
+        .map(dispute ->
+            """
+            <form method="post" action="/disputes/%1$s/win"><button>%1$s is won</button>
+            <button formaction="/disputes/%1$s/lose">%1$s is lost</button></form>
+            """
+                .formatted(Html.escaped(Json.id(dispute))))
+        .collect(Collectors.joining());
   }
 
   private Stream<List<String>> webhooks() {

@@ -3,6 +3,7 @@ package com.onelastai.local.stripe;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,18 +17,30 @@ final class Pages {
 
   private final State state;
   private final Timetable timetable;
+  private final Subscriptions subscriptions;
+  private final Disputes disputes;
   private final Routes<Answer> routes = new Routes<>();
 
-  Pages(State state, Checkouts checkouts, Timetable timetable) {
+  Pages(
+      State state,
+      Checkouts checkouts,
+      Subscriptions subscriptions,
+      Disputes disputes,
+      Timetable timetable) {
     CheckoutPage checkout = new CheckoutPage(state, checkouts);
     this.state = state;
     this.timetable = timetable;
+    this.subscriptions = subscriptions;
+    this.disputes = disputes;
     routes
         .on("GET /", new OverviewPage(state)::show)
         .on("GET /checkout/{}", checkout::show)
         .on("POST /checkout/{}/pay", checkout::pay)
         .on("POST /checkout/{}/cancel", checkout::cancel)
         .on("GET /invoices/{}", this::invoice)
+        .on("POST /invoices/{}/confirm", this::confirm)
+        .on("POST /disputes/{}/win", call -> decide(call, disputes::win))
+        .on("POST /disputes/{}/lose", call -> decide(call, disputes::lose))
         .on("GET /receipts/{}", this::receipt);
   }
 
@@ -93,14 +106,17 @@ final class Pages {
         Json.each(invoice, "lines.data")
             .map(line -> amount(Json.text(line, "description"), line, "amount", currency))
             .collect(Collectors.joining());
-    long discount = Json.number(invoice, "subtotal") - Json.number(invoice, "total");
+    long discount = sum(invoice, "total_discount_amounts");
+    long tax = sum(invoice, "total_taxes");
+    long credited = Json.number(invoice, "pre_payment_credit_notes_amount");
     return page(
         "Invoice",
         """
         <h1>Invoice %s</h1>
         <p>For %s, %s. It is %s.</p>
         <table>
-        %s%s%s%s</table>
+        %s%s%s%s%s%s</table>
+        %s\
         """,
         Html.escaped(Json.text(invoice, "number")),
         Html.escaped(Json.find(invoice, "customer_email").orElse("a customer")),
@@ -108,8 +124,42 @@ final class Pages {
         Html.escaped(Json.text(invoice, "status")),
         lines,
         discount == 0 ? "" : Html.row("Discount", Money.of(-discount, currency)),
+        tax == 0 ? "" : Html.row("Tax", Money.of(tax, currency)),
         Html.total(amount("Total", invoice, "total", currency)),
-        amount("Paid", invoice, "amount_paid", currency));
+        credited == 0 ? "" : Html.row("Credit notes", Money.of(-credited, currency)),
+        amount("Paid", invoice, "amount_paid", currency),
+        Json.text(invoice, "status").equals("open") ? form(invoice) : "");
+  }
+
+  private static long sum(ObjectNode invoice, String parts) {
+    return Json.each(invoice, parts).mapToLong(part -> Json.number(part, "amount")).sum();
+  }
+
+  private static String form(ObjectNode invoice) {
+    return """
+    <form method="post" action="/invoices/%s/confirm"><button>Confirm and pay</button></form>
+    """
+        .formatted(Html.escaped(Json.id(invoice)));
+  }
+
+  private Answer confirm(Call call) {
+    ObjectNode invoice = state.inPath("invoice", call.id());
+    if (Json.text(invoice, "status").equals("open")) {
+      Optional<StripeError> refused = subscriptions.confirm(invoice);
+      if (refused.isPresent()) {
+        throw refused.get();
+      }
+    }
+    return Answer.seeOther("/invoices/" + call.id());
+  }
+
+  /** The bank decides; a second click changes nothing. */
+  private Answer decide(Call call, Consumer<ObjectNode> decision) {
+    ObjectNode dispute = state.inPath(Disputes.KIND, call.id());
+    if (!Disputes.isDecided(dispute)) {
+      decision.accept(dispute);
+    }
+    return Answer.seeOther("/");
   }
 
   private Answer receipt(Call call) {

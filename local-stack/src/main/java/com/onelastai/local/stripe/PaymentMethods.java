@@ -25,7 +25,7 @@ record PaymentMethods(State state, Events events) {
   }
 
   private Stream<ObjectNode> attached(String customer) {
-    state.inParam("customer", customer, "customer");
+    state.customer(customer);
     return state.all(KIND, "customer", customer);
   }
 

@@ -1,6 +1,7 @@
 package com.onelastai.local.stripe;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -8,7 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param receipts the address of their pages
  */
-record Payments(State state, Events events, String receipts) {
+record Payments(State state, Events events, Disputes disputes, String receipts) {
+
+  private static final String CONFIRMED = "confirmed";
 
   /** Whether the bank would decline a charge now. */
   boolean declines(ObjectNode method) {
@@ -17,7 +20,26 @@ record Payments(State state, Events events, String receipts) {
             .all("charge", "payment_method", Json.id(method))
             .filter(charge -> Json.flag(charge, "paid"))
             .count();
-    return TestCard.ofLast4(Json.text(method, "card.last4")).declines(paymentsBefore);
+    return card(method).declines(paymentsBefore);
+  }
+
+  /** Whether the bank wants the buyer to confirm a charge, who is not there. */
+  boolean asks(ObjectNode method) {
+    return !Json.flag(method, CONFIRMED) && card(method) == TestCard.ASKS;
+  }
+
+  private static TestCard card(ObjectNode method) {
+    return TestCard.ofLast4(Json.text(method, "card.last4"));
+  }
+
+  /** Charges while the buyer is there, who confirms. */
+  <T> T confirmed(ObjectNode method, Supplier<T> charge) {
+    method.put(CONFIRMED, true);
+    try {
+      return charge.get();
+    } finally {
+      method.remove(CONFIRMED);
+    }
   }
 
   /** Charges the amount due on an invoice; empty if the payment succeeds. */
@@ -27,7 +49,7 @@ record Payments(State state, Events events, String receipts) {
             .all("invoice_payment", "invoice", Json.id(invoice))
             .findFirst()
             .orElseGet(() -> newPayment(invoice));
-    ObjectNode intent = state.get("payment_intent", Json.text(payment, "payment.payment_intent"));
+    ObjectNode intent = intent(payment);
     Optional<StripeError> refused = charge(intent, method);
     if (refused.isEmpty()) {
       payment.put("status", "paid").put("amount_paid", Json.number(intent, "amount"));
@@ -60,6 +82,47 @@ record Payments(State state, Events events, String receipts) {
             .put("customer", customer));
   }
 
+  /** An open invoice became cheaper, or dearer again. */
+  void due(ObjectNode invoice) {
+    open(invoice)
+        .ifPresent(payment -> {
+          long due = Json.number(invoice, "amount_due");
+          payment.put("amount_requested", due);
+          if (due > 0) {
+            intent(payment).put("amount", due);
+          } else {
+            cancelPayment(payment);
+          }
+        });
+  }
+
+  /** The invoice is void. */
+  void cancel(ObjectNode invoice) {
+    open(invoice).ifPresent(this::cancelPayment);
+  }
+
+  private void cancelPayment(ObjectNode payment) {
+    payment.put("status", "canceled");
+    Json.object(payment, "status_transitions").put("canceled_at", state.now());
+    ObjectNode intent =
+        intent(payment)
+            .put("status", "canceled")
+            .put("canceled_at", state.now())
+            .put("cancellation_reason", "void_invoice");
+    events.emit("payment_intent.canceled", intent);
+  }
+
+  private Optional<ObjectNode> open(ObjectNode invoice) {
+    return state
+        .all("invoice_payment", "invoice", Json.id(invoice))
+        .filter(payment -> Json.text(payment, "status").equals("open"))
+        .findFirst();
+  }
+
+  private ObjectNode intent(ObjectNode payment) {
+    return state.get("payment_intent", Json.text(payment, "payment.payment_intent"));
+  }
+
   /** Records the declined first charge to a card that is therefore never stored. */
   void declineNewCard(String customer, long amount, String currency, TestCard card) {
     charge(newIntent(customer, amount, currency), PaymentMethods.card(state, card, customer));
@@ -67,7 +130,8 @@ record Payments(State state, Events events, String receipts) {
 
   private Optional<StripeError> charge(ObjectNode intent, ObjectNode method) {
     // Decided first: the new charge must not count itself.
-    boolean declined = declines(method);
+    boolean asks = asks(method);
+    boolean declined = declines(method) || asks;
     ObjectNode charge = state.add(newCharge(intent, method));
     String id = Json.id(charge);
     intent.put("latest_charge", id);
@@ -75,7 +139,7 @@ record Payments(State state, Events events, String receipts) {
       decline(charge, intent);
       events.emit("charge.failed", charge);
       events.emit("payment_intent.payment_failed", intent);
-      return Optional.of(StripeError.declined(id));
+      return Optional.of(asks ? StripeError.unconfirmed() : StripeError.declined(id));
     }
     intent
         .put("amount_received", Json.number(intent, "amount"))
@@ -84,6 +148,9 @@ record Payments(State state, Events events, String receipts) {
         .put("status", "succeeded");
     events.emit("charge.succeeded", charge);
     events.emit("payment_intent.succeeded", intent);
+    if (card(method) == TestCard.DISPUTED) {
+      disputes.open(charge);
+    }
     return Optional.empty();
   }
 

@@ -1,12 +1,34 @@
 package com.onelastai.local.stripe;
 
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Refunds of charges. */
-record Refunds(State state, Events events) {
+record Refunds(State state, Events events, Disputes disputes) {
 
   ObjectNode create(Call call) {
-    ObjectNode charge = paidCharge(call);
+    return create(paidCharge(call), call);
+  }
+
+  /** As part of a credit note. */
+  ObjectNode ofInvoice(ObjectNode invoice, long amount) {
+    String intent =
+        state
+            .all("invoice_payment", "invoice", Json.id(invoice))
+            .filter(payment -> Json.text(payment, "status").equals("paid"))
+            .map(payment -> Json.text(payment, "payment.payment_intent"))
+            .findFirst()
+            .orElseThrow(() ->
+                StripeError.invalid("refund_amount", "The invoice has no payment to refund."));
+    ObjectNode params = Json.newObject().put("payment_intent", intent).put("amount", amount);
+    return create(new Call("/v1/refunds", List.of(), params));
+  }
+
+  private ObjectNode create(ObjectNode charge, Call call) {
+    if (disputes.takes(charge)) {
+      throw StripeError.refused(
+          "charge_disputed", "Charge " + Json.id(charge) + " has been charged back.");
+    }
     long left = Json.number(charge, "amount") - Json.number(charge, "amount_refunded");
     if (left == 0) {
       throw StripeError.refused(

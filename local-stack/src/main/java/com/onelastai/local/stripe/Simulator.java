@@ -21,27 +21,35 @@ final class Simulator {
     URI receiver = settings.webhookUrl();
     sender = receiver == null ? null : new WebhookSender(state, receiver, settings.webhookSecret());
     Events events = new Events(state, receiver != null);
-    Payments payments = new Payments(state, events, url + "/receipts/");
+    Disputes disputes = new Disputes(state, events);
+    Payments payments = new Payments(state, events, disputes, url + "/receipts/");
     Discounts discounts = new Discounts(state);
     Invoices invoices = new Invoices(state, events, payments, discounts, url + "/invoices/");
-    Subscriptions subscriptions = new Subscriptions(state, events, invoices, discounts);
+    PendingChanges pending = new PendingChanges(state, events, invoices);
+    Subscriptions subscriptions = new Subscriptions(state, events, invoices, pending, discounts);
     Catalogue catalogue = new Catalogue(state);
     PaymentMethods methods = new PaymentMethods(state, events);
     Checkouts checkouts = new Checkouts(state, events, methods, payments, subscriptions);
-    timetable = new Timetable(state, subscriptions, checkouts);
-    pages = new Pages(state, checkouts, timetable);
+    timetable = new Timetable(state, subscriptions, checkouts, disputes);
+    pages = new Pages(state, checkouts, subscriptions, disputes, timetable);
     api = new Api(state, settings.key(), new Expansion(state, checkouts));
-    addCatalogue(catalogue);
+    TaxRates taxRates = new TaxRates(state);
+    Refunds refunds = new Refunds(state, events, disputes);
+    addCatalogue(catalogue, taxRates);
     addCustomers(new Customers(state, events, subscriptions), methods);
-    addCheckout(new CheckoutCalls(state, catalogue, discounts, checkouts, url + "/checkout/"));
-    addSubscriptions(new SubscriptionCalls(state, events, subscriptions, catalogue, discounts));
-    addPayments(new Refunds(state, events), events);
+    addCheckout(
+        new CheckoutCalls(state, catalogue, discounts, taxRates, checkouts, url + "/checkout/"));
+    addSubscriptions(
+        new SubscriptionCalls(state, events, subscriptions, catalogue, discounts, taxRates));
+    addPayments(refunds, disputes, events);
+    addCreditNotes(new CreditNotes(state, events, subscriptions, refunds));
   }
 
-  private void addCatalogue(Catalogue catalogue) {
+  private void addCatalogue(Catalogue catalogue, TaxRates taxRates) {
     api.on("POST /v1/products", catalogue::createProduct)
         .on("POST /v1/products/{}", catalogue::updateProduct)
         .on("POST /v1/prices", catalogue::createPrice)
+        .on("POST /v1/tax_rates", taxRates::create)
         .on("POST /v1/coupons", catalogue::createCoupon)
         .on("DELETE /v1/coupons/{}", catalogue::deleteCoupon);
   }
@@ -69,17 +77,27 @@ final class Simulator {
     api.on("POST /v1/subscriptions", subscriptions::create)
         .on("GET /v1/subscriptions", subscriptions::list)
         .on("POST /v1/subscriptions/{}", subscriptions::update)
+        .on("POST /v1/subscriptions/{}/resume", subscriptions::resume)
         .on("DELETE /v1/subscriptions/{}", subscriptions::cancel)
         .on("POST /v1/invoices/create_preview", subscriptions::previewChange)
         .on("GET /v1/invoices", subscriptions::listInvoices)
         .on("POST /v1/invoices/{}/pay", subscriptions::payInvoice);
   }
 
-  private void addPayments(Refunds refunds, Events events) {
+  private void addPayments(Refunds refunds, Disputes disputes, Events events) {
     api.list("invoice_payments", "invoice_payment", "payment.payment_intent", "invoice", "status")
         .on("POST /v1/refunds", refunds::create)
         .list("refunds", "refund", "charge", "payment_intent")
+        .list("disputes", Disputes.KIND, "charge", "payment_intent")
+        .on("POST /v1/disputes/{}", disputes::update)
+        .on("POST /v1/disputes/{}/close", disputes::close)
         .on("GET /v1/events", events::list);
+  }
+
+  private void addCreditNotes(CreditNotes creditNotes) {
+    api.on("POST /v1/credit_notes", creditNotes::create)
+        .list("credit_notes", CreditNotes.KIND, "customer", "invoice")
+        .on("POST /v1/credit_notes/{}/void", creditNotes::voidNote);
   }
 
   Answer answer(Incoming request) {

@@ -111,7 +111,28 @@ final class State {
 
   /** The id in the parameter {@code customer}. */
   String customer(Call call) {
-    return Json.id(inParam("customer", call.required("customer"), "customer"));
+    return Json.id(customer(call.required("customer")));
+  }
+
+  /** Not a deleted one, of which only a trace is left. */
+  ObjectNode customer(String id) {
+    return find("customer", id)
+        .filter(customer -> !Json.flag(customer, "deleted"))
+        .orElseThrow(() -> StripeError.unknown("customer", id, "customer"));
+  }
+
+  /** A customer is billed in one currency at a time. */
+  void requireCurrency(String customer, String currency) {
+    boolean other =
+        all("subscription", "customer", customer)
+            .filter(Subscriptions::isLive)
+            .anyMatch(subscription -> !Json.text(subscription, "currency").equals(currency));
+    if (other) {
+      throw StripeError.refused(
+          null,
+          "You cannot combine currencies on a single customer. This customer has an active"
+              + " subscription with another currency.");
+    }
   }
 
   /** The name of a price's product. */

@@ -52,6 +52,16 @@ final class StripeError extends RuntimeException {
     return invalidRequest(status, "resource_missing", message).put("param", param);
   }
 
+  /** The bank wants the buyer to confirm the payment. */
+  static StripeError unconfirmed() {
+    return new StripeError(
+        402,
+        "card_error",
+        "subscription_payment_intent_requires_action",
+        "Payment for this subscription requires additional user action before it can be completed"
+            + " successfully.");
+  }
+
   static StripeError missing(String param) {
     String message = "Missing required param: " + param + ".";
     return refused("parameter_missing", message).put("param", param);

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The lifecycle of subscriptions. */
-record Subscriptions(State state, Events events, Invoices invoices, Discounts discounts) {
+record Subscriptions(
+    State state, Events events, Invoices invoices, PendingChanges pending, Discounts discounts) {
 
   private static final Set<String> LIVE = Set.of("trialing", "active", "past_due");
+  static final String PAUSED = "paused";
+
   private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
   /** The single item. */
@@ -66,8 +69,11 @@ record Subscriptions(State state, Events events, Invoices invoices, Discounts di
             .put("description", Json.find(order, "description").orElse(null))
             .put("start_date", now);
     subscription.set("metadata", order.get("metadata").deepCopy());
+    subscription.set("default_tax_rates", order.withArrayProperty("default_tax_rates").deepCopy());
     if (trialEnd > now) {
       subscription.put("status", "trialing").put("trial_start", now).put("trial_end", trialEnd);
+      Json.object(subscription, "trial_settings.end_behavior")
+          .put("missing_payment_method", Json.text(order, "without_card"));
     }
     String id = Json.id(subscription);
     ObjectNode item = state.create("subscription_item").put("subscription", id);
@@ -92,7 +98,7 @@ record Subscriptions(State state, Events events, Invoices invoices, Discounts di
 
   /** At the end of a period, renews or ends the subscription. */
   void periodEnded(ObjectNode subscription) {
-    if (Json.flag(subscription, "cancel_at_period_end")) {
+    if (endsBy(subscription, state.now())) {
       end(subscription, null);
       return;
     }
@@ -100,6 +106,11 @@ record Subscriptions(State state, Events events, Invoices invoices, Discounts di
     Period last = Period.of(subscription);
     long anchor = Json.number(subscription, "billing_cycle_anchor");
     if (Json.text(subscription, "status").equals("trialing")) {
+      if (pausesWithoutCard(subscription)) {
+        subscription.put("status", PAUSED);
+        events.emitUpdate("customer.subscription.updated", subscription, before);
+        return;
+      }
       subscription.put("status", "active");
     }
     Period.from(last.end(), anchor, price(subscription)).writeTo(item(subscription));
@@ -108,6 +119,26 @@ record Subscriptions(State state, Events events, Invoices invoices, Discounts di
     invoice.put("period_start", last.start()).put("period_end", last.end());
     invoices.issueLater(subscription, invoice);
     events.emitUpdate("customer.subscription.updated", subscription, before);
+  }
+
+  private boolean pausesWithoutCard(ObjectNode subscription) {
+    return Json.text(subscription, "trial_settings.end_behavior.missing_payment_method")
+            .equals("pause")
+        && invoices.card(subscription).isEmpty();
+  }
+
+  /** Starts a new period of a paused subscription; if its charge is declined, nothing changes. */
+  void resume(ObjectNode subscription) {
+    ObjectNode resumed = subscription.deepCopy();
+    resumed.put("status", "active").put("billing_cycle_anchor", state.now());
+    Period.from(state.now(), state.now(), price(resumed)).writeTo(item(resumed));
+    ObjectNode invoice =
+        invoices.draft(resumed, "subscription_cycle", List.of(wholePeriod(resumed)));
+    invoices.requirePaid(resumed, invoice);
+    ObjectNode before = subscription.deepCopy();
+    subscription.setAll(resumed);
+    events.emitUpdate("customer.subscription.updated", subscription, before);
+    invoices.issue(subscription, invoice);
   }
 
   /** Charges the draft of a renewal. */
@@ -126,12 +157,29 @@ record Subscriptions(State state, Events events, Invoices invoices, Discounts di
     }
   }
 
-  /** Charges an open invoice on request. */
+  /** Charges an open invoice on request; a change that waited for it is made. */
   Optional<StripeError> payNow(ObjectNode invoice) {
     ObjectNode subscription = of(invoice);
     Optional<StripeError> refused = invoices.charge(subscription, invoice);
+    Optional<ObjectNode> waiting = pending.by(subscription, invoice);
+    if (refused.isPresent() && waiting.isPresent()) {
+      // The subscription goes on as if there were no such change.
+      invoice.putNull("next_payment_attempt");
+      return refused;
+    }
     updateStatus(subscription, invoice, refused);
+    waiting.ifPresent(change -> pending.make(subscription, change));
     return refused;
+  }
+
+  /** A credit note may leave nothing to pay of an open invoice. */
+  void reduce(ObjectNode invoice, long by) {
+    invoices.reduce(invoice, by);
+    if (Json.text(invoice, "status").equals("paid")) {
+      ObjectNode subscription = of(invoice);
+      updateStatus(subscription, invoice, Optional.empty());
+      pending.by(subscription, invoice).ifPresent(change -> pending.make(subscription, change));
+    }
   }
 
   private ObjectNode of(ObjectNode invoice) {
@@ -150,14 +198,37 @@ record Subscriptions(State state, Events events, Invoices invoices, Discounts di
     }
   }
 
+  /** Does not undo an end at a time that was set. */
   void cancelAtPeriodEnd(ObjectNode subscription, boolean cancel) {
-    Period period = Period.of(subscription);
+    if (cancel || Json.flag(subscription, "cancel_at_period_end")) {
+      cancelAt(subscription, cancel ? (Long) Period.of(subscription).end() : null);
+      subscription.put("cancel_at_period_end", cancel);
+    }
+  }
+
+  /**
+   * @param at null to continue
+   */
+  void cancelAt(ObjectNode subscription, @Nullable Long at) {
     subscription
-        .put("cancel_at_period_end", cancel)
-        .put("cancel_at", cancel ? (Long) period.end() : null)
-        .put("canceled_at", cancel ? (Long) state.now() : null);
+        .put("cancel_at_period_end", false)
+        .put("cancel_at", at)
+        .put("canceled_at", at == null ? null : (Long) state.now());
     Json.object(subscription, "cancellation_details")
-        .put("reason", cancel ? "cancellation_requested" : null);
+        .put("reason", at == null ? null : "cancellation_requested");
+  }
+
+  /** When something happens to it next: its period ends, or it does. */
+  static long nextEnd(ObjectNode subscription) {
+    long periodEnd = Period.of(subscription).end();
+    return endsBy(subscription, periodEnd)
+        ? Math.min(periodEnd, Json.number(subscription, "cancel_at"))
+        : periodEnd;
+  }
+
+  private static boolean endsBy(ObjectNode subscription, long time) {
+    return !Json.isNull(subscription, "cancel_at")
+        && Json.number(subscription, "cancel_at") <= time;
   }
 
   /**
@@ -169,6 +240,7 @@ record Subscriptions(State state, Events events, Invoices invoices, Discounts di
       subscription.put("canceled_at", state.now());
       Json.object(subscription, "cancellation_details").put("reason", reason);
     }
+    pending.discard(subscription);
     invoices.stopCollection(Json.id(subscription));
     events.emit("customer.subscription.deleted", subscription);
   }
@@ -183,10 +255,25 @@ record Subscriptions(State state, Events events, Invoices invoices, Discounts di
     ObjectNode changed = subscription.deepCopy();
     ObjectNode invoice = draft(changed, change);
     invoices.requirePaid(subscription, invoice);
-    subscription.setAll(changed);
+    pending.expire(subscription);
+    subscription.setAll(changed.without("pending_update"));
     if (!Json.at(invoice, "lines.data").isEmpty()) {
       invoices.issue(subscription, invoice);
     }
+  }
+
+  /** Leaves the change to the payment of its invoice, on Stripe's page. */
+  void changeOncePaid(ObjectNode subscription, PlanChange change) {
+    pending.expire(subscription);
+    ObjectNode invoice = draft(subscription.deepCopy(), change);
+    invoices.issue(subscription, invoice);
+    pending.add(subscription, change, invoice);
+  }
+
+  /** The buyer confirms and pays on the invoice's page. */
+  Optional<StripeError> confirm(ObjectNode invoice) {
+    ObjectNode card = invoices.card(of(invoice)).orElseThrow();
+    return invoices.payments().confirmed(card, () -> payNow(invoice));
   }
 
   private ObjectNode draft(ObjectNode subscription, PlanChange change) {
@@ -200,6 +287,8 @@ record Subscriptions(State state, Events events, Invoices invoices, Discounts di
     long periodEnd = Period.of(subscription).end();
     return state
         .all("invoice", InvoiceJson.SUBSCRIPTION, Json.id(subscription))
+        .filter(invoice -> !Json.text(invoice, "status").equals("void"))
+        .filter(invoice -> pending.by(subscription, invoice).isEmpty())
         .flatMap(invoice -> Json.each(invoice, "lines.data"))
         .filter(line -> Json.number(line, "amount") >= 0)
         .filter(line -> Json.number(line, "period.end") == periodEnd)

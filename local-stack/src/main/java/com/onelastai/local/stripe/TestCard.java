@@ -11,7 +11,9 @@ enum TestCard {
   FAILS_LATER(
       "4000000000000341",
       "pm_card_chargeCustomerFail",
-      "pays once, and every later charge to it is declined");
+      "pays once, and every later charge to it is declined"),
+  DISPUTED("4000000000000259", "pm_card_createDispute", "pays, and the payment is disputed"),
+  ASKS("4000002760003184", "pm_card_authenticationRequired", "asks to confirm each payment");
 
   private final String number;
   private final String token;
@@ -54,7 +56,7 @@ enum TestCard {
 
   boolean declines(long paymentsBefore) {
     return switch (this) {
-      case PAYS -> false;
+      case PAYS, DISPUTED, ASKS -> false;
       case DECLINED -> true;
       case FAILS_LATER -> paymentsBefore > 0;
     };

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs due work (renewals, charges, retries, expiries) in the order of its time. */
-record Timetable(State state, Subscriptions subscriptions, Checkouts checkouts) {
+record Timetable(State state, Subscriptions subscriptions, Checkouts checkouts, Disputes disputes) {
 
   private record Due(long at, Runnable action) {}
 
@@ -26,10 +26,13 @@ record Timetable(State state, Subscriptions subscriptions, Checkouts checkouts) 
 
   private Optional<Due> next(long now) {
     return Stream.of(
+            // First, as a change that waits expires with the period at the latest.
+            pendingChanges(),
             periodEnds(),
             invoices("automatically_finalizes_at", subscriptions::charge),
             invoices("next_payment_attempt", subscriptions::chargeAgain),
-            expiries())
+            expiries(),
+            unanswered())
         .flatMap(due -> due)
         .filter(due -> due.at() <= now)
         .min(Comparator.comparingLong(Due::at));
@@ -39,7 +42,8 @@ record Timetable(State state, Subscriptions subscriptions, Checkouts checkouts) 
     return state
         .all("subscription")
         .filter(Subscriptions::isLive)
-        .map(found -> new Due(Period.of(found).end(), () -> subscriptions.periodEnded(found)));
+        .map(
+            found -> new Due(Subscriptions.nextEnd(found), () -> subscriptions.periodEnded(found)));
   }
 
   private Stream<Due> invoices(String time, Consumer<ObjectNode> action) {
@@ -47,6 +51,24 @@ record Timetable(State state, Subscriptions subscriptions, Checkouts checkouts) 
         .all("invoice")
         .filter(invoice -> !Json.isNull(invoice, time))
         .map(invoice -> new Due(Json.number(invoice, time), () -> action.accept(invoice)));
+  }
+
+  private Stream<Due> pendingChanges() {
+    return state
+        .all("subscription")
+        .filter(found -> !Json.isNull(found, "pending_update"))
+        .map(found ->
+            new Due(
+                Json.number(found, "pending_update.expires_at"),
+                () -> subscriptions.pending().expire(found)));
+  }
+
+  private Stream<Due> unanswered() {
+    return state
+        .all(Disputes.KIND)
+        .filter(Disputes::awaitsResponse)
+        .map(dispute ->
+            new Due(Json.number(dispute, "evidence_details.due_by"), () -> disputes.lose(dispute)));
   }
 
   private Stream<Due> expiries() {

@@ -44,12 +44,12 @@ class CommandLineIT {
         .hasSize(6)
         .allSatisfy(part ->
             assertThat(part.propertyNames())
-                .containsExactly("name", "address", "state", "pid", "startMs", "rssBytes"));
+                .containsExactly("name", "address", "state", "pid", "startMs", "memoryBytes"));
     JsonNode mongodb = part(parts, "mongodb");
     assertThat(mongodb.get("state").asString()).isEqualTo("healthy");
     assertThat(mongodb.get("pid").asLong()).isPositive();
     assertThat(mongodb.get("startMs").asLong()).isPositive();
-    assertThat(mongodb.get("rssBytes").asLong()).isGreaterThan(10L << 20);
+    assertThat(mongodb.get("memoryBytes").asLong()).isGreaterThan(10L << 20);
     assertThat(part(parts, "keycloak").get("state").asString()).isEqualTo("external");
     assertThat(part(parts, "mail").get("address").asString()).startsWith("http://127.0.0.1:");
     assertThat(run("logs", "kafka").output()).contains("Kafka listens on");

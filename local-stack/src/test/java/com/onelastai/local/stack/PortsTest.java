@@ -68,7 +68,7 @@ class PortsTest {
 
   @Test
   void memoryOfAProcessIsRead() {
-    assertThat(PartProcess.rssBytes(self.pid()))
+    assertThat(PartProcess.memoryBytes(self.pid()))
         .hasValueSatisfying(bytes -> assertThat(bytes).isGreaterThan(10L << 20));
   }
 

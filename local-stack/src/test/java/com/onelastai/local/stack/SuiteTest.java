@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,12 +117,16 @@ class SuiteTest {
   @Test
   void modelRunsWithTheWeightsOfTheUser() throws Exception {
     write("own.gguf", "");
+    writeLocalStackJar();
     Path weights = project.resolve("own.gguf");
 
     Suite suite = suite(Map.of("ONELASTAI_MODEL", weights.toString()));
     assertThat(suite.absent()).isEmpty();
     assertThat(part(suite, "model").command().prepare(line -> {}))
         .contains("8130", "--enable-native-access=ALL-UNNAMED")
+        .anySatisfy(classPath ->
+            assertThat(classPath)
+                .containsSubsequence("llama.jar", "lab-service-1.jar", "local-stack.jar"))
         .endsWith(weights.toString());
   }
 
@@ -188,6 +195,15 @@ class SuiteTest {
     return new Suite(
         new StackSettings(project, project.resolve("home"), environment, Map.of()),
         new RunState(project.resolve("home/run")));
+  }
+
+  private void writeLocalStackJar() throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Name.CLASS_PATH, "lib/lab-service-1.jar lib/llama.jar");
+    write("local-stack/target/lib/llama.jar", "");
+    Path jar = project.resolve("local-stack/target/local-stack.jar");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
   }
 
   private void write(String path, String content) throws IOException {

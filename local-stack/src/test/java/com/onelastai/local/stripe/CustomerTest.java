@@ -13,6 +13,7 @@ import com.stripe.param.PaymentMethodListParams;
 import com.stripe.param.SubscriptionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,29 @@ class CustomerTest {
     assertThat(shop.events()).endsWith("customer.subscription.deleted", "customer.deleted");
   }
 
+  @Test
+  void deletedCustomerCannotBuy() throws Exception {
+    Customer customer = withDefault("pm_card_visa");
+    shop.product("plan-pro", "Pro");
+    shop.v1.customers().delete(customer.getId());
+
+    assertThatThrownBy(() -> shop.checkout(customer.getId(), Map.of()))
+        .hasMessageContaining("No such customer");
+    assertThatThrownBy(() -> subscribe(customer)).hasMessageContaining("No such customer");
+    assertThatThrownBy(() -> cards(customer)).hasMessageContaining("No such customer");
+    assertThatThrownBy(() -> shop.attach("pm_card_visa", customer.getId()))
+        .hasMessageContaining("No such customer");
+  }
+
+  @Test
+  void customerBuysInOneCurrency() throws Exception {
+    Customer customer = withDefault("pm_card_visa");
+    subscribe(customer, "usd");
+
+    assertThatThrownBy(() -> subscribe(customer, "eur"))
+        .hasMessageContaining("cannot combine currencies");
+  }
+
   private Session cardPage(Customer customer) throws Exception {
     return shop.v1
         .checkout()
@@ -136,6 +160,10 @@ class CustomerTest {
   }
 
   private Subscription subscribe(Customer customer) throws Exception {
+    return subscribe(customer, "usd");
+  }
+
+  private Subscription subscribe(Customer customer, String currency) throws Exception {
     String product = shop.product(Json.newId("agent-"), "Einstein").getId();
     return shop.v1
         .subscriptions()
@@ -143,7 +171,7 @@ class CustomerTest {
             SubscriptionCreateParams.builder()
                 .setCustomer(customer.getId())
                 .setPaymentBehavior(SubscriptionCreateParams.PaymentBehavior.ERROR_IF_INCOMPLETE)
-                .putExtraParam("items", List.of(Shop.item(product, 1900, "month")))
+                .putExtraParam("items", List.of(Shop.item(product, 1900, "month", currency)))
                 .build());
   }
 }

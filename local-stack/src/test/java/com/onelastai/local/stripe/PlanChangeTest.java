@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.exception.CardException;
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.model.Invoice;
 import com.stripe.model.InvoiceLineItem;
 import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
+import com.stripe.model.checkout.Session;
 import com.stripe.param.InvoiceCreatePreviewParams;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PlanChangeTest {
+
+  private static final String ASKS = "4000002760003184";
 
   @AutoClose private final Shop shop = new Shop();
 
@@ -46,6 +50,9 @@ class PlanChangeTest {
         .containsExactly("paid", "subscription_update", 1500L);
     assertThat(charged.getLines().getData().getFirst().getDescription())
         .startsWith("Unused time on Pro after ");
+    assertThat(charged.getLines().getData().getFirst())
+        .extracting("parent.subscriptionItemDetails.prorationDetails.creditedItems.invoice")
+        .isEqualTo(bought.getLatestInvoice());
     assertThat(Shop.item(changed))
         .extracting("price.unitAmount", "currentPeriodEnd", "id")
         .containsExactly(5900L, item.getCurrentPeriodEnd(), item.getId());
@@ -88,6 +95,179 @@ class PlanChangeTest {
         .extracting(Invoice::getTotal, Invoice::getAmountPaid)
         .containsExactly(900L, 0L);
     assertThat(shop.v1.customers().retrieve(bought.getCustomer()).getBalance()).isEqualTo(-1100);
+  }
+
+  @Test
+  void amountBelowTheMinimumIsCarriedOver() throws Exception {
+    Subscription bought = shop.bought(Shop.PAYS);
+
+    change(bought, 2920, "month", Shop.item(bought).getCurrentPeriodStart());
+
+    assertThat(shop.latestInvoice(bought))
+        .extracting(Invoice::getTotal, Invoice::getAmountDue, Invoice::getEndingBalance)
+        .containsExactly(20L, 0L, 20L);
+    shop.moveClock(Duration.ofDays(32));
+    assertThat(shop.latestInvoice(bought))
+        .extracting(Invoice::getTotal, Invoice::getAmountPaid, Invoice::getStartingBalance)
+        .containsExactly(2920L, 2940L, 20L);
+  }
+
+  @Test
+  void trialEndsWithTheChange() throws Exception {
+    Session session =
+        shop.checkout(
+            Map.of(
+                "subscription_data",
+                Map.of("trial_period_days", 30, "metadata", Map.of("userId", "u1"))));
+    shop.pay(session, Shop.PAYS);
+    Subscription trial = shop.subscriptionOf(session);
+    long cut = trial.getTrialStart() + 86_400;
+
+    Subscription shorter =
+        shop.update(trial, change(items(trial, 5900, "month"), Map.of("trial_end", cut)));
+    assertThat(shorter)
+        .extracting(Subscription::getStatus, Subscription::getTrialEnd)
+        .containsExactly("trialing", cut);
+    assertThat(Shop.item(shorter).getCurrentPeriodEnd()).isEqualTo(cut);
+
+    Subscription ended =
+        shop.update(trial, change(items(trial, 5900, "month"), Map.of("trial_end", "now")));
+    assertThat(ended.getStatus()).isEqualTo("active");
+    assertThat(shop.latestInvoice(ended).getAmountPaid()).isEqualTo(5900);
+  }
+
+  private static Map<String, Object> change(
+      List<Map<String, Object>> items, Map<String, Object> more) {
+    Map<String, Object> change = new HashMap<>(more);
+    change.put("proration_behavior", "always_invoice");
+    change.put("payment_behavior", "error_if_incomplete");
+    change.put("items", items);
+    return change;
+  }
+
+  /** As with 3-D Secure. */
+  @Test
+  void changeWaitsUntilTheBuyerConfirms() throws Exception {
+    Subscription bought = shop.bought(ASKS);
+    long start = Shop.item(bought).getCurrentPeriodStart();
+    assertThatThrownBy(() -> change(bought, 5900, "month", start))
+        .isInstanceOf(CardException.class)
+        .extracting("code")
+        .isEqualTo("subscription_payment_intent_requires_action");
+
+    Subscription waiting = changeLater(bought, 5900);
+    assertThat(waiting.getPendingUpdate()).isNotNull();
+    assertThat(Shop.item(waiting).getPrice().getUnitAmount()).isEqualTo(2900);
+    Invoice open = shop.latestInvoice(bought);
+    assertThat(open.getStatus()).isEqualTo("open");
+
+    shop.post(open.getHostedInvoiceUrl() + "/confirm", "");
+
+    assertThat(Shop.item(shop.now(bought)).getPrice().getUnitAmount()).isEqualTo(5900);
+    assertThat(shop.now(bought).getPendingUpdate()).isNull();
+    assertThat(shop.latestInvoice(bought).getStatus()).isEqualTo("paid");
+    assertThat(shop.events()).endsWith("customer.subscription.pending_update_applied");
+  }
+
+  @Test
+  void changeThatIsNotConfirmedExpires() throws Exception {
+    Subscription bought = shop.bought(ASKS);
+    Subscription waiting = changeLater(bought, 5900);
+    Invoice open = shop.latestInvoice(bought);
+    assertThat(waiting.getPendingUpdate().getSubscriptionItems().getFirst())
+        .extracting("id", "price.unitAmount")
+        .containsExactly(Shop.item(bought).getId(), 5900L);
+
+    shop.moveClock(Duration.ofHours(23).plusMinutes(1));
+
+    assertThat(shop.now(bought).getPendingUpdate()).isNull();
+    assertThat(Shop.item(shop.now(bought)).getPrice().getUnitAmount()).isEqualTo(2900);
+    assertThat(shop.v1.invoices().retrieve(open.getId()).getStatus()).isEqualTo("void");
+    assertThat(shop.events())
+        .endsWith(
+            "payment_intent.canceled",
+            "invoice.voided",
+            "customer.subscription.updated",
+            "customer.subscription.pending_update_expired");
+    shop.post(open.getHostedInvoiceUrl() + "/confirm", "");
+    assertThat(Shop.item(shop.now(bought)).getPrice().getUnitAmount()).isEqualTo(2900);
+    assertThatThrownBy(() -> shop.v1.invoices().pay(open.getId()))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  /** What was never paid is not credited. */
+  @Test
+  void changeAfterOneThatExpiredCreditsWhatWasPaid() throws Exception {
+    Subscription bought = shop.bought(ASKS);
+    changeLater(bought, 5900);
+    long start = Shop.item(bought).getCurrentPeriodStart();
+    assertThat(preview(bought, 9900, start).getAmountDue()).isEqualTo(7000);
+
+    shop.moveClock(Duration.ofHours(24));
+
+    assertThat(preview(bought, 9900, start).getAmountDue()).isEqualTo(7000);
+  }
+
+  @Test
+  void changeExpiresWithThePeriodAtTheLatest() throws Exception {
+    Subscription bought = shop.bought(ASKS);
+    long end = Shop.item(bought).getCurrentPeriodEnd();
+    shop.moveClock(Duration.ofSeconds(end - bought.getStartDate()).minusHours(2));
+
+    assertThat(changeLater(bought, 99_000).getPendingUpdate().getExpiresAt()).isEqualTo(end);
+    shop.moveClock(Duration.ofSeconds(end - bought.getStartDate()).plusMinutes(2));
+
+    assertThat(shop.events())
+        .containsSubsequence(
+            "customer.subscription.pending_update_expired", "customer.subscription.updated");
+    assertThat(Shop.item(shop.now(bought)))
+        .extracting("price.unitAmount", "currentPeriodStart")
+        .containsExactly(2900L, end);
+  }
+
+  @Test
+  void laterChangeReplacesOneThatWaits() throws Exception {
+    Subscription bought = shop.bought(ASKS);
+    changeLater(bought, 5900);
+    Invoice first = shop.latestInvoice(bought);
+
+    changeLater(bought, 9900);
+
+    assertThat(shop.v1.invoices().retrieve(first.getId()).getStatus()).isEqualTo("void");
+    shop.post(shop.latestInvoice(bought).getHostedInvoiceUrl() + "/confirm", "");
+    assertThat(Shop.item(shop.now(bought)).getPrice().getUnitAmount()).isEqualTo(9900);
+  }
+
+  @Test
+  void endOfTheSubscriptionDiscardsAChangeThatWaits() throws Exception {
+    Subscription bought = shop.bought(ASKS);
+    changeLater(bought, 5900);
+
+    shop.v1.subscriptions().cancel(bought.getId());
+
+    assertThat(shop.now(bought).getPendingUpdate()).isNull();
+    assertThat(shop.latestInvoice(bought).getStatus()).isEqualTo("void");
+  }
+
+  /** Another attempt that fails leaves it as it is, with the time that was set. */
+  @Test
+  void failedAttemptLeavesTheChangeWaiting() throws Exception {
+    Subscription bought = shop.bought(ASKS);
+    long expiry = changeLater(bought, 5900).getPendingUpdate().getExpiresAt();
+
+    assertThatThrownBy(() -> shop.v1.invoices().pay(shop.latestInvoice(bought).getId()))
+        .isInstanceOf(CardException.class);
+    shop.moveClock(Duration.ofHours(20));
+
+    assertThat(shop.now(bought))
+        .extracting("status", "pendingUpdate.expiresAt")
+        .containsExactly("active", expiry);
+  }
+
+  private Subscription changeLater(Subscription bought, long amount) throws Exception {
+    Map<String, Object> later = change(items(bought, amount, "month"), Map.of());
+    later.put("payment_behavior", "pending_if_incomplete");
+    return shop.update(bought, later);
   }
 
   @Test

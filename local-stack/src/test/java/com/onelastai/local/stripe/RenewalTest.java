@@ -1,10 +1,15 @@
 package com.onelastai.local.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.model.Customer;
 import com.stripe.model.Invoice;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.Subscription;
+import com.stripe.param.SubscriptionCreateParams;
+import com.stripe.param.SubscriptionResumeParams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -125,6 +130,69 @@ class RenewalTest {
         .extracting("status", "endedAt", "cancellationDetails.reason")
         .containsExactly("canceled", end, "cancellation_requested");
     assertThat(shop.events()).endsWith("customer.subscription.deleted");
+  }
+
+  /** As Stripe's portal does it; the flag neither shows nor undoes it. */
+  @Test
+  void subscriptionEndsAtTheTimeThatIsSet() throws Exception {
+    Subscription bought = shop.bought(Shop.PAYS);
+    long end = Shop.item(bought).getCurrentPeriodEnd() - 86_400;
+
+    shop.update(bought, Map.of("cancel_at", end));
+    assertThat(cancelAtPeriodEnd(bought, false))
+        .extracting(Subscription::getCancelAtPeriodEnd, Subscription::getCancelAt)
+        .containsExactly(false, end);
+    shop.moveClock(untilEnd(bought).minusDays(1).plusMinutes(1));
+
+    assertThat(shop.now(bought)).extracting("status", "endedAt").containsExactly("canceled", end);
+  }
+
+  @Test
+  void trialWithoutACardIsPausedUntilItIsResumed() throws Exception {
+    Customer customer = shop.customer();
+    shop.product("plan-pro", "Pro");
+    Map<String, Object> end = Map.of("missing_payment_method", "pause");
+    Subscription trial =
+        shop.v1
+            .subscriptions()
+            .create(
+                SubscriptionCreateParams.builder()
+                    .setCustomer(customer.getId())
+                    .putExtraParam("payment_behavior", "error_if_incomplete")
+                    .putExtraParam("trial_period_days", 7)
+                    .putExtraParam("trial_settings", Map.of("end_behavior", end))
+                    .putExtraParam("items", List.of(Shop.item("plan-pro", 2900, "month")))
+                    .build());
+
+    shop.moveClock(Duration.ofDays(40));
+    assertThat(shop.now(trial).getStatus()).isEqualTo("paused");
+    assertThatThrownBy(() -> resume(trial)).isInstanceOf(InvalidRequestException.class);
+    shop.setDefaultCard(customer.getId(), shop.attach("pm_card_visa", customer.getId()));
+
+    assertThat(resume(trial).getStatus()).isEqualTo("active");
+    assertThat(shop.latestInvoice(trial).getAmountPaid()).isEqualTo(2900);
+    assertThatThrownBy(() -> resume(trial)).hasMessageContaining("not paused");
+  }
+
+  private Subscription resume(Subscription paused) throws Exception {
+    return shop.v1
+        .subscriptions()
+        .resume(
+            paused.getId(),
+            SubscriptionResumeParams.builder()
+                .setBillingCycleAnchor(SubscriptionResumeParams.BillingCycleAnchor.NOW)
+                .build());
+  }
+
+  @Test
+  void endAtATimeIsUndone() throws Exception {
+    Subscription bought = shop.bought(Shop.PAYS);
+    shop.update(bought, Map.of("cancel_at", Shop.item(bought).getCurrentPeriodEnd()));
+
+    assertThat(shop.update(bought, Map.of("cancel_at", "")).getCancelAt()).isNull();
+    shop.moveClock(untilEnd(bought).plusMinutes(61));
+
+    assertThat(shop.now(bought).getStatus()).isEqualTo("active");
   }
 
   @Test

@@ -79,11 +79,15 @@ final class Shop implements AutoCloseable {
 
   /** One item with a new price. */
   static Map<String, Object> item(String product, long amount, String interval) {
+    return item(product, amount, interval, "usd");
+  }
+
+  static Map<String, Object> item(String product, long amount, String interval, String currency) {
     return Map.of(
         "price_data",
         Map.of(
             "currency",
-            "usd",
+            currency,
             "product",
             product,
             "unit_amount",

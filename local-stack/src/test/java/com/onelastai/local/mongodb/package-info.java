@@ -1,4 +1,0 @@
-@NullMarked
-package com.onelastai.local.mongodb;
-
-import org.jspecify.annotations.NullMarked;
