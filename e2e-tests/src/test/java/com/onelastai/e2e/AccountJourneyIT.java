@@ -215,6 +215,8 @@ class AccountJourneyIT {
   }
 
   private String enable() {
+    String token = account.mailbox().awaitToken("onfirm");
+    assertStatus(204, browser.post("/api/auth/verify-email", Map.of("token", token)));
     JsonNode answer = Account.read(browser.post("/api/auth/2fa/enable", Map.of()));
     assertThat(answer.get("otpauthUri").asString()).startsWith("otpauth://totp/");
     assertThat(answer.get("qrCode").asString()).startsWith("data:image/png;base64,");

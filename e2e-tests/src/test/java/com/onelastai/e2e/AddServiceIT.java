@@ -48,6 +48,21 @@ class AddServiceIT {
   }
 
   @Test
+  void adminSeesTheDeadLettersOfTheService() {
+    Map<String, String> admin =
+        Map.of("Authorization", "Bearer " + suite.stack().accessToken("admin"));
+    URI services = suite.gateway().resolve("/api/admin/services");
+
+    assertThat(Http.get(services, admin).body())
+        .contains(
+            "{\"service\":\"%s\",\"available\":true,\"deadLetters\":0}"
+                .formatted(TemplateService.NAME));
+    URI deadLetters = URI.create(services + "/" + TemplateService.NAME + "/dead-letters");
+    assertStatus(200, Http.get(deadLetters, admin));
+    assertStatus(403, Http.get(deadLetters, signedIn));
+  }
+
+  @Test
   void noWriteFailsWhenAnInstanceIsStoppedAndOnlyThoseInFlightWhenOneIsKilled() throws Exception {
     Process stopped = startInstance("stopped");
     Process killed = startInstance("killed");

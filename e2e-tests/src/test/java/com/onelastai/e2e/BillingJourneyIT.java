@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -14,37 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Subscriptions from the price to their end, with the simulator in place of Stripe. */
-class BillingJourneyIT {
+class BillingJourneyIT extends BillingJourney {
 
-  private static final String AGENT = "tech-wizard";
-  private static final Duration A_MONTH_AND_A_DAY = Duration.ofDays(32);
   private static final Duration BEYOND_GRACE = Duration.ofDays(45);
-
-  private final Suite suite = Suite.running();
-  private final Account account = Account.register(suite);
-  private final Browser browser = suite.browser();
-  private final Browser admin = suite.browser();
-
-  @BeforeEach
-  void signIn() {
-    account.logIn(browser);
-    new Account(suite, "-", "admin@example.com", "Local-admin-1").logIn(admin);
-    await()
-        .untilAsserted(
-            () -> assertThat(check().get("reason").asString()).isEqualTo("not_subscribed"));
-  }
-
-  @AfterEach
-  void resetClocks() {
-    suite.moveStripesClockTo(Duration.ZERO);
-    suite.moveClocksTo(Duration.ZERO);
-  }
 
   @Test
   void paymentOpensTheAgentAndRefundClosesIt() {
@@ -218,60 +193,5 @@ class BillingJourneyIT {
             "/api/billing/refunds/" + request.get("id").asString() + "/approve",
             "{\"endSubscription\":true}",
             Map.of()));
-  }
-
-  private CheckoutPage checkout(Map<String, ?> order) {
-    return CheckoutPage.of(assertStatus(201, browser.post("/api/stripe/checkout", order)));
-  }
-
-  private HttpResponse<String> startChat() {
-    return browser.post("/api/chat/start", Map.of("agentId", AGENT));
-  }
-
-  private JsonNode check() {
-    return json(browser.get("/api/agent-subscriptions/check/" + AGENT));
-  }
-
-  private void moveBillingTo(Duration offset) {
-    suite.moveStripesClockTo(offset);
-    suite.moveClockTo("billing-service", offset);
-  }
-
-  private void awaitStatus(String status) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() ->
-            assertThat(collection("subscriptions"))
-                .extracting(s -> s.getString("status"))
-                .containsExactly(status));
-  }
-
-  /** Events about an invoice and its subscription arrive in any order; the receipt comes last. */
-  private Document awaitPaid() {
-    await()
-        .untilAsserted(() ->
-            assertThat(transaction("purchase"))
-                .containsEntry("status", "paid")
-                .containsKey("receiptUrl"));
-    return transaction("purchase");
-  }
-
-  private Document subscription() {
-    return collection("subscriptions").getFirst();
-  }
-
-  private Document transaction(String type) {
-    return collection("transactions").stream()
-        .filter(transaction -> transaction.getString("type").equals(type))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("No " + type));
-  }
-
-  private List<Document> collection(String name) {
-    return suite.find(name, "userId", account.id());
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) {
-    return Account.read(ok(answer));
   }
 }

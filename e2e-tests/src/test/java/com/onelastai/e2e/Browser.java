@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,14 +20,19 @@ final class Browser {
 
   private static final Pattern PAGE_VIEW = Pattern.compile("pageview;desc=\"([^\"]+)\"");
 
+  private static final AtomicInteger VERSIONS = new AtomicInteger();
+
+  private static final String LANGUAGES = "en-GB,en;q=0.5";
+
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
   private final URI origin;
   private final String userAgent;
 
+  /** One that no other is like, so that the gateway tells them apart before they have cookies. */
   Browser(URI origin) {
-    this(origin, FIREFOX);
+    this(origin, FIREFOX + "." + VERSIONS.incrementAndGet());
   }
 
   Browser(URI origin, String userAgent) {
@@ -40,7 +46,7 @@ final class Browser {
         HttpRequest.newBuilder(origin.resolve(path))
             .header("User-Agent", userAgent)
             .header("Accept", "text/html,application/xhtml+xml")
-            .header("Accept-Language", "en-GB,en;q=0.5");
+            .header("Accept-Language", LANGUAGES);
     HttpResponse<String> page = Http.send(client, request, headers);
     String timing = page.headers().firstValue("Server-Timing").orElse("");
     Matcher id = PAGE_VIEW.matcher(timing);
@@ -74,6 +80,7 @@ final class Browser {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(origin.resolve(path))
             .header("User-Agent", userAgent)
+            .header("Accept-Language", LANGUAGES)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(json));
     return Http.send(client, request, headers);
@@ -88,6 +95,7 @@ final class Browser {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(origin.resolve(path))
             .header("User-Agent", userAgent)
+            .header("Accept-Language", LANGUAGES)
             .header("Content-Type", "application/json")
             .header("Accept", "text/event-stream")
             .method(method, HttpRequest.BodyPublishers.ofString(json));
@@ -104,7 +112,9 @@ final class Browser {
 
   HttpResponse<String> get(String path, Map<String, String> headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(origin.resolve(path)).header("User-Agent", userAgent);
+        HttpRequest.newBuilder(origin.resolve(path))
+            .header("User-Agent", userAgent)
+            .header("Accept-Language", LANGUAGES);
     return Http.send(client, request, headers);
   }
 

@@ -19,6 +19,12 @@ record CheckoutPage(URI address) {
   /** The card whose first payment succeeds and whose later ones fail. */
   static final String FAILS_LATER = "4000000000000341";
 
+  /** The card that asks to confirm each payment. */
+  static final String ASKS = "4000002760003184";
+
+  /** The card whose payments are disputed. */
+  static final String DISPUTED = "4000000000000259";
+
   /** The page that the answer to an order names. */
   static CheckoutPage of(HttpResponse<String> answer) {
     return new CheckoutPage(URI.create(Account.read(answer).get("url").asString()));

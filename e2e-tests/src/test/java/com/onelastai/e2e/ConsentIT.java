@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A visitor who refuses tracking leaves no personal data. */
+/** A visitor who refuses tracking leaves no personal data, and may consent later. */
 class ConsentIT {
 
   private final Suite suite = Suite.running();
@@ -38,10 +39,10 @@ class ConsentIT {
     assertThat(browser.id("onelastai_session")).isEmpty();
     await()
         .untilAsserted(() -> {
-          assertThat(suite.find("pageviews", "pageviewId", pageview)).hasSize(1);
+          assertThat(viewsOf(pageview)).hasSize(1);
           assertThat(suite.find("userevents", "eventName", name)).hasSize(1);
         });
-    List<Document> kept = new ArrayList<>(suite.find("pageviews", "pageviewId", pageview));
+    List<Document> kept = new ArrayList<>(viewsOf(pageview));
     kept.addAll(suite.find("userevents", "eventName", name));
     assertThat(kept)
         .allSatisfy(record -> {
@@ -52,5 +53,41 @@ class ConsentIT {
     assertThat(
             suite.database().getCollection("sessions").countDocuments(regex("landingPage", path)))
         .isZero();
+  }
+
+  @Test
+  void loadBeforeConsentIsOnePageViewOfTheVisitorWhoConsents() {
+    Browser browser = suite.browser();
+    String path = "/agents/" + UUID.randomUUID();
+    String refused = "onelastai_consent=denied";
+    String view = browser.open(path, Map.of("Cookie", refused));
+    await().untilAsserted(() -> assertThat(viewsOf(view)).hasSize(1));
+
+    String report = "{\"pageviewId\":\"%s\",\"url\":\"%s?utm_source=news\"}".formatted(view, path);
+    assertStatus(202, browser.track("pageview", report));
+    assertStatus(
+        202, browser.track("pageview", "{\"pageviewId\":\"%s\",\"timeOnPage\":7}".formatted(view)));
+
+    String visitor = browser.id("onelastai_visitor").orElseThrow();
+    await()
+        .untilAsserted(() ->
+            assertThat(viewsOf(view))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.get("timeOnPage")).isEqualTo(7.0))
+                .extracting(stored -> stored.get("visitorId"))
+                .isEqualTo(visitor));
+    await()
+        .untilAsserted(() ->
+            assertThat(suite.find("sessions", "visitorId", visitor))
+                .singleElement()
+                .satisfies(visit -> {
+                  assertThat(visit.get("pages", Number.class).intValue()).isOne();
+                  assertThat(visit.getString("landingPage")).isEqualTo(path);
+                  assertThat(visit.getString("channel")).isEqualTo("campaign");
+                }));
+  }
+
+  private List<Document> viewsOf(String pageview) {
+    return suite.find("pageviews", "pageviewId", pageview);
   }
 }

@@ -36,7 +36,7 @@ class HostileRequestsIT {
         arguments("event", named("\"unknown\":\"" + "x".repeat(5000) + "\""), "unknown"),
         arguments("event", named("\"eventData\":\"" + "x".repeat(1 << 20) + "\""), null),
         arguments("event", named("\"sessionId\":\"" + SOMEONE_ELSE + "\""), "sessionId"),
-        arguments("event", named("\"eventData\":{\"$where\":\"1\"}"), "eventData"),
+        arguments("event", named("\"eventData\":{\"\\u0000\":\"1\"}"), "eventData"),
         arguments("event", named("\"timestamp\":\"1970-01-01T00:00:00Z\""), "timestamp"),
         arguments("pageview", "{\"url\":\"javascript:alert(1)\"}", "url"),
         arguments("pageview", "{\"url\":\"/x\",\"title\":\"<script>alert(1)</script>\"}", "title"),

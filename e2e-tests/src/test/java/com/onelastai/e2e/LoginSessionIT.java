@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,11 @@ class LoginSessionIT {
   private final Suite suite = Suite.running();
   private final Account account = Account.register(suite);
   private final Browser browser = suite.browser();
+
+  @AfterEach
+  void resetClocks() {
+    suite.moveClocksTo(Duration.ZERO);
+  }
 
   @Test
   void everyServiceAcceptsTheCookieLikeABearerToken() {
@@ -76,8 +82,23 @@ class LoginSessionIT {
 
     Browser thief = account.signedIn();
     thief.setCookie(REFRESH, first);
+    suite.moveClocksTo(Duration.ofSeconds(11));
     assertStatus(401, thief.post("/api/session/refresh"));
     assertStatus(401, refresh());
+  }
+
+  @Test
+  void tabsThatRefreshWithTheSameTokenStaySignedIn() {
+    account.logIn(browser);
+    Browser other = suite.browser();
+    account.logIn(other);
+    other.setCookie(REFRESH, browser.cookie(REFRESH).orElseThrow());
+
+    assertStatus(200, refresh());
+    assertStatus(200, other.post("/api/session/refresh"));
+
+    assertThat(other.cookie(REFRESH)).isEqualTo(browser.cookie(REFRESH));
+    assertStatus(200, refresh());
   }
 
   @Test

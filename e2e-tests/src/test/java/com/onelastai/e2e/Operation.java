@@ -58,9 +58,11 @@ record Operation(String service, String method, String path, String permission, 
     return !method.equals("GET");
   }
 
-  /** Its path with this user's id, and random values for other variables. */
+  /** Its path with this user's id, its own service, and random values for other variables. */
   String pathFor(String userId) {
-    return path.replace("{userId}", userId).replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    return path.replace("{userId}", userId)
+        .replace("{service}", service)
+        .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
   }
 
   @Override

@@ -49,6 +49,11 @@ final class Suite {
     return URI.create(stack.gatewayUrl());
   }
 
+  /** Where the frontend's pages are those of another site, which may call the API. */
+  URI otherSite() {
+    return frontend.address();
+  }
+
   Browser browser() {
     return new Browser(gateway());
   }
@@ -129,6 +134,7 @@ final class Suite {
           StackSettings.isolated(TemplateService.addTo(project, home.resolve("project")), home)
               .withEnvironment("CLOCK_SETTABLE", "true")
               .withEnvironment("ONELASTAI_FRONTEND_URL", frontend.toString())
+              .withEnvironment("ONELASTAI_CORS_ORIGINS", frontend.toString())
               .withEnvironment("RATE_LIMIT_PER_MINUTE", "1000000")
               .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", "1000000")
               .withEnvironment("SUBSCRIPTION_CHECK_EVERY", "1s")
