@@ -102,7 +102,7 @@ test('an account is made, confirmed, secured, exported and erased', { timeout: 3
   await context.close();
 });
 
-test('a new password by mail ends the sessions, and its link is good once', { timeout: 120_000 }, async () => {
+test('a new password by mail ends the sessions, and its link is good once', { timeout: 300_000 }, async () => {
   const { email } = await newAccount(chromium.browser);
   const { context, page } = await newReader(chromium);
   await open(page, '/auth/reset-password');
@@ -124,7 +124,7 @@ test('a new password by mail ends the sessions, and its link is good once', { ti
   await context.close();
 });
 
-test('who refuses is not recorded, and may change their mind in the footer', { timeout: 120_000 }, async () => {
+test('who refuses is not recorded, and may change their mind in the footer', { timeout: 300_000 }, async () => {
   const { context, page } = await newReader(chromium);
   await open(page, '/legal/privacy-policy');
   const banner = page.getByRole('region', { name: 'Recording of visits' });

@@ -38,7 +38,7 @@ async function newAdmin() {
   };
 }
 
-test('a visit shows in the live view while it happens, and step by step', { timeout: 120_000 }, async () => {
+test('a visit shows in the live view while it happens, and step by step', { timeout: 300_000 }, async () => {
   const { context, page, troubles } = await newAdmin();
   await open(page, '/admin');
   await page.locator('[data-live=true]').waitFor();
@@ -73,7 +73,7 @@ test('a visit shows in the live view while it happens, and step by step', { time
   await context.close();
 });
 
-test('a new plan is sold with a new coupon, and its refund is decided', { timeout: 180_000 }, async () => {
+test('a new plan is sold with a new coupon, and its refund is decided', { timeout: 300_000 }, async () => {
   const { context, page, troubles, press, dialog, confirm, said } = await newAdmin();
   const plan = newName();
   const code = plan.toUpperCase();
@@ -140,7 +140,7 @@ test('a new plan is sold with a new coupon, and its refund is decided', { timeou
   await context.close();
 });
 
-test('an account is found, made an admin and no more, and blocked', { timeout: 180_000 }, async () => {
+test('an account is found, made an admin and no more, and blocked', { timeout: 300_000 }, async () => {
   const { context, page, troubles, press, confirm, said } = await newAdmin();
   const account = await newAccount(chromium.browser, 'Grace Example');
   const [{ _id: id }] = await eventually(async () => {
@@ -194,7 +194,7 @@ test('an account is found, made an admin and no more, and blocked', { timeout: 1
 
 const EVENT = process.env.DEAD_LETTER_EVENT;
 
-test('a dead letter is read, tried again and dropped', { skip: !EVENT && 'there is none', timeout: 120_000 }, async () => {
+test('a dead letter is read, tried again and dropped', { skip: !EVENT && 'there is none', timeout: 300_000 }, async () => {
   const { context, page, troubles, press, confirm, said } = await newAdmin();
   const list = page.getByRole('table', { name: 'What waits' });
   await open(page, '/admin/dead-letters');

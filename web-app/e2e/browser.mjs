@@ -19,7 +19,7 @@ export const PAGES = JSON.parse(readFileSync(new URL('../dist/pages.json', impor
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const LOADED_MS = 30_000;
+const LOADED_MS = 60_000;
 
 /** Someone with an empty profile, or with the cookies of an account. */
 export async function newReader({ browser, userAgent }, { scheme = 'light', width = 1440, account, baseURL = GATEWAY } = {}) {

@@ -56,7 +56,7 @@ async function freshLogin(reader) {
 
 for (const { path, access, address, status = 200 } of [...PAGES, NO_PAGE]) {
   for (const name of ['visitor', 'user', 'admin']) {
-    test(`${path} is sound for a reader who is ${name}`, { timeout: 60_000 }, async () => {
+    test(`${path} is sound for a reader who is ${name}`, { timeout: 300_000 }, async () => {
       const reader = readers[name];
       const { page, troubles } = reader;
       if (name !== 'visitor') await freshLogin(reader);

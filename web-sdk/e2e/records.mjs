@@ -22,7 +22,7 @@ export function openRecords(uri = process.env.MONGODB_URI ?? 'mongodb://127.0.0.
 }
 
 /** Reads until the expectation holds, for records are written some moments after the answer. */
-export async function eventually(expectation, timeoutMs = 20_000) {
+export async function eventually(expectation, timeoutMs = 60_000) {
   for (const end = Date.now() + timeoutMs; ; await pause(250)) {
     try {
       return await expectation();

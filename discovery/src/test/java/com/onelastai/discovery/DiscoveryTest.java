@@ -32,13 +32,13 @@ class DiscoveryTest {
   void registeredInstanceIsListedUntilItDeregisters() throws Exception {
     assertThat(send("POST", "/eureka/apps/SOME-SERVICE", instance()).statusCode()).isEqualTo(204);
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(get("/eureka/apps").body()).contains("some-service:127.0.0.1:18101"));
 
     send("DELETE", "/eureka/apps/SOME-SERVICE/some-service:127.0.0.1:18101", "");
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(get("/eureka/apps").body()).doesNotContain("18101"));
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 class AdminJourneyIT {
 
   private static final String ANALYTICS = "/api/analytics/analytics";
-  private static final Duration SECONDS = Duration.ofSeconds(10);
 
   private final Suite suite = Suite.running();
   private final Browser admin = suite.browser();
@@ -52,14 +50,13 @@ class AdminJourneyIT {
     assertThat(visitor.status("/api/agents")).isEqualTo(200);
 
     await()
-        .atMost(SECONDS)
         .untilAsserted(() ->
             assertThat(
                     items(admin.get(ANALYTICS + "/sessions?size=100")).stream()
                         .map(session -> session.get("sessionId").asString()))
                 .contains(visit));
     String steps = ANALYTICS + "/session/" + visit + "/steps";
-    await().atMost(SECONDS).until(() -> items(admin.get(steps)).size() == 3);
+    await().until(() -> items(admin.get(steps)).size() == 3);
     List<JsonNode> shown = items(admin.get(steps));
     assertThat(shown.get(0).at("/pageView/page/path").asString()).isEqualTo("/pricing");
     assertThat(shown.get(1).at("/userEvent/eventName").asString()).isEqualTo("tried");
@@ -77,7 +74,7 @@ class AdminJourneyIT {
 
     assertStatus(204, admin.post("/api/admin/users/" + user.id() + "/disable"));
 
-    await().atMost(SECONDS).untilAsserted(() -> assertThat(suite.statusWith(token)).isEqualTo(401));
+    await().untilAsserted(() -> assertThat(suite.statusWith(token)).isEqualTo(401));
     assertRefused(403, "account_disabled", user.tryLogIn(suite.browser(), Map.of()));
     assertThat(read(admin.get("/api/admin/users/" + user.id())).get("enabled").asBoolean())
         .isFalse();

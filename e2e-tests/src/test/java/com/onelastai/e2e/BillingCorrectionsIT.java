@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 /** What banks, tax and corrections make of a purchase. */
 class BillingCorrectionsIT extends BillingJourney {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Map<String, String> ONE_AGENT =
       Map.of("agentId", AGENT, "period", "monthly");
 
@@ -100,9 +99,7 @@ class BillingCorrectionsIT extends BillingJourney {
 
     stripe.press(URI.create(Account.read(answer).get("confirmUrl").asString() + "/confirm"));
 
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(subscription().getString("plan")).isEqualTo("pro"));
+    await().untilAsserted(() -> assertThat(subscription().getString("plan")).isEqualTo("pro"));
     assertThat(pending().isNull()).isTrue();
     await().untilAsserted(() -> assertStatus(201, startChat()));
   }
@@ -179,7 +176,6 @@ class BillingCorrectionsIT extends BillingJourney {
         .atMost(Duration.ofSeconds(150))
         .untilAsserted(() -> assertThat(transaction("refund")).containsEntry("amount", 1900L));
     await()
-        .atMost(SOON)
         .untilAsserted(() ->
             assertThat(collection("subscriptions"))
                 .extracting(one -> one.getString("plan") + " " + one.getString("status"))
@@ -218,9 +214,7 @@ class BillingCorrectionsIT extends BillingJourney {
   }
 
   private String awaitDispute(String state, String status) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(transaction("dispute")).containsEntry("status", status));
+    await().untilAsserted(() -> assertThat(transaction("dispute")).containsEntry("status", status));
     String id = transaction("dispute").getString("_id");
     assertThat(browser.get("/api/billing/transactions?type=dispute").body()).contains(id);
     assertThat(admin.get("/api/billing/disputes?size=100&state=" + state).body()).contains(id);
@@ -249,7 +243,6 @@ class BillingCorrectionsIT extends BillingJourney {
 
   private String awaitTransaction(String type, String status, long amount) {
     await()
-        .atMost(SOON)
         .untilAsserted(() ->
             assertThat(transaction(type))
                 .containsEntry("status", status)

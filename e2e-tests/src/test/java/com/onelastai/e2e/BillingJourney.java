@@ -59,7 +59,6 @@ abstract class BillingJourney {
 
   void awaitStatus(String status) {
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->
             assertThat(collection("subscriptions"))
                 .extracting(s -> s.getString("status"))

@@ -65,7 +65,7 @@ class CrashIT {
     } finally {
       suite.stack().start("tracking-service");
     }
-    await().atMost(Duration.ofSeconds(60)).until(() -> track().statusCode() == 202);
+    await().until(() -> track().statusCode() == 202);
   }
 
   private HttpResponse<String> track() {
@@ -99,7 +99,6 @@ class CrashIT {
     Set<String> visitors = new HashSet<>();
     crashes().forEach(event -> visitors.add(event.getString("visitorId")));
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> {
           long counted = 0;
           for (String visitor : visitors) {

@@ -81,7 +81,6 @@ class OtherSiteJourneyIT {
 
   private String visitorOf(Visitor browser) {
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->
             assertThat(viewsOf(browser))
                 .hasSize(5)

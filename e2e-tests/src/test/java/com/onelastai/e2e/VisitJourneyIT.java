@@ -68,7 +68,6 @@ class VisitJourneyIT {
     assertThat(browser.id("onelastai_visitor")).contains(visitor);
     assertThat(secondSession).isNotEqualTo(firstSession);
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> {
           assertThat(sessions(visitor)).hasSize(2);
           assertThat(sessions(visitor).getFirst().get("endTime")).isNotNull();

@@ -122,7 +122,7 @@ class ApiCallTest {
     String path = "/api/circuit/left";
     CountDownLatch arrived = TestBed.SERVICE.hang(path);
     try (Socket client = caller.open("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n")) {
-      assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(published.call(path).event().statusCode()).isEqualTo(499);
   }

@@ -128,7 +128,7 @@ final class Caller {
       throws Exception {
     HttpRequest.Builder request =
         request(path, headers)
-            .timeout(Duration.ofSeconds(10))
+            .timeout(Duration.ofSeconds(60))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     return new Answer(client.send(request.build(), BodyHandlers.ofString()));
   }

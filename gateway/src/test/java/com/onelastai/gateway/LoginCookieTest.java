@@ -149,9 +149,9 @@ class LoginCookieTest {
     WebSocket socket =
         caller
             .open(path, listener, "Cookie: " + login(token), "X-Forwarded-For: 203.0.113.77")
-            .get(5, TimeUnit.SECONDS);
+            .get(60, TimeUnit.SECONDS);
     socket.sendText("hello", true);
-    assertThat(echo.get(5, TimeUnit.SECONDS)).isEqualTo("hello");
+    assertThat(echo.get(60, TimeUnit.SECONDS)).isEqualTo("hello");
     socket.abort();
     assertThat(TestBed.SERVICE.headers(path))
         .containsEntry("Authorization", "Bearer " + token)

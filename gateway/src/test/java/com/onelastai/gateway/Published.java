@@ -1,6 +1,5 @@
 package com.onelastai.gateway;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.events.EventEnvelope;
@@ -30,10 +29,7 @@ final class Published {
   }
 
   <E extends TrackingEvent> EventEnvelope<E> one(Class<E> type, Predicate<E> which) {
-    return await()
-        .atMost(5, SECONDS)
-        .until(() -> all(type, which), found -> !found.isEmpty())
-        .getFirst();
+    return await().until(() -> all(type, which), found -> !found.isEmpty()).getFirst();
   }
 
   /** The call of this path. */

@@ -86,12 +86,12 @@ class StreamTest {
               : Mono.never();
         });
     try (Socket client = send(path)) {
-      assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
       if (answering) {
         assertThat(client.getInputStream().read()).isEqualTo('H');
       }
     }
-    assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(left.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -224,7 +224,7 @@ class StreamTest {
       int length = unfinished ? 100_000 : BODY.length();
       try (Socket client = caller.open(head(path, length) + BODY)) {
         if (!unfinished) {
-          assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+          assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
         }
         // Broken off, not completed.
         client.setSoLinger(true, 0);

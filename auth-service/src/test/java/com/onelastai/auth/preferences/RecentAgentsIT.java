@@ -11,7 +11,6 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.chat.ConversationStarted;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.messaging.Received;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,9 +66,7 @@ class RecentAgentsIT {
   @Test
   void theyAreReturnedWithThePreferencesAndExported() {
     publisher.publish(List.of(talk("einstein", 0).envelope(), talk("mozart", 1).envelope()));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(recent.of(id)).hasSize(2));
+    await().untilAsserted(() -> assertThat(recent.of(id)).hasSize(2));
 
     api.get(preferences(id), id)
         .is(200)

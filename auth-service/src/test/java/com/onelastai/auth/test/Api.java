@@ -255,7 +255,7 @@ public class Api {
 
   /** The token in the mail with this number to this address. */
   public static String mailedToken(String email, int number) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> MailServer.mailsTo(email).size() >= number);
+    await().until(() -> MailServer.mailsTo(email).size() >= number);
     Matcher token = TOKEN.matcher(MailServer.mailsTo(email).get(number - 1).plain());
     assertThat(token.find()).isTrue();
     return token.group(1);

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ public final class MailServer
 
   /** Waits for this number of mails to an address, and asserts that there are no more. */
   public static List<Mail> mailsTo(String address, int count) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> mailsTo(address).size() >= count);
+    await().until(() -> mailsTo(address).size() >= count);
     assertThat(mailsTo(address)).hasSize(count);
     return mailsTo(address);
   }

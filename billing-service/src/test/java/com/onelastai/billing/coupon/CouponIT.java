@@ -5,7 +5,6 @@ import static com.onelastai.billing.test.Answers.assertInvalid;
 import static com.onelastai.starter.test.Api.NOBODY;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.onelastai.billing.coupon.Coupon.Hold;

@@ -37,8 +37,6 @@ import tools.jackson.databind.node.ObjectNode;
 @TestPropertySource(properties = {"onelastai.webhook.sweep-every=50ms"})
 class WebhookIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
-
   @Autowired Api api;
   @Autowired TestHandler handler;
   @Autowired WebhookDispatcher dispatcher;
@@ -158,7 +156,7 @@ class WebhookIT {
     stored.insert(waitingEvent(id, 1, clock.instant().plus(Duration.ofMinutes(10))));
     String other = "evt_" + UUID.randomUUID();
     stored.insert(waitingEvent(other, 0, clock.instant()));
-    await("a sweep").atMost(SOON).until(() -> handler.handled(other) == 1);
+    await("a sweep").until(() -> handler.handled(other) == 1);
     assertThat(handler.handled(id)).isZero();
 
     clock.setOffset(Duration.ofMinutes(11));
@@ -194,7 +192,6 @@ class WebhookIT {
       Duration pause = Duration.ofSeconds(5).multipliedBy(1L << (attempts - 1));
       int tried = attempts;
       await()
-          .atMost(SOON)
           .untilAsserted(() -> {
             WebhookEvent event = event();
             assertThat(event.attempts()).isEqualTo(tried);
@@ -217,11 +214,11 @@ class WebhookIT {
         });
     double before = failures();
     send(payload(TestHandler.TYPE)).is(200);
-    await().atMost(SOON).until(() -> postponed() && event().attempts() == 1);
+    await().until(() -> postponed() && event().attempts() == 1);
 
     clock.setOffset(settings.giveUpAfter());
 
-    await().atMost(SOON).until(() -> event().status().equals(WebhookEvent.FAILED));
+    await().until(() -> event().status().equals(WebhookEvent.FAILED));
     assertThat(event()).extracting("nextTry", "userId").containsExactly(null, "u-1");
     assertThat(event().payload()).isNotNull();
     assertThat(failures()).isEqualTo(before + 1);
@@ -308,7 +305,7 @@ class WebhookIT {
   }
 
   private void awaitHandled() {
-    await().atMost(SOON).until(() -> event().status().equals(WebhookEvent.HANDLED));
+    await().until(() -> event().status().equals(WebhookEvent.HANDLED));
     assertThat(handler.handled(id)).isOne();
   }
 }

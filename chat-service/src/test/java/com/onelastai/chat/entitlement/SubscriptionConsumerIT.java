@@ -50,7 +50,6 @@ class SubscriptionConsumerIT extends ServiceTest {
       SubscriptionUpdated event = new SubscriptionUpdated(revision(1 + cause.ordinal()), cause);
       publish(publisher, now, event);
       await()
-          .atMost(Duration.ofSeconds(30))
           .untilAsserted(() ->
               assertThat(entitlements.of(userId).until("ben-sega"))
                   .isEqualTo(event.subscription().accessUntil()));

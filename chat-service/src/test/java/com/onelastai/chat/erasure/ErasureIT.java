@@ -16,7 +16,6 @@ import com.onelastai.events.tracking.ChatReported;
 import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,7 +87,7 @@ class ErasureIT extends ServiceTest {
   }
 
   private static void soon(ThrowingRunnable assertion) {
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
+    await().untilAsserted(assertion);
   }
 
   private static String id(Person person) {

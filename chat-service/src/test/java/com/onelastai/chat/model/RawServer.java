@@ -105,7 +105,7 @@ final class RawServer implements AutoCloseable {
 
   /** Whether a client closed the connection during {@link Client#awaitClose}. */
   boolean wasClosed() throws InterruptedException {
-    return left.await(5, TimeUnit.SECONDS);
+    return left.await(60, TimeUnit.SECONDS);
   }
 
   private void accept() {

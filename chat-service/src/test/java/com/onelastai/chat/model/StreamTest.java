@@ -312,7 +312,7 @@ class StreamTest {
     assertThat(Models.next(answer)).isEqualTo("one");
     CompletableFuture<String> waiting = inBackground(() -> Models.next(answer));
     cancellation.cancel();
-    assertThat(waiting.get(5, TimeUnit.SECONDS)).isNull();
+    assertThat(waiting.get(60, TimeUnit.SECONDS)).isNull();
     assertThat(server.wasClosed()).isTrue();
     assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 1, null));
     answer.close();
@@ -326,7 +326,7 @@ class StreamTest {
         inBackground(() -> models.model.open(Models.HELLO, cancellation));
     await().until(() -> server.requests.size() == 1);
     cancellation.cancel();
-    ModelAnswer answer = opening.get(5, TimeUnit.SECONDS);
+    ModelAnswer answer = opening.get(60, TimeUnit.SECONDS);
     assertThat(Models.next(answer)).isNull();
     assertThat(answer.usage()).isEqualTo(new ModelAnswer.Usage(null, 0, null));
     assertThat(server.wasClosed()).isTrue();

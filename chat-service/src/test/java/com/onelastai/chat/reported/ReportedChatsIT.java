@@ -18,7 +18,6 @@ import com.onelastai.starter.messaging.Received;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Deliveries;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,6 @@ class ReportedChatsIT extends ServiceTest {
             .map(Received::envelope)
             .toList());
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->
             assertThat(stored("chat-1"))
                 .isNotNull()

@@ -13,7 +13,6 @@ import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -183,7 +182,7 @@ class SearchIT extends ServiceTest {
   /** Starts a conversation with these messages and waits until they can be found. */
   private String indexed(Person person, String... said) {
     String id = talk.start(person, said);
-    await().atMost(Duration.ofSeconds(20)).until(() -> entriesOf(id).size() == said.length);
+    await().until(() -> entriesOf(id).size() == said.length);
     return id;
   }
 

@@ -69,9 +69,7 @@ public abstract class ServiceTest {
   protected void subscribe(Person person, @Nullable List<String> agents, Instant until) {
     Subscriptions.publish(
         publisher, clock.instant(), Subscriptions.activated(person, agents, until));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> api.get(person, "/api/agents/ben-sega").body().at("/open").asBoolean());
+    await().until(() -> api.get(person, "/api/agents/ben-sega").body().at("/open").asBoolean());
   }
 
   protected Answer post(Person person, String path, String json) {

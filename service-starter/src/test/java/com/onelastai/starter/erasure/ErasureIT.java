@@ -116,7 +116,7 @@ class ErasureIT {
   void recordThatCannotBeReadHoldsUpNobody() throws Exception {
     kafka
         .send(new ProducerRecord<>(IdentityEvent.TOPIC, user, "{".getBytes(StandardCharsets.UTF_8)))
-        .get(5, SECONDS);
+        .get(60, SECONDS);
     publish("erased-" + user, new UserErased(user));
 
     await().untilAsserted(() -> assertThat(answers()).hasSize(1));

@@ -55,7 +55,7 @@ class JobsIT {
         .withBean(Slow.class, () -> slow)
         .withBean(Failing.class, () -> quick)
         .run(context -> {
-          assertThat(slow.started.await(10, SECONDS)).isTrue();
+          assertThat(slow.started.await(60, SECONDS)).isTrue();
           int before = quick.runs.get();
           await().until(() -> quick.runs.get() > before + 5);
           finish.countDown();
@@ -89,7 +89,7 @@ class JobsIT {
     service
         .withBean(Slow.class, () -> first)
         .run(one -> {
-          assertThat(first.started.await(10, SECONDS)).isTrue();
+          assertThat(first.started.await(60, SECONDS)).isTrue();
           service
               .withBean(Slow.class, () -> second)
               .withBean(Failing.class, () -> beside)
@@ -97,7 +97,7 @@ class JobsIT {
                 await().until(() -> beside.runs.get() > 5);
                 assertThat(second.started.getCount()).isOne();
                 finish.countDown();
-                assertThat(second.started.await(10, SECONDS)).isTrue();
+                assertThat(second.started.await(60, SECONDS)).isTrue();
               });
         });
   }
@@ -126,7 +126,7 @@ class JobsIT {
         .withBean(Slow.class, () -> slow)
         .withBean(Failing.class, () -> beside)
         .run(context -> {
-          assertThat(slow.started.await(10, SECONDS)).isTrue();
+          assertThat(slow.started.await(60, SECONDS)).isTrue();
           ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
           CompletableFuture<Void> stop = CompletableFuture.runAsync(context::close);
           await().until(() -> scheduler.getScheduledThreadPoolExecutor().isShutdown());

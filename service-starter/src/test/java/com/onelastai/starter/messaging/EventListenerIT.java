@@ -73,7 +73,7 @@ class EventListenerIT {
     String visitor = UUID.randomUUID().toString();
     publisher.publish(List.of(left(visitor, "before")));
     byte[] malformed = ("{" + visitor).getBytes(StandardCharsets.UTF_8);
-    kafka.send(new ProducerRecord<>("tracking.v1", visitor, malformed)).get(5, SECONDS);
+    kafka.send(new ProducerRecord<>("tracking.v1", visitor, malformed)).get(60, SECONDS);
     publisher.publish(List.of(left(visitor, "after")));
 
     await().untilAsserted(() -> assertThat(handledOf(visitor)).containsExactly("before", "after"));

@@ -15,7 +15,6 @@ import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Deliveries;
 import com.onelastai.tools.test.ToolsServiceIT;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -147,7 +146,6 @@ class ToolUsagesIT {
 
   private JsonNode firstListed(Person person) {
     return await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () -> api.get(person, "/api/tools/usages").is(200).body().at("/items/0"),
             item -> !item.isMissingNode());

@@ -190,7 +190,6 @@ class ErasureIT {
   /** The visitor is written last. */
   private void awaitStored(Actor... actors) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> {
           for (Actor actor : actors) {
             Bson visitor = Filters.eq("visitorId", actor.visitorId());
@@ -210,7 +209,6 @@ class ErasureIT {
         consumers.createConsumer(UUID.randomUUID().toString(), null)) {
       consumer.subscribe(List.of(ErasureEvent.TOPIC));
       await()
-          .atMost(Duration.ofSeconds(60))
           .until(() ->
               StreamSupport.stream(consumer.poll(Duration.ofMillis(200)).spliterator(), false)
                   .map(answer -> answer.headers().lastHeader("ce_id").value())

@@ -54,7 +54,7 @@ class TrackingConsumerIT {
     record.headers().add("ce_id", "x".getBytes(UTF_8));
     record.headers().add("ce_source", "/test".getBytes(UTF_8));
     record.headers().add("ce_time", "2026-03-01T12:00:00Z".getBytes(UTF_8));
-    kafka.send(record).get(5, SECONDS);
+    kafka.send(record).get(60, SECONDS);
     publisher.publish(List.of(event("after")));
 
     await().untilAsserted(() -> assertThat(storedEvents()).containsOnly("before", "after"));

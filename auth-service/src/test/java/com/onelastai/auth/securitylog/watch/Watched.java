@@ -51,7 +51,6 @@ public final class Watched {
   /** Waits for this number of entries with this event, and asserts that there are no more. */
   public List<Document> logged(String userId, String event, int times) {
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(() -> {
           catchUp();
           return entries(userId, event).size() >= times;
