@@ -46,19 +46,19 @@ class VisitorProjection implements TrackingProjection {
 
   private final MongoCollection<Document> visitors;
   private final Devices devices;
-  private final Countries countries;
+  private final GeoInfo geoInfo;
   private final Attributions attributions;
   private final RetentionProperties retention;
 
   VisitorProjection(
       MongoDatabaseFactory mongo,
       Devices devices,
-      Countries countries,
+      GeoInfo geoInfo,
       Attributions attributions,
       RetentionProperties retention) {
     this.visitors = mongo.getMongoDatabase().getCollection(Visitor.COLLECTION);
     this.devices = devices;
-    this.countries = countries;
+    this.geoInfo = geoInfo;
     this.attributions = attributions;
     this.retention = retention;
   }
@@ -146,7 +146,7 @@ class VisitorProjection implements TrackingProjection {
         .set("lastVisit", Date.from(latest))
         .set("deviceInfo", device.toDocument())
         .set("bot", device.bot())
-        .setIfPresent("geoInfo", countries.geoInfo(fold.actor().clientAddress()))
+        .setIfPresent("geoInfo", geoInfo.of(fold.actor().clientAddress()))
         .setIfPresent("language", fold.actor().language())
         .set(RECENT, recent.subList(Math.max(0, recent.size() - RECENT_VISITS), recent.size()))
         .set(Expires.FIELD, retention.visitUntil(latest));

@@ -1,0 +1,5 @@
+/** The countries of addresses. */
+@NullMarked
+package com.onelastai.geo;
+
+import org.jspecify.annotations.NullMarked;
