@@ -38,6 +38,8 @@ function InputField({ field, inputProps }: { field: Field; inputProps: (name: st
       );
     case 'choices':
       return <MultiSelect {...common} data={options} clearable searchable {...(inputProps(name) as { value: string[] })} />;
+    case 'lines':
+      return <LinesInput {...common} {...(inputProps(name) as Lines)} />;
     case 'flag':
       return <Switch label={label} description={description} {...(inputProps(name, { type: 'checkbox' }) as { checked: boolean })} />;
     case 'number':
@@ -69,3 +71,22 @@ function InputField({ field, inputProps }: { field: Field; inputProps: (name: st
   }
 }
 
+interface Lines extends InputProps {
+  value: string[];
+  onChange: (lines: string[]) => void;
+}
+
+/** A text in each line. */
+function LinesInput({ value, onChange, ...props }: Lines) {
+  return (
+    <Textarea
+      {...props}
+      autosize
+      minRows={2}
+      maxRows={16}
+      spellCheck={false}
+      value={value.join('\n')}
+      onChange={(event) => onChange(event.currentTarget.value.split('\n'))}
+    />
+  );
+}

@@ -14,7 +14,7 @@ export interface Schema {
   writeOnly?: boolean;
 }
 
-export type FieldKind = 'choice' | 'choices' | 'flag' | 'number' | 'text' | 'long text';
+export type FieldKind = 'choice' | 'choices' | 'lines' | 'flag' | 'number' | 'text' | 'long text';
 
 export interface Field {
   name: string;
@@ -35,10 +35,10 @@ export type Values = Record<string, string | string[] | number | boolean>;
 
 const LONG = 200;
 
-function kindOf(schema: Schema): FieldKind {
+function kindOf(schema: Schema, options: readonly string[]): FieldKind {
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (schema.enum) return 'choice';
-  if (type === 'array') return 'choices';
+  if (type === 'array') return options.length > 0 ? 'choices' : 'lines';
   if (type === 'boolean') return 'flag';
   if (type === 'integer' || type === 'number') return 'number';
   return (schema.maxLength ?? 0) > LONG && !schema.writeOnly ? 'long text' : 'text';
@@ -59,13 +59,14 @@ function resolve(schema: Schema, root: Schema): Schema {
 export function fieldsOf(root: Schema): Field[] {
   return Object.entries(root.properties ?? {}).map(([name, property]) => {
     const schema = resolve(property, root);
+    const options = schema.enum ?? resolve(schema.items ?? {}, root).enum ?? [];
     return {
       name,
-      kind: kindOf(schema),
+      kind: kindOf(schema, options),
       label: labelOf(name),
       description: schema.description,
       required: root.required?.includes(name) ?? false,
-      options: schema.enum ?? resolve(schema.items ?? {}, root).enum ?? [],
+      options,
       minimum: schema.minimum,
       maximum: schema.maximum,
       maxLength: schema.maxLength,
@@ -74,8 +75,10 @@ export function fieldsOf(root: Schema): Field[] {
   });
 }
 
+const isList = (kind: FieldKind) => kind === 'choices' || kind === 'lines';
+
 const emptyOf = ({ kind, required, options }: Field): Values[string] => {
-  if (kind === 'choices') return [];
+  if (isList(kind)) return [];
   if (kind === 'flag') return false;
   return kind === 'choice' && required ? (options[0] ?? '') : '';
 };
@@ -88,11 +91,15 @@ export function valuesOf(fields: readonly Field[], input: Readonly<Record<string
 
 /** A field that is empty is not sent, unless the tool needs it. */
 export function bodyOf(fields: readonly Field[], values: Values): Record<string, unknown> {
-  const isSet = ({ name, required }: Field) => {
+  const valueOf = ({ name }: Field) => {
     const value = values[name];
-    return required || !(value === '' || value === false || (Array.isArray(value) && value.length === 0));
+    return Array.isArray(value) ? value.filter((each) => each !== '') : value;
   };
-  return Object.fromEntries(fields.filter(isSet).map(({ name }) => [name, values[name]]));
+  const isSet = (field: Field) => {
+    const value = valueOf(field);
+    return field.required || !(value === '' || value === false || (Array.isArray(value) && value.length === 0));
+  };
+  return Object.fromEntries(fields.filter(isSet).map((field) => [field.name, valueOf(field)]));
 }
 
 /** The input in a link: what is set, without secrets. */
@@ -108,7 +115,7 @@ export function queryOf(fields: readonly Field[], values: Values): URLSearchPara
 export function inputOf(fields: readonly Field[], query: URLSearchParams): Record<string, unknown> {
   const read = ({ name, kind }: Field): unknown => {
     const text = query.get(name) ?? '';
-    if (kind === 'choices') return query.getAll(name);
+    if (isList(kind)) return query.getAll(name);
     if (kind === 'flag') return text === 'true';
     return kind === 'number' && text !== '' ? Number(text) : text;
   };

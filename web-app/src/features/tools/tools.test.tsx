@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { answerWith, renderAt } from '../../../test/render';
@@ -55,6 +55,26 @@ it('a tool is run with what its schema asks for, and its result can be read', as
   expect(await screen.findByText('SGVsbG8')).toBeVisible();
   expect(screen.getByText('MD5')).toBeVisible();
   expect(body).toEqual({ action: 'encode', text: 'Hello', urlSafe: true, key: 'hunter2' });
+});
+
+it('a list is a text in each line, and empty lines are not sent', async () => {
+  let body: unknown;
+  const listed = {
+    ...TOOL,
+    input: { type: 'object', required: ['addresses'], properties: { addresses: { type: 'array', items: { type: 'string' } } } },
+  };
+  answerWith({
+    ...NO_RUNS,
+    'GET /api/tools': { body: { items: [listed] } },
+    'POST /api/tools/base64': async (request) => {
+      body = await request.json();
+      return { body: { success: true, latency: 1, result: {} } };
+    },
+  });
+  renderAt('/tools/base64');
+  await userEvent.type(await screen.findByLabelText(/Addresses/), '192.0.2.1{Enter}{Enter}::1{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+  await waitFor(() => expect(body).toEqual({ addresses: ['192.0.2.1', '::1'] }));
 });
 
 it('a link carries the input', async () => {

@@ -182,6 +182,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/ip-geolocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run IP geolocation
+         * @description Finds the countries of up to 100 addresses by the registration of their networks and the geofeeds of providers (RFC 8805). Who uses a tunnel is found at its end.
+         */
+        post: operations["runIpGeolocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/ip-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run IP info
+         * @description Writes an address in every form, and says what it is for (IANA's special-purpose registries), what it embeds and where it is registered.
+         */
+        post: operations["runIpInfo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/ip-netblocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run IP netblocks
+         * @description Computes networks (CIDR, RFC 4632 and RFC 4291): mask, first and last address, the blocks of a range, the parts of a network, and whether an address is inside.
+         */
+        post: operations["runIpNetblocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/mac-lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run MAC lookup
+         * @description Names the maker of a network card by IEEE's registries MA-L, MA-M and MA-S, and what the address says of itself (IEEE 802, RFC 4291).
+         */
+        post: operations["runMacLookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/base64": {
         parameters: {
             query?: never;
@@ -256,6 +336,26 @@ export interface paths {
          * @description Converts Unix timestamps, ISO 8601 (RFC 3339), dates of mails (RFC 5322) and of HTTP (RFC 9110) into each other, in any zone of the IANA database.
          */
         post: operations["runTimestampConverter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/url-parser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run URL parser
+         * @description Reads a URL as browsers do (URL Standard of the WHATWG), edits its parameters, removes those that follow people, and warns of hosts that look like others (UTS 39).
+         */
+        post: operations["runUrlParser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -492,6 +592,223 @@ export interface components {
             /** @example /api/things?after=MTc2&size=20 */
             next?: string;
         };
+        IpGeolocationInput: {
+            /**
+             * @description IPv4 or IPv6
+             * @example [
+             *       "193.0.6.139",
+             *       "2001:db8::1"
+             *     ]
+             */
+            addresses: string[];
+        };
+        IpGeolocationResult: {
+            locations?: components["schemas"]["IpLocation"][];
+            /**
+             * @description Where the countries are from
+             * @example Registries and geofeeds, NRO and ip-location-db (CC BY 4.0)
+             */
+            source?: string;
+            /**
+             * Format: date-time
+             * @description When the data was collected
+             */
+            collectedAt?: string;
+        };
+        IpLocation: {
+            /** @example 193.0.6.139 */
+            address?: string;
+            /**
+             * @description ISO 3166-1, of the network's registration or geofeed; null if unknown, as of addresses that are not public
+             * @example NL
+             */
+            country?: string;
+            /** @example Netherlands */
+            countryName?: string;
+            /**
+             * @description ISO 4217
+             * @example EUR
+             */
+            currency?: string;
+        };
+        IpInfoInput: {
+            /**
+             * @description IPv4 or IPv6; by default the caller's
+             * @example 192.0.2.1
+             */
+            address: string;
+        };
+        IpInfoResult: {
+            /**
+             * @description As RFC 5952 writes it
+             * @example 192.0.2.1
+             */
+            address?: string;
+            /**
+             * Format: int32
+             * @description 4 or 6
+             * @example 4
+             */
+            version?: number;
+            /**
+             * @description With all digits
+             * @example 192.000.002.001
+             */
+            full?: string;
+            /**
+             * @description As a number
+             * @example 3221225985
+             */
+            decimal?: string;
+            /** @example 0xc0000201 */
+            hexadecimal?: string;
+            /**
+             * @description Whose PTR record names the host
+             * @example 1.2.0.192.in-addr.arpa
+             */
+            reverseName?: string;
+            /** @description Null of an ordinary public address */
+            special?: components["schemas"]["SpecialNetwork"];
+            /** @description The IPv4 address in a mapped, 6to4, Teredo or translated one */
+            embedded?: string;
+            /**
+             * @description ISO 3166-1; null if unknown
+             * @example NL
+             */
+            country?: string;
+            /** @example Netherlands */
+            countryName?: string;
+            /**
+             * Format: date-time
+             * @description When the data of countries was collected
+             */
+            collectedAt?: string;
+        };
+        SpecialNetwork: {
+            /** @example 192.0.2.0/24 */
+            network?: string;
+            /** @example documentation */
+            use?: string;
+            /** @example RFC 5737 */
+            source?: string;
+            /** @description Whether packets to it cross the Internet */
+            reachable?: boolean;
+        };
+        IpNetblocksInput: {
+            /**
+             * @description A network with a prefix length or a mask, one address, or two addresses with a hyphen between them
+             * @example 192.0.2.0/24
+             */
+            network: string;
+            /**
+             * Format: int32
+             * @description Prefix length of the parts to split it into
+             * @example 26
+             */
+            splitInto?: number;
+            /**
+             * @description Tells whether it is inside
+             * @example 192.0.2.77
+             */
+            address: string;
+        };
+        IpNetblocksResult: {
+            /** @description The fewest blocks that cover exactly these addresses */
+            blocks?: components["schemas"]["Netblock"][];
+            /**
+             * @description Addresses in all of them
+             * @example 256
+             */
+            size?: string;
+            /** @description The first parts, 256 at most */
+            parts?: string[];
+            /**
+             * @description How many parts there are, if it was split
+             * @example 4
+             */
+            partCount?: string;
+            /** @description Whether the given address is inside */
+            inside?: boolean;
+        };
+        Netblock: {
+            /** @example 192.0.2.0/24 */
+            network?: string;
+            /** @example 192.0.2.0 */
+            first?: string;
+            /**
+             * @description The broadcast address of IPv4
+             * @example 192.0.2.255
+             */
+            last?: string;
+            /** @example 256 */
+            size?: string;
+            /**
+             * @description Of IPv4
+             * @example 255.255.255.0
+             */
+            mask?: string;
+            /**
+             * @description The inverted mask, of IPv4
+             * @example 0.0.0.255
+             */
+            wildcard?: string;
+            /**
+             * @description The first address for a host; all are for hosts where the prefix has 31 bits or more (RFC 3021), and with IPv6
+             * @example 192.0.2.1
+             */
+            firstHost?: string;
+            /** @example 192.0.2.254 */
+            lastHost?: string;
+            /** @description Null of an ordinary public network */
+            special?: components["schemas"]["SpecialNetwork"];
+        };
+        MacInput: {
+            /**
+             * @description 48 or 64 bits, or the first 24 and more of them, with or without separators
+             * @example 00:00:5E:00:53:01
+             */
+            address: string;
+        };
+        MacResult: {
+            /** @example 00:00:5E:00:53:01 */
+            address?: string;
+            /**
+             * @description Null if nobody has registered it
+             * @example ICANN, IANA Department
+             */
+            maker?: string;
+            /** @description The maker's postal address */
+            postalAddress?: string[];
+            /**
+             * @description What the maker has registered
+             * @example 00:00:5E
+             */
+            prefix?: string;
+            /**
+             * @description Of 24, 28 or 36 bits
+             * @enum {string}
+             */
+            registry?: "ma_l" | "ma_m" | "ma_s";
+            /** @description Given out by a system, often at random, and not by the maker */
+            locallyAdministered?: boolean;
+            /** @description Of a group of stations */
+            multicast?: boolean;
+            /**
+             * @description Of 48 bits, as an identifier of 64
+             * @example 00:00:5E:FF:FE:00:53:01
+             */
+            eui64?: string;
+            /**
+             * @description The IPv6 address that follows from it (RFC 4291, appendix A)
+             * @example fe80::200:5eff:fe00:5301
+             */
+            linkLocal?: string;
+            /**
+             * @description Where the maker is from
+             * @example IEEE registries, oui-data 2.1.9
+             */
+            source?: string;
+        };
         Base64Input: {
             /** @enum {string} */
             action: "encode" | "decode";
@@ -711,6 +1028,74 @@ export interface components {
             custom?: string;
             /** @description What to know about it, such as a leap second or why it is no time */
             note?: string;
+        };
+        UrlInput: {
+            /** @example https://bücher.example/?utm_source=news&page=2#top */
+            url: string;
+            /**
+             * @description What a relative URL is relative to
+             * @example https://example.com/a/
+             */
+            base?: string;
+            /** @description Remove parameters that follow people from page to page */
+            removeTracking?: boolean;
+            /**
+             * @description Parameters to remove
+             * @example [
+             *       "page"
+             *     ]
+             */
+            remove?: string[];
+            /**
+             * @description Parameters to set, or to add where there are none: name=value, not encoded
+             * @example [
+             *       "page=3"
+             *     ]
+             */
+            set?: string[];
+        };
+        UrlResult: {
+            /** @example https://xn--bcher-kva.example/?page=2#top */
+            href?: string;
+            /** @example https://xn--bcher-kva.example */
+            origin?: string;
+            /** @example https: */
+            protocol?: string;
+            username?: string;
+            password?: string;
+            /** @description With the port, if it is not the default */
+            host?: string;
+            /** @example xn--bcher-kva.example */
+            hostname?: string;
+            /**
+             * @description The host as people read it
+             * @example bücher.example
+             */
+            unicodeHostname?: string;
+            /** @description Empty if it is the default */
+            port?: string;
+            /** @example / */
+            pathname?: string;
+            /** @example ?page=2 */
+            search?: string;
+            parameters?: components["schemas"]["UrlParameter"][];
+            /** @example #top */
+            hash?: string;
+            /**
+             * @description Parameters that were removed
+             * @example [
+             *       "utm_source"
+             *     ]
+             */
+            removed?: string[];
+            /** @description What to be careful about, such as a host that looks like another one */
+            warnings?: string[];
+        };
+        UrlParameter: {
+            /** @example page */
+            name?: string;
+            /** @example 2 */
+            value?: string;
         };
         UuidInput: {
             /**
@@ -1507,6 +1892,254 @@ export interface operations {
             };
         };
     };
+    runIpGeolocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpGeolocationInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["IpGeolocationResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runIpInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpInfoInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["IpInfoResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runIpNetblocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpNetblocksInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["IpNetblocksResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runMacLookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["MacResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     runBase64: {
         parameters: {
             query?: never;
@@ -1714,6 +2347,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["TimestampResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runUrlParser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrlInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["UrlResult"];
                     };
                 };
             };

@@ -1,0 +1,5 @@
+/** Networks of IP addresses. */
+@NullMarked
+package com.onelastai.tools.ipnetblocks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+import { ToolPage } from '../ToolPage';
+
+export default function IpNetblocksPage() {
+  return <ToolPage id="ip-netblocks" />;
+}

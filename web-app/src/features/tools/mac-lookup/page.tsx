@@ -1,0 +1,5 @@
+import { ToolPage } from '../ToolPage';
+
+export default function MacLookupPage() {
+  return <ToolPage id="mac-lookup" />;
+}

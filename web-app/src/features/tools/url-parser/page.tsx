@@ -1,0 +1,5 @@
+import { ToolPage } from '../ToolPage';
+
+export default function UrlParserPage() {
+  return <ToolPage id="url-parser" />;
+}
