@@ -1,7 +1,7 @@
 package com.onelastai.tools.ipgeolocation;
 
-import com.onelastai.tools.ip.IpCountries;
 import com.onelastai.tools.ip.Addresses;
+import com.onelastai.tools.ip.IpCountries;
 import com.onelastai.tools.ipgeolocation.IpGeolocationResult.Location;
 import com.onelastai.tools.tool.Tool;
 import com.onelastai.tools.tool.ToolInfo;

@@ -23,6 +23,8 @@ record UrlInput(
         @Nullable List<@NotNull @Size(max = 1_000) String> remove,
     @Size(max = 100)
         @Schema(
-            description = "Parameters to set, or to add where there are none: name=value, not encoded",
+            description =
+                "Parameters to set, or to add where there are none: name=value, not encoded",
             example = "[\"page=3\"]")
-        @Nullable List<@NotNull @Pattern(regexp = "(?s)[^=]*=.*") @Size(max = 10_000) String> set) {}
+        @Nullable List<@NotNull @Pattern(regexp = "(?s)[^=]*=.*") @Size(max = 10_000) String>
+            set) {}

@@ -3,8 +3,8 @@ package com.onelastai.tools.ipgeolocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.onelastai.tools.ip.IpCountries;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.tools.ip.IpCountries;
 import com.onelastai.tools.ipgeolocation.IpGeolocationResult.Location;
 import java.io.IOException;
 import java.time.Instant;
