@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import { useSearchParams } from 'react-router';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { useFormat } from '../../shared/format';
@@ -15,8 +15,14 @@ import { bodyOf, fieldsOf, inputOf, queryOf, valuesOf, type Schema, type Values 
 import { texts } from './texts';
 import classes from './Tools.module.css';
 
+interface ToolPageProps {
+  id: string;
+  /** In place of the form that is made from the tool's schema. */
+  workbench?: ComponentType<{ tool: Tool }>;
+}
+
 /** The page of any tool: its input as the catalogue describes it, the result, and the reader's last runs. */
-export function ToolPage({ id }: { id: string }) {
+export function ToolPage({ id, workbench: Content = Workbench }: ToolPageProps) {
   const t = useTexts(texts);
   const tools = useTools();
   const tool = tools.data?.find((each) => each.id === id);
@@ -28,7 +34,7 @@ export function ToolPage({ id }: { id: string }) {
       back={{ to: '/tools', label: t.allTools }}
     >
       <Loaded query={{ ...tools, data: tool }} loading={<Skeleton height={500} />}>
-        {(found) => <Workbench tool={found} />}
+        {(found) => <Content tool={found} />}
       </Loaded>
     </Page>
   );

@@ -127,3 +127,25 @@ it('every tool of the service has its page', () => {
   );
   expect(tools.routes.map(({ path }) => path).slice(1).sort()).toEqual(ids.sort());
 });
+
+it('the connection is measured, and the tool sums it up', async () => {
+  let body: Record<string, unknown[]> = {};
+  answerWith({
+    'GET /api/tools': { body: { items: [{ ...TOOL, id: 'speed-test', name: 'Speed test' }] } },
+    ...NO_RUNS,
+    'GET /api/tools/speed-test/ping': { status: 204 },
+    'GET /api/tools/speed-test/download': { body: {} },
+    'POST /api/tools/speed-test/upload': { body: { bytes: 1 } },
+    'POST /api/tools/speed-test': async (request) => {
+      body = (await request.json()) as Record<string, unknown[]>;
+      return { body: { success: true, latency: 1, result: { latency: 12.1, jitter: 0.8, download: 99.4, upload: 41.2 } } };
+    },
+  });
+  renderAt('/tools/speed-test');
+  await userEvent.click(await screen.findByRole('button', { name: 'Start' }));
+  expect(await screen.findByText('99.4 Mb/s')).toBeVisible();
+  expect(within(screen.getByRole('group', { name: 'Latency' })).getByText('12.1 ms')).toBeVisible();
+  expect(body.pings).toHaveLength(12);
+  expect(body.downloads).toHaveLength(4);
+  expect(body.uploads).toHaveLength(4);
+});
