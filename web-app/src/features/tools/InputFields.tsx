@@ -1,6 +1,7 @@
 import { MultiSelect, NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../shared/texts';
+import { LongTextInput } from './LongTextInput';
 import { labelOf, type Field } from './schema';
 import { texts } from './texts';
 
@@ -46,15 +47,10 @@ function InputField({ field, inputProps }: { field: Field; inputProps: (name: st
       return <NumberInput {...common} min={minimum} max={maximum} allowDecimal={false} {...(inputProps(name) as { value: number })} />;
     case 'long text':
       return (
-        <Textarea
+        <LongTextInput
           {...common}
-          autosize
-          minRows={4}
-          maxRows={16}
           maxLength={maxLength}
-          spellCheck={false}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-          {...(inputProps(name) as { value: string })}
+          {...(inputProps(name) as { value: string; onChange: (text: string) => void })}
         />
       );
     case 'text':

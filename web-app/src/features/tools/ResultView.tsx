@@ -3,6 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useCopy } from '../../shared/clipboard';
 import { useTexts } from '../../shared/texts';
 import { labelOf } from './schema';
+import { SendTo } from './SendTo';
 import { texts } from './texts';
 import classes from './Tools.module.css';
 
@@ -59,9 +60,12 @@ function TextValue({ value }: { value: unknown }) {
       <pre className={classes.text} tabIndex={0}>
         {text}
       </pre>
-      <ActionIcon variant="default" aria-label={copied ? t.copied : t.copy} onClick={() => void copy(text)}>
-        {copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-      </ActionIcon>
+      <div className={classes.actions}>
+        <ActionIcon variant="default" aria-label={copied ? t.copied : t.copy} onClick={() => void copy(text)}>
+          {copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+        </ActionIcon>
+        <SendTo text={text} />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useState, type ComponentType } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { useFormat } from '../../shared/format';
 import { Page } from '../../shared/page';
@@ -34,7 +34,7 @@ export function ToolPage({ id, workbench: Content = Workbench }: ToolPageProps) 
       back={{ to: '/tools', label: t.allTools }}
     >
       <Loaded query={{ ...tools, data: tool }} loading={<Skeleton height={500} />}>
-        {(found) => <Content tool={found} />}
+        {(found) => <Content key={id} tool={found} />}
       </Loaded>
     </Page>
   );
@@ -44,11 +44,12 @@ function Workbench({ tool }: { tool: Tool }) {
   const t = useTexts(texts);
   const [answer, setAnswer] = useState<Answer>();
   const [query, setQuery] = useSearchParams();
+  const { state: sent } = useLocation() as { state: unknown };
   const usagesChanged = useUsagesChanged();
   const id = tool.id ?? '';
   const fields = fieldsOf(tool.input as Schema);
   const form = useApiForm<Values, Answer>({
-    initialValues: valuesOf(fields, inputOf(fields, query)),
+    initialValues: valuesOf(fields, { ...inputOf(fields, query), ...(sent as Record<string, unknown> | null) }),
     submit: (values) => runTool(id, bodyOf(fields, values)),
     onDone: (result, values) => {
       setAnswer(result);

@@ -1,13 +1,16 @@
-import { Button, Card, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { ActionIcon, Button, Card, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconSearch, IconStar, IconStarFilled } from '@tabler/icons-react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useFormat } from '../../shared/format';
 import { Page } from '../../shared/page';
 import { EmptyState, Loaded } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
-import { useTools, type Tool } from './queries';
+import { useFavourites } from './favourites';
+import { useTools, useUsages, type Tool } from './queries';
 import { texts } from './texts';
 import classes from './Tools.module.css';
+
+const RECENT = 4;
 
 function filterTools(tools: readonly Tool[], words: string): Tool[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
@@ -47,9 +50,45 @@ export default function ToolsPage() {
         />
       </form>
       <Loaded query={tools} loading={<Skeleton height={600} />}>
-        {() => <Found tools={found} onClear={() => search('')} />}
+        {(all) => (
+          <>
+            {!words && <OwnTools tools={all} />}
+            <Found tools={found} onClear={() => search('')} />
+          </>
+        )}
       </Loaded>
     </Page>
+  );
+}
+
+/** The reader's favourites, and what they ran last. */
+function OwnTools({ tools }: { tools: readonly Tool[] }) {
+  const t = useTexts(texts);
+  const { ids } = useFavourites();
+  const recent = new Set((useUsages().data ?? []).map(({ toolName }) => toolName));
+  const byId = (wanted: Iterable<string | undefined>) =>
+    [...wanted].flatMap((id) => tools.find((tool) => tool.id === id) ?? []);
+  return (
+    <>
+      <Section label={t.favourites} tools={byId(ids)} />
+      <Section label={t.recent} tools={byId(recent).slice(0, RECENT)} />
+    </>
+  );
+}
+
+function Section({ label, tools }: { label: string; tools: readonly Tool[] }) {
+  if (tools.length === 0) return null;
+  return (
+    <section aria-label={label}>
+      <Title order={2} size="h4" mb="sm">
+        {label}
+      </Title>
+      <ul className={classes.grid}>
+        {tools.map((tool) => (
+          <ToolCard key={tool.id} tool={tool} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -76,34 +115,38 @@ function Found({ tools, onClear }: { tools: readonly Tool[]; onClear: () => void
           {t.noneBody}
         </EmptyState>
       )}
-      {categories
-        .filter(([, members]) => members.length > 0)
-        .map(([label, members]) => (
-          <section key={label} aria-label={label}>
-            <Title order={2} size="h4" mb="sm">
-              {label}
-            </Title>
-            <ul className={classes.grid}>
-              {members.map((tool) => (
-                <ToolCard key={tool.id} tool={tool} />
-              ))}
-            </ul>
-          </section>
-        ))}
+      {categories.map(([label, members]) => (
+        <Section key={label} label={label} tools={members} />
+      ))}
     </Stack>
   );
 }
 
-function ToolCard({ tool }: { tool: Tool }) {
+function ToolCard({ tool: { id = '', name = '', description } }: { tool: Tool }) {
+  const t = useTexts(texts);
+  const { ids, toggle } = useFavourites();
+  const favourite = ids.includes(id);
   return (
     <Card component="li" className={classes.card}>
-      <Title order={3} size="h4" mb={6}>
-        <Link to={`/tools/${tool.id ?? ''}`} className={classes.cardLink}>
-          {tool.name}
-        </Link>
-      </Title>
+      <Group justify="space-between" wrap="nowrap" align="start" mb={6}>
+        <Title order={3} size="h4">
+          <Link to={`/tools/${id}`} className={classes.cardLink}>
+            {name}
+          </Link>
+        </Title>
+        <ActionIcon
+          className={classes.star}
+          variant="subtle"
+          color={favourite ? undefined : 'gray'}
+          aria-pressed={favourite}
+          aria-label={t.favourite(name)}
+          onClick={() => toggle(id)}
+        >
+          {favourite ? <IconStarFilled size={18} aria-hidden /> : <IconStar size={18} aria-hidden />}
+        </ActionIcon>
+      </Group>
       <Text c="dimmed" size="sm">
-        {tool.description}
+        {description}
       </Text>
     </Card>
   );

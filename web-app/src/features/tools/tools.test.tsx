@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { answerWith, renderAt } from '../../../test/render';
@@ -75,6 +75,44 @@ it('a list is a text in each line, and empty lines are not sent', async () => {
   await userEvent.type(await screen.findByLabelText(/Addresses/), '192.0.2.1{Enter}{Enter}::1{Enter}');
   await userEvent.click(screen.getByRole('button', { name: 'Run' }));
   await waitFor(() => expect(body).toEqual({ addresses: ['192.0.2.1', '::1'] }));
+});
+
+it('a favourite stands first, in the next visit as well', async () => {
+  localStorage.clear();
+  answerWith({ ...CATALOG, ...NO_RUNS });
+  const { unmount } = renderAt('/tools');
+  await userEvent.click(await screen.findByRole('button', { name: 'Favourite: Whois' }));
+  unmount();
+  renderAt('/tools');
+  const favourites = await screen.findByRole('region', { name: 'Favourites' });
+  expect(within(favourites).getByRole('link', { name: 'Whois' })).toBeVisible();
+  localStorage.clear();
+});
+
+it('a result becomes the input of another tool', async () => {
+  answerWith({
+    'GET /api/tools': { body: { items: [TOOL, { ...TOOL, id: 'hash-generator', name: 'Hashes' }] } },
+    ...NO_RUNS,
+    'POST /api/tools/base64': { body: { success: true, latency: 1, result: { text: 'SGk' } } },
+  });
+  renderAt('/tools/base64');
+  await userEvent.click(await screen.findByRole('button', { name: 'Run' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Use in another tool' }));
+  await userEvent.click(await screen.findByText('Hashes'));
+  expect(await screen.findByRole('heading', { name: 'Hashes', level: 1 })).toBeVisible();
+  expect(screen.getByLabelText(/Text/)).toHaveValue('SGk');
+});
+
+it.each([
+  ['a text file', '[1, 2]', '[1, 2]'],
+  ['no text', '\uFFFD\uFFFD', ''],
+])('%s is dropped into a text', async (_, read, text) => {
+  answerWith({ ...CATALOG, ...NO_RUNS });
+  renderAt('/tools/base64');
+  const input = await screen.findByLabelText(/Text/);
+  fireEvent.drop(input, { dataTransfer: { files: [{ text: () => Promise.resolve(read) }] } });
+  if (!text) expect(await screen.findByText(/Only text files/)).toBeVisible();
+  await waitFor(() => expect(input).toHaveValue(text));
 });
 
 it('a link carries the input', async () => {
