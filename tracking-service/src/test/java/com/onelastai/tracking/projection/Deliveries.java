@@ -39,7 +39,7 @@ public final class Deliveries {
   }
 
   public static Actor visitor(String visitorId, String sessionId) {
-    return new Actor(visitorId, sessionId, null, FIREFOX, "203.0.113.0", "en-GB");
+    return new Actor(visitorId, sessionId, null, FIREFOX, "193.0.6.0", "en-GB");
   }
 
   /** The same browser and visit with an account. */

@@ -47,8 +47,8 @@ class VisitorIT {
         .containsEntry("language", "en-GB")
         .containsEntry("channel", "campaign")
         .containsEntry("utmParams", new Document("source", "news"))
-        .containsEntry("expiresAt", Date.from(later.plus(Duration.ofDays(395))))
-        .doesNotContainKey("geoInfo");
+        .containsEntry("geoInfo", new Document("country", "NL"))
+        .containsEntry("expiresAt", Date.from(later.plus(Duration.ofDays(395))));
     assertThat(stored.get("deviceInfo", Document.class)).containsEntry("browser", "Firefox");
   }
 
