@@ -379,6 +379,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/json-formatter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run JSON formatter
+         * @description Formats, checks and queries JSON (RFC 8259), JSON5 and JSON Lines, compares two documents as a JSON Patch (RFC 6902), and converts to YAML and CSV (RFC 4180). Numbers keep their digits. In CSV, a text that a spreadsheet would run as a formula gets an apostrophe.
+         */
+        post: operations["runJsonFormatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/regex-tester": {
         parameters: {
             query?: never;
@@ -1034,6 +1054,113 @@ export interface components {
              * @example 5cac4f980fedc3d3f1f99b4be3472c9b30d56523e632d151237ec9309048bda9
              */
             value?: string;
+        };
+        JsonInput: {
+            /** @enum {string} */
+            action: "format" | "minify" | "validate" | "sort_keys" | "query" | "diff" | "to_yaml" | "to_csv";
+            /**
+             * @example {
+             *       "name": "lamp",
+             *       "price": 12.5,
+             *       "tags": [
+             *         "new"
+             *       ]
+             *     }
+             */
+            text: string;
+            /**
+             * @description What the text is written in; JSON by default
+             * @enum {string}
+             */
+            syntax?: "json" | "json5" | "json_lines";
+            /**
+             * Format: int32
+             * @description Spaces before each level; 2 by default
+             */
+            indent?: number;
+            /**
+             * @description For `query`: a JSONPath; the operator =~ is not offered
+             * @example $.items[?(@.price < 20)].name
+             */
+            query?: string;
+            /** @description For `diff`: the document that the text is to become */
+            other?: string;
+        };
+        JsonResult: {
+            /**
+             * @description What was made of the text: for `query` an array of what was found, for `diff` a JSON Patch; null for `validate`
+             * @example {
+             *       "name": "lamp"
+             *     }
+             */
+            text?: string;
+            /** @description For `validate` */
+            valid?: boolean;
+            /** @description Why the text is not valid */
+            problem?: components["schemas"]["JsonProblem"];
+            /**
+             * Format: int32
+             * @description For `query`: how many values were found
+             * @example 2
+             */
+            matches?: number;
+            /** @description For `diff`, in the order of the patch */
+            changes?: components["schemas"]["JsonChange"][];
+            /** @description The first 50 names that their objects have already; `format` and `minify` keep both, else the last one counts */
+            duplicateKeys?: components["schemas"]["JsonDuplicate"][];
+        };
+        JsonChange: {
+            /**
+             * @description Of RFC 6902: add, remove or replace
+             * @example replace
+             */
+            op?: string;
+            /**
+             * @description JSON Pointer (RFC 6901)
+             * @example /price
+             */
+            path?: string;
+            /**
+             * @description JSON; null if there was no value
+             * @example 12.50
+             */
+            before?: string;
+            /**
+             * @description JSON; null if there is no value now
+             * @example 13
+             */
+            after?: string;
+        };
+        JsonDuplicate: {
+            /**
+             * @description JSON Pointer (RFC 6901)
+             * @example /price
+             */
+            path?: string;
+            /**
+             * Format: int32
+             * @example 1
+             */
+            line?: number;
+            /**
+             * Format: int32
+             * @example 12
+             */
+            column?: number;
+        };
+        JsonProblem: {
+            /**
+             * Format: int32
+             * @example 1
+             */
+            line?: number;
+            /**
+             * Format: int32
+             * @example 12
+             */
+            column?: number;
+            /** @example Unrecognized token 'nul' */
+            message?: string;
         };
         RegexInput: {
             /** @example (?<year>\d{4})-(?<month>\d\d) */
@@ -2557,6 +2684,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["HashResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runJsonFormatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["JsonResult"];
                     };
                 };
             };
