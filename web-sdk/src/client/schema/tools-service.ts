@@ -359,6 +359,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/color-picker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Color picker
+         * @description Reads a color in any notation of CSS Color 4 and writes it in all of them, with its contrast by WCAG 2 and APCA, palettes in OKLCH, and what people with color blindness see.
+         */
+        post: operations["runColorPicker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/hash-generator": {
         parameters: {
             query?: never;
@@ -1003,6 +1023,73 @@ export interface components {
              * @example text/plain
              */
             mediaType?: string;
+        };
+        ColorInput: {
+            /**
+             * @description In any notation of CSS Color 4
+             * @example oklch(62.8% 0.2577 29.23 / 80%)
+             */
+            color: string;
+            /**
+             * @description The color behind a text of the first one
+             * @example white
+             */
+            background?: string;
+        };
+        ColorResult: {
+            /** @description The color in all notations; name, hex, rgb, hsl and hwb mapped to sRGB */
+            notations?: components["schemas"]["ColorNotation"][];
+            /**
+             * @description The smallest of sRGB, Display P3 and Rec. 2020 that has the color; null if none has it
+             * @example srgb
+             */
+            gamut?: string;
+            /** @description Of the color as a text on the background */
+            contrast?: components["schemas"]["ColorContrast"];
+            /** @description Varied in OKLCH and mapped to sRGB */
+            palettes?: components["schemas"]["ColorPalette"][];
+            /** @description How people without one kind of cones see it, by Machado et al. (2009) */
+            colorBlindness?: components["schemas"]["ColorNotation"][];
+        };
+        ColorContrast: {
+            /**
+             * Format: double
+             * @description WCAG 2, rounded down
+             * @example 4.54
+             */
+            ratio?: number;
+            /** @description 4.5:1 and more, for text */
+            aa?: boolean;
+            /** @description 3:1 and more, for large text */
+            aaLarge?: boolean;
+            /** @description 7:1 and more, for text */
+            aaa?: boolean;
+            /** @description 4.5:1 and more, for large text */
+            aaaLarge?: boolean;
+            /**
+             * Format: double
+             * @description Lc of APCA-W3 0.1.9; negative for a light text on a dark background
+             * @example 63.1
+             */
+            apca?: number;
+        };
+        ColorNotation: {
+            /** @example oklch */
+            name?: string;
+            /** @example oklch(0.62796 0.25768 29.2339) */
+            value?: string;
+        };
+        ColorPalette: {
+            /** @example triadic */
+            name?: string;
+            /**
+             * @example [
+             *       "#ff0000",
+             *       "#00b300",
+             *       "#6a7dff"
+             *     ]
+             */
+            colors?: string[];
         };
         HashInput: {
             /** @example The quick brown fox */
@@ -2622,6 +2709,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["Base64Result"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runColorPicker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColorInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["ColorResult"];
                     };
                 };
             };
