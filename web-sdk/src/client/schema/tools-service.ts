@@ -379,6 +379,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/developer-utils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Developer utilities
+         * @description Small tools: changes the case of names, counts, sorts lines, escapes HTML and URLs (RFC 3986), makes slugs, decodes a JWT (RFC 7519), converts numbers between bases, explains cron expressions and writes lorem ipsum.
+         */
+        post: operations["runDeveloperUtils"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/hash-generator": {
         parameters: {
             query?: never;
@@ -1090,6 +1110,44 @@ export interface components {
              *     ]
              */
             colors?: string[];
+        };
+        DeveloperInput: {
+            /** @enum {string} */
+            action: "camel_case" | "pascal_case" | "snake_case" | "constant_case" | "kebab_case" | "title_case" | "sentence_case" | "upper_case" | "lower_case" | "slug" | "count" | "sort_lines" | "unique_lines" | "reverse_lines" | "escape_html" | "unescape_html" | "encode_url" | "decode_url" | "decode_jwt" | "convert_number" | "explain_cron" | "lorem_ipsum";
+            /**
+             * @description For all actions but `lorem_ipsum` and `decode_jwt`
+             * @example An example text
+             */
+            text?: string;
+            /** @description For `decode_jwt`; it is not kept */
+            token?: string;
+            /**
+             * Format: int32
+             * @description For `convert_number`: the base of the text; by default its prefix 0x, 0o or 0b tells it, else it is 10
+             */
+            base?: number;
+            /**
+             * Format: int32
+             * @description For `lorem_ipsum`: paragraphs, 1 by default
+             */
+            amount?: number;
+        };
+        DeveloperResult: {
+            /**
+             * @description What was made of the text
+             * @example anExampleText
+             */
+            text?: string;
+            /** @description What was found out about it */
+            details?: components["schemas"]["DeveloperDetail"][];
+            /** @description What to know about the result */
+            note?: string;
+        };
+        DeveloperDetail: {
+            /** @example words */
+            name?: string;
+            /** @example 3 */
+            value?: string;
         };
         HashInput: {
             /** @example The quick brown fox */
@@ -2771,6 +2829,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["ColorResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runDeveloperUtils: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeveloperInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["DeveloperResult"];
                     };
                 };
             };
