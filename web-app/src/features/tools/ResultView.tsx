@@ -50,6 +50,18 @@ function pairOf(item: unknown): Record<string, unknown> | undefined {
   return others.length === 0 && typeof name === 'string' && value !== undefined ? { [name]: value } : undefined;
 }
 
+const COLORS = /^(?:#(?:[0-9a-f]{6}|[0-9a-f]{8})(?:\n|$))+$/;
+
+/** Each with what it looks like. */
+function Colors({ colors }: { colors: readonly string[] }) {
+  return colors.map((color, index) => (
+    <span key={index} className={classes.color}>
+      <span className={classes.swatch} style={{ backgroundColor: color }} aria-hidden />
+      {color}
+    </span>
+  ));
+}
+
 function TextValue({ value }: { value: unknown }) {
   const t = useTexts(texts);
   const { copied, copy } = useCopy();
@@ -58,7 +70,7 @@ function TextValue({ value }: { value: unknown }) {
   return (
     <div className={classes.value}>
       <pre className={classes.text} tabIndex={0}>
-        {text}
+        {COLORS.test(text) ? <Colors colors={text.split('\n')} /> : text}
       </pre>
       <div className={classes.actions}>
         <ActionIcon variant="default" aria-label={copied ? t.copied : t.copy} onClick={() => void copy(text)}>

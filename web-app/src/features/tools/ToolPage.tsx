@@ -15,14 +15,26 @@ import { bodyOf, fieldsOf, inputOf, queryOf, valuesOf, type Schema, type Values 
 import { texts } from './texts';
 import classes from './Tools.module.css';
 
-interface ToolPageProps {
+export interface ToolForm {
+  values: Values;
+  /** The fields that are not named keep their values. */
+  set: (values: Partial<Values>) => void;
+}
+
+interface WorkbenchProps {
+  tool: Tool;
+  /** Stands above the fields. */
+  above?: ComponentType<{ form: ToolForm }>;
+}
+
+interface ToolPageProps extends Pick<WorkbenchProps, 'above'> {
   id: string;
   /** In place of the form that is made from the tool's schema. */
-  workbench?: ComponentType<{ tool: Tool }>;
+  workbench?: ComponentType<WorkbenchProps>;
 }
 
 /** The page of any tool: its input as the catalogue describes it, the result, and the reader's last runs. */
-export function ToolPage({ id, workbench: Content = Workbench }: ToolPageProps) {
+export function ToolPage({ id, above, workbench: Content = Workbench }: ToolPageProps) {
   const t = useTexts(texts);
   const tools = useTools();
   const tool = tools.data?.find((each) => each.id === id);
@@ -34,13 +46,13 @@ export function ToolPage({ id, workbench: Content = Workbench }: ToolPageProps) 
       back={{ to: '/tools', label: t.allTools }}
     >
       <Loaded query={{ ...tools, data: tool }} loading={<Skeleton height={500} />}>
-        {(found) => <Content key={id} tool={found} />}
+        {(found) => <Content key={id} tool={found} above={above} />}
       </Loaded>
     </Page>
   );
 }
 
-function Workbench({ tool }: { tool: Tool }) {
+function Workbench({ tool, above: Above }: WorkbenchProps) {
   const t = useTexts(texts);
   const [answer, setAnswer] = useState<Answer>();
   const [query, setQuery] = useSearchParams();
@@ -63,6 +75,7 @@ function Workbench({ tool }: { tool: Tool }) {
       <div className={classes.columns}>
         <Panel title={t.input}>
           <ApiFormView form={form}>
+            {Above && <Above form={{ values: form.fields.values, set: form.fields.setValues }} />}
             <InputFields fields={fields} inputProps={(name, options) => form.fields.getInputProps(name, options)} />
             <Group>
               <SubmitButton form={form}>{t.run}</SubmitButton>

@@ -359,6 +359,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/color-picker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Color picker
+         * @description Reads a color in any notation of CSS Color 4 and writes it in all of them, with its contrast by WCAG 2 and APCA, palettes in OKLCH, and what people with color blindness see.
+         */
+        post: operations["runColorPicker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/developer-utils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Developer utilities
+         * @description Small tools: changes the case of names, counts, sorts lines, escapes HTML and URLs (RFC 3986), makes slugs, decodes a JWT (RFC 7519), converts numbers between bases, explains cron expressions and writes lorem ipsum.
+         */
+        post: operations["runDeveloperUtils"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/hash-generator": {
         parameters: {
             query?: never;
@@ -373,6 +413,26 @@ export interface paths {
          * @description Digests of FIPS 180-4 and FIPS 202, MD5 (RFC 1321), RIPEMD-160, BLAKE2 (RFC 7693) and BLAKE3, the checksums CRC-32 and CRC-32C, HMAC (RFC 2104), and the password hashes bcrypt and Argon2id (RFC 9106).
          */
         post: operations["runHashGenerator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/json-formatter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run JSON formatter
+         * @description Formats, checks and queries JSON (RFC 8259), JSON5 and JSON Lines, compares two documents as a JSON Patch (RFC 6902), and converts to YAML and CSV (RFC 4180). Numbers keep their digits. In CSV, a text that a spreadsheet would run as a formula gets an apostrophe.
+         */
+        post: operations["runJsonFormatter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -984,6 +1044,111 @@ export interface components {
              */
             mediaType?: string;
         };
+        ColorInput: {
+            /**
+             * @description In any notation of CSS Color 4
+             * @example oklch(62.8% 0.2577 29.23 / 80%)
+             */
+            color: string;
+            /**
+             * @description The color behind a text of the first one
+             * @example white
+             */
+            background?: string;
+        };
+        ColorResult: {
+            /** @description The color in all notations; name, hex, rgb, hsl and hwb mapped to sRGB */
+            notations?: components["schemas"]["ColorNotation"][];
+            /**
+             * @description The smallest of sRGB, Display P3 and Rec. 2020 that has the color; null if none has it
+             * @example srgb
+             */
+            gamut?: string;
+            /** @description Of the color as a text on the background */
+            contrast?: components["schemas"]["ColorContrast"];
+            /** @description Varied in OKLCH and mapped to sRGB */
+            palettes?: components["schemas"]["ColorPalette"][];
+            /** @description How people without one kind of cones see it, by Machado et al. (2009) */
+            colorBlindness?: components["schemas"]["ColorNotation"][];
+        };
+        ColorContrast: {
+            /**
+             * Format: double
+             * @description WCAG 2, rounded down
+             * @example 4.54
+             */
+            ratio?: number;
+            /** @description 4.5:1 and more, for text */
+            aa?: boolean;
+            /** @description 3:1 and more, for large text */
+            aaLarge?: boolean;
+            /** @description 7:1 and more, for text */
+            aaa?: boolean;
+            /** @description 4.5:1 and more, for large text */
+            aaaLarge?: boolean;
+            /**
+             * Format: double
+             * @description Lc of APCA-W3 0.1.9; negative for a light text on a dark background
+             * @example 63.1
+             */
+            apca?: number;
+        };
+        ColorNotation: {
+            /** @example oklch */
+            name?: string;
+            /** @example oklch(0.62796 0.25768 29.2339) */
+            value?: string;
+        };
+        ColorPalette: {
+            /** @example triadic */
+            name?: string;
+            /**
+             * @example [
+             *       "#ff0000",
+             *       "#00b300",
+             *       "#6a7dff"
+             *     ]
+             */
+            colors?: string[];
+        };
+        DeveloperInput: {
+            /** @enum {string} */
+            action: "camel_case" | "pascal_case" | "snake_case" | "constant_case" | "kebab_case" | "title_case" | "sentence_case" | "upper_case" | "lower_case" | "slug" | "count" | "sort_lines" | "unique_lines" | "reverse_lines" | "escape_html" | "unescape_html" | "encode_url" | "decode_url" | "decode_jwt" | "convert_number" | "explain_cron" | "lorem_ipsum";
+            /**
+             * @description For all actions but `lorem_ipsum` and `decode_jwt`
+             * @example An example text
+             */
+            text?: string;
+            /** @description For `decode_jwt`; it is not kept */
+            token?: string;
+            /**
+             * Format: int32
+             * @description For `convert_number`: the base of the text; by default its prefix 0x, 0o or 0b tells it, else it is 10
+             */
+            base?: number;
+            /**
+             * Format: int32
+             * @description For `lorem_ipsum`: paragraphs, 1 by default
+             */
+            amount?: number;
+        };
+        DeveloperResult: {
+            /**
+             * @description What was made of the text
+             * @example anExampleText
+             */
+            text?: string;
+            /** @description What was found out about it */
+            details?: components["schemas"]["DeveloperDetail"][];
+            /** @description What to know about the result */
+            note?: string;
+        };
+        DeveloperDetail: {
+            /** @example words */
+            name?: string;
+            /** @example 3 */
+            value?: string;
+        };
         HashInput: {
             /** @example The quick brown fox */
             text: string;
@@ -1034,6 +1199,113 @@ export interface components {
              * @example 5cac4f980fedc3d3f1f99b4be3472c9b30d56523e632d151237ec9309048bda9
              */
             value?: string;
+        };
+        JsonInput: {
+            /** @enum {string} */
+            action: "format" | "minify" | "validate" | "sort_keys" | "query" | "diff" | "to_yaml" | "to_csv";
+            /**
+             * @example {
+             *       "name": "lamp",
+             *       "price": 12.5,
+             *       "tags": [
+             *         "new"
+             *       ]
+             *     }
+             */
+            text: string;
+            /**
+             * @description What the text is written in; JSON by default
+             * @enum {string}
+             */
+            syntax?: "json" | "json5" | "json_lines";
+            /**
+             * Format: int32
+             * @description Spaces before each level; 2 by default
+             */
+            indent?: number;
+            /**
+             * @description For `query`: a JSONPath; the operator =~ is not offered
+             * @example $.items[?(@.price < 20)].name
+             */
+            query?: string;
+            /** @description For `diff`: the document that the text is to become */
+            other?: string;
+        };
+        JsonResult: {
+            /**
+             * @description What was made of the text: for `query` an array of what was found, for `diff` a JSON Patch; null for `validate`
+             * @example {
+             *       "name": "lamp"
+             *     }
+             */
+            text?: string;
+            /** @description For `validate` */
+            valid?: boolean;
+            /** @description Why the text is not valid */
+            problem?: components["schemas"]["JsonProblem"];
+            /**
+             * Format: int32
+             * @description For `query`: how many values were found
+             * @example 2
+             */
+            matches?: number;
+            /** @description For `diff`, in the order of the patch */
+            changes?: components["schemas"]["JsonChange"][];
+            /** @description The first 50 names that their objects have already; `format` and `minify` keep both, else the last one counts */
+            duplicateKeys?: components["schemas"]["JsonDuplicate"][];
+        };
+        JsonChange: {
+            /**
+             * @description Of RFC 6902: add, remove or replace
+             * @example replace
+             */
+            op?: string;
+            /**
+             * @description JSON Pointer (RFC 6901)
+             * @example /price
+             */
+            path?: string;
+            /**
+             * @description JSON; null if there was no value
+             * @example 12.50
+             */
+            before?: string;
+            /**
+             * @description JSON; null if there is no value now
+             * @example 13
+             */
+            after?: string;
+        };
+        JsonDuplicate: {
+            /**
+             * @description JSON Pointer (RFC 6901)
+             * @example /price
+             */
+            path?: string;
+            /**
+             * Format: int32
+             * @example 1
+             */
+            line?: number;
+            /**
+             * Format: int32
+             * @example 12
+             */
+            column?: number;
+        };
+        JsonProblem: {
+            /**
+             * Format: int32
+             * @example 1
+             */
+            line?: number;
+            /**
+             * Format: int32
+             * @example 12
+             */
+            column?: number;
+            /** @example Unrecognized token 'nul' */
+            message?: string;
         };
         RegexInput: {
             /** @example (?<year>\d{4})-(?<month>\d\d) */
@@ -2536,6 +2808,130 @@ export interface operations {
             };
         };
     };
+    runColorPicker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColorInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["ColorResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runDeveloperUtils: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeveloperInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["DeveloperResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     runHashGenerator: {
         parameters: {
             query?: never;
@@ -2557,6 +2953,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["HashResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runJsonFormatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["JsonResult"];
                     };
                 };
             };

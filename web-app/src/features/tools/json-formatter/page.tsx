@@ -1,0 +1,5 @@
+import { ToolPage } from '../ToolPage';
+
+export default function JsonPage() {
+  return <ToolPage id="json-formatter" />;
+}
