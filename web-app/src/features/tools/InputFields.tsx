@@ -1,4 +1,4 @@
-import { MultiSelect, NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, NativeSelect, NumberInput, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../shared/texts';
 import { labelOf, type Field } from './schema';
@@ -36,6 +36,8 @@ function InputField({ field, inputProps }: { field: Field; inputProps: (name: st
           {...(inputProps(name) as { value: string })}
         />
       );
+    case 'words':
+      return <TagsInput {...common} clearable {...(inputProps(name) as { value: string[] })} />;
     case 'choices':
       return <MultiSelect {...common} data={options} clearable searchable {...(inputProps(name) as { value: string[] })} />;
     case 'flag':

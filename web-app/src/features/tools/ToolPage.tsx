@@ -5,6 +5,7 @@ import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { useFormat } from '../../shared/format';
 import { Page } from '../../shared/page';
 import { Panel } from '../../shared/panel';
+import { useSession } from '../../shared/session';
 import { Loaded } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { InputFields } from './InputFields';
@@ -39,6 +40,7 @@ function Workbench({ tool }: { tool: Tool }) {
   const [answer, setAnswer] = useState<Answer>();
   const [query, setQuery] = useSearchParams();
   const usagesChanged = useUsagesChanged();
+  const { user } = useSession();
   const id = tool.id ?? '';
   const fields = fieldsOf(tool.input as Schema);
   const form = useApiForm<Values, Answer>({
@@ -57,6 +59,7 @@ function Workbench({ tool }: { tool: Tool }) {
         <Panel title={t.input}>
           <ApiFormView form={form}>
             <InputFields fields={fields} inputProps={(name, options) => form.fields.getInputProps(name, options)} />
+            {user === null && tool.traits?.includes('needs_user') && <Text c="dimmed">{t.needsUser}</Text>}
             <Group>
               <SubmitButton form={form}>{t.run}</SubmitButton>
               <Button variant="default" onClick={() => fill(tool.example)}>

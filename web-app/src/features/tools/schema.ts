@@ -14,7 +14,7 @@ export interface Schema {
   writeOnly?: boolean;
 }
 
-export type FieldKind = 'choice' | 'choices' | 'flag' | 'number' | 'text' | 'long text';
+export type FieldKind = 'choice' | 'choices' | 'words' | 'flag' | 'number' | 'text' | 'long text';
 
 export interface Field {
   name: string;
@@ -33,12 +33,15 @@ export interface Field {
 /** What a person types into the fields, before it becomes the body of a request. */
 export type Values = Record<string, string | string[] | number | boolean>;
 
-const LONG = 200;
+/** A name of the DNS fits into a line. */
+const LONG = 253;
 
-function kindOf(schema: Schema): FieldKind {
+const isList = (kind: FieldKind) => kind === 'choices' || kind === 'words';
+
+function kindOf(schema: Schema, options: readonly string[]): FieldKind {
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (schema.enum) return 'choice';
-  if (type === 'array') return 'choices';
+  if (type === 'array') return options.length > 0 ? 'choices' : 'words';
   if (type === 'boolean') return 'flag';
   if (type === 'integer' || type === 'number') return 'number';
   return (schema.maxLength ?? 0) > LONG && !schema.writeOnly ? 'long text' : 'text';
@@ -59,13 +62,14 @@ function resolve(schema: Schema, root: Schema): Schema {
 export function fieldsOf(root: Schema): Field[] {
   return Object.entries(root.properties ?? {}).map(([name, property]) => {
     const schema = resolve(property, root);
+    const options = schema.enum ?? resolve(schema.items ?? {}, root).enum ?? [];
     return {
       name,
-      kind: kindOf(schema),
+      kind: kindOf(schema, options),
       label: labelOf(name),
       description: schema.description,
       required: root.required?.includes(name) ?? false,
-      options: schema.enum ?? resolve(schema.items ?? {}, root).enum ?? [],
+      options,
       minimum: schema.minimum,
       maximum: schema.maximum,
       maxLength: schema.maxLength,
@@ -75,7 +79,7 @@ export function fieldsOf(root: Schema): Field[] {
 }
 
 const emptyOf = ({ kind, required, options }: Field): Values[string] => {
-  if (kind === 'choices') return [];
+  if (isList(kind)) return [];
   if (kind === 'flag') return false;
   return kind === 'choice' && required ? (options[0] ?? '') : '';
 };
@@ -108,7 +112,7 @@ export function queryOf(fields: readonly Field[], values: Values): URLSearchPara
 export function inputOf(fields: readonly Field[], query: URLSearchParams): Record<string, unknown> {
   const read = ({ name, kind }: Field): unknown => {
     const text = query.get(name) ?? '';
-    if (kind === 'choices') return query.getAll(name);
+    if (isList(kind)) return query.getAll(name);
     if (kind === 'flag') return text === 'true';
     return kind === 'number' && text !== '' ? Number(text) : text;
   };

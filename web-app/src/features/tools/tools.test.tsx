@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { answerWith, renderAt } from '../../../test/render';
@@ -19,6 +19,7 @@ const TOOL = {
       urlSafe: { type: 'boolean' },
       length: { type: 'integer', minimum: 1 },
       key: { type: 'string', writeOnly: true },
+      servers: { type: 'array', items: { type: 'string' } },
     },
     $defs: { Action: { type: 'string', enum: ['encode', 'decode'] } },
   },
@@ -59,11 +60,34 @@ it('a tool is run with what its schema asks for, and its result can be read', as
 
 it('a link carries the input', async () => {
   answerWith({ ...CATALOG, ...NO_RUNS });
-  renderAt('/tools/base64?action=decode&text=SGk&urlSafe=true&key=never');
+  renderAt('/tools/base64?action=decode&text=SGk&urlSafe=true&key=never&servers=a.example&servers=b.example');
   expect(await screen.findByLabelText(/Text/)).toHaveValue('SGk');
   expect(screen.getByLabelText(/Action/)).toHaveValue('decode');
   expect(screen.getByLabelText('Url safe')).toBeChecked();
   expect(screen.getByLabelText('Key')).toHaveValue('');
+  expect(screen.getByText('b.example')).toBeVisible();
+});
+
+it('words of a list are typed one after the other', async () => {
+  let body: unknown;
+  answerWith({
+    ...CATALOG,
+    ...NO_RUNS,
+    'POST /api/tools/base64': async (request) => {
+      body = await request.json();
+      return { body: { success: true, latency: 1, result: {} } };
+    },
+  });
+  renderAt('/tools/base64?text=a');
+  await userEvent.type(await screen.findByLabelText('Servers', { selector: 'input' }), 'a.example{Enter}b.example{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+  await waitFor(() => expect(body).toEqual({ action: 'encode', text: 'a', servers: ['a.example', 'b.example'] }));
+});
+
+it('who has to sign in first is told', async () => {
+  answerWith({ 'GET /api/tools': { body: { items: [{ ...TOOL, traits: ['needs_user'] }] } }, ...NO_RUNS });
+  renderAt('/tools/base64');
+  expect(await screen.findByText('Sign in to run this tool.')).toBeVisible();
 });
 
 it('a wrong field is named, and work that cannot be done is explained', async () => {

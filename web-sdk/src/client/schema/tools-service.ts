@@ -327,6 +327,8 @@ export interface components {
             category?: "network" | "domain" | "security" | "developer";
             /** @example Encodes and decodes Base64 and Base64url (RFC 4648). */
             description?: string;
+            /** @description What callers have to know: it is slow, or it needs a signed-in user */
+            traits?: ("slow" | "needs_user")[];
             /** @description JSON schema of the body */
             input?: {
                 [key: string]: unknown;
