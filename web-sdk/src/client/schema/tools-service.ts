@@ -182,6 +182,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/dns-lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run DNS lookup
+         * @description Looks up records of any common type, several at once, and the names of an address (RFC 1035), with how long they may be kept and the response code.
+         */
+        post: operations["runDnsLookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/dns-lookup-advanced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Advanced DNS lookup
+         * @description Checks an answer by DNSSEC with the chain of its zones (RFC 4035), asks servers of your choice side by side, follows the way from the root (RFC 1034), or asks over HTTPS (RFC 8484).
+         */
+        post: operations["runDnsLookupAdvanced"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/base64": {
         parameters: {
             query?: never;
@@ -493,6 +533,211 @@ export interface components {
             items?: components["schemas"]["DeadLetterTopic"][];
             /** @example /api/things?after=MTc2&size=20 */
             next?: string;
+        };
+        DnsLookupInput: {
+            /**
+             * @description A name; or an IP address, to find the names that belong to it
+             * @example example.com
+             */
+            name: string;
+            /**
+             * @description The common ones by default; an address has names only
+             * @example [
+             *       "A",
+             *       "MX"
+             *     ]
+             */
+            types?: ("A" | "AAAA" | "CAA" | "CDNSKEY" | "CDS" | "CERT" | "CNAME" | "DNAME" | "DNSKEY" | "DS" | "HINFO" | "HTTPS" | "LOC" | "MX" | "NAPTR" | "NS" | "NSEC" | "NSEC3PARAM" | "OPENPGPKEY" | "PTR" | "RP" | "RRSIG" | "SMIMEA" | "SOA" | "SPF" | "SRV" | "SSHFP" | "SVCB" | "TLSA" | "TXT" | "URI")[];
+        };
+        DnsLookupResult: {
+            /**
+             * @description The name that was asked for
+             * @example example.com.
+             */
+            name?: string;
+            answers?: components["schemas"]["DnsAnswer"][];
+        };
+        DnsAnswer: {
+            /** @enum {string} */
+            type?: "A" | "AAAA" | "CAA" | "CDNSKEY" | "CDS" | "CERT" | "CNAME" | "DNAME" | "DNSKEY" | "DS" | "HINFO" | "HTTPS" | "LOC" | "MX" | "NAPTR" | "NS" | "NSEC" | "NSEC3PARAM" | "OPENPGPKEY" | "PTR" | "RP" | "RRSIG" | "SMIMEA" | "SOA" | "SPF" | "SRV" | "SSHFP" | "SVCB" | "TLSA" | "TXT" | "URI";
+            /**
+             * @description Response code; null without a reply
+             * @example NOERROR
+             */
+            status?: string;
+            /** @description With the aliases that lead to them */
+            records?: components["schemas"]["DnsRecord"][];
+            /**
+             * Format: int64
+             * @description Until the reply
+             * @example 12
+             */
+            milliseconds?: number;
+        };
+        DnsRecord: {
+            /** @example example.com. */
+            name?: string;
+            /** @example MX */
+            type?: string;
+            /**
+             * Format: int64
+             * @description Seconds for which it may be kept
+             * @example 3600
+             */
+            ttl?: number;
+            /**
+             * @description As in a zone file
+             * @example 10 mail.example.com.
+             */
+            data?: string;
+        };
+        DnsAdvancedInput: {
+            /** @enum {string} */
+            check: "dnssec" | "servers" | "trace" | "https";
+            /** @example example.com */
+            name: string;
+            /**
+             * @description A by default
+             * @enum {string}
+             */
+            type?: "A" | "AAAA" | "CAA" | "CDNSKEY" | "CDS" | "CERT" | "CNAME" | "DNAME" | "DNSKEY" | "DS" | "HINFO" | "HTTPS" | "LOC" | "MX" | "NAPTR" | "NS" | "NSEC" | "NSEC3PARAM" | "OPENPGPKEY" | "PTR" | "RP" | "RRSIG" | "SMIMEA" | "SOA" | "SPF" | "SRV" | "SSHFP" | "SVCB" | "TLSA" | "TXT" | "URI";
+            /**
+             * @description Of the check `servers`: names or addresses of name servers
+             * @example [
+             *       "dns.example.com"
+             *     ]
+             */
+            servers?: string[];
+            /**
+             * @description Of the check `https`: where DNS over HTTPS is offered
+             * @example https://dns.example.com/dns-query
+             */
+            url?: string;
+        };
+        DnsAdvancedResult: {
+            /** @example example.com. */
+            name?: string;
+            /** @enum {string} */
+            type?: "A" | "AAAA" | "CAA" | "CDNSKEY" | "CDS" | "CERT" | "CNAME" | "DNAME" | "DNSKEY" | "DS" | "HINFO" | "HTTPS" | "LOC" | "MX" | "NAPTR" | "NS" | "NSEC" | "NSEC3PARAM" | "OPENPGPKEY" | "PTR" | "RP" | "RRSIG" | "SMIMEA" | "SOA" | "SPF" | "SRV" | "SSHFP" | "SVCB" | "TLSA" | "TXT" | "URI";
+            dnssec?: components["schemas"]["Dnssec"];
+            /** @description What each server answered */
+            servers?: components["schemas"]["DnsServerAnswer"][];
+            /** @description Whether all servers that answered gave the same records */
+            same?: boolean;
+            /** @description The servers that were asked, from the root on */
+            trace?: components["schemas"]["DnsTraceStep"][];
+        };
+        DnsServerAnswer: {
+            /** @example dns.example.com */
+            server?: string;
+            /** @description Null if it is not known */
+            address?: string;
+            /**
+             * @description Response code; null without a reply
+             * @example NOERROR
+             */
+            status?: string;
+            /** @description Why there is no reply */
+            error?: string;
+            /** @description Whether the server answers of its own zone */
+            authoritative?: boolean;
+            records?: components["schemas"]["DnsRecord"][];
+            /**
+             * Format: int64
+             * @example 12
+             */
+            milliseconds?: number;
+        };
+        DnsTraceStep: {
+            /**
+             * @description The zone whose server was asked
+             * @example com.
+             */
+            zone?: string;
+            /** @example a.gtld-servers.net. */
+            server?: string;
+            /** @example 192.5.6.30 */
+            address?: string;
+            /**
+             * @description Response code; null without a reply
+             * @example NOERROR
+             */
+            status?: string;
+            /** @description Why there is no reply */
+            error?: string;
+            /** @description The answer, or to whom the server refers */
+            records?: components["schemas"]["DnsRecord"][];
+            /**
+             * Format: int64
+             * @example 12
+             */
+            milliseconds?: number;
+        };
+        Dnssec: {
+            /** @enum {string} */
+            status?: "secure" | "insecure" | "bogus";
+            /** @description Why it is not secure */
+            reason?: string;
+            /**
+             * @description Response code
+             * @example NOERROR
+             */
+            responseCode?: string;
+            records?: components["schemas"]["DnsRecord"][];
+            signatures?: components["schemas"]["DnssecSignature"][];
+            /** @description The zones from the root to the name */
+            chain?: components["schemas"]["DnssecZone"][];
+        };
+        DnssecDelegation: {
+            /**
+             * Format: int32
+             * @example 31406
+             */
+            keyTag?: number;
+            /** @example ECDSAP256SHA256 */
+            algorithm?: string;
+            /** @example SHA-256 */
+            digestType?: string;
+            digest?: string;
+        };
+        DnssecKey: {
+            /**
+             * Format: int32
+             * @example 31406
+             */
+            keyTag?: number;
+            /** @example ECDSAP256SHA256 */
+            algorithm?: string;
+            /** @description Signs the other keys of its zone */
+            signsKeys?: boolean;
+        };
+        DnssecSignature: {
+            /** @example A */
+            type?: string;
+            /** @example example.com. */
+            signer?: string;
+            /**
+             * Format: int32
+             * @example 31406
+             */
+            keyTag?: number;
+            /** @example ECDSAP256SHA256 */
+            algorithm?: string;
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        DnssecZone: {
+            /** @example com. */
+            zone?: string;
+            /** @enum {string} */
+            status?: "secure" | "insecure" | "bogus";
+            /** @description Why it is not secure */
+            reason?: string;
+            /** @description How the parent zone vouches for its keys */
+            delegations?: components["schemas"]["DnssecDelegation"][];
+            keys?: components["schemas"]["DnssecKey"][];
         };
         Base64Input: {
             /** @enum {string} */
@@ -1491,6 +1736,148 @@ export interface operations {
             };
             /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runDnsLookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DnsLookupInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["DnsLookupResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runDnsLookupAdvanced: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DnsAdvancedInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["DnsAdvancedResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
