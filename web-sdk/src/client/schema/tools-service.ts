@@ -222,6 +222,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/port-scanner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Port scanner
+         * @description Tries to connect to ports of a host by TCP and says which are open, closed or filtered. For signed-in users, for hosts that are theirs; every run is recorded.
+         */
+        post: operations["runPortScanner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/base64": {
         parameters: {
             query?: never;
@@ -738,6 +758,57 @@ export interface components {
             /** @description How the parent zone vouches for its keys */
             delegations?: components["schemas"]["DnssecDelegation"][];
             keys?: components["schemas"]["DnssecKey"][];
+        };
+        PortScanInput: {
+            /**
+             * @description A host that is yours, or whose owner agrees
+             * @example www.example.com
+             */
+            host: string;
+            /**
+             * @description Numbers and ranges, at most 100 ports; the common ones by default
+             * @example 22, 80, 443, 8000-8010
+             */
+            ports?: string;
+        };
+        PortScanResult: {
+            /** @example www.example.com */
+            host?: string;
+            /**
+             * @description The address that was tried
+             * @example 192.0.2.1
+             */
+            address?: string;
+            /**
+             * Format: int32
+             * @example 2
+             */
+            open?: number;
+            /**
+             * Format: int32
+             * @example 1
+             */
+            closed?: number;
+            /**
+             * Format: int32
+             * @example 0
+             */
+            filtered?: number;
+            ports?: components["schemas"]["ScannedPort"][];
+        };
+        ScannedPort: {
+            /**
+             * Format: int32
+             * @example 443
+             */
+            port?: number;
+            /** @enum {string} */
+            state?: "open" | "closed" | "filtered";
+            /**
+             * @description For which the port is registered
+             * @example https
+             */
+            service?: string;
         };
         Base64Input: {
             /** @enum {string} */
@@ -1846,6 +1917,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["DnsAdvancedResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runPortScanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortScanInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["PortScanResult"];
                     };
                 };
             };

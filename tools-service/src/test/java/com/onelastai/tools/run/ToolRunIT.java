@@ -103,6 +103,24 @@ class ToolRunIT {
     assertThat(answer.text("/errors/0/field")).isEqualTo("name");
   }
 
+  @Test
+  void toolForUsersRefusesOthersBeforeItReadsTheirInput() {
+    run("port-scanner", "{}").is(401, "sign_in_required");
+    run(Person.user(), "port-scanner", "{}").is(400);
+  }
+
+  @Test
+  void toolWithALimitOfItsOwnCountsEachUser() {
+    Person user = Person.user();
+    String input = "{\"host\": \"none.example.com\", \"ports\": \"80\"}";
+    run(user, "port-scanner", input).is(200);
+    run(user, "port-scanner", "{\"host\": \"0x7f.1\"}").is(400);
+    run(user, "port-scanner", input).is(200);
+    run(user, "port-scanner", input).is(429, "limit_reached");
+    run(user, "base64", "{\"action\": \"encode\", \"text\": \"a\"}").is(200);
+    run(Person.user(), "port-scanner", input).is(200);
+  }
+
   private Answer run(String tool, String input) {
     return run(visitor, tool, input);
   }
