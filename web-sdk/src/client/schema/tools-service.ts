@@ -222,6 +222,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/whois-lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Whois lookup
+         * @description Says to whom a domain, an IP address or an autonomous system is registered, by RDAP (RFC 9082, 9083) or whois (RFC 3912).
+         */
+        post: operations["runWhoisLookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/port-scanner": {
         parameters: {
             query?: never;
@@ -758,6 +778,66 @@ export interface components {
             /** @description How the parent zone vouches for its keys */
             delegations?: components["schemas"]["DnssecDelegation"][];
             keys?: components["schemas"]["DnssecKey"][];
+        };
+        WhoisInput: {
+            /**
+             * @description A domain, an IP address, or an autonomous system such as AS64496
+             * @example example.com
+             */
+            query: string;
+            /**
+             * @description RDAP by default, and whois where it gives nothing
+             * @enum {string}
+             */
+            protocol?: "rdap" | "whois";
+        };
+        WhoisResult: {
+            /** @example example.com */
+            query?: string;
+            /** @enum {string} */
+            kind?: "domain" | "address" | "autonomous_system";
+            /** @enum {string} */
+            protocol?: "rdap" | "whois";
+            /**
+             * @description Who answered last
+             * @example https://rdap.example.net/
+             */
+            server?: string;
+            registration?: components["schemas"]["Registration"];
+            /** @description What each server of whois said, in order */
+            replies?: components["schemas"]["WhoisReply"][];
+        };
+        Registration: {
+            /** @example example.com */
+            name?: string;
+            /** @description The id in the registry */
+            handle?: string;
+            /**
+             * @description The addresses or numbers
+             * @example 192.0.2.0 - 192.0.2.255
+             */
+            range?: string;
+            country?: string;
+            status?: string[];
+            registrar?: string;
+            holder?: string;
+            /**
+             * @description Where abuse is reported
+             * @example abuse@example.net
+             */
+            abuseContact?: string;
+            /** @example 1995-08-14T04:00:00Z */
+            registered?: string;
+            changed?: string;
+            expires?: string;
+            nameServers?: string[];
+            /** @description Whether the zone is signed by DNSSEC */
+            signed?: boolean;
+        };
+        WhoisReply: {
+            /** @example whois.example.net */
+            server?: string;
+            text?: string;
         };
         PortScanInput: {
             /**
@@ -1917,6 +1997,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["DnsAdvancedResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runWhoisLookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhoisInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["WhoisResult"];
                     };
                 };
             };
