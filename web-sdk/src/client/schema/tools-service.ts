@@ -262,6 +262,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/ssl-checker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run SSL checker
+         * @description Checks the certificates of a server (RFC 5280, RFC 9525), the versions and ciphers of TLS that it offers, stapled OCSP, HSTS and CAA, and grades them.
+         */
+        post: operations["runSslChecker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/base64": {
         parameters: {
             query?: never;
@@ -889,6 +909,99 @@ export interface components {
              * @example https
              */
             service?: string;
+        };
+        SslInput: {
+            /** @example example.com */
+            host: string;
+            /**
+             * Format: int32
+             * @description 443 by default, or another one that is usual for TLS
+             * @example 443
+             */
+            port?: number;
+        };
+        SslResult: {
+            /** @example example.com */
+            host?: string;
+            /**
+             * @description The address that was checked
+             * @example 192.0.2.1
+             */
+            address?: string;
+            /**
+             * Format: int32
+             * @example 443
+             */
+            port?: number;
+            /**
+             * @description F: a certificate that clients refuse, SSL 3.0, or ciphers that can be broken. C at most: TLS 1.0 or 1.1, a weak key or signature. B at most: no TLS 1.3, or weak ciphers. Else A; A+ with HSTS for half a year.
+             * @enum {string}
+             */
+            grade?: "A+" | "A" | "B" | "C" | "F";
+            /** @description What led to the grade */
+            reasons?: string[];
+            problems?: ("expired" | "not_yet_valid" | "wrong_name" | "self_signed" | "incomplete_chain" | "untrusted" | "revoked" | "weak_key" | "weak_signature")[];
+            versions?: components["schemas"]["TlsVersionOffer"][];
+            cipherSuites?: components["schemas"]["CipherSuiteOffer"][];
+            /** @description As the server sends them, its own first */
+            certificates?: components["schemas"]["ServerCertificate"][];
+            /**
+             * @description What the stapled answer of the authority says
+             * @enum {string}
+             */
+            ocsp?: "not_stapled" | "good" | "revoked" | "invalid";
+            hsts?: components["schemas"]["Hsts"];
+            /** @description CAA records: who may issue certificates; empty: anybody */
+            caa?: string[];
+        };
+        CipherSuiteOffer: {
+            /** @enum {string} */
+            version?: "SSL 3.0" | "TLS 1.0" | "TLS 1.1" | "TLS 1.2" | "TLS 1.3";
+            /** @example TLS_AES_128_GCM_SHA256 */
+            name?: string;
+            /** @enum {string} */
+            strength?: "strong" | "fair" | "weak" | "insecure";
+        };
+        Hsts: {
+            /**
+             * Format: int64
+             * @description Seconds
+             * @example 31536000
+             */
+            maxAge?: number;
+            includeSubDomains?: boolean;
+            preload?: boolean;
+        };
+        ServerCertificate: {
+            /** @example CN=example.com */
+            subject?: string;
+            /** @example CN=Example CA */
+            issuer?: string;
+            /** @description The names and addresses for which it is */
+            names?: string[];
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            until?: string;
+            /**
+             * Format: int64
+             * @description Days until it expires; negative if it has
+             * @example 60
+             */
+            days?: number;
+            /** @example EC 256 */
+            key?: string;
+            /** @example SHA256withECDSA */
+            signature?: string;
+            /** @description In hexadecimal */
+            serialNumber?: string;
+            /** @description SHA-256, in hexadecimal */
+            fingerprint?: string;
+        };
+        TlsVersionOffer: {
+            /** @enum {string} */
+            version?: "SSL 3.0" | "TLS 1.0" | "TLS 1.1" | "TLS 1.2" | "TLS 1.3";
+            offered?: boolean;
         };
         Base64Input: {
             /** @enum {string} */
@@ -2139,6 +2252,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["PortScanResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runSslChecker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SslInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["SslResult"];
                     };
                 };
             };

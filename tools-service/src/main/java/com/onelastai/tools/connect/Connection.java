@@ -16,6 +16,10 @@ public final class Connection implements AutoCloseable {
     this.socket = socket;
   }
 
+  Socket socket() {
+    return socket;
+  }
+
   public InetAddress address() {
     return socket.getInetAddress();
   }

@@ -1,5 +1,6 @@
 package com.onelastai.tools.ports;
 
+import com.onelastai.tools.connect.AtOnce;
 import com.onelastai.tools.connect.Connection;
 import com.onelastai.tools.connect.Connector;
 import com.onelastai.tools.connect.HostName;
@@ -7,7 +8,6 @@ import com.onelastai.tools.connect.Hosts;
 import com.onelastai.tools.ports.PortScanResult.Port;
 import com.onelastai.tools.ports.PortScanResult.State;
 import com.onelastai.tools.tool.Tool;
-import com.onelastai.tools.tool.ToolFailedException;
 import com.onelastai.tools.tool.ToolInfo;
 import com.onelastai.tools.tool.ToolInfo.Category;
 import com.onelastai.tools.tool.ToolInfo.Trait;
@@ -19,10 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -63,28 +59,7 @@ class PortScannerTool implements Tool<PortScanInput, PortScanResult> {
     InetAddress address = hosts.resolve(host).getFirst();
     List<Callable<Port>> tries =
         ports.stream().<Callable<Port>>map(port -> () -> tryPort(address, port)).toList();
-    return PortScanResult.of(host.text(), address.getHostAddress(), runAll(tries));
-  }
-
-  private static List<Port> runAll(List<Callable<Port>> tries) {
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      return threads.invokeAll(tries).stream().map(PortScannerTool::result).toList();
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-      throw new ToolFailedException("The scan was ended.");
-    }
-  }
-
-  private static Port result(Future<Port> done) {
-    try {
-      return done.get();
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException(failed.getCause());
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-      throw new ToolFailedException("The scan was ended.");
-    }
+    return PortScanResult.of(host.text(), address.getHostAddress(), AtOnce.all(AT_ONCE, tries));
   }
 
   private Port tryPort(InetAddress address, int port) {
