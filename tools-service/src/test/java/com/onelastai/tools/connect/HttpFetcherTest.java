@@ -22,7 +22,9 @@ class HttpFetcherTest {
 
   private final LocalInternet internet =
       new LocalInternet(
-          DnsZone.of("example.com.", "www A 127.0.0.2\nother A 127.0.0.2\ndown A 127.0.0.3\n"));
+          DnsZone.of(
+              "example.com.",
+              "www A 127.0.0.2\nother A 127.0.0.2\ndown A 127.0.0.3\nunder_score A 127.0.0.2\n"));
   private final WebServer server = WebServer.at("127.0.0.2", 0);
 
   @AfterEach
@@ -129,6 +131,28 @@ class HttpFetcherTest {
         .isInstanceOf(ToolFailedException.class)
         .hasMessageContaining("takes too long");
     done.countDown();
+  }
+
+  /** As many as there are connections at most, and more. */
+  @Test
+  void refusedAddressesLeaveRoomForOthers() {
+    server.answer("/a", 200, "text/plain", "");
+    for (int i = 0; i < 250; i++) {
+      assertThatThrownBy(() ->
+              internet
+                  .fetcher()
+                  .fetch(HttpCall.get(HttpAddress.parse("http://127.0.0.1/"), Map.of())))
+          .isInstanceOf(ForbiddenAddressException.class);
+    }
+    assertThat(get("/a").status()).isEqualTo(200);
+  }
+
+  @Test
+  void nameWithAnUnderscoreIsFetched() {
+    server.answer("/a", 200, "text/plain", "");
+    HttpAddress url =
+        HttpAddress.parse("http://under_score.example.com:" + server.port() + "/a#part");
+    assertThat(internet.fetcher().fetch(HttpCall.get(url, Map.of())).status()).isEqualTo(200);
   }
 
   @Test
