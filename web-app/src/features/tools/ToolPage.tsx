@@ -5,6 +5,7 @@ import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { useFormat } from '../../shared/format';
 import { Page } from '../../shared/page';
 import { Panel } from '../../shared/panel';
+import { useSession } from '../../shared/session';
 import { Loaded } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { InputFields } from './InputFields';
@@ -58,6 +59,7 @@ function Workbench({ tool, above: Above }: WorkbenchProps) {
   const [query, setQuery] = useSearchParams();
   const { state: sent } = useLocation() as { state: unknown };
   const usagesChanged = useUsagesChanged();
+  const { user } = useSession();
   const id = tool.id ?? '';
   const fields = fieldsOf(tool.input as Schema);
   const form = useApiForm<Values, Answer>({
@@ -77,6 +79,7 @@ function Workbench({ tool, above: Above }: WorkbenchProps) {
           <ApiFormView form={form}>
             {Above && <Above form={{ values: form.fields.values, set: form.fields.setValues }} />}
             <InputFields fields={fields} inputProps={(name, options) => form.fields.getInputProps(name, options)} />
+            {user === null && tool.traits?.includes('needs_user') && <Text c="dimmed">{t.needsUser}</Text>}
             <Group>
               <SubmitButton form={form}>{t.run}</SubmitButton>
               <Button variant="default" onClick={() => fill(tool.example)}>

@@ -33,7 +33,8 @@ export interface Field {
 /** What a person types into the fields, before it becomes the body of a request. */
 export type Values = Record<string, string | string[] | number | boolean>;
 
-const LONG = 200;
+/** A name of the DNS fits into a line. */
+const LONG = 253;
 
 function kindOf(schema: Schema, options: readonly string[]): FieldKind {
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;

@@ -34,5 +34,6 @@ export const texts = defineTexts({
     noHistory: 'You have not run this tool yet.',
     again: 'Use this input again',
     failed: 'failed',
+    needsUser: 'Sign in to run this tool.',
   },
 });

@@ -19,6 +19,7 @@ const TOOL = {
       urlSafe: { type: 'boolean' },
       length: { type: 'integer', minimum: 1 },
       key: { type: 'string', writeOnly: true },
+      servers: { type: 'array', items: { type: 'string' } },
     },
     $defs: { Action: { type: 'string', enum: ['encode', 'decode'] } },
   },
@@ -59,22 +60,18 @@ it('a tool is run with what its schema asks for, and its result can be read', as
 
 it('a list is a text in each line, and empty lines are not sent', async () => {
   let body: unknown;
-  const listed = {
-    ...TOOL,
-    input: { type: 'object', required: ['addresses'], properties: { addresses: { type: 'array', items: { type: 'string' } } } },
-  };
   answerWith({
+    ...CATALOG,
     ...NO_RUNS,
-    'GET /api/tools': { body: { items: [listed] } },
     'POST /api/tools/base64': async (request) => {
       body = await request.json();
       return { body: { success: true, latency: 1, result: {} } };
     },
   });
-  renderAt('/tools/base64');
-  await userEvent.type(await screen.findByLabelText(/Addresses/), '192.0.2.1{Enter}{Enter}::1{Enter}');
+  renderAt('/tools/base64?text=a');
+  await userEvent.type(await screen.findByLabelText('Servers'), 'a.example{Enter}{Enter}b.example{Enter}');
   await userEvent.click(screen.getByRole('button', { name: 'Run' }));
-  await waitFor(() => expect(body).toEqual({ addresses: ['192.0.2.1', '::1'] }));
+  await waitFor(() => expect(body).toEqual({ action: 'encode', text: 'a', servers: ['a.example', 'b.example'] }));
 });
 
 it('a favourite stands first, in the next visit as well', async () => {
@@ -117,11 +114,18 @@ it.each([
 
 it('a link carries the input', async () => {
   answerWith({ ...CATALOG, ...NO_RUNS });
-  renderAt('/tools/base64?action=decode&text=SGk&urlSafe=true&key=never');
+  renderAt('/tools/base64?action=decode&text=SGk&urlSafe=true&key=never&servers=a.example&servers=b.example');
   expect(await screen.findByLabelText(/Text/)).toHaveValue('SGk');
   expect(screen.getByLabelText(/Action/)).toHaveValue('decode');
   expect(screen.getByLabelText('Url safe')).toBeChecked();
   expect(screen.getByLabelText('Key')).toHaveValue('');
+  expect(screen.getByLabelText('Servers')).toHaveValue('a.example\nb.example');
+});
+
+it('who has to sign in first is told', async () => {
+  answerWith({ 'GET /api/tools': { body: { items: [{ ...TOOL, traits: ['needs_user'] }] } }, ...NO_RUNS });
+  renderAt('/tools/base64');
+  expect(await screen.findByText('Sign in to run this tool.')).toBeVisible();
 });
 
 it('a wrong field is named, and work that cannot be done is explained', async () => {

@@ -14,8 +14,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @EnableConfigurationProperties(Limits.class)
 class RunQuota {
 
+  static final String COLLECTION = "toollimits";
+
   @Bean
   DailyQuota runs(MongoOperations mongo, IndexCreation indexes, Clock clock, Limits limits) {
-    return new DailyQuota(mongo, indexes, clock, "toollimits", limits, "runs");
+    return new DailyQuota(mongo, indexes, clock, COLLECTION, limits, "runs");
   }
 }

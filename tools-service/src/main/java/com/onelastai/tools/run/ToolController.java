@@ -40,7 +40,7 @@ class ToolController {
 
   @PostMapping("/{tool}")
   @Operation(summary = "Run a tool")
-  @Problems("limit_reached")
+  @Problems({"limit_reached", "busy"})
   ToolAnswer runTool(@PathVariable String tool, @RequestBody JsonNode input, Owner owner) {
     return runner.run(catalog.require(tool), input, owner);
   }

@@ -28,6 +28,7 @@ class ToolDescriptions {
         entry.info().name(),
         entry.info().category(),
         entry.info().description(),
+        entry.info().traits(),
         Schemas.of(entry.input()),
         Schemas.of(entry.result()),
         entry.info().example());

@@ -2,6 +2,7 @@ package com.onelastai.tools.run;
 
 import com.onelastai.tools.run.ToolCatalog.Entry;
 import com.onelastai.tools.tool.ToolInfo;
+import com.onelastai.tools.tool.ToolInfo.Trait;
 import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -73,7 +74,7 @@ class ToolPaths implements OpenApiCustomizer {
     handler
         .getResponses()
         .forEach((status, response) -> {
-          if (!status.equals("200") && !status.equals("404")) {
+          if (!status.equals("200") && !status.equals("404") && !isOfSlowTools(status, entry)) {
             responses.addApiResponse(status, response);
           }
         });
@@ -84,6 +85,10 @@ class ToolPaths implements OpenApiCustomizer {
             .addAllOfItem(new Schema<>().type("object").addProperty("result", result));
     return responses.addApiResponse(
         "200", new ApiResponse().description("OK").content(content(answer)));
+  }
+
+  private static boolean isOfSlowTools(String status, Entry<?, ?> entry) {
+    return status.equals("503") && !entry.info().is(Trait.SLOW);
   }
 
   private static Schema<?> reference(Class<?> type, Components components) {

@@ -5,12 +5,15 @@ import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tools.ToolUsed;
 import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.messaging.EventPublisher;
+import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.visit.Owner;
 import com.onelastai.tools.run.ToolCatalog.Entry;
 import com.onelastai.tools.tool.ToolFailedException;
+import com.onelastai.tools.tool.ToolInfo.Trait;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +23,8 @@ class ToolRunner {
 
   private final InputReader inputs;
   private final DailyQuota quota;
+  private final ToolQuotas toolQuotas;
+  private final SlowRuns slowRuns;
   private final UsageSummary summary;
   private final EventPublisher publisher;
   private final Clock clock;
@@ -27,11 +32,15 @@ class ToolRunner {
   ToolRunner(
       InputReader inputs,
       DailyQuota quota,
+      ToolQuotas toolQuotas,
+      SlowRuns slowRuns,
       UsageSummary summary,
       EventPublisher publisher,
       Clock clock) {
     this.inputs = inputs;
     this.quota = quota;
+    this.toolQuotas = toolQuotas;
+    this.slowRuns = slowRuns;
     this.summary = summary;
     this.publisher = publisher;
     this.clock = clock;
@@ -39,8 +48,22 @@ class ToolRunner {
 
   /** A refused input is not counted and not recorded. */
   <I, R> ToolAnswer run(Entry<I, R> entry, JsonNode body, Owner owner) {
+    if (entry.info().is(Trait.NEEDS_USER) && owner.anonymous()) {
+      throw new ApiException(
+          HttpStatus.UNAUTHORIZED, "sign_in_required", "Sign in to use this tool.");
+    }
     I input = inputs.read(body, entry.input());
     DailyQuota.Counted counted = quota.count(owner);
+    try {
+      return count(entry, input, body, owner);
+    } catch (RuntimeException refused) {
+      counted.release();
+      throw refused;
+    }
+  }
+
+  private <I, R> ToolAnswer count(Entry<I, R> entry, I input, JsonNode body, Owner owner) {
+    ToolQuotas.Counted counted = toolQuotas.count(entry.id(), owner);
     try {
       ToolAnswer answer = run(entry, input);
       publish(entry, body, answer, owner);
@@ -51,11 +74,14 @@ class ToolRunner {
     }
   }
 
-  private static <I, R> ToolAnswer run(Entry<I, R> entry, I input) {
+  private <I, R> ToolAnswer run(Entry<I, R> entry, I input) {
     String usageId = UuidCreator.getTimeOrderedEpoch().toString();
     long start = System.nanoTime();
     try {
-      R result = entry.tool().run(input);
+      R result =
+          entry.info().is(Trait.SLOW)
+              ? slowRuns.run(() -> entry.tool().run(input))
+              : entry.tool().run(input);
       return new ToolAnswer(entry.id(), true, result, null, since(start), usageId);
     } catch (ToolFailedException failed) {
       return new ToolAnswer(entry.id(), false, null, failed.getMessage(), since(start), usageId);

@@ -20,6 +20,10 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "onelastai.clock.settable=true",
       "eureka.client.enabled=false",
+      // Nothing answers there, so that no test reaches another machine.
+      "onelastai.tools.name-servers=127.0.0.1:1",
+      "onelastai.dns.root-servers=127.0.0.1",
+      "onelastai.tool-limits.per-tool.port-scanner=2",
       "logging.level.org.apache.kafka=warn",
       "logging.level.kafka=warn",
       "logging.level.state.change.logger=warn",

@@ -1,0 +1,5 @@
+/** Questions to the DNS. */
+@NullMarked
+package com.onelastai.tools.dns;
+
+import org.jspecify.annotations.NullMarked;

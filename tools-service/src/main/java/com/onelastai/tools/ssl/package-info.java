@@ -1,0 +1,5 @@
+/** How well a server keeps to TLS. */
+@NullMarked
+package com.onelastai.tools.ssl;
+
+import org.jspecify.annotations.NullMarked;

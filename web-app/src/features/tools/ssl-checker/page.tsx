@@ -1,0 +1,5 @@
+import { ToolPage } from '../ToolPage';
+
+export default function SslCheckerPage() {
+  return <ToolPage id="ssl-checker" />;
+}
