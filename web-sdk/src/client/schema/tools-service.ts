@@ -239,6 +239,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/dns-lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run DNS lookup
+         * @description Looks up records of any common type, several at once, and the names of an address (RFC 1035), with how long they may be kept and the response code.
+         */
+        post: operations["runDnsLookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/dns-lookup-advanced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Advanced DNS lookup
+         * @description Checks an answer by DNSSEC with the chain of its zones (RFC 4035), asks servers of your choice side by side, follows the way from the root (RFC 1034), or asks over HTTPS (RFC 8484).
+         */
+        post: operations["runDnsLookupAdvanced"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/ip-geolocation": {
         parameters: {
             query?: never;
@@ -333,6 +373,66 @@ export interface paths {
          * @description Sums up what a browser measured at `ping`, `download` and `upload` below this address: latency, jitter (the mean difference of RFC 3550, without its smoothing) and throughput.
          */
         post: operations["runSpeedTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/whois-lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Whois lookup
+         * @description Says to whom a domain, an IP address or an autonomous system is registered, by RDAP (RFC 9082, 9083) or whois (RFC 3912).
+         */
+        post: operations["runWhoisLookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/port-scanner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Port scanner
+         * @description Tries to connect to ports of a host by TCP and says which are open, closed or filtered. For signed-in users, for hosts that are theirs; every run is recorded.
+         */
+        post: operations["runPortScanner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/ssl-checker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run SSL checker
+         * @description Checks the certificates of a server (RFC 5280, RFC 9525), the versions and ciphers of TLS that it offers, stapled OCSP, HSTS and CAA, and grades them.
+         */
+        post: operations["runSslChecker"];
         delete?: never;
         options?: never;
         head?: never;
@@ -571,6 +671,8 @@ export interface components {
             category?: "network" | "domain" | "security" | "developer";
             /** @example Encodes and decodes Base64 and Base64url (RFC 4648). */
             description?: string;
+            /** @description What callers have to know: it is slow, or it needs a signed-in user */
+            traits?: ("slow" | "needs_user")[];
             /** @description JSON schema of the body */
             input?: {
                 [key: string]: unknown;
@@ -735,6 +837,211 @@ export interface components {
             items?: components["schemas"]["DeadLetterTopic"][];
             /** @example /api/things?after=MTc2&size=20 */
             next?: string;
+        };
+        DnsLookupInput: {
+            /**
+             * @description A name; or an IP address, to find the names that belong to it
+             * @example example.com
+             */
+            name: string;
+            /**
+             * @description The common ones by default; an address has names only
+             * @example [
+             *       "A",
+             *       "MX"
+             *     ]
+             */
+            types?: ("A" | "AAAA" | "CAA" | "CDNSKEY" | "CDS" | "CERT" | "CNAME" | "DNAME" | "DNSKEY" | "DS" | "HINFO" | "HTTPS" | "LOC" | "MX" | "NAPTR" | "NS" | "NSEC" | "NSEC3PARAM" | "OPENPGPKEY" | "PTR" | "RP" | "RRSIG" | "SMIMEA" | "SOA" | "SPF" | "SRV" | "SSHFP" | "SVCB" | "TLSA" | "TXT" | "URI")[];
+        };
+        DnsLookupResult: {
+            /**
+             * @description The name that was asked for
+             * @example example.com.
+             */
+            name?: string;
+            answers?: components["schemas"]["DnsAnswer"][];
+        };
+        DnsAnswer: {
+            /** @enum {string} */
+            type?: "A" | "AAAA" | "CAA" | "CDNSKEY" | "CDS" | "CERT" | "CNAME" | "DNAME" | "DNSKEY" | "DS" | "HINFO" | "HTTPS" | "LOC" | "MX" | "NAPTR" | "NS" | "NSEC" | "NSEC3PARAM" | "OPENPGPKEY" | "PTR" | "RP" | "RRSIG" | "SMIMEA" | "SOA" | "SPF" | "SRV" | "SSHFP" | "SVCB" | "TLSA" | "TXT" | "URI";
+            /**
+             * @description Response code; null without a reply
+             * @example NOERROR
+             */
+            status?: string;
+            /** @description With the aliases that lead to them */
+            records?: components["schemas"]["DnsRecord"][];
+            /**
+             * Format: int64
+             * @description Until the reply
+             * @example 12
+             */
+            milliseconds?: number;
+        };
+        DnsRecord: {
+            /** @example example.com. */
+            name?: string;
+            /** @example MX */
+            type?: string;
+            /**
+             * Format: int64
+             * @description Seconds for which it may be kept
+             * @example 3600
+             */
+            ttl?: number;
+            /**
+             * @description As in a zone file
+             * @example 10 mail.example.com.
+             */
+            data?: string;
+        };
+        DnsAdvancedInput: {
+            /** @enum {string} */
+            check: "dnssec" | "servers" | "trace" | "https";
+            /** @example example.com */
+            name: string;
+            /**
+             * @description A by default
+             * @enum {string}
+             */
+            type?: "A" | "AAAA" | "CAA" | "CDNSKEY" | "CDS" | "CERT" | "CNAME" | "DNAME" | "DNSKEY" | "DS" | "HINFO" | "HTTPS" | "LOC" | "MX" | "NAPTR" | "NS" | "NSEC" | "NSEC3PARAM" | "OPENPGPKEY" | "PTR" | "RP" | "RRSIG" | "SMIMEA" | "SOA" | "SPF" | "SRV" | "SSHFP" | "SVCB" | "TLSA" | "TXT" | "URI";
+            /**
+             * @description Of the check `servers`: names or addresses of name servers
+             * @example [
+             *       "dns.example.com"
+             *     ]
+             */
+            servers?: string[];
+            /**
+             * @description Of the check `https`: where DNS over HTTPS is offered
+             * @example https://dns.example.com/dns-query
+             */
+            url?: string;
+        };
+        DnsAdvancedResult: {
+            /** @example example.com. */
+            name?: string;
+            /** @enum {string} */
+            type?: "A" | "AAAA" | "CAA" | "CDNSKEY" | "CDS" | "CERT" | "CNAME" | "DNAME" | "DNSKEY" | "DS" | "HINFO" | "HTTPS" | "LOC" | "MX" | "NAPTR" | "NS" | "NSEC" | "NSEC3PARAM" | "OPENPGPKEY" | "PTR" | "RP" | "RRSIG" | "SMIMEA" | "SOA" | "SPF" | "SRV" | "SSHFP" | "SVCB" | "TLSA" | "TXT" | "URI";
+            dnssec?: components["schemas"]["Dnssec"];
+            /** @description What each server answered */
+            servers?: components["schemas"]["DnsServerAnswer"][];
+            /** @description Whether all servers that answered gave the same records */
+            same?: boolean;
+            /** @description The servers that were asked, from the root on */
+            trace?: components["schemas"]["DnsTraceStep"][];
+        };
+        DnsServerAnswer: {
+            /** @example dns.example.com */
+            server?: string;
+            /** @description Null if it is not known */
+            address?: string;
+            /**
+             * @description Response code; null without a reply
+             * @example NOERROR
+             */
+            status?: string;
+            /** @description Why there is no reply */
+            error?: string;
+            /** @description Whether the server answers of its own zone */
+            authoritative?: boolean;
+            records?: components["schemas"]["DnsRecord"][];
+            /**
+             * Format: int64
+             * @example 12
+             */
+            milliseconds?: number;
+        };
+        DnsTraceStep: {
+            /**
+             * @description The zone whose server was asked
+             * @example com.
+             */
+            zone?: string;
+            /** @example a.gtld-servers.net. */
+            server?: string;
+            /** @example 192.5.6.30 */
+            address?: string;
+            /**
+             * @description Response code; null without a reply
+             * @example NOERROR
+             */
+            status?: string;
+            /** @description Why there is no reply */
+            error?: string;
+            /** @description The answer, or to whom the server refers */
+            records?: components["schemas"]["DnsRecord"][];
+            /**
+             * Format: int64
+             * @example 12
+             */
+            milliseconds?: number;
+        };
+        Dnssec: {
+            /** @enum {string} */
+            status?: "secure" | "insecure" | "bogus";
+            /** @description Why it is not secure */
+            reason?: string;
+            /**
+             * @description Response code
+             * @example NOERROR
+             */
+            responseCode?: string;
+            records?: components["schemas"]["DnsRecord"][];
+            signatures?: components["schemas"]["DnssecSignature"][];
+            /** @description The zones from the root to the name */
+            chain?: components["schemas"]["DnssecZone"][];
+        };
+        DnssecDelegation: {
+            /**
+             * Format: int32
+             * @example 31406
+             */
+            keyTag?: number;
+            /** @example ECDSAP256SHA256 */
+            algorithm?: string;
+            /** @example SHA-256 */
+            digestType?: string;
+            digest?: string;
+        };
+        DnssecKey: {
+            /**
+             * Format: int32
+             * @example 31406
+             */
+            keyTag?: number;
+            /** @example ECDSAP256SHA256 */
+            algorithm?: string;
+            /** @description Signs the other keys of its zone */
+            signsKeys?: boolean;
+        };
+        DnssecSignature: {
+            /** @example A */
+            type?: string;
+            /** @example example.com. */
+            signer?: string;
+            /**
+             * Format: int32
+             * @example 31406
+             */
+            keyTag?: number;
+            /** @example ECDSAP256SHA256 */
+            algorithm?: string;
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        DnssecZone: {
+            /** @example com. */
+            zone?: string;
+            /** @enum {string} */
+            status?: "secure" | "insecure" | "bogus";
+            /** @description Why it is not secure */
+            reason?: string;
+            /** @description How the parent zone vouches for its keys */
+            delegations?: components["schemas"]["DnssecDelegation"][];
+            keys?: components["schemas"]["DnssecKey"][];
         };
         IpGeolocationInput: {
             /**
@@ -1003,6 +1310,210 @@ export interface components {
              * @example 41.2
              */
             upload?: number;
+        };
+        WhoisInput: {
+            /**
+             * @description A domain, an IP address, or an autonomous system such as AS64496
+             * @example example.com
+             */
+            query: string;
+            /**
+             * @description RDAP by default, and whois where it gives nothing
+             * @enum {string}
+             */
+            protocol?: "rdap" | "whois";
+        };
+        WhoisResult: {
+            /** @example example.com */
+            query?: string;
+            /** @enum {string} */
+            kind?: "domain" | "address" | "autonomous_system";
+            /** @enum {string} */
+            protocol?: "rdap" | "whois";
+            /**
+             * @description Who answered last
+             * @example https://rdap.example.net/
+             */
+            server?: string;
+            registration?: components["schemas"]["Registration"];
+            /** @description What each server of whois said, in order */
+            replies?: components["schemas"]["WhoisReply"][];
+        };
+        Registration: {
+            /** @example example.com */
+            name?: string;
+            /** @description The id in the registry */
+            handle?: string;
+            /**
+             * @description The addresses or numbers
+             * @example 192.0.2.0 - 192.0.2.255
+             */
+            range?: string;
+            country?: string;
+            status?: string[];
+            registrar?: string;
+            holder?: string;
+            /**
+             * @description Where abuse is reported
+             * @example abuse@example.net
+             */
+            abuseContact?: string;
+            /** @example 1995-08-14T04:00:00Z */
+            registered?: string;
+            changed?: string;
+            expires?: string;
+            nameServers?: string[];
+            /** @description Whether the zone is signed by DNSSEC */
+            signed?: boolean;
+        };
+        WhoisReply: {
+            /** @example whois.example.net */
+            server?: string;
+            text?: string;
+        };
+        PortScanInput: {
+            /**
+             * @description A host that is yours, or whose owner agrees
+             * @example www.example.com
+             */
+            host: string;
+            /**
+             * @description Numbers and ranges, at most 100 ports; the common ones by default
+             * @example 22, 80, 443, 8000-8010
+             */
+            ports?: string;
+        };
+        PortScanResult: {
+            /** @example www.example.com */
+            host?: string;
+            /**
+             * @description The address that was tried
+             * @example 192.0.2.1
+             */
+            address?: string;
+            /**
+             * Format: int32
+             * @example 2
+             */
+            open?: number;
+            /**
+             * Format: int32
+             * @example 1
+             */
+            closed?: number;
+            /**
+             * Format: int32
+             * @example 0
+             */
+            filtered?: number;
+            ports?: components["schemas"]["ScannedPort"][];
+        };
+        ScannedPort: {
+            /**
+             * Format: int32
+             * @example 443
+             */
+            port?: number;
+            /** @enum {string} */
+            state?: "open" | "closed" | "filtered";
+            /**
+             * @description For which the port is registered
+             * @example https
+             */
+            service?: string;
+        };
+        SslInput: {
+            /** @example example.com */
+            host: string;
+            /**
+             * Format: int32
+             * @description 443 by default, or another one that is usual for TLS
+             * @example 443
+             */
+            port?: number;
+        };
+        SslResult: {
+            /** @example example.com */
+            host?: string;
+            /**
+             * @description The address that was checked
+             * @example 192.0.2.1
+             */
+            address?: string;
+            /**
+             * Format: int32
+             * @example 443
+             */
+            port?: number;
+            /**
+             * @description F: a certificate that clients refuse, SSL 3.0, or ciphers that can be broken. C at most: TLS 1.0 or 1.1, a weak key or signature. B at most: no TLS 1.3, or weak ciphers. Else A; A+ with HSTS for half a year.
+             * @enum {string}
+             */
+            grade?: "A+" | "A" | "B" | "C" | "F";
+            /** @description What led to the grade */
+            reasons?: string[];
+            problems?: ("expired" | "not_yet_valid" | "wrong_name" | "self_signed" | "incomplete_chain" | "untrusted" | "revoked" | "weak_key" | "weak_signature")[];
+            versions?: components["schemas"]["TlsVersionOffer"][];
+            cipherSuites?: components["schemas"]["CipherSuiteOffer"][];
+            /** @description As the server sends them, its own first */
+            certificates?: components["schemas"]["ServerCertificate"][];
+            /**
+             * @description What the stapled answer of the authority says
+             * @enum {string}
+             */
+            ocsp?: "not_stapled" | "good" | "revoked" | "invalid";
+            hsts?: components["schemas"]["Hsts"];
+            /** @description CAA records: who may issue certificates; empty: anybody */
+            caa?: string[];
+        };
+        CipherSuiteOffer: {
+            /** @enum {string} */
+            version?: "SSL 3.0" | "TLS 1.0" | "TLS 1.1" | "TLS 1.2" | "TLS 1.3";
+            /** @example TLS_AES_128_GCM_SHA256 */
+            name?: string;
+            /** @enum {string} */
+            strength?: "strong" | "fair" | "weak" | "insecure";
+        };
+        Hsts: {
+            /**
+             * Format: int64
+             * @description Seconds
+             * @example 31536000
+             */
+            maxAge?: number;
+            includeSubDomains?: boolean;
+            preload?: boolean;
+        };
+        ServerCertificate: {
+            /** @example CN=example.com */
+            subject?: string;
+            /** @example CN=Example CA */
+            issuer?: string;
+            /** @description The names and addresses for which it is */
+            names?: string[];
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            until?: string;
+            /**
+             * Format: int64
+             * @description Days until it expires; negative if it has
+             * @example 60
+             */
+            days?: number;
+            /** @example EC 256 */
+            key?: string;
+            /** @example SHA256withECDSA */
+            signature?: string;
+            /** @description In hexadecimal */
+            serialNumber?: string;
+            /** @description SHA-256, in hexadecimal */
+            fingerprint?: string;
+        };
+        TlsVersionOffer: {
+            /** @enum {string} */
+            version?: "SSL 3.0" | "TLS 1.0" | "TLS 1.1" | "TLS 1.2" | "TLS 1.3";
+            offered?: boolean;
         };
         Base64Input: {
             /** @enum {string} */
@@ -2436,6 +2947,148 @@ export interface operations {
             };
         };
     };
+    runDnsLookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DnsLookupInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["DnsLookupResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runDnsLookupAdvanced: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DnsAdvancedInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["DnsAdvancedResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     runIpGeolocation: {
         parameters: {
             query?: never;
@@ -2728,6 +3381,219 @@ export interface operations {
             };
             /** @description `limit_reached`: The caller has used all runs of today (UTC). */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runWhoisLookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhoisInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["WhoisResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runPortScanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortScanInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["PortScanResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runSslChecker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SslInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["SslResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
