@@ -1,12 +1,18 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { createTracker } from '@onelastai/web-sdk';
+import { afterAll, afterEach, vi } from 'vitest';
 import { signOut } from './session';
 
 afterEach(() => {
   cleanup();
   signOut();
 });
+
+// The page's tracker outlives every component; what it still waits for must not outlive the document.
+const tracker = createTracker();
+Object.assign(window, { onelastai: tracker });
+afterAll(() => tracker.optOut());
 
 // A page's chunk takes its time to load on a machine that builds something else as well.
 configure({ asyncUtilTimeout: 20_000 });

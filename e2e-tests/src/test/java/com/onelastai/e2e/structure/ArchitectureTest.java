@@ -26,7 +26,7 @@ class ArchitectureTest {
           .importPaths(
               Stream.concat(
                       Modules.deployables().stream(),
-                      Stream.of("event-contracts", "service-starter", "device", "pdf"))
+                      Stream.of("event-contracts", "service-starter", "device", "geo", "pdf"))
                   .map(Modules::classesOf)
                   .toArray(Path[]::new));
 

@@ -48,6 +48,7 @@ final class Rules {
                   "com.onelastai.events..",
                   "com.onelastai.starter..",
                   "com.onelastai.device..",
+                  "com.onelastai.geo..",
                   "com.onelastai.pdf.."));
 
   static final ArchRule HANDLERS_SAY_WHO_MAY_CALL =
