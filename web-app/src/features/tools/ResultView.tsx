@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useCopy } from '../../shared/clipboard';
+import { RowTable } from '../../shared/list';
 import { useTexts } from '../../shared/texts';
 import { labelOf } from './schema';
 import { SendTo } from './SendTo';
@@ -8,8 +9,8 @@ import { texts } from './texts';
 import classes from './Tools.module.css';
 
 /** Any result: its texts to copy, its parts by name; what is not known is left out. */
-export function ResultView({ value }: { value: unknown }) {
-  if (Array.isArray(value)) return <Items items={value} />;
+export function ResultView({ value, label = '' }: { value: unknown; label?: string }) {
+  if (Array.isArray(value)) return <Items items={value} label={label} />;
   if (typeof value === 'object' && value !== null) return <Parts parts={value as Record<string, unknown>} />;
   return <TextValue value={value} />;
 }
@@ -23,7 +24,7 @@ function Parts({ parts }: { parts: Record<string, unknown> }) {
           <div key={name}>
             <dt>{labelOf(name)}</dt>
             <dd className={typeof value === 'object' && !Array.isArray(value) ? classes.nested : undefined}>
-              <ResultView value={value} />
+              <ResultView value={value} label={labelOf(name)} />
             </dd>
           </div>
         ))}
@@ -31,9 +32,10 @@ function Parts({ parts }: { parts: Record<string, unknown> }) {
   );
 }
 
-/** Pairs of a name and a value are shown as such; other objects one below the other. */
-function Items({ items }: { items: readonly unknown[] }) {
+/** Pairs of a name and a value are shown as such; small objects as a table, others one below the other. */
+function Items({ items, label }: { items: readonly unknown[]; label: string }) {
   if (items.every((item) => typeof item !== 'object')) return <TextValue value={items.join('\n')} />;
+  if (items.every((item) => isRow(item) && !pairOf(item))) return <Rows rows={items as Row[]} caption={label} />;
   return (
     <div className={classes.values}>
       {items.map((item, index) => {
@@ -42,6 +44,31 @@ function Items({ items }: { items: readonly unknown[] }) {
       })}
     </div>
   );
+}
+
+type Row = Record<string, string | number | boolean | null>;
+
+const MAX_COLUMNS = 5;
+
+function isRow(item: unknown): boolean {
+  if (typeof item !== 'object' || item === null) return false;
+  const values = Object.values(item);
+  return values.length <= MAX_COLUMNS && values.every((value) => value === null || typeof value !== 'object');
+}
+
+/** Without the columns of which nothing is known. */
+function Rows({ rows, caption }: { rows: readonly Row[]; caption: string }) {
+  const t = useTexts(texts);
+  const names = [...new Set(rows.flatMap(Object.keys))].filter((name) => rows.some((row) => row[name] != null));
+  const show = (value: Row[string] | undefined) => {
+    if (typeof value === 'boolean') return value ? t.yes : t.no;
+    return typeof value === 'string' && COLORS.test(value) ? <Colors colors={[value]} /> : value;
+  };
+  const columns = names.map((name) => ({
+    header: labelOf(name),
+    cell: (row: Row) => <span className={classes.cell}>{show(row[name])}</span>,
+  }));
+  return <RowTable caption={caption} columns={columns} rows={rows} rowKey={(row) => String(rows.indexOf(row))} />;
 }
 
 function pairOf(item: unknown): Record<string, unknown> | undefined {

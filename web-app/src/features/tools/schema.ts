@@ -45,11 +45,14 @@ function kindOf(schema: Schema, options: readonly string[]): FieldKind {
   return (schema.maxLength ?? 0) > LONG && !schema.writeOnly ? 'long text' : 'text';
 }
 
+const ABBREVIATIONS = /\b(caa|dnssec|hsts|https|ocsp|ttl|url)\b/gi;
+
 /** `argon2Memory` becomes `Argon2 memory`; a name such as `SHA-256` stays. */
 export function labelOf(name: string): string {
   if (!/^[a-z]/.test(name)) return name;
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const label = words.replaceAll(ABBREVIATIONS, (word) => word.toUpperCase());
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 function resolve(schema: Schema, root: Schema): Schema {

@@ -117,7 +117,7 @@ it('a link carries the input', async () => {
   renderAt('/tools/base64?action=decode&text=SGk&urlSafe=true&key=never&servers=a.example&servers=b.example');
   expect(await screen.findByLabelText(/Text/)).toHaveValue('SGk');
   expect(screen.getByLabelText(/Action/)).toHaveValue('decode');
-  expect(screen.getByLabelText('Url safe')).toBeChecked();
+  expect(screen.getByLabelText('URL safe')).toBeChecked();
   expect(screen.getByLabelText('Key')).toHaveValue('');
   expect(screen.getByLabelText('Servers')).toHaveValue('a.example\nb.example');
 });
@@ -126,6 +126,18 @@ it('who has to sign in first is told', async () => {
   answerWith({ 'GET /api/tools': { body: { items: [{ ...TOOL, traits: ['needs_user'] }] } }, ...NO_RUNS });
   renderAt('/tools/base64');
   expect(await screen.findByText('Sign in to run this tool.')).toBeVisible();
+});
+
+it('what is alike is shown as a table, without what nobody knows', async () => {
+  const ports = [
+    { port: 22, state: 'filtered', service: null, note: null },
+    { port: 443, state: 'open', service: 'https', note: null },
+  ];
+  answerWith({ ...CATALOG, ...NO_RUNS, 'POST /api/tools/base64': { body: { success: true, latency: 1, result: { ports } } } });
+  renderAt('/tools/base64?text=a');
+  await userEvent.click(await screen.findByRole('button', { name: 'Run' }));
+  expect((await screen.findAllByRole('columnheader')).map(({ textContent }) => textContent)).toEqual(['Port', 'State', 'Service']);
+  expect(screen.getByRole('row', { name: '443 open https' })).toBeVisible();
 });
 
 it('a wrong field is named, and work that cannot be done is explained', async () => {
