@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -119,6 +120,16 @@ class ToolRunIT {
     run(user, "port-scanner", input).is(429, "limit_reached");
     run(user, "base64", "{\"action\": \"encode\", \"text\": \"a\"}").is(200);
     run(Person.user(), "port-scanner", input).is(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/yaml", "application/xml", "application/cbor", "text/plain"})
+  void anythingButJsonIsRefused(String type) {
+    Answer answer =
+        api.call(
+            visitor,
+            MockMvcRequestBuilders.post("/api/tools/base64").contentType(type).content("{}"));
+    answer.is(415, "unsupported_media_type");
   }
 
   private Answer run(String tool, String input) {
