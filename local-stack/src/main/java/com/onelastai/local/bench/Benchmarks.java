@@ -23,20 +23,24 @@ public final class Benchmarks {
 
   public static void run(String what, Path project, PrintStream out)
       throws IOException, InterruptedException {
-    if (!List.of("start", "tracking", "accounts", "chat", "billing").contains(what)) {
+    if (!List.of("start", "tracking", "accounts", "chat", "billing", "tools").contains(what)) {
       throw new StackException(
-          "No benchmark " + what + "; there are start, tracking, accounts, chat and billing");
+          "No benchmark "
+              + what
+              + "; there are start, tracking, accounts, chat, billing and tools");
     }
     if (what.equals("start")) {
       new StartBench(project, out).run();
       return;
     }
-    try (PacedModel model = new PacedModel()) {
-      run(what, project, model, out);
+    try (PacedModel model = new PacedModel();
+        ToolsBench tools = new ToolsBench()) {
+      run(what, project, model, tools, out);
     }
   }
 
-  private static void run(String what, Path project, PacedModel model, PrintStream out)
+  private static void run(
+      String what, Path project, PacedModel model, ToolsBench tools, PrintStream out)
       throws IOException, InterruptedException {
     Path home = Files.createTempDirectory("onelastai-bench");
     Stack stack =
@@ -47,7 +51,8 @@ public final class Benchmarks {
                 .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", NO_LIMIT)
                 .withEnvironment("MODEL_URL", model.url())
                 .withPartEnvironment("chat-service", ChatBench.ENVIRONMENT)
-                .withPartEnvironment("billing-service", BillingBench.ENVIRONMENT));
+                .withPartEnvironment("billing-service", BillingBench.ENVIRONMENT)
+                .withPartEnvironment("tools-service", tools.environment()));
     // Also when it is interrupted.
     Runtime.getRuntime().addShutdownHook(new Thread(stack::reset));
     out.println("Starting a stack in " + home + " ...");
@@ -57,6 +62,7 @@ public final class Benchmarks {
       case "tracking" ->
           new TrackingBench(stack, out, gateway, Load.address(stack, "tracking-service")).run();
       case "accounts" -> new AccountsBench(stack, out, gateway).run();
+      case "tools" -> tools.run(stack, out, gateway);
       case "billing" -> new BillingBench(stack, out, gateway, new WebhookEvents(gateway)).run();
       default -> new ChatBench(stack, out, gateway, model).run();
     }
