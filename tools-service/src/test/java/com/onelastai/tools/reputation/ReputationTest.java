@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.tools.connect.LocalInternet;
-import com.onelastai.tools.dns.DnsLookups;
 import com.onelastai.tools.reputation.ReputationResult.Reputation;
 import com.onelastai.tools.reputation.Verdict.Opinion;
 import com.onelastai.tools.reputation.Verdict.SourceKind;
@@ -285,9 +284,6 @@ class ReputationTest {
   private static ReputationCheck check(
       List<String> domainLists, List<String> addressLists, List<Path> feeds) {
     ReputationProperties properties = new ReputationProperties(domainLists, addressLists, feeds);
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    DnsListEntries entries = new DnsListEntries(new DnsLookups(INTERNET.nameServers()));
-    return new ReputationCheck(
-        new DnsLists(properties, entries, clock), new Feeds(properties, clock));
+    return LocalReputation.of(INTERNET, properties, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }
