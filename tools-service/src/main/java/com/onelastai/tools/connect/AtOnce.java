@@ -1,12 +1,16 @@
 package com.onelastai.tools.connect;
 
 import com.onelastai.tools.tool.ToolFailedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Does several things that wait at the same time. */
 public final class AtOnce {
@@ -26,6 +30,29 @@ public final class AtOnce {
       Thread.currentThread().interrupt();
       throw new ToolFailedException("The run was ended.");
     }
+  }
+
+  /**
+   * The result of work that gets only so much time.
+   *
+   * @throws ToolFailedException if it takes longer, or the run is ended
+   */
+  public static <T> T within(Duration limit, Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread.startVirtualThread(task);
+    try {
+      task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException failed) {
+      // Its result says how.
+    } catch (TimeoutException late) {
+      task.cancel(true);
+      throw new ToolFailedException("No answer within %d seconds.".formatted(limit.toSeconds()));
+    } catch (InterruptedException ended) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new ToolFailedException("The run was ended.");
+    }
+    return result(task);
   }
 
   /** Of what is done. */

@@ -1,7 +1,6 @@
 package com.onelastai.tools.dns;
 
 import com.onelastai.tools.connect.HostName;
-import com.onelastai.tools.connect.NameServers;
 import com.onelastai.tools.dns.DnsLookupResult.DnsAnswer;
 import com.onelastai.tools.tool.Tool;
 import com.onelastai.tools.tool.ToolFailedException;
@@ -9,18 +8,11 @@ import com.onelastai.tools.tool.ToolInfo;
 import com.onelastai.tools.tool.ToolInfo.Category;
 import com.onelastai.tools.tool.ToolInfo.Trait;
 import java.net.InetAddress;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
-import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Resolver;
 import org.xbill.DNS.ReverseMap;
-import org.xbill.DNS.Section;
 
 @Component
 class DnsLookupTool implements Tool<DnsLookupInput, DnsLookupResult> {
@@ -37,10 +29,10 @@ class DnsLookupTool implements Tool<DnsLookupInput, DnsLookupResult> {
           RecordType.CAA,
           RecordType.HTTPS);
 
-  private final NameServers nameServers;
+  private final DnsLookups lookups;
 
-  DnsLookupTool(NameServers nameServers) {
-    this.nameServers = nameServers;
+  DnsLookupTool(DnsLookups lookups) {
+    this.lookups = lookups;
   }
 
   @Override
@@ -72,28 +64,10 @@ class DnsLookupTool implements Tool<DnsLookupInput, DnsLookupResult> {
   }
 
   private DnsLookupResult ask(Name name, List<RecordType> types) {
-    Resolver resolver = nameServers.own();
-    Map<RecordType, CompletableFuture<Exchange>> sent = new LinkedHashMap<>();
-    types.forEach(
-        type -> sent.put(type, Exchange.send(resolver, Exchange.question(name, type.number()))));
-    List<DnsAnswer> answers =
-        sent.entrySet().stream()
-            .map(each -> answer(each.getKey(), Exchange.await(each.getValue())))
-            .toList();
+    List<DnsAnswer> answers = lookups.ask(name, types);
     if (answers.stream().allMatch(answer -> answer.status() == null)) {
       throw new ToolFailedException("The name servers gave no answer.");
     }
     return new DnsLookupResult(name.toString(), answers);
-  }
-
-  private static DnsAnswer answer(RecordType type, Exchange exchange) {
-    Message reply = exchange.reply();
-    return reply == null
-        ? new DnsAnswer(type, null, List.of(), exchange.milliseconds())
-        : new DnsAnswer(
-            type,
-            Rcode.string(reply.getRcode()),
-            DnsRecord.of(reply, Section.ANSWER),
-            exchange.milliseconds());
   }
 }

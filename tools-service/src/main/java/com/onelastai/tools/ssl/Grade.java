@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * most for TLS 1.0 and 1.1, weak keys and signatures, and B at most without TLS 1.3 or with weak
  * ciphers; else A, and A+ with HSTS for half a year.
  */
-enum Grade {
+public enum Grade {
   A_PLUS("A+"),
   A("A"),
   B("B"),

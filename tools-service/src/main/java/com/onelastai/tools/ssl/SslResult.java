@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-record SslResult(
+public record SslResult(
     @Schema(example = "example.com") String host,
     @Schema(description = "The address that was checked", example = "192.0.2.1") String address,
     @Schema(example = "443") int port,
@@ -40,7 +40,7 @@ record SslResult(
       Strength strength) {}
 
   @Schema(name = "ServerCertificate")
-  record Certificate(
+  public record Certificate(
       @Schema(example = "CN=example.com") String subject,
       @Schema(example = "CN=Example CA") String issuer,
       @Schema(description = "The names and addresses for which it is") List<String> names,

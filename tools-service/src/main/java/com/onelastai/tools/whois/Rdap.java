@@ -43,7 +43,7 @@ class Rdap {
   private WhoisResult ask(Query query, String server) {
     HttpAnswer answer = http.fetch(HttpCall.get(HttpAddress.parse(server + path(query)), HEADERS));
     if (answer.status() == 404) {
-      throw new NotRegisteredException(query);
+      throw new NotRegisteredException(query, Protocol.RDAP, server);
     }
     if (answer.status() != 200 || answer.cut()) {
       throw new ToolFailedException("%s answered %d.".formatted(answer.url(), answer.status()));

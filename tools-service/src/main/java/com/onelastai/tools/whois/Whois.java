@@ -52,7 +52,7 @@ class Whois {
     }
     Reply last = replies.getLast();
     if (WhoisReader.saysNothing(last.text())) {
-      throw new NotRegisteredException(query);
+      throw new NotRegisteredException(query, Protocol.WHOIS, last.server());
     }
     return new WhoisResult(
         query.toString(),

@@ -53,7 +53,7 @@ class DnsLookupToolTest {
             DnsZone.of(
                 "8.b.d.0.1.0.0.2.ip6.arpa.",
                 "1.%s PTR www.example.com.\n".formatted("0.".repeat(22) + "0")));
-    tool = new DnsLookupTool(internet.nameServers());
+    tool = new DnsLookupTool(new DnsLookups(internet.nameServers()));
   }
 
   @AfterAll
@@ -173,7 +173,7 @@ class DnsLookupToolTest {
   @Test
   void nameServerThatIsAwayIsAFailedRun() {
     try (LocalInternet away = new LocalInternet()) {
-      DnsLookupTool lonely = new DnsLookupTool(away.nameServers());
+      DnsLookupTool lonely = new DnsLookupTool(new DnsLookups(away.nameServers()));
       away.close();
       assertThatThrownBy(() -> lonely.run(new DnsLookupInput("example.com", List.of(RecordType.A))))
           .isInstanceOf(ToolFailedException.class)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.tools.connect.ForbiddenAddressException;
 import com.onelastai.tools.connect.LocalInternet;
-import com.onelastai.tools.connect.TlsConnector;
 import com.onelastai.tools.ssl.CertificateCheck.Ocsp;
 import com.onelastai.tools.ssl.CertificateCheck.Problem;
 import com.onelastai.tools.ssl.CipherSuite.Strength;
@@ -23,7 +22,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -306,14 +304,6 @@ class SslCheckerToolTest {
   }
 
   private static SslCheckerTool tool(SslProperties properties) {
-    Clock clock = Clock.systemUTC();
-    return new SslCheckerTool(
-        INTERNET.connector(),
-        new TlsConnector(),
-        new Prober(INTERNET.connector()),
-        new CertificateCheck(new TrustedRoots(List.of(ROOT.certificate())), clock),
-        new AllowedIssuers(INTERNET.nameServers()),
-        properties,
-        clock);
+    return new SslCheckerTool(LocalTls.check(INTERNET, ROOT), properties);
   }
 }

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /** A web server over TLS. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
 
   private final SSLServerSocket server;
   private final String head;
@@ -90,7 +90,7 @@ final class TlsServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 

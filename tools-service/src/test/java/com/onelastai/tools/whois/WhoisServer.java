@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /** A server of whois (RFC 3912). */
-final class WhoisServer implements AutoCloseable {
+public final class WhoisServer implements AutoCloseable {
 
   private final ServerSocket server;
   private final UnaryOperator<String> answers;
@@ -22,7 +22,7 @@ final class WhoisServer implements AutoCloseable {
     Thread.startVirtualThread(this::serve);
   }
 
-  static WhoisServer at(String address, int port, UnaryOperator<String> answers) {
+  public static WhoisServer at(String address, int port, UnaryOperator<String> answers) {
     try {
       return new WhoisServer(new ServerSocket(port, 50, InetAddress.ofLiteral(address)), answers);
     } catch (IOException failed) {
@@ -44,7 +44,7 @@ final class WhoisServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 

@@ -12,7 +12,6 @@ import com.onelastai.tools.whois.WhoisInput.Protocol;
 import com.onelastai.tools.whois.WhoisResult.Registration;
 import com.onelastai.tools.whois.WhoisResult.Reply;
 import java.io.IOException;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class WhoisToolTest {
 
@@ -304,9 +302,6 @@ class WhoisToolTest {
     WhoisProperties properties =
         new WhoisProperties(
             "http://rdap.example.net:" + web.port(), "whois.example.net", root.port());
-    JsonMapper json = JsonMapper.shared();
-    Bootstrap bootstrap = new Bootstrap(internet.fetcher(), json, Clock.systemUTC(), properties);
-    return new WhoisTool(
-        new Rdap(bootstrap, internet.fetcher(), json), new Whois(internet.connector(), properties));
+    return new WhoisTool(LocalRegistries.of(internet, properties));
   }
 }

@@ -1,0 +1,5 @@
+/** What websites are about. */
+@NullMarked
+package com.onelastai.tools.categorization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package com.onelastai.tools.reputation;
+
+import com.onelastai.starter.enums.SnakeCaseEnum;
+import com.onelastai.tools.reputation.Verdict.Opinion;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+public record ReputationResult(
+    @Schema(example = "example.com") String indicator,
+    Indicator.Kind kind,
+    Reputation reputation,
+    @Schema(description = "What each source says") List<Verdict> verdicts) {
+
+  @Schema(name = "Reputation")
+  public enum Reputation implements SnakeCaseEnum {
+    /** By one source at least. */
+    LISTED,
+    /** All sources answered, and none lists it. That does not prove that it is harmless. */
+    NOT_LISTED,
+    /** A source gave no answer, and no other one lists it. */
+    UNKNOWN,
+    /** The operator has set no source for this. */
+    NOT_CONFIGURED
+  }
+
+  static ReputationResult of(Indicator indicator, List<Verdict> verdicts) {
+    return new ReputationResult(indicator.text(), indicator.kind(), together(verdicts), verdicts);
+  }
+
+  private static Reputation together(List<Verdict> verdicts) {
+    if (verdicts.isEmpty()) {
+      return Reputation.NOT_CONFIGURED;
+    }
+    List<Opinion> opinions = verdicts.stream().map(Verdict::opinion).toList();
+    return opinions.contains(Opinion.LISTED)
+        ? Reputation.LISTED
+        : opinions.contains(Opinion.UNKNOWN) ? Reputation.UNKNOWN : Reputation.NOT_LISTED;
+  }
+}

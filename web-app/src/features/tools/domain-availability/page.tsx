@@ -1,0 +1,5 @@
+import { ToolPage } from '../ToolPage';
+
+export default function DomainAvailabilityPage() {
+  return <ToolPage id="domain-availability" />;
+}

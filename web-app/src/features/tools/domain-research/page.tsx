@@ -1,0 +1,5 @@
+import { ToolPage } from '../ToolPage';
+
+export default function DomainResearchPage() {
+  return <ToolPage id="domain-research" />;
+}
