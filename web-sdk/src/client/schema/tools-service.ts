@@ -379,6 +379,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/domain-availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Domain availability
+         * @description Says which domains are registered and which are available, how sure that is and who said it: RDAP (RFC 9082), else whois (RFC 3912), else the DNS.
+         */
+        post: operations["runDomainAvailability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/domain-reputation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Domain reputation
+         * @description Says what block lists in the DNS (RFC 5782) and feeds have of a domain and of those above it. This service's operator chooses the lists and feeds; without any, nothing is said.
+         */
+        post: operations["runDomainReputation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/domain-research": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Domain research
+         * @description Reports on a domain: its registration (RDAP or whois), DNS records, mail set-up (MX, SPF, DMARC), TLS grade, HTTP headers, reputation, and the countries of its addresses. A part that fails says why.
+         */
+        post: operations["runDomainResearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/website-categorization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Website categorization
+         * @description Guesses what a website is about by English words in what one of its pages says of itself: title, description, keywords, headings, types of schema.org and generator. Only these signals are used, no language model.
+         */
+        post: operations["runWebsiteCategorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/whois-lookup": {
         parameters: {
             query?: never;
@@ -433,6 +513,26 @@ export interface paths {
          * @description Checks the certificates of a server (RFC 5280, RFC 9525), the versions and ciphers of TLS that it offers, stapled OCSP, HSTS and CAA, and grades them.
          */
         post: operations["runSslChecker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/threat-intelligence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Threat intelligence
+         * @description Says what feeds and block lists in the DNS (RFC 5782) have of a domain, an address, a URL or a file. This service's operator chooses the feeds and lists; without any, nothing is said.
+         */
+        post: operations["runThreatIntelligence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1311,33 +1411,159 @@ export interface components {
              */
             upload?: number;
         };
-        WhoisInput: {
+        AvailabilityInput: {
             /**
-             * @description A domain, an IP address, or an autonomous system such as AS64496
-             * @example example.com
+             * @description Of a name below a domain, the domain is checked
+             * @example [
+             *       "example.com",
+             *       "example.org"
+             *     ]
              */
-            query: string;
+            domains: string[];
+        };
+        AvailabilityResult: {
+            domains?: components["schemas"]["DomainAvailability"][];
+        };
+        DomainAvailability: {
+            /** @example example.com */
+            domain?: string;
+            /** @enum {string} */
+            status?: "available" | "registered";
+            /** @enum {string} */
+            certainty?: "certain" | "likely";
             /**
-             * @description RDAP by default, and whois where it gives nothing
+             * @description What the status is based on; null if nothing gave an answer
              * @enum {string}
              */
-            protocol?: "rdap" | "whois";
-        };
-        WhoisResult: {
-            /** @example example.com */
-            query?: string;
-            /** @enum {string} */
-            kind?: "domain" | "address" | "autonomous_system";
-            /** @enum {string} */
-            protocol?: "rdap" | "whois";
+            source?: "rdap" | "whois" | "dns";
             /**
-             * @description Who answered last
+             * @description Who answered
              * @example https://rdap.example.net/
              */
             server?: string;
-            registration?: components["schemas"]["Registration"];
-            /** @description What each server of whois said, in order */
-            replies?: components["schemas"]["WhoisReply"][];
+            /**
+             * @description Until when it is registered
+             * @example 2027-08-13T04:00:00Z
+             */
+            expires?: string;
+        };
+        DomainReputationInput: {
+            /** @example www.example.com */
+            domain: string;
+        };
+        ReputationResult: {
+            /** @example example.com */
+            indicator?: string;
+            /** @enum {string} */
+            kind?: "domain" | "address" | "url" | "file_hash";
+            /** @enum {string} */
+            reputation?: "listed" | "not_listed" | "not_configured";
+            /** @description What each source says */
+            verdicts?: components["schemas"]["ReputationVerdict"][];
+        };
+        ReputationVerdict: {
+            /**
+             * @description The zone of a list, or the name of a feed's file
+             * @example dbl.example.net
+             */
+            source?: string;
+            /** @enum {string} */
+            kind?: "dns_list" | "feed";
+            /** @enum {string} */
+            opinion?: "listed" | "not_listed";
+            /** @description What it lists: the name itself or one above it, a network, ... */
+            listed?: string;
+            /** @description What it says besides, or why it says nothing */
+            detail?: string;
+            /**
+             * Format: date-time
+             * @description When it said so; of a feed, when the file was changed
+             */
+            time?: string;
+        };
+        ResearchInput: {
+            /** @example example.com */
+            domain: string;
+        };
+        ResearchResult: {
+            /** @example www.example.com */
+            domain?: string;
+            /**
+             * @description The domain that is registered
+             * @example example.com
+             */
+            registrable?: string;
+            registration?: components["schemas"]["ResearchRegistration"];
+            /** @description Of the name itself */
+            dns?: components["schemas"]["DnsAnswer"][];
+            mail?: components["schemas"]["MailSetup"];
+            tls?: components["schemas"]["TlsSummary"];
+            http?: components["schemas"]["HttpSummary"];
+            reputation?: components["schemas"]["ReputationResult"];
+            /** @description The addresses of the name */
+            addresses?: components["schemas"]["AddressPlace"][];
+            /** @description The parts that have no result */
+            failures?: components["schemas"]["ResearchFailure"][];
+        };
+        AddressPlace: {
+            /** @example 192.0.2.1 */
+            address?: string;
+            /**
+             * @description ISO 3166-1; null if it is unknown
+             * @example NL
+             */
+            country?: string;
+        };
+        HttpField: {
+            /** @example server */
+            name?: string;
+            value?: string;
+        };
+        HttpSummary: {
+            /**
+             * @description After redirects
+             * @example https://www.example.com/
+             */
+            url?: string;
+            /**
+             * Format: int32
+             * @example 200
+             */
+            status?: number;
+            /** @description All URLs that redirected, in order */
+            redirects?: string[];
+            /** @description The headers that say something of the server or protect its users */
+            headers?: components["schemas"]["HttpField"][];
+            /** @description Headers that protect users and are missing */
+            missing?: string[];
+        };
+        MailSetup: {
+            /**
+             * @description MX records (RFC 5321)
+             * @example [
+             *       "10 mail.example.com."
+             *     ]
+             */
+            servers?: string[];
+            /** @description MX records that refuse mail (RFC 7505) */
+            refusesMail?: boolean;
+            /**
+             * @description RFC 7208
+             * @example v=spf1 -all
+             */
+            spf?: string;
+            /**
+             * @description RFC 7489
+             * @example v=DMARC1; p=reject
+             */
+            dmarc?: string;
+            /**
+             * @description What DMARC asks for
+             * @example reject
+             */
+            policy?: string;
+            /** @description What is missing or wrong */
+            problems?: string[];
         };
         Registration: {
             /** @example example.com */
@@ -1365,6 +1591,121 @@ export interface components {
             nameServers?: string[];
             /** @description Whether the zone is signed by DNSSEC */
             signed?: boolean;
+        };
+        ResearchFailure: {
+            /** @enum {string} */
+            part?: "registration" | "dns" | "mail" | "tls" | "http" | "reputation" | "addresses";
+            /** @example No answer within 10 seconds. */
+            reason?: string;
+        };
+        ResearchRegistration: {
+            /** @enum {string} */
+            protocol?: "rdap" | "whois";
+            /**
+             * @description Who answered
+             * @example https://rdap.example.net/
+             */
+            server?: string;
+            registered?: boolean;
+            registration?: components["schemas"]["Registration"];
+        };
+        TlsSummary: {
+            /** @enum {string} */
+            grade?: "A+" | "A" | "B" | "C" | "F";
+            /** @description What led to the grade */
+            reasons?: string[];
+            /** @example CN=Example CA */
+            issuer?: string;
+            /** Format: date-time */
+            until?: string;
+            /**
+             * Format: int64
+             * @description Days until the certificate expires
+             * @example 60
+             */
+            days?: number;
+        };
+        CategorizationInput: {
+            /**
+             * @description A domain or the URL of a page
+             * @example https://www.example.com/
+             */
+            site: string;
+        };
+        CategorizationResult: {
+            /**
+             * @description Of the page that was read, after redirects
+             * @example https://www.example.com/
+             */
+            url?: string;
+            /** @description The category with the highest score; null if there is none */
+            category?: string;
+            /** @enum {string} */
+            certainty?: "likely" | "possible";
+            /** @description All categories with a score, the highest first */
+            scores?: components["schemas"]["CategoryScore"][];
+            signals?: components["schemas"]["PageSignals"];
+        };
+        CategoryScore: {
+            /** @example news */
+            category?: string;
+            /**
+             * Format: int32
+             * @description Each word counts once at each place: 5 as a type of schema.org, 3 in the title, 2 in the description, keywords, headings or generator
+             * @example 12
+             */
+            score?: number;
+            /** @description The words that were found */
+            words?: string[];
+        };
+        PageSignals: {
+            title?: string;
+            description?: string;
+            keywords?: string[];
+            /** @description Of the first three levels */
+            headings?: string[];
+            /**
+             * @description Types of schema.org
+             * @example [
+             *       "NewsArticle"
+             *     ]
+             */
+            types?: string[];
+            /**
+             * @description The software that made it
+             * @example WordPress
+             */
+            generator?: string;
+            /** @example en */
+            language?: string;
+        };
+        WhoisInput: {
+            /**
+             * @description A domain, an IP address, or an autonomous system such as AS64496
+             * @example example.com
+             */
+            query: string;
+            /**
+             * @description RDAP by default, and whois where it gives nothing
+             * @enum {string}
+             */
+            protocol?: "rdap" | "whois";
+        };
+        WhoisResult: {
+            /** @example example.com */
+            query?: string;
+            /** @enum {string} */
+            kind?: "domain" | "address" | "autonomous_system";
+            /** @enum {string} */
+            protocol?: "rdap" | "whois";
+            /**
+             * @description Who answered last
+             * @example https://rdap.example.net/
+             */
+            server?: string;
+            registration?: components["schemas"]["Registration"];
+            /** @description What each server of whois said, in order */
+            replies?: components["schemas"]["WhoisReply"][];
         };
         WhoisReply: {
             /** @example whois.example.net */
@@ -1514,6 +1855,13 @@ export interface components {
             /** @enum {string} */
             version?: "SSL 3.0" | "TLS 1.0" | "TLS 1.1" | "TLS 1.2" | "TLS 1.3";
             offered?: boolean;
+        };
+        ThreatIntelligenceInput: {
+            /**
+             * @description A domain, an IP address, a URL, or a file's MD5, SHA-1, SHA-256 or SHA-512
+             * @example http://www.example.com/download
+             */
+            indicator: string;
         };
         Base64Input: {
             /** @enum {string} */
@@ -3399,6 +3747,290 @@ export interface operations {
             };
         };
     };
+    runDomainAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["AvailabilityResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runDomainReputation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DomainReputationInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["ReputationResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runDomainResearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResearchInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["ResearchResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runWebsiteCategorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategorizationInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["CategorizationResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     runWhoisLookup: {
         parameters: {
             query?: never;
@@ -3562,6 +4194,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["SslResult"];
+                    };
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runThreatIntelligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreatIntelligenceInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["ReputationResult"];
                     };
                 };
             };
