@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AvailabilityCheck {
 
-  private static final Duration REGISTRY_LIMIT = Duration.ofSeconds(8);
+  private static final Duration REGISTRY_LIMIT = Duration.ofSeconds(10);
 
   private final Registrations registrations;
   private final DnsLookups dns;

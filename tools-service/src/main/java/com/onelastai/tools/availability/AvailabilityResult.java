@@ -1,18 +1,25 @@
 package com.onelastai.tools.availability;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.onelastai.starter.enums.SnakeCaseEnum;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 record AvailabilityResult(List<Availability> domains) {
 
   @Schema(name = "DomainStatus")
-  enum Status implements SnakeCaseEnum {
+  enum Status {
     /** Not registered; a registry may still keep it for itself. */
     AVAILABLE,
     REGISTERED,
-    UNKNOWN
+    UNKNOWN;
+
+    @JsonValue
+    String value() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Schema(name = "DomainStatusSource")
@@ -23,12 +30,17 @@ record AvailabilityResult(List<Availability> domains) {
   }
 
   @Schema(name = "DomainStatusCertainty")
-  enum Certainty implements SnakeCaseEnum {
+  enum Certainty {
     /** Its registry says so, or its parent zone has it. */
     CERTAIN,
     /** No proof: a text of whois is read, or the DNS has no such name. */
     LIKELY,
-    UNKNOWN
+    UNKNOWN;
+
+    @JsonValue
+    String value() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Schema(name = "DomainAvailability")

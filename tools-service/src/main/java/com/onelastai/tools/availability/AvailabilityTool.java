@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AvailabilityTool implements Tool<AvailabilityInput, AvailabilityResult> {
 
-  /** At once; all 20 then take two rounds. */
-  private static final int AT_ONCE = 10;
+  /** All, so that slow registries leave time for the DNS. */
+  private static final int AT_ONCE = 20;
 
   private final AvailabilityCheck check;
 

@@ -1,8 +1,9 @@
 package com.onelastai.tools.categorization;
 
-import com.onelastai.starter.enums.SnakeCaseEnum;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 record CategorizationResult(
@@ -18,12 +19,17 @@ record CategorizationResult(
     Signals signals) {
 
   @Schema(name = "CategoryCertainty")
-  enum Certainty implements SnakeCaseEnum {
+  enum Certainty {
     /** A score of 12 or more, and at least twice the next one. */
     LIKELY,
     /** A score of 4 or more, and higher than the next one. */
     POSSIBLE,
-    UNKNOWN
+    UNKNOWN;
+
+    @JsonValue
+    String value() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Schema(name = "CategoryScore")

@@ -25,6 +25,7 @@ class DnsLists {
   private static final int AT_ONCE = 20;
   private static final int MAX_NAMES = 5;
   private static final Duration TEST_KEPT = Duration.ofMinutes(10);
+  private static final Duration FAILURE_KEPT = Duration.ofMinutes(1);
 
   /** RFC 5782, sections 2.1, 2.4 and 5: what a list must have and must not have. */
   private enum TestEntries {
@@ -118,7 +119,9 @@ class DnsLists {
   private @Nullable String problemOf(ListTest list) {
     Tested known = tested.get(list);
     if (known == null || !clock.instant().isBefore(known.until())) {
-      known = new Tested(test(list), clock.instant().plus(TEST_KEPT));
+      String problem = test(list);
+      Duration kept = problem == null ? TEST_KEPT : FAILURE_KEPT;
+      known = new Tested(problem, clock.instant().plus(kept));
       tested.put(list, known);
     }
     return known.problem();

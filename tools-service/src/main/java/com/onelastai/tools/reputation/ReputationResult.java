@@ -1,9 +1,10 @@
 package com.onelastai.tools.reputation;
 
-import com.onelastai.starter.enums.SnakeCaseEnum;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.onelastai.tools.reputation.Verdict.Opinion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 
 public record ReputationResult(
     @Schema(example = "example.com") String indicator,
@@ -12,7 +13,7 @@ public record ReputationResult(
     @Schema(description = "What each source says") List<Verdict> verdicts) {
 
   @Schema(name = "Reputation")
-  public enum Reputation implements SnakeCaseEnum {
+  public enum Reputation {
     /** By one source at least. */
     LISTED,
     /** All sources answered, and none lists it. That does not prove that it is harmless. */
@@ -20,7 +21,12 @@ public record ReputationResult(
     /** A source gave no answer, and no other one lists it. */
     UNKNOWN,
     /** The operator has set no source for this. */
-    NOT_CONFIGURED
+    NOT_CONFIGURED;
+
+    @JsonValue
+    String value() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   static ReputationResult of(Indicator indicator, List<Verdict> verdicts) {

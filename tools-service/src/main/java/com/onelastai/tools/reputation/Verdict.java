@@ -1,8 +1,10 @@
 package com.onelastai.tools.reputation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.onelastai.starter.enums.SnakeCaseEnum;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What one source says. */
@@ -26,10 +28,15 @@ record Verdict(
   }
 
   @Schema(name = "ReputationOpinion")
-  enum Opinion implements SnakeCaseEnum {
+  enum Opinion {
     LISTED,
     NOT_LISTED,
     /** It gave no answer, or one that cannot be trusted. */
-    UNKNOWN
+    UNKNOWN;
+
+    @JsonValue
+    String value() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +52,11 @@ class ReputationTest {
       """
           .formatted(SHA256);
 
+  private static final DnsZone LATE = DnsZone.of("late.example.net.", "");
+
   private static final LocalInternet INTERNET =
       new LocalInternet(
+          LATE,
           DnsZone.of(
               "domains.example.net.",
               """
@@ -131,6 +136,23 @@ class ReputationTest {
           assertThat(verdict.opinion()).isEqualTo(Opinion.UNKNOWN);
           assertThat(verdict.detail()).isNotBlank();
         });
+  }
+
+  @Test
+  void listThatWorksAgainIsUsedAfterAMinute() {
+    AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    InstantSource time = now::get;
+    ReputationCheck check =
+        LocalReputation.of(
+            INTERNET,
+            new ReputationProperties(List.of("late.example.net"), List.of(), List.of()),
+            time.withZone(ZoneOffset.UTC));
+    assertThat(of(check, "example.com").reputation()).isEqualTo(Reputation.UNKNOWN);
+    LATE.add("test A 127.0.0.2\n");
+    now.set(NOW.plusSeconds(59));
+    assertThat(of(check, "example.com").reputation()).isEqualTo(Reputation.UNKNOWN);
+    now.set(NOW.plusSeconds(60));
+    assertThat(of(check, "example.com").reputation()).isEqualTo(Reputation.NOT_LISTED);
   }
 
   @Test
