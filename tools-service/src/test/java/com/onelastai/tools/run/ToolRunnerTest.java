@@ -50,7 +50,8 @@ class ToolRunnerTest {
               runner.run(
                   slowTool(),
                   JsonMapper.shared().createObjectNode(),
-                  new Owner("user", null, null, false)))
+                  new Owner("user", null, null, false),
+                  RunFollower.NONE))
           .isInstanceOf(ApiException.class)
           .hasMessageContaining("Too many slow tools");
     }
