@@ -4,12 +4,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-record DnsLookupResult(
+public record DnsLookupResult(
     @Schema(description = "The name that was asked for", example = "example.com.") String name,
     List<DnsAnswer> answers) {
 
   @Schema(name = "DnsAnswer")
-  record DnsAnswer(
+  public record DnsAnswer(
       RecordType type,
       @Schema(description = "Response code; null without a reply", example = "NOERROR")
           @Nullable String status,

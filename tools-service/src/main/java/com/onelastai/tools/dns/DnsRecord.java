@@ -6,7 +6,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
-record DnsRecord(
+public record DnsRecord(
     @Schema(example = "example.com.") String name,
     @Schema(example = "MX") String type,
     @Schema(description = "Seconds for which it may be kept", example = "3600") long ttl,

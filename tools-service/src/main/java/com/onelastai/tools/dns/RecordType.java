@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.xbill.DNS.Type;
 
 /** The types of records by their names in the registry of IANA. */
-enum RecordType {
+public enum RecordType {
   A,
   AAAA,
   CAA,

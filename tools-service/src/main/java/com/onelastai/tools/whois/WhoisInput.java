@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-record WhoisInput(
+public record WhoisInput(
     @NotNull
         @Size(min = 1, max = 253)
         @Schema(
@@ -17,7 +17,7 @@ record WhoisInput(
         @Nullable Protocol protocol) {
 
   @Schema(name = "WhoisProtocol")
-  enum Protocol implements SnakeCaseEnum {
+  public enum Protocol implements SnakeCaseEnum {
     RDAP,
     WHOIS
   }

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-record WhoisResult(
+public record WhoisResult(
     @Schema(example = "example.com") String query,
     Query.Kind kind,
     Protocol protocol,
@@ -15,7 +15,7 @@ record WhoisResult(
 
   /** What is registered; null is what the registry does not say. */
   @Schema(name = "Registration")
-  record Registration(
+  public record Registration(
       @Schema(example = "example.com") @Nullable String name,
       @Schema(description = "The id in the registry") @Nullable String handle,
       @Schema(description = "The addresses or numbers", example = "192.0.2.0 - 192.0.2.255")
@@ -33,5 +33,5 @@ record WhoisResult(
       @Schema(description = "Whether the zone is signed by DNSSEC") @Nullable Boolean signed) {}
 
   @Schema(name = "WhoisReply")
-  record Reply(@Schema(example = "whois.example.net") String server, String text) {}
+  public record Reply(@Schema(example = "whois.example.net") String server, String text) {}
 }
