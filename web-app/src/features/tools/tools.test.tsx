@@ -200,6 +200,18 @@ it('an earlier input is used again', async () => {
   expect(screen.getByLabelText(/Text/)).toHaveValue('SGk');
 });
 
+it('what was removed from the history is left empty', async () => {
+  const input = { action: 'decode', text: 'SGk', servers: '(removed)' };
+  answerWith({
+    ...CATALOG,
+    'GET /api/tools/usages': { body: { items: [{ usageId: '1', toolName: 'base64', timestamp: '2026-03-04T08:00:00Z', input }] } },
+  });
+  renderAt('/tools/base64');
+  await userEvent.click(await screen.findByRole('button', { name: 'Use this input again' }));
+  expect(screen.getByLabelText(/Text/)).toHaveValue('SGk');
+  expect(screen.getByLabelText('Servers')).toHaveValue('');
+});
+
 it('every tool of the service has its page', () => {
   const ids = Object.entries(document.paths).flatMap(([path, item]) =>
     'post' in item && /^\/api\/tools\/[a-z0-9-]+$/.test(path) ? [path.replace('/api', '')] : [],

@@ -3,6 +3,7 @@ package com.onelastai.tools.run;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tools.ToolUsed;
+import com.onelastai.events.tracking.Credentials;
 import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.problem.ApiException;
@@ -111,7 +112,7 @@ class ToolRunner {
             summary.of(input),
             summary.of(answer.result()),
             answer.success(),
-            answer.errorMessage(),
+            Credentials.removeFromText(answer.errorMessage()),
             answer.latency());
     publisher.publish(List.of(new EventEnvelope<>(answer.usageId(), clock.instant(), used)));
   }
