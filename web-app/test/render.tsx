@@ -29,6 +29,8 @@ export const renderAt = (address: string): RenderResult =>
 export interface Answer {
   status?: number;
   body?: unknown;
+  /** A stream of events, in place of a body. */
+  events?: ReadableStream<Uint8Array>;
   headers?: Record<string, string>;
 }
 
@@ -45,7 +47,8 @@ export function answerWith(answers: Record<string, Answer | ((request: Request) 
     if (pathname.startsWith('/api/analytics/track/')) return new Response(null, { status: 202 });
     requests.push(`${request.method} ${pathname}${search}`);
     const found = answers[`${request.method} ${pathname}`] ?? { status: 404, body: { code: 'not_found' } };
-    const { status = 200, body, headers = {} } = typeof found === 'function' ? await found(request) : found;
+    const { status = 200, body, events, headers = {} } = typeof found === 'function' ? await found(request) : found;
+    if (events) return new Response(events, { status, headers: { 'Content-Type': 'text/event-stream', ...headers } });
     const type = status < 400 ? 'application/json' : 'application/problem+json';
     return new Response(body === undefined ? null : JSON.stringify(body), {
       status,

@@ -7,6 +7,7 @@ import { refusal, type ChatEvent } from './events.js';
 import { follow, type Call } from './follow.js';
 
 export type { ChatEvent, ChatMessage, ChatProblem } from './events.js';
+export { readEvents, type ServerSentEvent } from './server-sent-events.js';
 
 export interface ChatClientOptions {
   /** The gateway's URL. Default: the page's own origin. */

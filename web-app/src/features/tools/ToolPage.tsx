@@ -9,11 +9,12 @@ import { useSession } from '../../shared/session';
 import { Loaded } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { InputFields } from './InputFields';
-import { runTool, useTools, useUsagesChanged, type Answer, type Tool } from './queries';
+import { useTools, useUsagesChanged, type Answer, type Tool } from './queries';
 import { ResultView } from './ResultView';
 import { Runs } from './Runs';
 import { bodyOf, fieldsOf, inputOf, queryOf, valuesOf, type Schema, type Values } from './schema';
 import { texts } from './texts';
+import { useRun } from './use-run';
 import classes from './Tools.module.css';
 
 export interface ToolForm {
@@ -59,12 +60,13 @@ function Workbench({ tool, above: Above }: WorkbenchProps) {
   const [query, setQuery] = useSearchParams();
   const { state: sent } = useLocation() as { state: unknown };
   const usagesChanged = useUsagesChanged();
+  const { run, lines } = useRun(tool);
   const { user } = useSession();
   const id = tool.id ?? '';
   const fields = fieldsOf(tool.input as Schema);
   const form = useApiForm<Values, Answer>({
     initialValues: valuesOf(fields, { ...inputOf(fields, query), ...(sent as Record<string, unknown> | null) }),
-    submit: (values) => runTool(id, bodyOf(fields, values)),
+    submit: (values) => run(bodyOf(fields, values)),
     onDone: (result, values) => {
       setAnswer(result);
       setQuery(queryOf(fields, values), { replace: true, preventScrollReset: true });
@@ -89,7 +91,15 @@ function Workbench({ tool, above: Above }: WorkbenchProps) {
           </ApiFormView>
         </Panel>
         <Panel title={t.result}>
-          <div aria-live="polite">{answer ? <Outcome answer={answer} /> : <Text c="dimmed">{t.noResult}</Text>}</div>
+          <div aria-live="polite">
+            {form.isSending && lines.length > 0 ? (
+              <pre className={classes.lines}>{lines.join('\n')}</pre>
+            ) : answer ? (
+              <Outcome answer={answer} />
+            ) : (
+              <Text c="dimmed">{t.noResult}</Text>
+            )}
+          </div>
         </Panel>
       </div>
       <Runs tool={id} onUse={fill} />

@@ -36,13 +36,16 @@ export type Values = Record<string, string | string[] | number | boolean>;
 /** A name of the DNS fits into a line. */
 const LONG = 253;
 
+/** No password is as long; a body that contains one may be. */
+const LONG_SECRET = 50_000;
+
 function kindOf(schema: Schema, options: readonly string[]): FieldKind {
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (schema.enum) return 'choice';
   if (type === 'array') return options.length > 0 ? 'choices' : 'lines';
   if (type === 'boolean') return 'flag';
   if (type === 'integer' || type === 'number') return 'number';
-  return (schema.maxLength ?? 0) > LONG && !schema.writeOnly ? 'long text' : 'text';
+  return (schema.maxLength ?? 0) > (schema.writeOnly ? LONG_SECRET : LONG) ? 'long text' : 'text';
 }
 
 const ABBREVIATIONS = /\b(caa|dnssec|hsts|https|ocsp|ttl|url)\b/gi;
@@ -88,9 +91,12 @@ const emptyOf = ({ kind, required, options }: Field): Values[string] => {
 };
 
 export function valuesOf(fields: readonly Field[], input: Readonly<Record<string, unknown>> = {}): Values {
-  return Object.fromEntries(
-    fields.map((field) => [field.name, (input[field.name] ?? emptyOf(field)) as Values[string]]),
-  );
+  const valueOf = (field: Field) => {
+    const value = input[field.name] ?? emptyOf(field);
+    // A list of secrets in the history is the note that it was removed.
+    return (isList(field.kind) && !Array.isArray(value) ? [] : value) as Values[string];
+  };
+  return Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]));
 }
 
 /** A field that is empty is not sent, unless the tool needs it. */

@@ -158,6 +158,43 @@ it('a wrong field is named, and work that cannot be done is explained', async ()
   expect(await screen.findByText('This is not Base64.')).toBeVisible();
 });
 
+const SLOW = { 'GET /api/tools': { body: { items: [{ ...TOOL, traits: ['slow'] }] } }, ...NO_RUNS };
+
+it('lines of a slow tool are shown as they come', async () => {
+  let send: (text: string) => void = () => undefined;
+  let accept: string | null = '';
+  const events = new ReadableStream<Uint8Array>({
+    start(controller) {
+      send = (text) => controller.enqueue(new TextEncoder().encode(text));
+    },
+  });
+  answerWith({
+    ...SLOW,
+    'POST /api/tools/base64': (request) => {
+      accept = request.headers.get('Accept');
+      return { events };
+    },
+  });
+  renderAt('/tools/base64?text=a');
+  await userEvent.click(await screen.findByRole('button', { name: 'Run' }));
+  send('event: line\ndata: {"text":"Reply 1"}\n\n');
+  expect(await screen.findByText('Reply 1')).toBeVisible();
+  send('event: answer\ndata: {"success":true,"latency":1,"result":{"text":"done"}}\n\n');
+  expect(await screen.findByText('done')).toBeVisible();
+  expect(screen.queryByText('Reply 1')).toBeNull();
+  expect(accept).toBe('text/event-stream');
+});
+
+it.each([
+  ['an error', 'event: error\ndata: {"status":500,"code":"internal_error","detail":"Gone wrong."}\n\n'],
+  ['no answer', ':\n\n'],
+])('a stream that ends with %s is a problem', async (_, text) => {
+  answerWith({ ...SLOW, 'POST /api/tools/base64': { events: new Response(text).body ?? undefined } });
+  renderAt('/tools/base64?text=a');
+  await userEvent.click(await screen.findByRole('button', { name: 'Run' }));
+  expect(await screen.findByRole('alert')).toBeVisible();
+});
+
 it('an earlier input is used again', async () => {
   answerWith({
     ...CATALOG,
@@ -173,6 +210,18 @@ it('an earlier input is used again', async () => {
   renderAt('/tools/base64');
   await userEvent.click(await screen.findByRole('button', { name: 'Use this input again' }));
   expect(screen.getByLabelText(/Text/)).toHaveValue('SGk');
+});
+
+it('what was removed from the history is left empty', async () => {
+  const input = { action: 'decode', text: 'SGk', servers: '(removed)' };
+  answerWith({
+    ...CATALOG,
+    'GET /api/tools/usages': { body: { items: [{ usageId: '1', toolName: 'base64', timestamp: '2026-03-04T08:00:00Z', input }] } },
+  });
+  renderAt('/tools/base64');
+  await userEvent.click(await screen.findByRole('button', { name: 'Use this input again' }));
+  expect(screen.getByLabelText(/Text/)).toHaveValue('SGk');
+  expect(screen.getByLabelText('Servers')).toHaveValue('');
 });
 
 it('every tool of the service has its page', () => {

@@ -1,5 +1,6 @@
 package com.onelastai.tools.connect;
 
+import com.onelastai.tools.connect.Phases.Mark;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.Executors;
@@ -8,13 +9,18 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 
 /** What {@link HttpFetcher} works with. */
 final class Clients {
 
   private static final int MAX_CONNECTIONS = 200;
+
+  private static final Http1Config HEADS =
+      Http1Config.custom().setMaxLineLength(64_000).setMaxHeaderCount(200).build();
 
   private Clients() {}
 
@@ -29,10 +35,14 @@ final class Clients {
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(checked(hosts))
+                .setTlsSocketStrategy(Phases.tls())
+                .setConnectionFactory(
+                    ManagedHttpClientConnectionFactory.builder().http1Config(HEADS).build())
                 .setDefaultConnectionConfig(connections)
                 .setMaxConnTotal(MAX_CONNECTIONS)
                 .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .build())
+        .setRequestExecutor(Phases.executor())
         .setConnectionReuseStrategy((_, _, _) -> false)
         .setUserAgent("OneLastAI-Tools")
         .disableRedirectHandling()
@@ -47,7 +57,9 @@ final class Clients {
 
       @Override
       public InetAddress[] resolve(String host) throws UnknownHostException {
-        return hosts.resolve(HostName.parse(host)).toArray(InetAddress[]::new);
+        InetAddress[] addresses = hosts.resolve(HostName.parse(host)).toArray(InetAddress[]::new);
+        Phases.mark(Mark.RESOLVED);
+        return addresses;
       }
 
       @Override

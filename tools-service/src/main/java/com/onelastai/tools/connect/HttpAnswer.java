@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url of the last redirect
  * @param cut whether the body was longer than what is read of it
+ * @param times of the last request
  * @param redirects what was answered before, in order
  */
 public record HttpAnswer(
@@ -16,6 +17,7 @@ public record HttpAnswer(
     List<Header> headers,
     byte[] body,
     boolean cut,
+    HttpTimes times,
     List<Redirect> redirects) {
 
   public record Header(String name, String value) {}
@@ -32,6 +34,6 @@ public record HttpAnswer(
   }
 
   HttpAnswer after(List<Redirect> redirects) {
-    return new HttpAnswer(url, status, headers, body, cut, List.copyOf(redirects));
+    return new HttpAnswer(url, status, headers, body, cut, times, List.copyOf(redirects));
   }
 }

@@ -8,13 +8,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -30,7 +29,8 @@ public class HttpFetcher implements AutoCloseable {
   /** Bytes of a body that are read. */
   public static final int MAX_BODY = 1_000_000;
 
-  private static final Set<String> SECRET_HEADERS = Set.of("authorization", "cookie");
+  private static final Pattern SECRET_HEADER =
+      Pattern.compile("(?i)auth|cookie|token|secret|passw|key|credential");
 
   private final CloseableHttpClient client;
   private final ScheduledExecutorService watch = Clients.watch();
@@ -50,8 +50,8 @@ public class HttpFetcher implements AutoCloseable {
     HttpCall next = call;
     while (true) {
       HttpAnswer answer = send(next, end);
-      HttpAddress target = target(answer);
-      if (target == null || call.maxRedirects() == 0) {
+      HttpAddress target = call.maxRedirects() == 0 ? null : target(answer);
+      if (target == null) {
         return answer.after(redirects);
       }
       if (redirects.size() == call.maxRedirects()) {
@@ -85,7 +85,7 @@ public class HttpFetcher implements AutoCloseable {
   private static HttpCall redirected(HttpCall call, int status, HttpAddress target) {
     Map<String, String> headers = new TreeMap<>(call.headers());
     if (!target.hasOriginOf(call.url())) {
-      headers.keySet().removeIf(name -> SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
+      headers.keySet().removeIf(name -> SECRET_HEADER.matcher(name).find());
     }
     boolean keeps = status == 307 || status == 308 || call.method().equals("HEAD");
     return keeps
@@ -102,8 +102,10 @@ public class HttpFetcher implements AutoCloseable {
     }
     ScheduledFuture<?> timeout =
         watch.schedule(request::abort, end - System.nanoTime(), TimeUnit.NANOSECONDS);
-    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-      return read(call.url(), response);
+    Phases phases = new Phases();
+    try (ClassicHttpResponse response =
+        phases.during(() -> client.executeOpen(null, request, null))) {
+      return read(call.url(), response, phases);
     } catch (IOException failed) {
       throw new ToolFailedException(
           request.isAborted()
@@ -114,7 +116,8 @@ public class HttpFetcher implements AutoCloseable {
     }
   }
 
-  private static HttpAnswer read(HttpAddress url, ClassicHttpResponse response) throws IOException {
+  private static HttpAnswer read(HttpAddress url, ClassicHttpResponse response, Phases phases)
+      throws IOException {
     byte[] body = read(response.getEntity());
     boolean cut = body.length > MAX_BODY;
     return new HttpAnswer(
@@ -125,6 +128,7 @@ public class HttpFetcher implements AutoCloseable {
             .toList(),
         cut ? Arrays.copyOf(body, MAX_BODY) : body,
         cut,
+        phases.times(),
         List.of());
   }
 

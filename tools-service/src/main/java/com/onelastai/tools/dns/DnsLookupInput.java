@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-record DnsLookupInput(
+public record DnsLookupInput(
     @NotNull
         @Size(min = 1, max = 253)
         @Schema(

@@ -27,6 +27,7 @@ class SlowRuns implements AutoCloseable {
   record SlowRunProperties(int atOnce, Duration limit) {}
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration PULSE = Duration.ofSeconds(1);
 
   private final Semaphore places;
   private final Duration limit;
@@ -38,10 +39,11 @@ class SlowRuns implements AutoCloseable {
   }
 
   /**
+   * @param alive is called every second; what it throws ends the run
    * @throws ApiException 503 {@code busy} if too many run
    * @throws ToolFailedException if it takes too long
    */
-  <R> R run(Supplier<R> work) {
+  <R> R run(Supplier<R> work, Runnable alive) {
     if (!places.tryAcquire()) {
       throw new ApiException(
               HttpStatus.SERVICE_UNAVAILABLE,
@@ -49,7 +51,7 @@ class SlowRuns implements AutoCloseable {
               "Too many slow tools are running. Try again in a moment.")
           .retryAfter(PAUSE);
     }
-    return await(threads.submit(() -> inItsPlace(work)));
+    return await(threads.submit(() -> inItsPlace(work)), alive);
   }
 
   /** A run that goes on after its time keeps its place. */
@@ -61,24 +63,37 @@ class SlowRuns implements AutoCloseable {
     }
   }
 
-  private <R> R await(Future<R> run) {
+  private <R> R await(Future<R> run, Runnable alive) {
+    long end = System.nanoTime() + limit.toNanos();
     try {
-      return run.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException failed) {
-      switch (failed.getCause()) {
-        case RuntimeException refused -> throw refused;
-        case Error error -> throw error;
-        case null, default -> throw new IllegalStateException(failed);
+      while (true) {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+          throw new ToolFailedException(
+              "This took longer than %d seconds.".formatted(limit.toSeconds()));
+        }
+        try {
+          return run.get(Math.min(left, PULSE.toNanos()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException unfinished) {
+          alive.run();
+        }
       }
-    } catch (TimeoutException late) {
-      run.cancel(true);
-      throw new ToolFailedException(
-          "This took longer than %d seconds.".formatted(limit.toSeconds()));
+    } catch (ExecutionException failed) {
+      throw cause(failed);
     } catch (InterruptedException stopped) {
-      run.cancel(true);
       Thread.currentThread().interrupt();
       throw new ToolFailedException("The service stops.");
+    } finally {
+      run.cancel(true);
     }
+  }
+
+  private static RuntimeException cause(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case RuntimeException refused -> refused;
+      case Error error -> throw error;
+      case null, default -> new IllegalStateException(failed);
+    };
   }
 
   @Override

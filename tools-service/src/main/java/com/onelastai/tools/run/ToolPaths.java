@@ -32,6 +32,19 @@ class ToolPaths implements OpenApiCustomizer {
 
   private static final String HANDLER = "/api/tools/{tool}";
   private static final String JSON = "application/json";
+  private static final String EVENT_STREAM = "text/event-stream";
+
+  private static final MediaType STREAM =
+      new MediaType()
+          .schema(new Schema<>().type("string"))
+          .example(
+              """
+              event: line
+              data: {"text":"Reply 1: 4.2 ms"}
+
+              event: answer
+              data: {"tool":"ping-test","success":true,"result":{}}
+              """);
 
   private final ToolCatalog catalog;
 
@@ -83,8 +96,11 @@ class ToolPaths implements OpenApiCustomizer {
         new Schema<>()
             .addAllOfItem(new Schema<>().$ref("#/components/schemas/ToolAnswer"))
             .addAllOfItem(new Schema<>().type("object").addProperty("result", result));
-    return responses.addApiResponse(
-        "200", new ApiResponse().description("OK").content(content(answer)));
+    Content content = content(answer);
+    if (entry.info().is(Trait.SLOW)) {
+      content.addMediaType(EVENT_STREAM, STREAM);
+    }
+    return responses.addApiResponse("200", new ApiResponse().description("OK").content(content));
   }
 
   private static boolean isOfSlowTools(String status, Entry<?, ?> entry) {

@@ -3,11 +3,14 @@ package com.onelastai.tools.run;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.tools.ToolUsed;
+import com.onelastai.events.tracking.Credentials;
 import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.visit.Owner;
 import com.onelastai.tools.run.ToolCatalog.Entry;
+import com.onelastai.tools.tool.StreamingTool;
+import com.onelastai.tools.tool.Tool;
 import com.onelastai.tools.tool.ToolFailedException;
 import com.onelastai.tools.tool.ToolInfo.Trait;
 import java.time.Clock;
@@ -47,7 +50,7 @@ class ToolRunner {
   }
 
   /** A refused input is not counted and not recorded. */
-  <I, R> ToolAnswer run(Entry<I, R> entry, JsonNode body, Owner owner) {
+  <I, R> ToolAnswer run(Entry<I, R> entry, JsonNode body, Owner owner, RunFollower follower) {
     if (entry.info().is(Trait.NEEDS_USER) && owner.anonymous()) {
       throw new ApiException(
           HttpStatus.UNAUTHORIZED, "sign_in_required", "Sign in to use this tool.");
@@ -55,17 +58,18 @@ class ToolRunner {
     I input = inputs.read(body, entry.input());
     DailyQuota.Counted counted = quota.count(owner);
     try {
-      return count(entry, input, body, owner);
+      return count(entry, input, body, owner, follower);
     } catch (RuntimeException refused) {
       counted.release();
       throw refused;
     }
   }
 
-  private <I, R> ToolAnswer count(Entry<I, R> entry, I input, JsonNode body, Owner owner) {
+  private <I, R> ToolAnswer count(
+      Entry<I, R> entry, I input, JsonNode body, Owner owner, RunFollower follower) {
     ToolQuotas.Counted counted = toolQuotas.count(entry.id(), owner);
     try {
-      ToolAnswer answer = run(entry, input);
+      ToolAnswer answer = run(entry, input, follower);
       publish(entry, body, answer, owner);
       return answer;
     } catch (RuntimeException refused) {
@@ -74,18 +78,24 @@ class ToolRunner {
     }
   }
 
-  private <I, R> ToolAnswer run(Entry<I, R> entry, I input) {
+  private <I, R> ToolAnswer run(Entry<I, R> entry, I input, RunFollower follower) {
     String usageId = UuidCreator.getTimeOrderedEpoch().toString();
     long start = System.nanoTime();
     try {
       R result =
           entry.info().is(Trait.SLOW)
-              ? slowRuns.run(() -> entry.tool().run(input))
+              ? slowRuns.run(() -> work(entry.tool(), input, follower), follower::alive)
               : entry.tool().run(input);
       return new ToolAnswer(entry.id(), true, result, null, since(start), usageId);
     } catch (ToolFailedException failed) {
       return new ToolAnswer(entry.id(), false, null, failed.getMessage(), since(start), usageId);
     }
+  }
+
+  private static <I, R> R work(Tool<I, R> tool, I input, RunFollower follower) {
+    return tool instanceof StreamingTool<I, R> streaming
+        ? streaming.run(input, follower::line)
+        : tool.run(input);
   }
 
   private static long since(long start) {
@@ -102,7 +112,7 @@ class ToolRunner {
             summary.of(input),
             summary.of(answer.result()),
             answer.success(),
-            answer.errorMessage(),
+            Credentials.removeFromText(answer.errorMessage()),
             answer.latency());
     publisher.publish(List.of(new EventEnvelope<>(answer.usageId(), clock.instant(), used)));
   }

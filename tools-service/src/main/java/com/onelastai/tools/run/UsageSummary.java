@@ -19,10 +19,11 @@ class UsageSummary {
 
   private static final String REMOVED = "(removed)";
 
-  /** In the letters of a field's name. */
+  /** In the letters of a field's name. Headers and bodies of HTTP have secrets of any name. */
   private static final Pattern SECRET =
       Pattern.compile(
-          "passw|passphrase|secret|token|apikey|authorization|cookie|credential|privatekey|^key$");
+          "passw|passphrase|secret|token|apikey|authorization|cookie|credential|privatekey"
+              + "|^(?:key|headers|body)$");
 
   private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]");
 

@@ -33,5 +33,5 @@ public record WhoisResult(
       @Schema(description = "Whether the zone is signed by DNSSEC") @Nullable Boolean signed) {}
 
   @Schema(name = "WhoisReply")
-  record Reply(@Schema(example = "whois.example.net") String server, String text) {}
+  public record Reply(@Schema(example = "whois.example.net") String server, String text) {}
 }

@@ -5,6 +5,7 @@ import com.onelastai.tools.test.DnsServer;
 import com.onelastai.tools.test.DnsZone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public final class LocalInternet implements AutoCloseable {
 
   private final DnsServer dns;
   private final NameServers nameServers;
+  private final PublicAddresses addresses;
   private final Hosts hosts;
   private final Connector connector;
   private final HttpFetcher fetcher;
@@ -30,7 +32,7 @@ public final class LocalInternet implements AutoCloseable {
             List.of(PRIVATE + ":" + dns.port()),
             dns.port(),
             Duration.ofSeconds(3));
-    PublicAddresses addresses = new PublicAddresses(properties);
+    this.addresses = new PublicAddresses(properties);
     this.nameServers = new NameServers(properties, addresses);
     this.hosts = new Hosts(nameServers, addresses);
     this.connector = new Connector(hosts, addresses);
@@ -44,6 +46,15 @@ public final class LocalInternet implements AutoCloseable {
 
   public NameServers nameServers() {
     return nameServers;
+  }
+
+  public PublicAddresses addresses() {
+    return addresses;
+  }
+
+  /** Programs of this folder alone. */
+  public Programs programs(Path folder) {
+    return new Programs(addresses, List.of(folder));
   }
 
   public Hosts hosts() {

@@ -15,19 +15,23 @@ import org.springframework.http.HttpStatus;
 
 class SlowRunsTest {
 
+  private static final Runnable ALIVE = () -> {};
+
   private final CountDownLatch end = new CountDownLatch(1);
 
   @Test
   void resultAndRefusalsComeAsTheToolMadeThem() {
     try (SlowRuns runs = runs(1, Duration.ofMinutes(1))) {
-      assertThat(runs.run(() -> "done")).isEqualTo("done");
+      assertThat(runs.run(() -> "done", ALIVE)).isEqualTo("done");
       ToolFailedException refusal = new ToolFailedException("no");
       assertThatThrownBy(() ->
-              runs.run(() -> {
-                throw refusal;
-              }))
+              runs.run(
+                  () -> {
+                    throw refusal;
+                  },
+                  ALIVE))
           .isSameAs(refusal);
-      assertThat(runs.run(() -> "again")).isEqualTo("again");
+      assertThat(runs.run(() -> "again", ALIVE)).isEqualTo("again");
     }
   }
 
@@ -38,13 +42,15 @@ class SlowRunsTest {
       CompletableFuture<String> first =
           CompletableFuture.supplyAsync(
               () ->
-                  runs.run(() -> {
-                    started.countDown();
-                    return waitForEnd();
-                  }),
+                  runs.run(
+                      () -> {
+                        started.countDown();
+                        return waitForEnd();
+                      },
+                      ALIVE),
               Thread::startVirtualThread);
       await().until(() -> started.getCount() == 0);
-      assertThatThrownBy(() -> runs.run(() -> "second"))
+      assertThatThrownBy(() -> runs.run(() -> "second", ALIVE))
           .isInstanceOfSatisfying(
               ApiException.class,
               busy -> {
@@ -53,7 +59,7 @@ class SlowRunsTest {
               });
       end.countDown();
       assertThat(first.join()).isEqualTo("ended");
-      assertThat(runs.run(() -> "third")).isEqualTo("third");
+      assertThat(runs.run(() -> "third", ALIVE)).isEqualTo("third");
     }
   }
 
@@ -62,14 +68,32 @@ class SlowRunsTest {
     CompletableFuture<String> outcome = new CompletableFuture<>();
     try (SlowRuns runs = runs(1, Duration.ofMillis(50))) {
       assertThatThrownBy(() ->
-              runs.run(() -> {
-                outcome.complete(waitForEnd());
-                return "";
-              }))
+              runs.run(
+                  () -> {
+                    outcome.complete(waitForEnd());
+                    return "";
+                  },
+                  ALIVE))
           .isInstanceOf(ToolFailedException.class)
           .hasMessageStartingWith("This took longer than");
       assertThat(outcome.join()).isEqualTo("interrupted");
-      await().untilAsserted(() -> assertThat(runs.run(() -> "next")).isEqualTo("next"));
+      await().untilAsserted(() -> assertThat(runs.run(() -> "next", ALIVE)).isEqualTo("next"));
+    }
+  }
+
+  @Test
+  void runThatNobodyWaitsForIsInterrupted() {
+    CompletableFuture<String> outcome = new CompletableFuture<>();
+    ToolFailedException gone = new ToolFailedException("gone");
+    try (SlowRuns runs = runs(1, Duration.ofMinutes(1))) {
+      assertThatThrownBy(() ->
+              runs.run(
+                  () -> outcome.complete(waitForEnd()),
+                  () -> {
+                    throw gone;
+                  }))
+          .isSameAs(gone);
+      assertThat(outcome.join()).isEqualTo("interrupted");
     }
   }
 

@@ -132,6 +132,26 @@ class ToolRunIT {
     answer.is(415, "unsupported_media_type");
   }
 
+  @Test
+  void answerIsAnEventForWhoWantsAStream() {
+    Answer answer = stream("dns-lookup", "{\"name\": \"example.com\"}").is(200);
+    assertThat(answer.text())
+        .contains("event: answer\ndata: {\"tool\":\"dns-lookup\",\"success\":false")
+        .endsWith("}\n\n");
+    assertThat(answer.response().getContentType()).isEqualTo("text/event-stream");
+    Answer refused = stream("dns-lookup", "{\"name\": \"a b\"}").is(400);
+    assertThat(refused.text("/errors/0/field")).isEqualTo("name");
+  }
+
+  private Answer stream(String tool, String input) {
+    return api.call(
+        visitor,
+        MockMvcRequestBuilders.post("/api/tools/" + tool)
+            .accept(MediaType.TEXT_EVENT_STREAM)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(input));
+  }
+
   private Answer run(String tool, String input) {
     return run(visitor, tool, input);
   }

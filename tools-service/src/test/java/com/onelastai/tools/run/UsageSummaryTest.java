@@ -29,7 +29,9 @@ class UsageSummaryTest {
         "Set-Cookie",
         "apiKey",
         "private-key",
-        "passphrase"
+        "passphrase",
+        "headers",
+        "body"
       })
   void valueOfASecretFieldIsRemoved(String name) {
     assertThat(summary.of(Map.of(name, "hunter2"))).isEqualTo(Map.of(cut(name), "(removed)"));
@@ -51,6 +53,29 @@ class UsageSummaryTest {
             new UsageSummary(JsonMapper.shared(), new UsageProperties(true, 200))
                 .of(Map.of("url", "https://x.example/?token=abc&page=2")))
         .isEqualTo(Map.of("url", "https://x.example/?page=2"));
+  }
+
+  @Test
+  void requestOverHttpIsKeptWithoutItsSecrets() {
+    Object kept =
+        new UsageSummary(JsonMapper.shared(), new UsageProperties(true, 2000))
+            .of(
+                JsonMapper.shared()
+                    .readTree(
+                        """
+                        {"method": "POST",
+                         "url": "https://x.example/hook?api_key=hunter2&page=2&access_token=hunter2",
+                         "headers": ["Authorization: Bearer hunter2", "Cookie: a=hunter2",
+                                     "X-Api-Key: hunter2", "X-Anything: hunter2"],
+                         "body": "{\\"password\\": \\"hunter2\\"}"}\
+                        """));
+    assertThat(kept)
+        .isEqualTo(
+            Map.of(
+                "method", "POST",
+                "url", "https://x.example/hook?page=2",
+                "headers", "(removed)",
+                "body", "(removed)"));
   }
 
   @Test

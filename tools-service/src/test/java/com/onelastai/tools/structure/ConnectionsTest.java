@@ -28,7 +28,7 @@ import org.xbill.DNS.Lookup;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.lookup.LookupSession;
 
-/** Only {@code connect} opens connections and looks up hosts. */
+/** Only {@code connect} opens connections, looks up hosts and starts programs. */
 class ConnectionsTest {
 
   private static final String WAYS_OUT =
@@ -41,6 +41,7 @@ class ConnectionsTest {
           "javax\\.naming\\..*",
           "org\\.apache\\.hc\\..*|org\\.apache\\.commons\\.net\\..*",
           "org\\.springframework\\.web\\.client\\..*",
+          "java\\.lang\\.(ProcessBuilder.*|Runtime)",
           "org\\.xbill\\.DNS\\.(Simple|Extended|Doh)Resolver",
           "org\\.xbill\\.DNS\\.(Lookup|Address|ResolverConfig|ZoneTransferIn)",
           "org\\.xbill\\.DNS\\.lookup\\.LookupSession.*");
@@ -84,7 +85,7 @@ class ConnectionsTest {
       JavaClasses classes = new ClassFileImporter().importClasses(bypass);
       assertThat(RULE.evaluate(classes).hasViolation()).as(bypass.getSimpleName()).isTrue();
     }
-    assertThat(ways()).hasSize(13);
+    assertThat(ways()).hasSize(15);
   }
 
   private static List<Class<?>> ways() {
@@ -97,6 +98,14 @@ class ConnectionsTest {
   static final class Bypass {
 
     record BySocket(Socket socket) {}
+
+    record ByProgram(ProcessBuilder program) {}
+
+    static final class ByRuntime {
+      Process start() throws IOException {
+        return Runtime.getRuntime().exec(new String[] {"ping", "192.0.2.1"});
+      }
+    }
 
     record ByDatagrams(DatagramSocket socket) {}
 

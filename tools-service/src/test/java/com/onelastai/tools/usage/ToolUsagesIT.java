@@ -16,6 +16,7 @@ import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Deliveries;
 import com.onelastai.tools.test.ToolsServiceIT;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,6 +57,19 @@ class ToolUsagesIT {
     api.post(user, "/api/tools/hash-generator", Map.of("text", "a", "key", "hunter2")).is(200);
     String stored = firstListed(user).toString();
     assertThat(stored).contains("hash-generator").doesNotContain("hunter2");
+  }
+
+  @Test
+  void secretsOfARequestOverHttpAreNeverStored() {
+    Map<String, Object> request =
+        Map.of(
+            "method", "POST",
+            "url", "https://none.example.com/?api_key=hunter2",
+            "headers", List.of("Authorization: Bearer hunter2", "Cookie: a=hunter2"),
+            "body", "{\"password\": \"hunter2\"}");
+    api.post(user, "/api/tools/api-tester", request).is(200);
+    String stored = firstListed(user).toString();
+    assertThat(stored).contains("api-tester").doesNotContain("hunter2");
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** How fast a host answers. */
+@NullMarked
+package com.onelastai.tools.ping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+import { ToolPage } from '../ToolPage';
+
+export default function ApiTesterPage() {
+  return <ToolPage id="api-tester" />;
+}

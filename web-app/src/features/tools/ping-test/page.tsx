@@ -1,0 +1,5 @@
+import { ToolPage } from '../ToolPage';
+
+export default function PingTestPage() {
+  return <ToolPage id="ping-test" />;
+}

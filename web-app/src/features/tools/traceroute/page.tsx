@@ -1,0 +1,5 @@
+import { ToolPage } from '../ToolPage';
+
+export default function TraceroutePage() {
+  return <ToolPage id="traceroute" />;
+}

@@ -1,0 +1,3 @@
+import { defineTexts } from '../../../shared/texts';
+
+export const titles = defineTexts({ en: { title: 'Traceroute' } });
