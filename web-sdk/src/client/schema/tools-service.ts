@@ -359,6 +359,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/network-tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Network tools
+         * @description Looks up the DNS records, the speed, the registration and the country of a host at once. Each part has its own result, or says why it has none.
+         */
+        post: operations["runNetworkTools"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/ping-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Ping test
+         * @description Measures how fast a host answers, and how many pings are lost, by ICMP (RFC 792, 4443), or by TCP where this server cannot send ICMP. The result names which.
+         */
+        post: operations["runPingTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tools/speed-test": {
         parameters: {
             query?: never;
@@ -373,6 +413,26 @@ export interface paths {
          * @description Sums up what a browser measured at `ping`, `download` and `upload` below this address: latency, jitter (the mean difference of RFC 3550, without its smoothing) and throughput.
          */
         post: operations["runSpeedTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/traceroute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Traceroute
+         * @description Finds the routers on the way from this server to a host, at most 25, by packets that live too short.
+         */
+        post: operations["runTraceroute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -533,6 +593,26 @@ export interface paths {
          * @description Says what feeds and block lists in the DNS (RFC 5782) have of a domain, an address, a URL or a file. This service's operator chooses the feeds and lists; without any, nothing is said.
          */
         post: operations["runThreatIntelligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/api-tester": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run API tester
+         * @description Sends a request over HTTP (RFC 9110) and shows the status, the headers, the body up to 1 MB, the redirects and how long each phase took.
+         */
+        post: operations["runApiTester"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1360,6 +1440,190 @@ export interface components {
              */
             source?: string;
         };
+        NetworkToolsInput: {
+            /**
+             * @description A name or an IP address
+             * @example www.example.com
+             */
+            host: string;
+        };
+        NetworkToolsResult: {
+            /** @example www.example.com */
+            host?: string;
+            dns?: components["schemas"]["NetworkDnsPart"];
+            ping?: components["schemas"]["NetworkPingPart"];
+            whois?: components["schemas"]["NetworkWhoisPart"];
+            country?: components["schemas"]["NetworkCountryPart"];
+        };
+        HostCountry: {
+            /** @example 192.0.2.1 */
+            address?: string;
+            /**
+             * @description By ISO 3166-1
+             * @example NL
+             */
+            code?: string;
+            /** @example Netherlands */
+            name?: string;
+            /**
+             * Format: date-time
+             * @description When the data was collected
+             */
+            collectedAt?: string;
+        };
+        NetworkCountryPart: {
+            result?: components["schemas"]["HostCountry"];
+            /** @description Why there is no result */
+            error?: string;
+        };
+        NetworkDnsPart: {
+            result?: components["schemas"]["DnsLookupResult"];
+            /** @description Why there is no result */
+            error?: string;
+        };
+        NetworkPingPart: {
+            result?: components["schemas"]["PingResult"];
+            /** @description Why there is no result */
+            error?: string;
+        };
+        NetworkWhoisPart: {
+            result?: components["schemas"]["WhoisResult"];
+            /** @description Why there is no result */
+            error?: string;
+        };
+        PingReply: {
+            /**
+             * Format: int32
+             * @description Of which ping
+             * @example 1
+             */
+            ping?: number;
+            /**
+             * Format: double
+             * @example 4.2
+             */
+            milliseconds?: number;
+        };
+        PingResult: {
+            /** @example www.example.com */
+            host?: string;
+            /**
+             * @description The address that was pinged
+             * @example 192.0.2.1
+             */
+            address?: string;
+            /** @enum {string} */
+            method?: "icmp" | "tcp";
+            /**
+             * Format: int32
+             * @description The port to which was connected; null for ICMP
+             * @example 443
+             */
+            port?: number;
+            /**
+             * Format: int32
+             * @example 4
+             */
+            sent?: number;
+            /**
+             * Format: int32
+             * @example 4
+             */
+            received?: number;
+            /**
+             * Format: double
+             * @description Pings without a reply in percent
+             * @example 0
+             */
+            loss?: number;
+            /** @description Milliseconds; null without a reply */
+            times?: components["schemas"]["PingTimes"];
+            replies?: components["schemas"]["PingReply"][];
+        };
+        PingTimes: {
+            /**
+             * Format: double
+             * @example 4.1
+             */
+            min?: number;
+            /**
+             * Format: double
+             * @example 4.5
+             */
+            avg?: number;
+            /**
+             * Format: double
+             * @example 5.2
+             */
+            max?: number;
+            /**
+             * Format: double
+             * @description The standard deviation
+             * @example 0.4
+             */
+            mdev?: number;
+        };
+        Registration: {
+            /** @example example.com */
+            name?: string;
+            /** @description The id in the registry */
+            handle?: string;
+            /**
+             * @description The addresses or numbers
+             * @example 192.0.2.0 - 192.0.2.255
+             */
+            range?: string;
+            country?: string;
+            status?: string[];
+            registrar?: string;
+            holder?: string;
+            /**
+             * @description Where abuse is reported
+             * @example abuse@example.net
+             */
+            abuseContact?: string;
+            /** @example 1995-08-14T04:00:00Z */
+            registered?: string;
+            changed?: string;
+            expires?: string;
+            nameServers?: string[];
+            /** @description Whether the zone is signed by DNSSEC */
+            signed?: boolean;
+        };
+        WhoisReply: {
+            /** @example whois.example.net */
+            server?: string;
+            text?: string;
+        };
+        WhoisResult: {
+            /** @example example.com */
+            query?: string;
+            /** @enum {string} */
+            kind?: "domain" | "address" | "autonomous_system";
+            /** @enum {string} */
+            protocol?: "rdap" | "whois";
+            /**
+             * @description Who answered last
+             * @example https://rdap.example.net/
+             */
+            server?: string;
+            registration?: components["schemas"]["Registration"];
+            /** @description What each server of whois said, in order */
+            replies?: components["schemas"]["WhoisReply"][];
+        };
+        PingInput: {
+            /**
+             * @description A name or an IP address
+             * @example www.example.com
+             */
+            host: string;
+            /**
+             * Format: int32
+             * @description How many pings; 4 by default
+             * @example 4
+             */
+            count?: number;
+        };
         SpeedInput: {
             /**
              * @description How long each ping took, in milliseconds, in their order
@@ -1411,6 +1675,48 @@ export interface components {
              */
             upload?: number;
         };
+        TracerouteInput: {
+            /**
+             * @description A name or an IP address
+             * @example www.example.com
+             */
+            host: string;
+        };
+        TracerouteResult: {
+            /** @example www.example.com */
+            host?: string;
+            /**
+             * @description The address that was traced
+             * @example 192.0.2.1
+             */
+            address?: string;
+            /**
+             * @description The program that found the hops
+             * @example traceroute
+             */
+            method?: string;
+            /** @description Whether the last hop is the host */
+            reached?: boolean;
+            hops?: components["schemas"]["TracerouteHop"][];
+        };
+        TracerouteHop: {
+            /**
+             * Format: int32
+             * @example 3
+             */
+            hop?: number;
+            /**
+             * @description Null without a reply, or if it is not public
+             * @example 198.51.100.7
+             */
+            address?: string;
+            /**
+             * Format: double
+             * @description Null without a reply
+             * @example 8.4
+             */
+            milliseconds?: number;
+        };
         AvailabilityInput: {
             /**
              * @description Of a name below a domain, the domain is checked
@@ -1428,9 +1734,9 @@ export interface components {
             /** @example example.com */
             domain?: string;
             /** @enum {string} */
-            status?: "available" | "registered";
+            status?: "available" | "registered" | "unknown";
             /** @enum {string} */
-            certainty?: "certain" | "likely";
+            certainty?: "certain" | "likely" | "unknown";
             /**
              * @description What the status is based on; null if nothing gave an answer
              * @enum {string}
@@ -1457,7 +1763,7 @@ export interface components {
             /** @enum {string} */
             kind?: "domain" | "address" | "url" | "file_hash";
             /** @enum {string} */
-            reputation?: "listed" | "not_listed" | "not_configured";
+            reputation?: "listed" | "not_listed" | "unknown" | "not_configured";
             /** @description What each source says */
             verdicts?: components["schemas"]["ReputationVerdict"][];
         };
@@ -1470,7 +1776,7 @@ export interface components {
             /** @enum {string} */
             kind?: "dns_list" | "feed";
             /** @enum {string} */
-            opinion?: "listed" | "not_listed";
+            opinion?: "listed" | "not_listed" | "unknown";
             /** @description What it lists: the name itself or one above it, a network, ... */
             listed?: string;
             /** @description What it says besides, or why it says nothing */
@@ -1565,33 +1871,6 @@ export interface components {
             /** @description What is missing or wrong */
             problems?: string[];
         };
-        Registration: {
-            /** @example example.com */
-            name?: string;
-            /** @description The id in the registry */
-            handle?: string;
-            /**
-             * @description The addresses or numbers
-             * @example 192.0.2.0 - 192.0.2.255
-             */
-            range?: string;
-            country?: string;
-            status?: string[];
-            registrar?: string;
-            holder?: string;
-            /**
-             * @description Where abuse is reported
-             * @example abuse@example.net
-             */
-            abuseContact?: string;
-            /** @example 1995-08-14T04:00:00Z */
-            registered?: string;
-            changed?: string;
-            expires?: string;
-            nameServers?: string[];
-            /** @description Whether the zone is signed by DNSSEC */
-            signed?: boolean;
-        };
         ResearchFailure: {
             /** @enum {string} */
             part?: "registration" | "dns" | "mail" | "tls" | "http" | "reputation" | "addresses";
@@ -1641,7 +1920,7 @@ export interface components {
             /** @description The category with the highest score; null if there is none */
             category?: string;
             /** @enum {string} */
-            certainty?: "likely" | "possible";
+            certainty?: "likely" | "possible" | "unknown";
             /** @description All categories with a score, the highest first */
             scores?: components["schemas"]["CategoryScore"][];
             signals?: components["schemas"]["PageSignals"];
@@ -1690,27 +1969,6 @@ export interface components {
              * @enum {string}
              */
             protocol?: "rdap" | "whois";
-        };
-        WhoisResult: {
-            /** @example example.com */
-            query?: string;
-            /** @enum {string} */
-            kind?: "domain" | "address" | "autonomous_system";
-            /** @enum {string} */
-            protocol?: "rdap" | "whois";
-            /**
-             * @description Who answered last
-             * @example https://rdap.example.net/
-             */
-            server?: string;
-            registration?: components["schemas"]["Registration"];
-            /** @description What each server of whois said, in order */
-            replies?: components["schemas"]["WhoisReply"][];
-        };
-        WhoisReply: {
-            /** @example whois.example.net */
-            server?: string;
-            text?: string;
         };
         PortScanInput: {
             /**
@@ -1862,6 +2120,101 @@ export interface components {
              * @example http://www.example.com/download
              */
             indicator: string;
+        };
+        ApiTestInput: {
+            /** @enum {string} */
+            method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
+            /**
+             * @description Of http or https
+             * @example https://www.example.com/
+             */
+            url: string;
+            /**
+             * @description A name and a value in each line; they are not stored
+             * @example [
+             *       "Accept: application/json"
+             *     ]
+             */
+            headers?: string[];
+            /** @description At most 100 kB of UTF-8; it is not stored */
+            body?: string;
+            /** @description At most ten, each of which is shown */
+            followRedirects?: boolean;
+        };
+        ApiTestResult: {
+            /** @description That answered, after the redirects */
+            url?: string;
+            /**
+             * Format: int32
+             * @example 200
+             */
+            status?: number;
+            /** @description Of the last request, in milliseconds */
+            timing?: components["schemas"]["HttpTiming"];
+            /** @description What was answered before */
+            redirects?: components["schemas"]["HttpRedirect"][];
+            headers?: components["schemas"]["HttpHeader"][];
+            body?: components["schemas"]["HttpBody"];
+        };
+        HttpBody: {
+            /** @description Null if it is no text */
+            text?: string;
+            /** @description Null if it is text */
+            base64?: string;
+            /**
+             * Format: int32
+             * @example 513
+             */
+            bytes?: number;
+            /** @description Whether there is more than 1 MB, which is left out */
+            cut?: boolean;
+        };
+        HttpHeader: {
+            /** @example Content-Type */
+            name?: string;
+            /** @example text/html; charset=utf-8 */
+            value?: string;
+        };
+        HttpRedirect: {
+            /**
+             * Format: int32
+             * @example 301
+             */
+            status?: number;
+            from?: string;
+            to?: string;
+        };
+        HttpTiming: {
+            /**
+             * Format: double
+             * @description Until the addresses of the host were known
+             * @example 8.1
+             */
+            resolve?: number;
+            /**
+             * Format: double
+             * @description Until the TCP connection was there
+             * @example 12.5
+             */
+            connect?: number;
+            /**
+             * Format: double
+             * @description The handshake of TLS; null without TLS
+             * @example 30.2
+             */
+            tls?: number;
+            /**
+             * Format: double
+             * @description From the request to the head of the answer
+             * @example 45.8
+             */
+            firstByte?: number;
+            /**
+             * Format: double
+             * @description From the beginning to the last byte
+             * @example 101.4
+             */
+            total?: number;
         };
         Base64Input: {
             /** @enum {string} */
@@ -3317,6 +3670,14 @@ export interface operations {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["DnsLookupResult"];
                     };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
                 };
             };
             /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
@@ -3388,6 +3749,14 @@ export interface operations {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["DnsAdvancedResult"];
                     };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
                 };
             };
             /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
@@ -3685,6 +4054,164 @@ export interface operations {
             };
         };
     };
+    runNetworkTools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NetworkToolsInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["NetworkToolsResult"];
+                    };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runPingTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PingInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["PingResult"];
+                    };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     runSpeedTest: {
         parameters: {
             query?: never;
@@ -3747,6 +4274,85 @@ export interface operations {
             };
         };
     };
+    runTraceroute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TracerouteInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["TracerouteResult"];
+                    };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     runDomainAvailability: {
         parameters: {
             query?: never;
@@ -3769,6 +4375,14 @@ export interface operations {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["AvailabilityResult"];
                     };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
                 };
             };
             /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
@@ -3840,6 +4454,14 @@ export interface operations {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["ReputationResult"];
                     };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
                 };
             };
             /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
@@ -3911,6 +4533,14 @@ export interface operations {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["ResearchResult"];
                     };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
                 };
             };
             /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
@@ -3982,6 +4612,14 @@ export interface operations {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["CategorizationResult"];
                     };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
                 };
             };
             /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
@@ -4053,6 +4691,14 @@ export interface operations {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["WhoisResult"];
                     };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
                 };
             };
             /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
@@ -4124,6 +4770,14 @@ export interface operations {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["PortScanResult"];
                     };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
                 };
             };
             /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
@@ -4195,6 +4849,14 @@ export interface operations {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["SslResult"];
                     };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
                 };
             };
             /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
@@ -4266,6 +4928,93 @@ export interface operations {
                     "application/json": components["schemas"]["ToolAnswer"] & {
                         result?: components["schemas"]["ReputationResult"];
                     };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: Neither a user nor a browser is known, or an account is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: The caller has used all runs of today (UTC). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many slow tools are running. Send the request again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runApiTester: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTestInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"] & {
+                        result?: components["schemas"]["ApiTestResult"];
+                    };
+                    /**
+                     * @example event: line
+                     *     data: {"text":"Reply 1: 4.2 ms"}
+                     *
+                     *     event: answer
+                     *     data: {"tool":"ping-test","success":true,"result":{}}
+                     */
+                    "text/event-stream": unknown;
                 };
             };
             /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */

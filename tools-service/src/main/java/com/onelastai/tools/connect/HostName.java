@@ -9,8 +9,6 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.psl.DomainType;
-import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,15 +107,6 @@ public record HostName(String text, @Nullable InetAddress address) {
     } catch (java.net.UnknownHostException impossible) {
       throw new IllegalArgumentException(impossible);
     }
-  }
-
-  /** What is registered of it by the public suffix list; the host itself if that is not known. */
-  public String registrableDomain() {
-    String domain =
-        address == null
-            ? PublicSuffixMatcherLoader.getDefault().getDomainRoot(text, DomainType.ICANN)
-            : null;
-    return domain == null ? text : domain;
   }
 
   /** As it stands in a URL. */

@@ -4,6 +4,7 @@ import com.onelastai.tools.connect.HostName;
 import com.onelastai.tools.dns.DnsLookupInput;
 import com.onelastai.tools.dns.DnsLookupResult;
 import com.onelastai.tools.dns.RecordType;
+import com.onelastai.tools.domain.DomainName;
 import com.onelastai.tools.network.NetworkToolsResult.CountryPart;
 import com.onelastai.tools.network.NetworkToolsResult.DnsPart;
 import com.onelastai.tools.network.NetworkToolsResult.PingPart;
@@ -76,15 +77,13 @@ class NetworkTool implements StreamingTool<NetworkToolsInput, NetworkToolsResult
 
   private NetworkToolsResult run(HostName host, Parts parts) {
     String name = host.text();
+    String registered = host.address() == null ? DomainName.of("host", host).registrable() : name;
     Future<DnsPart> records =
         parts.start("DNS", () -> dns.run(new DnsLookupInput(name, TYPES)), DnsPart::new);
     Future<PingPart> pings =
         parts.start("Ping", () -> ping.run(new PingInput(name, null)), PingPart::new);
     Future<WhoisPart> registration =
-        parts.start(
-            "Whois",
-            () -> whois.run(new WhoisInput(host.registrableDomain(), null)),
-            WhoisPart::new);
+        parts.start("Whois", () -> whois.run(new WhoisInput(registered, null)), WhoisPart::new);
     Future<CountryPart> country =
         parts.start("Country", () -> countries.of(host), CountryPart::new);
     return new NetworkToolsResult(
