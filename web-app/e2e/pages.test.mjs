@@ -54,32 +54,36 @@ async function freshLogin(reader) {
   reader.refreshedAt = Date.now();
 }
 
-for (const { path, access, address, status = 200 } of [...PAGES, NO_PAGE]) {
-  for (const name of ['visitor', 'user', 'admin']) {
-    test(`${path} is sound for a reader who is ${name}`, { timeout: 300_000 }, async () => {
-      const reader = readers[name];
-      const { page, troubles } = reader;
-      if (name !== 'visitor') await freshLogin(reader);
-      troubles.length = 0;
-      await page.setViewportSize({ width: WIDTHS.at(-1), height: 900 });
-      const there = (await withIds[path]?.()) ?? address;
-      const answer = await open(page, there);
-      assert.equal(answer.status(), status);
-      const shift = await layoutShift(page);
-      assert.ok(shift < CLS_GOOD, `it moves by itself: ${shift}`);
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 });
-        assert.equal(await overflow(page), 0, `it scrolls sideways at ${width} pixels`);
-      }
-      for (const [scheme, width] of IS_FOR[access].includes(name) ? [['light', 360], ['dark', 1440]] : []) {
-        await becomeScheme(page, scheme);
-        await page.setViewportSize({ width, height: 900 });
-        assert.deepEqual(await violations(page), [], `${scheme}, ${width} pixels`);
-      }
-      const missing = status === 404 ? there : path === '/admin/dead-letters/:service/:id' && '/dead-letters/';
-      assert.deepEqual(troubles.filter((trouble) => !isMissing(trouble, missing)), []);
-    });
+for (const route of [...PAGES, NO_PAGE]) {
+  test(`${route.path} is sound for every reader`, { timeout: 300_000 }, () =>
+    // Side by side: most of the time a page waits.
+    Promise.all(Object.keys(readers).map((name) => isSound(route, name))),
+  );
+}
+
+async function isSound({ path, access, address, status = 200 }, name) {
+  const reader = readers[name];
+  const { page, troubles } = reader;
+  const ofReader = (what) => `${what}, for a reader who is ${name}`;
+  if (name !== 'visitor') await freshLogin(reader);
+  troubles.length = 0;
+  await page.setViewportSize({ width: WIDTHS.at(-1), height: 900 });
+  const there = (await withIds[path]?.()) ?? address;
+  const answer = await open(page, there);
+  assert.equal(answer.status(), status, ofReader('the status'));
+  const shift = await layoutShift(page);
+  assert.ok(shift < CLS_GOOD, ofReader(`it moves by itself: ${shift}`));
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    assert.equal(await overflow(page), 0, ofReader(`it scrolls sideways at ${width} pixels`));
   }
+  for (const [scheme, width] of IS_FOR[access].includes(name) ? [['light', 360], ['dark', 1440]] : []) {
+    await becomeScheme(page, scheme);
+    await page.setViewportSize({ width, height: 900 });
+    assert.deepEqual(await violations(page), [], ofReader(`${scheme}, ${width} pixels`));
+  }
+  const missing = status === 404 ? there : path === '/admin/dead-letters/:service/:id' && '/dead-letters/';
+  assert.deepEqual(troubles.filter((trouble) => !isMissing(trouble, missing)), [], ofReader('troubles'));
 }
 
 /** The answer to an address where nothing is, which the browser logs as well. */
