@@ -23,6 +23,7 @@ export const texts = defineTexts({
     copied: 'Copied',
     sendTo: 'Use in another tool',
     dropHint: 'A text file can be dropped here',
+    tooLarge: 'Files of up to 500 kB can be read here.',
     noText: 'Only text files in UTF-8 can be read here.',
     favourite: (name: string) => `Favourite: ${name}`,
     favourites: 'Favourites',

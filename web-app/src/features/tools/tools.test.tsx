@@ -112,6 +112,40 @@ it.each([
   await waitFor(() => expect(input).toHaveValue(text));
 });
 
+it('a file of any kind is hashed', async () => {
+  let body: unknown;
+  answerWith({
+    ...NO_RUNS,
+    'GET /api/tools': {
+      body: {
+        items: [
+          {
+            ...TOOL,
+            id: 'hash-generator',
+            input: {
+              type: 'object',
+              required: ['text'],
+              properties: { text: { type: 'string', maxLength: 1000 }, encoding: { type: 'string', enum: ['utf8', 'base64'] } },
+            },
+          },
+        ],
+      },
+    },
+    'POST /api/tools/hash-generator': async (request) => {
+      body = await request.json();
+      return { body: { success: true, latency: 1, result: {} } };
+    },
+  });
+  const { container } = renderAt('/tools/hash-generator');
+  await screen.findByRole('button', { name: 'Hash a file' });
+  const [input] = container.querySelectorAll<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('There is no input for a file.');
+  await userEvent.upload(input, new File([new Uint8Array([0xff, 0x00])], 'a.bin'));
+  await waitFor(() => expect(screen.getByLabelText(/Text/)).toHaveValue('/wA='));
+  await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+  await waitFor(() => expect(body).toEqual({ text: '/wA=', encoding: 'base64' }));
+});
+
 it('a link carries the input', async () => {
   answerWith({ ...CATALOG, ...NO_RUNS });
   renderAt('/tools/base64?action=decode&text=SGk&urlSafe=true&key=never&servers=a.example&servers=b.example');
