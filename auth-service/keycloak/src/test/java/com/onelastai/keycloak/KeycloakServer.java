@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -110,6 +111,7 @@ final class KeycloakServer {
     void awaitFailures(int failures) {
       String path = "attack-detection/brute-force/users/" + id;
       await()
+          .atMost(Duration.ofMinutes(1))
           .untilAsserted(() ->
               assertThat(RUNNING.admin("GET", path).json.required("numFailures").asInt())
                   .isEqualTo(failures));

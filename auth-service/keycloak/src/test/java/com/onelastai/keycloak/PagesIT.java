@@ -46,16 +46,16 @@ class PagesIT {
     LoginPage refused = recovery.submit("recoveryCodeInput", TwoFactor.CODES.get(0));
 
     assertThat(refused.location()).isEmpty();
+    user.awaitFailures(1);
     refused.submit("recoveryCodeInput", TwoFactor.CODES.get(1)).tokens().is(200);
   }
 
   @Test
   void eventsOfThePagesHaveTheBrowser() {
     User user = RUNNING.newUser();
-    LoginPage.open()
-        .submit("username", user.email(), "password", "wrong")
-        .submit("username", user.email(), "password", PASSWORD)
-        .tokens();
+    LoginPage refused = LoginPage.open().submit("username", user.email(), "password", "wrong");
+    user.awaitFailures(1);
+    refused.submit("username", user.email(), "password", PASSWORD).tokens();
 
     JsonNode events = user.events();
 
