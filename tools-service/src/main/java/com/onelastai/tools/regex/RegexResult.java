@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 record RegexResult(
     @Schema(description = "How many matches there are, at most 1000", example = "2") int count,
     @Schema(description = "The first 200") List<Match> matches,
-    @Schema(description = "The text with all matches replaced") @Nullable String replaced) {
+    @Schema(description = "The text with all matches replaced") @Nullable String replaced,
+    @Schema(description = "The parts of the pattern in their order, if they are asked for")
+        @Nullable List<Part> explanation) {
+
+  RegexResult explainedBy(List<Part> parts) {
+    return new RegexResult(count, matches, replaced, parts);
+  }
 
   @Schema(name = "RegexMatch")
   record Match(
@@ -21,4 +27,10 @@ record RegexResult(
       @Schema(description = "Its number, or its name", example = "year") String name,
       @Schema(description = "Null if it took no part in the match", example = "2026")
           @Nullable String text) {}
+
+  @Schema(name = "RegexPart")
+  record Part(
+      @Schema(description = "In how many groups it is", example = "1") int depth,
+      @Schema(example = "\\d") String part,
+      @Schema(example = "A digit") String meaning) {}
 }

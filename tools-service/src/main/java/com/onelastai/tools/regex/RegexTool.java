@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -26,9 +27,9 @@ import org.springframework.stereotype.Component;
 class RegexTool implements Tool<RegexInput, RegexResult> {
 
   private static final Duration TIME_LIMIT = Duration.ofMillis(500);
-  private static final int MAX_COUNT = 1_000;
-  private static final int MAX_MATCHES = 200;
-  private static final int MAX_REPLACED = 200_000;
+  static final int MAX_COUNT = 1_000;
+  static final int MAX_MATCHES = 200;
+  static final int MAX_REPLACED = 200_000;
 
   @Override
   public ToolInfo<RegexInput> info() {
@@ -36,17 +37,29 @@ class RegexTool implements Tool<RegexInput, RegexResult> {
         "regex-tester",
         "Regex tester",
         Category.DEVELOPER,
-        "Finds and replaces what a regular expression matches, in the syntax of RE2 or of Java. An "
-            + "expression of Java that takes too long is ended.",
+        "Finds and replaces what a regular expression matches, in the syntax of RE2, Java or "
+            + "JavaScript, and explains its parts. An expression of Java or JavaScript that takes "
+            + "too long is ended.",
         new RegexInput(
             "(?P<year>\\d{4})-(?P<month>\\d\\d)",
-            "From 2026-03 to 2026-05", Flavor.RE2, false, false, false, "$2/$1"));
+            "From 2026-03 to 2026-05", Flavor.RE2, false, false, false, "$2/$1", true));
   }
 
   @Override
   public RegexResult run(RegexInput input) {
+    RegexResult result = found(input);
+    return input.explain() ? result.explainedBy(new PatternExplainer(input).parts()) : result;
+  }
+
+  private static RegexResult found(RegexInput input) {
     try {
-      return input.flavor() == Flavor.JAVA ? java(input) : re2(input);
+      return switch (Objects.requireNonNullElse(input.flavor(), Flavor.RE2)) {
+        case JAVA -> java(input);
+        case JAVASCRIPT -> JavaScriptRegex.run(input);
+        case RE2 -> re2(input);
+      };
+    } catch (MalformedPatternException malformed) {
+      throw invalid("pattern", malformed.getMessage());
     } catch (PatternSyntaxException malformed) {
       throw invalid("pattern", malformed.getDescription() + " at " + malformed.getIndex());
     } catch (com.google.re2j.PatternSyntaxException malformed) {
@@ -94,7 +107,7 @@ class RegexTool implements Tool<RegexInput, RegexResult> {
         matches.add(match(current));
       }
     }
-    return new RegexResult(count, matches, null);
+    return new RegexResult(count, matches, null, null);
   }
 
   private static Match match(MatchResult found) {
@@ -111,7 +124,7 @@ class RegexTool implements Tool<RegexInput, RegexResult> {
     if (replaced.length() > MAX_REPLACED) {
       throw new ToolFailedException("The replaced text is longer than 200,000 characters.");
     }
-    return new RegexResult(found.count(), found.matches(), replaced);
+    return new RegexResult(found.count(), found.matches(), replaced, null);
   }
 
   private static ApiException invalid(String field, @Nullable String detail) {

@@ -71,7 +71,11 @@ record TimeReader(Clock clock, ZoneId zone, @Nullable Unit unit) {
       return new Read(
           before.plusSeconds(1), "A leap second, which Unix time counts as the second after it.");
     }
-    return new Read(parse(text), null);
+    try {
+      return new Read(parse(text), null);
+    } catch (DateTimeException noDate) {
+      return new TimeWords(clock, zone).read(text);
+    }
   }
 
   private Read number(BigDecimal number) {

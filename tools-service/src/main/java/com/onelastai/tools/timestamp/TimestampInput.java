@@ -13,7 +13,8 @@ record TimestampInput(
         @Schema(
             description =
                 "Up to 100 lines, a time in each: a Unix timestamp, ISO 8601, the date of a mail or"
-                    + " an HTTP header, or `now`",
+                    + " an HTTP header, or English words such as `now`, `tomorrow at 5pm`,"
+                    + " `in 2 weeks` or `last friday 18:00`",
             example = "1767225600")
         String text,
     @NotBlank

@@ -36,8 +36,10 @@ class TimestampTool implements Tool<TimestampInput, TimestampResult> {
         "Timestamp converter",
         Category.DEVELOPER,
         "Converts Unix timestamps, ISO 8601 (RFC 3339), dates of mails (RFC 5322) and of HTTP (RFC "
-            + "9110) into each other, in any zone of the IANA database.",
-        new TimestampInput("1767225600\n2026-01-01T00:00:00+09:00", "Europe/Berlin", null, null));
+            + "9110) into each other, in any zone of the IANA database, and reads English words "
+            + "such as `tomorrow at 5pm`.",
+        new TimestampInput(
+            "1767225600\n2026-01-01T00:00:00+09:00\ntomorrow at 5pm", "Europe/Berlin", null, null));
   }
 
   @Override

@@ -2,11 +2,13 @@ package com.onelastai.tools.timestamp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.tools.timestamp.TimestampInput.Unit;
 import com.onelastai.tools.timestamp.TimestampResult.Moment;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,58 @@ class TimestampToolTest {
     Moment leap = one("2016-12-31T23:59:60Z", null, null);
     assertThat(leap.utc()).isEqualTo("2017-01-01T00:00:00Z");
     assertThat(leap.note()).startsWith("A leap second");
+  }
+
+  /** Now is Wednesday, 4 March 2026, 06:06:07 in Berlin. */
+  @ParameterizedTest
+  @CsvSource({
+    "tomorrow at 5pm, 2026-03-05T17:00:00+01:00",
+    "Tomorrow At Noon, 2026-03-05T12:00:00+01:00",
+    "in 2 weeks, 2026-03-18T06:06:07+01:00",
+    "in an hour, 2026-03-04T07:06:07+01:00",
+    "3 days ago, 2026-03-01T06:06:07+01:00",
+    "last friday 18:00, 2026-02-27T18:00:00+01:00",
+    "first monday of may 2026 at 10:30, 2026-05-04T10:30:00+02:00",
+    "march 31 2026 8am, 2026-03-31T08:00:00+02:00",
+    "tomorrow at noon UTC, 2026-03-05T13:00:00+01:00"
+  })
+  void wordsAreReadInTheZone(String text, String local) {
+    Moment read = one(text, "Europe/Berlin", null);
+    assertThat(read.local()).isEqualTo(local);
+    assertThat(read.note()).startsWith("Read as words, relative to now");
+  }
+
+  @Test
+  void timeOfDayThatWordsDoNotNameIsThatOfNow() {
+    assertThat(one("yesterday", null, null).note()).endsWith("the time of day of now.");
+    assertThat(one("yesterday at 5am", null, null).note()).endsWith("relative to now.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "every friday",
+        "monday to friday",
+        "tomorrow or friday",
+        "tomorrow or so",
+        "friday the 45th",
+        "30 february 2026",
+        "feb 29 2027",
+        "may 5 2026 10:00 EST",
+        "in 2147483648 weeks",
+        "in 99999999999999999999 days",
+        "04/05/2026 at noon",
+        "in 99999 years",
+        "lorem ipsum"
+      })
+  void wordsThatAreNotOneTimeAreRefused(String text) {
+    assertThat(one(text, null, null).utc()).isNull();
+  }
+
+  @Test
+  void linesThatTheParserOfWordsIsSlowOnAreBounded() {
+    String slow = ("1:".repeat(23) + "am\n").repeat(50) + ("friday,".repeat(20) + "\n").repeat(50);
+    assertTimeout(Duration.ofSeconds(5), () -> one(slow, null, null));
   }
 
   @Test
