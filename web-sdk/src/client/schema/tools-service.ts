@@ -730,7 +730,7 @@ export interface paths {
         put?: never;
         /**
          * Run Regex tester
-         * @description Finds and replaces what a regular expression matches, in the syntax of RE2 or of Java. An expression of Java that takes too long is ended.
+         * @description Finds and replaces what a regular expression matches, in the syntax of RE2, Java or JavaScript, and explains its parts. An expression of Java or JavaScript that takes too long is ended.
          */
         post: operations["runRegexTester"];
         delete?: never;
@@ -750,7 +750,7 @@ export interface paths {
         put?: never;
         /**
          * Run Timestamp converter
-         * @description Converts Unix timestamps, ISO 8601 (RFC 3339), dates of mails (RFC 5322) and of HTTP (RFC 9110) into each other, in any zone of the IANA database.
+         * @description Converts Unix timestamps, ISO 8601 (RFC 3339), dates of mails (RFC 5322) and of HTTP (RFC 9110) into each other, in any zone of the IANA database, and reads English words such as `tomorrow at 5pm`.
          */
         post: operations["runTimestampConverter"];
         delete?: never;
@@ -2525,20 +2525,22 @@ export interface components {
             /** @example From 2026-03 to 2026-05 */
             text: string;
             /**
-             * @description RE2 by default, which takes linear time
+             * @description RE2 by default, which takes linear time; JavaScript is that of ECMAScript 2018 without the flag u
              * @enum {string}
              */
-            flavor?: "re2" | "java";
+            flavor?: "re2" | "java" | "javascript";
             ignoreCase?: boolean;
             /** @description ^ and $ match at each line */
             multiline?: boolean;
             /** @description The dot matches line ends */
             dotAll?: boolean;
             /**
-             * @description Replaces each match; $1 and ${name} are groups
+             * @description Replaces each match; $1 and ${name} are groups, $<name> in JavaScript
              * @example ${month}/${year}
              */
             replacement?: string;
+            /** @description Say what each part of the pattern means */
+            explain?: boolean;
         };
         RegexResult: {
             /**
@@ -2551,6 +2553,8 @@ export interface components {
             matches?: components["schemas"]["RegexMatch"][];
             /** @description The text with all matches replaced */
             replaced?: string;
+            /** @description The parts of the pattern in their order, if they are asked for */
+            explanation?: components["schemas"]["RegexPart"][];
         };
         RegexGroup: {
             /**
@@ -2580,9 +2584,21 @@ export interface components {
             text?: string;
             groups?: components["schemas"]["RegexGroup"][];
         };
+        RegexPart: {
+            /**
+             * Format: int32
+             * @description In how many groups it is
+             * @example 1
+             */
+            depth?: number;
+            /** @example \d */
+            part?: string;
+            /** @example A digit */
+            meaning?: string;
+        };
         TimestampInput: {
             /**
-             * @description Up to 100 lines, a time in each: a Unix timestamp, ISO 8601, the date of a mail or an HTTP header, or `now`
+             * @description Up to 100 lines, a time in each: a Unix timestamp, ISO 8601, the date of a mail or an HTTP header, or English words such as `now`, `tomorrow at 5pm`, `in 2 weeks` or `last friday 18:00`
              * @example 1767225600
              */
             text: string;
