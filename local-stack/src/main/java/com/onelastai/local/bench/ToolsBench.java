@@ -64,7 +64,7 @@ final class ToolsBench implements AutoCloseable {
     Map<String, String> runs = new LinkedHashMap<>();
     runs.put("base64", BASE64);
     runs.put("hash-generator", "{\"text\":\"" + TEXT + "\",\"algorithms\":[\"SHA-256\"]}");
-    runs.put("uuid-generator", "{\"kind\":\"V4\"}");
+    runs.put("uuid-generator", "{\"kind\":\"v4\"}");
     runs.put("url-parser", "{\"url\":\"https://example.com/a/../b?utm_source=x&q=1\"}");
     runs.put(
         "json-formatter",
