@@ -3,7 +3,8 @@ package com.onelastai.tools.ip;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,8 @@ public record SpecialNetwork(
     @Schema(description = "Whether packets to it cross the Internet") boolean reachable) {
 
   /** The more exact before the wider ones. */
-  private static final List<SpecialNetwork> ALL =
-      List.of(
+  private static final Map<IPAddress, SpecialNetwork> ALL =
+      byAddresses(
           of("0.0.0.0/32", "this host", "RFC 1122", false),
           of("0.0.0.0/8", "this network", "RFC 791", false),
           of("10.0.0.0/8", "private use", "RFC 1918", false),
@@ -64,12 +65,20 @@ public record SpecialNetwork(
     return new SpecialNetwork(network, use, source, reachable);
   }
 
-  /** Null if the address is an ordinary public one. */
-  public static @Nullable SpecialNetwork of(IPAddress address) {
-    return ALL.stream().filter(special -> special.contains(address)).findFirst().orElse(null);
+  private static Map<IPAddress, SpecialNetwork> byAddresses(SpecialNetwork... networks) {
+    Map<IPAddress, SpecialNetwork> all = new LinkedHashMap<>();
+    for (SpecialNetwork each : networks) {
+      all.put(new IPAddressString(each.network).getAddress(), each);
+    }
+    return all;
   }
 
-  private boolean contains(IPAddress address) {
-    return new IPAddressString(network).getAddress().contains(address);
+  /** Null if the address is an ordinary public one. */
+  public static @Nullable SpecialNetwork of(IPAddress address) {
+    return ALL.entrySet().stream()
+        .filter(special -> special.getKey().contains(address))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 }

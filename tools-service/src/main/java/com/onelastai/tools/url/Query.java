@@ -16,18 +16,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Query {
 
-  /** A parameter as it was written. */
-  private record Part(String text) {
+  /**
+   * A parameter.
+   *
+   * @param text as it was written
+   */
+  private record Part(String text, Parameter parameter) {
 
     static Part of(Parameter parameter) {
-      return new Part(encode(parameter.name()) + '=' + encode(parameter.value()));
+      return new Part(encode(parameter.name()) + '=' + encode(parameter.value()), parameter);
     }
 
-    Parameter parameter() {
+    static Part read(String text) {
       int equals = text.indexOf('=');
-      return equals < 0
-          ? new Parameter(decode(text), "")
-          : new Parameter(decode(text.substring(0, equals)), decode(text.substring(equals + 1)));
+      return new Part(
+          text,
+          equals < 0
+              ? new Parameter(decode(text), "")
+              : new Parameter(
+                  decode(text.substring(0, equals)), decode(text.substring(equals + 1))));
+    }
+
+    String name() {
+      return parameter.name();
     }
   }
 
@@ -39,7 +50,7 @@ final class Query {
             ? new ArrayList<>()
             : Arrays.stream(query.split("&"))
                 .filter(part -> !part.isEmpty())
-                .map(Part::new)
+                .map(Part::read)
                 .collect(Collectors.toCollection(ArrayList::new));
   }
 
@@ -49,22 +60,21 @@ final class Query {
 
   /** The names of what was removed. */
   List<String> removeIf(Predicate<String> name) {
-    List<String> removed =
-        parameters().stream().map(Parameter::name).filter(name).distinct().toList();
-    parts.removeIf(part -> name.test(part.parameter().name()));
+    List<String> removed = parts.stream().map(Part::name).filter(name).distinct().toList();
+    parts.removeIf(part -> name.test(part.name()));
     return removed;
   }
 
   /** Replaces the first of this name and removes the others. */
   void set(Parameter parameter) {
-    int index = parameters().stream().map(Parameter::name).toList().indexOf(parameter.name());
+    int index = parts.stream().map(Part::name).toList().indexOf(parameter.name());
     if (index < 0) {
       parts.add(Part.of(parameter));
       return;
     }
     parts.set(index, Part.of(parameter));
     for (int i = parts.size() - 1; i > index; i--) {
-      if (parts.get(i).parameter().name().equals(parameter.name())) {
+      if (parts.get(i).name().equals(parameter.name())) {
         parts.remove(i);
       }
     }
