@@ -15,21 +15,25 @@ interface LongTextInputProps extends Omit<TextareaProps, 'value' | 'onChange' | 
 /** A text of many lines, typed or dropped as a file. */
 export function LongTextInput({ value, onChange, description, error, ...props }: LongTextInputProps) {
   const t = useTexts(texts);
-  const [noText, setNoText] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const problemOf = (text: string) => {
+    if (text.includes(REPLACEMENT)) return t.noText;
+    return text.length > (props.maxLength ?? Infinity) ? t.tooLong : undefined;
+  };
   const drop = async (event: DragEvent) => {
     const [file] = event.dataTransfer.files;
     if (!file) return;
     event.preventDefault();
     const text = await file.text();
-    const isText = !text.includes(REPLACEMENT);
-    setNoText(!isText);
-    if (isText) onChange(text.slice(0, props.maxLength));
+    const found = problemOf(text);
+    setProblem(found);
+    if (!found) onChange(text);
   };
   return (
     <Textarea
       {...props}
       description={description ? `${description}. ${t.dropHint}` : t.dropHint}
-      error={noText ? t.noText : error}
+      error={problem ?? error}
       autosize
       minRows={4}
       maxRows={16}

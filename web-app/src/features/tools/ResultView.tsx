@@ -103,7 +103,7 @@ function TextValue({ value }: { value: unknown }) {
         <ActionIcon variant="default" aria-label={copied ? t.copied : t.copy} onClick={() => void copy(text)}>
           {copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
         </ActionIcon>
-        <SendTo text={text} />
+        {typeof value === 'string' && <SendTo text={text} />}
       </div>
     </div>
   );

@@ -10,14 +10,6 @@ import classes from './Tools.module.css';
 /** Makes a result the input of another tool. It is not in the address, as it may be long or secret. */
 export function SendTo({ text }: { text: string }) {
   const t = useTexts(texts);
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
-  const targets = (useTools().data ?? []).flatMap(({ id = '', name, input }) => {
-    const field = fieldsOf(input as Schema).find(({ kind }) => kind === 'long text');
-    const path = `/tools/${id}`;
-    return field && path !== pathname ? [{ path, name, state: { [field.name]: text } }] : [];
-  });
-  if (targets.length === 0) return null;
   return (
     <Menu withinPortal position="bottom-end">
       <Menu.Target>
@@ -26,12 +18,24 @@ export function SendTo({ text }: { text: string }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown className={classes.targets}>
-        {targets.map(({ path, name, state }) => (
-          <Menu.Item key={path} onClick={() => void navigate(path, { state })}>
-            {name}
-          </Menu.Item>
-        ))}
+        <Targets text={text} />
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** A result may have a thousand texts, so the tools are looked for when the menu opens. */
+function Targets({ text }: { text: string }) {
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  return (useTools().data ?? []).map(({ id = '', name, input }) => {
+    const field = fieldsOf(input as Schema).find(({ kind }) => kind === 'long text');
+    const path = `/tools/${id}`;
+    if (!field || path === pathname) return null;
+    return (
+      <Menu.Item key={id} onClick={() => void navigate(path, { state: { [field.name]: text } })}>
+        {name}
+      </Menu.Item>
+    );
+  });
 }

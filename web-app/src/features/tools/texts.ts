@@ -24,6 +24,7 @@ export const texts = defineTexts({
     sendTo: 'Use in another tool',
     dropHint: 'A text file can be dropped here',
     tooLarge: 'Files of up to 500 kB can be read here.',
+    tooLong: 'This file is longer than the field may be.',
     noText: 'Only text files in UTF-8 can be read here.',
     favourite: (name: string) => `Favourite: ${name}`,
     favourites: 'Favourites',

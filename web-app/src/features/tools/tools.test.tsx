@@ -103,12 +103,13 @@ it('a result becomes the input of another tool', async () => {
 it.each([
   ['a text file', '[1, 2]', '[1, 2]'],
   ['no text', '\uFFFD\uFFFD', ''],
-])('%s is dropped into a text', async (_, read, text) => {
+  ['a text that is too long', 'a'.repeat(1001), ''],
+])('%s is dropped into a field', async (_, read, text) => {
   answerWith({ ...CATALOG, ...NO_RUNS });
   renderAt('/tools/base64');
   const input = await screen.findByLabelText(/Text/);
   fireEvent.drop(input, { dataTransfer: { files: [{ text: () => Promise.resolve(read) }] } });
-  if (!text) expect(await screen.findByText(/Only text files/)).toBeVisible();
+  if (!text) expect(await screen.findByText(/Only text files|longer than the field/)).toBeVisible();
   await waitFor(() => expect(input).toHaveValue(text));
 });
 
