@@ -1267,7 +1267,7 @@ export interface components {
              * @description IPv4 or IPv6; by default the caller's
              * @example 192.0.2.1
              */
-            address: string;
+            address?: string;
         };
         IpInfoResult: {
             /**
@@ -1341,7 +1341,7 @@ export interface components {
              * @description Tells whether it is inside
              * @example 192.0.2.77
              */
-            address: string;
+            address?: string;
         };
         IpNetblocksResult: {
             /** @description The fewest blocks that cover exactly these addresses */
@@ -2606,7 +2606,7 @@ export interface components {
              * @description Of the IANA database, or an offset; UTC by default
              * @example Europe/Berlin
              */
-            zone: string;
+            zone?: string;
             /**
              * @description Of a number; by default it follows from its size
              * @enum {string}

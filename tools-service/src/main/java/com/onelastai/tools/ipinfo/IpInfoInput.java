@@ -1,12 +1,10 @@
 package com.onelastai.tools.ipinfo;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 record IpInfoInput(
-    @NotBlank
-        @Size(max = 64)
+    @Size(min = 1, max = 64)
         @Schema(description = "IPv4 or IPv6; by default the caller's", example = "192.0.2.1")
         @Nullable String address) {}

@@ -20,7 +20,6 @@ record IpNetblocksInput(
         @Max(128)
         @Schema(description = "Prefix length of the parts to split it into", example = "26")
         @Nullable Integer splitInto,
-    @NotBlank
-        @Size(max = 64)
+    @Size(min = 1, max = 64)
         @Schema(description = "Tells whether it is inside", example = "192.0.2.77")
         @Nullable String address) {}

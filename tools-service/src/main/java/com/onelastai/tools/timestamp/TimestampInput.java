@@ -2,7 +2,6 @@ package com.onelastai.tools.timestamp;
 
 import com.onelastai.starter.enums.SnakeCaseEnum;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,7 @@ record TimestampInput(
                     + " `in 2 weeks` or `last friday 18:00`",
             example = "1767225600")
         String text,
-    @NotBlank
-        @Size(max = 64)
+    @Size(min = 1, max = 64)
         @Schema(
             description = "Of the IANA database, or an offset; UTC by default",
             example = "Europe/Berlin")

@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
+import com.onelastai.tools.run.ToolCatalog.Entry;
 import com.onelastai.tools.test.ToolsServiceIT;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 class ToolRunIT {
 
   @Autowired Api api;
+  @Autowired ToolCatalog catalog;
 
   private final Person visitor = Person.visitor();
 
@@ -37,6 +46,21 @@ class ToolRunIT {
       assertThat(tool.at("/input/properties").isEmpty()).as(id).isFalse();
       assertThat(tool.at("/output/properties").isEmpty()).as(id).isFalse();
     }
+  }
+
+  @Test
+  void whatMayBeNullMayBeLeftOut() {
+    List<String> wrong = new ArrayList<>();
+    for (Entry<?, ?> entry : catalog.all()) {
+      for (RecordComponent part : entry.input().getRecordComponents()) {
+        if (part.getAnnotatedType().isAnnotationPresent(Nullable.class)
+            && Stream.of(NotNull.class, NotBlank.class, NotEmpty.class)
+                .anyMatch(part.getAccessor()::isAnnotationPresent)) {
+          wrong.add(entry.id() + "." + part.getName());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
   }
 
   @ParameterizedTest
