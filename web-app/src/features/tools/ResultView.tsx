@@ -15,11 +15,14 @@ export function ResultView({ value, label = '' }: { value: unknown; label?: stri
   return <TextValue value={value} />;
 }
 
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
 function Parts({ parts }: { parts: Record<string, unknown> }) {
   return (
     <dl className={classes.values}>
       {Object.entries(parts)
-        .filter(([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
+        .filter(([, value]) => !isEmpty(value))
         .map(([name, value]) => (
           <div key={name}>
             <dt>{labelOf(name)}</dt>
