@@ -13,15 +13,16 @@ export function Controls({ user, isOwn }: { user: UserDetails; isOwn: boolean })
   const change = useChange(user.id ?? '');
   const email = user.email ?? '';
   const isAdmin = user.roles?.includes('admin');
+  const isSupport = user.roles?.includes('support');
 
   const apply = (name: Change) =>
     change.mutate(name, {
       onSuccess: () => toast.success(t[`${name}Done`]),
       onError: (error) => toast.error(say(error)),
     });
-  const ask = async (name: 'disable' | 'grant' | 'revoke') => {
+  const ask = async (name: 'disable' | 'grant' | 'revoke' | 'grantSupport' | 'revokeSupport') => {
     const [title, body] = [t[`${name}Title`], t[`${name}Body`](email)];
-    if (await confirm({ title, body, confirm: t[name], cancel: t.cancel, danger: name !== 'grant' })) apply(name);
+    if (await confirm({ title, body, confirm: t[name], cancel: t.cancel, danger: !name.startsWith('grant') })) apply(name);
   };
   const button = (name: Change, onClick: () => unknown) => (
     <Button
@@ -38,6 +39,8 @@ export function Controls({ user, isOwn }: { user: UserDetails; isOwn: boolean })
       {isLocked(user) && button('unlock', () => apply('unlock'))}
       {!user.enabled && button('enable', () => apply('enable'))}
       {user.enabled && !isOwn && button('disable', () => ask('disable'))}
+      {!isSupport && !isAdmin && button('grantSupport', () => ask('grantSupport'))}
+      {isSupport && button('revokeSupport', () => ask('revokeSupport'))}
       {!isAdmin && button('grant', () => ask('grant'))}
       {isAdmin && !isOwn && button('revoke', () => ask('revoke'))}
     </Group>

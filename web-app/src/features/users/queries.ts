@@ -28,12 +28,20 @@ export const useSubscriptionsOf = (userId: string) =>
     ),
   );
 
+type Role = 'support' | 'admin';
+const grant = (id: string, role: Role) =>
+  read(api.PUT('/api/admin/users/{id}/roles/{role}', { params: { path: { id, role } } }));
+const revoke = (id: string, role: Role) =>
+  read(api.DELETE('/api/admin/users/{id}/roles/{role}', { params: { path: { id, role } } }));
+
 const changes = {
   disable: (id: string) => read(api.POST('/api/admin/users/{id}/disable', { params: { path: { id } } })),
   enable: (id: string) => read(api.POST('/api/admin/users/{id}/enable', { params: { path: { id } } })),
   unlock: (id: string) => read(api.POST('/api/admin/users/{id}/unlock', { params: { path: { id } } })),
-  grant: (id: string) => read(api.PUT('/api/admin/users/{id}/roles/admin', { params: { path: { id } } })),
-  revoke: (id: string) => read(api.DELETE('/api/admin/users/{id}/roles/admin', { params: { path: { id } } })),
+  grant: (id: string) => grant(id, 'admin'),
+  revoke: (id: string) => revoke(id, 'admin'),
+  grantSupport: (id: string) => grant(id, 'support'),
+  revokeSupport: (id: string) => revoke(id, 'support'),
 };
 export type Change = keyof typeof changes;
 

@@ -49,6 +49,15 @@ export const texts = defineTexts({
     revokeBody: (email: string) => `${email} is signed out everywhere, and is an ordinary user afterwards.`,
     revokeDone: 'The user is no admin any more.',
 
+    grantSupport: 'Add to the support team',
+    grantSupportTitle: 'Add this user to the support team?',
+    grantSupportBody: (email: string) => `${email} will read and answer tickets and chats of all users.`,
+    grantSupportDone: 'The user is in the support team from the next login on.',
+    revokeSupport: 'Remove from the support team',
+    revokeSupportTitle: 'Remove from the support team?',
+    revokeSupportBody: (email: string) => `${email} is signed out everywhere.`,
+    revokeSupportDone: 'The user is no longer in the support team.',
+
     subscriptions: 'Subscriptions',
     noSubscriptions: 'There are none, nor were there.',
     item: 'What',

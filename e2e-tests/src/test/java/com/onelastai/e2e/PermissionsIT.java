@@ -35,6 +35,8 @@ class PermissionsIT {
   private static final Suite SUITE = Suite.running();
   private static final Account OWNER = Account.register(SUITE);
   private static final Account OTHER = Account.register(SUITE);
+  private static final Account SUPPORT =
+      new Account(SUITE, "-", "support@example.com", "Local-support-1");
   private static final Account ADMIN =
       new Account(SUITE, "-", "admin@example.com", "Local-admin-1");
 
@@ -66,7 +68,7 @@ class PermissionsIT {
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(SUITE.services().stream(), Stream.of("gateway")).toList());
     assertThat(operations().map(Operation::permission))
-        .isSubsetOf(Set.of("anyone", "signed-in", "owner", "admin"));
+        .isSubsetOf(Set.of("anyone", "signed-in", "owner", "support", "admin"));
   }
 
   @ParameterizedTest
@@ -82,7 +84,14 @@ class PermissionsIT {
           .assertThat(callAs(OTHER, operation))
           .as("another user")
           .isEqualTo(
-              permission.equals("owner") || permission.equals("admin")
+              Set.of("owner", "support", "admin").contains(permission)
+                  ? Outcome.FORBIDDEN
+                  : Outcome.LET_IN);
+      check
+          .assertThat(callAs(SUPPORT, operation))
+          .as("one of the support team")
+          .isEqualTo(
+              Set.of("owner", "admin").contains(permission)
                   ? Outcome.FORBIDDEN
                   : Outcome.LET_IN);
       check.assertThat(callAs(ADMIN, operation)).as("an admin").isEqualTo(Outcome.LET_IN);

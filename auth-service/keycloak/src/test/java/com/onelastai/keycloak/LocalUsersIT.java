@@ -22,6 +22,8 @@ class LocalUsersIT {
     assertThat(user.at("/email").asString()).isEqualTo("user@example.com");
     assertThat(roles(user)).contains("\"user\"").doesNotContain("\"admin\"");
     assertThat(user.at("/exp").asLong() - user.at("/iat").asLong()).isEqualTo(300);
+    JsonNode support = KeycloakServer.claims(RUNNING.localUsersToken("support"));
+    assertThat(roles(support)).contains("\"support\"").doesNotContain("\"admin\"");
     JsonNode admin = KeycloakServer.claims(RUNNING.localUsersToken("admin"));
     assertThat(roles(admin)).contains("\"user\"", "\"admin\"");
   }

@@ -24,7 +24,6 @@ import org.springframework.stereotype.Service;
 class AccountAccess {
 
   private static final Logger log = LoggerFactory.getLogger(AccountAccess.class);
-  private static final String ADMIN = "admin";
 
   /** The user reads the log, and need not know the admin's address and browser. */
   private static final Client UNDISCLOSED = new Client(null, null);
@@ -74,21 +73,23 @@ class AccountAccess {
     record(userId, SecurityEvent.ACCOUNT_UNLOCKED, Map.of(), admin);
   }
 
-  void grantAdmin(String userId, Caller admin) {
+  void grant(String userId, Role role, Caller admin) {
     accounts.require(userId);
-    if (keycloak.grant(userId, ADMIN)) {
-      record(userId, SecurityEvent.ROLE_GRANTED, Map.of("role", ADMIN), admin);
+    if (keycloak.grant(userId, role.value())) {
+      record(userId, SecurityEvent.ROLE_GRANTED, Map.of("role", role.value()), admin);
     }
   }
 
   /** The tokens of open sessions still have the role. */
-  void revokeAdmin(String userId, Caller admin) {
-    refuseOwn(userId, admin);
+  void revoke(String userId, Role role, Caller admin) {
+    if (role == Role.ADMIN) {
+      refuseOwn(userId, admin);
+    }
     accounts.require(userId);
-    boolean revoked = keycloak.revoke(userId, ADMIN);
+    boolean revoked = keycloak.revoke(userId, role.value());
     sessions.endOthers(userId, null);
     if (revoked) {
-      record(userId, SecurityEvent.ROLE_REVOKED, Map.of("role", ADMIN), admin);
+      record(userId, SecurityEvent.ROLE_REVOKED, Map.of("role", role.value()), admin);
     }
   }
 

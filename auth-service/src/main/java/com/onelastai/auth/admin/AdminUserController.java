@@ -117,24 +117,22 @@ class AdminUserController {
     access.unlock(id, caller);
   }
 
-  @PutMapping("/{id}/roles/admin")
+  @PutMapping("/{id}/roles/{role}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
-      summary = "Make the user an admin",
+      summary = "Grant a role to the user",
       description = "From the next login or refresh of a session on.")
   @Problems("identity_unavailable")
-  void grantAdmin(@PathVariable String id, Caller caller) {
-    access.grantAdmin(id, caller);
+  void grantRole(@PathVariable String id, @PathVariable Role role, Caller caller) {
+    access.grant(id, role, caller);
   }
 
-  @DeleteMapping("/{id}/roles/admin")
+  @DeleteMapping("/{id}/roles/{role}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(
-      summary = "Take the role of an admin from the user",
-      description = "Ends the user's sessions.")
+  @Operation(summary = "Revoke a role of the user", description = "Ends the user's sessions.")
   @Problems({"own_account", "identity_unavailable"})
-  void revokeAdmin(@PathVariable String id, Caller caller) {
-    access.revokeAdmin(id, caller);
+  void revokeRole(@PathVariable String id, @PathVariable Role role, Caller caller) {
+    access.revoke(id, role, caller);
   }
 
   /** An account for admins. */

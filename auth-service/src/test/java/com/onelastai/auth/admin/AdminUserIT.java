@@ -218,8 +218,21 @@ class AdminUserIT {
   }
 
   @Test
+  void supportTeamIsNamedByAdmins() {
+    Session user = api.newSession();
+    String role = USERS + "/" + user.userId() + "/roles/support";
+
+    admin(HttpMethod.PUT, role).is(204);
+    assertThat(access.find(user.userId()).orElseThrow().roles()).containsExactly("user", "support");
+    api.login(user.email(), Api.PASSWORD).is(200).has("/user/roles/1", "support");
+
+    admin(HttpMethod.DELETE, role).is(204);
+    assertThat(access.find(user.userId()).orElseThrow().roles()).containsExactly("user");
+  }
+
+  @Test
   void otherRolesCannotBeGranted() {
-    admin(HttpMethod.PUT, USERS + "/" + id() + "/roles/realm-admin").is(404);
+    admin(HttpMethod.PUT, USERS + "/" + id() + "/roles/realm-admin").is(400, "validation_failed");
   }
 
   private String id() {

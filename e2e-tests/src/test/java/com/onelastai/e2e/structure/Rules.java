@@ -14,6 +14,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.onelastai.starter.security.AdminOnly;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import com.onelastai.starter.security.SignedIn;
+import com.onelastai.starter.security.SupportOnly;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -125,7 +126,8 @@ final class Rules {
           ZonedDateTime.class.getName());
 
   private static final List<Class<? extends Annotation>> PERMISSIONS =
-      List.of(PermitAll.class, SignedIn.class, OwnerOrAdmin.class, AdminOnly.class);
+      List.of(
+          PermitAll.class, SignedIn.class, OwnerOrAdmin.class, SupportOnly.class, AdminOnly.class);
 
   private Rules() {}
 
@@ -135,7 +137,7 @@ final class Rules {
 
   private static ArchCondition<JavaMethod> declareWhoMayCall() {
     return new ArchCondition<>(
-        "declare who may call (@PermitAll, @SignedIn, @OwnerOrAdmin, @AdminOnly)") {
+        "declare who may call (@PermitAll, @SignedIn, @OwnerOrAdmin, @SupportOnly, @AdminOnly)") {
       @Override
       public void check(JavaMethod handler, ConditionEvents events) {
         boolean declared =

@@ -18,6 +18,7 @@ record Accounts(StackSettings settings, Addresses addresses) {
   private static final Map<String, String> LOGINS =
       Map.of(
           "user", "username=user%40example.com&password=Local-user-1",
+          "support", "username=support%40example.com&password=Local-support-1",
           "admin", "username=admin%40example.com&password=Local-admin-1");
 
   Map<String, String> keycloakEnvironment() {
@@ -58,7 +59,7 @@ record Accounts(StackSettings settings, Addresses addresses) {
   static String accessToken(String keycloakUrl, String role) {
     String login = LOGINS.get(role);
     if (login == null) {
-      throw new StackException("No seeded user " + role + ": use user or admin");
+      throw new StackException("No seeded user " + role + ": use user, support or admin");
     }
     URI tokens = URI.create(keycloakUrl + "/realms/onelastai/protocol/openid-connect/token");
     HttpRequest request =

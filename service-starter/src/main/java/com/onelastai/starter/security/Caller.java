@@ -18,7 +18,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 public record Caller(String userId, @Nullable String sessionId, List<String> roles) {
 
   private static final String ADMIN = "admin";
-  private static final List<String> ROLES = List.of("user", ADMIN);
+  private static final String SUPPORT = "support";
+  private static final List<String> ROLES = List.of("user", SUPPORT, ADMIN);
 
   /**
    * @param claims of an access token
@@ -44,6 +45,11 @@ public record Caller(String userId, @Nullable String sessionId, List<String> rol
 
   public boolean isAdmin() {
     return roles.contains(ADMIN);
+  }
+
+  /** Whether the caller belongs to the support team, as admins do. */
+  public boolean isSupport() {
+    return roles.contains(SUPPORT) || isAdmin();
   }
 
   /** Whether the caller is this user or an admin. */

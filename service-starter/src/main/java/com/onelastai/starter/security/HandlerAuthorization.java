@@ -113,6 +113,7 @@ final class HandlerAuthorization implements AuthorizationManager<RequestAuthoriz
         && switch (permission) {
           case ANYONE, SIGNED_IN -> true;
           case OWNER -> caller.mayReach(owner(request));
+          case SUPPORT -> caller.isSupport();
           case ADMIN -> caller.isAdmin();
         };
   }

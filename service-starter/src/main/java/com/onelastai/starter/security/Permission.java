@@ -13,6 +13,7 @@ public enum Permission {
   ANYONE("anyone", PermitAll.class),
   SIGNED_IN("signed-in", SignedIn.class),
   OWNER("owner", OwnerOrAdmin.class),
+  SUPPORT("support", SupportOnly.class),
   ADMIN("admin", AdminOnly.class);
 
   private final String word;
@@ -48,6 +49,6 @@ public enum Permission {
 
   /** Whether a signed-in user may be refused. */
   public boolean refusesUsers() {
-    return this == OWNER || this == ADMIN;
+    return this != ANYONE && this != SIGNED_IN;
   }
 }

@@ -55,6 +55,7 @@ class HandlerAuthorizationTest {
     "/open, 200, 200, 200, 200",
     "/signed-in, 401, 200, 200, 200",
     "/users/ada, 401, 200, 403, 200",
+    "/support, 401, 403, 403, 200",
     "/admin, 401, 403, 403, 200",
     "/closed, 401, 403, 403, 200",
     "/closed/open, 200, 200, 200, 200",
@@ -72,6 +73,14 @@ class HandlerAuthorizationTest {
     call(path, body, "ada", "user").andExpect(status().is(ada));
     call(path, body, "bob", "user").andExpect(status().is(bob));
     call(path, body, "root", "admin").andExpect(status().is(admin));
+  }
+
+  @Test
+  void supportTeamReachesItsHandlersButNotThoseOfAdmins() throws Exception {
+    String body = "{\"word\":\"x\"}";
+    call("/support", body, "sue", "support").andExpect(status().isOk());
+    call("/admin", body, "sue", "support").andExpect(status().isForbidden());
+    call("/users/ada", body, "sue", "support").andExpect(status().isForbidden());
   }
 
   @Test
@@ -153,6 +162,10 @@ class HandlerAuthorizationTest {
     @OwnerOrAdmin
     @PostMapping("/users/{userId}")
     void owner(@PathVariable String userId, @Valid @RequestBody Body body) {}
+
+    @SupportOnly
+    @PostMapping("/support")
+    void support(@Valid @RequestBody Body body) {}
 
     @AdminOnly
     @PostMapping("/admin")

@@ -70,6 +70,10 @@ public class Api {
       return new Person(UUID.randomUUID().toString(), null, List.of("user", "admin"));
     }
 
+    public static Person support() {
+      return new Person(UUID.randomUUID().toString(), null, List.of("user", "support"));
+    }
+
     public static Person visitor() {
       return new Person(null, UUID.randomUUID().toString(), List.of());
     }
