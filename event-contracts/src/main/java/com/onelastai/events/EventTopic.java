@@ -22,7 +22,8 @@ public enum EventTopic {
   IDENTITY(IdentityEvent.TOPIC),
   ERASURE(ErasureEvent.TOPIC),
   AUTH_MAIL("auth-mail.v1", true),
-  AUTH_PASSWORD("auth-password.v1", true);
+  AUTH_PASSWORD("auth-password.v1", true),
+  SUPPORT_MAIL("support-mail.v1", true);
 
   /** How long dead letters are kept, and can be sent again. */
   public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);

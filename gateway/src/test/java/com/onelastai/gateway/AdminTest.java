@@ -46,6 +46,7 @@ class AdminTest {
             "auth-service",
             "billing-service",
             "chat-service",
+            "support-service",
             "tools-service",
             "tracking-service")) {
       TestBed.SERVICE.answer(topicsOf(service), 200, "application/json", TOPICS);
@@ -64,6 +65,7 @@ class AdminTest {
             {"items":[{"service":"auth-service","available":true,"deadLetters":3},\
             {"service":"billing-service","available":true,"deadLetters":3},\
             {"service":"chat-service","available":false,"deadLetters":null},\
+            {"service":"support-service","available":true,"deadLetters":3},\
             {"service":"tools-service","available":true,"deadLetters":3},\
             {"service":"tracking-service","available":true,"deadLetters":3}],"next":null}\
             """);

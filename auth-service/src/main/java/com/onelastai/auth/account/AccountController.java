@@ -1,7 +1,7 @@
 package com.onelastai.auth.account;
 
 import com.onelastai.auth.client.Client;
-import com.onelastai.auth.mail.MailLanguages;
+import com.onelastai.mail.MailLanguages;
 import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.Password;
 import com.onelastai.auth.user.PersonName;

@@ -2,7 +2,7 @@ package com.onelastai.auth.account;
 
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.keycloak.KeycloakUsers.KeycloakUser;
-import com.onelastai.auth.mail.MailLanguages;
+import com.onelastai.mail.MailLanguages;
 import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.Preferences;
 import com.onelastai.auth.user.User;

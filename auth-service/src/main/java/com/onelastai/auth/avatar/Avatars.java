@@ -7,6 +7,8 @@ import com.onelastai.auth.client.Client;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.securitylog.SecurityLog;
 import com.onelastai.auth.user.Users;
+import com.onelastai.image.PictureMaker;
+import com.onelastai.image.PictureMaker.Crop;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Service;
 public class Avatars implements UserDataHolder {
 
   private static final int VERSION_LENGTH = 16;
+
+  static final int SIDE = 512;
 
   private final Accounts accounts;
   private final Users users;
@@ -55,7 +59,7 @@ public class Avatars implements UserDataHolder {
   /** Returns the URL of the new avatar. */
   String replace(String userId, InputStreamSource file, Client client) {
     accounts.require(userId);
-    byte[] png = maker.png(file);
+    byte[] png = maker.png(file, Crop.SQUARE, SIDE);
     Instant now = clock.instant();
     String version = DigestUtils.sha256Hex(png).substring(0, VERSION_LENGTH);
     Update stored = new Update().set("avatar", new Picture(png, version, now));
@@ -113,7 +117,7 @@ public class Avatars implements UserDataHolder {
   }
 
   /**
-   * @param png a square of at most {@value PictureMaker#SIDE} pixels a side
+   * @param png a square of at most {@value #SIDE} pixels a side
    * @param version changes with the content
    */
   record Picture(byte[] png, String version, Instant storedAt) {}

@@ -1,9 +1,11 @@
 package com.onelastai.auth.mail;
 
-import com.onelastai.auth.mail.MailText.Fact;
-import com.onelastai.auth.mail.MailText.Link;
-import com.onelastai.auth.mail.MailText.Paragraph;
-import com.onelastai.auth.mail.MailText.Part;
+import com.onelastai.mail.MailLanguage;
+import com.onelastai.mail.MailText;
+import com.onelastai.mail.MailText.Fact;
+import com.onelastai.mail.MailText.Link;
+import com.onelastai.mail.MailText.Paragraph;
+import com.onelastai.mail.MailText.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

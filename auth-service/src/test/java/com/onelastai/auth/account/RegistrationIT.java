@@ -6,7 +6,7 @@ import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.test.AuthServiceIT;
-import com.onelastai.auth.test.MailServer;
+import com.onelastai.mail.test.MailServer;
 import java.text.Normalizer;
 import java.util.Map;
 import org.bson.Document;

@@ -9,6 +9,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.auth.user.UserIT;
 import com.onelastai.auth.user.Users;
+import com.onelastai.image.TestImages;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

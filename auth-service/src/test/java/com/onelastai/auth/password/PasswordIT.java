@@ -11,7 +11,7 @@ import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.test.Api.Session;
 import com.onelastai.auth.test.AuthServiceIT;
-import com.onelastai.auth.test.MailServer;
+import com.onelastai.mail.test.MailServer;
 import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.auth.user.Users;
 import com.onelastai.auth.usersecurity.UserSecurities;

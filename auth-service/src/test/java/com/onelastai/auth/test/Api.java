@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.onelastai.mail.test.MailServer;
 import com.onelastai.starter.time.SettableClock;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;

@@ -2,6 +2,7 @@ package com.onelastai.auth.test;
 
 import com.onelastai.auth.securitylog.watch.Watched;
 import com.onelastai.auth.user.StoredUsers;
+import com.onelastai.mail.test.MailServer;
 import com.onelastai.starter.test.Engines;
 import com.onelastai.starter.test.LocalTokens;
 import java.lang.annotation.ElementType;

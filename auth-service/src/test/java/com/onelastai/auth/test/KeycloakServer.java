@@ -2,6 +2,7 @@ package com.onelastai.auth.test;
 
 import com.onelastai.local.stack.Stack;
 import com.onelastai.local.stack.StackSettings;
+import com.onelastai.mail.test.MailServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -26,7 +26,14 @@ class ArchitectureTest {
           .importPaths(
               Stream.concat(
                       Modules.deployables().stream(),
-                      Stream.of("event-contracts", "service-starter", "device", "geo", "pdf"))
+                      Stream.of(
+                          "event-contracts",
+                          "service-starter",
+                          "device",
+                          "geo",
+                          "image",
+                          "mail",
+                          "pdf"))
                   .map(Modules::classesOf)
                   .toArray(Path[]::new));
 

@@ -50,6 +50,8 @@ final class Rules {
                   "com.onelastai.starter..",
                   "com.onelastai.device..",
                   "com.onelastai.geo..",
+                  "com.onelastai.image..",
+                  "com.onelastai.mail..",
                   "com.onelastai.pdf.."));
 
   static final ArchRule HANDLERS_SAY_WHO_MAY_CALL =

@@ -44,11 +44,7 @@ record Accounts(StackSettings settings, Addresses addresses) {
         CLIENT_SECRET,
         clientSecret(),
         "ONELASTAI_MAIL_TOKEN_SECRET",
-        settings.secret("ONELASTAI_MAIL_TOKEN_SECRET", "mail-token-secret"),
-        "SMTP_HOST",
-        addresses.smtpHost(),
-        "SMTP_PORT",
-        addresses.smtpPort());
+        settings.secret("ONELASTAI_MAIL_TOKEN_SECRET", "mail-token-secret"));
   }
 
   private String clientSecret() {

@@ -27,17 +27,19 @@ record Addresses(
     String publicUrl) {
 
   Map<String, String> environment() {
-    return Map.of(
-        "BIND_ADDRESS", "127.0.0.1",
-        "ADVERTISED_HOST", "127.0.0.1",
-        "MONGODB_URI", mongoUri,
-        "KAFKA_BOOTSTRAP_SERVERS", kafka,
-        "KEYCLOAK_URL", keycloak,
-        "KEYCLOAK_PUBLIC_URL", keycloakPublic,
-        "MODEL_URL", model,
-        "EUREKA_URL", eureka,
-        "ONELASTAI_PUBLIC_URL", publicUrl,
+    return Map.ofEntries(
+        Map.entry("BIND_ADDRESS", "127.0.0.1"),
+        Map.entry("ADVERTISED_HOST", "127.0.0.1"),
+        Map.entry("MONGODB_URI", mongoUri),
+        Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka),
+        Map.entry("KEYCLOAK_URL", keycloak),
+        Map.entry("KEYCLOAK_PUBLIC_URL", keycloakPublic),
+        Map.entry("SMTP_HOST", smtpHost),
+        Map.entry("SMTP_PORT", smtpPort),
+        Map.entry("MODEL_URL", model),
+        Map.entry("EUREKA_URL", eureka),
+        Map.entry("ONELASTAI_PUBLIC_URL", publicUrl),
         // Each service has one instance, so there is none to drain to.
-        "SHUTDOWN_DRAIN", "0s");
+        Map.entry("SHUTDOWN_DRAIN", "0s"));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses addresses) {
 
   private static final String COOKIE_SECRET = "ONELASTAI_COOKIE_SECRET";
+  private static final String LINK_SECRET = "ONELASTAI_SUPPORT_LINK_SECRET";
 
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
@@ -37,6 +38,8 @@ record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses
     return switch (service) {
       case "auth-service" ->
           new Accounts(settings, addresses).authServiceEnvironment(modules.services());
+      case "support-service" ->
+          Map.of(LINK_SECRET, settings.secret(LINK_SECRET, "support-link-secret"));
       case "billing-service" -> new StripeAccess(settings, addresses).billingServiceEnvironment();
       default -> Map.of();
     };
