@@ -2,22 +2,19 @@ package com.onelastai.auth.device;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.auth.mail.MailKind;
-import com.onelastai.auth.mail.MailQueued;
-import com.onelastai.auth.user.User;
 import com.onelastai.auth.usersecurity.UserSecurities;
 import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity;
 import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity.KnownDevice;
 import com.onelastai.events.DomainEvent;
+import com.onelastai.events.identity.NewDeviceSeen;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The devices that signed in to an account. The user gets a mail about a new one. */
+/** The devices that signed in to an account. Its user is told of a new one. */
 @Component
 public class KnownDevices {
 
@@ -30,15 +27,17 @@ public class KnownDevices {
     this.securities = securities;
   }
 
-  /** Stores a device. No mail is sent about the first device of an account. */
-  public void signedIn(User user, Device device, @Nullable String address, Instant at) {
-    securities.ensure(user.id());
+  /** Stores a device. The first device of an account is no news. */
+  public void signedIn(String userId, Device device, @Nullable String address, Instant at) {
+    securities.ensure(userId);
     Update known = new Update().push("devices").slice(-MAX).each(new KnownDevice(device.key(), at));
-    DomainEvent[] mail =
-        isFirst(user.id())
+    DomainEvent[] seen =
+        isFirst(userId)
             ? new DomainEvent[0]
-            : new DomainEvent[] {newDevice(user, device, address, at)};
-    securities.update(user.id(), where("devices.key").ne(device.key()), known, mail);
+            : new DomainEvent[] {
+              new NewDeviceSeen(userId, at, device.browser(), device.os(), address)
+            };
+    securities.update(userId, where("devices.key").ne(device.key()), known, seen);
   }
 
   public void forget(String userId) {
@@ -47,16 +46,5 @@ public class KnownDevices {
 
   private boolean isFirst(String userId) {
     return securities.find(userId).map(UserSecurity::devices).map(List::isEmpty).orElse(true);
-  }
-
-  private static MailQueued newDevice(
-      User user, Device device, @Nullable String address, Instant at) {
-    Map<String, String> values = device.names();
-    values.put("name", user.name());
-    values.put("at", at.toString());
-    if (address != null) {
-      values.put("address", address);
-    }
-    return new MailQueued(user.id(), user.email(), MailKind.NEW_DEVICE, values);
   }
 }

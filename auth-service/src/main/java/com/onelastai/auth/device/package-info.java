@@ -1,4 +1,4 @@
-/** Devices that sign in, from their user agents: for the security log and new-device mails. */
+/** Devices that sign in, from their user agents: for the security log and news of new devices. */
 @NullMarked
 package com.onelastai.auth.device;
 

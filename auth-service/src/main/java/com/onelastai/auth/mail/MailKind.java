@@ -13,14 +13,8 @@ public enum MailKind {
   EMAIL_CHANGED,
   TWO_FACTOR_ENABLED,
   TWO_FACTOR_DISABLED,
-  /** A login with a browser that is new for the account. */
-  NEW_DEVICE,
   /** Too many wrong passwords or codes. */
   ACCOUNT_LOCKED,
-  /** The payment of a subscription failed. */
-  PAYMENT_REMINDER,
-  /** A change of plan was not paid in time. */
-  PLAN_CHANGE_EXPIRED,
   /** A kind of a later version. */
   @JsonEnumDefaultValue
   UNKNOWN;

@@ -6,6 +6,7 @@ import com.onelastai.mail.MailText.Fact;
 import com.onelastai.mail.MailText.Link;
 import com.onelastai.mail.MailText.Paragraph;
 import com.onelastai.mail.MailText.Part;
+import com.onelastai.mail.SafeLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,13 +24,6 @@ import org.springframework.stereotype.Component;
 class MailTexts {
 
   private static final Pattern NETWORK_ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
-  private static final int MAX_LINE = 64;
-
-  /** A top-level domain has two characters at least, so initials stay. */
-  private static final Pattern LINKING =
-      Pattern.compile("[/\\\\:@<>]|\\.(?=[\\p{L}\\p{M}\\p{N}]{2})");
-
-  private static final Pattern SPACE = Pattern.compile("[\\p{C}\\p{Z}]+");
 
   private final SignedTokens tokens;
   private final String publicUrl;
@@ -59,10 +53,8 @@ class MailTexts {
     return switch (mail.kind()) {
       case VERIFY_EMAIL -> composition.verifyEmail();
       case RESET_PASSWORD -> composition.resetPassword();
-      case PAYMENT_REMINDER -> composition.paymentReminder();
-      case PLAN_CHANGE_EXPIRED -> composition.planChangeExpired();
       case ACCOUNT_LOCKED -> composition.notice(failures, language.duration(lock));
-      case PASSWORD_CHANGED, EMAIL_CHANGED, TWO_FACTOR_ENABLED, TWO_FACTOR_DISABLED, NEW_DEVICE ->
+      case PASSWORD_CHANGED, EMAIL_CHANGED, TWO_FACTOR_ENABLED, TWO_FACTOR_DISABLED ->
           composition.notice();
       case UNKNOWN -> throw new IllegalArgumentException("Unknown kind of mail");
     };
@@ -103,36 +95,12 @@ class MailTexts {
           new Paragraph(ofKind("validity", limits.toArray())));
     }
 
-    MailText paymentReminder() {
-      String agent = mail.values().get("agent");
-      return mail(
-          ofKind(value("number").equals("1") ? "subject" : "subject_again"),
-          greeting(),
-          new Paragraph(ofKind("what")),
-          agent == null
-              ? new Fact(ofKind("plan"), safeLine(value("plan")))
-              : new Fact(ofKind("agent"), safeLine(agent)),
-          new Fact(ofKind("until"), time(Instant.parse(value("accessUntil")))),
-          new Link(ofKind("link"), publicUrl + "/dashboard/billing"));
-    }
-
-    MailText planChangeExpired() {
-      String period = language.text("period." + value("period"));
-      return mail(
-          ofKind("subject"),
-          greeting(),
-          new Paragraph(ofKind("what")),
-          new Fact(ofKind("plan"), safeLine(value("plan"))),
-          new Fact(ofKind("wanted"), safeLine(value("wanted")) + ", " + period),
-          new Link(ofKind("link"), publicUrl + "/dashboard/billing"));
-    }
-
     MailText notice(Object... values) {
       List<Part> parts = new ArrayList<>(List.of(greeting()));
       parts.add(new Paragraph(ofKind("what", values)));
       String when = mail.values().get("at");
       parts.add(new Fact(language.text("when"), time(when == null ? at : Instant.parse(when))));
-      if (mail.kind() == MailKind.NEW_DEVICE || mail.kind() == MailKind.ACCOUNT_LOCKED) {
+      if (mail.kind() == MailKind.ACCOUNT_LOCKED) {
         parts.add(new Fact(language.text("device"), device()));
       }
       String address = mail.values().get("address");
@@ -162,7 +130,7 @@ class MailTexts {
 
     private @Nullable String safeValue(String name) {
       String value = mail.values().get(name);
-      return value == null ? null : safeLine(value);
+      return value == null ? null : SafeLine.of(value);
     }
 
     private String time(Instant instant) {
@@ -174,21 +142,9 @@ class MailTexts {
     }
 
     private Part greeting() {
-      String name = safeLine(mail.values().getOrDefault("name", ""));
+      String name = SafeLine.of(mail.values().getOrDefault("name", ""));
       return new Paragraph(
           name.isEmpty() ? language.text("hello.nameless") : language.text("hello", name));
     }
-  }
-
-  /**
-   * Makes one short line of a text that a stranger may have chosen, without anything that a mail
-   * program would turn into a link.
-   */
-  static String safeLine(String text) {
-    String harmless = LINKING.matcher(text).replaceAll(" ");
-    String line = SPACE.matcher(harmless).replaceAll(" ").strip();
-    return line.codePointCount(0, line.length()) <= MAX_LINE
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, MAX_LINE)) + "…";
   }
 }

@@ -1,6 +1,7 @@
 package com.onelastai.auth.preferences;
 
 import com.onelastai.auth.user.Preferences;
+import com.onelastai.auth.user.Preferences.QuietHours;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A preference that a patch can set. */
@@ -25,6 +27,13 @@ enum PreferenceField {
   NOTIFICATIONS_EMAIL("notifications.email", p -> p.notifications().email()),
   NOTIFICATIONS_PUSH("notifications.push", p -> p.notifications().push()),
   NOTIFICATIONS_SMS("notifications.sms", p -> p.notifications().sms()),
+  NOTIFICATIONS_DIGEST("notifications.digest", p -> p.notifications().digest()),
+  /** A value by itself: one end of it means nothing. */
+  NOTIFICATIONS_QUIET_HOURS(
+      "notifications.quietHours",
+      p -> p.notifications().quietHours(),
+      PreferenceField::quietHours,
+      "must be null or have from and to, two different times such as 22:00"),
   PRIVACY_SHOW_PROFILE("privacy.showProfile", p -> p.privacy().showProfile()),
   PRIVACY_SHOW_ACTIVITY("privacy.showActivity", p -> p.privacy().showActivity());
 
@@ -34,17 +43,17 @@ enum PreferenceField {
   private static final int MAX_LANGUAGE_TAG = 35;
 
   private final String path;
-  private final Function<Preferences, Object> value;
+  private final Function<Preferences, @Nullable Object> value;
   private final Function<JsonNode, Optional<?>> reader;
   private final String expected;
 
-  PreferenceField(String path, Function<Preferences, Object> value) {
+  PreferenceField(String path, Function<Preferences, @Nullable Object> value) {
     this(path, value, PreferenceField::flag, "must be true or false");
   }
 
   PreferenceField(
       String path,
-      Function<Preferences, Object> value,
+      Function<Preferences, @Nullable Object> value,
       Function<JsonNode, Optional<?>> reader,
       String expected) {
     this.path = path;
@@ -70,7 +79,7 @@ enum PreferenceField {
     return expected;
   }
 
-  Object of(Preferences preferences) {
+  @Nullable Object of(Preferences preferences) {
     return value.apply(preferences);
   }
 
@@ -85,6 +94,12 @@ enum PreferenceField {
 
   private static Optional<Boolean> flag(JsonNode node) {
     return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
+  }
+
+  private static Optional<QuietHours> quietHours(JsonNode node) {
+    return node.size() == 2 && node.path("from").isString() && node.path("to").isString()
+        ? QuietHours.of(node.get("from").stringValue(), node.get("to").stringValue())
+        : Optional.empty();
   }
 
   private static boolean isLanguageTag(String tag) {

@@ -21,7 +21,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,7 +99,8 @@ class PreferencesController {
   }
 
   /** Sets only the given fields, so that concurrent patches of different fields both apply. */
-  private Preferences change(String userId, Map<PreferenceField, Object> values, Client client) {
+  private Preferences change(
+      String userId, Map<PreferenceField, @Nullable Object> values, Client client) {
     User user = accounts.require(userId);
     if (values.isEmpty()) {
       return user.preferences();
@@ -106,20 +109,32 @@ class PreferencesController {
     if (language != null && !language.equals(user.preferences().language())) {
       keycloak.setLanguage(userId, language.toString());
     }
-    Update update = new Update().set("updatedAt", clock.instant());
-    values.forEach((field, value) -> update.set("preferences." + field.path(), value));
-    if (!users.update(userId, update)) {
+    if (!users.update(userId, update(values))) {
       throw ApiException.notFound("user");
     }
     String changed =
         values.entrySet().stream()
-            .filter(entry -> !entry.getKey().of(user.preferences()).equals(entry.getValue()))
+            .filter(entry ->
+                !Objects.equals(entry.getKey().of(user.preferences()), entry.getValue()))
             .map(entry -> entry.getKey().path())
             .collect(Collectors.joining(", "));
     if (!changed.isEmpty()) {
       log.add(userId, SecurityEvent.PREFERENCES_CHANGED, client, Map.of("fields", changed));
     }
     return accounts.require(userId).preferences();
+  }
+
+  private Update update(Map<PreferenceField, @Nullable Object> values) {
+    Update update = new Update().set("updatedAt", clock.instant());
+    values.forEach((field, value) -> {
+      String path = "preferences." + field.path();
+      if (value == null) {
+        update.unset(path);
+      } else {
+        update.set(path, value);
+      }
+    });
+    return update;
   }
 
   /** The preferences with the recent agents. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PreferencesPatch {
 
-  private final Map<PreferenceField, Object> values = new EnumMap<>(PreferenceField.class);
+  private final Map<PreferenceField, @Nullable Object> values = new EnumMap<>(PreferenceField.class);
   private final List<FieldProblem> problems = new ArrayList<>();
 
   private PreferencesPatch() {}
@@ -24,7 +25,7 @@ final class PreferencesPatch {
   /**
    * @throws ApiException 400 that names every field that is wrong
    */
-  static Map<PreferenceField, Object> read(ObjectNode patch) {
+  static Map<PreferenceField, @Nullable Object> read(ObjectNode patch) {
     PreferencesPatch read = new PreferencesPatch();
     read.addAll("", patch);
     if (!read.problems.isEmpty()) {

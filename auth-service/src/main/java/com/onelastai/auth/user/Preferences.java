@@ -1,7 +1,9 @@
 package com.onelastai.auth.user;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's preferences.
@@ -23,15 +25,61 @@ public record Preferences(
   /** The preferences of an account that has chosen none. */
   public static final Preferences DEFAULT =
       new Preferences(
-          "en", "system", new Notifications(true, false, false), new Privacy(true, false));
+          "en",
+          "system",
+          new Notifications(true, false, false, false, null),
+          new Privacy(true, false));
 
   /** The preferences of a new account whose user is best addressed in this language. */
   public static Preferences in(String language) {
     return new Preferences(language, DEFAULT.theme, DEFAULT.notifications, DEFAULT.privacy);
   }
 
-  /** The channels by which a user wants notifications. */
-  public record Notifications(boolean email, boolean push, boolean sms) {}
+  /**
+   * How a user wants notifications.
+   *
+   * @param digest whether e-mails are collected into one a day
+   * @param quietHours null if there are none
+   */
+  public record Notifications(
+      boolean email,
+      boolean push,
+      boolean sms,
+      @Schema(
+              description =
+                  "Whether e-mails are collected into one a day; those about security are not.",
+              type = "boolean",
+              example = "false")
+          Boolean digest,
+      @Nullable QuietHours quietHours) {
+
+    /** Accounts of earlier versions are stored without a digest. */
+    public Notifications {
+      digest = Boolean.TRUE.equals(digest);
+    }
+  }
+
+  /**
+   * When a user does not want to be disturbed, in the local time of the profile's zone. They go past
+   * midnight if they start later than they end.
+   */
+  @Schema(
+      description =
+          "E-mails and push messages wait until they end, except those about security. They are "
+              + "set as a whole; null removes them.")
+  public record QuietHours(
+      @Schema(example = "22:00", pattern = TIME) String from,
+      @Schema(example = "07:00", pattern = TIME) String to) {
+
+    private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
+
+    /** Empty if these are not two different times of a day. */
+    public static Optional<QuietHours> of(String from, String to) {
+      return from.matches(TIME) && to.matches(TIME) && !from.equals(to)
+          ? Optional.of(new QuietHours(from, to))
+          : Optional.empty();
+    }
+  }
 
   /** The visibility to other users. */
   public record Privacy(boolean showProfile, boolean showActivity) {}

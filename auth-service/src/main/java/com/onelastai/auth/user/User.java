@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * An account, and the whole profile that its user and admins get: the API shows every field but
- * {@code unverifiedSince}. Keycloak owns e-mail, 2FA and locks; this is a copy that can be read and
+ * {@code unverifiedSince} and {@code revision}. Keycloak owns e-mail, 2FA and locks; this is a copy that can be read and
  * searched without calling it.
  *
  * @param id Keycloak's {@code sub}
@@ -24,6 +24,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param timezone of the IANA database, such as {@code Europe/Vienna}
  * @param loginAttempts failed ones since the last success
  * @param lockUntil until when no login is accepted; null if not locked
+ * @param revision how often other services were told of a change; null if they were never told
  */
 @Document(User.COLLECTION)
 @CompoundIndex(def = "{'createdAt': -1, '_id': -1}")
@@ -50,7 +51,8 @@ public record User(
     @Nullable Instant lockUntil,
     @Nullable Instant lastLoginAt,
     Instant createdAt,
-    Instant updatedAt)
+    Instant updatedAt,
+    @JsonIgnore @Nullable Long revision)
     implements Profile {
 
   public static final String COLLECTION = "users";

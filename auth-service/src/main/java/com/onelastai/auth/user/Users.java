@@ -10,6 +10,7 @@ import com.onelastai.starter.problem.ApiException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -34,12 +35,11 @@ public class Users {
           User.COLLECTION, User.class, "email", "createdAt", User::createdAt, User::id);
 
   private final MongoOperations mongo;
-  private final OutboxTemplate outbox;
+  private final AccountUpdates updates;
 
   Users(MongoOperations mongo, OutboxTemplate outbox) {
     this.mongo = mongo;
-    this.outbox = outbox;
-    outbox.register(User.class);
+    this.updates = new AccountUpdates(mongo, outbox);
   }
 
   public Optional<User> find(String id) {
@@ -89,13 +89,13 @@ public class Users {
   }
 
   /**
-   * Updates an account and publishes the events.
+   * Updates an account and publishes the events, and the account's state if other services need to
+   * know it.
    *
    * @return whether the account exists
    */
   public boolean update(String id, Update update, DomainEvent... events) {
-    Query account = new Query(where("_id").is(id).and("email").exists(true));
-    return outbox.update(account, update, User.class, events);
+    return updates.update(() -> account(id), update, events);
   }
 
   /**
@@ -118,12 +118,12 @@ public class Users {
   }
 
   /**
-   * Inserts an account and publishes the events.
+   * Inserts an account and publishes the events and the account's state.
    *
    * @throws DuplicateKeyException if the id or the address is in use
    */
   public void insert(User user, DomainEvent... events) {
-    outbox.insert(user, events);
+    updates.insert(user, events);
   }
 
   /**
@@ -131,10 +131,27 @@ public class Users {
    * nothing if the event was applied before.
    */
   public void updateOnce(String id, String eventId, Update update, DomainEvent... events) {
-    Query untouched =
-        new Query(where("_id").is(id).and("email").exists(true).and("handledEvents").ne(eventId));
     update.push("handledEvents").slice(-REMEMBERED_EVENTS).each(eventId);
-    outbox.update(untouched, update, User.class, events);
+    updates.update(
+        () -> account(id).addCriteria(where("handledEvents").ne(eventId)), update, events);
+  }
+
+  /** Tells other services of an account, unless they know it. */
+  void announce(String id) {
+    updates.announce(account(id));
+  }
+
+  /** The ids of accounts and of deleted accounts, in order. */
+  List<String> idsAfter(String id, int max) {
+    Query next = new Query(where("_id").gt(id)).with(Sort.by("_id")).limit(max);
+    next.fields().include("_id");
+    return mongo.find(next, Document.class, User.COLLECTION).stream()
+        .map(found -> found.getString("_id"))
+        .toList();
+  }
+
+  private static Query account(String id) {
+    return new Query(where("_id").is(id).and("email").exists(true));
   }
 
   /** 409 {@code email_taken}: an address belongs to one account alone. */

@@ -69,7 +69,7 @@ class MailIT {
   @Test
   void sameEventTwiceHasTheSameMessageId() {
     EventEnvelope<MailQueued> event =
-        event(address, MailKind.NEW_DEVICE, Map.of("device", "Firefox"), clock.instant());
+        event(address, MailKind.ACCOUNT_LOCKED, Map.of("browser", "Firefox"), clock.instant());
     events.publish(List.of(event, event));
 
     assertThat(arrived(2))
@@ -120,7 +120,7 @@ class MailIT {
       Instant past = clock.instant().minus(Duration.ofHours(3));
       events.publish(List.of(event(address, MailKind.PASSWORD_CHANGED, Map.of(), past)));
       queue(address, MailKind.TWO_FACTOR_ENABLED, Map.of());
-      queue(address, MailKind.NEW_DEVICE, Map.of());
+      queue(address, MailKind.TWO_FACTOR_DISABLED, Map.of());
       hangUpOnTwoAttempts(mute);
     } finally {
       MailServer.restart();
@@ -131,7 +131,7 @@ class MailIT {
         .containsExactly(
             "OneLastAI: Your password was changed",
             "OneLastAI: Two-factor login was turned on",
-            "OneLastAI: A login from a new device");
+            "OneLastAI: Two-factor login was turned off");
     assertThat(deadLetters.of(user)).isZero();
   }
 

@@ -9,6 +9,7 @@ import com.onelastai.auth.test.Api;
 import com.onelastai.auth.test.Api.Answer;
 import com.onelastai.auth.user.StoredUsers;
 import com.onelastai.auth.user.UserIT;
+import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,8 @@ class PreferencesIT {
         .hasOnly(
             """
             {"language": "en", "theme": "dark",
-             "notifications": {"email": true, "push": false, "sms": true},
+             "notifications": {"email": true, "push": false, "sms": true, "digest": false,
+                               "quietHours": null},
              "privacy": {"showProfile": true, "showActivity": false}}
             """);
     change(type, id, "{\"notifications\": null}")
@@ -69,6 +71,7 @@ class PreferencesIT {
             "{\"language\": \"de\"}",
             "{\"notifications\": {\"push\": true}}",
             "{\"notifications\": {\"sms\": true}}",
+            "{\"notifications\": {\"digest\": true}}",
             "{\"privacy\": {\"showActivity\": true}}")
         .parallel()
         .forEach(patch -> change(id, patch).is(200));
@@ -76,8 +79,41 @@ class PreferencesIT {
         .containsEntry("theme", "light")
         .containsEntry("language", "de")
         .containsEntry(
-            "notifications", new Document("email", true).append("push", true).append("sms", true))
+            "notifications",
+            new Document("email", true)
+                .append("push", true)
+                .append("sms", true)
+                .append("digest", true))
         .containsEntry("privacy", new Document("showProfile", true).append("showActivity", true));
+  }
+
+  @Test
+  void quietHoursAreSetAndRemovedAsAWhole() {
+    String night = "{\"notifications\": {\"quietHours\": {\"from\": \"22:00\", \"to\": \"07:00\"}}}";
+    change(id, night)
+        .is(200)
+        .has("/notifications/quietHours/from", "22:00")
+        .has("/notifications/quietHours/to", "07:00");
+    change(id, "{\"notifications\": {\"quietHours\": {\"from\": \"23:00\"}}}")
+        .is(400)
+        .has("/errors/0/field", "notifications.quietHours");
+
+    change(id, "{\"notifications\": {\"quietHours\": null}}")
+        .is(200)
+        .has("/notifications/email", true);
+
+    assertThat(stored.changes(id)).hasSize(2);
+    assertThat(stored.document(id).getEmbedded(List.of("preferences", "notifications"), Document.class))
+        .doesNotContainKey("quietHours");
+  }
+
+  @Test
+  void accountOfAnEarlierVersionHasNoDigest() {
+    stored.unset(id, "preferences.notifications.digest");
+
+    api.get("/api/user/profile/" + id + "/preferences", id)
+        .is(200)
+        .has("/notifications/digest", false);
   }
 
   @Test

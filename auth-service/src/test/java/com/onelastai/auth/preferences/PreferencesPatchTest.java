@@ -3,9 +3,13 @@ package com.onelastai.auth.preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.onelastai.auth.user.Preferences.QuietHours;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +24,8 @@ class PreferencesPatchTest {
             read(
                 """
                 {"language": "de-AT", "theme": "dark",
-                 "notifications": {"email": false, "push": true, "sms": true},
+                 "notifications": {"email": false, "push": true, "sms": true, "digest": true,
+                                   "quietHours": {"from": "22:00", "to": "07:00"}},
                  "privacy": {"showProfile": false, "showActivity": true}}
                 """))
         .isEqualTo(
@@ -30,6 +35,8 @@ class PreferencesPatchTest {
                 PreferenceField.NOTIFICATIONS_EMAIL, false,
                 PreferenceField.NOTIFICATIONS_PUSH, true,
                 PreferenceField.NOTIFICATIONS_SMS, true,
+                PreferenceField.NOTIFICATIONS_DIGEST, true,
+                PreferenceField.NOTIFICATIONS_QUIET_HOURS, new QuietHours("22:00", "07:00"),
                 PreferenceField.PRIVACY_SHOW_PROFILE, false,
                 PreferenceField.PRIVACY_SHOW_ACTIVITY, true));
     assertThat(read("{\"privacy\": {\"showActivity\": true}}"))
@@ -43,12 +50,14 @@ class PreferencesPatchTest {
     assertThat(
             read(
                 "{\"theme\": null, \"notifications\": null, \"privacy\": {\"showProfile\": null}}"))
-        .isEqualTo(
-            Map.of(
+        .containsExactlyInAnyOrderEntriesOf(
+            values(
                 PreferenceField.THEME, "system",
                 PreferenceField.NOTIFICATIONS_EMAIL, true,
                 PreferenceField.NOTIFICATIONS_PUSH, false,
                 PreferenceField.NOTIFICATIONS_SMS, false,
+                PreferenceField.NOTIFICATIONS_DIGEST, false,
+                PreferenceField.NOTIFICATIONS_QUIET_HOURS, null,
                 PreferenceField.PRIVACY_SHOW_PROFILE, true));
   }
 
@@ -70,6 +79,15 @@ class PreferencesPatchTest {
           {"notifications": {"email": 1}}           | notifications.email   | invalid
           {"notifications": {"fax": true}}          | notifications.fax     | unknown_field
           {"notifications.email": false}            | notifications/email   | unknown_field
+          {"notifications": {"digest": "daily"}}    | notifications.digest  | invalid
+          {"notifications": {"quietHours": {}}}     | notifications.quietHours | invalid
+          {"notifications": {"quietHours": []}}     | notifications.quietHours | invalid
+          {"notifications": {"quietHours": {"from": "22:00"}}} | notifications.quietHours | invalid
+          {"notifications": {"quietHours": {"from": "22:00", "to": "24:00"}}} | notifications.quietHours | invalid
+          {"notifications": {"quietHours": {"from": "9:00", "to": "10:00"}}} | notifications.quietHours | invalid
+          {"notifications": {"quietHours": {"from": "09:00", "to": "09:00"}}} | notifications.quietHours | invalid
+          {"notifications": {"quietHours": {"from": 9, "to": 10}}} | notifications.quietHours | invalid
+          {"notifications": {"quietHours": {"from": "09:00", "to": "10:00", "x": 1}}} | notifications.quietHours | invalid
           {"privacy": {"showProfile": {}}}          | privacy.showProfile   | invalid
           {"colour": "red"}                         | colour                | unknown_field
           {"": 1}                                   | ''                    | unknown_field
@@ -85,7 +103,15 @@ class PreferencesPatchTest {
                 .containsExactly(field, code));
   }
 
-  private static Map<PreferenceField, Object> read(String patch) {
+  private static Map<PreferenceField, @Nullable Object> values(@Nullable Object... pairs) {
+    Map<PreferenceField, @Nullable Object> values = new EnumMap<>(PreferenceField.class);
+    for (int i = 0; i < pairs.length; i += 2) {
+      values.put((PreferenceField) Objects.requireNonNull(pairs[i]), pairs[i + 1]);
+    }
+    return values;
+  }
+
+  private static Map<PreferenceField, @Nullable Object> read(String patch) {
     return PreferencesPatch.read((ObjectNode) JsonMapper.shared().readTree(patch));
   }
 }

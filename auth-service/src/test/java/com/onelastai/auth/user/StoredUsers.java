@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Creates accounts for tests and reads what is stored about them. */
 public class StoredUsers {
@@ -51,6 +52,11 @@ public class StoredUsers {
 
   public Document document(String id) {
     return Objects.requireNonNull(mongo.getCollection(User.COLLECTION).find(eq("_id", id)).first());
+  }
+
+  /** Makes an account as an earlier version stored it. */
+  public void unset(String id, String field) {
+    mongo.updateFirst(query(where("_id").is(id)), new Update().unset(field), User.COLLECTION);
   }
 
   public long count(String collection, Bson filter) {

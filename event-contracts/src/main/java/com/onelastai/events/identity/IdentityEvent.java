@@ -3,7 +3,8 @@ package com.onelastai.events.identity;
 import com.onelastai.events.DomainEvent;
 
 /** An event about an account. */
-public sealed interface IdentityEvent extends DomainEvent permits SessionEnded, UserErased {
+public sealed interface IdentityEvent extends DomainEvent
+    permits AccountChanged, NewDeviceSeen, SessionEnded, UserErased {
 
   String TOPIC = "identity.v1";
 

@@ -55,7 +55,7 @@ class LoginHandlers {
         user.id(),
         event.id(),
         event.isOfKnownDevice() ? update : update.set("loginAttempts", 0).unset("lockUntil"));
-    knownDevices.signedIn(user, Device.of(event.userAgent()), event.address(), at);
+    knownDevices.signedIn(user.id(), Device.of(event.userAgent()), event.address(), at);
     return event.isByRecoveryCode()
         ? List.of(SecurityEvent.BACKUP_CODE_USED, SecurityEvent.LOGIN)
         : List.of(SecurityEvent.LOGIN);

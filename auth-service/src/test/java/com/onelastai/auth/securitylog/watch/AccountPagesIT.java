@@ -161,7 +161,7 @@ class AccountPagesIT {
     // Until the password is set, the stranger's still works.
     pages.open("CONFIGURE_TOTP");
     addDevice("another one of the stranger");
-    devices.signedIn(user(), STRANGERS_DEVICE, null, Instant.now());
+    devices.signedIn(id, STRANGERS_DEVICE, null, Instant.now());
     owner.submit(Map.of("password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD));
 
     signInElsewhere(NEW_PASSWORD);

@@ -2,6 +2,7 @@ package com.onelastai.auth.securitylog.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.onelastai.auth.account.Accounts;
 import com.onelastai.auth.client.Client;
@@ -17,6 +18,7 @@ import com.onelastai.mail.test.MailServer;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.test.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -131,7 +133,7 @@ class KeycloakWatchIT {
   }
 
   @Test
-  void newDeviceIsMailedOnce() {
+  void newDeviceIsPublishedOnce() {
     login(AT_HOME);
     logged("login", 1);
     login(ON_THE_WAY);
@@ -139,12 +141,8 @@ class KeycloakWatchIT {
     login(ON_THE_WAY);
     logged("login", 4);
 
-    Mail mail = mail();
-    assertThat(mail.subject()).isEqualTo("OneLastAI: A login from a new device");
-    assertThat(mail.plain())
-        .contains("Hello Ada Example,")
-        .contains("Device: Mobile Safari on iOS\n")
-        .contains("Address: 198.51.100.9\n");
+    assertThat(newDevice())
+        .contains("\"browser\":\"Mobile Safari\"", "\"os\":\"iOS\"", "\"198.51.100.9\"");
   }
 
   @Test
@@ -155,7 +153,7 @@ class KeycloakWatchIT {
     refused("wrong password", 1);
     logged("login", 2);
     logged("login_failed", 2);
-    mail();
+    newDevice();
     Document user = document("users");
     Document security = document("usersecurities");
     List<Document> entries = entries();
@@ -169,7 +167,7 @@ class KeycloakWatchIT {
     assertThat(entries()).isEqualTo(entries);
     assertThat(document("users")).isEqualTo(user);
     assertThat(document("usersecurities")).isEqualTo(security);
-    mail();
+    newDevice();
   }
 
   @Test
@@ -246,7 +244,16 @@ class KeycloakWatchIT {
     return document;
   }
 
-  private Mail mail() {
-    return MailServer.mailsTo(email, 1).getFirst();
+  /** The only new device of the account, as it was published. */
+  private String newDevice() {
+    await().until(() -> !newDevices().isEmpty());
+    assertThat(newDevices()).hasSize(1);
+    return newDevices().getFirst();
+  }
+
+  private List<String> newDevices() {
+    return Topic.read("identity.v1", id).stream()
+        .filter(event -> event.startsWith("com.onelastai.identity.new-device-seen.v1 "))
+        .toList();
   }
 }
