@@ -1,6 +1,7 @@
 package com.onelastai.support.file;
 
 import com.onelastai.image.PictureMaker;
+import com.onelastai.image.PictureMaker.Crop;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.io.IOException;
@@ -20,6 +21,9 @@ class FileCheck {
 
   /** Each is in memory several times, on its way to the store. */
   private static final int AT_ONCE = 4;
+
+  /** Enough to read what is on a screenshot. */
+  private static final int MAX_SIDE = 4096;
 
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private final PictureMaker pictures;
@@ -48,7 +52,7 @@ class FileCheck {
 
   private Checked checked(String name, FileType type, byte[] content) {
     if (type.isPicture()) {
-      byte[] png = pictures.png(new ByteArrayResource(content));
+      byte[] png = pictures.png(new ByteArrayResource(content), Crop.NONE, MAX_SIDE);
       return new Checked(
           TypeDetector.named(name, FileType.PNG), MediaType.IMAGE_PNG_VALUE, true, png);
     }
