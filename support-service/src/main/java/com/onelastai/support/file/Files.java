@@ -139,7 +139,7 @@ public class Files implements UserDataHolder {
 
   /** Gives the files of one holder to another. */
   public void move(String holder, String to) {
-    mongo.updateMulti(ofHolder(holder), new Update().set("holder", to), StoredFile.class);
+    mongo.updateMulti(byHolder(holder), new Update().set("holder", to), StoredFile.class);
   }
 
   /** Those of these files that exist, without an order. */
@@ -150,8 +150,8 @@ public class Files implements UserDataHolder {
     return mongo.find(withoutContent(new Query(where("_id").in(ids))), StoredFile.class);
   }
 
-  public List<StoredFile> ofHolder(FileOwner owner) {
-    return mongo.find(withoutContent(ofHolder(owner.holder())), StoredFile.class);
+  public List<StoredFile> ofHolder(String holder) {
+    return mongo.find(withoutContent(byHolder(holder)), StoredFile.class);
   }
 
   public Optional<FileContent> read(String id) {
@@ -169,7 +169,7 @@ public class Files implements UserDataHolder {
   }
 
   public void deleteOf(String holder) {
-    mongo.remove(ofHolder(holder), StoredFile.class);
+    mongo.remove(byHolder(holder), StoredFile.class);
   }
 
   @Override
@@ -183,7 +183,7 @@ public class Files implements UserDataHolder {
         where("_id").is(id).and("holder").is(upload.holder()).and("userId").is(userId));
   }
 
-  private static Query ofHolder(String holder) {
+  private static Query byHolder(String holder) {
     return new Query(where("holder").is(holder));
   }
 
