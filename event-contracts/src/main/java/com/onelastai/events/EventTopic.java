@@ -4,6 +4,7 @@ import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.identity.IdentityEvent;
+import com.onelastai.events.support.SupportEvent;
 import com.onelastai.events.tools.ToolsEvent;
 import com.onelastai.events.tracking.TrackingEvent;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public enum EventTopic {
   ERASURE(ErasureEvent.TOPIC),
   AUTH_MAIL("auth-mail.v1", true),
   AUTH_PASSWORD("auth-password.v1", true),
+  SUPPORT(SupportEvent.TOPIC),
   SUPPORT_MAIL("support-mail.v1", true);
 
   /** How long dead letters are kept, and can be sent again. */
