@@ -7,7 +7,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Tokens that need no Keycloak: {@code admin}, {@code user-x}, or the UUID of a user. */
+/** Tokens that need no Keycloak: {@code admin}, {@code support-x}, {@code user-x}, or the UUID of a user. */
 @TestComponent
 public class LocalTokens implements BeanPostProcessor {
 
@@ -22,6 +22,9 @@ public class LocalTokens implements BeanPostProcessor {
     return token -> {
       if (token.equals("admin")) {
         return jwt(token, "admin-1", List.of("user", "admin"));
+      }
+      if (token.startsWith("support-")) {
+        return jwt(token, token, List.of("user", "support"));
       }
       return token.startsWith("user-") || token.length() == UUID_LENGTH
           ? jwt(token, token, List.of("user"))
