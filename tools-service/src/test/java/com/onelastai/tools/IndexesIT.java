@@ -14,6 +14,9 @@ class IndexesIT {
 
   private static final String EXPECTED =
       """
+      toolaudits {"expiresAt": 1} expireAfterSeconds
+      toolaudits {"timestamp": -1, "_id": -1}
+      toolaudits {"userId": 1, "timestamp": -1, "_id": -1}
       toolfigures {"expiresAt": 1} expireAfterSeconds
       toolfigures {"owner": 1}
       toollimits {"expiresAt": 1} expireAfterSeconds

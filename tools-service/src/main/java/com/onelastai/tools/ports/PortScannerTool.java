@@ -49,7 +49,7 @@ class PortScannerTool implements Tool<PortScanInput, PortScanResult> {
             "Tries to connect to ports of a host by TCP and says which are open, closed or filtered. "
                 + "For signed-in users, for hosts that are theirs; every run is recorded.",
             new PortScanInput("www.example.com", "22, 80, 443"))
-        .with(Trait.SLOW, Trait.NEEDS_USER);
+        .with(Trait.SLOW, Trait.NEEDS_USER, Trait.AUDITED);
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.visit.Owner;
+import com.onelastai.tools.audit.ToolAudits;
 import com.onelastai.tools.run.ToolCatalog.Entry;
 import com.onelastai.tools.tool.StreamingTool;
 import com.onelastai.tools.tool.Tool;
@@ -29,6 +30,7 @@ class ToolRunner {
   private final ToolQuotas toolQuotas;
   private final SlowRuns slowRuns;
   private final UsageSummary summary;
+  private final ToolAudits audits;
   private final EventPublisher publisher;
   private final Clock clock;
 
@@ -38,6 +40,7 @@ class ToolRunner {
       ToolQuotas toolQuotas,
       SlowRuns slowRuns,
       UsageSummary summary,
+      ToolAudits audits,
       EventPublisher publisher,
       Clock clock) {
     this.inputs = inputs;
@@ -45,6 +48,7 @@ class ToolRunner {
     this.toolQuotas = toolQuotas;
     this.slowRuns = slowRuns;
     this.summary = summary;
+    this.audits = audits;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -69,7 +73,11 @@ class ToolRunner {
       Entry<I, R> entry, I input, JsonNode body, Owner owner, RunFollower follower) {
     ToolQuotas.Counted counted = toolQuotas.count(entry.id(), owner);
     try {
-      ToolAnswer answer = run(entry, input, follower);
+      String usageId = UuidCreator.getTimeOrderedEpoch().toString();
+      if (entry.info().is(Trait.AUDITED)) {
+        audits.add(usageId, entry.id(), owner, summary.of(body));
+      }
+      ToolAnswer answer = run(usageId, entry, input, follower);
       publish(entry, body, answer, owner);
       return answer;
     } catch (RuntimeException refused) {
@@ -78,8 +86,8 @@ class ToolRunner {
     }
   }
 
-  private <I, R> ToolAnswer run(Entry<I, R> entry, I input, RunFollower follower) {
-    String usageId = UuidCreator.getTimeOrderedEpoch().toString();
+  private <I, R> ToolAnswer run(
+      String usageId, Entry<I, R> entry, I input, RunFollower follower) {
     long start = System.nanoTime();
     try {
       R result =

@@ -25,7 +25,9 @@ public record ToolInfo<I>(
     /** It waits for others: it runs apart from the fast tools, and only so long. */
     SLOW,
     /** Only for users who are signed in. */
-    NEEDS_USER
+    NEEDS_USER,
+    /** For users alone; who ran it against what is kept, whatever becomes of the account. */
+    AUDITED
   }
 
   public ToolInfo(String id, String name, Category category, String description, I example) {

@@ -14,6 +14,7 @@ import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.visit.Owner;
+import com.onelastai.tools.audit.ToolAudits;
 import com.onelastai.tools.run.SlowRuns.SlowRunProperties;
 import com.onelastai.tools.run.ToolCatalog.Entry;
 import com.onelastai.tools.tool.Tool;
@@ -75,6 +76,7 @@ class ToolRunnerTest {
               toolQuotas,
               runs,
               mock(UsageSummary.class),
+              mock(ToolAudits.class),
               publisher,
               Clock.systemUTC())
           .run(
