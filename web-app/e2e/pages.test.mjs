@@ -20,7 +20,7 @@ import {
 const CLS_GOOD = 0.1;
 const NO_PAGE = { path: '/no/such/page', access: 'public', address: '/no/such/page', status: 404 };
 /** Who is shown the page itself. The others are told whom it is for, which looks the same everywhere. */
-const IS_FOR = { public: ['visitor', 'user'], user: ['user'], admin: ['admin'] };
+const IS_FOR = { public: ['visitor', 'user'], user: ['user'], support: ['admin'], admin: ['admin'] };
 /** An access token is good for five minutes. */
 const REFRESH_MS = 120_000;
 

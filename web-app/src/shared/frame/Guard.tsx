@@ -14,7 +14,7 @@ import { texts } from './texts';
  */
 export function Guard({ access, children }: { access: Access; children: ReactNode }) {
   const t = useTexts(texts);
-  const { user, isAdmin, query } = useSession();
+  const { user, isAdmin, isSupport, query } = useSession();
   const { pathname, search } = useLocation();
   if (access === 'public') return children;
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
@@ -29,9 +29,9 @@ export function Guard({ access, children }: { access: Access; children: ReactNod
       </Page>
     );
   }
-  if (access === 'admin' && !isAdmin) {
+  if ((access === 'admin' && !isAdmin) || (access === 'support' && !isSupport)) {
     return (
-      <Page title={t.adminTitle} width="narrow">
+      <Page title={access === 'admin' ? t.adminTitle : t.supportTitle} width="narrow">
         {t.adminBody}
       </Page>
     );

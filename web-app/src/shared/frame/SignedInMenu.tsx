@@ -12,10 +12,11 @@ export default function SignedInMenu({ user }: { user: User }) {
   const t = useTexts(texts);
   const language = useLanguage();
   const say = useProblemText();
-  const { signOut, isAdmin } = useSession();
+  const { signOut, isAdmin, isSupport } = useSession();
   const navigate = useNavigate();
   const account = useNavigation('account');
   const [admin] = useNavigation('admin');
+  const [support] = useNavigation('support');
   const name = user.name ?? user.email;
 
   const leave = async () => {
@@ -42,6 +43,11 @@ export default function SignedInMenu({ user }: { user: User }) {
             {label(language)}
           </Menu.Item>
         ))}
+        {isSupport && support && (
+          <Menu.Item component={Link} to={support.path}>
+            {t.support}
+          </Menu.Item>
+        )}
         {isAdmin && admin && (
           <Menu.Item component={Link} to={admin.path}>
             {t.admin}

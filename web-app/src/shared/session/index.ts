@@ -22,6 +22,8 @@ export interface Session {
   /** Undefined until it is known, null if nobody is signed in. */
   user: User | null | undefined;
   isAdmin: boolean;
+  /** Whether the user answers others, as admins do. */
+  isSupport: boolean;
   query: UseQueryResult<User | null>;
   /** After a change of the account. */
   refresh: () => Promise<void>;
@@ -38,6 +40,7 @@ export function useSession(): Session {
   return {
     user: query.data,
     isAdmin: query.data?.roles?.includes('admin') ?? false,
+    isSupport: query.data?.roles?.some((role) => role === 'support' || role === 'admin') ?? false,
     query,
     refresh,
     async signedIn() {
