@@ -49,3 +49,16 @@ it('an administrator sees what is for administrators', async () => {
   renderPart(<Guard access="admin">secret</Guard>);
   expect(await screen.findByText('secret')).toBeVisible();
 });
+
+it('the support team sees what is for it, and not what is for administrators', async () => {
+  signIn();
+  answerWith(account('user', 'support'));
+  renderPart(
+    <>
+      <Guard access="support">tickets</Guard>
+      <Guard access="admin">secret</Guard>
+    </>,
+  );
+  expect(await screen.findByText('tickets')).toBeVisible();
+  expect(screen.queryByText('secret')).toBeNull();
+});
