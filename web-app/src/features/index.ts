@@ -5,9 +5,12 @@ import { auth } from './auth/routes';
 import { billing } from './billing/routes';
 import { billingAdmin } from './billing-admin/routes';
 import { chat } from './chat/routes';
+import { contact } from './contact/routes';
 import { deadLetters } from './dead-letters/routes';
+import { helpCenter } from './help-center/routes';
 import { home } from './home/routes';
 import { kit } from './kit/routes';
+import { liveSupport } from './live-support/routes';
 import { myAgents } from './my-agents/routes';
 import { payment } from './payment/routes';
 import { pricing } from './pricing/routes';
@@ -24,9 +27,12 @@ export const features: readonly Feature[] = [
   billing,
   billingAdmin,
   chat,
+  contact,
   deadLetters,
+  helpCenter,
   home,
   kit,
+  liveSupport,
   myAgents,
   payment,
   pricing,

@@ -1,0 +1,1 @@
+export const articlePath = (id = ''): string => `/support/help-center/${id}`;
