@@ -17,7 +17,7 @@ final class HtmlText {
   private static final String SIGNATURES =
       ".gmail_signature, .moz-signature, .protonmail_signature_block, #Signature";
 
-  /** Outlook puts these before the quote, which follows as their siblings. */
+  /** Outlook puts these before the quote, to which everything belongs that follows. */
   private static final String QUOTE_FOLLOWS =
       "#appendonsend, #divRplyFwdMsg, #mail-editor-reference-message-container,"
           + " div[style*=border-top:solid]";
@@ -29,10 +29,7 @@ final class HtmlText {
     document.select(INVISIBLE).remove();
     document.select(QUOTES).remove();
     document.select(SIGNATURES).remove();
-    for (Element start : document.select(QUOTE_FOLLOWS)) {
-      start.nextElementSiblings().remove();
-      start.remove();
-    }
+    document.select(QUOTE_FOLLOWS).before("<div>" + ReplyText.MARK + "</div>");
     Lines lines = new Lines();
     document.body().traverse(lines);
     return lines.text.toString();

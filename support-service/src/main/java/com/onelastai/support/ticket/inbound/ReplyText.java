@@ -8,7 +8,10 @@ import java.util.stream.IntStream;
 /** Finds in the text of a mail what its writer has added: without quotes and signatures. */
 final class ReplyText {
 
-  /** The mark above which our mails ask to write. */
+  /** Everything after it is a quote. */
+  static final String MARK = "##--##";
+
+  /** The mark above which our mails ask to write, in any language. */
   private static final Pattern OUR_MARK = Pattern.compile("##-.*-##");
 
   private static final Pattern SEPARATOR =
