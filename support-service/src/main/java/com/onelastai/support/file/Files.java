@@ -41,6 +41,11 @@ public class Files implements UserDataHolder {
     this.clock = clock;
   }
 
+  /** The name under which a file would be stored. */
+  public static String cleanName(String name) {
+    return FileName.clean(name);
+  }
+
   /** Checks a file and stores it until it is deleted. */
   public StoredFile store(
       FileOwner owner, String name, InputStreamSource content, FileRules rules) {

@@ -203,10 +203,25 @@ class TeamTicketController {
           @Nullable String assignedTo) {}
 
   record TeamReply(
-      @Valid @NotNull ReplyRequest reply,
+      @Schema(example = "Which browser do you use?", description = "Plain text")
+          @NotBlank
+          @Size(max = Message.MAX_LENGTH)
+          @NoControlCharacters(lines = true)
+          String message,
+      @Schema(description = "Ids of files that were uploaded at `/api/support/files`")
+          @Size(max = Message.MAX_ATTACHMENTS)
+          @Nullable List<@NotNull @Size(max = 64) String> attachments,
+      @Schema(description = "Chosen by the client, so that a repeated request writes it once")
+          @Pattern(regexp = "[A-Za-z0-9-]{16,64}")
+          @Nullable String messageId,
       @Schema(example = "resolved") @Nullable Status status,
       @Schema(description = "That the caller has seen; without it, it is written in any case")
-          @Nullable Long version) {}
+          @Nullable Long version) {
+
+    ReplyRequest reply() {
+      return new ReplyRequest(message, attachments, messageId);
+    }
+  }
 
   record NoteRequest(
       @Schema(example = "Same cause as T9B2C4D6E8.")

@@ -65,4 +65,10 @@ public record TicketFilter(
         .with("unassigned", unassigned)
         .with("breached", breached);
   }
+
+  /** The address of the queue with this filter. */
+  public String address() {
+    String first = TicketQueue.ADDRESS + "?size=20";
+    return String.valueOf(keepIn(new Listing<>(List.of(), first)).next());
+  }
 }
