@@ -7,6 +7,7 @@ import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SignedIn;
+import com.onelastai.support.calendar.ThisCentury;
 import com.onelastai.support.calendar.TimeZoneName;
 import com.onelastai.support.guest.Guest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -95,8 +97,8 @@ class ConsultationController {
   @Problems("not_found")
   Listing<SlotView> listSlots(
       @RequestParam String consultantId,
-      @RequestParam LocalDate from,
-      @RequestParam LocalDate to,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @ThisCentury LocalDate from,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @ThisCentury LocalDate to,
       @RequestParam @TimeZoneName String timezone) {
     Consultant consultant = consultants.requireActive(consultantId);
     ZoneId zone = ZoneId.of(timezone);
@@ -159,15 +161,15 @@ class ConsultationController {
   }
 
   private static void requireFewDays(LocalDate from, LocalDate to) {
-    if (Math.abs(from.getYear()) > 9_999 || to.isBefore(from)) {
-      throw invalid("from", "must be a date before the other");
+    if (to.isBefore(from)) {
+      throw invalid("must not be before the other date");
     }
     if (from.plusDays(MAX_DAYS - 1).isBefore(to)) {
-      throw invalid("to", "must be at most " + MAX_DAYS + " days");
+      throw invalid("must be at most " + MAX_DAYS + " days later");
     }
   }
 
-  private static ApiException invalid(String field, String detail) {
-    return ApiException.invalid(List.of(new FieldProblem(field, "wrong_range", detail)));
+  private static ApiException invalid(String detail) {
+    return ApiException.invalid(List.of(new FieldProblem("to", "wrong_range", detail)));
   }
 }

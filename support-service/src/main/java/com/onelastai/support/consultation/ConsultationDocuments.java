@@ -6,6 +6,7 @@ import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.support.export.UserDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** The collection {@code consultations}. */
 @Repository
-class ConsultationDocuments implements UserDataHolder {
+class ConsultationDocuments implements UserDataHolder, UserDataSource {
 
   /** No slot is longer, its buffer included. */
   private static final Duration LONGEST = Duration.ofHours(6);
@@ -128,7 +129,30 @@ class ConsultationDocuments implements UserDataHolder {
 
   @Override
   public void erase(String userId) {
-    mongo.remove(new Query(where("userId").is(userId)), Consultation.class);
+    mongo.remove(ofUser(userId), Consultation.class);
+  }
+
+  @Override
+  public String name() {
+    return "consultations";
+  }
+
+  @Override
+  public List<Exported> of(String userId) {
+    return mongo.find(ofUser(userId), Consultation.class).stream().map(Exported::of).toList();
+  }
+
+  /** What a user gave with a booking; the note is the team's. */
+  record Exported(BookingView booking, String name, String email, @Nullable String notes) {
+
+    static Exported of(Consultation booking) {
+      return new Exported(
+          BookingView.of(booking), booking.name(), booking.email(), booking.notes());
+    }
+  }
+
+  private static Query ofUser(String userId) {
+    return new Query(where("userId").is(userId));
   }
 
   private static void setOrUnset(Update update, String field, @Nullable Object value) {

@@ -14,7 +14,7 @@ class ConsultationQuota {
   static final String COLLECTION = "consultationlimits";
 
   @Bean
-  DailyQuota bookings(
+  DailyQuota dailyBookings(
       MongoOperations mongo,
       IndexCreation indexes,
       Clock clock,

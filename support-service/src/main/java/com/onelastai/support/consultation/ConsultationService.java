@@ -35,7 +35,7 @@ class ConsultationService {
       ConsultationMails mails,
       Slots slots,
       SignedLinks links,
-      DailyQuota bookings,
+      DailyQuota dailyBookings,
       ConsultationProperties properties,
       Clock clock) {
     this.consultants = consultants;
@@ -43,7 +43,7 @@ class ConsultationService {
     this.mails = mails;
     this.slots = slots;
     this.links = links;
-    this.bookings = bookings;
+    this.bookings = dailyBookings;
     this.properties = properties;
     this.clock = clock;
   }

@@ -4,6 +4,7 @@ import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.SupportOnly;
 import com.onelastai.starter.validation.NoControlCharacters;
+import com.onelastai.support.calendar.ThisCentury;
 import com.onelastai.support.calendar.TimeZoneName;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,7 +93,7 @@ class ConsultationTeamController {
       summary = "List the consultations of a day in their order",
       description = "The day is one on the clock of the time zone.")
   Listing<ConsultationView> listConsultations(
-      @RequestParam LocalDate day,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @ThisCentury LocalDate day,
       @RequestParam(defaultValue = "UTC") @TimeZoneName String timezone,
       @RequestParam(required = false) @Nullable String consultantId,
       @RequestParam(required = false) @Nullable ConsultationStatus status,
