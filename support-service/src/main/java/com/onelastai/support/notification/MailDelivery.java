@@ -7,6 +7,7 @@ import com.onelastai.support.recipient.Recipients;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -104,16 +105,9 @@ class MailDelivery implements AutoCloseable {
   }
 
   private Instant nextDigest(Recipient to, Instant now) {
-    Instant today =
-        now.atZone(to.zone()).toLocalDate().atTime(digestTime).atZone(to.zone()).toInstant();
-    return today.isAfter(now)
-        ? today
-        : now.atZone(to.zone())
-            .toLocalDate()
-            .plusDays(1)
-            .atTime(digestTime)
-            .atZone(to.zone())
-            .toInstant();
+    ZonedDateTime today =
+        now.atZone(to.zone()).toLocalDate().atTime(digestTime).atZone(to.zone());
+    return (today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant();
   }
 
   @Override

@@ -21,6 +21,9 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "onelastai.clock.settable=true",
       "eureka.client.enabled=false",
+      "onelastai.notifications.sweep-every=200ms",
+      // Where tests of push messages receive them.
+      "onelastai.push.trusted-hosts=localhost",
       "logging.level.org.apache.kafka=warn",
       "logging.level.kafka=warn",
       "logging.level.state.change.logger=warn",

@@ -23,6 +23,8 @@ public final class ServerKey {
   /** At most a day is allowed. */
   private static final Duration LIFETIME = Duration.ofHours(12);
 
+  private static final int HTTPS = 443;
+
   private final PushProperties properties;
   private final JWSSigner signer;
   private final Clock clock;
@@ -55,7 +57,9 @@ public final class ServerKey {
   /** The header {@code Authorization} of a message to this endpoint. */
   String authorization(URI endpoint) {
     try {
-      String origin = endpoint.getScheme() + "://" + endpoint.getRawAuthority();
+      boolean usual = endpoint.getPort() == -1 || endpoint.getPort() == HTTPS;
+      String port = usual ? "" : ":" + endpoint.getPort();
+      String origin = endpoint.getScheme() + "://" + endpoint.getHost() + port;
       return "vapid t=" + token(origin).serialize() + ", k=" + properties.publicKey();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
