@@ -2,6 +2,7 @@ package com.onelastai.support.notification;
 
 import com.onelastai.starter.job.InstanceJob;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.support.recipient.Recipient;
 import com.onelastai.support.recipient.Recipients;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -80,11 +82,11 @@ class NotificationStreams {
 
   private void update(String userId, Instant since) {
     int unread = notifications.countUnread(userId);
-    List<Notification> added = notifications.added(userId, since, MAX_NEW).reversed();
+    Optional<Recipient> user = recipients.find(userId);
     List<NotificationView> views =
-        added.isEmpty()
-            ? List.of()
-            : added.stream().map(one -> texts.view(one, recipients.find(userId))).toList();
+        notifications.added(userId, since, MAX_NEW).reversed().stream()
+            .map(added -> texts.view(added, user))
+            .toList();
     for (NotificationStream stream : streams.getOrDefault(userId, Set.of())) {
       views.forEach(stream::notification);
       stream.unread(unread);
