@@ -9,16 +9,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of mails in one language. */
-public record MailLanguage(Locale locale, Map<String, String> texts) {
+/**
+ * The texts of mails in one language.
+ *
+ * @param general where a text is taken from that this language does not have
+ */
+public record MailLanguage(
+    Locale locale, Map<String, String> texts, Map<String, String> general) {
 
   public String text(String key, Object... values) {
     return new MessageFormat(pattern(key), locale).format(values);
   }
 
   /** The first of two texts that exists. */
-  public String textOr(String key, String general) {
-    return text(texts.containsKey(key) ? key : general);
+  public String textOr(String key, String otherwise) {
+    return text(has(key) ? key : otherwise);
   }
 
   public String time(ZonedDateTime at) {
@@ -43,7 +48,12 @@ public record MailLanguage(Locale locale, Map<String, String> texts) {
     return os == null ? known : text("device.name", known, os);
   }
 
+  private boolean has(String key) {
+    return texts.containsKey(key) || general.containsKey(key);
+  }
+
   private String pattern(String key) {
-    return Objects.requireNonNull(texts.get(key), () -> "No text " + key + " in " + locale);
+    @Nullable String pattern = texts.getOrDefault(key, general.get(key));
+    return Objects.requireNonNull(pattern, () -> "No text " + key + " in " + locale);
   }
 }

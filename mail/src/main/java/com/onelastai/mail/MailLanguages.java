@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The languages of mails: each file in {@code mails}, which is named by its language tag. */
+/**
+ * The languages of mails: each file in {@code mails}, which is named by its language tag. A text
+ * that a language does not have is English.
+ */
 public class MailLanguages {
 
   private static final String FILES = "classpath*:mails/*.properties";
@@ -23,15 +26,18 @@ public class MailLanguages {
   private final Map<Locale, MailLanguage> languages = new HashMap<>();
 
   public MailLanguages() {
+    Map<Locale, Map<String, String>> texts = new HashMap<>();
     try {
       for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
         String tag = Objects.requireNonNull(file.getFilename()).replace(".properties", "");
-        Locale locale = Locale.forLanguageTag(tag);
-        languages.put(locale, new MailLanguage(locale, read(file)));
+        texts.put(Locale.forLanguageTag(tag), read(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Map<String, String> english = Objects.requireNonNull(texts.get(Locale.ENGLISH));
+    texts.forEach(
+        (locale, own) -> languages.put(locale, new MailLanguage(locale, own, english)));
   }
 
   private static Map<String, String> read(Resource file) throws IOException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.stream.Stream;
 
 /**
  * When a user does not want to be disturbed, in local time; past midnight if it starts later than it
@@ -16,18 +17,19 @@ public record QuietHours(String from, String to) {
 
   /**
    * When a user can be disturbed: now, or at the end of the quiet hours. An end that a change of the
-   * clocks skips is the moment after it.
+   * clocks skips is the moment after it, and one that comes twice may be the second.
    */
   public Instant firstAfter(Instant now, ZoneId zone) {
     ZonedDateTime local = now.atZone(zone);
     if (!contains(local.toLocalTime())) {
       return now;
     }
-    LocalTime end = LocalTime.parse(to);
-    ZonedDateTime today = local.toLocalDate().atTime(end).atZone(zone);
-    return today.toInstant().isAfter(now)
-        ? today.toInstant()
-        : local.toLocalDate().plusDays(1).atTime(end).atZone(zone).toInstant();
+    ZonedDateTime today = local.toLocalDate().atTime(LocalTime.parse(to)).atZone(zone);
+    return Stream.of(today, today.withLaterOffsetAtOverlap(), today.plusDays(1))
+        .map(ZonedDateTime::toInstant)
+        .filter(end -> end.isAfter(now))
+        .findFirst()
+        .orElseThrow();
   }
 
   private boolean contains(LocalTime time) {

@@ -2,7 +2,6 @@ package com.onelastai.support.recipient;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -35,7 +34,7 @@ public record Recipient(
 
   /** UTC if the user has chosen none. */
   public ZoneId zone() {
-    return timezone == null ? ZoneOffset.UTC : ZoneId.of(timezone);
+    return timezone == null ? ZoneId.of("UTC") : ZoneId.of(timezone);
   }
 
   /** When the user can be disturbed: now, or at the end of their quiet hours. */

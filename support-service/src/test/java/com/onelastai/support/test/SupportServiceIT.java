@@ -22,6 +22,9 @@ import org.springframework.test.context.ContextConfiguration;
       "onelastai.clock.settable=true",
       "eureka.client.enabled=false",
       "onelastai.tickets.inbound.secret=secret-of-the-tests",
+      "onelastai.notifications.sweep-every=200ms",
+      // Where tests of push messages receive them.
+      "onelastai.push.trusted-hosts=localhost",
       "logging.level.org.apache.kafka=warn",
       "logging.level.kafka=warn",
       "logging.level.state.change.logger=warn",
