@@ -12,6 +12,7 @@ import { home } from './home/routes';
 import { kit } from './kit/routes';
 import { liveSupport } from './live-support/routes';
 import { myAgents } from './my-agents/routes';
+import { notifications } from './notifications/routes';
 import { payment } from './payment/routes';
 import { pricing } from './pricing/routes';
 import { privacy } from './privacy/routes';
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   kit,
   liveSupport,
   myAgents,
+  notifications,
   payment,
   pricing,
   privacy,

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, SimpleGrid, Stack, Switch, Text, useMantineColorScheme } from '@mantine/core';
+import { Group, NativeSelect, SimpleGrid, Stack, Switch, Text, TextInput, useMantineColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { toast } from '../../shared/feedback';
@@ -56,12 +56,16 @@ function PreferencesForm({ profile }: { profile: Profile }) {
       language: preferences?.language ?? 'en',
       timezone,
       theme: preferences?.theme ?? ('system'),
-      notifications: { email: false, push: false, sms: false, ...preferences?.notifications },
+      notifications: { email: false, push: false, sms: false, digest: false, ...preferences?.notifications },
+      quietFrom: preferences?.notifications?.quietHours?.from ?? '',
+      quietTo: preferences?.notifications?.quietHours?.to ?? '',
       privacy: { showProfile: false, showActivity: false, ...preferences?.privacy },
     },
-    submit: async ({ timezone: zone, ...changed }) => {
+    fieldNames: { 'notifications.quietHours': 'quietTo' },
+    submit: async ({ timezone: zone, quietFrom, quietTo, ...changed }) => {
       if (zone !== timezone) await replaceProfile(id, { ...toUpdate(profile), timezone: zone });
-      return changePreferences(id, changed);
+      const quietHours = quietFrom || quietTo ? { from: quietFrom, to: quietTo } : null;
+      return changePreferences(id, { ...changed, notifications: { ...changed.notifications, quietHours } });
     },
     onDone: async (_, { theme }) => {
       setColorScheme(theme === 'system' ? 'auto' : theme);
@@ -92,6 +96,11 @@ function PreferencesForm({ profile }: { profile: Profile }) {
           <Switch label={t.byEmail} {...toggle('notifications.email')} />
           <Switch label={t.byPush} {...toggle('notifications.push')} />
           <Switch label={t.bySms} {...toggle('notifications.sms')} />
+          <Switch label={t.digest} description={t.digestHint} {...toggle('notifications.digest')} />
+          <Group align="flex-start">
+            <TextInput type="time" label={t.quietFrom} description={t.quietHint} {...input('quietFrom')} />
+            <TextInput type="time" label={t.quietTo} description={t.quietToHint} {...input('quietTo')} />
+          </Group>
         </Switches>
         <Switches title={t.visibility}>
           <Switch label={t.showProfile} {...toggle('privacy.showProfile')} />

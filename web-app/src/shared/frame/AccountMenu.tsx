@@ -1,4 +1,4 @@
-import { Box, Button, Group, Skeleton } from '@mantine/core';
+import { ActionIcon, Box, Button, Group, Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSession } from '../session';
@@ -8,6 +8,7 @@ import { texts } from './texts';
 
 /** Visitors do without it. */
 const SignedInMenu = lazy(() => import('./SignedInMenu'));
+const Bell = lazy(() => import('../notifications/Bell'));
 
 export function AccountMenu() {
   const { user } = useSession();
@@ -15,9 +16,14 @@ export function AccountMenu() {
   if (user === undefined) return room;
   if (user === null) return <SignedOut />;
   return (
-    <Suspense fallback={room}>
-      <SignedInMenu user={user} />
-    </Suspense>
+    <>
+      <Suspense fallback={<ActionIcon variant="subtle" size="lg" loading aria-hidden />}>
+        <Bell />
+      </Suspense>
+      <Suspense fallback={room}>
+        <SignedInMenu user={user} />
+      </Suspense>
+    </>
   );
 }
 

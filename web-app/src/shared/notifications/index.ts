@@ -1,0 +1,2 @@
+export { NotificationItem } from './NotificationItem';
+export { useNotificationChange, useNotifications, type Notification } from './queries';
