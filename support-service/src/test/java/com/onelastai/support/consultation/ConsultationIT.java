@@ -199,6 +199,25 @@ class ConsultationIT extends ServiceTest {
   }
 
   @Test
+  void consultantWithAnAddressIsTold() {
+    goTo(MONDAY);
+    Map<String, Object> grace = consultant("Europe/Berlin", 60, 0, "09:00", "12:00");
+    grace.put("email", "grace-" + email);
+    String consultant = api.post(ADMIN, API + "/consultants", grace).is(201).text("/id");
+    book(visitor, consultant, SLOT, "UTC").is(201);
+    cancel(mails(1).getFirst().token()).is(200);
+
+    assertThat(MailServer.mailsTo("grace-" + email, 2).stream().map(CalendarMail::new))
+        .satisfiesExactly(
+            booked -> {
+              assertThat(booked.method()).isEqualTo("REQUEST");
+              assertThat(booked.start()).isEqualTo(SLOT);
+              assertThat(booked.mail().plain()).contains("10:00", email).doesNotContain("token=");
+            },
+            cancelled -> assertThat(cancelled.method()).isEqualTo("CANCEL"));
+  }
+
+  @Test
   void bookingIsNotMovedToATakenSlot() {
     goTo(MONDAY);
     String consultant = addConsultant("UTC", 60, 0, "09:00", "12:00");

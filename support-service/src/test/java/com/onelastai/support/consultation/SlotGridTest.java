@@ -126,6 +126,6 @@ class SlotGridTest {
       int buffer,
       List<WeeklyHours> weekly,
       List<SpecialDay> special) {
-    return new Consultant("c", "Grace", "Agents", zone, weekly, special, slot, buffer, true);
+    return new Consultant("c", "Grace", "Agents", null, zone, weekly, special, slot, buffer, true);
   }
 }
