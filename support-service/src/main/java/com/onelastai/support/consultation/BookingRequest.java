@@ -20,7 +20,7 @@ record BookingRequest(
         @TimeZoneName
         String timezone,
     @Schema(example = "Ada Example") @NotBlank @Size(max = 100) @NoControlCharacters String name,
-    @Schema(example = "ada@example.com") @EmailAddress String email,
+    @Schema(example = "ada@example.com") @NotNull @EmailAddress String email,
     @Schema(example = "An agent for our shop") @NotBlank @Size(max = 200) @NoControlCharacters
         String topic,
     @Size(max = 2_000) @NoControlCharacters(lines = true) @Nullable String notes) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -20,6 +21,8 @@ record Consultant(
     @Id String id,
     @Schema(example = "Grace") String name,
     @Schema(example = "Agents for your business") String topic,
+    @Schema(description = "Told of bookings by mail", example = "grace@example.com")
+        @Nullable String email,
     @Schema(example = "Europe/Berlin") String timezone,
     List<WeeklyHours> weekly,
     List<SpecialDay> specialDays,

@@ -4,6 +4,7 @@ import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.starter.validation.NoControlCharacters;
 import com.onelastai.support.calendar.TimeZoneName;
+import com.onelastai.support.guest.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What admins write about a consultant. */
 record ConsultantRequest(
@@ -24,6 +26,8 @@ record ConsultantRequest(
         @Size(max = 200)
         @NoControlCharacters
         String topic,
+    @Schema(description = "Told of bookings by mail", example = "grace@example.com") @EmailAddress
+        @Nullable String email,
     @Schema(example = "Europe/Berlin") @NotNull @TimeZoneName String timezone,
     @NotNull @Size(max = 50) List<@NotNull @Valid WeeklyHours> weekly,
     @NotNull @Size(max = 366) List<@NotNull @Valid SpecialDay> specialDays,
@@ -49,7 +53,7 @@ record ConsultantRequest(
       throw ApiException.invalid(problems);
     }
     return new Consultant(
-        id, name, topic, timezone, weekly, specialDays, slotMinutes, bufferMinutes, active);
+        id, name, topic, email, timezone, weekly, specialDays, slotMinutes, bufferMinutes, active);
   }
 
   private static void checkStep(String field, int minutes, List<FieldProblem> problems) {

@@ -47,8 +47,8 @@ class ConsultationDocuments implements UserDataHolder, UserDataSource {
   /**
    * @throws org.springframework.dao.DuplicateKeyException if a part of the slot is held already
    */
-  void insert(Consultation booking, DomainEvent event) {
-    outbox.insert(booking, event);
+  void insert(Consultation booking, DomainEvent... mails) {
+    outbox.insert(booking, mails);
   }
 
   /**
@@ -56,7 +56,7 @@ class ConsultationDocuments implements UserDataHolder, UserDataSource {
    *
    * @throws org.springframework.dao.DuplicateKeyException if a part of the slot is held already
    */
-  boolean change(Consultation before, Consultation after, DomainEvent event) {
+  boolean change(Consultation before, Consultation after, DomainEvent... mails) {
     Query unchanged =
         new Query(
             where("_id")
@@ -73,7 +73,7 @@ class ConsultationDocuments implements UserDataHolder, UserDataSource {
             .set("expiresAt", after.expiresAt());
     setOrUnset(update, "held", after.held());
     setOrUnset(update, "nextReminder", after.nextReminder());
-    return outbox.update(unchanged, update, Consultation.class, event);
+    return outbox.update(unchanged, update, Consultation.class, mails);
   }
 
   /** Notes that a reminder is sent, together with its mail if there is one. */

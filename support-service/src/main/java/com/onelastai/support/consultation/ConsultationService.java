@@ -4,6 +4,7 @@ import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import com.onelastai.support.calendar.ReminderTimes;
+import com.onelastai.support.consultation.ConsultationMails.Change;
 import com.onelastai.support.guest.EmailAddress;
 import com.onelastai.support.guest.Guest;
 import com.onelastai.support.link.SignedLinks;
@@ -55,7 +56,7 @@ class ConsultationService {
     requireFewOpen(booking.email());
     DailyQuota.Counted counted = bookings.count(guest.counted());
     try {
-      documents.insert(booking, mails.booked(booking));
+      documents.insert(booking, mails.about(Change.BOOKED, booking, consultant));
     } catch (DuplicateKeyException taken) {
       counted.release();
       throw slotTaken();
@@ -92,7 +93,7 @@ class ConsultationService {
             .expiresAt(end.plus(properties.retention()))
             .build();
     try {
-      require(documents.change(before, after, mails.moved(after)));
+      require(documents.change(before, after, mails.about(Change.MOVED, after, consultant)));
     } catch (DuplicateKeyException taken) {
       throw slotTaken();
     }
@@ -112,7 +113,8 @@ class ConsultationService {
             .sequence(before.sequence() + 1)
             .nextReminder(null)
             .build();
-    require(documents.change(before, after, mails.cancelled(after)));
+    Consultant consultant = consultants.require(before.consultantId());
+    require(documents.change(before, after, mails.about(Change.CANCELLED, after, consultant)));
     return after;
   }
 

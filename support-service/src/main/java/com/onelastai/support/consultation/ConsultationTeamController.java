@@ -45,7 +45,7 @@ class ConsultationTeamController {
     this.service = service;
   }
 
-  record NoteRequest(
+  record ConsultationNote(
       @Schema(description = "Replaces the note; visitors never see it")
           @NotNull
           @Size(max = 2_000)
@@ -121,7 +121,7 @@ class ConsultationTeamController {
   @PutMapping("/{id}/note")
   @Operation(summary = "Write the team's note about a consultation")
   ConsultationView noteConsultation(
-      @PathVariable String id, @Valid @RequestBody NoteRequest request) {
+      @PathVariable String id, @Valid @RequestBody ConsultationNote request) {
     documents.require(id);
     documents.note(id, request.note());
     return ConsultationView.of(documents.require(id));

@@ -36,10 +36,10 @@ public @interface EmailAddress {
 
     @Override
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-      return value != null
-          && value.length() <= MAX_LENGTH
-          && value.indexOf('@') <= MAX_LOCAL_LENGTH
-          && ADDRESS.matcher(value).matches();
+      return value == null
+          || (value.length() <= MAX_LENGTH
+              && value.indexOf('@') <= MAX_LOCAL_LENGTH
+              && ADDRESS.matcher(value).matches());
     }
 
     /** The form in which addresses are stored and compared. */

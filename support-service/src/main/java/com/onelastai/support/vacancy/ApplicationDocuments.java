@@ -10,7 +10,7 @@ import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.support.export.UserDataSource;
 import com.onelastai.support.vacancy.JobApplication.Cv;
-import com.onelastai.support.vacancy.JobApplication.StatusChange;
+import com.onelastai.support.vacancy.JobApplication.ApplicationChange;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ class ApplicationDocuments implements UserDataHolder, UserDataSource {
   }
 
   /** False if somebody else changed it meanwhile. */
-  boolean change(JobApplication before, StatusChange change) {
+  boolean change(JobApplication before, ApplicationChange change) {
     Query unchanged =
         new Query(where("_id").is(before.id()).and("status").is(change.from()));
     Update update = Update.update("status", change.to()).push("history", change);

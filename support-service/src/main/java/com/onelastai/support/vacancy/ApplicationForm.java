@@ -13,7 +13,7 @@ import org.springframework.web.multipart.MultipartFile;
 record ApplicationForm(
     @NotBlank @Size(max = 64) String jobId,
     @Schema(example = "Ada Example") @NotBlank @Size(max = 100) @NoControlCharacters String name,
-    @Schema(example = "ada@example.com") @EmailAddress String email,
+    @Schema(example = "ada@example.com") @NotNull @EmailAddress String email,
     @NotNull @Size(max = 10_000) @NoControlCharacters(lines = true) String coverLetter,
     @Schema(type = "string", format = "binary") @NotNull @Nullable MultipartFile cv) {
 

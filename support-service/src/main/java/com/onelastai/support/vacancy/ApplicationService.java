@@ -6,7 +6,7 @@ import com.onelastai.support.guest.EmailAddress;
 import com.onelastai.support.guest.Guest;
 import com.onelastai.support.link.SignedLinks;
 import com.onelastai.support.vacancy.JobApplication.Cv;
-import com.onelastai.support.vacancy.JobApplication.StatusChange;
+import com.onelastai.support.vacancy.JobApplication.ApplicationChange;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -99,8 +99,8 @@ class ApplicationService {
     if (before.status() == status && note == null) {
       return before;
     }
-    StatusChange change =
-        new StatusChange(clock.instant(), userId, before.status(), status, note);
+    ApplicationChange change =
+        new ApplicationChange(clock.instant(), userId, before.status(), status, note);
     if (!documents.change(before, change)) {
       throw new ApiException(
           HttpStatus.CONFLICT, "application_changed", "Somebody else has just changed it.");

@@ -6,7 +6,7 @@ import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SupportOnly;
 import com.onelastai.starter.validation.NoControlCharacters;
 import com.onelastai.support.vacancy.JobApplication.Cv;
-import com.onelastai.support.vacancy.JobApplication.StatusChange;
+import com.onelastai.support.vacancy.JobApplication.ApplicationChange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -68,7 +68,7 @@ class ApplicationTeamController {
       @Schema(example = "ada.pdf") String cv,
       @Schema(description = "In bytes", example = "81920") int cvSize,
       ApplicationStatus status,
-      List<StatusChange> history,
+      List<ApplicationChange> history,
       Instant createdAt,
       @Schema(description = "When it is deleted") Instant keptUntil) {
 

@@ -37,7 +37,7 @@ record JobApplication(
     Cv cv,
     String language,
     ApplicationStatus status,
-    List<StatusChange> history,
+    List<ApplicationChange> history,
     Instant createdAt,
     Instant expiresAt) {
 
@@ -49,7 +49,7 @@ record JobApplication(
   /**
    * @param by the user of the team
    */
-  record StatusChange(
+  record ApplicationChange(
       Instant at, String by, ApplicationStatus from, ApplicationStatus to, @Nullable String note) {}
 
   static String id(String jobId, String email) {

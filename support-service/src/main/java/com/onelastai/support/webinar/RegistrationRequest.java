@@ -5,6 +5,7 @@ import com.onelastai.support.calendar.TimeZoneName;
 import com.onelastai.support.guest.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record RegistrationRequest(
     @NotBlank @Size(max = 64) String webinarId,
     @Schema(example = "Ada Example") @NotBlank @Size(max = 100) @NoControlCharacters String name,
-    @Schema(example = "ada@example.com") @EmailAddress String email,
+    @Schema(example = "ada@example.com") @NotNull @EmailAddress String email,
     @Schema(description = "For the times in mails; the webinar's if left out") @TimeZoneName
         @Nullable String timezone) {
 
