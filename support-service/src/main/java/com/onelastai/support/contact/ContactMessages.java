@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
 
 /** The collection {@code contactmessages}. */
 @Component
-class ContactMessages implements UserDataHolder, UserDataSource {
+public class ContactMessages implements UserDataHolder, UserDataSource {
+
+  private static final String UNANSWERED = "Live chat without an answer";
 
   private static final NewestFirst<ContactMessage> NEWEST_FIRST =
       new NewestFirst<>(
@@ -45,12 +47,24 @@ class ContactMessages implements UserDataHolder, UserDataSource {
     this.clock = clock;
   }
 
+  /** Adds what a visitor said in a live chat that nobody answered, once. */
+  public void addUnanswered(String chatId, String name, String email, String text) {
+    insert(
+        chatId,
+        null,
+        new Message(name, email, UNANSWERED, text, ContactCategory.GENERAL, "", "", null));
+  }
+
   /** Adds a message, unless its form was sent before. */
   void add(String id, Message message, @Nullable String userId, @Nullable String network) {
     if (mongo.exists(byId(id), ContactMessage.class)) {
       return;
     }
     limits.count(message.email(), network);
+    insert(id, userId, message);
+  }
+
+  private void insert(String id, @Nullable String userId, Message message) {
     Instant now = clock.instant();
     try {
       mongo.insert(

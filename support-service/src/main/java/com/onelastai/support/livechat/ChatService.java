@@ -89,6 +89,7 @@ class ChatService {
         now,
         null,
         null,
+        null,
         now,
         now.plus(properties.retention()));
   }
@@ -131,7 +132,7 @@ class ChatService {
   }
 
   void close(String id) {
-    chats.close(id, null);
+    chats.close(id);
     feeds.changed(id);
   }
 

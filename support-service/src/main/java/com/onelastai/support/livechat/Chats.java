@@ -209,21 +209,37 @@ class Chats implements UserDataHolder, UserDataSource {
         .with("assignedTo", String.valueOf(chat.assignedName()));
   }
 
+  /** Closes a chat, and does nothing if it is closed. */
+  void close(String id) {
+    mongo.updateFirst(open(id), closed(), SupportChat.class);
+  }
+
   /**
-   * Closes a chat, and does nothing if it is closed.
+   * Closes a chat that nobody has accepted, to be followed up.
    *
-   * @param ticketId what it became; null if it was answered
+   * @param ticketId the ticket that it will be; null for a visitor's
    */
-  void close(String id, @Nullable String ticketId) {
-    Instant now = clock.instant();
+  void giveUp(String id, @Nullable String ticketId) {
     mongo.updateFirst(
-        open(id),
-        changed(now)
-            .set("status", ChatStatus.CLOSED)
-            .set("closedAt", now)
-            .set("ticketId", ticketId)
-            .unset("openOwner"),
+        new Query(where("_id").is(id).and("status").is(ChatStatus.WAITING)),
+        closed().set("ticketId", ticketId).set("followUp", true),
         SupportChat.class);
+  }
+
+  List<SupportChat> toFollowUp(int limit) {
+    return mongo.find(new Query(where("followUp").is(true)).limit(limit), SupportChat.class);
+  }
+
+  void followedUp(String id) {
+    mongo.updateFirst(byId(id), new Update().unset("followUp"), SupportChat.class);
+  }
+
+  private Update closed() {
+    Instant now = clock.instant();
+    return changed(now)
+        .set("status", ChatStatus.CLOSED)
+        .set("closedAt", now)
+        .unset("openOwner");
   }
 
   void mail(String id, MailQueued transcript) {

@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param language tag of the language of mails about it
  * @param assignedTo the member of the team who has it
  * @param messages in the order in which they were stored; a message's number is its place, from 1
+ * @param followUp whether a ticket or a contact message has still to be made of it
  * @param changedAt when it changed in a way that connections show
  */
 @Expires
@@ -47,6 +48,7 @@ record SupportChat(
     Instant createdAt,
     @Nullable Instant closedAt,
     @Nullable String ticketId,
+    @Indexed(sparse = true) @Nullable Boolean followUp,
     @Indexed Instant changedAt,
     Instant expiresAt) {
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -38,7 +39,7 @@ public class Tickets {
    * @return its id
    */
   public String open(NewTicket wanted) {
-    String id = unused();
+    String id = newId();
     return attaching(
         wanted.attachments(),
         wanted.userId(),
@@ -50,9 +51,18 @@ public class Tickets {
   }
 
   /** Nearly always the first; an id that is taken would be refused by the insert. */
-  private String unused() {
+  public String newId() {
     String id = TicketIds.next();
-    return store.find(id).isEmpty() ? id : unused();
+    return store.find(id).isEmpty() ? id : newId();
+  }
+
+  /** Opens a ticket without attachments under this id, and does nothing if it is there. */
+  public void openOnce(String id, NewTicket wanted) {
+    try {
+      store.insert(ticket(id, wanted));
+    } catch (DuplicateKeyException openedBefore) {
+      // Another attempt of the same caller was the first.
+    }
   }
 
   private Ticket ticket(String id, NewTicket wanted) {

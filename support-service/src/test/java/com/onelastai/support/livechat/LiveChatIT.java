@@ -4,6 +4,7 @@ import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.mail.test.Mail;
 import com.onelastai.mail.test.MailServer;
@@ -19,11 +20,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.query.Query;
 
 class LiveChatIT extends ServiceTest {
 
@@ -32,6 +35,7 @@ class LiveChatIT extends ServiceTest {
 
   @Autowired Chats chats;
   @Autowired ChatFeeds feeds;
+  @Autowired UnansweredChats unanswered;
   @LocalServerPort int port;
 
   private final Person grace =
@@ -208,6 +212,30 @@ class LiveChatIT extends ServiceTest {
     await().until(() -> api.get(NOBODY, CHATS + "/availability").text("/available"), "false"::equals);
 
     api.post(visitor, CHATS, Map.of("name", "Ada", "email", email)).is(409, "nobody_available");
+  }
+
+  @Test
+  void chatThatNobodyAnswersBecomesATicket() {
+    String id = begin(person);
+    say(person, id, "ada-1", "Is anybody there?").is(204);
+    String ofVisitor = begin(visitor);
+    say(visitor, ofVisitor, "eve-1", "Hello?").is(204);
+
+    clock.setOffset(Duration.ofMinutes(3));
+    takesChats(grace, false);
+    unanswered.giveUp();
+    unanswered.giveUp();
+
+    String ticketId = api.get(person, CHATS + "/" + id).is(200).text("/chat/ticketId");
+    api.get(person, "/api/support/tickets/" + ticketId)
+        .is(200)
+        .has("/description", "Is anybody there?");
+    api.get(visitor, CHATS + "/" + ofVisitor).is(200).has("/chat/status", "closed");
+    assertThat(
+            mongo.find(
+                new Query(where("email").is(email)), Document.class, "contactmessages"))
+        .extracting(message -> message.getString("message"))
+        .containsExactly("Hello?");
   }
 
   @Test
