@@ -59,7 +59,7 @@ test('a chat over a lost connection and a reload loses nothing', { timeout: 240_
   await say(visitor.page, 'five');
   await eventually(async () => assert.equal((await said(team.page)).at(-1), 'five'));
 
-  const stored = await records.find('supportchats', { email });
+  const stored = await records.supportChats(email);
   assert.deepEqual(stored.map(({ messages }) => messages.map(({ text }) => text)), [await said(visitor.page)]);
   assert.deepEqual(new Set(await said(visitor.page)), new Set(['one', 'two', 'three', 'four', 'five']));
 
