@@ -12,7 +12,7 @@ final class ReplyText {
   static final String MARK = "##--##";
 
   /** The mark above which our mails ask to write, in any language. */
-  private static final Pattern OUR_MARK = Pattern.compile("##-.*-##");
+  private static final Pattern OUR_MARK = Pattern.compile("##-.{0,200}-##");
 
   private static final Pattern SEPARATOR =
       Pattern.compile(
@@ -52,13 +52,16 @@ final class ReplyText {
               + "|Télécharger Outlook pour .{1,40})\\.?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** In French they stand before a colon. */
+  private static final Pattern UNBREAKABLE = Pattern.compile("[\u00A0\u202F]");
+
   private static final int HEADER_LINES = 6;
   private static final int ATTRIBUTION_LINES = 4;
 
   private ReplyText() {}
 
   static String of(String text) {
-    List<String> lines = text.lines().map(line -> line.replace('\u00A0', ' ')).toList();
+    List<String> lines = text.lines().map(line -> UNBREAKABLE.matcher(line).replaceAll(" ")).toList();
     lines = lines.subList(0, endOfAnswer(lines));
     lines = withoutQuotes(lines);
     lines = withoutSignature(lines);

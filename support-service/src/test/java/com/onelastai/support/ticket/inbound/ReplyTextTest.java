@@ -226,8 +226,8 @@ class ReplyTextTest {
 
   @Test
   void longLinesDoNotTakeLong() {
-    String hostile = ("On " + "a ".repeat(50_000) + "\n").repeat(5) + "x".repeat(100_000);
+    String hostile = ("On " + "##- ".repeat(25_000) + "\n").repeat(5) + "x".repeat(100_000);
 
-    assertThat(ReplyText.of(hostile)).startsWith("On a").endsWith("x");
+    assertThat(ReplyText.of(hostile)).startsWith("On ##-").endsWith("x");
   }
 }
