@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.onelastai.auth.mail.SignedTokens.Token;
+import com.onelastai.mail.MailLanguage;
+import com.onelastai.mail.MailLanguages;
+import com.onelastai.mail.MailText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -11,6 +11,7 @@ import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.visit.Owner;
+import com.onelastai.tools.audit.ToolAudits;
 import com.onelastai.tools.run.SlowRuns.SlowRunProperties;
 import com.onelastai.tools.run.ToolCatalog.Entry;
 import com.onelastai.tools.tool.StreamingTool;
@@ -104,6 +105,7 @@ class RunStreamTest {
               toolQuotas,
               runs,
               mock(UsageSummary.class),
+            mock(ToolAudits.class),
               mock(EventPublisher.class),
               Clock.systemUTC());
       return runner.run(
