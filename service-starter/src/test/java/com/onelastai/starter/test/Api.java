@@ -51,6 +51,12 @@ public class Api {
       return this;
     }
 
+    /** This part of the body is this value. */
+    public Answer has(String pointer, String value) {
+      assertThat(text(pointer)).as("%s", text).isEqualTo(value);
+      return this;
+    }
+
     /** A problem with this code. */
     public Answer is(int status, String code) {
       is(status);

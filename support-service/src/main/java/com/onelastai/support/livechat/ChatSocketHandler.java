@@ -7,6 +7,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -82,7 +83,7 @@ class ChatSocketHandler extends TextWebSocketHandler {
             participant(session),
             reader,
             sink,
-            (int) session.getAttributes().get(ChatHandshake.SEEN),
+            attribute(session, ChatHandshake.SEEN, Integer.class),
             clock.instant().plus(properties.connection()));
     session.getAttributes().put(FEED, feed);
     try {
@@ -94,7 +95,7 @@ class ChatSocketHandler extends TextWebSocketHandler {
 
   @Override
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-    feeds.remove((ChatFeed) session.getAttributes().get(FEED));
+    feeds.remove(attribute(session, FEED, ChatFeed.class));
   }
 
   @Override
@@ -147,12 +148,16 @@ class ChatSocketHandler extends TextWebSocketHandler {
       String code,
       String detail)
       throws IOException {
-    SocketSink sink = (SocketSink) session.getAttributes().get(SINK);
-    sink.send(new FrameProblem(clientId, status, code, detail));
+    attribute(session, SINK, SocketSink.class)
+        .send(new FrameProblem(clientId, status, code, detail));
   }
 
   private static Participant participant(WebSocketSession session) {
-    return (Participant) session.getAttributes().get(ChatHandshake.PARTICIPANT);
+    return attribute(session, ChatHandshake.PARTICIPANT, Participant.class);
+  }
+
+  private static <T> T attribute(WebSocketSession session, String name, Class<T> type) {
+    return type.cast(Objects.requireNonNull(session.getAttributes().get(name)));
   }
 
   private final class SocketSink implements ChatFeed.Sink {
