@@ -14,7 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,7 +116,7 @@ public class Api {
             .content(JSON.writeValueAsString(body)));
   }
 
-  public Answer call(Person person, MockHttpServletRequestBuilder request) {
+  public Answer call(Person person, AbstractMockHttpServletRequestBuilder<?> request) {
     if (person.visitorId() != null) {
       request.header(VisitHeaders.VISITOR, person.visitorId());
     }
