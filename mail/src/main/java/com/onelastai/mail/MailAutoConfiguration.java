@@ -16,8 +16,8 @@ public class MailAutoConfiguration {
   }
 
   @Bean
-  MailSender mailSender(
+  SmtpSender smtpSender(
       JavaMailSender smtp, @Value("${onelastai.mail.sender}") String from, Clock clock) {
-    return new MailSender(smtp, from, clock);
+    return new SmtpSender(smtp, from, clock);
   }
 }

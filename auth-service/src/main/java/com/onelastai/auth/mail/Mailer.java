@@ -5,7 +5,7 @@ import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.mail.MailLanguage;
 import com.onelastai.mail.MailLanguages;
-import com.onelastai.mail.MailSender;
+import com.onelastai.mail.SmtpSender;
 import com.onelastai.mail.MailText;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
@@ -19,12 +19,12 @@ class Mailer {
 
   private static final ZoneId UTC = ZoneId.of("UTC");
 
-  private final MailSender sender;
+  private final SmtpSender sender;
   private final MailTexts texts;
   private final MailLanguages languages;
   private final Users users;
 
-  Mailer(MailSender sender, MailTexts texts, MailLanguages languages, Users users) {
+  Mailer(SmtpSender sender, MailTexts texts, MailLanguages languages, Users users) {
     this.sender = sender;
     this.texts = texts;
     this.languages = languages;

@@ -1,7 +1,7 @@
 package com.onelastai.support.mail;
 
-import com.onelastai.mail.MailSender;
-import com.onelastai.mail.MailSender.Addition;
+import com.onelastai.mail.SmtpSender;
+import com.onelastai.mail.SmtpSender.Addition;
 import com.onelastai.mail.MailText;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
@@ -22,13 +22,13 @@ class Mailer {
 
   private static final String UNSUBSCRIBE = "/api/notifications/unsubscribe";
 
-  private final MailSender sender;
+  private final SmtpSender sender;
   private final SignedLinks links;
   private final ReplyAddresses replyAddresses;
   private final String publicUrl;
 
   Mailer(
-      MailSender sender,
+      SmtpSender sender,
       SignedLinks links,
       ReplyAddresses replyAddresses,
       @Value("${onelastai.public-url}") String publicUrl) {

@@ -13,7 +13,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Sends mails by SMTP, one at a time: a redelivered batch would send its mails again. */
-public final class MailSender {
+public final class SmtpSender {
 
   /**
    * How long a temporary refusal of one mail is retried and delays the next mails. Some servers
@@ -25,7 +25,7 @@ public final class MailSender {
   private final String from;
   private final Clock clock;
 
-  MailSender(JavaMailSender smtp, String from, Clock clock) {
+  SmtpSender(JavaMailSender smtp, String from, Clock clock) {
     this.smtp = smtp;
     this.from = from;
     this.clock = clock;
