@@ -22,7 +22,7 @@ class TypeDetectorTest {
     assertThat(type("a.txt", TestImages.png(2, 2))).isEqualTo(FileType.PNG);
     assertThat(type("a.pdf", TestImages.jpeg(2, 2))).isEqualTo(FileType.JPEG);
     assertThat(type("a", TestImages.gif())).isEqualTo(FileType.GIF);
-    assertThat(type("a.exe", TestImages.webp())).isEqualTo(FileType.WEBP);
+    assertThat(type("a.exe", bytes("RIFF\u0004\0\0\0WEBPVP8 ", 40))).isEqualTo(FileType.WEBP);
   }
 
   @ParameterizedTest

@@ -31,15 +31,17 @@ final class MailReader {
     try {
       MimeMessage mail = new MimeMessage(SESSION, new ByteArrayInputStream(raw));
       MailHeaders headers = new MailHeaders(mail);
+      boolean automatic = headers.areAutomatic();
       MailBody body = new MailBody();
-      String text = ReplyText.of(body.text(mail));
+      // Nobody reads what a program has sent.
+      String text = automatic ? "" : ReplyText.of(body.text(mail));
       String id = mail.getMessageID();
       return Optional.of(
           new IncomingMail(
               DigestUtils.sha256Hex(id == null ? raw : id.getBytes(UTF_8)),
               headers.from(),
               headers.recipients(),
-              headers.areAutomatic(),
+              automatic,
               CONTROLS.matcher(text).replaceAll(""),
               body.attachments()));
     } catch (MessagingException | IOException | RuntimeException broken) {

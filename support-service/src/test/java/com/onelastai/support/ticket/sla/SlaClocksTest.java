@@ -121,8 +121,9 @@ class SlaClocksTest {
     Sla resumed = clocks.resumed(lower, Priority.LOW, at("2026-06-01T14:00"));
 
     assertThat(resumed.resolutionDueAt()).isEqualTo(at("2026-06-05T12:00"));
-    assertThat(marks(resumed, "2026-06-04T11:59")).isEmpty();
-    assertThat(marks(resumed, "2026-06-04T12:00")).containsExactly(RESOLUTION_WARNED);
+    assertThat(clocks.marked(resumed, Priority.LOW, at("2026-06-04T11:59")).marks()).isEmpty();
+    assertThat(clocks.marked(resumed, Priority.LOW, at("2026-06-04T12:00")).marks())
+        .containsExactly(RESOLUTION_WARNED);
   }
 
   private Sla marked(Sla sla, String at) {
