@@ -5,6 +5,7 @@ import com.onelastai.starter.retry.Faults;
 import com.onelastai.starter.security.Caller;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -127,13 +130,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       WebRequest request) {
     List<FieldProblem> fields =
         invalid.getParameterValidationResults().stream()
-            .flatMap(result ->
-                result.getResolvableErrors().stream()
-                    .map(error ->
-                        new FieldProblem(
-                            String.valueOf(result.getMethodParameter().getParameterName()),
-                            "invalid",
-                            String.valueOf(error.getDefaultMessage()))))
+            .flatMap(ProblemAdvice::fields)
             .toList();
     return invalid(fields, request);
   }
@@ -163,6 +160,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       problem.setProperty("code", ProblemCodes.of(status));
     }
     return new ResponseEntity<>(body, headers, status);
+  }
+
+  private static Stream<FieldProblem> fields(ParameterValidationResult result) {
+    return result instanceof ParameterErrors object
+        ? object.getFieldErrors().stream().map(ProblemAdvice::field)
+        : result.getResolvableErrors().stream()
+            .map(error ->
+                new FieldProblem(
+                    String.valueOf(result.getMethodParameter().getParameterName()),
+                    "invalid",
+                    String.valueOf(error.getDefaultMessage())));
   }
 
   private static FieldProblem field(FieldError error) {

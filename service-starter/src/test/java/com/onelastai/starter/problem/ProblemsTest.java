@@ -22,6 +22,7 @@ import com.onelastai.starter.security.SignedIn;
 import com.onelastai.starter.visit.VisitHeaders;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.net.URI;
@@ -225,6 +226,17 @@ class ProblemsTest {
         .andExpect(content().string(not(containsString("onelastai"))));
   }
 
+  /** A constraint at one parameter changes how Spring reports those within another. */
+  @Test
+  void invalidFieldOfAFilterBesideAConstrainedParameterIsNamed() throws Exception {
+    mvc.perform(get("/paged?name=&size=0"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.code").value("invalid_request"))
+        .andExpect(jsonPath("$.errors[0].field").value("name"))
+        .andExpect(jsonPath("$.errors[0].code").value("not_blank"))
+        .andExpect(jsonPath("$.errors[1].field").value("size"));
+  }
+
   private static JwtRequestPostProcessor withRoles(String... roles) {
     return jwt().jwt(token -> token.claim("realm_access", Map.of("roles", List.of(roles))));
   }
@@ -234,6 +246,8 @@ class ProblemsTest {
   static class Application {}
 
   record Filter(boolean mine, @Nullable Colour colour) {}
+
+  record Named(@NotBlank String name) {}
 
   enum Colour implements SnakeCaseEnum {
     RED,
@@ -292,6 +306,12 @@ class ProblemsTest {
     @GetMapping("/filtered")
     boolean filtered(@Valid Filter filter) {
       return filter.mine();
+    }
+
+    @PermitAll
+    @GetMapping("/paged")
+    String paged(@Valid Named filter, @RequestParam @Min(1) int size) {
+      return filter.name();
     }
 
     /** As the server does when it decodes {@code ?q=%ff}; the mock of it decodes nothing. */
