@@ -129,9 +129,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     List<FieldProblem> fields =
-        invalid.getParameterValidationResults().stream()
-            .flatMap(ProblemAdvice::fields)
-            .toList();
+        invalid.getParameterValidationResults().stream().flatMap(ProblemAdvice::fields).toList();
     return invalid(fields, request);
   }
 

@@ -36,8 +36,7 @@ class FileCheck {
   record Checked(String name, String mediaType, boolean picture, byte[] content) {}
 
   /** Checks a file and uses it, while few others are in memory. */
-  <T> T with(
-      String name, InputStreamSource source, FileRules rules, Function<Checked, T> use) {
+  <T> T with(String name, InputStreamSource source, FileRules rules, Function<Checked, T> use) {
     turns.acquireUninterruptibly();
     try {
       byte[] content = read(source, rules);
@@ -56,8 +55,7 @@ class FileCheck {
       return new Checked(
           TypeDetector.named(name, FileType.PNG), MediaType.IMAGE_PNG_VALUE, true, png);
     }
-    String sentAs =
-        type.isActive() ? MediaType.APPLICATION_OCTET_STREAM_VALUE : type.mediaType();
+    String sentAs = type.isActive() ? MediaType.APPLICATION_OCTET_STREAM_VALUE : type.mediaType();
     return new Checked(TypeDetector.named(name, type), sentAs, false, content);
   }
 
@@ -74,8 +72,7 @@ class FileCheck {
       }
       return content;
     } catch (IOException broken) {
-      throw ApiException.invalid(
-          List.of(new FieldProblem("file", "unreadable", "cannot be read")));
+      throw ApiException.invalid(List.of(new FieldProblem("file", "unreadable", "cannot be read")));
     }
   }
 

@@ -120,7 +120,8 @@ public class Files implements UserDataHolder {
     }
     Set<String> done = new LinkedHashSet<>();
     for (String id : wanted) {
-      if (mongo.updateFirst(upload(id, userId), attached, StoredFile.class).getModifiedCount() == 0) {
+      if (mongo.updateFirst(upload(id, userId), attached, StoredFile.class).getModifiedCount()
+          == 0) {
         detach(done, userId);
         throw ApiException.invalid(
             List.of(

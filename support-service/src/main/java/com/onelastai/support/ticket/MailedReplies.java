@@ -55,7 +55,9 @@ public class MailedReplies {
     }
   }
 
-  /** The ticket in which this one goes on, or itself; empty if there is none or no user any more. */
+  /**
+   * The ticket in which this one goes on, or itself; empty if there is none or no user any more.
+   */
   public Optional<String> current(String ticketId) {
     Optional<Ticket> ticket = store.find(ticketId);
     for (int i = 0; i < MAX_MERGES && ticket.isPresent(); i++) {
@@ -132,8 +134,7 @@ public class MailedReplies {
               Tickets.addReply(edit, message);
             });
     return after.messages().stream()
-        .anyMatch(
-            kept ->
-                kept.id().equals(message.id()) && kept.attachments().equals(message.attachments()));
+        .anyMatch(kept ->
+            kept.id().equals(message.id()) && kept.attachments().equals(message.attachments()));
   }
 }

@@ -147,8 +147,7 @@ class TeamTicketController {
   @Problems({"changed_meanwhile", "ticket_full", "ticket_merged"})
   TeamTicketView answerTicket(
       @PathVariable String id, @Valid @RequestBody TeamReply request, Caller caller) {
-    Message message =
-        request.reply().by(Sender.SUPPORT, caller.userId(), clock.instant());
+    Message message = request.reply().by(Sender.SUPPORT, caller.userId(), clock.instant());
     return views.of(
         tickets.reply(id, message, request.status(), request.version(), caller), caller);
   }

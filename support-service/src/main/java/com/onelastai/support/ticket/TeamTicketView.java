@@ -1,6 +1,5 @@
 package com.onelastai.support.ticket;
 
-import com.onelastai.support.file.FileView;
 import com.onelastai.support.recipient.Recipient;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -16,8 +15,7 @@ record TeamTicketView(
     @Schema(example = "[\"export\"]") List<String> tags,
     SlaView sla,
     @Schema(description = "To be sent back with a change") long version,
-    @Schema(description = "By message; members of the team wrote them")
-        Map<String, String> authors,
+    @Schema(description = "By message; members of the team wrote them") Map<String, String> authors,
     List<TicketNote> notes,
     List<HistoryEntry> history,
     @Schema(description = "Tickets that go on in this one") List<String> merged,

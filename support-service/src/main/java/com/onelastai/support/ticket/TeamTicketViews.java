@@ -41,9 +41,7 @@ class TeamTicketViews {
   }
 
   private @Nullable Person person(@Nullable String userId) {
-    return userId == null
-        ? null
-        : Person.of(userId, recipients.find(userId).orElse(null));
+    return userId == null ? null : Person.of(userId, recipients.find(userId).orElse(null));
   }
 
   private static Map<String, String> authors(Ticket ticket) {

@@ -124,8 +124,7 @@ class TicketController {
   @Problems({"ticket_full", "ticket_merged"})
   TicketView reply(
       @PathVariable String id, @Valid @RequestBody ReplyRequest request, Caller caller) {
-    return view(
-        tickets.reply(caller.userId(), id, request.by(Sender.USER, null, clock.instant())));
+    return view(tickets.reply(caller.userId(), id, request.by(Sender.USER, null, clock.instant())));
   }
 
   @PostMapping("/{id}/close")
@@ -151,8 +150,6 @@ class TicketController {
 
   record RatingRequest(
       @Schema(example = "5", description = "5 is best") @NotNull @Min(1) @Max(5) Integer rating,
-      @Schema(example = "Quick and friendly")
-          @Size(max = 1_000)
-          @NoControlCharacters(lines = true)
+      @Schema(example = "Quick and friendly") @Size(max = 1_000) @NoControlCharacters(lines = true)
           @Nullable String comment) {}
 }

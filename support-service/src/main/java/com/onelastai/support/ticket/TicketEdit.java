@@ -137,7 +137,9 @@ final class TicketEdit {
     }
     note(Action.STATUS_CHANGED, status.value(), to.value());
     if (to.isOver()) {
-      set("resolvedAt", Objects.requireNonNullElse(status.isOver() ? ticket.resolvedAt() : now, now));
+      set(
+          "resolvedAt",
+          Objects.requireNonNullElse(status.isOver() ? ticket.resolvedAt() : now, now));
       sla = clocks.stopped(sla, ticket.priority(), now);
     } else if (status.isOver()) {
       // What is rated is the solution, which there is not any more.

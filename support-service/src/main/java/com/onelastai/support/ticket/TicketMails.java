@@ -64,22 +64,20 @@ public class TicketMails {
                 new Paragraph(language.text("ticket.resolved"))));
   }
 
-  private Optional<MailQueued> mail(
-      Ticket ticket, Function<MailLanguage, List<MailPart>> content) {
+  private Optional<MailQueued> mail(Ticket ticket, Function<MailLanguage, List<MailPart>> content) {
     return find(ticket.userId())
-        .map(
-            recipient -> {
-              MailLanguage language = languages.of(recipient.language());
-              List<MailPart> parts = new ArrayList<>(content.apply(language));
-              parts.add(new Link(language.text("ticket.link"), "/support/tickets/" + ticket.id()));
-              return MailQueued.to(
-                      ticket.id(),
-                      recipient.email(),
-                      language,
-                      language.text("ticket.subject", ticket.subject(), ticket.id()),
-                      parts.toArray(MailPart[]::new))
-                  .replyTo(REPLY, ticket.id());
-            });
+        .map(recipient -> {
+          MailLanguage language = languages.of(recipient.language());
+          List<MailPart> parts = new ArrayList<>(content.apply(language));
+          parts.add(new Link(language.text("ticket.link"), "/support/tickets/" + ticket.id()));
+          return MailQueued.to(
+                  ticket.id(),
+                  recipient.email(),
+                  language,
+                  language.text("ticket.subject", ticket.subject(), ticket.id()),
+                  parts.toArray(MailPart[]::new))
+              .replyTo(REPLY, ticket.id());
+        });
   }
 
   private Optional<Recipient> find(@Nullable String userId) {

@@ -6,8 +6,8 @@ import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.work.OptimisticRetry;
-import com.onelastai.support.ticket.sla.SlaClocks;
 import com.onelastai.support.ticket.HistoryEntry.Action;
+import com.onelastai.support.ticket.sla.SlaClocks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The collection {@code supporttickets}. */
@@ -90,8 +90,7 @@ class TicketStore {
 
   private boolean write(TicketEdit edit) {
     Ticket before = edit.ticket();
-    Query unchanged =
-        new Query(where("_id").is(before.id()).and("revision").is(before.revision()));
+    Query unchanged = new Query(where("_id").is(before.id()).and("revision").is(before.revision()));
     return outbox.update(
         unchanged, edit.update(), Ticket.class, edit.events().toArray(DomainEvent[]::new));
   }
@@ -103,7 +102,9 @@ class TicketStore {
         new HistoryEntry(
             ticket.version(), by, Action.ASSIGNMENT_COLLIDED, null, assignee, clock.instant());
     Update noted = new Update().push("history", collision).inc("revision", 1);
-    noted.addToSet("members").each(Stream.of(by.userId(), assignee).filter(Objects::nonNull).toArray());
+    noted
+        .addToSet("members")
+        .each(Stream.of(by.userId(), assignee).filter(Objects::nonNull).toArray());
     mongo.updateFirst(byId(id), noted, Ticket.class);
   }
 

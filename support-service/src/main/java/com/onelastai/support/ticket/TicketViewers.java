@@ -40,9 +40,7 @@ class TicketViewers implements UserDataHolder {
   record Viewer(@Id String id, String ticketId, String userId, Instant expiresAt) {}
 
   void look(String ticketId, String userId) {
-    mongo.save(
-        new Viewer(
-            ticketId + "/" + userId, ticketId, userId, clock.instant().plus(LOOKS)));
+    mongo.save(new Viewer(ticketId + "/" + userId, ticketId, userId, clock.instant().plus(LOOKS)));
   }
 
   /** Those who look at it now, without the caller. */

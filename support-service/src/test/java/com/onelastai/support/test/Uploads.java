@@ -70,7 +70,10 @@ public final class Uploads {
   private static byte[] form(String name, byte[] content) {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     form.writeBytes(
-        ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        ("--"
+                + BOUNDARY
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name
                 + "\"\r\nContent-Type: image/png\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8));
     form.writeBytes(content);

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
-import java.time.Duration;
 import java.net.URI;
-import java.util.stream.Collectors;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,8 @@ class TeamTicketIT extends TicketTest {
          "messages": [{"sender": "support", "message": "Which browser?"}]}
         """);
     assertThat(show(id).text()).doesNotContain(memberId);
-    assertThat(teamShow(id).at("/authors").values()).extracting(JsonNode::asString)
+    assertThat(teamShow(id).at("/authors").values())
+        .extracting(JsonNode::asString)
         .containsExactly(memberId);
   }
 
@@ -175,8 +176,7 @@ class TeamTicketIT extends TicketTest {
     reply(person, id, "It works now").is(201);
     Map<String, Object> answer = Map.of("message", "Which browser?", "version", 1);
 
-    api.post(member, TEAM_TICKETS + "/" + id + "/replies", answer)
-        .is(409, "changed_meanwhile");
+    api.post(member, TEAM_TICKETS + "/" + id + "/replies", answer).is(409, "changed_meanwhile");
 
     assertMessages(show(id), "It works now");
   }
@@ -292,8 +292,7 @@ class TeamTicketIT extends TicketTest {
   }
 
   private Answer queue(String filter) {
-    return api.call(
-        member, MockMvcRequestBuilders.get(URI.create(TEAM_TICKETS + "?" + filter)));
+    return api.call(member, MockMvcRequestBuilders.get(URI.create(TEAM_TICKETS + "?" + filter)));
   }
 
   private Answer assign(Person by, String id, @Nullable String assignee, long version) {

@@ -34,10 +34,7 @@ class TicketErasureIT extends TicketTest {
             TEAM_TICKETS + "/" + id + "/replies",
             Map.of("message", "Our words", "attachments", List.of(solution), "status", "resolved"))
         .is(201);
-    api.post(
-            person,
-            TICKETS + "/" + id + "/rating",
-            Map.of("rating", 5, "comment", "My thanks"))
+    api.post(person, TICKETS + "/" + id + "/rating", Map.of("rating", 5, "comment", "My thanks"))
         .is(200);
     String ofAnother = open(Person.user());
 
@@ -93,8 +90,7 @@ class TicketErasureIT extends TicketTest {
   }
 
   private String stored(String id) {
-    Document ticket =
-        Objects.requireNonNull(mongo.findById(id, Document.class, Ticket.COLLECTION));
+    Document ticket = Objects.requireNonNull(mongo.findById(id, Document.class, Ticket.COLLECTION));
     // Published within the moment, and gone then.
     ticket.remove("outbox");
     return ticket.toJson();

@@ -107,9 +107,7 @@ class TicketFileIT extends TicketTest {
     java.util.Arrays.fill(tooLarge, (byte) 'a');
 
     uploads().send(person, "a.txt", tooLarge).is(413);
-    uploads()
-        .send(person, "a.txt", java.util.Arrays.copyOf(tooLarge, 10 * 1024 * 1024))
-        .is(201);
+    uploads().send(person, "a.txt", java.util.Arrays.copyOf(tooLarge, 10 * 1024 * 1024)).is(201);
   }
 
   @Test
@@ -153,8 +151,7 @@ class TicketFileIT extends TicketTest {
         .is(201);
 
     assertThat(read(person, id, answer).is(200).text()).isEqualTo("fix");
-    assertThat(
-            api.get(member, TEAM_TICKETS + "/" + id + "/attachments/" + question).is(200).text())
+    assertThat(api.get(member, TEAM_TICKETS + "/" + id + "/attachments/" + question).is(200).text())
         .isEqualTo("log");
     shows(
         show(id),

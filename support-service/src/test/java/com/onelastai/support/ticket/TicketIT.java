@@ -124,14 +124,13 @@ class TicketIT extends TicketTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       for (int i = 0; i < 16; i++) {
         int n = i;
-        threads.execute(
-            () -> {
-              if (n % 2 == 0) {
-                reply(person, id, "user " + n).is(201);
-              } else {
-                answer(member, id, "team " + n).is(201);
-              }
-            });
+        threads.execute(() -> {
+          if (n % 2 == 0) {
+            reply(person, id, "user " + n).is(201);
+          } else {
+            answer(member, id, "team " + n).is(201);
+          }
+        });
       }
     }
 
@@ -195,16 +194,15 @@ class TicketIT extends TicketTest {
             .set(
                 "messages",
                 java.util.stream.IntStream.range(0, Ticket.MAX_MESSAGES)
-                    .mapToObj(
-                        i ->
-                            new Message(
-                                "m" + i,
-                                Message.Sender.USER,
-                                null,
-                                "x",
-                                clock.instant(),
-                                List.of(),
-                                List.of()))
+                    .mapToObj(i ->
+                        new Message(
+                            "m" + i,
+                            Message.Sender.USER,
+                            null,
+                            "x",
+                            clock.instant(),
+                            List.of(),
+                            List.of()))
                     .toList()),
         Ticket.class);
     String file = upload(person, "a.txt", "a");
@@ -227,8 +225,7 @@ class TicketIT extends TicketTest {
 
     isInvalid(rate(id, 0), "rating");
     isInvalid(rate(id, 6), "rating");
-    shows(
-        rate(id, 4).is(200), "{\"rating\": {\"rating\": 4, \"comment\": \"Quick\"}}");
+    shows(rate(id, 4).is(200), "{\"rating\": {\"rating\": 4, \"comment\": \"Quick\"}}");
     rate(id, 5).is(409, "already_rated");
 
     reply(person, id, "It is back").is(201);
@@ -243,10 +240,7 @@ class TicketIT extends TicketTest {
       open(person);
     }
 
-    api.post(
-            person,
-            TICKETS,
-            Map.of("subject", "s", "description", "d", "category", "other"))
+    api.post(person, TICKETS, Map.of("subject", "s", "description", "d", "category", "other"))
         .is(429, "limit_reached");
     open(Person.user());
   }

@@ -40,12 +40,11 @@ class TicketMailIT extends TicketTest {
     answer(member, id, "Which browser?").is(201);
 
     await()
-        .untilAsserted(
-            () ->
-                assertThat(Topic.read("support.v1", id))
-                    .containsExactly(
-                        "com.onelastai.support.ticket-answered.v1 {\"ticketId\":\"%s\",\"userId\":\"%s\"}"
-                            .formatted(id, userId)));
+        .untilAsserted(() ->
+            assertThat(Topic.read("support.v1", id))
+                .containsExactly(
+                    "com.onelastai.support.ticket-answered.v1 {\"ticketId\":\"%s\",\"userId\":\"%s\"}"
+                        .formatted(id, userId)));
   }
 
   @Test

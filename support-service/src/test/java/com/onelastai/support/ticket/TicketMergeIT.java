@@ -74,8 +74,7 @@ class TicketMergeIT extends TicketTest {
     merges.finishInterrupted();
     merges.finishInterrupted();
 
-    assertMessages(
-        show(target), "The export is empty\n\nI get a file without rows.", "Hello");
+    assertMessages(show(target), "The export is empty\n\nI get a file without rows.", "Hello");
     // As if it had died before the last step.
     mongo.updateFirst(byId(source), new Update().set("merging", true), Ticket.class);
     merges.finishInterrupted();
@@ -115,10 +114,7 @@ class TicketMergeIT extends TicketTest {
     String target = open(person);
     reply(person, source, "Hello").is(201);
 
-    api.post(
-            member,
-            TEAM_TICKETS + "/" + source + "/merge",
-            Map.of("into", target, "version", 1))
+    api.post(member, TEAM_TICKETS + "/" + source + "/merge", Map.of("into", target, "version", 1))
         .is(409, "changed_meanwhile");
     assertThat(store.require(source).mergedInto()).isNull();
   }

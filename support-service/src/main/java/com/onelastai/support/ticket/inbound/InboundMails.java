@@ -123,6 +123,7 @@ class InboundMails {
   private static String cut(String text) {
     return text.length() <= MAX_LENGTH
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MAX_LENGTH) - 1)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MAX_LENGTH) - 1))
+            + "…";
   }
 }

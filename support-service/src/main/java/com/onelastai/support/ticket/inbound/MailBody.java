@@ -42,9 +42,7 @@ final class MailBody {
       return "";
     }
     if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart several) {
-      return part.isMimeType("multipart/alternative")
-          ? best(several, depth)
-          : all(several, depth);
+      return part.isMimeType("multipart/alternative") ? best(several, depth) : all(several, depth);
     }
     if (isText(part)) {
       String text = decode(part);
@@ -91,9 +89,7 @@ final class MailBody {
   private static Charset charset(Part part) throws MessagingException {
     try {
       String name = new ContentType(part.getContentType()).getParameter("charset");
-      return name == null
-          ? StandardCharsets.UTF_8
-          : Charset.forName(MimeUtility.javaCharset(name));
+      return name == null ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(name));
     } catch (MessagingException
         | IllegalCharsetNameException
         | UnsupportedCharsetException unknown) {

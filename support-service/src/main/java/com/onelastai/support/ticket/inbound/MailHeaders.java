@@ -18,8 +18,7 @@ final class MailHeaders {
 
   /** Those who send such mails to everybody, or ask others not to answer them. */
   private static final List<String> AUTOMATIC =
-      List.of(
-          "X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "X-Loop", "List-Id");
+      List.of("X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "X-Loop", "List-Id");
 
   private static final List<String> SYSTEM_SENDERS = List.of("mailer-daemon@", "postmaster@");
   private static final List<String> RECIPIENTS =

@@ -31,8 +31,7 @@ final class ReplyText {
               + "|.{1,150} (wrote|schrieb|a écrit))\\s?:");
 
   /** A sentence of the writer's may look like an attribution, but has no time and no address. */
-  private static final Pattern TIME_OR_ADDRESS =
-      Pattern.compile("\\d{1,2}[:.h]\\d{2}|\\S@\\S");
+  private static final Pattern TIME_OR_ADDRESS = Pattern.compile("\\d{1,2}[:.h]\\d{2}|\\S@\\S");
 
   private static final Pattern HEADER_FROM =
       Pattern.compile("\\s*\\*?(From|Von|De|Da|Van)\\s?:\\*?\\s.+");
@@ -61,7 +60,8 @@ final class ReplyText {
   private ReplyText() {}
 
   static String of(String text) {
-    List<String> lines = text.lines().map(line -> UNBREAKABLE.matcher(line).replaceAll(" ")).toList();
+    List<String> lines =
+        text.lines().map(line -> UNBREAKABLE.matcher(line).replaceAll(" ")).toList();
     lines = lines.subList(0, endOfAnswer(lines));
     lines = withoutQuotes(lines);
     lines = withoutSignature(lines);
@@ -75,7 +75,8 @@ final class ReplyText {
             .filter(i -> beginsQuote(lines, i))
             .findFirst()
             .orElse(lines.size());
-    while (end > 0 && (lines.get(end - 1).isBlank() || RULE.matcher(lines.get(end - 1)).matches())) {
+    while (end > 0
+        && (lines.get(end - 1).isBlank() || RULE.matcher(lines.get(end - 1)).matches())) {
       end--;
     }
     return end;

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Counts time while the office is open. On a day when the clocks change, what really passes
- * between opening and closing counts.
+ * Counts time while the office is open. On a day when the clocks change, what really passes between
+ * opening and closing counts.
  */
 public final class BusinessHours {
 
@@ -64,8 +64,7 @@ public final class BusinessHours {
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey,
-                    day ->
-                        Arrays.stream(day.getValue().split(",")).map(Opening::parse).toList()));
+                    day -> Arrays.stream(day.getValue().split(",")).map(Opening::parse).toList()));
     if (week.isEmpty()) {
       throw new IllegalArgumentException("There are no business hours");
     }

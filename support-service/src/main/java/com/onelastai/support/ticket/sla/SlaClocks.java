@@ -53,13 +53,13 @@ public class SlaClocks {
 
     /** Whether a mark that was right before still is. */
     boolean allows(SlaMark mark, Instant now) {
-      return (mark != warned || !now.isBefore(warnAt)) && (mark != breached || !now.isBefore(dueAt));
+      return (mark != warned || !now.isBefore(warnAt))
+          && (mark != breached || !now.isBefore(dueAt));
     }
   }
 
   public Sla opened(Priority priority, Instant now) {
-    return settled(
-        new Sla(now, 0, null, null, null, null, null, List.of(), false, null), priority);
+    return settled(new Sla(now, 0, null, null, null, null, null, List.of(), false, null), priority);
   }
 
   /** The team has answered, and waits for the user. */

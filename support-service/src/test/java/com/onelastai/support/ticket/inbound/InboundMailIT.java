@@ -62,7 +62,9 @@ class InboundMailIT extends ServiceTest {
   void replyLandsInItsTicketAndOpensItAgain() {
     api.post(person, "/api/support/tickets/" + ticket + "/close", Map.of()).is(200);
 
-    receive(mail("", "Not solved yet.\n\nOn 3 March 2025 at 10:00, S <s@example.com> wrote:\n> Old"))
+    receive(
+            mail(
+                "", "Not solved yet.\n\nOn 3 March 2025 at 10:00, S <s@example.com> wrote:\n> Old"))
         .is(200);
 
     shows(
@@ -159,8 +161,7 @@ class InboundMailIT extends ServiceTest {
 
   @Test
   void scriptBecomesText() {
-    outcome(
-        mail("Content-Type: text/html\n", "<p>Hello</p><script>alert(1)</script>"), "added");
+    outcome(mail("Content-Type: text/html\n", "<p>Hello</p><script>alert(1)</script>"), "added");
     outcome(mail("", "<script>alert(1)</script>"), "added");
 
     assertThat(texts(show(), "/messages", "message"))
@@ -229,8 +230,7 @@ class InboundMailIT extends ServiceTest {
     String mail = mail("", "Hello");
 
     api.call(NOBODY, request(mail)).is(401, "invalid_secret");
-    api.call(NOBODY, request(mail).header("X-Inbound-Secret", "wrong"))
-        .is(401, "invalid_secret");
+    api.call(NOBODY, request(mail).header("X-Inbound-Secret", "wrong")).is(401, "invalid_secret");
     api.call(Person.admin(), request(mail)).is(401, "invalid_secret");
     assertThat(texts(show(), "/messages", "message")).isEmpty();
   }
@@ -286,8 +286,7 @@ class InboundMailIT extends ServiceTest {
     return api.call(NOBODY, request(mail).header("X-Inbound-Secret", SECRET));
   }
 
-  private static MockHttpServletRequestBuilder request(
-      String mail) {
+  private static MockHttpServletRequestBuilder request(String mail) {
     return MockMvcRequestBuilders.post("/api/support/inbound-mail")
         .contentType("message/rfc822")
         .content(mail.replace("\n", "\r\n").getBytes(UTF_8));

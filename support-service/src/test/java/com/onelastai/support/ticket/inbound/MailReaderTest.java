@@ -28,13 +28,13 @@ class MailReaderTest {
 
   @Test
   void charactersAreThoseThatWereSent() {
-    assertThat(read(HEAD + "Content-Type: text/plain; charset=iso-8859-1\n\nGr\u00FC\u00DFe\n").text())
+    assertThat(
+            read(HEAD + "Content-Type: text/plain; charset=iso-8859-1\n\nGr\u00FC\u00DFe\n").text())
         .isEqualTo("Grüße");
     assertThat(
-            read(
-                    HEAD
-                        + "Content-Type: text/plain; charset=utf-8\n"
-                        + "Content-Transfer-Encoding: quoted-printable\n\nGr=C3=BC=C3=9Fe\n")
+            read(HEAD
+                    + "Content-Type: text/plain; charset=utf-8\n"
+                    + "Content-Transfer-Encoding: quoted-printable\n\nGr=C3=BC=C3=9Fe\n")
                 .text())
         .isEqualTo("Grüße");
     assertThat(read(HEAD + "Content-Type: text/plain; charset=no-such\n\nHello\n").text())
@@ -150,7 +150,8 @@ class MailReaderTest {
   void nothingThatComesInFails() {
     Random random = new Random(11);
     byte[] whole =
-        (HEAD + "Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: text/html;"
+        (HEAD
+                + "Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: text/html;"
                 + " charset=utf-8\nContent-Transfer-Encoding: base64\n\nPGI+SGVsbG88L2I+\n--m--\n")
             .getBytes(ISO_8859_1);
     for (int i = 0; i < 2_000; i++) {

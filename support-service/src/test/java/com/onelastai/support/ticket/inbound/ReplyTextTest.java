@@ -81,7 +81,7 @@ class ReplyTextTest {
 
             One more thing: it is slow.
 
-            -- 
+            --
             Ada Example
 
             > On 3. Mar 2025, at 10:00, Support <support@example.com> wrote:

@@ -35,8 +35,7 @@ class SavedViewIT extends ServiceTest {
   void viewLeadsToItsTickets() {
     Answer saved = save("My urgent ones").is(201);
 
-    shows(
-        saved, "{\"filter\": {\"priority\": \"urgent\", \"status\": \"in-progress\"}}");
+    shows(saved, "{\"filter\": {\"priority\": \"urgent\", \"status\": \"in-progress\"}}");
     assertThat(saved.text("/tickets"))
         .startsWith("/api/support/team/tickets?")
         .contains("priority=urgent", "status=in-progress", "assignee=me");
@@ -47,10 +46,7 @@ class SavedViewIT extends ServiceTest {
   void viewIsReplacedAndDeleted() {
     String id = save("Old").is(201).text("/id");
 
-    api.put(
-            member,
-            VIEWS + "/" + id,
-            Map.of("name", "New", "filter", Map.of("breached", true)))
+    api.put(member, VIEWS + "/" + id, Map.of("name", "New", "filter", Map.of("breached", true)))
         .is(200);
     shows(
         api.get(member, VIEWS),

@@ -85,8 +85,7 @@ class BusinessHoursTest {
   @Test
   void openingThatTheClocksSkipIsOver() {
     BusinessHours night =
-        new BusinessHours(
-            BERLIN, Map.of(DayOfWeek.SUNDAY, "02:00-03:00, 04:00-05:00"), Set.of());
+        new BusinessHours(BERLIN, Map.of(DayOfWeek.SUNDAY, "02:00-03:00, 04:00-05:00"), Set.of());
 
     assertThat(night.between(at("2026-03-29T00:00"), at("2026-03-30T00:00"))).hasHours(1);
     assertThat(night.plus(at("2026-03-29T00:00"), Duration.ofMinutes(30)))
