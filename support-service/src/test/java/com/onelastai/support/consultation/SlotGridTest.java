@@ -3,6 +3,7 @@ package com.onelastai.support.consultation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -112,8 +113,11 @@ class SlotGridTest {
   }
 
   private static List<Instant> startsOf(Consultant consultant, String day) {
-    Instant from = Instant.parse(day + "T00:00:00Z");
-    return new SlotGrid(consultant).starts(from, from.plusSeconds(24 * 3_600L));
+    LocalDate date = LocalDate.parse(day);
+    return new SlotGrid(consultant)
+        .starts(
+            date.atStartOfDay(consultant.zone()).toInstant(),
+            date.plusDays(1).atStartOfDay(consultant.zone()).toInstant());
   }
 
   private static List<WeeklyHours> everyDay(Hours hours) {
