@@ -80,8 +80,7 @@ final class PdfCheck {
   }
 
   private static boolean startsWithHead(byte[] file) {
-    return file.length > HEAD.length
-        && Arrays.equals(file, 0, HEAD.length, HEAD, 0, HEAD.length);
+    return file.length > HEAD.length && Arrays.equals(file, 0, HEAD.length, HEAD, 0, HEAD.length);
   }
 
   private boolean showsOnly(COSDocument document) throws IOException {

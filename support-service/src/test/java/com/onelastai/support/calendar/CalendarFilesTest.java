@@ -64,8 +64,7 @@ class CalendarFilesTest {
   @Test
   void whatGuestsWriteStaysText() {
     String name = "Ada \"; ROLE=CHAIR: mailto:x, 日本 " + "x".repeat(80);
-    String file =
-        files.request(appointment(Instant.parse("2027-03-28T01:00:00Z"), name, 0));
+    String file = files.request(appointment(Instant.parse("2027-03-28T01:00:00Z"), name, 0));
 
     VEvent event = event(CalendarMail.parse(file));
     assertThat(value(event, Property.DESCRIPTION)).isEqualTo("Line one;\nATTENDEE:mailto:x");
@@ -73,8 +72,7 @@ class CalendarFilesTest {
     assertThat(guest.getCalAddress()).hasToString("mailto:ada@example.com");
     assertThat(event.getProperties(Property.ATTENDEE)).hasSize(1);
     assertThat(file).doesNotContain("\nATTENDEE:mailto:x");
-    assertThat(Arrays.stream(file.split("\r\n")))
-        .allMatch(line -> line.length() <= 75);
+    assertThat(Arrays.stream(file.split("\r\n"))).allMatch(line -> line.length() <= 75);
   }
 
   private static Appointment appointment(Instant start, String name, int sequence) {

@@ -33,8 +33,7 @@ class SlotGridTest {
     // What is left over is no slot.
     "Europe/Berlin, 2027-03-29, 09:00, 09:55, '07:00'"
   })
-  void hoursAreDividedInRealTime(
-      String zone, String day, String from, String to, String expected) {
+  void hoursAreDividedInRealTime(String zone, String day, String from, String to, String expected) {
     Consultant consultant = consultant(zone, 30, 0, everyDay(new Hours(from, to)), List.of());
 
     List<Instant> starts = startsOf(consultant, day);
@@ -66,8 +65,7 @@ class SlotGridTest {
             60,
             0,
             everyDay(new Hours("09:00", "12:00")),
-            List.of(
-                new SpecialDay("2027-03-29", false, List.of(new Hours("10:30", "13:30")))));
+            List.of(new SpecialDay("2027-03-29", false, List.of(new Hours("10:30", "13:30")))));
 
     assertThat(startsOf(consultant, "2027-03-29"))
         .extracting(start -> start.toString().substring(11, 16))
@@ -94,11 +92,7 @@ class SlotGridTest {
   void weeklyHoursAreThoseOfTheDay() {
     Consultant consultant =
         consultant(
-            "UTC",
-            60,
-            0,
-            List.of(new WeeklyHours(1, new Hours("09:00", "10:00"))),
-            List.of());
+            "UTC", 60, 0, List.of(new WeeklyHours(1, new Hours("09:00", "10:00"))), List.of());
     SlotGrid grid = new SlotGrid(consultant);
 
     assertThat(
@@ -125,11 +119,7 @@ class SlotGridTest {
   }
 
   private static Consultant consultant(
-      String zone,
-      int slot,
-      int buffer,
-      List<WeeklyHours> weekly,
-      List<SpecialDay> special) {
+      String zone, int slot, int buffer, List<WeeklyHours> weekly, List<SpecialDay> special) {
     return new Consultant("c", "Grace", "Agents", null, zone, weekly, special, slot, buffer, true);
   }
 }

@@ -105,8 +105,8 @@ class ApplicationIT extends ServiceTest {
     byte[] file = CvFiles.ordinary();
     List<Callable<Integer>> calls =
         IntStream.range(0, 8)
-            .<Callable<Integer>>mapToObj(i ->
-                () -> apply(Person.visitor(), job, "cv.pdf", file).status())
+            .<Callable<Integer>>mapToObj(
+                i -> () -> apply(Person.visitor(), job, "cv.pdf", file).status())
             .toList();
 
     List<Integer> statuses;
@@ -156,8 +156,7 @@ class ApplicationIT extends ServiceTest {
     String id = stored(job).getFirst().id();
 
     api.put(TEAM, TEAMS + "/" + id + "/status", Map.of("status", "reviewing")).is(200);
-    api.put(TEAM, TEAMS + "/" + id + "/status", Map.of("status", "hired", "note", "Great"))
-        .is(200);
+    api.put(TEAM, TEAMS + "/" + id + "/status", Map.of("status", "hired", "note", "Great")).is(200);
 
     shows(
         api.get(TEAM, TEAMS + "/" + id),
@@ -171,8 +170,7 @@ class ApplicationIT extends ServiceTest {
         .containsExactly(id);
     assertThat(items(api.get(TEAM, TEAMS + "?status=received&jobId=" + job), "id")).isEmpty();
     assertThat(items(api.get(TEAM, TEAMS + "?status=hired&size=100"), "id")).contains(id);
-    isInvalid(
-        api.put(TEAM, TEAMS + "/" + id + "/status", Map.of("status", "dismissed")), "status");
+    isInvalid(api.put(TEAM, TEAMS + "/" + id + "/status", Map.of("status", "dismissed")), "status");
   }
 
   @Test
