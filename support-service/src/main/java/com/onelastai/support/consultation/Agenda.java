@@ -44,7 +44,7 @@ class Agenda {
               .gte(day.atStartOfDay(zone).toInstant())
               .lt(day.plusDays(1).atStartOfDay(zone).toInstant());
       if (consultantId != null) {
-        criteria.and("consultantId").is(consultantId);
+        criteria = criteria.and("consultantId").is(consultantId);
       }
       return status == null ? criteria : criteria.and("status").is(status);
     }

@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What admins write about a consultant. */
 record ConsultantRequest(
     @Schema(example = "Grace") @NotBlank @Size(max = 100) @NoControlCharacters String name,
-    @Schema(example = "Agents for your business")
-        @NotBlank
-        @Size(max = 200)
-        @NoControlCharacters
+    @Schema(example = "Agents for your business") @NotBlank @Size(max = 200) @NoControlCharacters
         String topic,
     @Schema(description = "Told of bookings by mail", example = "grace@example.com") @EmailAddress
         @Nullable String email,

@@ -155,9 +155,7 @@ class ConsultationController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
       Caller caller) {
-    return OF_USER
-        .read(mongo, caller.userId(), ADDRESS + MINE, after, size)
-        .map(BookingView::of);
+    return OF_USER.read(mongo, caller.userId(), ADDRESS + MINE, after, size).map(BookingView::of);
   }
 
   private static void requireFewDays(LocalDate from, LocalDate to) {

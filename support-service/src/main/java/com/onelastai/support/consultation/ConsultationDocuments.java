@@ -112,8 +112,7 @@ class ConsultationDocuments implements UserDataHolder, UserDataSource {
                 .lt(before.plus(LONGEST)));
     query.fields().include("held");
     Set<String> held = new HashSet<>();
-    mongo.find(query, Document.class, mongo.getCollectionName(Consultation.class))
-        .stream()
+    mongo.find(query, Document.class, mongo.getCollectionName(Consultation.class)).stream()
         .map(booking -> booking.getList("held", String.class, List.of()))
         .forEach(held::addAll);
     return held;
@@ -122,7 +121,11 @@ class ConsultationDocuments implements UserDataHolder, UserDataSource {
   long countOpen(String email, Instant now) {
     Query open =
         new Query(
-            where("email").is(email).and("start").gt(now).and("status")
+            where("email")
+                .is(email)
+                .and("start")
+                .gt(now)
+                .and("status")
                 .is(ConsultationStatus.BOOKED));
     return mongo.count(open, Consultation.class);
   }

@@ -119,8 +119,7 @@ class ConsultationMails {
   }
 
   private static SignedLink changeLink(MailLanguage language, Consultation booking) {
-    return new SignedLink(
-        language.text("consultation.change"), PAGE, PURPOSE, booking.id());
+    return new SignedLink(language.text("consultation.change"), PAGE, PURPOSE, booking.id());
   }
 
   private static Appointment appointment(

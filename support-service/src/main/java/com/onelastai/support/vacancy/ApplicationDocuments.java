@@ -9,8 +9,8 @@ import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.support.export.UserDataSource;
-import com.onelastai.support.vacancy.JobApplication.Cv;
 import com.onelastai.support.vacancy.JobApplication.ApplicationChange;
+import com.onelastai.support.vacancy.JobApplication.Cv;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +61,14 @@ class ApplicationDocuments implements UserDataHolder, UserDataSource {
    * @param jobId null for all jobs, of one status
    */
   Listing<JobApplication> list(
-      @Nullable String jobId, @Nullable ApplicationStatus status, @Nullable String after, int size) {
+      @Nullable String jobId,
+      @Nullable ApplicationStatus status,
+      @Nullable String after,
+      int size) {
     if (jobId == null) {
       ApplicationStatus shown = Objects.requireNonNullElse(status, ApplicationStatus.RECEIVED);
       return OF_STATUS
-          .read(
-              mongo, shown.value(), ApplicationDocuments::withoutFile, ADDRESS, after, size)
+          .read(mongo, shown.value(), ApplicationDocuments::withoutFile, ADDRESS, after, size)
           .with("status", shown.value());
     }
     return OF_JOB
@@ -77,8 +79,7 @@ class ApplicationDocuments implements UserDataHolder, UserDataSource {
 
   /** False if somebody else changed it meanwhile. */
   boolean change(JobApplication before, ApplicationChange change) {
-    Query unchanged =
-        new Query(where("_id").is(before.id()).and("status").is(change.from()));
+    Query unchanged = new Query(where("_id").is(before.id()).and("status").is(change.from()));
     Update update = Update.update("status", change.to()).push("history", change);
     return mongo.updateFirst(unchanged, update, JobApplication.class).getMatchedCount() > 0;
   }

@@ -15,10 +15,7 @@ class ApplicationQuota {
 
   @Bean
   DailyQuota dailyApplications(
-      MongoOperations mongo,
-      IndexCreation indexes,
-      Clock clock,
-      ApplicationProperties properties) {
+      MongoOperations mongo, IndexCreation indexes, Clock clock, ApplicationProperties properties) {
     return new DailyQuota(mongo, indexes, clock, COLLECTION, properties.limits(), "applications");
   }
 }

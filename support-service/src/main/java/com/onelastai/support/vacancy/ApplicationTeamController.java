@@ -5,8 +5,8 @@ import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.security.SupportOnly;
 import com.onelastai.starter.validation.NoControlCharacters;
-import com.onelastai.support.vacancy.JobApplication.Cv;
 import com.onelastai.support.vacancy.JobApplication.ApplicationChange;
+import com.onelastai.support.vacancy.JobApplication.Cv;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -132,9 +132,7 @@ class ApplicationTeamController {
   @Operation(summary = "Set the status of an application")
   @Problems("application_changed")
   ApplicationView setApplicationStatus(
-      @PathVariable String id,
-      @Valid @RequestBody StatusRequest request,
-      Caller caller) {
+      @PathVariable String id, @Valid @RequestBody StatusRequest request, Caller caller) {
     return ApplicationView.of(
         service.setStatus(id, request.status(), request.note(), caller.userId()));
   }

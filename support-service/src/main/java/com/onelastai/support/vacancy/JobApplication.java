@@ -21,9 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("jobapplications")
 @Expires
-@CompoundIndex(
-    name = "newestOfJob",
-    def = "{'jobId': 1, 'status': 1, 'createdAt': -1, '_id': -1}")
+@CompoundIndex(name = "newestOfJob", def = "{'jobId': 1, 'status': 1, 'createdAt': -1, '_id': -1}")
 @CompoundIndex(name = "newestOfAllOfJob", def = "{'jobId': 1, 'createdAt': -1, '_id': -1}")
 @CompoundIndex(name = "newestOfStatus", def = "{'status': 1, 'createdAt': -1, '_id': -1}")
 record JobApplication(

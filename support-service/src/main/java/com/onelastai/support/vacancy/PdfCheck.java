@@ -80,14 +80,18 @@ final class PdfCheck {
   }
 
   private static boolean startsWithHead(byte[] file) {
-    return file.length > HEAD.length
-        && Arrays.equals(file, 0, HEAD.length, HEAD, 0, HEAD.length);
+    return file.length > HEAD.length && Arrays.equals(file, 0, HEAD.length, HEAD, 0, HEAD.length);
   }
 
   private boolean showsOnly(COSDocument document) throws IOException {
     add(document.getTrailer());
     for (COSObjectKey key : document.getXrefTable().keySet()) {
-      add(document.getObjectFromPool(key));
+      COSObject object = document.getObjectFromPool(key);
+      if (object.getObject() == null) {
+        // Another program may be able to read it.
+        throw new IOException("Unreadable object");
+      }
+      add(object);
     }
     while (!waiting.isEmpty()) {
       if (seen.size() > MAX_OBJECTS) {

@@ -13,8 +13,7 @@ import java.time.Instant;
 record VacancyRequest(
     @Schema(example = "Java developer") @NotBlank @Size(max = 200) @NoControlCharacters
         String title,
-    @Schema(example = "Platform") @NotBlank @Size(max = 100) @NoControlCharacters
-        String department,
+    @Schema(example = "Platform") @NotBlank @Size(max = 100) @NoControlCharacters String department,
     @Schema(example = "Berlin or remote") @NotBlank @Size(max = 100) @NoControlCharacters
         String location,
     @NotNull VacancyType type,
@@ -23,11 +22,9 @@ record VacancyRequest(
         @Size(max = 20_000)
         @NoControlCharacters(lines = true)
         String description,
-    @Schema(description = "Nobody can apply afterwards") @NotNull @ThisCentury
-        Instant openUntil) {
+    @Schema(description = "Nobody can apply afterwards") @NotNull @ThisCentury Instant openUntil) {
 
   Vacancy vacancy(String id, Instant createdAt) {
-    return new Vacancy(
-        id, title, department, location, type, description, openUntil, createdAt);
+    return new Vacancy(id, title, department, location, type, description, openUntil, createdAt);
   }
 }

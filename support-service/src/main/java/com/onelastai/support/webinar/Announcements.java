@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.springframework.stereotype.Service;
 
-/**
- * Tells people of changes, each once: what was told is noted in the write that queues the mail.
- */
+/** Tells people of changes, each once: what was told is noted in the write that queues the mail. */
 @Service
 class Announcements {
 
@@ -55,8 +53,7 @@ class Announcements {
     Registration told =
         next(one)
             .told(webinar.revision())
-            .nextReminder(
-                one.isIn() ? ReminderTimes.next(webinar.start(), clock.instant()) : null)
+            .nextReminder(one.isIn() ? ReminderTimes.next(webinar.start(), clock.instant()) : null)
             .expiresAt(webinar.end().plus(properties.retention()))
             .build();
     return registrations.change(one, told, mails.changed(webinar, told));

@@ -76,11 +76,9 @@ class WebinarMails {
   }
 
   private MailQueued end(Webinar webinar, Registration registration, boolean wasIn, Text text) {
-    MailQueued mail =
-        text.mail(webinar, text.when(webinar), new Link(text.of("others"), PAGE));
+    MailQueued mail = text.mail(webinar, text.when(webinar), new Link(text.of("others"), PAGE));
     return wasIn
-        ? mail.calendar(
-            CalendarFiles.CANCEL, calendar.cancel(appointment(webinar, registration)))
+        ? mail.calendar(CalendarFiles.CANCEL, calendar.cancel(appointment(webinar, registration)))
         : mail;
   }
 

@@ -111,9 +111,7 @@ class Webinars {
           Webinar before = require(id);
           return before.status() == WebinarStatus.CANCELLED
               ? before
-              : write(
-                  before,
-                  Update.update("status", WebinarStatus.CANCELLED).inc("revision", 1));
+              : write(before, Update.update("status", WebinarStatus.CANCELLED).inc("revision", 1));
         });
   }
 

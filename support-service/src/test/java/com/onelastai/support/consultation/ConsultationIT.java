@@ -108,8 +108,8 @@ class ConsultationIT extends ServiceTest {
     String consultant = addConsultant("UTC", 60, 0, "09:00", "12:00");
     List<Callable<Answer>> calls =
         IntStream.range(0, 50)
-            .<Callable<Answer>>mapToObj(i ->
-                () -> book(Person.visitor(), consultant, SLOT, "UTC", i + "-" + email))
+            .<Callable<Answer>>mapToObj(
+                i -> () -> book(Person.visitor(), consultant, SLOT, "UTC", i + "-" + email))
             .toList();
 
     List<String> outcomes;
@@ -354,8 +354,7 @@ class ConsultationIT extends ServiceTest {
     api.put(TEAM, API + "/" + first + "/note", Map.of("note", "Knows Java")).is(200);
     api.post(TEAM, API + "/" + first + "/cancel", Map.of()).is(200);
 
-    shows(
-        api.get(TEAM, API + "/" + first).is(200), "{status: 'cancelled', note: 'Knows Java'}");
+    shows(api.get(TEAM, API + "/" + first).is(200), "{status: 'cancelled', note: 'Knows Java'}");
     assertThat(items(api.get(TEAM, list + "&status=booked"), "id")).containsExactly(second);
     assertThat(mails(4).getLast().method()).isEqualTo("CANCEL");
   }
@@ -388,8 +387,7 @@ class ConsultationIT extends ServiceTest {
   @Test
   void hoursThatMakeNoSenseAreNamed() {
     isInvalid(
-        api.post(ADMIN, API + "/consultants", consultant("UTC", 60, 0, "12:00", "09:00"))
-            .is(400),
+        api.post(ADMIN, API + "/consultants", consultant("UTC", 60, 0, "12:00", "09:00")).is(400),
         IntStream.range(0, 7).mapToObj(i -> "weekly[" + i + "].hours").toList());
     Map<String, Object> wrong = consultant("UTC", 60, 0, "09:00", "12:00");
     wrong.put(
@@ -453,8 +451,7 @@ class ConsultationIT extends ServiceTest {
     return book(person, consultant, start, zone, email);
   }
 
-  private Answer book(
-      Person person, String consultant, Instant start, String zone, String email) {
+  private Answer book(Person person, String consultant, Instant start, String zone, String email) {
     return api.post(
         person,
         API,
@@ -474,8 +471,7 @@ class ConsultationIT extends ServiceTest {
   }
 
   private Answer move(String token, Instant start) {
-    return api.post(
-        NOBODY, API + "/reschedule", Map.of("token", token, "start", start.toString()));
+    return api.post(NOBODY, API + "/reschedule", Map.of("token", token, "start", start.toString()));
   }
 
   private Answer cancel(String token) {

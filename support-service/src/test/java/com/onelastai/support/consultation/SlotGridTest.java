@@ -3,6 +3,7 @@ package com.onelastai.support.consultation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,8 +33,7 @@ class SlotGridTest {
     // What is left over is no slot.
     "Europe/Berlin, 2027-03-29, 09:00, 09:55, '07:00'"
   })
-  void hoursAreDividedInRealTime(
-      String zone, String day, String from, String to, String expected) {
+  void hoursAreDividedInRealTime(String zone, String day, String from, String to, String expected) {
     Consultant consultant = consultant(zone, 30, 0, everyDay(new Hours(from, to)), List.of());
 
     List<Instant> starts = startsOf(consultant, day);
@@ -65,8 +65,7 @@ class SlotGridTest {
             60,
             0,
             everyDay(new Hours("09:00", "12:00")),
-            List.of(
-                new SpecialDay("2027-03-29", false, List.of(new Hours("10:30", "13:30")))));
+            List.of(new SpecialDay("2027-03-29", false, List.of(new Hours("10:30", "13:30")))));
 
     assertThat(startsOf(consultant, "2027-03-29"))
         .extracting(start -> start.toString().substring(11, 16))
@@ -93,11 +92,7 @@ class SlotGridTest {
   void weeklyHoursAreThoseOfTheDay() {
     Consultant consultant =
         consultant(
-            "UTC",
-            60,
-            0,
-            List.of(new WeeklyHours(1, new Hours("09:00", "10:00"))),
-            List.of());
+            "UTC", 60, 0, List.of(new WeeklyHours(1, new Hours("09:00", "10:00"))), List.of());
     SlotGrid grid = new SlotGrid(consultant);
 
     assertThat(
@@ -112,8 +107,11 @@ class SlotGridTest {
   }
 
   private static List<Instant> startsOf(Consultant consultant, String day) {
-    Instant from = Instant.parse(day + "T00:00:00Z");
-    return new SlotGrid(consultant).starts(from, from.plusSeconds(24 * 3_600L));
+    LocalDate date = LocalDate.parse(day);
+    return new SlotGrid(consultant)
+        .starts(
+            date.atStartOfDay(consultant.zone()).toInstant(),
+            date.plusDays(1).atStartOfDay(consultant.zone()).toInstant());
   }
 
   private static List<WeeklyHours> everyDay(Hours hours) {
@@ -121,11 +119,7 @@ class SlotGridTest {
   }
 
   private static Consultant consultant(
-      String zone,
-      int slot,
-      int buffer,
-      List<WeeklyHours> weekly,
-      List<SpecialDay> special) {
+      String zone, int slot, int buffer, List<WeeklyHours> weekly, List<SpecialDay> special) {
     return new Consultant("c", "Grace", "Agents", null, zone, weekly, special, slot, buffer, true);
   }
 }

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockPart;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 class ApplicationIT extends ServiceTest {
@@ -104,8 +105,8 @@ class ApplicationIT extends ServiceTest {
     byte[] file = CvFiles.ordinary();
     List<Callable<Integer>> calls =
         IntStream.range(0, 8)
-            .<Callable<Integer>>mapToObj(i ->
-                () -> apply(Person.visitor(), job, "cv.pdf", file).status())
+            .<Callable<Integer>>mapToObj(
+                i -> () -> apply(Person.visitor(), job, "cv.pdf", file).status())
             .toList();
 
     List<Integer> statuses;
@@ -131,11 +132,7 @@ class ApplicationIT extends ServiceTest {
 
   @Test
   void fileIsRequired() {
-    MockMultipartHttpServletRequestBuilder request =
-        MockMvcRequestBuilders.multipart(API + "/apply");
-    form(addJob()).forEach(request::param);
-
-    isInvalid(api.call(visitor, request), "cv");
+    isInvalid(api.call(visitor, request(form(addJob()))), "cv");
   }
 
   @Test
@@ -159,8 +156,7 @@ class ApplicationIT extends ServiceTest {
     String id = stored(job).getFirst().id();
 
     api.put(TEAM, TEAMS + "/" + id + "/status", Map.of("status", "reviewing")).is(200);
-    api.put(TEAM, TEAMS + "/" + id + "/status", Map.of("status", "hired", "note", "Great"))
-        .is(200);
+    api.put(TEAM, TEAMS + "/" + id + "/status", Map.of("status", "hired", "note", "Great")).is(200);
 
     shows(
         api.get(TEAM, TEAMS + "/" + id),
@@ -174,8 +170,7 @@ class ApplicationIT extends ServiceTest {
         .containsExactly(id);
     assertThat(items(api.get(TEAM, TEAMS + "?status=received&jobId=" + job), "id")).isEmpty();
     assertThat(items(api.get(TEAM, TEAMS + "?status=hired&size=100"), "id")).contains(id);
-    isInvalid(
-        api.put(TEAM, TEAMS + "/" + id + "/status", Map.of("status", "dismissed")), "status");
+    isInvalid(api.put(TEAM, TEAMS + "/" + id + "/status", Map.of("status", "dismissed")), "status");
   }
 
   @Test
@@ -255,11 +250,20 @@ class ApplicationIT extends ServiceTest {
   }
 
   private Answer apply(Person person, Map<String, String> form, String name, byte[] file) {
-    MockMultipartHttpServletRequestBuilder request =
-        MockMvcRequestBuilders.multipart(API + "/apply");
-    request.file(new MockMultipartFile("cv", name, "application/pdf", file));
+    return api.call(
+        person,
+        request(form)
+            .with(request -> {
+              request.addPart(new MockPart("cv", name, file));
+              return request;
+            }));
+  }
+
+  private static MockHttpServletRequestBuilder request(Map<String, String> form) {
+    MockHttpServletRequestBuilder request =
+        MockMvcRequestBuilders.post(API + "/apply").contentType(MediaType.MULTIPART_FORM_DATA);
     form.forEach(request::param);
-    return api.call(person, request);
+    return request;
   }
 
   private Map<String, String> form(String job) {

@@ -151,8 +151,7 @@ final class CvFiles {
 
   private static byte[] encrypted(String password) {
     return pdf((document, page) ->
-        document.protect(
-            new StandardProtectionPolicy("owner", password, new AccessPermission())));
+        document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission())));
   }
 
   /** Its objects are in a stream of 400 MB, of which the file has 400 kB. */

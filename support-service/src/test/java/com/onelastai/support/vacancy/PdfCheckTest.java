@@ -21,7 +21,7 @@ class PdfCheckTest {
   }
 
   @ParameterizedTest
-  @MethodSource
+  @MethodSource("hostile")
   void fileThatDoesMoreThanShowIsRefused(Map.Entry<String, byte[]> hostile) {
     assertThat(PdfCheck.problemOf(hostile.getValue())).as(hostile.getKey()).isNotNull();
   }

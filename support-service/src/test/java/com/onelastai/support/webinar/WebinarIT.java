@@ -69,8 +69,7 @@ class WebinarIT extends ServiceTest {
         .doesNotContain(leaving.id());
     assertThat(stored(webinar, RegistrationStatus.WAITING))
         .extracting(Registration::id)
-        .containsExactlyElementsOf(
-            waiting.subList(1, 30).stream().map(Registration::id).toList());
+        .containsExactlyElementsOf(waiting.subList(1, 30).stream().map(Registration::id).toList());
     assertThat(mails(waiting.getFirst().email(), 2).getLast().method()).isEqualTo("REQUEST");
     assertThat(mails(leaving.email(), 2).getLast().method()).isEqualTo("CANCEL");
   }
@@ -255,7 +254,8 @@ class WebinarIT extends ServiceTest {
     String id = stored(webinar, RegistrationStatus.REGISTERED).getFirst().id();
 
     for (String wrong :
-        List.of(links.sign("consultation", id), id, token.substring(0, token.length() - 2) + "AA")) {
+        List.of(
+            links.sign("consultation", id), id, token.substring(0, token.length() - 2) + "AA")) {
       leave(wrong).is(400, "link_invalid");
       api.get(NOBODY, API + "/registration?token=" + wrong).is(400, "link_invalid");
     }
@@ -312,7 +312,12 @@ class WebinarIT extends ServiceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"title, ''", "timezone, Mars", "link, javascript:alert(1)", "start, 9999-01-01T00:00:00Z"})
+  @CsvSource({
+    "title, ''",
+    "timezone, Mars",
+    "link, javascript:alert(1)",
+    "start, 9999-01-01T00:00:00Z"
+  })
   void wrongWebinarIsRefused(String field, String value) {
     Map<String, Object> wrong = webinar(1);
     wrong.put(field, value);
@@ -327,8 +332,7 @@ class WebinarIT extends ServiceTest {
     register(person, webinar, email).is(200);
     register(visitor, webinar, "other-" + email).is(200);
     mails("other-" + email, 1);
-    assertThat(
-            api.get(person, "/api/support/export").is(200).text("/webinarRegistrations/0/email"))
+    assertThat(api.get(person, "/api/support/export").is(200).text("/webinarRegistrations/0/email"))
         .isEqualTo(email);
 
     registrations.erase(userId);
@@ -342,8 +346,8 @@ class WebinarIT extends ServiceTest {
   private void registerAtOnce(String webinar, int people) throws Exception {
     List<Callable<Answer>> calls =
         IntStream.range(0, people)
-            .<Callable<Answer>>mapToObj(i ->
-                () -> register(Person.visitor(), webinar, i + "-" + email))
+            .<Callable<Answer>>mapToObj(
+                i -> () -> register(Person.visitor(), webinar, i + "-" + email))
             .toList();
     all(calls).forEach(answer -> answer.is(200));
   }
