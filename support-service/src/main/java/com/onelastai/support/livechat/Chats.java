@@ -9,12 +9,14 @@ import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.visit.Owner;
 import com.onelastai.support.export.UserDataSource;
 import com.onelastai.support.mail.MailQueued;
+import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -31,6 +33,15 @@ import org.springframework.stereotype.Component;
 class Chats implements UserDataHolder, UserDataSource {
 
   static final int MAX_MESSAGES = 1000;
+
+  private static final String MESSAGES = "messages";
+
+  /** Named one by one, as not every engine returns them beside a slice. */
+  private static final List<String> OTHER_FIELDS =
+      Stream.of(SupportChat.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .filter(name -> !name.equals(MESSAGES))
+          .toList();
 
   private static final Duration TYPING = Duration.ofSeconds(6);
   private static final FindAndModifyOptions CHANGED = FindAndModifyOptions.options().returnNew(true);
@@ -90,7 +101,7 @@ class Chats implements UserDataHolder, UserDataSource {
   /** Without the messages up to this number. */
   SupportChat since(String id, int seen) {
     Query query = byId(id);
-    query.fields().slice("messages", seen, MAX_MESSAGES);
+    query.fields().include(OTHER_FIELDS).slice(MESSAGES, seen, MAX_MESSAGES);
     return Optional.ofNullable(mongo.findOne(query, SupportChat.class))
         .orElseThrow(Chats::notFound);
   }
@@ -119,11 +130,11 @@ class Chats implements UserDataHolder, UserDataSource {
             .and("messages.clientId")
             .ne(clientId);
     if (from.side() == Side.SUPPORT) {
-      open.and("assignedTo").is(from.userId());
+      open = open.and("assignedTo").is(from.userId());
     }
     Update update =
         changed(now)
-            .push("messages", message)
+            .push(MESSAGES, message)
             .inc("messageCount", 1)
             .set("expiresAt", now.plus(properties.retention()))
             .unset(from.side().typingField());
@@ -252,7 +263,7 @@ class Chats implements UserDataHolder, UserDataSource {
         new Query(where("status").is(status))
             .with(Sort.by(Sort.Direction.ASC, "createdAt", "_id"))
             .limit(limit);
-    query.fields().slice("messages", -1);
+    query.fields().include(OTHER_FIELDS).slice(MESSAGES, -1);
     return mongo.find(query, SupportChat.class);
   }
 

@@ -161,6 +161,7 @@ class ContactIT extends ServiceTest {
 
   /** An open form, filled in by a person who takes a while. */
   private Map<String, Object> filled() {
+    clock.setOffset(Duration.ZERO);
     Answer form = api.get(NOBODY, "/api/contact/form").is(200);
     clock.setOffset(WHILE);
     Map<String, Object> filled = new HashMap<>();
