@@ -64,6 +64,8 @@ class RegistrationDocuments implements UserDataHolder, UserDataSource {
     Update update =
         Update.update("status", after.status())
             .set("name", after.name())
+            .set("timezone", after.timezone())
+            .set("language", after.language())
             .set("number", after.number())
             .set("announced", after.announced())
             .set("told", after.told())

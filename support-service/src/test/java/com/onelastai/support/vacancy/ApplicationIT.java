@@ -1,6 +1,7 @@
 package com.onelastai.support.vacancy;
 
 import static com.onelastai.starter.test.Api.NOBODY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
@@ -11,6 +12,12 @@ import com.onelastai.starter.test.Api.Person;
 import com.onelastai.support.calendar.CalendarMail;
 import com.onelastai.support.link.SignedLinks;
 import com.onelastai.support.test.ServiceTest;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockPart;
@@ -39,6 +47,7 @@ class ApplicationIT extends ServiceTest {
   @Autowired ApplicationDocuments documents;
   @Autowired SignedLinks links;
   @Autowired Purge purge;
+  @LocalServerPort int port;
 
   @Test
   void applicationReachesTheTeamWithItsFile() throws Exception {
@@ -97,6 +106,52 @@ class ApplicationIT extends ServiceTest {
     apply(visitor, job, "cv.pdf", Arrays.copyOf(CvFiles.ordinary(), limit + 1))
         .is(413, "cv_too_large");
     apply(visitor, job, "cv.pdf", Arrays.copyOf(CvFiles.ordinary(), limit)).is(201);
+  }
+
+  @Test
+  void formOfABrowserIsRead() throws Exception {
+    String job = addJob();
+    byte[] file = CvFiles.ordinary();
+
+    assertThat(send(job, file)).isEqualTo(201);
+
+    assertThat(stored(job))
+        .singleElement()
+        .satisfies(application -> {
+          assertThat(application.coverLetter()).isEqualTo("Dear team, 日本");
+          assertThat(application.cv().content()).isEqualTo(file);
+        });
+    assertThat(send(addJob(), new byte[6 * 1024 * 1024])).isEqualTo(413);
+  }
+
+  /** Sends a form over HTTP, as a browser writes it. */
+  private int send(String job, byte[] file) throws Exception {
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    Map<String, String> fields = form(job);
+    fields.put("coverLetter", "Dear team, 日本");
+    fields.forEach((name, value) ->
+        form.writeBytes(part("name=\"" + name + "\"", value.getBytes(UTF_8))));
+    form.writeBytes(part("name=\"cv\"; filename=\"a.pdf\"", file));
+    form.writeBytes("--b--\r\n".getBytes(UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + API + "/apply"))
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(BodyPublishers.ofByteArray(form.toByteArray()))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  private static byte[] part(String disposition, byte[] content) {
+    ByteArrayOutputStream part = new ByteArrayOutputStream();
+    part.writeBytes(
+        "--b\r\nContent-Disposition: form-data; %s\r\n\r\n"
+            .formatted(disposition)
+            .getBytes(UTF_8));
+    part.writeBytes(content);
+    part.writeBytes("\r\n".getBytes(UTF_8));
+    return part.toByteArray();
   }
 
   @Test

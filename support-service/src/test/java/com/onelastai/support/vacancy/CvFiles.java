@@ -155,11 +155,19 @@ final class CvFiles {
   }
 
   /** Its objects are in a stream of 400 MB, of which the file has 400 kB. */
-  private static byte[] bomb() {
-    byte[] stream = deflated(400);
+  static byte[] bomb() {
+    return objects("/FlateDecode", deflated(400));
+  }
+
+  /** A chain of filters, with an escape in its name. */
+  static byte[] hiddenBomb() {
+    return objects("[/ASCIIHexDecode/Fl#61teDecode]", "78DA".getBytes());
+  }
+
+  private static byte[] objects(String filter, byte[] stream) {
     String head =
-        "%%PDF-1.7\n1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>\nstream\n"
-            .formatted(stream.length);
+        "%%PDF-1.7\n1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter%s/Length %d>>\nstream\n"
+            .formatted(filter, stream.length);
     String tail = "\nendstream\nendobj\ntrailer\n<</Root 2 0 R>>\n%%EOF\n";
     return concat(concat(head.getBytes(), stream), tail.getBytes());
   }

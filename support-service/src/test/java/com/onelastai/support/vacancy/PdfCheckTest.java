@@ -16,6 +16,13 @@ class PdfCheckTest {
     assertThat(PdfCheck.problemOf(CvFiles.ordinary())).isNull();
   }
 
+  @Test
+  void growthIsMeasuredBeforeTheParserReads() {
+    assertThat(PdfInflation.exceedsLimit(CvFiles.bomb())).isTrue();
+    assertThat(PdfInflation.exceedsLimit(CvFiles.hiddenBomb())).isTrue();
+    assertThat(PdfInflation.exceedsLimit(CvFiles.ordinary())).isFalse();
+  }
+
   static Stream<Map.Entry<String, byte[]>> hostile() {
     return CvFiles.hostile().entrySet().stream();
   }
