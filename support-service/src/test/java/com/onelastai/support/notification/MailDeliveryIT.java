@@ -3,7 +3,6 @@ package com.onelastai.support.notification;
 import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.onelastai.events.identity.AccountChanged;
 import com.onelastai.events.identity.AccountChanged.QuietHours;
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 class MailDeliveryIT extends NotificationTest {
 
@@ -298,7 +298,7 @@ class MailDeliveryIT extends NotificationTest {
   private Answer unsubscribe(String address, String type) {
     return api.call(
         NOBODY,
-        post(URI.create(address))
+        MockMvcRequestBuilders.post(URI.create(address))
             .contentType(type + (type.startsWith("multipart") ? "; boundary=b" : ""))
             .content(
                 type.startsWith("multipart")
