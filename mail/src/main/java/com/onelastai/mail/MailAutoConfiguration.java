@@ -16,7 +16,7 @@ public class MailAutoConfiguration {
   }
 
   @Bean
-  MailSender mailSender(
+  MailSender queuedMailSender(
       JavaMailSender smtp, @Value("${onelastai.mail.sender}") String from, Clock clock) {
     return new MailSender(smtp, from, clock);
   }
