@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param general where a text is taken from that this language does not have
  */
-public record MailLanguage(
-    Locale locale, Map<String, String> texts, Map<String, String> general) {
+public record MailLanguage(Locale locale, Map<String, String> texts, Map<String, String> general) {
 
   public String text(String key, Object... values) {
     return new MessageFormat(pattern(key), locale).format(values);

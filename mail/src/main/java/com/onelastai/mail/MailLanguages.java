@@ -36,8 +36,7 @@ public class MailLanguages {
       throw new UncheckedIOException(e);
     }
     Map<String, String> english = Objects.requireNonNull(texts.get(Locale.ENGLISH));
-    texts.forEach(
-        (locale, own) -> languages.put(locale, new MailLanguage(locale, own, english)));
+    texts.forEach((locale, own) -> languages.put(locale, new MailLanguage(locale, own, english)));
   }
 
   private static Map<String, String> read(Resource file) throws IOException {

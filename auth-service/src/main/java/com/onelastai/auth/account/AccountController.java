@@ -1,12 +1,12 @@
 package com.onelastai.auth.account;
 
 import com.onelastai.auth.client.Client;
-import com.onelastai.mail.MailLanguages;
 import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.Password;
 import com.onelastai.auth.user.PersonName;
 import com.onelastai.auth.user.User;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.mail.MailLanguages;
 import com.onelastai.starter.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

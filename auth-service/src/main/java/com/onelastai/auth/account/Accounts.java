@@ -2,13 +2,13 @@ package com.onelastai.auth.account;
 
 import com.onelastai.auth.keycloak.KeycloakUsers;
 import com.onelastai.auth.keycloak.KeycloakUsers.KeycloakUser;
-import com.onelastai.mail.MailLanguages;
 import com.onelastai.auth.user.EmailAddress;
 import com.onelastai.auth.user.Preferences;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.UserBuilder;
 import com.onelastai.auth.user.Users;
 import com.onelastai.events.DomainEvent;
+import com.onelastai.mail.MailLanguages;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
 import java.time.Instant;

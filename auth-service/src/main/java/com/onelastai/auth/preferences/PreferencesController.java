@@ -114,8 +114,8 @@ class PreferencesController {
     }
     String changed =
         values.entrySet().stream()
-            .filter(entry ->
-                !Objects.equals(entry.getKey().of(user.preferences()), entry.getValue()))
+            .filter(
+                entry -> !Objects.equals(entry.getKey().of(user.preferences()), entry.getValue()))
             .map(entry -> entry.getKey().path())
             .collect(Collectors.joining(", "));
     if (!changed.isEmpty()) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PreferencesPatch {
 
-  private final Map<PreferenceField, @Nullable Object> values = new EnumMap<>(PreferenceField.class);
+  private final Map<PreferenceField, @Nullable Object> values =
+      new EnumMap<>(PreferenceField.class);
   private final List<FieldProblem> problems = new ArrayList<>();
 
   private PreferencesPatch() {}

@@ -48,8 +48,7 @@ class AccountAnnouncement {
   private boolean announceBatch() {
     Query byId = new Query(where("_id").is(ID));
     Document reached =
-        Objects.requireNonNullElseGet(
-            mongo.findOne(byId, Document.class, PROGRESS), Document::new);
+        Objects.requireNonNullElseGet(mongo.findOne(byId, Document.class, PROGRESS), Document::new);
     if (reached.getBoolean("done", false)) {
       return true;
     }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.convert.UpdateMapper;
 import org.springframework.data.mongodb.core.query.Query;
@@ -55,12 +56,33 @@ final class AccountUpdates {
   /**
    * @param account names the account's {@code _id}
    * @return whether there is such an account
+   * @throws DuplicateKeyException if the address is in use
    */
   boolean update(Supplier<Query> account, Update update, DomainEvent... events) {
     Document changes = mapped(update);
-    return tells(changes)
-        ? OptimisticRetry.retry(ATTEMPTS, () -> tryUpdate(account, update, changes, events))
-        : outbox.update(account.get(), update, User.class, events);
+    if (!tells(changes)) {
+      return outbox.update(account.get(), update, User.class, events);
+    }
+    Attempt last =
+        OptimisticRetry.retry(ATTEMPTS, () -> attempt(account, update, changes, events));
+    if (last.taken() != null) {
+      throw last.taken();
+    }
+    return last.found();
+  }
+
+  /**
+   * @param taken why the address cannot be used, which no other attempt changes
+   */
+  private record Attempt(boolean found, @Nullable DuplicateKeyException taken) {}
+
+  private Attempt attempt(
+      Supplier<Query> account, Update update, Document changes, DomainEvent... events) {
+    try {
+      return new Attempt(tryUpdate(account, update, changes, events), null);
+    } catch (DuplicateKeyException taken) {
+      return new Attempt(true, taken);
+    }
   }
 
   /** Publishes the state of an account that an earlier version has opened. */
@@ -68,8 +90,7 @@ final class AccountUpdates {
     account.addCriteria(where(REVISION).is(null));
     User user = mongo.findOne(account, User.class);
     if (user != null) {
-      outbox.update(
-          account, new Update().set(REVISION, FIRST), User.class, state(user, FIRST));
+      outbox.update(account, new Update().set(REVISION, FIRST), User.class, state(user, FIRST));
     }
   }
 

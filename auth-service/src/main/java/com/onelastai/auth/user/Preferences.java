@@ -60,8 +60,8 @@ public record Preferences(
   }
 
   /**
-   * When a user does not want to be disturbed, in the local time of the profile's zone. They go past
-   * midnight if they start later than they end.
+   * When a user does not want to be disturbed, in the local time of the profile's zone. They go
+   * past midnight if they start later than they end.
    */
   @Schema(
       description =

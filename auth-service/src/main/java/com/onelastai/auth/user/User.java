@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * An account, and the whole profile that its user and admins get: the API shows every field but
- * {@code unverifiedSince} and {@code revision}. Keycloak owns e-mail, 2FA and locks; this is a copy that can be read and
- * searched without calling it.
+ * {@code unverifiedSince} and {@code revision}. Keycloak owns e-mail, 2FA and locks; this is a copy
+ * that can be read and searched without calling it.
  *
  * @param id Keycloak's {@code sub}
  * @param email in lower case

@@ -184,7 +184,12 @@ class ErasureIT {
   }
 
   private void answerForTheOthers(String id) {
-    List.of("tracking-service", "chat-service", "billing-service", "tools-service", "support-service")
+    List.of(
+            "tracking-service",
+            "chat-service",
+            "billing-service",
+            "tools-service",
+            "support-service")
         .forEach(service -> answer(id, service));
     await().untilAsserted(() -> assertThat(erasure(id)).containsKey("completedAt"));
   }

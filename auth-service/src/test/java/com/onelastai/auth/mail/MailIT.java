@@ -3,10 +3,10 @@ package com.onelastai.auth.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.onelastai.mail.test.Mail;
-import com.onelastai.mail.test.MailServer;
 import com.onelastai.auth.user.Users;
 import com.onelastai.events.EventEnvelope;
+import com.onelastai.mail.test.Mail;
+import com.onelastai.mail.test.MailServer;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.test.Engines;
 import java.io.IOException;

@@ -89,7 +89,8 @@ class PreferencesIT {
 
   @Test
   void quietHoursAreSetAndRemovedAsAWhole() {
-    String night = "{\"notifications\": {\"quietHours\": {\"from\": \"22:00\", \"to\": \"07:00\"}}}";
+    String night =
+        "{\"notifications\": {\"quietHours\": {\"from\": \"22:00\", \"to\": \"07:00\"}}}";
     change(id, night)
         .is(200)
         .has("/notifications/quietHours/from", "22:00")
@@ -103,7 +104,10 @@ class PreferencesIT {
         .has("/notifications/email", true);
 
     assertThat(stored.changes(id)).hasSize(2);
-    assertThat(stored.document(id).getEmbedded(List.of("preferences", "notifications"), Document.class))
+    assertThat(
+            stored
+                .document(id)
+                .getEmbedded(List.of("preferences", "notifications"), Document.class))
         .doesNotContainKey("quietHours");
   }
 

@@ -1,6 +1,7 @@
 package com.onelastai.auth.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.events.identity.AccountChanged;
@@ -12,6 +13,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -60,8 +62,7 @@ class AccountUpdatesIT {
             .set(
                 "preferences.notifications.quietHours",
                 new Preferences.QuietHours("22:00", "07:00")));
-    users.update(
-        id, new Update().unset("timezone").unset("preferences.notifications.quietHours"));
+    users.update(id, new Update().unset("timezone").unset("preferences.notifications.quietHours"));
 
     List<AccountChanged> all = published(6);
     assertThat(all).extracting(AccountChanged::revision).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
@@ -124,6 +125,18 @@ class AccountUpdatesIT {
   }
 
   @Test
+  void takenAddressIsRefusedAtOnceAndPublishesNothing() {
+    String other = stored.add();
+
+    assertThatThrownBy(() -> users.update(other, new Update().set("email", id + "@mail.example")))
+        .isInstanceOf(DuplicateKeyException.class);
+
+    users.update(other, new Update().set("name", "Ann"));
+    await().until(() -> published(other).size() == 2);
+    assertThat(published(other).getLast().email()).isEqualTo(other + "@mail.example");
+  }
+
+  @Test
   void unknownAccountIsNotUpdated() {
     assertThat(users.update("nobody-" + id, new Update().set("name", "Ada"))).isFalse();
   }
@@ -136,9 +149,7 @@ class AccountUpdatesIT {
     stored.unset(id, "revision");
     stored.unset(second, "revision");
     mongo.remove(new Query(), AccountAnnouncement.PROGRESS);
-    mongo.save(
-        new Document("_id", "tombstone-" + id).append("erasure", Map.of()),
-        User.COLLECTION);
+    mongo.save(new Document("_id", "tombstone-" + id).append("erasure", Map.of()), User.COLLECTION);
 
     new AccountAnnouncement(mongo, users).run();
     new AccountAnnouncement(mongo, users).run();

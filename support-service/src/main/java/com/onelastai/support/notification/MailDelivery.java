@@ -105,8 +105,7 @@ class MailDelivery implements AutoCloseable {
   }
 
   private Instant nextDigest(Recipient to, Instant now) {
-    ZonedDateTime today =
-        now.atZone(to.zone()).toLocalDate().atTime(digestTime).atZone(to.zone());
+    ZonedDateTime today = now.atZone(to.zone()).toLocalDate().atTime(digestTime).atZone(to.zone());
     return (today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant();
   }
 

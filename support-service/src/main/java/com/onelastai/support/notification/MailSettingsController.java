@@ -76,7 +76,9 @@ class MailSettingsController {
               + "the category of that mail, or of all that can be if it was a digest.")
   @Problems("token_invalid")
   void unsubscribe(
-      @Parameter(description = "Of the mail's List-Unsubscribe header") @RequestParam @Size(max = 500)
+      @Parameter(description = "Of the mail's List-Unsubscribe header")
+          @RequestParam
+          @Size(max = 500)
           String token) {
     unsubscribing.unsubscribe(token);
   }

@@ -68,8 +68,8 @@ record Notification(
   }
 
   /**
-   * @param dueAt when it must be delivered; during an attempt, the end of its lease; null once it is
-   *     settled
+   * @param dueAt when it must be delivered; during an attempt, the end of its lease; null once it
+   *     is settled
    * @param failures how many attempts failed
    * @param reached the push subscriptions that need no other attempt
    */

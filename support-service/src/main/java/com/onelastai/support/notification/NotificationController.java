@@ -120,8 +120,6 @@ class NotificationController {
   record Inbox(
       List<NotificationView> items,
       @Schema(example = "/api/notifications?after=MTc2&size=20") @Nullable String next,
-      @Schema(
-              description = "The number of all unread notifications, at most 1,000",
-              example = "3")
+      @Schema(description = "The number of all unread notifications, at most 1,000", example = "3")
           int unread) {}
 }

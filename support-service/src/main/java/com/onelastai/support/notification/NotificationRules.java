@@ -141,9 +141,8 @@ class NotificationRules {
   private static String link(String template, JsonNode content) {
     return FIELD
         .matcher(template)
-        .replaceAll(
-            (MatchResult field) ->
-                UriUtils.encode(text(content, field.group(1)), StandardCharsets.UTF_8));
+        .replaceAll((MatchResult field) ->
+            UriUtils.encode(text(content, field.group(1)), StandardCharsets.UTF_8));
   }
 
   /** Empty if the event does not have it. */

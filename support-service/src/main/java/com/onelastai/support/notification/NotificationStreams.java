@@ -51,22 +51,24 @@ class NotificationStreams {
   }
 
   SseEmitter open(String userId) {
-    if (all().count() >= MAX || streams.getOrDefault(userId, Set.of()).size() >= MAX_OF_USER) {
+    if (all().count() >= MAX || count(userId) >= MAX_OF_USER) {
       throw new ApiException(
           HttpStatus.TOO_MANY_REQUESTS, "too_many_streams", "Too many streams are open already.");
     }
     NotificationStream stream = new NotificationStream(closed -> remove(userId, closed));
-    streams.compute(userId, (_, known) -> {
-      Set<NotificationStream> opened = known == null ? ConcurrentHashMap.newKeySet() : known;
-      opened.add(stream);
-      return opened;
-    });
+    streams.compute(
+        userId,
+        (_, known) -> {
+          Set<NotificationStream> opened = known == null ? ConcurrentHashMap.newKeySet() : known;
+          opened.add(stream);
+          return opened;
+        });
     stream.unread(notifications.countUnread(userId));
     return stream.emitter();
   }
 
-  int count() {
-    return (int) all().count();
+  int count(String userId) {
+    return streams.getOrDefault(userId, Set.of()).size();
   }
 
   @InstanceJob(name = "notification-streams", every = "${onelastai.notifications.stream-every}")
@@ -104,9 +106,11 @@ class NotificationStreams {
   }
 
   private void remove(String userId, NotificationStream closed) {
-    streams.computeIfPresent(userId, (_, known) -> {
-      known.remove(closed);
-      return known.isEmpty() ? null : known;
-    });
+    streams.computeIfPresent(
+        userId,
+        (_, known) -> {
+          known.remove(closed);
+          return known.isEmpty() ? null : known;
+        });
   }
 }

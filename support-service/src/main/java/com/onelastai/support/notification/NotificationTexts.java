@@ -135,8 +135,7 @@ class NotificationTexts {
   }
 
   private static String device(String browser, String os, MailLanguage language) {
-    String known =
-        browser.isEmpty() ? language.text(PREFIX + "browser.unknown") : browser;
+    String known = browser.isEmpty() ? language.text(PREFIX + "browser.unknown") : browser;
     return os.isEmpty() ? known : language.text(PREFIX + "device", known, os);
   }
 }

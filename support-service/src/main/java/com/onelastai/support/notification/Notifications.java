@@ -176,8 +176,7 @@ class Notifications implements UserDataHolder {
    * @param due as it was read
    */
   void settle(Notification due, Channel channel, DeliveryState state, DomainEvent... events) {
-    Update settled =
-        new Update().set(channel.value() + STATE, state).unset(channel.value() + DUE);
+    Update settled = new Update().set(channel.value() + STATE, state).unset(channel.value() + DUE);
     outbox.update(asRead(due, channel), settled, Notification.class, events);
   }
 

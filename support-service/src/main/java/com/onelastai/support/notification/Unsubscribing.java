@@ -41,10 +41,9 @@ class Unsubscribing {
     String[] subject =
         links
             .read(PURPOSE, token)
-            .orElseThrow(
-                () ->
-                    new ApiException(
-                        HttpStatus.BAD_REQUEST, "token_invalid", "The token is not valid."))
+            .orElseThrow(() ->
+                new ApiException(
+                    HttpStatus.BAD_REQUEST, "token_invalid", "The token is not valid."))
             .split(" ", 2);
     settings.mute(subject[1], categories(subject[0]));
   }

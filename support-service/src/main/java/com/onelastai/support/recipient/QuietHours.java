@@ -7,8 +7,8 @@ import java.time.ZonedDateTime;
 import java.util.stream.Stream;
 
 /**
- * When a user does not want to be disturbed, in local time; past midnight if it starts later than it
- * ends.
+ * When a user does not want to be disturbed, in local time; past midnight if it starts later than
+ * it ends.
  *
  * @param from such as {@code 22:00}, included
  * @param to such as {@code 07:00}, excluded
@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 public record QuietHours(String from, String to) {
 
   /**
-   * When a user can be disturbed: now, or at the end of the quiet hours. An end that a change of the
-   * clocks skips is the moment after it, and one that comes twice may be the second.
+   * When a user can be disturbed: now, or at the end of the quiet hours. An end that a change of
+   * the clocks skips is the moment after it, and one that comes twice may be the second.
    */
   public Instant firstAfter(Instant now, ZoneId zone) {
     ZonedDateTime local = now.atZone(zone);

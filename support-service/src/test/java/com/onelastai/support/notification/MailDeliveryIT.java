@@ -13,10 +13,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 class MailDeliveryIT extends NotificationTest {
 
@@ -171,9 +172,7 @@ class MailDeliveryIT extends NotificationTest {
     settled(first, Channel.MAIL, DeliveryState.SENT);
     mongo.updateFirst(
         byId(first.id()),
-        new Update()
-            .set("mail.state", DeliveryState.COLLECTED)
-            .set("mail.dueAt", clock.instant()),
+        new Update().set("mail.state", DeliveryState.COLLECTED).set("mail.dueAt", clock.instant()),
         Notification.class);
 
     settled(first, Channel.MAIL, DeliveryState.SENT);
@@ -191,9 +190,8 @@ class MailDeliveryIT extends NotificationTest {
 
     at("2027-02-11T07:00:01Z");
     await()
-        .untilAsserted(
-            () ->
-                assertThat(waitingUntil(billing)).isEqualTo(Instant.parse("2027-02-11T08:30:00Z")));
+        .untilAsserted(() ->
+            assertThat(waitingUntil(billing)).isEqualTo(Instant.parse("2027-02-11T08:30:00Z")));
     at("2027-02-11T08:30:01Z");
 
     settled(billing, Channel.MAIL, DeliveryState.SENT);
@@ -214,8 +212,7 @@ class MailDeliveryIT extends NotificationTest {
 
     settled(told(reminder(2)), Channel.MAIL, DeliveryState.SKIPPED);
     settled(told(newDevice()), Channel.MAIL, DeliveryState.SENT);
-    shows(
-        api.get(person, ADDRESS + "/settings").is(200), "{\"mutedMails\": [\"billing\"]}");
+    shows(api.get(person, ADDRESS + "/settings").is(200), "{\"mutedMails\": [\"billing\"]}");
   }
 
   @Test
@@ -240,7 +237,9 @@ class MailDeliveryIT extends NotificationTest {
   void tokenThatWasNotSignedSwitchesNothingOff() {
     String subject = "billing " + userId;
     String encoded =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(subject.getBytes(StandardCharsets.UTF_8));
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(subject.getBytes(StandardCharsets.UTF_8));
     for (String token : new String[] {"x", encoded + ".AAAA", "a".repeat(501)}) {
       assertThat(
               unsubscribe(
@@ -275,10 +274,9 @@ class MailDeliveryIT extends NotificationTest {
   void mailWaitsForAnAccountThatIsNotKnownYet() {
     Notification early = told(newDevice());
     await()
-        .untilAsserted(
-            () ->
-                assertThat(Objects.requireNonNull(stored(early.id())).mail())
-                    .satisfies(mail -> assertThat(mail.failures()).isPositive()));
+        .untilAsserted(() ->
+            assertThat(Objects.requireNonNull(stored(early.id())).mail())
+                .satisfies(mail -> assertThat(mail.failures()).isPositive()));
 
     account();
     clock.setOffset(Duration.ofMinutes(5));

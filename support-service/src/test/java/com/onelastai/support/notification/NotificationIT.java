@@ -73,8 +73,7 @@ class NotificationIT extends NotificationTest {
     told(newDevice());
     assertThat(items(list(), "title")).containsExactly("A login from a new device");
 
-    account(
-        "de-AT", "Asia/Tokyo", new AccountChanged.Notifications(true, false, false, null));
+    account("de-AT", "Asia/Tokyo", new AccountChanged.Notifications(true, false, false, null));
 
     assertThat(items(list(), "title")).containsExactly("Anmeldung mit einem neuen Gerät");
     assertThat(list().text()).contains("JST", "Firefox auf Linux");
@@ -119,8 +118,9 @@ class NotificationIT extends NotificationTest {
             "/support/tickets/T2",
             "/support/tickets/T1",
             "/support/tickets/T0");
-    assertThat(pages(person, ADDRESS + "?unread=true&size=3").stream()
-            .flatMap(page -> items(page, "link").stream()))
+    assertThat(
+            pages(person, ADDRESS + "?unread=true&size=3").stream()
+                .flatMap(page -> items(page, "link").stream()))
         .hasSize(4)
         .doesNotContain("/support/tickets/T3");
   }
@@ -188,19 +188,15 @@ class NotificationIT extends NotificationTest {
   void whatIsNoNewsIsNotTold() {
     String late = UUID.randomUUID().toString();
     publish(late, clock.instant().minus(Duration.ofHours(25)), reminder(1));
-    publish(
-        new PaymentReminderDue(
-            subscription(userId, Duration.ofSeconds(-1)), 3));
-    publish(
-        UUID.randomUUID().toString(), clock.instant().minus(Duration.ofHours(23)), reminder(2));
+    publish(new PaymentReminderDue(subscription(userId, Duration.ofSeconds(-1)), 3));
+    publish(UUID.randomUUID().toString(), clock.instant().minus(Duration.ofHours(23)), reminder(2));
 
     await().until(() -> !items(list(), "id").isEmpty());
     await()
         .during(Duration.ofSeconds(1))
-        .untilAsserted(
-            () ->
-                assertThat(items(list(), "title"))
-                    .containsExactly("Your subscription is still not paid"));
+        .untilAsserted(() ->
+            assertThat(items(list(), "title"))
+                .containsExactly("Your subscription is still not paid"));
   }
 
   @Test
@@ -208,8 +204,7 @@ class NotificationIT extends NotificationTest {
     account();
     Notification kept = told(reminder(Person.user().userId(), 1));
     told(newDevice());
-    api.put(person, ADDRESS + "/settings", Map.of("mutedMails", List.of("support")))
-        .is(200);
+    api.put(person, ADDRESS + "/settings", Map.of("mutedMails", List.of("support"))).is(200);
 
     publish(new UserErased(userId));
 

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,8 +38,7 @@ class NotificationStreamIT extends NotificationTest {
     for (Follower follower : followers) {
       follower.close();
     }
-    client.close();
-    await().until(() -> streams.count() == 0);
+    client.shutdownNow();
   }
 
   @Test
@@ -84,6 +84,23 @@ class NotificationStreamIT extends NotificationTest {
   }
 
   @Test
+  void clientThatHasGoneIsForgotten() throws IOException {
+    Follower follower = follow(userId);
+    follower.await("event:unread data:{\"unread\":0}");
+    assertThat(streams.count(userId)).isOne();
+
+    follower.close();
+
+    // The server learns of it when it writes.
+    await()
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> {
+          told(answered("T1"));
+          return streams.count(userId) == 0;
+        });
+  }
+
+  @Test
   void streamsOfAUserAreLimited() {
     for (int i = 0; i < 10; i++) {
       follow(userId).await("event:unread data:{\"unread\":0}");
@@ -124,8 +141,7 @@ class NotificationStreamIT extends NotificationTest {
     }
 
     void await(String event) {
-      Awaitility.await()
-          .untilAsserted(() -> assertThat(events).contains(event));
+      Awaitility.await().untilAsserted(() -> assertThat(events).contains(event));
     }
 
     List<String> ids() {

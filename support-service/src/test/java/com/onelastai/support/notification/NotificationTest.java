@@ -55,8 +55,7 @@ abstract class NotificationTest extends ServiceTest {
     String id = Objects.requireNonNull(user.userId());
     long next = ++revision;
     publish(new AccountChanged(id, next, address, "Ada Example", language, timezone, wanted));
-    await().until(
-        () -> recipients.find(id).filter(known -> known.revision() == next).isPresent());
+    await().until(() -> recipients.find(id).filter(known -> known.revision() == next).isPresent());
   }
 
   final NewDeviceSeen newDevice() {
@@ -116,9 +115,7 @@ abstract class NotificationTest extends ServiceTest {
   }
 
   final Notification settled(Notification notification, Channel channel, DeliveryState state) {
-    await()
-        .untilAsserted(
-            () -> assertThat(state(notification.id(), channel)).isEqualTo(state));
+    await().untilAsserted(() -> assertThat(state(notification.id(), channel)).isEqualTo(state));
     return Objects.requireNonNull(stored(notification.id()));
   }
 

@@ -131,8 +131,7 @@ class PushIT extends NotificationTest {
     clock.setOffset(Duration.ofMinutes(6));
 
     settled(told, Channel.PUSH, DeliveryState.SENT);
-    assertThat(messages(2).stream().map(message -> message.header("Topic")).distinct())
-        .hasSize(1);
+    assertThat(messages(2).stream().map(message -> message.header("Topic")).distinct()).hasSize(1);
   }
 
   @Test
@@ -142,11 +141,9 @@ class PushIT extends NotificationTest {
     service.answers(path, 429);
     Notification told = told(newDevice());
     await()
-        .untilAsserted(
-            () ->
-                assertThat(push(told).dueAt())
-                    .isBetween(
-                        clock.instant().plusSeconds(500), clock.instant().plusSeconds(601)));
+        .untilAsserted(() ->
+            assertThat(push(told).dueAt())
+                .isBetween(clock.instant().plusSeconds(500), clock.instant().plusSeconds(601)));
 
     clock.setOffset(Duration.ofSeconds(605));
 
@@ -206,10 +203,8 @@ class PushIT extends NotificationTest {
     Notification billing = told(reminder(1));
     settled(told(newDevice()), Channel.PUSH, DeliveryState.SENT);
     await()
-        .untilAsserted(
-            () ->
-                assertThat(push(billing).dueAt())
-                    .isEqualTo(Instant.parse("2027-03-28T05:00:00Z")));
+        .untilAsserted(() ->
+            assertThat(push(billing).dueAt()).isEqualTo(Instant.parse("2027-03-28T05:00:00Z")));
     messages(1);
 
     at("2027-03-28T05:00:01Z");
@@ -283,8 +278,7 @@ class PushIT extends NotificationTest {
         new HashMap<>(Map.of("p256dh", browser.p256dh(), "auth", browser.auth()));
     keys.put(key, value);
     isInvalid(
-        api.post(
-            person, SUBSCRIPTIONS, Map.of("endpoint", service.address(path), "keys", keys)),
+        api.post(person, SUBSCRIPTIONS, Map.of("endpoint", service.address(path), "keys", keys)),
         field);
   }
 
@@ -311,9 +305,7 @@ class PushIT extends NotificationTest {
 
   private void pushed(@Nullable QuietHours quietHours) {
     account(
-        "en",
-        "Europe/Vienna",
-        new AccountChanged.Notifications(false, true, false, quietHours));
+        "en", "Europe/Vienna", new AccountChanged.Notifications(false, true, false, quietHours));
   }
 
   private void subscribe() {

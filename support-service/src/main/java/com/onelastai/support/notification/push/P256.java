@@ -63,7 +63,6 @@ final class P256 {
   private static void write(BigInteger number, byte[] to, int start) {
     byte[] bytes = number.toByteArray();
     int length = Math.min(bytes.length, NUMBER_LENGTH);
-    System.arraycopy(
-        bytes, bytes.length - length, to, start + NUMBER_LENGTH - length, length);
+    System.arraycopy(bytes, bytes.length - length, to, start + NUMBER_LENGTH - length, length);
   }
 }

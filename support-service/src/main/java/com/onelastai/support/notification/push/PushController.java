@@ -139,7 +139,8 @@ class PushController {
 
     @Schema(name = "PushSubscriptionKeys")
     record Keys(
-        @NotNull @Size(max = 100)
+        @NotNull
+            @Size(max = 100)
             @Schema(
                 example =
                     "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4")

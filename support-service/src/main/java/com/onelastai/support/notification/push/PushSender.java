@@ -111,15 +111,13 @@ public class PushSender implements AutoCloseable {
 
   private HttpPost request(URI endpoint, PushSubscription to, Message message) {
     byte[] body =
-        PushEncryption.encrypt(
-            message.content(), P256.decode(to.p256dh()), P256.decode(to.auth()));
+        PushEncryption.encrypt(message.content(), P256.decode(to.p256dh()), P256.decode(to.auth()));
     HttpPost request = new HttpPost(endpoint);
     request.setHeader(HttpHeaders.AUTHORIZATION, key.authorization(endpoint));
     request.setHeader("TTL", LIFETIME.toSeconds());
     request.setHeader("Topic", message.topic());
     request.setHeader("Urgency", message.urgent() ? "high" : "normal");
-    request.setEntity(
-        new ByteArrayEntity(body, ContentType.APPLICATION_OCTET_STREAM, "aes128gcm"));
+    request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_OCTET_STREAM, "aes128gcm"));
     return request;
   }
 

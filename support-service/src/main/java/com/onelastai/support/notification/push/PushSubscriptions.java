@@ -27,7 +27,6 @@ public class PushSubscriptions implements UserDataHolder {
     return newest(userId, MAX);
   }
 
-
   /** A browser belongs to the user who signed in there last. */
   void save(PushSubscription subscription) {
     mongo.save(subscription);
@@ -40,7 +39,6 @@ public class PushSubscriptions implements UserDataHolder {
           PushSubscription.class);
     }
   }
-
 
   /** Unless another user has signed in there meanwhile. */
   public void remove(String userId, String id) {

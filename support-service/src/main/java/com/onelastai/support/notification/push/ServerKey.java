@@ -34,8 +34,7 @@ public final class ServerKey {
     this.clock = clock;
     try {
       ECKey key =
-          P256.keyPair(
-              P256.decode(properties.publicKey()), P256.decode(properties.privateKey()));
+          P256.keyPair(P256.decode(properties.publicKey()), P256.decode(properties.privateKey()));
       this.signer = new ECDSASigner(key);
       if (!token("https://push.example").verify(new ECDSAVerifier(key))) {
         throw new IllegalArgumentException("not a pair");

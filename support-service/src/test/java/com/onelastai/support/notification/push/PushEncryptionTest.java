@@ -67,7 +67,6 @@ class PushEncryptionTest {
         "AiVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcx"
       })
   void whatIsNoPointOfTheCurveIsRefused(String point) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> P256.publicKey(P256.decode(point)));
+    assertThatIllegalArgumentException().isThrownBy(() -> P256.publicKey(P256.decode(point)));
   }
 }

@@ -38,8 +38,7 @@ class ServerKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "%%", "c2hvcnQ", "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94"})
+  @ValueSource(strings = {"", "%%", "c2hvcnQ", "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94"})
   void keysThatAreNoPairAreRefusedWithoutShowingThem(String secret) {
     assertThatThrownBy(() -> key(PUBLIC, secret))
         .hasMessageContaining("ONELASTAI_PUSH_PRIVATE_KEY")
