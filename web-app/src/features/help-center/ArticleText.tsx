@@ -1,4 +1,4 @@
-import { Anchor, TypographyStylesProvider } from '@mantine/core';
+import { Anchor, Typography } from '@mantine/core';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import { Link } from 'react-router';
 
@@ -15,8 +15,8 @@ const components: Components = {
 
 export default function ArticleText({ text }: { text: string }) {
   return (
-    <TypographyStylesProvider>
+    <Typography>
       <ReactMarkdown components={components}>{text}</ReactMarkdown>
-    </TypographyStylesProvider>
+    </Typography>
   );
 }

@@ -141,6 +141,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the audited runs, such as port scans
+         * @description Newest first. They are kept when an account is erased.
+         */
+        get: operations["listAuditedRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/tool-usage": {
         parameters: {
             query?: never;
@@ -852,7 +872,7 @@ export interface components {
             /** @example Encodes and decodes Base64 and Base64url (RFC 4648). */
             description?: string;
             /** @description What callers have to know: it is slow, or it needs a signed-in user */
-            traits?: ("slow" | "needs_user")[];
+            traits?: ("slow" | "needs_user" | "audited")[];
             /** @description JSON schema of the body */
             input?: {
                 [key: string]: unknown;
@@ -895,6 +915,27 @@ export interface components {
             success?: boolean;
             errorMessage?: string;
             output?: unknown;
+        };
+        AuditedRun: {
+            /** @description That of its usage */
+            id?: string;
+            userId?: string;
+            /**
+             * @description Of the client, truncated
+             * @example 203.0.113.0
+             */
+            network?: string;
+            /** @example port-scanner */
+            toolName?: string;
+            /** @description Without secrets and cut; null if the operator keeps no inputs */
+            input?: unknown;
+            /** Format: date-time */
+            timestamp?: string;
+        };
+        ListingAuditedRun: {
+            items?: components["schemas"]["AuditedRun"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
         };
         ToolAnalytics: {
             /**
@@ -3222,6 +3263,70 @@ export interface operations {
             };
             /** @description `limit_reached`: The caller has used all runs of today (UTC). */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditedRuns: {
+        parameters: {
+            query?: {
+                userId?: string;
+                /** @description From the address of a next page */
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingAuditedRun"];
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The caller does not have this permission. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
