@@ -53,12 +53,17 @@ public record MailText(Locale language, String subject, List<Part> parts) {
 
   private static String html(Part part) {
     return switch (part) {
-      case Paragraph paragraph -> "<p>" + escape(paragraph.text()) + "</p>\n";
+      case Paragraph paragraph -> "<p>" + lines(paragraph.text()) + "</p>\n";
       case Fact fact ->
           "<p><b>" + escape(fact.label()) + ":</b> " + escape(fact.value()) + "</p>\n";
       case Link link ->
           "<p><a href=\"" + escape(link.address()) + "\">" + escape(link.label()) + "</a></p>\n";
     };
+  }
+
+  /** Markup has line breaks of its own. */
+  private static String lines(String text) {
+    return escape(text).replace("\n", "<br>\n");
   }
 
   private static String escape(String text) {

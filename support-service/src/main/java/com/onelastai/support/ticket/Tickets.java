@@ -67,7 +67,9 @@ public class Tickets {
 
   private Ticket ticket(String id, NewTicket wanted) {
     Instant now = clock.instant();
-    return TicketBuilder.builder()
+    HistoryEntry opened =
+        new HistoryEntry(1, Author.USER, Action.OPENED, null, wanted.priority().value(), now);
+    return empty()
         .id(id)
         .ticketId(id)
         .userId(wanted.userId())
@@ -76,21 +78,22 @@ public class Tickets {
         .attachments(wanted.attachments())
         .category(wanted.category())
         .priority(wanted.priority())
-        .status(Status.OPEN)
-        .messages(List.of())
-        .tags(List.of())
         .createdAt(now)
         .updatedAt(now)
         .sla(clocks.opened(wanted.priority(), now))
-        .history(
-            List.of(
-                new HistoryEntry(
-                    1, Author.USER, Action.OPENED, null, wanted.priority().value(), now)))
-        .members(List.of())
-        .version(1)
-        .revision(1)
-        .merged(List.of())
+        .history(List.of(opened))
         .build();
+  }
+
+  private static TicketBuilder empty() {
+    return TicketBuilder.builder()
+        .status(Status.OPEN)
+        .messages(List.of())
+        .tags(List.of())
+        .members(List.of())
+        .merged(List.of())
+        .version(1)
+        .revision(1);
   }
 
   /** The user writes. A ticket that was resolved or closed is open again. */

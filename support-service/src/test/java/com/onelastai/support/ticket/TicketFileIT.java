@@ -14,6 +14,7 @@ import com.onelastai.support.file.StoredFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -104,10 +105,10 @@ class TicketFileIT extends TicketTest {
   @Test
   void sizeIsLimited() {
     byte[] tooLarge = new byte[10 * 1024 * 1024 + 1];
-    java.util.Arrays.fill(tooLarge, (byte) 'a');
+    Arrays.fill(tooLarge, (byte) 'a');
 
     uploads().send(person, "a.txt", tooLarge).is(413);
-    uploads().send(person, "a.txt", java.util.Arrays.copyOf(tooLarge, 10 * 1024 * 1024)).is(201);
+    uploads().send(person, "a.txt", Arrays.copyOf(tooLarge, 10 * 1024 * 1024)).is(201);
   }
 
   @Test

@@ -20,13 +20,16 @@ class TicketMailIT extends TicketTest {
   void userGetsTheAnswerByMail() {
     String id = open(person);
 
-    answer(member, id, "Which <b>browser</b>?\n\nAnd which system?").is(201);
+    answer(member, id, "Which <b>browser</b>?\n\nAnd which system:\n- Linux").is(201);
 
     Mail mail = mailsTo(email, 1).getFirst();
     assertThat(mail.subject()).isEqualTo("The export is empty [" + id + "]");
     assertThat(mail.plain())
-        .contains("##-", "Which <b>browser</b>?", "And which system?", "/support/tickets/" + id);
-    assertThat(mail.html()).contains("&lt;b&gt;browser").doesNotContain("<b>browser");
+        .contains(
+            "##-", "Which <b>browser</b>?", "And which system:\n- Linux", "/support/tickets/" + id);
+    assertThat(mail.html())
+        .contains("&lt;b&gt;browser", "system:<br>\n- Linux")
+        .doesNotContain("<b>browser");
     assertThat(mail.plain()).doesNotContain(memberId);
     String replyTo = String.valueOf(mail.header("Reply-To"));
     assertThat(addresses.subject(TicketMails.REPLY, replyTo)).contains(id);
@@ -70,6 +73,18 @@ class TicketMailIT extends TicketTest {
 
     assertThat(mailsTo(email, 1).getFirst().plain())
         .contains("It is fixed.", "Your ticket is resolved");
+  }
+
+  @Test
+  void mailIsInTheLanguageOfTheUser() {
+    Person german = Person.user();
+    know(german, "de-" + email, "de-AT");
+    String id = open(german);
+
+    answer(member, id, "Welcher Browser?").is(201);
+
+    assertThat(mailsTo("de-" + email, 1).getFirst().plain())
+        .contains("Der Support hat Ihr Ticket beantwortet", "Welcher Browser?");
   }
 
   @Test

@@ -35,17 +35,17 @@ abstract class TicketTest extends ServiceTest {
 
   @BeforeEach
   void knowTheUser() {
-    know(person, email);
+    know(person, email, "en");
   }
 
-  void know(Person user, String address) {
+  void know(Person user, String address, String language) {
     mongo
         .getCollection("recipients")
         .insertOne(
             new Document("_id", user.userId())
                 .append("email", address)
                 .append("name", "Ada Example")
-                .append("language", "en")
+                .append("language", language)
                 .append("mail", true)
                 .append("push", false)
                 .append("digest", false)
