@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 class ConsultationIT extends ServiceTest {
 
@@ -292,6 +295,48 @@ class ConsultationIT extends ServiceTest {
     mails(3);
     remindAt(SLOT.plusSeconds(1));
     mails(3);
+  }
+
+  @Test
+  void runsAtTheSameTimeSendOneReminder() throws Exception {
+    goTo(MONDAY);
+    String consultant = addConsultant("UTC", 60, 0, "09:00", "12:00");
+    book(visitor, consultant, SLOT, "UTC").is(201);
+    String token = mails(1).getFirst().token();
+    goTo(SLOT.minus(Duration.ofHours(20)));
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Object> run :
+          threads.invokeAll(Collections.nCopies(8, Executors.callable(reminders::send)))) {
+        run.get();
+      }
+    }
+
+    // Mails of one booking arrive in their order, so that a second reminder would be before this.
+    cancel(token).is(200);
+    assertThat(mails(3)).extracting(CalendarMail::hasFile).containsExactly(true, false, true);
+  }
+
+  @Test
+  void mailIsInTheFirstLanguageOfTheBrowserThatThereAreTextsIn() {
+    goTo(MONDAY);
+    String consultant = addConsultant("UTC", 60, 0, "09:00", "12:00");
+
+    api.call(
+            visitor,
+            MockMvcRequestBuilders.post(API)
+                .header("Accept-Language", "tlh, de-AT;q=0.9, en;q=0.5")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(
+                    """
+                    {"consultantId": "%s", "start": "%s", "timezone": "Europe/Vienna",
+                     "name": "Ada", "email": "%s", "topic": "Agenten"}
+                    """
+                        .formatted(consultant, SLOT, email)))
+        .is(201);
+
+    assertThat(mails(1).getFirst().mail().subject()).isEqualTo("Ihre Beratung mit Grace");
+    assertThat(mails(1).getFirst().mail().plain()).contains("3. März 2027, 10:00");
   }
 
   @Test

@@ -129,8 +129,8 @@ class ApplicationIT extends ServiceTest {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     Map<String, String> fields = form(job);
     fields.put("coverLetter", "Dear team, 日本");
-    fields.forEach((name, value) ->
-        form.writeBytes(part("name=\"" + name + "\"", value.getBytes(UTF_8))));
+    fields.forEach(
+        (name, value) -> form.writeBytes(part("name=\"" + name + "\"", value.getBytes(UTF_8))));
     form.writeBytes(part("name=\"cv\"; filename=\"a.pdf\"", file));
     form.writeBytes("--b--\r\n".getBytes(UTF_8));
     HttpRequest request =
@@ -146,9 +146,7 @@ class ApplicationIT extends ServiceTest {
   private static byte[] part(String disposition, byte[] content) {
     ByteArrayOutputStream part = new ByteArrayOutputStream();
     part.writeBytes(
-        "--b\r\nContent-Disposition: form-data; %s\r\n\r\n"
-            .formatted(disposition)
-            .getBytes(UTF_8));
+        "--b\r\nContent-Disposition: form-data; %s\r\n\r\n".formatted(disposition).getBytes(UTF_8));
     part.writeBytes(content);
     part.writeBytes("\r\n".getBytes(UTF_8));
     return part.toByteArray();
