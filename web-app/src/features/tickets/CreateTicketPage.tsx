@@ -33,7 +33,7 @@ function Form() {
     initialValues: { subject: '', category: 'technical' as Category, priority: 'medium' as Priority, description: '' },
     submit: (values) => open.mutateAsync({ ...values, attachments: attachments.ids }),
     onDone: ({ ticketId }) => {
-      toast.success(t.created1);
+      toast.success(t.opened);
       return go(ticketPath(ticketId));
     },
   });

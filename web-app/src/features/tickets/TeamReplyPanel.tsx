@@ -1,5 +1,5 @@
-import { NativeSelect, Textarea } from '@mantine/core';
-import { useRef } from 'react';
+import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { toast } from '../../shared/feedback';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { Panel } from '../../shared/panel';
@@ -37,16 +37,17 @@ export function TeamReplyPanel({ ticket: { version = 0 }, actions }: ActionProps
     problemText: ({ code }) => (code === CHANGED ? t.tooFast : undefined),
   });
   const { getInputProps, values, setFieldValue } = form.fields;
-  /** Where the cursor is. */
+  /** Puts it where the cursor is. */
   const insert = (text: string) => {
-    const { selectionStart, selectionEnd } = area.current ?? { selectionStart: values.message.length, selectionEnd: values.message.length };
-    setFieldValue('message', values.message.slice(0, selectionStart) + text + values.message.slice(selectionEnd));
+    const { message } = values;
+    const { selectionStart: from = message.length, selectionEnd: to = message.length } = area.current ?? {};
+    setFieldValue('message', message.slice(0, from) + text + message.slice(to));
     area.current?.focus();
   };
   return (
     <Panel title={t.reply} lead={t.replyLead}>
       <ApiFormView form={form}>
-        <CannedSelect onChoose={insert} />
+        <CannedSelect onInsert={insert} />
         <Textarea
           ref={area}
           label={t.message}
@@ -71,19 +72,25 @@ export function TeamReplyPanel({ ticket: { version = 0 }, actions }: ActionProps
   );
 }
 
-function CannedSelect({ onChoose }: { onChoose: (text: string) => void }) {
+function CannedSelect({ onInsert }: { onInsert: (text: string) => void }) {
   const t = useTexts(texts);
   const { data: replies = [] } = useCannedReplies();
+  const [id, setId] = useState('');
   if (replies.length === 0) return null;
+  const text = replies.find((reply) => reply.id === id)?.text;
   return (
-    <NativeSelect
-      label={t.insertCanned}
-      value=""
-      onChange={({ currentTarget }) => {
-        const text = replies.find(({ id }) => id === currentTarget.value)?.text;
-        if (text) onChoose(text);
-      }}
-      data={[{ value: '', label: t.chooseCanned }, ...replies.map(({ id = '', title = '' }) => ({ value: id, label: title }))]}
-    />
+    <Group align="flex-end">
+      <NativeSelect
+        label={t.canned}
+        flex={1}
+        miw={180}
+        value={id}
+        onChange={({ currentTarget }) => setId(currentTarget.value)}
+        data={[{ value: '', label: t.chooseCanned }, ...replies.map((reply) => ({ value: reply.id ?? '', label: reply.title ?? '' }))]}
+      />
+      <Button variant="default" disabled={!text} onClick={() => onInsert(text ?? '')}>
+        {t.insertCanned}
+      </Button>
+    </Group>
   );
 }
