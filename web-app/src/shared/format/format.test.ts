@@ -12,7 +12,7 @@ it('money is in minor units, of which a currency has as many as it has', () => {
 it('an instant is told in the zone, where it may be the next day', () => {
   expect(date('2026-03-04T20:00:00Z')).toBe('5 Mar 2026');
   expect(dateTime('2026-03-04T20:00:00Z')).toBe('5 Mar 2026, 05:00');
-  expect(day('2026-03-04T20:00:00Z')).toBe('Thursday 5 March 2026');
+  expect(day('2026-03-04T20:00:00Z')).toBe('Thursday, 5 March 2026');
   expect(clock('2026-03-04T20:00:00Z')).toBe('05:00');
   expect(zonedClock('2026-03-04T20:00:00Z')).toMatch(/^0?5:00 (GMT\+9|JST)$/);
   expect(time('2026-03-04T20:00:07Z')).toBe('05:00:07');

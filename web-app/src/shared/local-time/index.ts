@@ -21,3 +21,13 @@ export function addDays(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
+
+/** The time zones that can be chosen, with one that is chosen already. */
+export function zoneChoices(chosen: string): { value: string; label: string }[] {
+  const known = Intl.supportedValuesOf('timeZone');
+  const zones = chosen === '' || known.includes(chosen) ? known : [chosen, ...known];
+  return zones.map((zone) => ({ value: zone, label: zoneName(zone) }));
+}
+
+/** A zone as people read it: "America/New York". */
+export const zoneName = (zone: string): string => zone.replaceAll('_', ' ');
