@@ -801,7 +801,7 @@ export interface components {
              * @description Whether e-mails are collected into one a day; those about security are not.
              * @example false
              */
-            digest?: string;
+            digest?: boolean;
             quietHours?: components["schemas"]["QuietHours"];
         };
         Preferences: {
