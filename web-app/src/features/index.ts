@@ -5,6 +5,7 @@ import { auth } from './auth/routes';
 import { billing } from './billing/routes';
 import { billingAdmin } from './billing-admin/routes';
 import { chat } from './chat/routes';
+import { consultations } from './consultations/routes';
 import { contact } from './contact/routes';
 import { deadLetters } from './dead-letters/routes';
 import { helpCenter } from './help-center/routes';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   billing,
   billingAdmin,
   chat,
+  consultations,
   contact,
   deadLetters,
   helpCenter,

@@ -2,6 +2,7 @@ import { MultiSelect, NativeSelect, NumberInput, SimpleGrid, Switch, TextInput }
 import { AGENT_PLAN, digitsOf, FREE_PLAN, toMajor, toMinor, usePlans } from '../../shared/billing';
 import { Dialog } from '../../shared/dialog/Dialog';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
+import { toInstant, toLocal } from '../../shared/local-time';
 import { useTexts } from '../../shared/texts';
 import { choicesOf, isCurrency, type Amount } from './fields';
 import { addCoupon, updateCoupon, type Coupon, type CouponDescription } from './queries';
@@ -25,15 +26,6 @@ interface Values extends Record<string, unknown> {
   maxPerUser: Amount;
   active: boolean;
 }
-
-/** An instant as an input of date and time has it: in the browser's time zone. */
-function toLocal(instant: string | undefined): string {
-  if (!instant) return '';
-  const date = new Date(instant);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-const toInstant = (local: string): string | undefined => (local ? new Date(local).toISOString() : undefined);
 
 function toValues(coupon: Coupon | undefined): Values {
   const { amountOff, currency = 'usd' } = coupon ?? {};

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createFormat } from '.';
 
-const { money, date, dateTime, time, relative, duration, percent } = createFormat('en-GB', 'Asia/Tokyo');
+const { money, date, dateTime, day, clock, zonedClock, time, relative, duration, percent } = createFormat('en-GB', 'Asia/Tokyo');
 
 it('money is in minor units, of which a currency has as many as it has', () => {
   expect(money(2_950, 'usd')).toBe('US$29.50');
@@ -12,6 +12,9 @@ it('money is in minor units, of which a currency has as many as it has', () => {
 it('an instant is told in the zone, where it may be the next day', () => {
   expect(date('2026-03-04T20:00:00Z')).toBe('5 Mar 2026');
   expect(dateTime('2026-03-04T20:00:00Z')).toBe('5 Mar 2026, 05:00');
+  expect(day('2026-03-04T20:00:00Z')).toBe('Thursday, 5 March 2026');
+  expect(clock('2026-03-04T20:00:00Z')).toBe('05:00');
+  expect(zonedClock('2026-03-04T20:00:00Z')).toMatch(/^0?5:00 (GMT\+9|JST)$/);
   expect(time('2026-03-04T20:00:07Z')).toBe('05:00:07');
 });
 

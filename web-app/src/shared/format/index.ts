@@ -4,6 +4,12 @@ import { useLanguage, type Language } from '../texts';
 export interface Format {
   date: (instant: string | Date) => string;
   dateTime: (instant: string | Date) => string;
+  /** With its day of the week. */
+  day: (instant: string | Date) => string;
+  /** Without seconds. */
+  clock: (instant: string | Date) => string;
+  /** With the zone's name at that time, which tells apart an hour that comes twice. */
+  zonedClock: (instant: string | Date) => string;
   /** With seconds. */
   time: (instant: string | Date) => string;
   /** "3 minutes ago" */
@@ -43,6 +49,9 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
+  const zonedClock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const number = (value: number, options?: Intl.NumberFormatOptions) =>
@@ -50,6 +59,9 @@ export function createFormat(locale: string, timeZone?: string): Format {
   return {
     date: (instant) => date.format(new Date(instant)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
+    day: (instant) => day.format(new Date(instant)),
+    clock: (instant) => clock.format(new Date(instant)),
+    zonedClock: (instant) => zonedClock.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
     relative(instant) {
       const seconds = (new Date(instant).getTime() - Date.now()) / 1_000;

@@ -1,0 +1,2 @@
+export const AGENDA = '/admin/support/consultations';
+export const CONSULTANTS = '/admin/support/consultants';
