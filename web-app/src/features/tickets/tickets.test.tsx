@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { answerWith, renderAt } from '../../../test/render';
 import { signIn } from '../../../test/session';
 
@@ -70,7 +70,13 @@ const write = async (name: string, value: string) => fireEvent.change(await text
 const click = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 const panel = async (name: string) => within(await screen.findByRole('region', { name }));
 
+// The live stream of the bell, which jsdom has not.
+class NoStream extends EventTarget {
+  close = vi.fn();
+}
+
 beforeEach(() => {
+  vi.stubGlobal('EventSource', NoStream);
   signIn();
   bodies.length = 0;
 });
