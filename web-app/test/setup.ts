@@ -31,7 +31,7 @@ window.scrollTo = vi.fn();
 // What a text area that grows listens to.
 Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 // The stream of notifications, on which nothing comes; what reads one has a stub of its own.
-window.EventSource ??= class {
+window.EventSource = class {
   addEventListener = vi.fn();
   close = vi.fn();
 } as unknown as typeof EventSource;

@@ -10,6 +10,7 @@ import { contact } from './contact/routes';
 import { deadLetters } from './dead-letters/routes';
 import { helpCenter } from './help-center/routes';
 import { home } from './home/routes';
+import { jobs } from './jobs/routes';
 import { kit } from './kit/routes';
 import { liveSupport } from './live-support/routes';
 import { myAgents } from './my-agents/routes';
@@ -21,6 +22,7 @@ import { tickets } from './tickets/routes';
 import { tools } from './tools/routes';
 import { users } from './users/routes';
 import { visits } from './visits/routes';
+import { webinars } from './webinars/routes';
 
 /** Every feature of the application: a new one is added here. */
 export const features: readonly Feature[] = [
@@ -35,6 +37,7 @@ export const features: readonly Feature[] = [
   deadLetters,
   helpCenter,
   home,
+  jobs,
   kit,
   liveSupport,
   myAgents,
@@ -46,4 +49,5 @@ export const features: readonly Feature[] = [
   tools,
   users,
   visits,
+  webinars,
 ];

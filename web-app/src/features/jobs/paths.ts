@@ -1,0 +1,2 @@
+export const APPLICATIONS = '/admin/support/applications';
+export const JOBS = '/admin/support/jobs';

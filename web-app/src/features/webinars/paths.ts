@@ -1,0 +1,2 @@
+export const WEBINARS = '/admin/support/webinars';
+export const pathOf = (id: string) => `${WEBINARS}/${encodeURIComponent(id)}`;
