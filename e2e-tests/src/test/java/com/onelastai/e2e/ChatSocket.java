@@ -71,11 +71,6 @@ final class ChatSocket implements WebSocket.Listener {
     }
   }
 
-  boolean isClosed() {
-    WebSocket open = socket;
-    return open == null || open.isInputClosed();
-  }
-
   List<String> texts() {
     return messages.stream().map(message -> message.at("/text").asString()).toList();
   }
