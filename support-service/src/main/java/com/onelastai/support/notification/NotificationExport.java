@@ -15,8 +15,7 @@ class NotificationExport implements UserDataSource {
   private final NotificationTexts texts;
   private final Recipients recipients;
 
-  NotificationExport(
-      Notifications notifications, NotificationTexts texts, Recipients recipients) {
+  NotificationExport(Notifications notifications, NotificationTexts texts, Recipients recipients) {
     this.notifications = notifications;
     this.texts = texts;
     this.recipients = recipients;
