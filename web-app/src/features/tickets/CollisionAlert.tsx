@@ -18,7 +18,7 @@ export function CollisionAlert({ collision }: { collision: HistoryEntry | null |
   }, [collision]);
   if (collision === undefined) return null;
   return (
-    <Alert ref={alert} color="orange" variant="outline" role="alert" title={t.collision}>
+    <Alert ref={alert} color="red" variant="outline" role="alert" title={t.collision}>
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {collision ? t.collisionBy(nameOf(collision.by), textOf(collision), relative(collision.at ?? new Date())) : t.collisionUnknown}
       </Text>

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { answerWith, renderAt } from '../../../test/render';
 import { signIn } from '../../../test/session';
 
@@ -151,6 +151,26 @@ it('a conversation is text, and a reply is added to it', async () => {
   expect(await within(list).findByText('In Firefox.')).toBeVisible();
   expect(bodies).toMatchObject([{ message: 'In Firefox.', attachments: [] }]);
   expect(await text('Message')).toHaveValue('');
+});
+
+it('pictures are shown, and every file is downloaded by the client', async () => {
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  Object.assign(URL, { createObjectURL: () => 'blob:made', revokeObjectURL: () => undefined });
+  const attachments = [
+    { id: 'f1', name: 'shot.png', type: 'image/png', size: 51_200, picture: true },
+    { id: 'f2', name: 'log.txt', type: 'text/plain', size: 1_200, picture: false },
+  ];
+  const requests = answerWith({
+    ...withTicket({ attachments }),
+    [`GET ${API}/T1/attachments/f1`]: { body: 'picture' },
+    [`GET ${API}/T1/attachments/f2`]: { body: 'log' },
+  });
+  renderAt('/support/tickets/T1');
+  expect(await screen.findByRole('img', { name: 'shot.png' })).toHaveAttribute('src', 'blob:made');
+  await userEvent.click(screen.getByRole('button', { name: 'Download log.txt (1 kB)' }));
+  await waitFor(() => expect(click).toHaveBeenCalledOnce());
+  expect(requests).toContain(`GET ${API}/T1/attachments/f2`);
+  click.mockRestore();
 });
 
 it('a ticket is closed after a question', async () => {
