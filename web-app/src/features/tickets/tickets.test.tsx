@@ -263,7 +263,7 @@ it('who was slower sees who was faster, and the ticket as it is', async () => {
   });
   renderAt('/admin/support/tickets/T1');
   await click('Assign to me');
-  const alert = await screen.findByRole('alert');
+  const alert = await screen.findByRole('alert', { name: 'Nothing was changed: someone was faster' });
   expect(within(alert).getByText(/^Grace, .*: changed the assignment: Nobody → Grace\.$/)).toBeVisible();
   expect(await screen.findByRole('button', { name: 'Unassign' })).toBeVisible();
   expect(bodies).toEqual([{ version: 3, assignedTo: 'me' }]);
