@@ -48,7 +48,7 @@ function Editor({ edited, onDone }: { edited: Edited; onDone: () => void }) {
   return (
     <Panel title={edited === 'new' ? t.addCanned : t.editing}>
       <ApiFormView form={form}>
-        <TextInput label={t.cannedTitle} required maxLength={LONGEST_CANNED_TITLE} {...getInputProps('title')} />
+        <TextInput label={t.cannedTitle} required autoFocus maxLength={LONGEST_CANNED_TITLE} {...getInputProps('title')} />
         <Textarea label={t.cannedText} required autosize minRows={5} maxRows={18} maxLength={LONGEST_MESSAGE} {...getInputProps('text')} />
         <Group>
           <SubmitButton form={form}>{t.save}</SubmitButton>

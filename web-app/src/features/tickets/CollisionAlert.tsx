@@ -1,4 +1,5 @@
 import { Alert, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useFormat } from '../../shared/format';
 import { useTexts } from '../../shared/texts';
 import { useActionText, useAuthorName } from './history';
@@ -11,9 +12,13 @@ export function CollisionAlert({ collision }: { collision: HistoryEntry | null |
   const { relative } = useFormat();
   const nameOf = useAuthorName();
   const textOf = useActionText();
+  const alert = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (collision !== undefined) alert.current?.scrollIntoView({ block: 'center' });
+  }, [collision]);
   if (collision === undefined) return null;
   return (
-    <Alert color="orange" variant="outline" role="alert" title={t.collision}>
+    <Alert ref={alert} color="red" variant="outline" role="alert" title={t.collision}>
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {collision ? t.collisionBy(nameOf(collision.by), textOf(collision), relative(collision.at ?? new Date())) : t.collisionUnknown}
       </Text>

@@ -18,11 +18,15 @@ export interface Entry {
   refused?: readonly string[];
 }
 
+interface Said extends Omit<Entry, 'kind' | 'who'> {
+  sender: 'user' | 'support';
+}
+
 /** The question and everything said since. */
-export function messagesOf(ticket: Ticket): { id: string; sender: 'user' | 'support'; text: string; at: string; files: readonly AttachedFile[]; refused: readonly string[] }[] {
-  const question = {
+export function messagesOf(ticket: Ticket): Said[] {
+  const question: Said = {
     id: 'question',
-    sender: 'user' as const,
+    sender: 'user',
     text: ticket.description ?? '',
     at: ticket.createdAt ?? '',
     files: ticket.attachments ?? [],

@@ -9,9 +9,11 @@ import { useAttachments } from './attachments';
 import { LONGEST_MESSAGE, LONGEST_SUBJECT } from './limits';
 import { optionsOf } from './options';
 import { MY_TICKETS, ticketPath } from './paths';
-import { useOpenTicket, type Category, type Priority } from './queries';
+import { useOpenTicket, type NewTicket } from './queries';
 import { RelatedArticles } from './RelatedArticles';
 import { texts } from './texts';
+
+const EMPTY: Omit<NewTicket, 'attachments'> = { subject: '', category: 'technical', priority: 'medium', description: '' };
 
 export default function CreateTicketPage() {
   const t = useTexts(texts);
@@ -30,7 +32,7 @@ function Form() {
   const open = useOpenTicket();
   const attachments = useAttachments();
   const form = useApiForm({
-    initialValues: { subject: '', category: 'technical' as Category, priority: 'medium' as Priority, description: '' },
+    initialValues: EMPTY,
     submit: (values) => open.mutateAsync({ ...values, attachments: attachments.ids }),
     onDone: ({ ticketId }) => {
       toast.success(t.opened);

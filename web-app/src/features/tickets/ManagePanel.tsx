@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useProblemText, ApiError } from '../../shared/api';
+import { ApiError, useProblemText } from '../../shared/api';
 import { Facts } from '../../shared/facts';
 import { toast } from '../../shared/feedback';
 import { useFormat } from '../../shared/format';

@@ -1,4 +1,4 @@
-import { Anchor, Card, Group, Badge, Text } from '@mantine/core';
+import { Anchor, Badge, Card, Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -23,7 +23,7 @@ export default function QueuePage() {
   const t = useTexts(texts);
   const [search, setSearch] = useSearchParams();
   const filter = toFilter(search);
-  const change = (next: Filter) => setSearch(toSearch(next), { replace: true });
+  const change = (next: Filter) => setSearch(toSearch(next), { replace: true, preventScrollReset: true });
   const [wanted] = useDebouncedValue(search.toString(), PAUSE_MS);
   return (
     <Page lead={t.queueLead} width="wide">

@@ -49,7 +49,7 @@ function Form({ ticketId }: { ticketId: string }) {
       <Radio.Group label={t.rating} {...getInputProps('rating')}>
         <Stack gap="xs" mt="xs">
           {optionsOf(t.ratings).map(({ value, label }) => (
-            <Radio key={value} value={String(value)} label={label} />
+            <Radio key={value} value={value} label={label} />
           ))}
         </Stack>
       </Radio.Group>

@@ -61,6 +61,7 @@ function NameForm({ filter, onDone }: { filter: Filter; onDone: () => void }) {
       <TextInput
         label={t.viewName}
         required
+        autoFocus
         maw={360}
         maxLength={LONGEST_VIEW_NAME}
         {...form.fields.getInputProps('name')}

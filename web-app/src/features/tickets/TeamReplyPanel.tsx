@@ -13,6 +13,8 @@ import { CHANGED, useCannedReplies, type TeamActions, type TeamTicket } from './
 import { texts } from './texts';
 import { useMessageId } from './use-message-id';
 
+const EMPTY: { message: string; status: Status | '' } = { message: '', status: '' };
+
 export interface ActionProps {
   ticket: TeamTicket;
   actions: TeamActions;
@@ -25,7 +27,7 @@ export function TeamReplyPanel({ ticket: { version = 0 }, actions }: ActionProps
   const [messageId, renew] = useMessageId();
   const area = useRef<HTMLTextAreaElement>(null);
   const form = useApiForm({
-    initialValues: { message: '', status: '' as Status | '' },
+    initialValues: EMPTY,
     submit: ({ message, status }) =>
       actions.reply({ message, status: status || undefined, attachments: attachments.ids, messageId, version }),
     onDone: () => {

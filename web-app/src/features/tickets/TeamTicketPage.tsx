@@ -79,7 +79,7 @@ function Viewers({ viewers }: { viewers: readonly string[] }) {
   return (
     <div role="status">
       {viewers.length > 0 && (
-        <Alert variant="outline" color="orange">
+        <Alert variant="outline">
           <Text size="sm">{t.viewing(viewers.map(nameOf).join(', '))}</Text>
         </Alert>
       )}

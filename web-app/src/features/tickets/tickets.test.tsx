@@ -70,13 +70,7 @@ const write = async (name: string, value: string) => fireEvent.change(await text
 const click = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 const panel = async (name: string) => within(await screen.findByRole('region', { name }));
 
-// The live stream of the bell, which jsdom has not.
-class NoStream extends EventTarget {
-  close = vi.fn();
-}
-
 beforeEach(() => {
-  vi.stubGlobal('EventSource', NoStream);
   signIn();
   bodies.length = 0;
 });
@@ -157,6 +151,26 @@ it('a conversation is text, and a reply is added to it', async () => {
   expect(await within(list).findByText('In Firefox.')).toBeVisible();
   expect(bodies).toMatchObject([{ message: 'In Firefox.', attachments: [] }]);
   expect(await text('Message')).toHaveValue('');
+});
+
+it('pictures are shown, and every file is downloaded by the client', async () => {
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  Object.assign(URL, { createObjectURL: () => 'blob:made', revokeObjectURL: () => undefined });
+  const attachments = [
+    { id: 'f1', name: 'shot.png', type: 'image/png', size: 51_200, picture: true },
+    { id: 'f2', name: 'log.txt', type: 'text/plain', size: 1_200, picture: false },
+  ];
+  const requests = answerWith({
+    ...withTicket({ attachments }),
+    [`GET ${API}/T1/attachments/f1`]: { body: 'picture' },
+    [`GET ${API}/T1/attachments/f2`]: { body: 'log' },
+  });
+  renderAt('/support/tickets/T1');
+  expect(await screen.findByRole('img', { name: 'shot.png' })).toHaveAttribute('src', 'blob:made');
+  await userEvent.click(screen.getByRole('button', { name: 'Download log.txt (1 kB)' }));
+  await waitFor(() => expect(click).toHaveBeenCalledOnce());
+  expect(requests).toContain(`GET ${API}/T1/attachments/f2`);
+  click.mockRestore();
 });
 
 it('a ticket is closed after a question', async () => {
@@ -249,7 +263,7 @@ it('who was slower sees who was faster, and the ticket as it is', async () => {
   });
   renderAt('/admin/support/tickets/T1');
   await click('Assign to me');
-  const alert = await screen.findByRole('alert');
+  const alert = await screen.findByRole('alert', { name: 'Nothing was changed: someone was faster' });
   expect(within(alert).getByText(/^Grace, .*: changed the assignment: Nobody → Grace\.$/)).toBeVisible();
   expect(await screen.findByRole('button', { name: 'Unassign' })).toBeVisible();
   expect(bodies).toEqual([{ version: 3, assignedTo: 'me' }]);
@@ -279,7 +293,7 @@ it('a reply that collides keeps its text, and goes with the new version then', a
   await userEvent.click(reply.getByRole('button', { name: 'Send' }));
   await waitFor(() => expect(field).toHaveValue(''));
   expect(bodies).toMatchObject([{ version: 3 }, { version: 4 }]);
-  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.queryByText('Nothing was changed: someone was faster')).toBeNull();
 });
 
 it('notes, tags and status are written with what was seen, and viewers are named', async () => {
