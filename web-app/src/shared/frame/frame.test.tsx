@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Guard } from '.';
 import { answerWith, renderAt, renderPart } from '../../../test/render';
@@ -61,4 +61,17 @@ it('the support team sees what is for it, and not what is for administrators', a
   );
   expect(await screen.findByText('tickets')).toBeVisible();
   expect(screen.queryByText('secret')).toBeNull();
+});
+
+it.each([
+  ['support', false],
+  ['admin', true],
+])('the menu of the team shows to %s only what they may see', async (role, seesAll) => {
+  signIn();
+  answerWith(account('user', role));
+  renderAt('/admin/support/applications');
+  await screen.findByRole('heading', { level: 1, name: 'Applications' });
+  const menu = within(screen.getByRole('navigation', { name: 'In this section' }));
+  expect(menu.getByRole('link', { name: 'Applications' })).toBeVisible();
+  expect(menu.queryByRole('link', { name: 'Webinars' }) !== null).toBe(seesAll);
 });

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { AppRoute, NavigationItem } from '../route';
+import type { Access, AppRoute, NavigationItem } from '../route';
 
 /** The application's routes and menus, as the frame shows them. */
 export interface Site {
@@ -19,4 +19,10 @@ export function useNavigation(place: NavigationItem['place']): NavigationItem[] 
 export function useHasRoute(): (path: string) => boolean {
   const { routes } = useContext(SiteContext);
   return (path) => routes.some((route) => route.path === path);
+}
+
+/** Who may see a page. */
+export function useAccess(): (path: string) => Access | undefined {
+  const { routes } = useContext(SiteContext);
+  return (path) => routes.find((route) => route.path === path)?.access;
 }
