@@ -57,8 +57,9 @@ interface FormProps {
 
 function Form({ opened, name, email, onSent }: FormProps) {
   const t = useTexts(texts);
-  const form = useApiForm<Message>({
-    initialValues: { name, email, category: 'general', subject: '', message: '', website: '' },
+  const empty: Message = { name, email, category: 'general', subject: '', message: '', website: '' };
+  const form = useApiForm({
+    initialValues: { ...empty },
     submit: (values) => sendMessage(values, opened),
     onDone: onSent,
   });

@@ -12,6 +12,7 @@ import { texts } from './texts';
 import { useUnread } from './use-unread';
 
 const NEWEST = 5;
+const MOST = 99;
 
 /** How many notifications are unread, and the newest ones. */
 export default function Bell() {
@@ -22,24 +23,16 @@ export default function Bell() {
   const { pathname } = useLocation();
   useEffect(close, [pathname, close]);
   return (
-    <Popover opened={isOpen} onDismiss={close} position="bottom-end" width={360} shadow="md" trapFocus>
-      <Popover.Target>
-        <Indicator label={unread > 99 ? '99+' : unread} size={18} disabled={unread === 0} offset={4}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            c="inherit"
-            aria-label={t.bell(number(unread))}
-            aria-expanded={isOpen}
-            onClick={toggle}
-          >
+    <Indicator label={unread > MOST ? `${MOST}+` : unread} size={18} disabled={unread === 0} offset={4}>
+      <Popover opened={isOpen} onDismiss={close} position="bottom-end" width={360} shadow="md" trapFocus>
+        <Popover.Target>
+          <ActionIcon variant="subtle" color="gray" size="lg" c="inherit" aria-label={t.bell(number(unread))} onClick={toggle}>
             <IconBell size={20} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t.title}>{isOpen && <Newest />}</Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t.title}>{isOpen && <Newest />}</Popover.Dropdown>
+      </Popover>
+    </Indicator>
   );
 }
 
