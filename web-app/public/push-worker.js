@@ -1,3 +1,4 @@
+/* global self */
 // Shows push messages, and opens what they are about. A message that is sent again has the same id,
 // and replaces what is shown of it.
 self.addEventListener('push', (event) => {

@@ -35,3 +35,6 @@ window.EventSource = class {
   addEventListener = vi.fn();
   close = vi.fn();
 } as unknown as typeof EventSource;
+
+// It is on every page of a user, and has tests of its own.
+vi.mock('../src/shared/notifications/Bell', () => ({ default: () => null }));

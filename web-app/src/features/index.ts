@@ -18,6 +18,7 @@ import { notifications } from './notifications/routes';
 import { payment } from './payment/routes';
 import { pricing } from './pricing/routes';
 import { privacy } from './privacy/routes';
+import { tickets } from './tickets/routes';
 import { tools } from './tools/routes';
 import { users } from './users/routes';
 import { visits } from './visits/routes';
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   payment,
   pricing,
   privacy,
+  tickets,
   tools,
   users,
   visits,

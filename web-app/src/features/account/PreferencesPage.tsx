@@ -64,7 +64,8 @@ function PreferencesForm({ profile }: { profile: Profile }) {
     fieldNames: { 'notifications.quietHours': 'quietTo' },
     submit: async ({ timezone: zone, quietFrom, quietTo, ...changed }) => {
       if (zone !== timezone) await replaceProfile(id, { ...toUpdate(profile), timezone: zone });
-      const quietHours = quietFrom || quietTo ? { from: quietFrom, to: quietTo } : null;
+      // The types know no null, which removes them.
+      const quietHours = (quietFrom || quietTo ? { from: quietFrom, to: quietTo } : null) as { from: string; to: string };
       return changePreferences(id, { ...changed, notifications: { ...changed.notifications, quietHours } });
     },
     onDone: async (_, { theme }) => {

@@ -7,7 +7,7 @@ import { useSession } from '../../shared/session';
 import { EmptyState, Loaded, LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import classes from './ContactPage.module.css';
-import { openForm, sendMessage, type Category } from './queries';
+import { openForm, sendMessage, type Message } from './queries';
 import { texts } from './texts';
 
 export default function ContactPage() {
@@ -57,8 +57,8 @@ interface FormProps {
 
 function Form({ opened, name, email, onSent }: FormProps) {
   const t = useTexts(texts);
-  const form = useApiForm({
-    initialValues: { name, email, category: 'general' as Category, subject: '', message: '', website: '' },
+  const form = useApiForm<Message>({
+    initialValues: { name, email, category: 'general', subject: '', message: '', website: '' },
     submit: (values) => sendMessage(values, opened),
     onDone: onSent,
   });

@@ -10,14 +10,14 @@ export type Status = 'new' | 'in_progress' | 'done' | 'spam';
 
 export const openForm = (signal?: AbortSignal) => read(api.GET('/api/contact/form', { signal }));
 
-export interface Message {
+export type Message = {
   name: string;
   email: string;
   category: Category;
   subject: string;
   message: string;
   website: string;
-}
+};
 
 export async function sendMessage(message: Message, opened: { form?: string; difficulty?: number; notBefore?: string }) {
   const { form = '', difficulty = 0, notBefore = '' } = opened;

@@ -95,8 +95,8 @@ function Item({ item, onOpen }: { item: ChatItem; onOpen: (id: string) => void }
   const { user } = useSession();
   const accept = useAccept();
   const { id = '', name = '', email, last, status, assignedTo, assignedName, createdAt } = item;
-  const take = () =>
-    accept.mutate(id, { onSuccess: () => onOpen(id), onError: (error) => toast.error(say(error)) });
+  // The item leaves the queue, and callbacks of a part that is gone are not called.
+  const take = () => accept.mutateAsync(id).then(() => onOpen(id), (error: unknown) => toast.error(say(error)));
   return (
     <Group justify="space-between" wrap="nowrap">
       <div style={{ minWidth: 0 }}>
@@ -118,11 +118,11 @@ function Item({ item, onOpen }: { item: ChatItem; onOpen: (id: string) => void }
         )}
       </div>
       {status === 'waiting' ? (
-        <Button size="xs" loading={accept.isPending} aria-label={t.acceptOf(name)} onClick={take}>
+        <Button size="xs" loading={accept.isPending} aria-label={t.acceptOf(name)} onClick={() => void take()} style={{ flexShrink: 0 }}>
           {t.accept}
         </Button>
       ) : (
-        <Button size="xs" variant="default" aria-label={t.openOf(name)} onClick={() => onOpen(id)}>
+        <Button size="xs" variant="default" aria-label={t.openOf(name)} onClick={() => onOpen(id)} style={{ flexShrink: 0 }}>
           {t.open}
         </Button>
       )}

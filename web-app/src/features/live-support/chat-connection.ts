@@ -47,7 +47,8 @@ export class ChatConnection {
   private pause = FIRST_PAUSE_MS;
   private inVain = 0;
   private typedAt = 0;
-  private isEnded = false;
+  /** Ended connections are told apart from those that were made since. */
+  private ending = new AbortController();
 
   constructor(private readonly id: string) {
     this.snapshot = { chat: undefined, messages: [], unsent: stored(id), isLive: false, problem: undefined };
@@ -62,20 +63,23 @@ export class ChatConnection {
 
   /** Reads the chat, which also refreshes an expired login, then follows it. */
   async connect(): Promise<void> {
-    this.isEnded = false;
+    this.ending = new AbortController();
+    const { signal } = this.ending;
     try {
-      this.take(await load(this.id, this.last()));
-      if (this.isEnded) return;
+      const news = await load(this.id, this.last());
+      if (signal.aborted) return;
+      this.take(news);
       if (this.inVain < SOCKETS_IN_VAIN) this.openSocket();
       else this.openSource();
     } catch (error) {
+      if (signal.aborted) return;
       if (error instanceof ApiError && error.status < 500) this.update({ problem: error.message, isLive: false });
       else this.reconnect();
     }
   }
 
   end(): void {
-    this.isEnded = true;
+    this.ending.abort();
     clearTimeout(this.timer);
     this.socket?.close();
     this.source?.close();
@@ -142,7 +146,7 @@ export class ChatConnection {
     this.source?.close();
     this.socket = undefined;
     this.source = undefined;
-    if (this.isEnded) return;
+    if (this.ending.signal.aborted) return;
     this.update({ isLive: false });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.connect(), this.pause);

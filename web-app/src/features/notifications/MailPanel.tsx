@@ -16,7 +16,7 @@ export function MailPanel() {
     <Panel title={t.mails} lead={t.mailsBody}>
       <Stack>
         <Loaded query={useSettings()} loading={<LoadingState height={140} />}>
-          {({ mutedMails = [] }) => <Switches muted={mutedMails} />}
+          {({ mutedMails }) => <Switches muted={mutedMails} />}
         </Loaded>
         <Anchor component={Link} to="/dashboard/preferences">
           {t.preferences}

@@ -24,7 +24,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/users/{id}/roles/admin": {
+    "/api/admin/users/{id}/roles/{role}": {
         parameters: {
             query?: never;
             header?: never;
@@ -33,16 +33,16 @@ export interface paths {
         };
         get?: never;
         /**
-         * Make the user an admin
+         * Grant a role to the user
          * @description From the next login or refresh of a session on.
          */
-        put: operations["grantAdmin"];
+        put: operations["grantRole"];
         post?: never;
         /**
-         * Take the role of an admin from the user
+         * Revoke a role of the user
          * @description Ends the user's sessions.
          */
-        delete: operations["revokeAdmin"];
+        delete: operations["revokeRole"];
         options?: never;
         head?: never;
         patch?: never;
@@ -797,6 +797,12 @@ export interface components {
             email?: boolean;
             push?: boolean;
             sms?: boolean;
+            /**
+             * @description Whether e-mails are collected into one a day; those about security are not.
+             * @example false
+             */
+            digest?: boolean;
+            quietHours?: components["schemas"]["QuietHours"];
         };
         Preferences: {
             /**
@@ -812,6 +818,13 @@ export interface components {
         Privacy: {
             showProfile?: boolean;
             showActivity?: boolean;
+        };
+        /** @description E-mails and push messages wait until they end, except those about security. They are set as a whole; null removes them. */
+        QuietHours: {
+            /** @example 22:00 */
+            from?: string;
+            /** @example 07:00 */
+            to?: string;
         };
         SocialLinks: {
             twitter?: string;
@@ -1484,12 +1497,13 @@ export interface operations {
             };
         };
     };
-    grantAdmin: {
+    grantRole: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
+                role: "support" | "admin";
             };
             cookie?: never;
         };
@@ -1552,12 +1566,13 @@ export interface operations {
             };
         };
     };
-    revokeAdmin: {
+    revokeRole: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
+                role: "support" | "admin";
             };
             cookie?: never;
         };

@@ -91,9 +91,7 @@ class PermissionsIT {
           .assertThat(callAs(SUPPORT, operation))
           .as("one of the support team")
           .isEqualTo(
-              Set.of("owner", "admin").contains(permission)
-                  ? Outcome.FORBIDDEN
-                  : Outcome.LET_IN);
+              Set.of("owner", "admin").contains(permission) ? Outcome.FORBIDDEN : Outcome.LET_IN);
       check.assertThat(callAs(ADMIN, operation)).as("an admin").isEqualTo(Outcome.LET_IN);
     });
   }

@@ -16,9 +16,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
 
 /** Converts an uploaded picture to PNG; the file may be hostile. */
 @AutoConfiguration
@@ -99,8 +99,7 @@ public class PictureMaker {
     return width * height;
   }
 
-  private static BufferedImage decode(ImageReader reader, Crop crop, int side)
-      throws IOException {
+  private static BufferedImage decode(ImageReader reader, Crop crop, int side) throws IOException {
     Rectangle region = region(reader.getWidth(0), reader.getHeight(0), crop);
     // Subsampling of large images: twice the final resolution is enough.
     int step = Math.max(1, Math.max(region.width, region.height) / (2 * side));
@@ -114,8 +113,7 @@ public class PictureMaker {
     int square = Math.min(width, height);
     return switch (crop) {
       case NONE -> new Rectangle(width, height);
-      case SQUARE ->
-          new Rectangle((width - square) / 2, (height - square) / 2, square, square);
+      case SQUARE -> new Rectangle((width - square) / 2, (height - square) / 2, square, square);
     };
   }
 

@@ -63,8 +63,7 @@ final class AccountUpdates {
     if (!tells(changes)) {
       return outbox.update(account.get(), update, User.class, events);
     }
-    Attempt last =
-        OptimisticRetry.retry(ATTEMPTS, () -> attempt(account, update, changes, events));
+    Attempt last = OptimisticRetry.retry(ATTEMPTS, () -> attempt(account, update, changes, events));
     if (last.taken() != null) {
       throw last.taken();
     }

@@ -48,7 +48,6 @@ public record Preferences(
       @Schema(
               description =
                   "Whether e-mails are collected into one a day; those about security are not.",
-              type = "boolean",
               example = "false")
           Boolean digest,
       @Nullable QuietHours quietHours) {

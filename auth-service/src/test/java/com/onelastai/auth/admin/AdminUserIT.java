@@ -232,7 +232,7 @@ class AdminUserIT {
 
   @Test
   void otherRolesCannotBeGranted() {
-    admin(HttpMethod.PUT, USERS + "/" + id() + "/roles/realm-admin").is(400, "validation_failed");
+    admin(HttpMethod.PUT, USERS + "/" + id() + "/roles/realm-admin").is(400, "invalid_request");
   }
 
   private String id() {

@@ -9,4 +9,4 @@ import com.onelastai.events.EventContract;
  */
 @EventContract(topic = BillingEvent.TOPIC, type = "com.onelastai.billing.payment-reminder-due.v1")
 public record PaymentReminderDue(SubscriptionSnapshot subscription, int number)
-    implements BillingEvent, BillingNotice {}
+    implements BillingEvent {}

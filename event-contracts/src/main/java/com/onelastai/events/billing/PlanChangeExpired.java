@@ -10,4 +10,4 @@ import com.onelastai.events.EventContract;
  */
 @EventContract(topic = BillingEvent.TOPIC, type = "com.onelastai.billing.plan-change-expired.v1")
 public record PlanChangeExpired(SubscriptionSnapshot subscription, String planId, String period)
-    implements BillingEvent, BillingNotice {}
+    implements BillingEvent {}

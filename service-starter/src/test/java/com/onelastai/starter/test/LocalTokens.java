@@ -7,7 +7,10 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Tokens that need no Keycloak: {@code admin}, {@code support-x}, {@code user-x}, or the UUID of a user. */
+/**
+ * Tokens that need no Keycloak: {@code admin}, {@code support-x}, {@code user-x}, or the UUID of a
+ * user.
+ */
 @TestComponent
 public class LocalTokens implements BeanPostProcessor {
 

@@ -52,8 +52,7 @@ final class ArticleQuery {
     query.add(new BoostQuery(new TermQuery(term), weight), Occur.SHOULD);
     if (word.length() >= SHORTEST_SIMILAR) {
       int edits = word.length() < LONG ? 1 : 2;
-      query.add(
-          new BoostQuery(new FuzzyQuery(term, edits, 1), weight * SIMILAR), Occur.SHOULD);
+      query.add(new BoostQuery(new FuzzyQuery(term, edits, 1), weight * SIMILAR), Occur.SHOULD);
       query.add(new BoostQuery(new PrefixQuery(term), weight * SIMILAR), Occur.SHOULD);
     }
   }

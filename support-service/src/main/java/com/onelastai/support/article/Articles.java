@@ -57,9 +57,7 @@ class Articles {
   /** The first of these languages that there are articles in, or else English. */
   String language(List<Locale> preferred) {
     List<Locale.LanguageRange> ranges =
-        preferred.stream()
-            .map(locale -> new Locale.LanguageRange(locale.toLanguageTag()))
-            .toList();
+        preferred.stream().map(locale -> new Locale.LanguageRange(locale.toLanguageTag())).toList();
     Locale found = Locale.lookup(ranges, languages);
     return (found == null ? DEFAULT : found).toLanguageTag();
   }

@@ -57,7 +57,8 @@ class ContactController {
   void sendContactMessage(
       @Valid @RequestBody Message message,
       @Nullable Caller caller,
-      @Parameter(hidden = true) @RequestHeader(value = VisitHeaders.CLIENT_ADDRESS, required = false)
+      @Parameter(hidden = true)
+          @RequestHeader(value = VisitHeaders.CLIENT_ADDRESS, required = false)
           @Nullable String network) {
     String id = forms.check(message.form(), message.proof());
     if (message.website() == null || message.website().isEmpty()) {

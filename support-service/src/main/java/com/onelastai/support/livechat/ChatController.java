@@ -10,7 +10,6 @@ import com.onelastai.starter.visit.Owner;
 import com.onelastai.support.recipient.Recipient;
 import com.onelastai.support.recipient.Recipients;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
@@ -87,16 +86,13 @@ class ChatController {
               + "`/api/support/chats/{id}/socket?after={number}`, or to its stream of events. "
               + "Whoever is not signed in gives a name and an address.")
   @Problems("nobody_available")
-  ChatView beginChat(
-      @Valid @RequestBody NewChat chat, Owner owner, HttpServletRequest request) {
+  ChatView beginChat(@Valid @RequestBody NewChat chat, Owner owner, HttpServletRequest request) {
     Optional<Recipient> user = Optional.ofNullable(owner.userId()).flatMap(recipients::find);
     String name = user.map(Recipient::name).orElse(chat.name());
     String email = user.map(Recipient::email).orElse(chat.email());
     if (name == null || email == null) {
       throw ApiException.invalid(
-          List.of(
-              new FieldProblem(
-                  name == null ? "name" : "email", "required", "must be given")));
+          List.of(new FieldProblem(name == null ? "name" : "email", "required", "must be given")));
     }
     String language =
         user.map(Recipient::language)

@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatFeeds {
 
-  /** Clocks of instances differ, and a write takes a while: what is found again is not sent again. */
+  /**
+   * Clocks of instances differ, and a write takes a while: what is found again is not sent again.
+   */
   private static final Duration OVERLAP = Duration.ofSeconds(3);
 
   private static final int MAX_CONNECTIONS = 5000;

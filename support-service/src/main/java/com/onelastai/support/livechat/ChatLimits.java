@@ -14,8 +14,7 @@ class ChatLimits {
   private final WindowCounter counters;
   private final int messages;
 
-  ChatLimits(
-      MongoOperations mongo, IndexCreation indexes, Clock clock, ChatProperties properties) {
+  ChatLimits(MongoOperations mongo, IndexCreation indexes, Clock clock, ChatProperties properties) {
     this.counters =
         new WindowCounter(mongo, indexes, clock, "supportchatlimits", ChronoUnit.MINUTES);
     this.messages = properties.messagesPerMinute();

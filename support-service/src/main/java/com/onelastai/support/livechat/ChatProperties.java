@@ -12,7 +12,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("onelastai.live-chat")
 record ChatProperties(
-    Duration retention,
-    Duration unansweredAfter,
-    int messagesPerMinute,
-    Duration connection) {}
+    Duration retention, Duration unansweredAfter, int messagesPerMinute, Duration connection) {}

@@ -142,11 +142,7 @@ class ChatSocketHandler extends TextWebSocketHandler {
   }
 
   private void refuse(
-      WebSocketSession session,
-      @Nullable String clientId,
-      int status,
-      String code,
-      String detail)
+      WebSocketSession session, @Nullable String clientId, int status, String code, String detail)
       throws IOException {
     attribute(session, SINK, SocketSink.class)
         .send(new FrameProblem(clientId, status, code, detail));

@@ -33,8 +33,7 @@ record ChatView(ChatState chat, List<MessageView> messages) {
           @Nullable Integer queuePosition,
       Instant createdAt,
       @Nullable Instant closedAt,
-      @Schema(description = "The ticket that it became; null if none")
-          @Nullable String ticketId) {}
+      @Schema(description = "The ticket that it became; null if none") @Nullable String ticketId) {}
 
   /** A message of a chat. */
   @Schema(name = "SupportChatMessage")

@@ -44,7 +44,8 @@ class Chats implements UserDataHolder, UserDataSource {
           .toList();
 
   private static final Duration TYPING = Duration.ofSeconds(6);
-  private static final FindAndModifyOptions CHANGED = FindAndModifyOptions.options().returnNew(true);
+  private static final FindAndModifyOptions CHANGED =
+      FindAndModifyOptions.options().returnNew(true);
 
   private final MongoOperations mongo;
   private final OutboxTemplate outbox;
@@ -115,11 +116,7 @@ class Chats implements UserDataHolder, UserDataSource {
     Instant now = clock.instant();
     ChatMessage message =
         new ChatMessage(
-            clientId,
-            from.side(),
-            from.side() == Side.SUPPORT ? from.userId() : null,
-            text,
-            now);
+            clientId, from.side(), from.side() == Side.SUPPORT ? from.userId() : null, text, now);
     Criteria open =
         where("_id")
             .is(from.chatId())
@@ -195,9 +192,7 @@ class Chats implements UserDataHolder, UserDataSource {
   SupportChat assign(String id, @Nullable String from, String to, String name) {
     Query query = new Query(where("_id").is(id).and("status").ne(ChatStatus.CLOSED));
     query.addCriteria(
-        from == null
-            ? where("assignedTo").isNull()
-            : where("assignedTo").in(from, to));
+        from == null ? where("assignedTo").isNull() : where("assignedTo").in(from, to));
     SupportChat changed =
         mongo.findAndModify(
             query,
@@ -247,10 +242,7 @@ class Chats implements UserDataHolder, UserDataSource {
 
   private Update closed() {
     Instant now = clock.instant();
-    return changed(now)
-        .set("status", ChatStatus.CLOSED)
-        .set("closedAt", now)
-        .unset("openOwner");
+    return changed(now).set("status", ChatStatus.CLOSED).set("closedAt", now).unset("openOwner");
   }
 
   void mail(String id, MailQueued transcript) {
@@ -277,8 +269,7 @@ class Chats implements UserDataHolder, UserDataSource {
   int waitingBefore(SupportChat chat, int limit) {
     return (int)
         mongo.count(
-            new Query(
-                    where("status").is(ChatStatus.WAITING).and("createdAt").lt(chat.createdAt()))
+            new Query(where("status").is(ChatStatus.WAITING).and("createdAt").lt(chat.createdAt()))
                 .limit(limit),
             SupportChat.class);
   }
@@ -286,7 +277,8 @@ class Chats implements UserDataHolder, UserDataSource {
   List<String> changedSince(Instant since) {
     Query query = new Query(where("changedAt").gte(since));
     query.fields().include("_id");
-    return mongo.find(query, org.bson.Document.class, mongo.getCollectionName(SupportChat.class))
+    return mongo
+        .find(query, org.bson.Document.class, mongo.getCollectionName(SupportChat.class))
         .stream()
         .map(chat -> Objects.requireNonNull(chat.getString("_id")))
         .toList();
@@ -304,7 +296,9 @@ class Chats implements UserDataHolder, UserDataSource {
 
   @Override
   public List<ChatView> of(String userId) {
-    return mongo.find(ofUser(userId), SupportChat.class).stream().map(chat -> ChatView.of(chat, 0, null)).toList();
+    return mongo.find(ofUser(userId), SupportChat.class).stream()
+        .map(chat -> ChatView.of(chat, 0, null))
+        .toList();
   }
 
   private static Update changed(Instant now) {

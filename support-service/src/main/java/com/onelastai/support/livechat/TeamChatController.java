@@ -40,8 +40,7 @@ class TeamChatController {
   private final TeamPresence team;
   private final Recipients recipients;
 
-  TeamChatController(
-      ChatService service, Chats chats, TeamPresence team, Recipients recipients) {
+  TeamChatController(ChatService service, Chats chats, TeamPresence team, Recipients recipients) {
     this.service = service;
     this.chats = chats;
     this.team = team;
@@ -68,8 +67,7 @@ class TeamChatController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Give the caller's chat to another member of the team")
   @Problems({"not_assigned", "not_available", "chat_closed"})
-  void handOverChat(
-      @PathVariable String id, @Valid @RequestBody HandOver handOver, Caller caller) {
+  void handOverChat(@PathVariable String id, @Valid @RequestBody HandOver handOver, Caller caller) {
     service.handOver(id, caller, handOver.to());
   }
 

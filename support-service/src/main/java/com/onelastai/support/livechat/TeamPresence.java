@@ -57,8 +57,7 @@ class TeamPresence implements UserDataHolder {
 
   List<String> available() {
     return mongo
-        .find(
-            new Query(where("expiresAt").gt(clock.instant())).limit(MAX_LISTED), Presence.class)
+        .find(new Query(where("expiresAt").gt(clock.instant())).limit(MAX_LISTED), Presence.class)
         .stream()
         .map(Presence::id)
         .toList();

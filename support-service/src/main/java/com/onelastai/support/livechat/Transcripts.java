@@ -42,8 +42,7 @@ class Transcripts {
     this.chats = chats;
     this.recipients = recipients;
     this.languages = languages;
-    this.counters =
-        new WindowCounter(mongo, indexes, clock, "supporttranscripts", ChronoUnit.DAYS);
+    this.counters = new WindowCounter(mongo, indexes, clock, "supporttranscripts", ChronoUnit.DAYS);
   }
 
   void send(String chatId) {

@@ -42,19 +42,19 @@ public record MailQueued(
   public static MailQueued to(
       String key, String address, MailLanguage language, String subject, MailPart... parts) {
     return new MailQueued(
-        key,
-        address,
-        language.locale().toLanguageTag(),
-        subject,
-        List.of(parts),
-        null,
-        null,
-        null);
+        key, address, language.locale().toLanguageTag(), subject, List.of(parts), null, null, null);
   }
 
   public MailQueued replyTo(String purpose, String subject) {
     return new MailQueued(
-        key, to, language, this.subject, parts, new Signed(purpose, subject), unsubscribe, calendar);
+        key,
+        to,
+        language,
+        this.subject,
+        parts,
+        new Signed(purpose, subject),
+        unsubscribe,
+        calendar);
   }
 
   public MailQueued unsubscribe(String purpose, String subject) {

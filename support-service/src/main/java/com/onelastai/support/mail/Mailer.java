@@ -1,8 +1,8 @@
 package com.onelastai.support.mail;
 
+import com.onelastai.mail.MailText;
 import com.onelastai.mail.SmtpSender;
 import com.onelastai.mail.SmtpSender.Addition;
-import com.onelastai.mail.MailText;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.EventMetadata;
 import com.onelastai.support.link.SignedLinks;
@@ -79,9 +79,7 @@ class Mailer {
 
   /** One click in the mail program (RFC 8058). */
   private void addUnsubscribe(MimeMessageHelper helper, Signed signed) throws MessagingException {
-    helper
-        .getMimeMessage()
-        .setHeader("List-Unsubscribe", "<" + signed(UNSUBSCRIBE, signed) + ">");
+    helper.getMimeMessage().setHeader("List-Unsubscribe", "<" + signed(UNSUBSCRIBE, signed) + ">");
     helper.getMimeMessage().setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
   }
 

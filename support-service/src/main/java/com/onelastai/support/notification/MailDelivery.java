@@ -3,13 +3,11 @@ package com.onelastai.support.notification;
 import com.onelastai.starter.job.InstanceJob;
 import com.onelastai.starter.work.LeasedWork;
 import com.onelastai.support.recipient.Recipient;
-import com.onelastai.support.recipient.Recipients;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +21,10 @@ class MailDelivery implements AutoCloseable {
   private static final int BATCH = 500;
 
   private final Notifications notifications;
-  private final Recipients recipients;
   private final MailSettings settings;
   private final NotificationTexts texts;
   private final Digests digests;
-  private final Waiting waiting;
+  private final Deliveries deliveries;
   private final LocalTime digestTime;
   private final Clock clock;
   private final LeasedWork<String> work =
@@ -35,19 +32,17 @@ class MailDelivery implements AutoCloseable {
 
   MailDelivery(
       Notifications notifications,
-      Recipients recipients,
       MailSettings settings,
       NotificationTexts texts,
       Digests digests,
-      Waiting waiting,
+      Deliveries deliveries,
       @Value("${onelastai.notifications.digest-hour}") int digestHour,
       Clock clock) {
     this.notifications = notifications;
-    this.recipients = recipients;
     this.settings = settings;
     this.texts = texts;
     this.digests = digests;
-    this.waiting = waiting;
+    this.deliveries = deliveries;
     this.digestTime = LocalTime.of(digestHour, 0);
     this.clock = clock;
   }
@@ -64,16 +59,7 @@ class MailDelivery implements AutoCloseable {
   }
 
   private void deliver(String id) {
-    Instant now = clock.instant();
-    Optional<Notification> due = notifications.findDue(id, Channel.MAIL, now);
-    if (due.isEmpty()) {
-      return;
-    }
-    recipients
-        .find(due.get().userId())
-        .ifPresentOrElse(
-            to -> deliver(due.get(), to, now),
-            () -> waiting.forRecipient(due.get(), Channel.MAIL, now));
+    deliveries.deliver(id, Channel.MAIL, this::deliver);
   }
 
   private void deliver(Notification due, Recipient to, Instant now) {

@@ -3,6 +3,8 @@ package com.onelastai.support.notification;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.support.export.UserDataSource;
+import java.util.List;
 import java.util.Set;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Repository;
  * at all, and when, is a preference of their account.
  */
 @Repository
-class MailSettings implements UserDataHolder {
+class MailSettings implements UserDataHolder, UserDataSource {
 
   private static final String MUTED = "muted";
 
@@ -41,6 +43,16 @@ class MailSettings implements UserDataHolder {
 
   void set(String userId, Set<Category> muted) {
     mongo.save(new Stored(userId, muted));
+  }
+
+  @Override
+  public String name() {
+    return "mutedMails";
+  }
+
+  @Override
+  public List<Category> of(String userId) {
+    return List.copyOf(muted(userId));
   }
 
   @Override

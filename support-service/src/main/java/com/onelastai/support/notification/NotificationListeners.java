@@ -1,7 +1,8 @@
 package com.onelastai.support.notification;
 
 import com.onelastai.events.DomainEvent;
-import com.onelastai.events.billing.BillingNotice;
+import com.onelastai.events.billing.PaymentReminderDue;
+import com.onelastai.events.billing.PlanChangeExpired;
 import com.onelastai.events.identity.NewDeviceSeen;
 import com.onelastai.events.support.TicketAnswered;
 import com.onelastai.starter.messaging.EventListener;
@@ -31,8 +32,13 @@ class NotificationListeners {
   }
 
   @EventListener(group = GROUP, skipErasedUsers = true)
-  void on(BillingNotice notice, EventMetadata metadata) {
-    notify(notice, metadata);
+  void on(PaymentReminderDue due, EventMetadata metadata) {
+    notify(due, metadata);
+  }
+
+  @EventListener(group = GROUP, skipErasedUsers = true)
+  void on(PlanChangeExpired expired, EventMetadata metadata) {
+    notify(expired, metadata);
   }
 
   @EventListener(group = GROUP, skipErasedUsers = true)

@@ -107,6 +107,12 @@ class Notifications implements UserDataHolder {
     return mongo.updateFirst(listed, off, Notification.class).getMatchedCount() > 0;
   }
 
+  /** Also those that the user has taken off the list. */
+  List<Notification> all(String userId) {
+    Query query = new Query(where("userId").is(userId)).with(Sort.by(CHANGED));
+    return mongo.find(query, Notification.class);
+  }
+
   @Override
   public void erase(String userId) {
     mongo.remove(new Query(where("userId").is(userId)), Notification.class);

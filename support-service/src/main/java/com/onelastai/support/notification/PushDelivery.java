@@ -8,7 +8,6 @@ import com.onelastai.support.notification.push.PushSender.Result;
 import com.onelastai.support.notification.push.PushSubscription;
 import com.onelastai.support.notification.push.PushSubscriptions;
 import com.onelastai.support.recipient.Recipient;
-import com.onelastai.support.recipient.Recipients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +36,10 @@ class PushDelivery implements AutoCloseable {
   private static final int TOPIC_BYTES = 24;
 
   private final Notifications notifications;
-  private final Recipients recipients;
   private final PushSubscriptions subscriptions;
   private final PushSender sender;
   private final NotificationTexts texts;
-  private final Waiting waiting;
+  private final Deliveries deliveries;
   private final JsonMapper json;
   private final Clock clock;
   private final LeasedWork<String> work =
@@ -49,19 +47,17 @@ class PushDelivery implements AutoCloseable {
 
   PushDelivery(
       Notifications notifications,
-      Recipients recipients,
       PushSubscriptions subscriptions,
       PushSender sender,
       NotificationTexts texts,
-      Waiting waiting,
+      Deliveries deliveries,
       JsonMapper json,
       Clock clock) {
     this.notifications = notifications;
-    this.recipients = recipients;
     this.subscriptions = subscriptions;
     this.sender = sender;
     this.texts = texts;
-    this.waiting = waiting;
+    this.deliveries = deliveries;
     this.json = json;
     this.clock = clock;
   }
@@ -81,16 +77,7 @@ class PushDelivery implements AutoCloseable {
   }
 
   private void deliver(String id) {
-    Instant now = clock.instant();
-    Optional<Notification> due = notifications.findDue(id, Channel.PUSH, now);
-    if (due.isEmpty()) {
-      return;
-    }
-    recipients
-        .find(due.get().userId())
-        .ifPresentOrElse(
-            to -> deliver(due.get(), to, now),
-            () -> waiting.forRecipient(due.get(), Channel.PUSH, now));
+    deliveries.deliver(id, Channel.PUSH, this::deliver);
   }
 
   private void deliver(Notification due, Recipient to, Instant now) {
@@ -120,7 +107,7 @@ class PushDelivery implements AutoCloseable {
     } else {
       Duration pause =
           failed.stream().map(Result::retryAfter).max(Duration::compareTo).orElseThrow();
-      waiting.retry(leased, Channel.PUSH, now, pause, DeliveryState.FAILED);
+      deliveries.retry(leased, Channel.PUSH, now, pause, DeliveryState.FAILED);
     }
   }
 

@@ -1,5 +1,6 @@
 package com.onelastai.support.recipient;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,13 @@ public record Recipient(
 
   static final String COLLECTION = "recipients";
 
-  /** UTC if the user has chosen none. */
+  /** UTC if the user has chosen none, or one that is not known here yet. */
   public ZoneId zone() {
-    return timezone == null ? ZoneId.of("UTC") : ZoneId.of(timezone);
+    try {
+      return ZoneId.of(timezone == null ? "UTC" : timezone);
+    } catch (DateTimeException unknown) {
+      return ZoneId.of("UTC");
+    }
   }
 
   /** When the user can be disturbed: now, or at the end of their quiet hours. */

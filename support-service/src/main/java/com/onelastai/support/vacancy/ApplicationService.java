@@ -48,35 +48,37 @@ class ApplicationService {
   JobApplication apply(ApplicationForm form, MultipartFile file, Guest guest) {
     Vacancy vacancy = requireOpen(form.jobId());
     String email = EmailAddress.Form.normal(form.email());
-    String id = JobApplication.id(vacancy.id(), email);
-    if (documents.exists(id)) {
+    if (documents.exists(JobApplication.id(vacancy.id(), email))) {
       throw alreadyApplied();
     }
     // Files that are refused count as well: reading them is work.
     quota.count(guest.counted());
-    Cv cv = CvFile.read(file);
-    Instant now = clock.instant();
-    JobApplication application =
-        new JobApplication(
-            id,
-            vacancy.id(),
-            vacancy.title(),
-            guest.userId(),
-            form.name(),
-            email,
-            form.coverLetter(),
-            cv,
-            guest.language(),
-            ApplicationStatus.RECEIVED,
-            List.of(),
-            now,
-            now.plus(properties.retention()));
+    JobApplication application = application(form, vacancy, email, CvFile.read(file), guest);
     try {
       documents.insert(application, mails.received(application));
     } catch (DuplicateKeyException appliedMeanwhile) {
       throw alreadyApplied();
     }
     return application;
+  }
+
+  private JobApplication application(
+      ApplicationForm form, Vacancy vacancy, String email, Cv cv, Guest guest) {
+    Instant now = clock.instant();
+    return new JobApplication(
+        JobApplication.id(vacancy.id(), email),
+        vacancy.id(),
+        vacancy.title(),
+        guest.userId(),
+        form.name(),
+        email,
+        form.coverLetter(),
+        cv,
+        guest.language(),
+        ApplicationStatus.RECEIVED,
+        List.of(),
+        now,
+        now.plus(properties.retention()));
   }
 
   /** The application of a link. */

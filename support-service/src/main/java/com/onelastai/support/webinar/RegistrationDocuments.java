@@ -51,16 +51,6 @@ class RegistrationDocuments implements UserDataHolder, UserDataSource {
    * @throws org.springframework.dao.DuplicateKeyException if the seat is taken
    */
   boolean change(Registration before, Registration after, DomainEvent... mail) {
-    Query unchanged =
-        new Query(
-            where("_id")
-                .is(before.id())
-                .and("sequence")
-                .is(before.sequence())
-                .and("status")
-                .is(before.status())
-                .and("nextReminder")
-                .is(before.nextReminder()));
     Update update =
         Update.update("status", after.status())
             .set("name", after.name())
@@ -74,7 +64,19 @@ class RegistrationDocuments implements UserDataHolder, UserDataSource {
     setOrUnset(update, "userId", after.userId());
     setOrUnset(update, "seat", after.seat());
     setOrUnset(update, "nextReminder", after.nextReminder());
-    return outbox.update(unchanged, update, Registration.class, mail);
+    return outbox.update(unchanged(before), update, Registration.class, mail);
+  }
+
+  private static Query unchanged(Registration before) {
+    return new Query(
+        where("_id")
+            .is(before.id())
+            .and("sequence")
+            .is(before.sequence())
+            .and("status")
+            .is(before.status())
+            .and("nextReminder")
+            .is(before.nextReminder()));
   }
 
   Optional<Registration> firstWaiting(String webinarId) {

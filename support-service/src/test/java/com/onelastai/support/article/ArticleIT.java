@@ -25,8 +25,7 @@ class ArticleIT extends ServiceTest {
     List<String> articles = items(api.get(NOBODY, ADDRESS + "?kind=article"), "id");
 
     assertThat(questions).contains("lost-phone").doesNotContainAnyElementsOf(articles);
-    assertThat(items(api.get(NOBODY, ADDRESS), "id"))
-        .hasSize(questions.size() + articles.size());
+    assertThat(items(api.get(NOBODY, ADDRESS), "id")).hasSize(questions.size() + articles.size());
   }
 
   @Test
@@ -90,7 +89,11 @@ class ArticleIT extends ServiceTest {
   }
 
   private List<String> found(String words) {
-    return search(words).is(200).body().at("/items").valueStream()
+    return search(words)
+        .is(200)
+        .body()
+        .at("/items")
+        .valueStream()
         .map(item -> item.at("/article/id").asString())
         .toList();
   }
@@ -99,7 +102,6 @@ class ArticleIT extends ServiceTest {
     return api.call(
         NOBODY,
         MockMvcRequestBuilders.get(
-            URI.create(
-                ADDRESS + "/search?q=" + UriUtils.encode(words, StandardCharsets.UTF_8))));
+            URI.create(ADDRESS + "/search?q=" + UriUtils.encode(words, StandardCharsets.UTF_8))));
   }
 }

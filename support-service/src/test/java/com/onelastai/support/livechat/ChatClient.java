@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A browser's end of a chat: it connects again where it was, and sends again what was not shown. */
+/**
+ * A browser's end of a chat: it connects again where it was, and sends again what was not shown.
+ */
 final class ChatClient implements WebSocket.Listener, AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();

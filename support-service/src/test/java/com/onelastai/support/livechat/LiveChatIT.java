@@ -209,7 +209,8 @@ class LiveChatIT extends ServiceTest {
   @Test
   void whileNobodyIsThereNoChatBegins() {
     takesChats(grace, false);
-    await().until(() -> api.get(NOBODY, CHATS + "/availability").text("/available"), "false"::equals);
+    await()
+        .until(() -> api.get(NOBODY, CHATS + "/availability").text("/available"), "false"::equals);
 
     api.post(visitor, CHATS, Map.of("name", "Ada", "email", email)).is(409, "nobody_available");
   }
@@ -231,9 +232,7 @@ class LiveChatIT extends ServiceTest {
         .is(200)
         .has("/description", "Is anybody there?");
     api.get(visitor, CHATS + "/" + ofVisitor).is(200).has("/chat/status", "closed");
-    assertThat(
-            mongo.find(
-                new Query(where("email").is(email)), Document.class, "contactmessages"))
+    assertThat(mongo.find(new Query(where("email").is(email)), Document.class, "contactmessages"))
         .extracting(message -> message.getString("message"))
         .containsExactly("Hello?");
   }

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -291,6 +290,30 @@ class MailDeliveryIT extends NotificationTest {
     clock.setOffset(Duration.ofHours(25));
 
     settled(told, Channel.MAIL, DeliveryState.SKIPPED);
+  }
+
+  /** For instance a text that is missing: it must not keep the others from being sent. */
+  @Test
+  void mailThatCannotBeMadeIsTriedAgainAndGivenUpAfterADay() {
+    account();
+    Notification told = told(newDevice());
+    settled(told, Channel.MAIL, DeliveryState.SENT);
+    mongo.updateFirst(
+        byId(told.id()),
+        new Update()
+            .set("kind", "without_texts")
+            .set("mail.state", DeliveryState.WAITING)
+            .set("mail.dueAt", clock.instant()),
+        Notification.class);
+    await()
+        .untilAsserted(() ->
+            assertThat(Objects.requireNonNull(stored(told.id())).mail())
+                .satisfies(mail -> assertThat(mail.failures()).isBetween(1, 3)));
+
+    clock.setOffset(Duration.ofHours(25));
+
+    settled(told, Channel.MAIL, DeliveryState.FAILED);
+    mail();
   }
 
   private Answer unsubscribe(String address, String type) {

@@ -200,6 +200,22 @@ class NotificationIT extends NotificationTest {
   }
 
   @Test
+  void exportHasWhatTheUserWasToldAndHasChosen() {
+    String removed = told(newDevice()).id();
+    api.delete(person, ADDRESS + "/" + removed).is(204);
+    told(reminder(Person.user().userId(), 1));
+    api.put(person, ADDRESS + "/settings", Map.of("mutedMails", List.of("support"))).is(200);
+
+    shows(
+        api.get(person, "/api/support/export").is(200),
+        """
+        {"notifications": [{"id": "%s", "title": "A login from a new device"}],
+         "mutedMails": ["support"], "pushSubscriptions": []}
+        """
+            .formatted(removed));
+  }
+
+  @Test
   void everythingOfAnErasedUserIsErased() {
     account();
     Notification kept = told(reminder(Person.user().userId(), 1));

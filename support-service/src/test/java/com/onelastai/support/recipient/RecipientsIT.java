@@ -65,6 +65,13 @@ class RecipientsIT extends ServiceTest {
   }
 
   @Test
+  void zoneThatIsNotKnownHereIsUtc() {
+    recipients.on(named("Ada", 1, "Mars/Olympus"));
+
+    assertThat(recipients.find(userId).orElseThrow().zone()).isEqualTo(ZoneId.of("UTC"));
+  }
+
+  @Test
   void erasedUserIsForgottenAndStaysSo() {
     publish(named("Ada", 1, null));
     await().until(() -> recipients.find(userId).isPresent());

@@ -1,5 +1,6 @@
 package com.onelastai.support.vacancy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,8 +137,7 @@ final class CvFiles {
   private static PDComplexFileSpecification file(PDDocument document) throws IOException {
     PDComplexFileSpecification file = new PDComplexFileSpecification();
     file.setFile("a.exe");
-    file.setEmbeddedFile(
-        new PDEmbeddedFile(document, new java.io.ByteArrayInputStream("MZ".getBytes())));
+    file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream("MZ".getBytes())));
     return file;
   }
 
@@ -154,9 +154,9 @@ final class CvFiles {
         document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission())));
   }
 
-  /** Its objects are in a stream of 400 MB, of which the file has 400 kB. */
+  /** Its objects are in a stream of 300 MB, of which the file has 300 kB. */
   static byte[] bomb() {
-    return objects("/FlateDecode", deflated(400));
+    return objects("/FlateDecode", deflated(300));
   }
 
   /** A chain of filters, with an escape in its name. */

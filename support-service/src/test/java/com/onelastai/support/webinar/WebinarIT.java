@@ -58,7 +58,14 @@ class WebinarIT extends ServiceTest {
     assertThat(waiting).hasSize(30).extracting(Registration::number).doesNotHaveDuplicates();
     assertThat(waiting).extracting(this::place).containsExactlyElementsOf(oneTo(30));
     waiting.forEach(one -> mails(one.email(), 1));
+  }
 
+  @Test
+  void whoeverWaitsLongestMovesUpWhenSomebodyLeaves() throws Exception {
+    goTo(NOW);
+    String webinar = addWebinar(10);
+    registerAtOnce(webinar, 40);
+    List<Registration> waiting = stored(webinar, RegistrationStatus.WAITING);
     Registration leaving = stored(webinar, RegistrationStatus.REGISTERED).getFirst();
     leave(mails(leaving.email(), 1).getFirst().token()).is(200);
 

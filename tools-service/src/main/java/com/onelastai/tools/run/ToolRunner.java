@@ -86,8 +86,7 @@ class ToolRunner {
     }
   }
 
-  private <I, R> ToolAnswer run(
-      String usageId, Entry<I, R> entry, I input, RunFollower follower) {
+  private <I, R> ToolAnswer run(String usageId, Entry<I, R> entry, I input, RunFollower follower) {
     long start = System.nanoTime();
     try {
       R result =

@@ -105,7 +105,7 @@ class RunStreamTest {
               toolQuotas,
               runs,
               mock(UsageSummary.class),
-            mock(ToolAudits.class),
+              mock(ToolAudits.class),
               mock(EventPublisher.class),
               Clock.systemUTC());
       return runner.run(

@@ -1,0 +1,88 @@
+import { Anchor, Badge, Card, Group, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useFormat } from '../../shared/format';
+import { DataTable } from '../../shared/list';
+import { Page } from '../../shared/page';
+import { EmptyState } from '../../shared/state';
+import { useTexts } from '../../shared/texts';
+import { PriorityBadge, StatusBadge } from './badges';
+import { Due } from './Due';
+import { toFilter, toSearch } from './filter';
+import { teamTicketPath } from './paths';
+import { shortId, useMemberName } from './people';
+import { QueueFilters } from './QueueFilters';
+import { SavedViews } from './SavedViews';
+import { useQueue, type Filter, type QueueItem } from './team-queries';
+import { texts } from './texts';
+
+const PAUSE_MS = 300;
+
+export default function QueuePage() {
+  const t = useTexts(texts);
+  const [search, setSearch] = useSearchParams();
+  const filter = toFilter(search);
+  const change = (next: Filter) => setSearch(toSearch(next), { replace: true, preventScrollReset: true });
+  const [wanted] = useDebouncedValue(search.toString(), PAUSE_MS);
+  return (
+    <Page lead={t.queueLead} width="wide">
+      <QueueFilters filter={filter} onChange={change} />
+      <SavedViews filter={filter} onChange={change} />
+      <Queue search={wanted} />
+    </Page>
+  );
+}
+
+function Queue({ search }: { search: string }) {
+  const t = useTexts(texts);
+  const { relative } = useFormat();
+  const filter = useMemo(() => toFilter(new URLSearchParams(search)), [search]);
+  return (
+    <Card>
+      <DataTable
+        caption={t.queue}
+        pages={useQueue(filter)}
+        rowKey={({ ticketId = '' }) => ticketId}
+        columns={[
+          { header: t.subject, cell: (ticket) => <Subject ticket={ticket} /> },
+          { header: t.user, cell: ({ userId }) => (userId ? t.someUser(shortId(userId)) : t.erasedUser) },
+          { header: t.priority, cell: ({ priority }) => <PriorityBadge priority={priority} /> },
+          { header: t.status, cell: ({ status }) => <StatusBadge status={status} /> },
+          { header: t.assignee, cell: ({ assignedTo }) => <Assignee id={assignedTo} /> },
+          { header: t.due, cell: ({ sla }) => <Due sla={sla} /> },
+          { header: t.updated, cell: ({ updatedAt }) => updatedAt && relative(updatedAt) },
+        ]}
+        empty={<EmptyState title={t.noMatches}>{t.noMatchesBody}</EmptyState>}
+      />
+    </Card>
+  );
+}
+
+function Subject({ ticket: { ticketId, subject, category, tags = [] } }: { ticket: QueueItem }) {
+  const t = useTexts(texts);
+  return (
+    <>
+      <Anchor component={Link} to={teamTicketPath(ticketId)} inherit style={{ overflowWrap: 'anywhere' }}>
+        {subject}
+      </Anchor>
+      <Group gap={4}>
+        <Text size="sm" c="dimmed">
+          {ticketId}
+          {category && `, ${t.categories[category]}`}
+        </Text>
+        {tags.map((tag) => (
+          <Badge key={tag} variant="default" size="sm">
+            {tag}
+          </Badge>
+        ))}
+      </Group>
+    </>
+  );
+}
+
+function Assignee({ id }: { id: string | undefined }) {
+  const t = useTexts(texts);
+  const nameOf = useMemberName();
+  return id ? nameOf(id) : <Text c="dimmed">{t.nobody}</Text>;
+}

@@ -1,0 +1,3 @@
+/** What a rating is called. */
+export const ratingText = (names: Readonly<Record<number, string>>, rating: number | undefined): string =>
+  names[rating ?? 0] ?? String(rating ?? '');
