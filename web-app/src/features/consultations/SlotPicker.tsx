@@ -25,6 +25,7 @@ export function SlotPicker({ consultantId, timezone, value, onChange, error }: S
   const t = useTexts(texts);
   const [today] = useState(() => dayIn(timezone));
   const [page, setPage] = useState(0);
+  const errorId = useId();
   const from = addDays(today, page * DAYS);
   const to = addDays(from, DAYS - 1);
   const slots = useSlots({ consultantId, from, to, timezone });
@@ -38,8 +39,22 @@ export function SlotPicker({ consultantId, timezone, value, onChange, error }: S
         {t.zone(zoneName(timezone))}
       </Text>
       <Loaded query={slots} loading={<LoadingState height={140} />}>
-        {(free) => <DayAndTime free={free} span={[from, to]} {...{ timezone, value, onChange, error }} />}
+        {(free) => (
+          <DayAndTime
+            free={free}
+            span={[from, to]}
+            timezone={timezone}
+            value={value}
+            onChange={onChange}
+            describedBy={error ? errorId : undefined}
+          />
+        )}
       </Loaded>
+      {error && (
+        <Input.Error id={errorId} role="alert">
+          {error}
+        </Input.Error>
+      )}
       <Group gap="sm">
         <Button variant="default" size="xs" disabled={page === 0} onClick={() => turn(-1)}>
           {t.earlier}
@@ -52,16 +67,17 @@ export function SlotPicker({ consultantId, timezone, value, onChange, error }: S
   );
 }
 
-interface DayAndTimeProps extends Omit<SlotPickerProps, 'consultantId'> {
+interface DayAndTimeProps extends Pick<SlotPickerProps, 'timezone' | 'value' | 'onChange'> {
   free: readonly Slot[];
   span: readonly [from: string, to: string];
+  /** What says that a time is missing. */
+  describedBy: string | undefined;
 }
 
-function DayAndTime({ free, span, timezone, value, onChange, error }: DayAndTimeProps) {
+function DayAndTime({ free, span, timezone, value, onChange, describedBy }: DayAndTimeProps) {
   const t = useTexts(texts);
   const format = useFormat(timezone);
   const { date } = useFormat('UTC');
-  const errorId = useId();
   const [wanted, setWanted] = useState<string>();
   const byDay = groupByDay(free);
   const days = [...byDay];
@@ -81,7 +97,8 @@ function DayAndTime({ free, span, timezone, value, onChange, error }: DayAndTime
         onChange={({ currentTarget }) => chooseDay(currentTarget.value)}
         data={days.map(([key, slots]) => ({ value: key, label: t.dayWithFree(format.day(slots[0]?.start ?? ''), slots.length) }))}
       />
-      <div role="radiogroup" aria-label={t.time} aria-describedby={error ? errorId : undefined}>
+      {/* Where the form puts the focus when no time is chosen. */}
+      <div role="radiogroup" aria-label={t.time} aria-describedby={describedBy} data-path="start" tabIndex={-1}>
         <Chip.Group value={value} onChange={(start: string) => onChange(start)}>
           <Group gap="xs">
             {clocks(ofDay, format).map(([start, label]) => (
@@ -91,11 +108,6 @@ function DayAndTime({ free, span, timezone, value, onChange, error }: DayAndTime
             ))}
           </Group>
         </Chip.Group>
-        {error && (
-          <Input.Error id={errorId} mt="xs" role="alert">
-            {error}
-          </Input.Error>
-        )}
       </div>
     </>
   );

@@ -51,6 +51,7 @@ it('a time is chosen and booked in the zone of the visitor, which is named', asy
   expect(radios()).toHaveLength(2);
   await fillIn();
   expect(screen.getByText('Choose a time.')).toBeVisible();
+  expect(screen.getByRole('radiogroup', { name: 'Time' })).toHaveFocus();
   expect(sent).toEqual([]);
   await choose(1);
   await userEvent.click(screen.getByRole('button', { name: 'Book' }));

@@ -86,6 +86,13 @@ it('a job that is not open leads to the list', async () => {
   expect(await screen.findByText('No jobs are open right now')).toBeVisible();
 });
 
+it('the way back from a job leads to all of them', async () => {
+  answerWith({ [`GET ${API}`]: { body: { items: [JOB] } } });
+  renderAt('/resources/apply-job?job=j1');
+  await userEvent.click(await screen.findByRole('link', { name: 'All jobs' }));
+  expect(await screen.findByRole('link', { name: 'Read about “Java developer” and apply' })).toBeVisible();
+});
+
 it('the link of a mail deletes the application after a question', async () => {
   const sent: unknown[] = [];
   answerWith({ [`GET ${API}/application`]: { body: OWN }, [`POST ${API}/erase`]: keep(sent, { status: 204 }) });
