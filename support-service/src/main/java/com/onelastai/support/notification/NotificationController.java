@@ -78,8 +78,8 @@ class NotificationController {
           "A stream of server-sent events for an `EventSource`: `unread` with the number of unread "
               + "notifications, at the beginning and whenever it changes, and `notification` for "
               + "each new one. One that was added in the last seconds may be in the list already. "
-              + "It ends after 15 minutes; an `EventSource` then reconnects by itself, and the "
-              + "list should be read again.")
+              + "It ends after 15 minutes, and the oldest of a user's streams when there are more than "
+              + "ten; an `EventSource` then reconnects by itself, and the list should be read again.")
   @Problems("too_many_streams")
   SseEmitter streamNotifications(Caller caller) {
     return streams.open(caller.userId());

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -40,7 +40,7 @@ class NotificationStreams {
   private final NotificationTexts texts;
   private final Recipients recipients;
   private final Clock clock;
-  private final Map<String, Set<NotificationStream>> streams = new ConcurrentHashMap<>();
+  private final Map<String, List<NotificationStream>> streams = new ConcurrentHashMap<>();
 
   NotificationStreams(
       Notifications notifications, NotificationTexts texts, Recipients recipients, Clock clock) {
@@ -51,24 +51,32 @@ class NotificationStreams {
   }
 
   SseEmitter open(String userId) {
-    if (all().count() >= MAX || count(userId) >= MAX_OF_USER) {
+    if (all().count() >= MAX) {
       throw new ApiException(
           HttpStatus.TOO_MANY_REQUESTS, "too_many_streams", "Too many streams are open already.");
     }
     NotificationStream stream = new NotificationStream(closed -> remove(userId, closed));
-    streams.compute(
-        userId,
-        (_, known) -> {
-          Set<NotificationStream> opened = known == null ? ConcurrentHashMap.newKeySet() : known;
-          opened.add(stream);
-          return opened;
-        });
+    List<NotificationStream> opened =
+        streams.compute(
+            userId,
+            (_, known) -> {
+              List<NotificationStream> all = known == null ? new CopyOnWriteArrayList<>() : known;
+              all.add(stream);
+              return all;
+            });
+    endOldest(opened);
     stream.unread(notifications.countUnread(userId));
     return stream.emitter();
   }
 
+  /** A page that was left is noticed late: whoever opens many must not be locked out by them. */
+  private static void endOldest(List<NotificationStream> opened) {
+    int tooMany = opened.size() - MAX_OF_USER;
+    opened.stream().limit(Math.max(tooMany, 0)).forEach(NotificationStream::complete);
+  }
+
   int count(String userId) {
-    return streams.getOrDefault(userId, Set.of()).size();
+    return streams.getOrDefault(userId, List.of()).size();
   }
 
   @InstanceJob(name = "notification-streams", every = "${onelastai.notifications.stream-every}")
@@ -89,7 +97,7 @@ class NotificationStreams {
         notifications.added(userId, since, MAX_NEW).reversed().stream()
             .map(added -> texts.view(added, user))
             .toList();
-    for (NotificationStream stream : streams.getOrDefault(userId, Set.of())) {
+    for (NotificationStream stream : streams.getOrDefault(userId, List.of())) {
       views.forEach(stream::notification);
       stream.unread(unread);
     }
@@ -102,7 +110,7 @@ class NotificationStreams {
   }
 
   private Stream<NotificationStream> all() {
-    return streams.values().stream().flatMap(Set::stream);
+    return streams.values().stream().flatMap(List::stream);
   }
 
   private void remove(String userId, NotificationStream closed) {
