@@ -3,6 +3,7 @@ package com.onelastai.tools.run;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.tools.tool.ToolFailedException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +12,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -51,12 +54,16 @@ class SlowRuns implements AutoCloseable {
               "Too many slow tools are running. Try again in a moment.")
           .retryAfter(PAUSE);
     }
-    return await(threads.submit(() -> inItsPlace(work)), alive);
+    Map<String, String> logContext = MDC.getCopyOfContextMap();
+    return await(threads.submit(() -> inItsPlace(work, logContext)), alive);
   }
 
-  /** A run that goes on after its time keeps its place. */
-  private <R> R inItsPlace(Supplier<R> work) {
+  /** A run that goes on after its time keeps its place. Its log has the request's correlation id. */
+  private <R> R inItsPlace(Supplier<R> work, @Nullable Map<String, String> logContext) {
     try {
+      if (logContext != null) {
+        MDC.setContextMap(logContext);
+      }
       return work.get();
     } finally {
       places.release();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 
 class SlowRunsTest {
@@ -32,6 +33,14 @@ class SlowRunsTest {
                   ALIVE))
           .isSameAs(refusal);
       assertThat(runs.run(() -> "again", ALIVE)).isEqualTo("again");
+    }
+  }
+
+  @Test
+  void logOfARunHasTheCorrelationIdOfItsRequest() {
+    try (SlowRuns runs = runs(1, Duration.ofMinutes(1));
+        var _ = MDC.putCloseable("correlationId", "c-1")) {
+      assertThat(runs.run(() -> MDC.get("correlationId"), ALIVE)).isEqualTo("c-1");
     }
   }
 
