@@ -57,8 +57,7 @@ class LiveChatJourneyIT {
 
     assertThat(ada.texts()).containsExactlyInAnyOrder("a1", "a2", "g1", "g2").startsWith("a1");
     assertThat(grace.texts()).isEqualTo(ada.texts());
-    List<Document> stored =
-        suite.document("supportchats", id).getList("messages", Document.class);
+    List<Document> stored = suite.document("supportchats", id).getList("messages", Document.class);
     assertThat(stored).extracting(message -> message.getString("text")).isEqualTo(ada.texts());
   }
 

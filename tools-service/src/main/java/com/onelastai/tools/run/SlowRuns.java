@@ -58,7 +58,9 @@ class SlowRuns implements AutoCloseable {
     return await(threads.submit(() -> inItsPlace(work, logContext)), alive);
   }
 
-  /** A run that goes on after its time keeps its place. Its log has the request's correlation id. */
+  /**
+   * A run that goes on after its time keeps its place. Its log has the request's correlation id.
+   */
   private <R> R inItsPlace(Supplier<R> work, @Nullable Map<String, String> logContext) {
     try {
       if (logContext != null) {
