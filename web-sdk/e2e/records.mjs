@@ -17,6 +17,7 @@ export function openRecords(uri = process.env.MONGODB_URI ?? 'mongodb://127.0.0.
     subscriptions: (userId) => find('subscriptions', { userId }),
     refundRequests: (userId) => find('refundrequests', { userId }),
     transactions: (userId) => find('transactions', { userId }),
+    tickets: (ticketId) => find('supporttickets', { ticketId }),
     supportChats: (email) => find('supportchats', { email }),
     close: () => client.close(),
   };

@@ -10,7 +10,7 @@ import { useSession, type User } from '../../shared/session';
 import { useTexts } from '../../shared/texts';
 import { ErasePart } from './ErasePart';
 import { Facts, Part } from './parts';
-import { exportAccount, exportConversations } from './queries';
+import { exportAccount, exportConversations, exportSupport } from './queries';
 import { texts } from './texts';
 
 export function YourAccount() {
@@ -66,6 +66,7 @@ function ExportPart() {
   const onError = (error: Error) => toast.error(say(error));
   const account = useMutation({ mutationFn: exportAccount, onSuccess: (file) => saveAs(t.accountFile, file), onError });
   const chats = useMutation({ mutationFn: exportConversations, onSuccess: (file) => saveAs(t.chatsFile, file), onError });
+  const support = useMutation({ mutationFn: exportSupport, onSuccess: (file) => saveAs(t.supportFile, file), onError });
   return (
     <Part title={t.exportTitle} lead={t.exportBody}>
       <Group>
@@ -74,6 +75,9 @@ function ExportPart() {
         </Button>
         <Button variant="default" loading={chats.isPending} onClick={() => chats.mutate()}>
           {t.exportChats}
+        </Button>
+        <Button variant="default" loading={support.isPending} onClick={() => support.mutate()}>
+          {t.exportSupport}
         </Button>
       </Group>
     </Part>

@@ -16,5 +16,7 @@ export const exportAccount = (): Promise<Blob> => read(api.GET('/api/user/export
 
 export const exportConversations = (): Promise<Blob> => read(api.GET('/api/chat/export', { parseAs: 'blob' }));
 
+export const exportSupport = (): Promise<Blob> => read(api.GET('/api/support/export', { parseAs: 'blob' }));
+
 export const eraseAccount = (body: { password: string; otp?: string }) =>
   read(api.DELETE('/api/user/account', { body }));
