@@ -1,5 +1,6 @@
 // A ticket between its user and the team, in two browsers, and as it is stored in MongoDB.
 import assert from 'node:assert/strict';
+import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { eventually, openRecords } from '../../web-sdk/e2e/records.mjs';

@@ -21,7 +21,11 @@ class KeycloakRealmTest {
     JsonNode realm = JsonMapper.shared().readTree(new Keycloak.RealmImport(SOURCE).bytes());
 
     assertThat(realm.at("/users").findValuesAsString("username"))
-        .containsExactly("service-account-auth-service", "user@example.com", "admin@example.com");
+        .containsExactly(
+            "service-account-auth-service",
+            "user@example.com",
+            "support@example.com",
+            "admin@example.com");
     assertThat(realm.at("/clients").findValuesAsString("clientId"))
         .containsExactly("admin-cli", "web", "auth-service", "credential-check", "local-cli");
     assertThat(realm.at("/sslRequired").asString()).isEqualTo("none");
