@@ -11,7 +11,7 @@ import { PriorityBadge, StatusBadge } from './badges';
 import { Due } from './Due';
 import { toFilter, toSearch } from './filter';
 import { teamTicketPath } from './paths';
-import { shortId, useMemberName } from './people';
+import { useMemberName, useUserName } from './people';
 import { QueueFilters } from './QueueFilters';
 import { SavedViews } from './SavedViews';
 import { useQueue, type Filter, type QueueItem } from './team-queries';
@@ -36,6 +36,7 @@ export default function QueuePage() {
 
 function Queue({ search }: { search: string }) {
   const t = useTexts(texts);
+  const userName = useUserName();
   const { relative } = useFormat();
   const filter = useMemo(() => toFilter(new URLSearchParams(search)), [search]);
   return (
@@ -46,7 +47,7 @@ function Queue({ search }: { search: string }) {
         rowKey={({ ticketId = '' }) => ticketId}
         columns={[
           { header: t.subject, cell: (ticket) => <Subject ticket={ticket} /> },
-          { header: t.user, cell: ({ userId }) => (userId ? t.someUser(shortId(userId)) : t.erasedUser) },
+          { header: t.user, cell: ({ user }) => userName(user) },
           { header: t.priority, cell: ({ priority }) => <PriorityBadge priority={priority} /> },
           { header: t.status, cell: ({ status }) => <StatusBadge status={status} /> },
           { header: t.assignee, cell: ({ assignedTo }) => <Assignee id={assignedTo} /> },

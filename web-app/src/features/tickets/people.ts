@@ -6,7 +6,7 @@ import { texts } from './texts';
 const SHOWN = 8;
 
 /** Enough of an id to tell two people apart. */
-export const shortId = (id: string): string => id.slice(0, SHOWN);
+const shortId = (id: string): string => id.slice(0, SHOWN);
 
 /** What a member of the team is called: the caller is "You"; who takes no chats now is known by id only. */
 export function useMemberName(): (id: string) => string {

@@ -211,7 +211,7 @@ it('the queue is filtered, and the filter saved as a view', async () => {
     ...MEMBER,
     [`GET ${TEAM}`]: {
       body: {
-        items: [{ ...TICKET, userId: 'u1', assignedTo: 'grace', tags: ['export'], sla: TEAM_TICKET.sla, version: 3 }],
+        items: [{ ...TICKET, user: TEAM_TICKET.user, assignedTo: 'grace', tags: ['export'], sla: TEAM_TICKET.sla, version: 3 }],
       },
     },
     'GET /api/support/team/views': () => ({ body: { items: views } }),

@@ -2656,7 +2656,7 @@ export interface components {
             /** Format: date-time */
             updatedAt?: string;
             /** @description Null once the user is erased */
-            userId?: string;
+            user?: components["schemas"]["Person"];
             assignedTo?: string;
             /**
              * @example [

@@ -5,7 +5,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.onelastai.events.identity.AccountChanged;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.messaging.EventListener;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
@@ -26,6 +30,12 @@ public class Recipients implements UserDataHolder {
   /** Empty if there is no such account, or if it is not known here yet. */
   public Optional<Recipient> find(String userId) {
     return Optional.ofNullable(mongo.findById(userId, Recipient.class));
+  }
+
+  /** Those of these users who are known here, by their ids. */
+  public Map<String, Recipient> findAll(Collection<String> userIds) {
+    return mongo.find(new Query(where("_id").in(userIds)), Recipient.class).stream()
+        .collect(Collectors.toMap(Recipient::userId, Function.identity()));
   }
 
   @EventListener(group = "recipients", skipErasedUsers = true)

@@ -5,8 +5,12 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.outbox.OutboxTemplate;
+import com.onelastai.support.recipient.Recipient;
+import com.onelastai.support.recipient.Recipients;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -19,9 +23,11 @@ class TicketQueue {
   static final String ADDRESS = "/api/support/team/tickets";
 
   private final MongoOperations mongo;
+  private final Recipients recipients;
 
-  TicketQueue(MongoOperations mongo) {
+  TicketQueue(MongoOperations mongo, Recipients recipients) {
     this.mongo = mongo;
+    this.recipients = recipients;
   }
 
   Listing<TeamTicketSummary> list(
@@ -37,7 +43,12 @@ class TicketQueue {
     } else {
       page = by("status").readAll(mongo, ADDRESS, after, size);
     }
-    return filter.keepIn(page.map(TeamTicketSummary::of));
+    Map<String, Recipient> users = recipients.findAll(users(page));
+    return filter.keepIn(page.map(ticket -> TeamTicketSummary.of(ticket, users)));
+  }
+
+  private static List<String> users(Listing<Ticket> page) {
+    return page.items().stream().map(Ticket::userId).filter(Objects::nonNull).distinct().toList();
   }
 
   private static void narrow(Query query, Iterator<Map.Entry<String, Object>> rest) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
+import com.onelastai.support.recipient.Recipient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,23 @@ class TeamTicketIT extends TicketTest {
     api.call(person, MockMvcRequestBuilders.put(ticket + "/viewing")).is(403);
     api.get(member, TEAM_TICKETS + "/T000000000").is(404, "not_found");
     assertThat(actions(id)).containsExactly("opened");
+  }
+
+  @Test
+  void queueNamesTheUsersWhoAsk() {
+    mongo.save(new Recipient(userId, email, "Ada Example", "en", null, true, true, false, null, 1));
+    String known = open(person);
+    String unknown = open(Person.user());
+
+    JsonNode items = api.get(member, TEAM_TICKETS + "?size=100").is(200).body().at("/items");
+
+    assertThat(items.valueStream().filter(item -> item.at("/ticketId").asString().equals(known)))
+        .singleElement()
+        .extracting(item -> item.at("/user/name").asString())
+        .isEqualTo("Ada Example");
+    assertThat(items.valueStream().filter(item -> item.at("/ticketId").asString().equals(unknown)))
+        .singleElement()
+        .matches(item -> item.at("/user/name").isNull() && item.at("/user").hasNonNull("userId"));
   }
 
   @Test
