@@ -1,8 +1,8 @@
 package com.onelastai.tools.reputation;
 
+import com.onelastai.starter.net.Network;
 import com.onelastai.tools.connect.HostName;
 import com.onelastai.tools.connect.HttpAddress;
-import com.onelastai.tools.connect.Network;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;

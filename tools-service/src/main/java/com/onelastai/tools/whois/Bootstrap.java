@@ -1,10 +1,10 @@
 package com.onelastai.tools.whois;
 
+import com.onelastai.starter.net.Network;
 import com.onelastai.tools.connect.HttpAddress;
 import com.onelastai.tools.connect.HttpAnswer;
 import com.onelastai.tools.connect.HttpCall;
 import com.onelastai.tools.connect.HttpFetcher;
-import com.onelastai.tools.connect.Network;
 import com.onelastai.tools.tool.ToolFailedException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

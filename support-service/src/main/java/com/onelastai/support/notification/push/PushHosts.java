@@ -1,5 +1,6 @@
 package com.onelastai.support.notification.push;
 
+import com.onelastai.starter.net.PublicInternet;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -50,7 +51,7 @@ final class PushHosts implements DnsResolver {
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
     boolean allowed =
-        trusted.contains(host) || Arrays.stream(addresses).allMatch(PublicAddresses::contain);
+        trusted.contains(host) || Arrays.stream(addresses).allMatch(PublicInternet::contains);
     if (!allowed) {
       throw new UnknownHostException("No public address");
     }

@@ -1,4 +1,4 @@
-package com.onelastai.tools.connect;
+package com.onelastai.starter.net;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
