@@ -1,14 +1,15 @@
 import { Button, Card, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { Page } from '../../shared/page';
 import { useSession } from '../../shared/session';
 import { EmptyState, Loaded, LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { BookingFacts } from './BookingFacts';
-import { BookingForm } from './BookingForm';
 import { useConsultants, type Booking as Booked } from './queries';
 import { texts } from './texts';
+
+const BookingForm = lazy(() => import('./BookingForm'));
 
 export function Booking() {
   const t = useTexts(texts);
@@ -41,7 +42,11 @@ function Open({ onBooked }: { onBooked: (booking: Booked) => void }) {
             </EmptyState>
           );
         if (user === undefined && !query.error) return loading;
-        return <BookingForm consultants={consultants} name={user?.name ?? ''} email={user?.email ?? ''} onBooked={onBooked} />;
+        return (
+          <Suspense fallback={loading}>
+            <BookingForm consultants={consultants} name={user?.name ?? ''} email={user?.email ?? ''} onBooked={onBooked} />
+          </Suspense>
+        );
       }}
     </Loaded>
   );

@@ -16,7 +16,7 @@ export interface BookingFormProps {
   onBooked: (booking: Booking) => void;
 }
 
-export function BookingForm({ consultants, name, email, onBooked }: BookingFormProps) {
+export default function BookingForm({ consultants, name, email, onBooked }: BookingFormProps) {
   const t = useTexts(texts);
   const { number } = useFormat();
   const timezone = ownZone();

@@ -13,7 +13,7 @@ import { cancelOwn, useBooking, useRefresh, type Booking } from './queries';
 import { texts } from './texts';
 
 /** The booking that a mail's link is about. */
-export function OwnBooking({ token, onLeave }: { token: string; onLeave: () => void }) {
+export default function OwnBooking({ token, onLeave }: { token: string; onLeave: () => void }) {
   const t = useTexts(texts);
   const booking = useBooking(token);
   const code = booking.error instanceof ApiError ? booking.error.code : undefined;

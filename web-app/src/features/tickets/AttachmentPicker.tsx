@@ -9,7 +9,7 @@ import { useFileSize } from './file-size';
 import { texts } from './texts';
 
 /** Where files are chosen or dropped, and the ones that go with the message. */
-export function AttachmentPicker({ attachments }: { attachments: Attachments }) {
+export default function AttachmentPicker({ attachments }: { attachments: Attachments }) {
   const t = useTexts(texts);
   const { number } = useFormat();
   const reset = useRef<() => void>(null);

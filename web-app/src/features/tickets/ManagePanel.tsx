@@ -16,7 +16,7 @@ import type { ActionProps } from './TeamReplyPanel';
 import { texts } from './texts';
 
 /** What the team sets of a ticket. */
-export function ManagePanel({ ticket, actions }: ActionProps) {
+export default function ManagePanel({ ticket, actions }: ActionProps) {
   const t = useTexts(texts);
   const done = useDone();
   const { version = 0, tags = [] } = ticket;

@@ -10,7 +10,7 @@ import type { ActionProps } from './TeamReplyPanel';
 import { texts } from './texts';
 
 /** Puts a ticket into another one, after a question. */
-export function MergePanel({ ticket: { version = 0 }, actions }: ActionProps) {
+export default function MergePanel({ ticket: { version = 0 }, actions }: ActionProps) {
   const t = useTexts(texts);
   const go = useNavigate();
   const form = useApiForm({

@@ -8,7 +8,7 @@ import type { TeamActions } from './team-queries';
 import { texts } from './texts';
 
 /** Where the team writes to itself. */
-export function NotePanel({ actions }: { actions: TeamActions }) {
+export default function NotePanel({ actions }: { actions: TeamActions }) {
   const t = useTexts(texts);
   const form = useApiForm({
     initialValues: { note: '' },

@@ -15,7 +15,7 @@ export interface FilterProps {
   onChange: (filter: Filter) => void;
 }
 
-export function QueueFilters({ filter, onChange }: FilterProps) {
+export default function QueueFilters({ filter, onChange }: FilterProps) {
   const t = useTexts(texts);
   const select = (name: 'status' | 'priority' | 'category', names: Readonly<Record<string, string>>) => (
     <NativeSelect

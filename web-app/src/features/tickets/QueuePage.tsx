@@ -1,21 +1,23 @@
 import { Anchor, Badge, Card, Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useFormat } from '../../shared/format';
 import { DataTable } from '../../shared/list';
 import { Page } from '../../shared/page';
-import { EmptyState } from '../../shared/state';
+import { EmptyState, LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { PriorityBadge, StatusBadge } from './badges';
 import { Due } from './Due';
 import { toFilter, toSearch } from './filter';
 import { teamTicketPath } from './paths';
 import { useMemberName, useUserName } from './people';
-import { QueueFilters } from './QueueFilters';
-import { SavedViews } from './SavedViews';
 import { useQueue, type Filter, type QueueItem } from './team-queries';
 import { texts } from './texts';
+
+/** The list is read without them. */
+const QueueFilters = lazy(() => import('./QueueFilters'));
+const SavedViews = lazy(() => import('./SavedViews'));
 
 const PAUSE_MS = 300;
 
@@ -27,8 +29,10 @@ export default function QueuePage() {
   const [wanted] = useDebouncedValue(search.toString(), PAUSE_MS);
   return (
     <Page lead={t.queueLead} width="wide">
-      <QueueFilters filter={filter} onChange={change} />
-      <SavedViews filter={filter} onChange={change} />
+      <Suspense fallback={<LoadingState height={180} />}>
+        <QueueFilters filter={filter} onChange={change} />
+        <SavedViews filter={filter} onChange={change} />
+      </Suspense>
       <Queue search={wanted} />
     </Page>
   );

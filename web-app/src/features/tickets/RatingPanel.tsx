@@ -11,7 +11,7 @@ import { ratingText } from './rating';
 import { texts } from './texts';
 
 /** How the user finds the solution, once. */
-export function RatingPanel({ ticket }: { ticket: Ticket }) {
+export default function RatingPanel({ ticket }: { ticket: Ticket }) {
   const t = useTexts(texts);
   const { rating } = ticket;
   if (!rating) {

@@ -3,7 +3,7 @@ import { toast } from '../../shared/feedback';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { Panel } from '../../shared/panel';
 import { useTexts } from '../../shared/texts';
-import { AttachmentPicker } from './AttachmentPicker';
+import AttachmentPicker from './AttachmentPicker';
 import { useAttachments } from './attachments';
 import { LONGEST_MESSAGE } from './limits';
 import { isOver, useReply, type Ticket } from './queries';
@@ -11,7 +11,7 @@ import { texts } from './texts';
 import { useMessageId } from './use-message-id';
 
 /** Where the user writes to the team; what is over is opened again by it. */
-export function ReplyPanel({ ticket: { ticketId = '', status } }: { ticket: Ticket }) {
+export default function ReplyPanel({ ticket: { ticketId = '', status } }: { ticket: Ticket }) {
   const t = useTexts(texts);
   const reply = useReply(ticketId);
   const attachments = useAttachments();

@@ -15,7 +15,7 @@ const clean = (filter: Filter = {}): Filter => toFilter(toSearch(filter));
 const isSame = (a: Filter, b: Filter): boolean => toSearch(a).toString() === toSearch(b).toString();
 
 /** Filters of the queue by name. The one that is chosen is the one that is shown. */
-export function SavedViews({ filter, onChange }: FilterProps) {
+export default function SavedViews({ filter, onChange }: FilterProps) {
   const t = useTexts(texts);
   const { data: views = [] } = useViews();
   const [isNaming, setNaming] = useState(false);

@@ -4,7 +4,7 @@ import { toast } from '../../shared/feedback';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { Panel } from '../../shared/panel';
 import { useTexts } from '../../shared/texts';
-import { AttachmentPicker } from './AttachmentPicker';
+import AttachmentPicker from './AttachmentPicker';
 import { useAttachments } from './attachments';
 import { LONGEST_MESSAGE } from './limits';
 import { optionsOf } from './options';
@@ -21,7 +21,7 @@ export interface ActionProps {
 }
 
 /** Where the team writes to the user. */
-export function TeamReplyPanel({ ticket: { version = 0 }, actions }: ActionProps) {
+export default function TeamReplyPanel({ ticket: { version = 0 }, actions }: ActionProps) {
   const t = useTexts(texts);
   const attachments = useAttachments();
   const [messageId, renew] = useMessageId();

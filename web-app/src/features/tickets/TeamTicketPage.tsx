@@ -1,20 +1,24 @@
 import { Alert, Anchor, Grid, Stack, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { Page } from '../../shared/page';
 import { Panel } from '../../shared/panel';
+import { LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { CollisionAlert } from './CollisionAlert';
 import { Conversation, messagesOf, type Entry } from './Conversation';
 import { Found } from './Found';
 import { HistoryPanel } from './HistoryPanel';
-import { ManagePanel } from './ManagePanel';
-import { MergePanel } from './MergePanel';
-import { NotePanel } from './NotePanel';
 import { QUEUE, teamTicketPath } from './paths';
 import { useMemberName, useUserName } from './people';
 import { useTeamActions, useTeamTicket, useViewing, type TeamTicket } from './team-queries';
-import { TeamReplyPanel } from './TeamReplyPanel';
 import { texts } from './texts';
+
+/** Below what is read first. */
+const ManagePanel = lazy(() => import('./ManagePanel'));
+const MergePanel = lazy(() => import('./MergePanel'));
+const NotePanel = lazy(() => import('./NotePanel'));
+const TeamReplyPanel = lazy(() => import('./TeamReplyPanel'));
 
 export default function TeamTicketPage() {
   const t = useTexts(texts);
@@ -56,14 +60,18 @@ function Shown({ id, ticket }: { id: string; ticket: TeamTicket }) {
                 <Conversation side="team" ticketId={id} entries={entries} />
               </div>
             </Panel>
-            {!mergedInto && <TeamReplyPanel ticket={ticket} actions={actions} />}
-            <NotePanel actions={actions} />
+            <Suspense fallback={<LoadingState height={700} />}>
+              {!mergedInto && <TeamReplyPanel ticket={ticket} actions={actions} />}
+              <NotePanel actions={actions} />
+            </Suspense>
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack>
-            <ManagePanel ticket={ticket} actions={actions} />
-            {!mergedInto && <MergePanel ticket={ticket} actions={actions} />}
+            <Suspense fallback={<LoadingState height={700} />}>
+              <ManagePanel ticket={ticket} actions={actions} />
+              {!mergedInto && <MergePanel ticket={ticket} actions={actions} />}
+            </Suspense>
             <HistoryPanel history={ticket.history ?? []} />
           </Stack>
         </Grid.Col>

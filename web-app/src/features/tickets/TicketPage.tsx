@@ -1,4 +1,5 @@
 import { Alert, Anchor, Button } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { useProblemText } from '../../shared/api';
 import { Facts } from '../../shared/facts';
@@ -6,15 +7,18 @@ import { confirm, toast } from '../../shared/feedback';
 import { useFormat } from '../../shared/format';
 import { Page } from '../../shared/page';
 import { Panel } from '../../shared/panel';
+import { LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { PriorityBadge, StatusBadge } from './badges';
 import { Conversation, messagesOf } from './Conversation';
 import { Found } from './Found';
 import { MY_TICKETS, ticketPath } from './paths';
 import { isOver, useClose, useTicket, type Ticket } from './queries';
-import { RatingPanel } from './RatingPanel';
-import { ReplyPanel } from './ReplyPanel';
 import { texts } from './texts';
+
+/** Below what is read first. */
+const RatingPanel = lazy(() => import('./RatingPanel'));
+const ReplyPanel = lazy(() => import('./ReplyPanel'));
 
 export default function TicketPage() {
   const t = useTexts(texts);
@@ -66,10 +70,10 @@ function Shown({ ticket }: { ticket: Ticket }) {
         </div>
       </Panel>
       {!mergedInto && (
-        <>
+        <Suspense fallback={<LoadingState height={420} />}>
           {isOver(status) && <RatingPanel ticket={ticket} />}
           <ReplyPanel ticket={ticket} />
-        </>
+        </Suspense>
       )}
     </>
   );

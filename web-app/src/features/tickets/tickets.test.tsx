@@ -225,7 +225,7 @@ it('the queue is filtered, and the filter saved as a view', async () => {
   const row = await screen.findByRole('row', { name: /The export is empty/ });
   expect(within(row).getByText('Target missed')).toBeVisible();
   expect(await within(row).findByText('Grace')).toBeVisible();
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'Open');
+  await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Status' }), 'Open');
   await waitFor(() => expect(requests).toContain(`GET ${TEAM}?status=open`));
   await click('Save as a view');
   await write('Name of the view', 'Open ones');
