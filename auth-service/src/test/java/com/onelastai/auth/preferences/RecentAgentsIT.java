@@ -73,7 +73,8 @@ class RecentAgentsIT {
         .hasOnly(
             """
             {"language": "en", "theme": "system",
-             "notifications": {"email": true, "push": false, "sms": false},
+             "notifications": {
+               "email": true, "push": false, "sms": false, "digest": false, "quietHours": null},
              "privacy": {"showProfile": true, "showActivity": false},
              "recentAgents": [
                {"agentId": "mozart", "at": "2026-03-01T12:00:01Z"},
