@@ -1,8 +1,8 @@
 import '@mantine/notifications/styles.css';
-import { Text } from '@mantine/core';
+import { MantineThemeProvider, Notification, Text } from '@mantine/core';
 import { modals, ModalsProvider } from '@mantine/modals';
 import { Notifications, notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Question } from '.';
 import { defineTexts, useTexts } from '../texts';
 
@@ -13,9 +13,19 @@ const SHOWN_MS = 6_000;
 export function FeedbackView({ onReady }: { onReady: () => void }) {
   const t = useTexts(texts);
   useEffect(onReady, [onReady]);
+  const theme = useMemo(
+    () => ({
+      components: {
+        Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': t.close } } }),
+      },
+    }),
+    [t],
+  );
   return (
     <ModalsProvider modalProps={{ closeButtonProps: { 'aria-label': t.close } }}>
-      <Notifications position="bottom-right" />
+      <MantineThemeProvider theme={theme} inherit>
+        <Notifications position="bottom-right" />
+      </MantineThemeProvider>
     </ModalsProvider>
   );
 }
