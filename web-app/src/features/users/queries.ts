@@ -28,7 +28,9 @@ export const useSubscriptionsOf = (userId: string) =>
     ),
   );
 
-type Role = 'support' | 'admin';
+/** The roles of teams, which every admin has as well. */
+export const teams = ['support', 'moderator'] as const;
+type Role = (typeof teams)[number] | 'admin';
 const grant = (id: string, role: Role) =>
   read(api.PUT('/api/admin/users/{id}/roles/{role}', { params: { path: { id, role } } }));
 const revoke = (id: string, role: Role) =>
@@ -40,8 +42,10 @@ const changes = {
   unlock: (id: string) => read(api.POST('/api/admin/users/{id}/unlock', { params: { path: { id } } })),
   grant: (id: string) => grant(id, 'admin'),
   revoke: (id: string) => revoke(id, 'admin'),
-  grantSupport: (id: string) => grant(id, 'support'),
-  revokeSupport: (id: string) => revoke(id, 'support'),
+  supportGrant: (id: string) => grant(id, 'support'),
+  supportRevoke: (id: string) => revoke(id, 'support'),
+  moderatorGrant: (id: string) => grant(id, 'moderator'),
+  moderatorRevoke: (id: string) => revoke(id, 'moderator'),
 };
 export type Change = keyof typeof changes;
 

@@ -50,11 +50,12 @@ it('accounts are found by the beginning of the address, which stays out of the p
 });
 
 it.each([
-  ['an ordinary one', {}, ['Disable', 'Add to the support team', 'Make an admin']],
-  ['a disabled one', { enabled: false }, ['Enable', 'Add to the support team', 'Make an admin']],
-  ['a locked one', { lockUntil: inAnHour() }, ['Unlock', 'Disable', 'Add to the support team', 'Make an admin']],
-  ['one whose lock is over', { lockUntil: '2026-01-01T00:00:00Z' }, ['Disable', 'Add to the support team', 'Make an admin']],
-  ['one of the support team', { roles: ['user', 'support'] }, ['Disable', 'Remove from the support team', 'Make an admin']],
+  ['an ordinary one', {}, ['Disable', 'Add to the support team', 'Make a moderator', 'Make an admin']],
+  ['a disabled one', { enabled: false }, ['Enable', 'Add to the support team', 'Make a moderator', 'Make an admin']],
+  ['a locked one', { lockUntil: inAnHour() }, ['Unlock', 'Disable', 'Add to the support team', 'Make a moderator', 'Make an admin']],
+  ['one whose lock is over', { lockUntil: '2026-01-01T00:00:00Z' }, ['Disable', 'Add to the support team', 'Make a moderator', 'Make an admin']],
+  ['one of the support team', { roles: ['user', 'support'] }, ['Disable', 'Remove from the support team', 'Make a moderator', 'Make an admin']],
+  ['a moderator', { roles: ['user', 'moderator'] }, ['Disable', 'Add to the support team', 'Take the moderator role', 'Make an admin']],
   ['an admin', { roles: ['user', 'admin'] }, ['Disable', 'Take the admin role']],
 ])('what can be done with %s', async (_, user, expected) => {
   answerWith(withUser(user));

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An operation from the OpenAPI document of a service.
  *
- * @param permission who may call: anyone, signed-in, owner, support or admin
+ * @param permission who may call: anyone, signed-in, owner, support, moderator or admin
  * @param takes the media type of its body
  */
 record Operation(String service, String method, String path, String permission, String takes) {

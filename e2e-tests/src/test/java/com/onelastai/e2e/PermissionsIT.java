@@ -37,6 +37,8 @@ class PermissionsIT {
   private static final Account OTHER = Account.register(SUITE);
   private static final Account SUPPORT =
       new Account(SUITE, "-", "support@example.com", "Local-support-1");
+  private static final Account MODERATOR =
+      new Account(SUITE, "-", "moderator@example.com", "Local-moderator-1");
   private static final Account ADMIN =
       new Account(SUITE, "-", "admin@example.com", "Local-admin-1");
 
@@ -68,7 +70,7 @@ class PermissionsIT {
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(SUITE.services().stream(), Stream.of("gateway")).toList());
     assertThat(operations().map(Operation::permission))
-        .isSubsetOf(Set.of("anyone", "signed-in", "owner", "support", "admin"));
+        .isSubsetOf(Set.of("anyone", "signed-in", "owner", "support", "moderator", "admin"));
   }
 
   @ParameterizedTest
@@ -83,17 +85,21 @@ class PermissionsIT {
       check
           .assertThat(callAs(OTHER, operation))
           .as("another user")
-          .isEqualTo(
-              Set.of("owner", "support", "admin").contains(permission)
-                  ? Outcome.FORBIDDEN
-                  : Outcome.LET_IN);
+          .isEqualTo(outcome(permission, "anyone", "signed-in"));
       check
           .assertThat(callAs(SUPPORT, operation))
           .as("one of the support team")
-          .isEqualTo(
-              Set.of("owner", "admin").contains(permission) ? Outcome.FORBIDDEN : Outcome.LET_IN);
+          .isEqualTo(outcome(permission, "anyone", "signed-in", "support"));
+      check
+          .assertThat(callAs(MODERATOR, operation))
+          .as("a moderator")
+          .isEqualTo(outcome(permission, "anyone", "signed-in", "moderator"));
       check.assertThat(callAs(ADMIN, operation)).as("an admin").isEqualTo(Outcome.LET_IN);
     });
+  }
+
+  private static Outcome outcome(String permission, String... allowed) {
+    return List.of(allowed).contains(permission) ? Outcome.LET_IN : Outcome.FORBIDDEN;
   }
 
   @Test

@@ -24,6 +24,8 @@ class LocalUsersIT {
     assertThat(user.at("/exp").asLong() - user.at("/iat").asLong()).isEqualTo(300);
     JsonNode support = KeycloakServer.claims(RUNNING.localUsersToken("support"));
     assertThat(roles(support)).contains("\"support\"").doesNotContain("\"admin\"");
+    JsonNode moderator = KeycloakServer.claims(RUNNING.localUsersToken("moderator"));
+    assertThat(roles(moderator)).contains("\"moderator\"").doesNotContain("\"admin\"");
     JsonNode admin = KeycloakServer.claims(RUNNING.localUsersToken("admin"));
     assertThat(roles(admin)).contains("\"user\"", "\"admin\"");
   }

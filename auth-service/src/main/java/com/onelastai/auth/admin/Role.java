@@ -5,5 +5,6 @@ import com.onelastai.starter.enums.SnakeCaseEnum;
 /** The roles that admins grant. Every account is a user. */
 enum Role implements SnakeCaseEnum {
   SUPPORT,
+  MODERATOR,
   ADMIN
 }

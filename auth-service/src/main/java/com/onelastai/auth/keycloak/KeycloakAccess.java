@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class KeycloakAccess {
 
   /** Those of the platform; Keycloak has roles of its own. */
-  private static final List<String> ROLES = List.of("user", "support", "admin");
+  private static final List<String> ROLES = List.of("user", "support", "moderator", "admin");
 
   private final KeycloakAdmin admin;
 

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpMethod;
@@ -217,14 +218,15 @@ class AdminUserIT {
     }
   }
 
-  @Test
-  void supportTeamIsNamedByAdmins() {
+  @ParameterizedTest
+  @ValueSource(strings = {"support", "moderator"})
+  void teamsAreNamedByAdmins(String team) {
     Session user = api.newSession();
-    String role = USERS + "/" + user.userId() + "/roles/support";
+    String role = USERS + "/" + user.userId() + "/roles/" + team;
 
     admin(HttpMethod.PUT, role).is(204);
-    assertThat(access.find(user.userId()).orElseThrow().roles()).containsExactly("user", "support");
-    api.login(user.email(), Api.PASSWORD).is(200).has("/user/roles/1", "support");
+    assertThat(access.find(user.userId()).orElseThrow().roles()).containsExactly("user", team);
+    api.login(user.email(), Api.PASSWORD).is(200).has("/user/roles/1", team);
 
     admin(HttpMethod.DELETE, role).is(204);
     assertThat(access.find(user.userId()).orElseThrow().roles()).containsExactly("user");

@@ -12,6 +12,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.onelastai.starter.security.AdminOnly;
+import com.onelastai.starter.security.ModeratorOnly;
 import com.onelastai.starter.security.OwnerOrAdmin;
 import com.onelastai.starter.security.SignedIn;
 import com.onelastai.starter.security.SupportOnly;
@@ -129,7 +130,12 @@ final class Rules {
 
   private static final List<Class<? extends Annotation>> PERMISSIONS =
       List.of(
-          PermitAll.class, SignedIn.class, OwnerOrAdmin.class, SupportOnly.class, AdminOnly.class);
+          PermitAll.class,
+          SignedIn.class,
+          OwnerOrAdmin.class,
+          SupportOnly.class,
+          ModeratorOnly.class,
+          AdminOnly.class);
 
   private Rules() {}
 
@@ -139,7 +145,8 @@ final class Rules {
 
   private static ArchCondition<JavaMethod> declareWhoMayCall() {
     return new ArchCondition<>(
-        "declare who may call (@PermitAll, @SignedIn, @OwnerOrAdmin, @SupportOnly, @AdminOnly)") {
+        "declare who may call ("
+            + "@PermitAll, @SignedIn, @OwnerOrAdmin, @SupportOnly, @ModeratorOnly, @AdminOnly)") {
       @Override
       public void check(JavaMethod handler, ConditionEvents events) {
         boolean declared =

@@ -104,7 +104,8 @@ final class OneLastAi {
 
   @Command(description = "Prints an access token of a seeded local user.")
   void token(
-      @Parameters(paramLabel = "user|support|admin", description = "Whose token.") String role) {
+      @Parameters(paramLabel = "user|support|moderator|admin", description = "Whose token.")
+          String role) {
     System.out.println(stack.accessToken(role));
   }
 

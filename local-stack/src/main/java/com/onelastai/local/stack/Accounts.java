@@ -19,6 +19,7 @@ record Accounts(StackSettings settings, Addresses addresses) {
       Map.of(
           "user", "username=user%40example.com&password=Local-user-1",
           "support", "username=support%40example.com&password=Local-support-1",
+          "moderator", "username=moderator%40example.com&password=Local-moderator-1",
           "admin", "username=admin%40example.com&password=Local-admin-1");
 
   Map<String, String> keycloakEnvironment() {
@@ -55,7 +56,8 @@ record Accounts(StackSettings settings, Addresses addresses) {
   static String accessToken(String keycloakUrl, String role) {
     String login = LOGINS.get(role);
     if (login == null) {
-      throw new StackException("No seeded user " + role + ": use user, support or admin");
+      throw new StackException(
+          "No seeded user " + role + ": use user, support, moderator or admin");
     }
     URI tokens = URI.create(keycloakUrl + "/realms/onelastai/protocol/openid-connect/token");
     HttpRequest request =

@@ -19,7 +19,8 @@ public record Caller(String userId, @Nullable String sessionId, List<String> rol
 
   private static final String ADMIN = "admin";
   private static final String SUPPORT = "support";
-  private static final List<String> ROLES = List.of("user", SUPPORT, ADMIN);
+  private static final String MODERATOR = "moderator";
+  private static final List<String> ROLES = List.of("user", SUPPORT, MODERATOR, ADMIN);
 
   /**
    * @param claims of an access token
@@ -50,6 +51,11 @@ public record Caller(String userId, @Nullable String sessionId, List<String> rol
   /** Whether the caller belongs to the support team, as admins do. */
   public boolean isSupport() {
     return roles.contains(SUPPORT) || isAdmin();
+  }
+
+  /** Whether the caller moderates the community, as admins may. */
+  public boolean isModerator() {
+    return roles.contains(MODERATOR) || isAdmin();
   }
 
   /** Whether the caller is this user or an admin. */

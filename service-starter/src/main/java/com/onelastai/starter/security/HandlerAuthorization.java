@@ -114,6 +114,7 @@ final class HandlerAuthorization implements AuthorizationManager<RequestAuthoriz
           case ANYONE, SIGNED_IN -> true;
           case OWNER -> caller.mayReach(owner(request));
           case SUPPORT -> caller.isSupport();
+          case MODERATOR -> caller.isModerator();
           case ADMIN -> caller.isAdmin();
         };
   }

@@ -14,6 +14,7 @@ public enum Permission {
   SIGNED_IN("signed-in", SignedIn.class),
   OWNER("owner", OwnerOrAdmin.class),
   SUPPORT("support", SupportOnly.class),
+  MODERATOR("moderator", ModeratorOnly.class),
   ADMIN("admin", AdminOnly.class);
 
   private final String word;

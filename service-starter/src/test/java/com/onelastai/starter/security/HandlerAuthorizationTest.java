@@ -56,6 +56,7 @@ class HandlerAuthorizationTest {
     "/signed-in, 401, 200, 200, 200",
     "/users/ada, 401, 200, 403, 200",
     "/support, 401, 403, 403, 200",
+    "/moderation, 401, 403, 403, 200",
     "/admin, 401, 403, 403, 200",
     "/closed, 401, 403, 403, 200",
     "/closed/open, 200, 200, 200, 200",
@@ -75,12 +76,14 @@ class HandlerAuthorizationTest {
     call(path, body, "root", "admin").andExpect(status().is(admin));
   }
 
-  @Test
-  void supportTeamReachesItsHandlersButNotThoseOfAdmins() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"support, /support, /moderation", "moderator, /moderation, /support"})
+  void teamReachesItsHandlersAlone(String role, String own, String ofAnotherTeam) throws Exception {
     String body = "{\"word\":\"x\"}";
-    call("/support", body, "sue", "support").andExpect(status().isOk());
-    call("/admin", body, "sue", "support").andExpect(status().isForbidden());
-    call("/users/ada", body, "sue", "support").andExpect(status().isForbidden());
+    call(own, body, "sue", role).andExpect(status().isOk());
+    call(ofAnotherTeam, body, "sue", role).andExpect(status().isForbidden());
+    call("/admin", body, "sue", role).andExpect(status().isForbidden());
+    call("/users/ada", body, "sue", role).andExpect(status().isForbidden());
   }
 
   @Test
@@ -166,6 +169,10 @@ class HandlerAuthorizationTest {
     @SupportOnly
     @PostMapping("/support")
     void support(@Valid @RequestBody Body body) {}
+
+    @ModeratorOnly
+    @PostMapping("/moderation")
+    void moderation(@Valid @RequestBody Body body) {}
 
     @AdminOnly
     @PostMapping("/admin")

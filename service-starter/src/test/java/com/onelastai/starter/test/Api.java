@@ -80,6 +80,10 @@ public class Api {
       return new Person(UUID.randomUUID().toString(), null, List.of("user", "support"));
     }
 
+    public static Person moderator() {
+      return new Person(UUID.randomUUID().toString(), null, List.of("user", "moderator"));
+    }
+
     public static Person visitor() {
       return new Person(null, UUID.randomUUID().toString(), List.of());
     }

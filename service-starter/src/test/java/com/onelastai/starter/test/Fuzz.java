@@ -262,7 +262,8 @@ final class Fuzz {
     }
 
     boolean isForAdmins() {
-      return List.of("support", "admin").contains(node.path("x-permission").asString(""));
+      return List.of("support", "moderator", "admin")
+          .contains(node.path("x-permission").asString(""));
     }
   }
 }
