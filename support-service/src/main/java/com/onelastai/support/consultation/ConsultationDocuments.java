@@ -4,9 +4,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.export.UserDataSource;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
-import com.onelastai.support.export.UserDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -3,11 +3,11 @@ package com.onelastai.support.contact;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.export.UserDataSource;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.support.contact.ContactController.Message;
-import com.onelastai.support.export.UserDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

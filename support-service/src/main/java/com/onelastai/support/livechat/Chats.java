@@ -3,11 +3,11 @@ package com.onelastai.support.livechat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.export.UserDataSource;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
 import com.onelastai.starter.visit.Owner;
-import com.onelastai.support.export.UserDataSource;
 import com.onelastai.support.mail.MailQueued;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;

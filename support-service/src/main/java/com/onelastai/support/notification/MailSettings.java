@@ -3,7 +3,7 @@ package com.onelastai.support.notification;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.starter.erasure.UserDataHolder;
-import com.onelastai.support.export.UserDataSource;
+import com.onelastai.starter.export.UserDataSource;
 import java.util.List;
 import java.util.Set;
 import org.springframework.data.annotation.Id;

@@ -1,6 +1,6 @@
 package com.onelastai.support.notification;
 
-import com.onelastai.support.export.UserDataSource;
+import com.onelastai.starter.export.UserDataSource;
 import com.onelastai.support.recipient.Recipient;
 import com.onelastai.support.recipient.Recipients;
 import java.util.List;

@@ -2,7 +2,7 @@ package com.onelastai.support.ticket;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.support.export.UserDataSource;
+import com.onelastai.starter.export.UserDataSource;
 import java.util.List;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;

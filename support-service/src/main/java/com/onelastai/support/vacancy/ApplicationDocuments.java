@@ -4,11 +4,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.DomainEvent;
 import com.onelastai.starter.erasure.UserDataHolder;
+import com.onelastai.starter.export.UserDataSource;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
-import com.onelastai.support.export.UserDataSource;
 import com.onelastai.support.vacancy.JobApplication.ApplicationChange;
 import com.onelastai.support.vacancy.JobApplication.Cv;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.onelastai.support.notification.push;
 
-import com.onelastai.support.export.UserDataSource;
+import com.onelastai.starter.export.UserDataSource;
 import com.onelastai.support.notification.push.PushController.PushSubscriptionView;
 import java.util.List;
 import org.springframework.stereotype.Component;

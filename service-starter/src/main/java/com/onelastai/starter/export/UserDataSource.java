@@ -1,4 +1,4 @@
-package com.onelastai.support.export;
+package com.onelastai.starter.export;
 
 import java.util.List;
 
