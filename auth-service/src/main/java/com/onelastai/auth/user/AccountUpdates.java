@@ -35,7 +35,13 @@ final class AccountUpdates {
 
   /** The fields that the event tells, and their parts. */
   private static final Set<String> TOLD =
-      Set.of("email", "name", "timezone", "preferences.language", "preferences.notifications");
+      Set.of(
+          "email",
+          "name",
+          "timezone",
+          "preferences.language",
+          "preferences.notifications",
+          "preferences.privacy");
 
   private final MongoOperations mongo;
   private final OutboxTemplate outbox;
@@ -179,6 +185,7 @@ final class AccountUpdates {
         user.name(),
         user.preferences().language(),
         user.timezone(),
+        user.preferences().privacy().showActivity(),
         new AccountChanged.Notifications(
             wanted.email(),
             wanted.push(),

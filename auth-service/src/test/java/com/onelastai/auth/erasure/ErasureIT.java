@@ -189,7 +189,8 @@ class ErasureIT {
             "chat-service",
             "billing-service",
             "tools-service",
-            "support-service")
+            "support-service",
+            "community-service")
         .forEach(service -> answer(id, service));
     await().untilAsserted(() -> assertThat(erasure(id)).containsKey("completedAt"));
   }

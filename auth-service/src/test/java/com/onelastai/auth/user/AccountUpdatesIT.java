@@ -46,6 +46,7 @@ class AccountUpdatesIT {
                 "Ada Example",
                 "en",
                 null,
+                false,
                 new AccountChanged.Notifications(true, false, false, null)));
   }
 
@@ -53,7 +54,11 @@ class AccountUpdatesIT {
   void everyFieldThatOthersKnowIsPublishedWhenItChanges() {
     users.update(id, new Update().set("email", "new@" + id + ".example"));
     users.update(id, new Update().set("name", "Ada").set("timezone", "Europe/Vienna"));
-    users.update(id, new Update().set("preferences.language", "de"));
+    users.update(
+        id,
+        new Update()
+            .set("preferences.language", "de")
+            .set("preferences.privacy.showActivity", true));
     users.update(
         id,
         new Update()
@@ -75,6 +80,7 @@ class AccountUpdatesIT {
                 "Ada",
                 "de",
                 "Europe/Vienna",
+                true,
                 new AccountChanged.Notifications(
                     true, true, true, new AccountChanged.QuietHours("22:00", "07:00"))));
     assertThat(all.get(5).timezone()).isNull();
@@ -112,6 +118,7 @@ class AccountUpdatesIT {
                 "Ada",
                 "de",
                 "Europe/Vienna",
+                false,
                 new AccountChanged.Notifications(true, true, false, null)));
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param email in lower case
  * @param language a language tag such as {@code de-AT}
  * @param timezone of the IANA database; null if the user has chosen none
+ * @param showsActivity whether others may see what the user does
  */
 @EventContract(topic = IdentityEvent.TOPIC, type = "com.onelastai.identity.account-changed.v1")
 public record AccountChanged(
@@ -20,6 +21,7 @@ public record AccountChanged(
     String name,
     String language,
     @Nullable String timezone,
+    boolean showsActivity,
     Notifications notifications)
     implements IdentityEvent {
 

@@ -54,7 +54,7 @@ abstract class NotificationTest extends ServiceTest {
       AccountChanged.Notifications wanted) {
     String id = Objects.requireNonNull(user.userId());
     long next = ++revision;
-    publish(new AccountChanged(id, next, address, "Ada Example", language, timezone, wanted));
+    publish(new AccountChanged(id, next, address, "Ada Example", language, timezone, true, wanted));
     await().until(() -> recipients.find(id).filter(known -> known.revision() == next).isPresent());
   }
 

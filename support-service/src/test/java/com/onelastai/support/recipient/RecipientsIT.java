@@ -29,6 +29,7 @@ class RecipientsIT extends ServiceTest {
             "Ada Example",
             "de-AT",
             "Europe/Vienna",
+            true,
             new AccountChanged.Notifications(
                 true, false, true, new AccountChanged.QuietHours("22:00", "07:00"))));
 
@@ -98,6 +99,7 @@ class RecipientsIT extends ServiceTest {
         name,
         "en",
         timezone,
+        true,
         new AccountChanged.Notifications(true, false, false, null));
   }
 
