@@ -2,6 +2,7 @@ package com.onelastai.events;
 
 import com.onelastai.events.billing.BillingEvent;
 import com.onelastai.events.chat.ChatEvent;
+import com.onelastai.events.community.CommunityEvent;
 import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.identity.IdentityEvent;
 import com.onelastai.events.support.SupportEvent;
@@ -25,6 +26,7 @@ public enum EventTopic {
   AUTH_MAIL("auth-mail.v1", true),
   AUTH_PASSWORD("auth-password.v1", true),
   SUPPORT(SupportEvent.TOPIC),
+  COMMUNITY(CommunityEvent.TOPIC),
   SUPPORT_MAIL("support-mail.v1", true);
 
   /** How long dead letters are kept, and can be sent again. */

@@ -46,6 +46,7 @@ class AdminTest {
             "auth-service",
             "billing-service",
             "chat-service",
+            "community-service",
             "support-service",
             "tools-service",
             "tracking-service")) {
@@ -65,6 +66,7 @@ class AdminTest {
             {"items":[{"service":"auth-service","available":true,"deadLetters":3},\
             {"service":"billing-service","available":true,"deadLetters":3},\
             {"service":"chat-service","available":false,"deadLetters":null},\
+            {"service":"community-service","available":true,"deadLetters":3},\
             {"service":"support-service","available":true,"deadLetters":3},\
             {"service":"tools-service","available":true,"deadLetters":3},\
             {"service":"tracking-service","available":true,"deadLetters":3}],"next":null}\

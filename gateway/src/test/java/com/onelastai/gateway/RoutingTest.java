@@ -218,6 +218,7 @@ class RoutingTest {
             [{"name":"auth-service","url":"/api/docs/auth-service"},\
             {"name":"billing-service","url":"/api/docs/billing-service"},\
             {"name":"chat-service","url":"/api/docs/chat-service"},\
+            {"name":"community-service","url":"/api/docs/community-service"},\
             {"name":"support-service","url":"/api/docs/support-service"},\
             {"name":"tools-service","url":"/api/docs/tools-service"},\
             {"name":"tracking-service","url":"/api/docs/tracking-service"},\

@@ -32,6 +32,7 @@ final class TestBed implements ApplicationContextInitializer<ConfigurableApplica
             instance("billing-service", 0, SERVICE.port()),
             instance("tools-service", 0, SERVICE.port()),
             instance("support-service", 0, SERVICE.port()),
+            instance("community-service", 0, SERVICE.port()),
             instance("circuit-service", 0, SERVICE.port()),
             instance("slow-service", 0, SERVICE.port()),
             instance("down-service", 0, TestSocketUtils.findAvailableTcpPort()),

@@ -1,0 +1,5 @@
+/** Everything that support keeps of a user, for the user. */
+@NullMarked
+package com.onelastai.community.export;
+
+import org.jspecify.annotations.NullMarked;

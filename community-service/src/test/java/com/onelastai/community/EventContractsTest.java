@@ -1,0 +1,5 @@
+package com.onelastai.community;
+
+import com.onelastai.events.test.EventContractKit;
+
+class EventContractsTest extends EventContractKit {}

@@ -1,0 +1,13 @@
+package com.onelastai.events.community;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What members write. */
+public enum ContentKind {
+  @JsonProperty("post")
+  POST,
+  @JsonProperty("comment")
+  COMMENT,
+  @JsonProperty("suggestion")
+  SUGGESTION
+}
