@@ -49,6 +49,8 @@ async function firstWord() {
         box.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
       }),
   );
+  // The model answers one question at a time, and goes on when nobody reads.
+  await page.locator('[data-role=assistant]:not([data-status=waiting]):not([data-status=coming])').waitFor();
   await context.close();
   return time;
 }
