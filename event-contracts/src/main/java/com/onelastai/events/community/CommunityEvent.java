@@ -6,6 +6,8 @@ import com.onelastai.events.DomainEvent;
 public sealed interface CommunityEvent extends DomainEvent
     permits AchievementEarned,
         CommentAdded,
+        CommentWithdrawn,
+        ContentFlagged,
         ContentLiked,
         ContentModerated,
         ContentReported,

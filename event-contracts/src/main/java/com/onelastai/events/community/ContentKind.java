@@ -1,5 +1,6 @@
 package com.onelastai.events.community;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What members write. */
@@ -9,5 +10,7 @@ public enum ContentKind {
   @JsonProperty("comment")
   COMMENT,
   @JsonProperty("suggestion")
-  SUGGESTION
+  SUGGESTION,
+  @JsonEnumDefaultValue
+  UNKNOWN
 }
