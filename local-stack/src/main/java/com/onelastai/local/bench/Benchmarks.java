@@ -23,11 +23,12 @@ public final class Benchmarks {
 
   public static void run(String what, Path project, PrintStream out)
       throws IOException, InterruptedException {
-    if (!List.of("start", "tracking", "accounts", "chat", "billing", "tools").contains(what)) {
+    if (!List.of("start", "tracking", "accounts", "chat", "billing", "tools", "support")
+        .contains(what)) {
       throw new StackException(
           "No benchmark "
               + what
-              + "; there are start, tracking, accounts, chat, billing and tools");
+              + "; there are start, tracking, accounts, chat, billing, tools and support");
     }
     if (what.equals("start")) {
       new StartBench(project, out).run();
@@ -52,7 +53,8 @@ public final class Benchmarks {
                 .withEnvironment("MODEL_URL", model.url())
                 .withPartEnvironment("chat-service", ChatBench.ENVIRONMENT)
                 .withPartEnvironment("billing-service", BillingBench.ENVIRONMENT)
-                .withPartEnvironment("tools-service", tools.environment()));
+                .withPartEnvironment("tools-service", tools.environment())
+                .withPartEnvironment("support-service", SupportBench.ENVIRONMENT));
     // Also when it is interrupted.
     Runtime.getRuntime().addShutdownHook(new Thread(stack::reset));
     out.println("Starting a stack in " + home + " ...");
@@ -63,6 +65,7 @@ public final class Benchmarks {
           new TrackingBench(stack, out, gateway, Load.address(stack, "tracking-service")).run();
       case "accounts" -> new AccountsBench(stack, out, gateway).run();
       case "tools" -> tools.run(stack, out, gateway);
+      case "support" -> new SupportBench(stack, out, gateway).run();
       case "billing" -> new BillingBench(stack, out, gateway, new WebhookEvents(gateway)).run();
       default -> new ChatBench(stack, out, gateway, model).run();
     }

@@ -1,20 +1,16 @@
 package com.onelastai.local.bench;
 
 import com.onelastai.local.stack.Stack;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -143,7 +139,8 @@ record ChatBench(Stack stack, PrintStream out, URI gateway, PacedModel model) {
 
   private void measureIdleStreams() throws IOException, InterruptedException {
     out.printf("%n%d streams that wait:%n", IDLE_STREAMS);
-    printMemory("before");
+    PartsMemory memory = new PartsMemory(stack, List.of("gateway", "chat-service"));
+    memory.print(out, "before");
     model.hold();
     Callable<Listener.Tokens> open =
         () -> {
@@ -153,39 +150,10 @@ record ChatBench(Stack stack, PrintStream out, URI gateway, PacedModel model) {
         };
     List<Listener.Tokens> streams =
         Load.parallel(OPENED_AT_ONCE, Collections.nCopies(IDLE_STREAMS, open));
-    printMemory("open");
+    memory.print(out, "open");
     model.release();
     for (Listener.Tokens stream : streams) {
       stream.close();
-    }
-  }
-
-  private void printMemory(String when) throws IOException, InterruptedException {
-    for (String part : List.of("gateway", "chat-service")) {
-      long pid = Objects.requireNonNull(stack.part(part).pid());
-      double live = liveHeap(pid) / 1e6;
-      long resident = Objects.requireNonNull(stack.part(part).memoryBytes());
-      out.printf(
-          "  %-8s %-14s live heap %.1f MB, resident %.0f MB, %d threads%n",
-          when, part, live, resident / 1e6, threads(pid));
-    }
-  }
-
-  /** The heap after a full collection, from the last line of jcmd's histogram. */
-  private static long liveHeap(long pid) throws IOException, InterruptedException {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
-    try (BufferedReader lines = process.inputReader()) {
-      String total = lines.lines().filter(l -> l.startsWith("Total")).toList().getLast();
-      return Long.parseLong(total.split("\\s+")[2]);
-    } finally {
-      process.waitFor();
-    }
-  }
-
-  private static long threads(long pid) throws IOException {
-    try (var tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
-      return tasks.count();
     }
   }
 }
