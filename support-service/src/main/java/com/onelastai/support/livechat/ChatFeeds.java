@@ -1,5 +1,9 @@
 package com.onelastai.support.livechat;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import com.onelastai.starter.job.InstanceJob;
 import com.onelastai.starter.problem.ApiException;
 import java.time.Clock;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
@@ -29,6 +34,10 @@ class ChatFeeds {
   private static final int MAX_CONNECTIONS = 5000;
   private static final int MAX_PER_SIDE = 10;
 
+  /** How often a chat has its turn. */
+  private static final int PRESENCE_SECONDS = 15;
+
+  private final AtomicInteger turns = new AtomicInteger();
   private final Map<String, Set<ChatFeed>> feeds = new ConcurrentHashMap<>();
   private final Chats chats;
   private final Clock clock;
@@ -54,7 +63,7 @@ class ChatFeeds {
       throw tooMany(HttpStatus.SERVICE_UNAVAILABLE);
     }
     others.add(feed);
-    chats.seen(who);
+    chats.seen(who.side(), List.of(who.chatId()));
     feed.changed();
   }
 
@@ -81,14 +90,29 @@ class ChatFeeds {
     }
   }
 
-  /** Says that each end is still there, which also keeps the connections open. */
-  @InstanceJob(name = "chat-presence", every = "15s")
+  /**
+   * Says that each end is still there, and looks for what no change tells, such as the place in the
+   * queue. Each second has the turn of some chats, so that messages never wait behind all of them.
+   */
+  @InstanceJob(name = "chat-presence", every = "1s")
   void notePresence() {
     Instant now = clock.instant();
-    List<ChatFeed> open = feeds.values().stream().flatMap(Set::stream).toList();
+    int turn = turns.getAndIncrement();
+    List<ChatFeed> open =
+        feeds.values().stream()
+            .flatMap(Set::stream)
+            .filter(feed -> hasTurn(feed.participant().chatId(), turn))
+            .toList();
     open.stream().filter(feed -> feed.isOver(now)).forEach(ChatFeed::close);
-    open.stream().map(ChatFeed::participant).distinct().forEach(chats::seen);
+    open.stream()
+        .map(ChatFeed::participant)
+        .collect(groupingBy(Participant::side, mapping(Participant::chatId, toSet())))
+        .forEach(chats::seen);
     open.forEach(ChatFeed::changed);
+  }
+
+  private static boolean hasTurn(String chatId, int turn) {
+    return Math.floorMod(chatId.hashCode() - turn, PRESENCE_SECONDS) == 0;
   }
 
   int connections() {

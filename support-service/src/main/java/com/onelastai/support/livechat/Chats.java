@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -177,10 +178,10 @@ class Chats implements UserDataHolder, UserDataSource {
         SupportChat.class);
   }
 
-  void seen(Participant who) {
-    mongo.updateFirst(
-        byId(who.chatId()),
-        new Update().set(who.side().seenField(), clock.instant()),
+  void seen(Side side, Collection<String> ids) {
+    mongo.updateMulti(
+        new Query(where("_id").in(ids)),
+        new Update().set(side.seenField(), clock.instant()),
         SupportChat.class);
   }
 

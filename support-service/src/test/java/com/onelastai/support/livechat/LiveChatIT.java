@@ -286,9 +286,12 @@ class LiveChatIT extends ServiceTest {
     await().until(() -> !ada.state("status").isEmpty());
 
     clock.setOffset(Duration.ofMinutes(16));
-    feeds.notePresence();
 
-    await().until(ada::isClosed);
+    await()
+        .until(() -> {
+          feeds.notePresence();
+          return ada.isClosed();
+        });
   }
 
   @Test
