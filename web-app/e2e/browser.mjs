@@ -22,11 +22,12 @@ const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 const LOADED_MS = 60_000;
 
 /** Someone with an empty profile, or with the cookies of an account. */
-export async function newReader({ browser, userAgent }, { scheme = 'light', width = 1440, account, baseURL = GATEWAY } = {}) {
+export async function newReader({ browser, userAgent }, { scheme = 'light', width = 1440, account, timezone, baseURL = GATEWAY } = {}) {
   const context = await browser.newContext({
     baseURL,
     userAgent: unlikeOthers(userAgent),
     colorScheme: scheme,
+    ...(timezone && { timezoneId: timezone }),
     viewport: { width, height: 900 },
     reducedMotion: 'reduce',
   });

@@ -5,6 +5,7 @@ const address = (name, port) => process.env[name] ?? `http://127.0.0.1:${port}`;
 const CLOCKS = {
   billing: `${address('BILLING_MANAGEMENT_URL', 8204)}/actuator/clock`,
   chat: `${address('CHAT_MANAGEMENT_URL', 8203)}/actuator/clock`,
+  support: `${address('SUPPORT_MANAGEMENT_URL', 8206)}/actuator/clock`,
   stripe: `${address('STRIPE_URL', 8120)}/simulator/clock`,
 };
 

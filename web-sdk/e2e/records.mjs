@@ -18,6 +18,7 @@ export function openRecords(uri = process.env.MONGODB_URI ?? 'mongodb://127.0.0.
     refundRequests: (userId) => find('refundrequests', { userId }),
     transactions: (userId) => find('transactions', { userId }),
     tickets: (ticketId) => find('supporttickets', { ticketId }),
+    consultations: (email) => find('consultations', { email }),
     supportChats: (email) => find('supportchats', { email }),
     close: () => client.close(),
   };

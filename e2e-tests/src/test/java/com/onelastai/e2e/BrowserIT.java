@@ -99,6 +99,7 @@ class BrowserIT {
     environment.put("MONGODB_URI", suite.stack().mongoUri());
     environment.put("BILLING_MANAGEMENT_URL", suite.management("billing-service"));
     environment.put("CHAT_MANAGEMENT_URL", suite.management("chat-service"));
+    environment.put("SUPPORT_MANAGEMENT_URL", suite.management("support-service"));
     environment.put("STRIPE_URL", suite.stack().stripeUrl());
     environment.put("MAIL_URL", suite.stack().mailUrl());
     tests.environment().putAll(environment);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the recipients named in SMTP, not in the headers
  * @param text the first plain text in it
  * @param html the first HTML in it
+ * @param calendar the first calendar file in it
  */
 record Mail(
     String id,
@@ -28,7 +29,8 @@ record Mail(
     String subject,
     Instant receivedAt,
     @Nullable String text,
-    @Nullable String html) {
+    @Nullable String html,
+    @Nullable String calendar) {
 
   /** Headers of a stored mail for the sender and recipients named in SMTP. */
   static final String SENDER = "X-Caught-From";
@@ -50,7 +52,8 @@ record Mail(
           header(message, "Subject"),
           Instant.ofEpochMilli(Long.parseLong(id)),
           body(message, "text/plain", 0),
-          body(message, "text/html", 0));
+          body(message, "text/html", 0),
+          body(message, "text/calendar", 0));
     } catch (MessagingException unreadable) {
       throw new IOException(unreadable);
     }
@@ -95,11 +98,14 @@ record Mail(
 
   private static String text(Part part) throws MessagingException, IOException {
     try {
-      return String.valueOf(part.getContent());
-    } catch (UnsupportedEncodingException unknownCharset) {
-      try (InputStream bytes = part.getInputStream()) {
-        return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+      if (part.getContent() instanceof String text) {
+        return text;
       }
+    } catch (UnsupportedEncodingException unknownCharset) {
+      // Its bytes are read below.
+    }
+    try (InputStream bytes = part.getInputStream()) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
