@@ -44,6 +44,10 @@ final class Mailbox {
     return all().stream().map(mail -> mail.get("subject").asString()).toList();
   }
 
+  List<String> texts() {
+    return all().stream().map(mail -> mail.get("text").asString()).toList();
+  }
+
   private Optional<String> find(String words) {
     return all().stream()
         .map(mail -> mail.get("subject").asString() + "\n" + mail.get("text").asString())

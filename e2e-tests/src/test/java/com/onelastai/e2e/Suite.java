@@ -139,6 +139,8 @@ final class Suite {
               .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", "1000000")
               .withEnvironment("SUBSCRIPTION_CHECK_EVERY", "1s")
               .withEnvironment("ANSWERS_SETTLE_EVERY", "1s")
+              // Where a test receives push messages.
+              .withEnvironment("PUSH_TRUSTED_HOSTS", "localhost")
               // How soon partitions of a consumer that was killed go to the next one.
               .withEnvironment("SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", "6000")
               // The small local model writes long answers. In a browser they are stopped and

@@ -19,7 +19,7 @@ public final class MailProcess {
 
   private static final Logger log = LoggerFactory.getLogger(MailProcess.class);
   private static final long SMTP_STARTS_WITHIN_MILLIS = 10_000;
-  private static final int MAX_MAILS = 1_000;
+  private static final int MAX_MAILS = 5_000;
 
   private MailProcess() {}
 
