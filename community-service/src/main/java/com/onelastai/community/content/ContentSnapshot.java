@@ -1,5 +1,6 @@
 package com.onelastai.community.content;
 
+import com.onelastai.starter.security.Caller;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,11 @@ public record ContentSnapshot(
     String text,
     Visibility visibility,
     boolean locked,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** Its author and moderators see it in any state. */
+  public boolean isSeenBy(@Nullable Caller caller) {
+    return visibility == Visibility.VISIBLE
+        || (caller != null && (caller.isModerator() || caller.userId().equals(author)));
+  }
+}

@@ -1,0 +1,38 @@
+package com.onelastai.community.trust;
+
+import com.onelastai.starter.security.Caller;
+import com.onelastai.starter.security.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Trust")
+class TrustController {
+
+  private final Standing standing;
+
+  TrustController(Standing standing) {
+    this.standing = standing;
+  }
+
+  @SignedIn
+  @GetMapping("/api/community/trust/me")
+  @Operation(
+      summary = "Get the caller's trust level and limits",
+      description = "`next` has only what is missing for the next level.")
+  TrustView getOwnTrust(Caller caller) {
+    return standing.view(caller);
+  }
+
+  @PermitAll
+  @GetMapping("/api/community/trust/rules")
+  @Operation(
+      summary = "Get what each trust level asks for and allows",
+      description = "The lowest level first.")
+  TrustRules getTrustRules() {
+    return standing.rules();
+  }
+}
