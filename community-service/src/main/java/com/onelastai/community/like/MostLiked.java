@@ -1,0 +1,73 @@
+package com.onelastai.community.like;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.problem.FieldProblem;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Reads content with the most likes first, a page at a time. What is liked while somebody turns the
+ * pages may be shown twice, or not.
+ *
+ * @param tie the field that orders what has the same number of likes, the greatest first
+ */
+public record MostLiked<T>(
+    Class<T> type, String tie, ToLongFunction<T> countOf, Function<T, String> tieOf) {
+
+  /**
+   * @param criteria begin with fields of an index that continues with the number of likes
+   * @param after the cursor of the page before; null for the first page
+   */
+  public Listing<T> read(
+      MongoOperations mongo, Criteria criteria, String address, @Nullable String after, int size) {
+    Criteria page =
+        after == null ? criteria : new Criteria().andOperator(criteria, afterwards(after));
+    Query query =
+        new Query(page).with(Sort.by(Sort.Direction.DESC, LikeCounts.FIELD, tie)).limit(size + 1);
+    return Listing.of(
+        mongo.find(query, type),
+        size,
+        last ->
+            UriComponentsBuilder.fromPath(address)
+                .queryParam("after", cursor(countOf.applyAsLong(last), tieOf.apply(last)))
+                .queryParam("size", size)
+                .encode()
+                .toUriString());
+  }
+
+  private static String cursor(long count, String tie) {
+    String text = count + " " + tie;
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Criteria afterwards(String cursor) {
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      int separator = text.indexOf(' ');
+      long count = Long.parseLong(text.substring(0, separator));
+      return new Criteria()
+          .orOperator(
+              where(LikeCounts.FIELD).lt(count),
+              where(LikeCounts.FIELD).is(count).and(tie).lt(text.substring(separator + 1)));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+      throw ApiException.invalid(
+          List.of(
+              new FieldProblem(
+                  "after", "unknown_cursor", "is not a cursor from the address of a next page")));
+    }
+  }
+}
