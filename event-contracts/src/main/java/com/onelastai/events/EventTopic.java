@@ -27,6 +27,7 @@ public enum EventTopic {
   AUTH_PASSWORD("auth-password.v1", true),
   SUPPORT(SupportEvent.TOPIC),
   COMMUNITY(CommunityEvent.TOPIC),
+  COMMUNITY_SCORES("community-scores.v1", true),
   SUPPORT_MAIL("support-mail.v1", true);
 
   /** How long dead letters are kept, and can be sent again. */

@@ -19,11 +19,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param revision for the optimistic lock of the terms
  * @param taken how many uses are held or redeemed
  * @param open the uses that are held, and those that were redeemed minutes ago
+ * @param owner who alone can use it; null if everybody can
  */
 @Document("coupons")
 @CompoundIndex(name = "heldUntil", def = "{'open.until': 1}")
 @CompoundIndex(name = "redeemedAt", def = "{'open.redeemedAt': 1}", sparse = true)
 @CompoundIndex(name = "heldFor", def = "{'open.userId': 1}")
+@CompoundIndex(name = "ofOwner", def = "{'owner': 1}", sparse = true)
 @Schema(name = "Coupon")
 record Coupon(
     @Schema(example = "WELCOME20") @Id String code,
@@ -32,7 +34,8 @@ record Coupon(
     @JsonIgnore long revision,
     @JsonIgnore int taken,
     @Schema(description = "Uses that led to a purchase") int redeemed,
-    @JsonIgnore List<Hold> open) {
+    @JsonIgnore List<Hold> open,
+    @Schema(description = "Who alone can use it; null if everybody can") @Nullable String owner) {
 
   /**
    * A use of a coupon that is held for a purchase.
@@ -48,7 +51,15 @@ record Coupon(
   }
 
   static Coupon unused(String code, CouponTerms terms, Instant createdAt) {
-    return new Coupon(code, terms, createdAt, 0, 0, 0, List.of());
+    return new Coupon(code, terms, createdAt, 0, 0, 0, List.of(), null);
+  }
+
+  Coupon ownedBy(String user) {
+    return new Coupon(code, terms, createdAt, revision, taken, redeemed, open, user);
+  }
+
+  boolean isUsableBy(String user) {
+    return owner == null || owner.equals(user);
   }
 
   /** The stored form of a code that a user has typed. */

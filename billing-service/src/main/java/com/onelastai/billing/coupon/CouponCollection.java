@@ -111,6 +111,10 @@ class CouponCollection {
         new Query(where(OPEN + "." + REDEEMED_AT).lt(time)).limit(BATCH), Coupon.class);
   }
 
+  void removeOwnedBy(String userId) {
+    mongo.remove(new Query(where("owner").is(userId)), Coupon.class);
+  }
+
   List<Coupon> heldFor(String userId) {
     return mongo.find(new Query(where(OPEN + ".userId").is(userId)), Coupon.class);
   }

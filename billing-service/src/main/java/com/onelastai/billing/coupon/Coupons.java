@@ -63,7 +63,7 @@ public class Coupons implements UserDataHolder {
   CouponQuote quote(CouponQuote.Request request, String userId) {
     countAttempt(userId);
     Plan plan = require(plans.find(request.planId()).filter(Plan::active));
-    Coupon coupon = findValid(request.code(), plan);
+    Coupon coupon = findValid(request.code(), plan, userId);
     // Users may apply a coupon again that they hold: they may come back from Stripe's page.
     long held = coupon.open().stream().filter(hold -> hold.isHeldBy(userId)).count();
     requireFree(coupon, coupon.taken() - held);
@@ -89,11 +89,11 @@ public class Coupons implements UserDataHolder {
     countAttempt(userId);
     Plan plan = require(plans.find(planId));
     Hold hold = new Hold(UUID.randomUUID().toString(), userId, until, null);
-    Coupon coupon = findUsable(code, plan);
+    Coupon coupon = findUsable(code, plan, userId);
     coupon.terms().requireChargeable(price, plan.currency());
     // Fails only if another buyer took a use or an admin changed the terms since the read.
     while (!hold(coupon, hold)) {
-      coupon = findUsable(code, plan);
+      coupon = findUsable(code, plan, userId);
     }
     String discountId = coupon.terms().discountId(coupon.code());
     return new Reservation(hold.reservation(), coupon.code(), discountId);
@@ -131,8 +131,8 @@ public class Coupons implements UserDataHolder {
         userId, maxAttempts, "You have used all " + maxAttempts + " attempts of this minute.");
   }
 
-  private Coupon findUsable(String code, Plan plan) {
-    Coupon coupon = findValid(code, plan);
+  private Coupon findUsable(String code, Plan plan, String userId) {
+    Coupon coupon = findValid(code, plan, userId);
     requireFree(coupon, coupon.taken());
     if (coupon.open().size() >= CouponCollection.MAX_OPEN) {
       throw usedUp("Too many purchases with this coupon are open. Try again later.");
@@ -140,8 +140,12 @@ public class Coupons implements UserDataHolder {
     return coupon;
   }
 
-  private Coupon findValid(String code, Plan plan) {
-    Coupon coupon = coupons.find(Coupon.normalize(code)).orElseThrow(CouponTerms::unknown);
+  private Coupon findValid(String code, Plan plan, String userId) {
+    Coupon coupon =
+        coupons
+            .find(Coupon.normalize(code))
+            .filter(one -> one.isUsableBy(userId))
+            .orElseThrow(CouponTerms::unknown);
     coupon.terms().requireValid(plan, clock.instant());
     return coupon;
   }

@@ -16,6 +16,7 @@ record AgentAccess(
             allowableValues = {
               "free",
               "subscribed",
+              "granted",
               "trial",
               "grace",
               "not_subscribed",
@@ -30,6 +31,11 @@ record AgentAccess(
 
   static AgentAccess free(String agentId) {
     return new AgentAccess(agentId, true, null, "free", null, null);
+  }
+
+  /** Bought with points. */
+  static AgentAccess granted(String agentId, Instant until) {
+    return new AgentAccess(agentId, true, until, "granted", null, null);
   }
 
   /**

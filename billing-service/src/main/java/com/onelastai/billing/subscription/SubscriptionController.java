@@ -4,6 +4,7 @@ import com.onelastai.billing.agent.Agent;
 import com.onelastai.billing.agent.AgentReadModel;
 import com.onelastai.billing.plan.Plan;
 import com.onelastai.billing.plan.Plans;
+import com.onelastai.billing.reward.Grants;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.openapi.Problems;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +45,7 @@ class SubscriptionController {
   private final Subscriptions subscriptions;
   private final Plans plans;
   private final AgentReadModel agents;
+  private final Grants grants;
   private final Clock clock;
 
   SubscriptionController(
@@ -50,11 +53,13 @@ class SubscriptionController {
       Subscriptions subscriptions,
       Plans plans,
       AgentReadModel agents,
+      Grants grants,
       Clock clock) {
     this.mongo = mongo;
     this.subscriptions = subscriptions;
     this.plans = plans;
     this.agents = agents;
+    this.grants = grants;
     this.clock = clock;
   }
 
@@ -88,8 +93,21 @@ class SubscriptionController {
   AgentAccess checkAgentAccess(@PathVariable String agentId, Caller caller) {
     Agent agent = agents.find(agentId).orElseThrow(() -> ApiException.notFound("agent"));
     return agent.subscription() && !caller.isAdmin()
-        ? AgentAccess.of(agentId, subscriptions.ofUser(caller.userId()), clock.instant())
+        ? access(agentId, caller.userId())
         : AgentAccess.free(agentId);
+  }
+
+  /** What points have opened counts where no subscription does. */
+  private AgentAccess access(String agentId, String userId) {
+    Instant now = clock.instant();
+    AgentAccess bought = AgentAccess.of(agentId, subscriptions.ofUser(userId), now);
+    return bought.allowed()
+        ? bought
+        : grants
+            .opens(userId, agentId)
+            .filter(now::isBefore)
+            .map(until -> AgentAccess.granted(agentId, until))
+            .orElse(bought);
   }
 
   @SignedIn

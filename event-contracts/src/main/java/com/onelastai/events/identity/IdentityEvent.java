@@ -4,7 +4,7 @@ import com.onelastai.events.DomainEvent;
 
 /** An event about an account. */
 public sealed interface IdentityEvent extends DomainEvent
-    permits AccountChanged, NewDeviceSeen, SessionEnded, UserErased {
+    permits AccountChanged, LoggedIn, NewDeviceSeen, SessionEnded, UserErased {
 
   String TOPIC = "identity.v1";
 

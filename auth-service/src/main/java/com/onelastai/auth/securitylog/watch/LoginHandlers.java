@@ -6,6 +6,7 @@ import com.onelastai.auth.keycloak.KeycloakEvents.KeycloakEvent;
 import com.onelastai.auth.securitylog.SecurityEvent;
 import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
+import com.onelastai.events.identity.LoggedIn;
 import com.onelastai.events.identity.SessionEnded;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +55,8 @@ class LoginHandlers {
     users.updateOnce(
         user.id(),
         event.id(),
-        event.isOfKnownDevice() ? update : update.set("loginAttempts", 0).unset("lockUntil"));
+        event.isOfKnownDevice() ? update : update.set("loginAttempts", 0).unset("lockUntil"),
+        new LoggedIn(user.id(), at));
     knownDevices.signedIn(user.id(), Device.of(event.userAgent()), event.address(), at);
     return event.isByRecoveryCode()
         ? List.of(SecurityEvent.BACKUP_CODE_USED, SecurityEvent.LOGIN)

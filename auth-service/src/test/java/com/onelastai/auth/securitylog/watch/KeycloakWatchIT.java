@@ -68,6 +68,11 @@ class KeycloakWatchIT {
     User user = user();
     assertThat(user.lastLoginAt()).isAfter(before).isEqualTo(entry.getDate("at").toInstant());
     assertThat(user.email()).isEqualTo(email);
+    await()
+        .untilAsserted(() ->
+            assertThat(Topic.read("identity.v1", id))
+                .filteredOn(event -> event.contains("logged-in"))
+                .hasSize(1));
   }
 
   @Test
