@@ -13,7 +13,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * What a user is told. Its texts are made when it is read, in the language that the user has then.
  *
- * @param id {@code <event's id>.<user's id>}, so that an event that arrives again changes nothing
+ * @param id {@code <event's id>.<user's id>}, so that an event that arrives again changes nothing;
+ *     by a daily rule, {@code <kind>.<subject>.<day>.<user's id>}
  * @param inbox the user's id while it is in their list; it stays stored afterwards, to know the
  *     event
  * @param kind names its texts

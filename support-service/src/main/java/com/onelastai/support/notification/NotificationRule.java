@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event its type
  * @param kind names the texts: {@code notification.<kind>.title}, {@code .text} and {@code .link}
- * @param audience the field with the id of the user who is told
+ * @param audience the field with the id of the user who is told; without a value nobody is
  * @param values the fields with the values of the texts
  * @param link a path of the frontend, with fields in braces
  * @param lateAfter how old the event may be
+ * @param when a field that has to be true; null if it does not matter
+ * @param unless a field with the user who is not told, even as the audience; null if there is none
+ * @param daily the field of which a user is told once a day (UTC); null to tell every event
  * @param until the field with the time after which the event is no news; null if there is none
  */
 record NotificationRule(
@@ -28,6 +31,9 @@ record NotificationRule(
     List<FactRule> facts,
     String link,
     Duration lateAfter,
+    @Nullable String when,
+    @Nullable String unless,
+    @Nullable String daily,
     @Nullable String until) {
 
   /**

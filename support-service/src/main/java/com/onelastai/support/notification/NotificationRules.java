@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -73,14 +75,21 @@ class NotificationRules {
     return rules.values();
   }
 
-  /** Empty if the event is no news any more. */
+  /** Empty if nobody is told, or if the event is no news any more. */
   Optional<Notification> apply(DomainEvent event, EventMetadata metadata) {
     String type = event.getClass().getAnnotation(EventContract.class).type();
     NotificationRule rule = Objects.requireNonNull(rules.get(type), () -> "No rule for " + type);
     JsonNode content = json.valueToTree(event);
-    return isLate(rule, content, metadata)
-        ? Optional.empty()
-        : Optional.of(notification(rule, content, metadata));
+    return isFor(rule, content) && !isLate(rule, content, metadata)
+        ? Optional.of(notification(rule, content, metadata))
+        : Optional.empty();
+  }
+
+  private static boolean isFor(NotificationRule rule, JsonNode content) {
+    String userId = text(content, rule.audience());
+    return !userId.isEmpty()
+        && (rule.unless() == null || !text(content, rule.unless()).equals(userId))
+        && (rule.when() == null || at(content, rule.when()).asBoolean(false));
   }
 
   private boolean isLate(NotificationRule rule, JsonNode content, EventMetadata metadata) {
@@ -95,7 +104,7 @@ class NotificationRules {
     String userId = text(content, rule.audience());
     boolean listed = rule.channels().contains(Channel.IN_APP);
     return new Notification(
-        metadata.id() + "." + userId,
+        id(rule, content, metadata) + "." + userId,
         userId,
         listed ? userId : null,
         rule.kind(),
@@ -109,6 +118,17 @@ class NotificationRules {
         delivery(rule, Channel.MAIL, now),
         delivery(rule, Channel.PUSH, now),
         now.plus(retention));
+  }
+
+  /** The second event of a day has the id of the first, so it changes nothing. */
+  private static String id(NotificationRule rule, JsonNode content, EventMetadata metadata) {
+    return rule.daily() == null
+        ? metadata.id()
+        : "%s.%s.%s"
+            .formatted(
+                rule.kind(),
+                text(content, rule.daily()),
+                LocalDate.ofInstant(metadata.time(), ZoneOffset.UTC));
   }
 
   private static @Nullable Delivery delivery(NotificationRule rule, Channel channel, Instant now) {

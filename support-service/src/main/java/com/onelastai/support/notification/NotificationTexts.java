@@ -129,7 +129,8 @@ class NotificationTexts {
     return switch (fact.form()) {
       case TEXT, ADDRESS -> first;
       case TIME -> language.time(Instant.parse(first).atZone(zone));
-      case WORD -> language.text(PREFIX + "word." + first);
+      // A newer version of another service may have words that have no text here yet.
+      case WORD -> language.textOr(PREFIX + "word." + first, PREFIX + "word.unknown");
       case DEVICE -> device(first, fact.values().getLast(), language);
     };
   }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,7 +99,9 @@ class NotificationRulesTest {
       fields.addAll(fact.fields());
       Stream.ofNullable(fact.unless()).forEach(fields::add);
     }
-    Stream.ofNullable(rule.until()).forEach(fields::add);
+    Stream.of(rule.when(), rule.unless(), rule.daily(), rule.until())
+        .filter(Objects::nonNull)
+        .forEach(fields::add);
     Matcher inLink = FIELD.matcher(rule.link());
     inLink.results().forEach(found -> fields.add(found.group(1)));
     return fields;
