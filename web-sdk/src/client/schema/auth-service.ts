@@ -1503,7 +1503,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                role: "support" | "admin";
+                role: "support" | "moderator" | "admin";
             };
             cookie?: never;
         };
@@ -1572,7 +1572,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                role: "support" | "admin";
+                role: "support" | "moderator" | "admin";
             };
             cookie?: never;
         };

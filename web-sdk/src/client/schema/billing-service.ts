@@ -429,6 +429,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/billing/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the caller bought with points
+         * @description Newest first: coupons with their codes, which only the caller can use, and agents.
+         */
+        get: operations["listGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/billing/refunds": {
         parameters: {
             query?: never;
@@ -747,6 +767,8 @@ export interface components {
              * @description Uses that led to a purchase
              */
             redeemed?: number;
+            /** @description Who alone can use it; null if everybody can */
+            owner?: string;
             /**
              * Format: int32
              * @description Uses that are reserved by open checkouts
@@ -1187,6 +1209,42 @@ export interface components {
             /** Format: date-time */
             createdAt?: string;
         };
+        ListingRewardGrant: {
+            items?: components["schemas"]["RewardGrant"][];
+            /** @example /api/things?after=MTc2&size=20 */
+            next?: string;
+        };
+        RewardGrant: {
+            /** @example r-3f2a9c */
+            redemptionId?: string;
+            granted?: boolean;
+            /**
+             * @description Why not; null if it was granted
+             * @example agent_unknown
+             */
+            reason?: string;
+            /**
+             * Format: int32
+             * @description Null for an agent
+             * @example 10
+             */
+            percentOff?: number;
+            /**
+             * @description Null for an agent
+             * @example POINTS-7BN3VXC9QELM
+             */
+            couponCode?: string;
+            /**
+             * @description Null for a coupon
+             * @example tech-wizard
+             */
+            agentId?: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T14:05:10Z
+             */
+            until?: string;
+        };
         ListingRefundRequestView: {
             items?: components["schemas"]["RefundRequestView"][];
             /** @example /api/things?after=MTc2&size=20 */
@@ -1359,7 +1417,7 @@ export interface components {
              */
             until?: string;
             /** @enum {string} */
-            reason?: "free" | "subscribed" | "trial" | "grace" | "not_subscribed" | "expired" | "paused" | "canceled";
+            reason?: "free" | "subscribed" | "granted" | "trial" | "grace" | "not_subscribed" | "expired" | "paused" | "canceled";
             subscriptionId?: string;
             /**
              * @description The id of the plan that includes it
@@ -3495,6 +3553,60 @@ export interface operations {
             };
             /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGrants: {
+        parameters: {
+            query?: {
+                /** @description From the address of a next page */
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingRewardGrant"];
+                };
+            };
+            /** @description `invalid_request`: `errors` lists each wrong field or parameter and says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: The request has no access token.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
