@@ -29,11 +29,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @RecordBuilder
 @Document(Comment.COLLECTION)
-@CompoundIndex(name = "threads", def = "{'threadOf': 1, 'path': 1}", sparse = true)
-@CompoundIndex(
-    name = "mostLiked",
-    def = "{'threadOf': 1, 'likeCount': -1, 'path': -1}",
-    sparse = true)
+@CompoundIndex(name = "threads", def = "{'threadOf': 1, 'path': 1}")
+@CompoundIndex(name = "mostLiked", def = "{'threadOf': 1, 'likeCount': -1, 'path': -1}")
 @CompoundIndex(name = "thread", def = "{'rootId': 1, 'path': 1}")
 @CompoundIndex(name = "newestOfAuthor", def = "{'author': 1, 'createdAt': -1, '_id': -1}")
 @CompoundIndex(name = "mentioning", def = "{'mentioned': 1}")

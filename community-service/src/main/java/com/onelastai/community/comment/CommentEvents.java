@@ -36,13 +36,14 @@ class CommentEvents {
    */
   List<DomainEvent> of(@Nullable Comment before, Comment after, @Nullable ContentSnapshot post) {
     List<DomainEvent> events = new ArrayList<>();
+    boolean written = before == null || before.version() != after.version();
     boolean wasShown = before != null && before.isShown();
     if (wasShown && !after.isShown()) {
       events.add(new CommentWithdrawn(after.id(), after.postId()));
     } else if (after.isShown()) {
       events.addAll(shown(before, after, post));
     }
-    if (!after.flags().isEmpty() && (before == null || !before.flags().equals(after.flags()))) {
+    if (!after.flags().isEmpty() && written) {
       events.add(new ContentFlagged(ContentKind.COMMENT, after.id(), after.flags()));
     }
     return events;

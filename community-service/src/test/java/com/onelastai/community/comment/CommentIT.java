@@ -289,6 +289,16 @@ class CommentIT extends ContentTest {
     assertThat(published(post, ADDED).getFirst())
         .contains("\"answers\":\"%s\"".formatted(id(other)));
     assertThat(threads(api.get(other, comments(post)))).containsExactly(comment);
+
+    api.put(person, COMMENTS + "/" + comment, Map.of("content", links + " again", "version", 1))
+        .is(200)
+        .has("/state", "held");
+    await().until(() -> published(comment, "content-flagged.v1").size() == 2);
+    await().until(() -> published(post, WITHDRAWN).size() == 1);
+    store.setVisibility(comment, Visibility.VISIBLE);
+    await().until(() -> published(post, ADDED).size() == 2);
+    assertThat(published(post, ADDED).getLast()).doesNotContain("\"answers\":\"");
+    assertThat(published(comment, "content-flagged.v1")).hasSize(2);
   }
 
   @Test
