@@ -14,6 +14,42 @@ class IndexesIT {
 
   private static final String EXPECTED =
       """
+      communitycomments {"author": 1, "createdAt": -1, "_id": -1}
+      communitycomments {"mentioned": 1}
+      communitycomments {"rootId": 1, "path": 1}
+      communitycomments {"threadOf": 1, "likeCount": -1, "path": -1}
+      communitycomments {"threadOf": 1, "path": 1}
+      communitydays {"expiresAt": 1} expireAfterSeconds
+      communitylikes {"contentId": 1, "liked": 1, "told": 1}
+      communitylikes {"expiresAt": 1} expireAfterSeconds
+      communitylikes {"userId": 1, "since": -1, "_id": -1}
+      communitymoderation {"author": 1, "decidedAt": -1, "_id": -1}
+      communitymoderation {"moderators": 1}
+      communitymoderation {"pendingSince": 1} sparse
+      communitymoderation {"status": 1, "kind": 1, "since": -1, "_id": -1}
+      communitymoderation {"status": 1, "reasons": 1, "since": -1, "_id": -1}
+      communitymoderation {"status": 1, "since": -1, "_id": -1}
+      communitymoderationlog {"at": -1, "_id": -1}
+      communityposts {"author": 1, "state": 1, "at": -1, "_id": -1}
+      communityposts {"changedAt": 1, "_id": 1}
+      communityposts {"expiresAt": 1} expireAfterSeconds
+      communityposts {"feeds": 1, "at": -1, "_id": -1}
+      communityposts {"feeds": 1, "hot": -1, "_id": -1}
+      communityposts {"mentioned": 1}
+      communityposts {"periods": 1, "likeCount": -1, "_id": -1}
+      communityposts {"retag": 1} sparse
+      communityreports {"caseId": 1, "at": -1, "_id": -1}
+      communityreports {"key": 1} unique
+      communityreports {"userId": 1, "at": -1, "_id": -1}
+      communitysuggestions {"author": 1, "createdAt": -1, "_id": -1}
+      communitysuggestions {"listed": 1, "createdAt": -1, "_id": -1}
+      communitysuggestions {"listed": 1, "likeCount": -1, "_id": -1}
+      communitysuggestions {"listed": 1, "status": 1, "createdAt": -1, "_id": -1}
+      communitysuggestions {"listed": 1, "status": 1, "likeCount": -1, "_id": -1}
+      communitysuggestions {"listed": 1, "status": 1, "statusAt": -1}
+      communitysuggestions {"terms": 1, "listed": 1, "likeCount": -1}
+      communitysuggestions {"votersDue": 1} sparse
+      communitytexts {"expiresAt": 1} expireAfterSeconds
       """;
 
   @Autowired MongoOperations mongo;
