@@ -14,12 +14,17 @@ class IndexesIT {
 
   private static final String EXPECTED =
       """
+      communitychanges {"at": 1, "_id": 1}
+      communitychanges {"expiresAt": 1} expireAfterSeconds
       communitycomments {"author": 1, "createdAt": -1, "_id": -1}
       communitycomments {"mentioned": 1}
       communitycomments {"rootId": 1, "path": 1}
       communitycomments {"threadOf": 1, "likeCount": -1, "path": -1}
       communitycomments {"threadOf": 1, "path": 1}
+      communitycounted {"expiresAt": 1} expireAfterSeconds
       communitydays {"expiresAt": 1} expireAfterSeconds
+      communityfollows {"target": 1, "kind": 1}
+      communityfollows {"userId": 1, "since": -1, "_id": -1}
       communitylikes {"contentId": 1, "liked": 1, "told": 1}
       communitylikes {"expiresAt": 1} expireAfterSeconds
       communitylikes {"userId": 1, "since": -1, "_id": -1}
@@ -30,6 +35,8 @@ class IndexesIT {
       communitymoderation {"status": 1, "reasons": 1, "since": -1, "_id": -1}
       communitymoderation {"status": 1, "since": -1, "_id": -1}
       communitymoderationlog {"at": -1, "_id": -1}
+      communitypictures {"expiresAt": 1} expireAfterSeconds
+      communitypictures {"userId": 1}
       communityposts {"author": 1, "state": 1, "at": -1, "_id": -1}
       communityposts {"changedAt": 1, "_id": 1}
       communityposts {"expiresAt": 1} expireAfterSeconds
@@ -49,7 +56,9 @@ class IndexesIT {
       communitysuggestions {"listed": 1, "status": 1, "statusAt": -1}
       communitysuggestions {"terms": 1, "listed": 1, "likeCount": -1}
       communitysuggestions {"votersDue": 1} sparse
+      communitytags {"posts": -1, "_id": 1}
       communitytexts {"expiresAt": 1} expireAfterSeconds
+      communityviews {"expiresAt": 1} expireAfterSeconds
       """;
 
   @Autowired MongoOperations mongo;
