@@ -310,6 +310,7 @@ class RewardsIT extends ServiceTest {
   @Test
   void erasedUserLeavesNothingAndNoPlaceOnABoard() {
     handle(tool(userId, true), "t-1", clock.instant());
+    score(person, "day");
     score(person, "all");
     assertThatThrownBy(() -> accounts.erase(userId)).isInstanceOf(RetryLaterException.class);
     earnings.erase(userId);
