@@ -59,6 +59,13 @@ class IndexesIT {
       communitytags {"posts": -1, "_id": 1}
       communitytexts {"expiresAt": 1} expireAfterSeconds
       communityviews {"expiresAt": 1} expireAfterSeconds
+      leaderboardmoves {"expiresAt": 1} expireAfterSeconds
+      leaderboardranks {"expiresAt": 1} expireAfterSeconds
+      leaderboardscores {"board": 1, "points": -1, "place": 1}
+      leaderboardscores {"expiresAt": 1} expireAfterSeconds
+      leaderboardscores {"userId": 1}
+      rewarddays {"userId": 1, "day": 1}
+      rewardscenters {"redemptions.announcedAt": 1} sparse
       """;
 
   @Autowired MongoOperations mongo;
