@@ -26,12 +26,14 @@ class IndexesIT {
       coupons {"open.redeemedAt": 1} sparse
       coupons {"open.until": 1}
       coupons {"open.userId": 1}
+      coupons {"owner": 1} sparse
       couponuses {"open.until": 1}
       couponuses {"userId": 1}
       refundrequests {"status": 1, "createdAt": -1, "_id": -1}
       refundrequests {"toCarryOut": 1, "decidedAt": 1}
       refundrequests {"transactionId": 1}
       refundrequests {"userId": 1, "createdAt": -1, "_id": -1}
+      rewardgrants {"userId": 1, "createdAt": -1, "_id": -1}
       stripeevents {"expiresAt": 1} expireAfterSeconds
       stripeevents {"nextTry": 1} sparse
       stripeevents {"userId": 1} sparse
