@@ -1234,6 +1234,8 @@ export interface components {
              * @example 12
              */
             likeCount?: number;
+            /** @description Whether the caller likes it */
+            liked?: boolean;
             /**
              * Format: int64
              * @example 3
@@ -1820,10 +1822,10 @@ export interface components {
             rank?: number;
             items?: components["schemas"]["LeaderboardRow"][];
             /**
-             * @description Of the next page; null if this is the last
-             * @example 120_0b2c6c1e-4c58-9a53-0f4a-4b8e21aa7d3f
+             * @description The address of the next page; null if this is the last
+             * @example /api/gamification/leaderboard?period=week&size=20&cursor=120_0b2c6c1e
              */
-            cursor?: string;
+            next?: string;
         };
         LeaderboardRow: {
             /**
@@ -5079,7 +5081,7 @@ export interface operations {
                 period?: "day" | "week" | "month" | "all";
                 /** @description `me` for the page with the caller in its middle */
                 around?: string;
-                /** @description From the page before */
+                /** @description From the address of a next page */
                 cursor?: string;
                 size?: number;
             };
