@@ -156,6 +156,27 @@ export const OPENED = [
     address: '/dashboard/billing',
     act: again((page) => page.route(/\/api\/(billing|stripe|agent-subscriptions)/, () => undefined)),
   },
+  { name: 'opened-post-report', as: 'admin', address: '/community/posts/:id', act: dialog('Report') },
+  { name: 'opened-post-history', as: 'user', address: '/community/posts/:id', act: dialog('Edited') },
+  {
+    name: 'opened-comment-reply',
+    as: 'user',
+    address: '/community/posts/:id',
+    act: async (page) => {
+      await click('Reply')(page);
+      await page.getByRole('textbox', { name: /^Your reply/ }).waitFor();
+    },
+  },
+  {
+    name: 'opened-suggestion-form',
+    as: 'user',
+    address: '/community/suggestions',
+    act: async (page) => {
+      await click('Suggest something')(page);
+      await page.getByRole('textbox', { name: /^Title/ }).fill('Answers by mail');
+      await page.getByText('Does one of these say it?').waitFor();
+    },
+  },
   {
     name: 'opened-dead-letters',
     as: 'admin',

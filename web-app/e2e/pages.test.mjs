@@ -3,6 +3,7 @@
 // those whom it is for no violation of WCAG 2.2 AA in either colour scheme.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { eventually } from '../../web-sdk/e2e/records.mjs';
 import {
   ADMIN,
   becomeScheme,
@@ -20,7 +21,7 @@ import {
 const CLS_GOOD = 0.1;
 const NO_PAGE = { path: '/no/such/page', access: 'public', address: '/no/such/page', status: 404 };
 /** Who is shown the page itself. The others are told whom it is for, which looks the same everywhere. */
-const IS_FOR = { public: ['visitor', 'user'], user: ['user'], support: ['admin'], admin: ['admin'] };
+const IS_FOR = { public: ['visitor', 'user'], user: ['user'], support: ['admin'], moderator: ['admin'], admin: ['admin'] };
 /** Part of the address of what a reader may not find: there need not be a dead letter, and a ticket is its user's. */
 const MAY_BE_MISSING = {
   '/admin/dead-letters/:service/:id': '/dead-letters/',
@@ -33,6 +34,8 @@ const readers = {};
 let chromium;
 let ticket;
 let webinar;
+let post;
+let suggestion;
 
 before(async () => {
   chromium = await launch();
@@ -53,12 +56,30 @@ before(async () => {
     capacity: 10,
     link: 'https://meet.example.com/agents',
   });
+  post = await created('user', '/api/community/posts', { title: 'Agents by mail', content: 'It works **well**.', tags: ['mail'] });
+  suggestion = await created('user', '/api/community/suggestions', {
+    title: 'Let agents answer by mail',
+    description: 'I read mails more often than chats.',
+    category: 'agents',
+  });
+  await openCase();
 });
 
 async function created(reader, path, data) {
   const answer = await readers[reader].context.request.post(path, { data });
   assert.equal(answer.status(), 201, await answer.text());
   return answer.json();
+}
+
+/** A case begins with a report, in a moment. */
+async function openCase() {
+  const { request } = readers.admin.context;
+  const answer = await request.post(`/api/community/posts/${post.id}/report`, { data: { reason: 'off_topic' } });
+  assert.equal(answer.status(), 204, await answer.text());
+  await eventually(async () => {
+    const found = await request.get(`/api/community/moderation/cases/post.${post.id}`);
+    assert.equal(found.status(), 200, await found.text());
+  });
 }
 
 after(() => chromium?.browser.close());
@@ -68,6 +89,10 @@ const withIds = {
   '/support/tickets/:id': () => `/support/tickets/${ticket.ticketId}`,
   '/admin/support/tickets/:id': () => `/admin/support/tickets/${ticket.ticketId}`,
   '/admin/support/webinars/:id': () => `/admin/support/webinars/${webinar.id}`,
+  '/community/posts/:id': () => `/community/posts/${post.id}`,
+  '/community/posts/:id/edit': () => `/community/posts/${post.id}/edit`,
+  '/community/suggestions/:id': () => `/community/suggestions/${suggestion.id}`,
+  '/admin/community/cases/:id': () => `/admin/community/cases/post.${post.id}`,
   '/admin/users/:id': () => firstOf('/api/admin/users', ({ id }) => `/admin/users/${id}`),
   '/admin/visits/:id': () =>
     firstOf('/api/analytics/analytics/sessions', ({ sessionId }) => `/admin/visits/${sessionId}`),

@@ -1,5 +1,5 @@
 // Accounts with something to show: conversations with Markdown, a plan and an agent that are paid
-// for, a card, invoices, a request for a refund, coupons, a dispute and visits.
+// for, a card, invoices, a request for a refund, coupons, a dispute, posts and visits.
 import { MongoClient } from 'mongodb';
 import { eventually } from '../../web-sdk/e2e/records.mjs';
 import { ADMIN, newAccount, newReader, open } from './browser.mjs';
@@ -37,6 +37,22 @@ function Stopwatch() {
 
 The [documentation of React](https://react.dev/reference/react/useRef) has more examples.`;
 
+const POSTS = [
+  {
+    title: 'How I let an agent answer my mails',
+    content: 'It works **well**. Three steps:\n\n1. Ask for one mail at a time.\n2. Say how long the answer may be.\n3. Read it before it is sent.\n\n| Mails | Minutes before | Minutes now |\n|---|---|---|\n| 20 | 60 | 15 |\n\n> The best is that I do not put them off any more.',
+    category: 'showcase',
+    tags: ['mail', 'agents'],
+  },
+  {
+    title: 'Which agent is good at chess openings?',
+    content: 'I play the Sicilian with black and lose. Code of my notation:\n\n```\n1. e4 c5 2. Nf3 d6\n```',
+    category: 'help',
+    tags: ['chess'],
+  },
+  { title: 'Cheap followers for everyone', content: 'Look at my profile.', category: 'general', tags: [] },
+];
+
 const TALKS = [
   ['neural-chat-demo', 'Plan a weekend in Lisbon without museums'],
   ['einstein', 'Why is the sky blue, and the sunset red?'],
@@ -62,6 +78,7 @@ export async function addSampleData(chromium) {
   const { token } = await send(user.context.request.post(`/api/chat/${conversation}/share`, { data: {} }));
   for (const id of ['einstein', AGENT, 'chef-biew']) await send(user.context.request.post(`/api/agents/${id}/favorite`));
   const { id } = await send(user.context.request.get('/api/session/me'));
+  const written = await addCommunity(user.context.request, admin.context.request);
   const { items: visits } = await eventually(async () => {
     const found = await send(admin.context.request.get('/api/analytics/analytics/sessions'));
     if (!found.items.some(({ pages }) => pages > 2)) throw new Error('No visit is stored yet');
@@ -75,6 +92,10 @@ export async function addSampleData(chromium) {
     addresses: {
       '/agents/:id': `/agents/neural-chat-demo?conversation=${conversation}`,
       '/chat/shared': `/chat/shared#${token}`,
+      '/community/posts/:id': `/community/posts/${written.post}`,
+      '/community/posts/:id/edit': `/community/posts/${written.draft}/edit`,
+      '/community/suggestions/:id': `/community/suggestions/${written.suggestion}`,
+      '/admin/community/cases/:id': `/admin/community/cases/${written.case}`,
       '/payment': '/payment?plan=pro&period=monthly',
       '/payment/success': '/payment/success?plan=starter',
       '/subscribe': '/subscribe?agent=bishop-burger&period=weekly',
@@ -90,6 +111,32 @@ async function send(request) {
   const answer = await request;
   if (!answer.ok()) throw new Error(`${answer.status()} ${answer.url()}: ${await answer.text()}`);
   return answer.status() === 204 ? undefined : answer.json().catch(() => undefined);
+}
+
+/** Posts with a thread, a draft, a suggestion that is planned, and a case. */
+async function addCommunity(user, admin) {
+  const api = '/api/community';
+  const posts = [];
+  for (const data of POSTS) posts.push(await send(user.post(`${api}/posts`, { data })));
+  const [post, , reported] = posts;
+  const draft = await send(user.post(`${api}/posts`, { data: { title: 'What I would do next', content: 'Calendars are **next**.', draft: true } }));
+  const { title, content, category, tags, version } = post;
+  await send(user.put(`${api}/posts/${post.id}`, { data: { title: `${title}, in three steps`, content: `${content}\n\nAsk me.`, category, tags, version } }));
+  const comment = await send(admin.post(`${api}/posts/${post.id}/comments`, { data: { content: 'Does it work at **night** as well?' } }));
+  const reply = `@[Admin](member:${comment.author.id}) It does.`;
+  await send(user.post(`${api}/posts/${post.id}/comments`, { data: { content: reply, replyTo: comment.id } }));
+  await send(admin.post(`${api}/posts/${post.id}/like`));
+  const suggestion = await send(
+    user.post(`${api}/suggestions`, {
+      data: { title: 'Let agents answer by mail', description: 'I read mails **more often** than chats.', category: 'agents' },
+    }),
+  );
+  await send(admin.post(`${api}/suggestions/${suggestion.id}/vote`));
+  await send(admin.put(`${api}/suggestions/${suggestion.id}/status`, { data: { status: 'planned', note: 'In the next release.' } }));
+  await send(admin.post(`${api}/posts/${reported.id}/report`, { data: { reason: 'spam', note: 'The same as yesterday.' } }));
+  const found = `post.${reported.id}`;
+  await eventually(() => send(admin.get(`${api}/moderation/cases/${found}`)));
+  return { post: post.id, draft: draft.id, suggestion: suggestion.id, case: found };
 }
 
 async function visit(page) {

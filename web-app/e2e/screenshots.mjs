@@ -11,7 +11,7 @@ mkdirSync(folder, { recursive: true });
 
 const chromium = await launch();
 const { account, addresses } = await addSampleData(chromium);
-const ACCOUNTS = { public: undefined, user: account, support: ADMIN, admin: ADMIN };
+const ACCOUNTS = { public: undefined, user: account, support: ADMIN, moderator: ADMIN, admin: ADMIN };
 
 const named = (path) => (path === '/' ? 'home' : path.slice(1).replaceAll(/[/:]+/g, '-'));
 const pages = PAGES.map(({ path, access, address }) => ({ name: named(path), as: access, address: addresses[path] ?? address }));

@@ -5,6 +5,7 @@ import { auth } from './auth/routes';
 import { billing } from './billing/routes';
 import { billingAdmin } from './billing-admin/routes';
 import { chat } from './chat/routes';
+import { community } from './community/routes';
 import { consultations } from './consultations/routes';
 import { contact } from './contact/routes';
 import { deadLetters } from './dead-letters/routes';
@@ -13,11 +14,14 @@ import { home } from './home/routes';
 import { jobs } from './jobs/routes';
 import { kit } from './kit/routes';
 import { liveSupport } from './live-support/routes';
+import { moderation } from './moderation/routes';
 import { myAgents } from './my-agents/routes';
 import { notifications } from './notifications/routes';
 import { payment } from './payment/routes';
 import { pricing } from './pricing/routes';
 import { privacy } from './privacy/routes';
+import { rewards } from './rewards/routes';
+import { suggestions } from './suggestions/routes';
 import { tickets } from './tickets/routes';
 import { tools } from './tools/routes';
 import { users } from './users/routes';
@@ -32,6 +36,7 @@ export const features: readonly Feature[] = [
   billing,
   billingAdmin,
   chat,
+  community,
   consultations,
   contact,
   deadLetters,
@@ -40,11 +45,14 @@ export const features: readonly Feature[] = [
   jobs,
   kit,
   liveSupport,
+  moderation,
   myAgents,
   notifications,
   payment,
   pricing,
   privacy,
+  rewards,
+  suggestions,
   tickets,
   tools,
   users,

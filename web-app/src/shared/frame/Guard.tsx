@@ -14,7 +14,7 @@ import { texts } from './texts';
  */
 export function Guard({ access, children }: { access: Access; children: ReactNode }) {
   const t = useTexts(texts);
-  const { user, isAdmin, isSupport, query } = useSession();
+  const { user, isAdmin, isSupport, isModerator, query } = useSession();
   const { pathname, search } = useLocation();
   if (access === 'public') return children;
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
@@ -29,9 +29,10 @@ export function Guard({ access, children }: { access: Access; children: ReactNod
       </Page>
     );
   }
-  if ((access === 'admin' && !isAdmin) || (access === 'support' && !isSupport)) {
+  const others = { admin: [isAdmin, t.adminTitle], support: [isSupport, t.supportTitle], moderator: [isModerator, t.moderatorTitle] } as const;
+  if (access !== 'user' && !others[access][0]) {
     return (
-      <Page title={access === 'admin' ? t.adminTitle : t.supportTitle} width="narrow">
+      <Page title={others[access][1]} width="narrow">
         {t.adminBody}
       </Page>
     );

@@ -12,11 +12,12 @@ export default function SignedInMenu({ user }: { user: User }) {
   const t = useTexts(texts);
   const language = useLanguage();
   const say = useProblemText();
-  const { signOut, isAdmin, isSupport } = useSession();
+  const { signOut, isAdmin, isSupport, isModerator } = useSession();
   const navigate = useNavigate();
   const account = useNavigation('account');
   const [admin] = useNavigation('admin');
   const [support] = useNavigation('support');
+  const [moderation] = useNavigation('moderation');
   const name = user.name ?? user.email;
 
   const leave = async () => {
@@ -46,6 +47,11 @@ export default function SignedInMenu({ user }: { user: User }) {
         {isSupport && support && (
           <Menu.Item component={Link} to={support.path}>
             {t.support}
+          </Menu.Item>
+        )}
+        {isModerator && moderation && (
+          <Menu.Item component={Link} to={moderation.path}>
+            {t.moderation}
           </Menu.Item>
         )}
         {isAdmin && admin && (

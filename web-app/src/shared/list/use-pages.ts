@@ -17,8 +17,16 @@ export interface MorePages {
 /** All items so far; undefined until the first page is there. */
 export type Pages<T> = Loadable<T[]> & MorePages;
 
-const afterOf = (next: string | undefined): string | undefined =>
-  next ? (new URL(next, location.origin).searchParams.get('after') ?? undefined) : undefined;
+const cursorOf = (next: string | undefined, name: string): string | undefined =>
+  next ? (new URL(next, location.origin).searchParams.get(name) ?? undefined) : undefined;
+
+export interface PagesOptions<T> {
+  enabled?: boolean;
+  /** The parameter of the next page's address by which it is read. */
+  cursor?: string;
+  /** After how long the list is read again by itself. */
+  againMs?: (items: T[]) => number | false;
+}
 
 /**
  * A list of the API, page after page.
@@ -28,14 +36,15 @@ const afterOf = (next: string | undefined): string | undefined =>
 export function usePages<T>(
   queryKey: QueryKey,
   load: (after: string | undefined, signal: AbortSignal) => Promise<Listing<T>>,
-  options: { enabled?: boolean } = {},
+  { cursor = 'after', againMs, ...options }: PagesOptions<T> = {},
 ): Pages<T> {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => load(pageParam, signal),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => afterOf(next),
+    getNextPageParam: ({ next }) => cursorOf(next, cursor),
     ...options,
+    refetchInterval: ({ state }) => againMs?.(state.data?.pages.flatMap(({ items }) => items ?? []) ?? []) ?? false,
   });
   return {
     data: query.data?.pages.flatMap(({ items }) => items ?? []),

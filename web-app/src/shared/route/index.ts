@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { useMatches } from 'react-router';
 import { useLanguage, type Language } from '../texts';
 
-export type Access = 'public' | 'user' | 'support' | 'admin';
+export type Access = 'public' | 'user' | 'support' | 'moderator' | 'admin';
 
 type Title = (language: Language) => string;
 
@@ -20,7 +20,7 @@ export interface AppRoute {
   section?: Section;
 }
 
-export type Section = 'dashboard' | 'support' | 'admin';
+export type Section = 'dashboard' | 'support' | 'moderation' | 'admin';
 
 /** A link in one of the frame's menus. */
 export interface NavigationItem {

@@ -24,6 +24,8 @@ export interface Session {
   isAdmin: boolean;
   /** Whether the user answers others, as admins do. */
   isSupport: boolean;
+  /** Whether the user decides on what others wrote, as admins do. */
+  isModerator: boolean;
   query: UseQueryResult<User | null>;
   /** After a change of the account. */
   refresh: () => Promise<void>;
@@ -36,11 +38,14 @@ export function useSession(): Session {
   const queries = useQueryClient();
   const { identify } = useVisitorTracking();
   const query = useQuery({ queryKey: KEY, queryFn: ({ signal }) => loadSession(signal), staleTime: 60_000 });
+  const { roles = [] } = query.data ?? {};
+  const isAdmin = roles.includes('admin');
   const refresh = () => queries.invalidateQueries({ queryKey: KEY });
   return {
     user: query.data,
-    isAdmin: query.data?.roles?.includes('admin') ?? false,
-    isSupport: query.data?.roles?.some((role) => role === 'support' || role === 'admin') ?? false,
+    isAdmin,
+    isSupport: isAdmin || roles.includes('support'),
+    isModerator: isAdmin || roles.includes('moderator'),
     query,
     refresh,
     async signedIn() {

@@ -1,0 +1,105 @@
+import { Alert, Anchor, Badge, Button, Card, Group, Text, VisuallyHidden } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Link, useParams } from 'react-router';
+import {
+  casePath,
+  COMMUNITY_KEY,
+  ContentHtml,
+  Found,
+  PersonName,
+  ReportButton,
+  suggestionPath,
+  SUGGESTIONS,
+  useCommunityLive,
+  VisibilityBadge,
+} from '../../shared/community';
+import { useFormat } from '../../shared/format';
+import { Page } from '../../shared/page';
+import { useSession } from '../../shared/session';
+import { LoadingState } from '../../shared/state';
+import { useTexts } from '../../shared/texts';
+import { useSuggestion, type Suggestion } from './queries';
+import { StatusBadge } from './StatusBadge';
+import { texts } from './texts';
+import { VoteButton } from './VoteButton';
+
+const ManagePanel = lazy(() => import('./ManagePanel'));
+
+const LIVE_MS = 1_000;
+
+export default function SuggestionPage() {
+  const t = useTexts(texts);
+  const { id = '' } = useParams();
+  const { isModerator } = useSession();
+  const queries = useQueryClient();
+  const suggestion = useSuggestion(id);
+  useCommunityLive(() => void queries.invalidateQueries({ queryKey: [COMMUNITY_KEY, 'suggestions', 'one', id] }), LIVE_MS, id);
+  const back = { to: SUGGESTIONS, label: t.all };
+  return (
+    <Page title={suggestion.error ? undefined : suggestion.data?.title} back={back}>
+      <Found query={suggestion} back={back}>
+        {(found) => (
+          <>
+            <Shown suggestion={found} />
+            {isModerator && !found.mergedInto && (
+              <Suspense fallback={<LoadingState height={400} />}>
+                <ManagePanel key={id} suggestion={found} />
+              </Suspense>
+            )}
+          </>
+        )}
+      </Found>
+    </Page>
+  );
+}
+
+function Shown({ suggestion }: { suggestion: Suggestion }) {
+  const t = useTexts(texts);
+  const { date } = useFormat();
+  const { user, isModerator } = useSession();
+  const { id = '', author, createdAt, category, status, statusAt, note, html = '', visibility, mergedInto } = suggestion;
+  const isOwn = Boolean(user) && author?.id === user?.id;
+  return (
+    <Card component="article">
+      <VisuallyHidden component="h2">{t.heading}</VisuallyHidden>
+      <Group gap="xs" mb="md">
+        <StatusBadge status={status} />
+        {category && <Badge variant="default">{t.categories[category]}</Badge>}
+        <VisibilityBadge visibility={visibility} />
+        <Text size="sm" c="dimmed">
+          <PersonName person={author} />
+          {createdAt && `, ${t.by(date(createdAt))}`}
+        </Text>
+      </Group>
+      {mergedInto && (
+        <Alert variant="outline" mb="md">
+          {t.merged}{' '}
+          <Anchor component={Link} to={suggestionPath(mergedInto)} inherit>
+            {t.mergedInto}
+          </Anchor>
+        </Alert>
+      )}
+      {note && (
+        <Alert variant="outline" mb="md" title={status && t.statuses[status]}>
+          <Text style={{ whiteSpace: 'pre-wrap' }}>{note}</Text>
+          {statusAt && (
+            <Text size="sm" c="dimmed">
+              {t.statusSince(date(statusAt))}
+            </Text>
+          )}
+        </Alert>
+      )}
+      <ContentHtml html={html} />
+      <Group gap="xs" mt="md">
+        <VoteButton suggestion={suggestion} />
+        {!isOwn && <ReportButton kind="suggestion" id={id} />}
+        {isModerator && !isOwn && (
+          <Button component={Link} to={casePath(`suggestion.${id}`)} variant="subtle" size="compact-sm">
+            {t.moderate}
+          </Button>
+        )}
+      </Group>
+    </Card>
+  );
+}
