@@ -30,7 +30,8 @@ class OtherContentIT extends ModerationTest {
         api.post(
                 person,
                 "/api/community/suggestions",
-                Map.of("title", "A title", "description", "A wish of " + userId, "category", "agents"))
+                Map.of(
+                    "title", "A title", "description", "A wish of " + userId, "category", "agents"))
             .is(201)
             .text("/id");
 
@@ -41,8 +42,8 @@ class OtherContentIT extends ModerationTest {
     caseId = kind.caseId(id);
     Stream.generate(this::trusted)
         .limit(3)
-        .forEach(member ->
-            api.post(member, address + id + "/report", Map.of("reason", "hate")).is(204));
+        .forEach(
+            member -> api.post(member, address + id + "/report", Map.of("reason", "hate")).is(204));
     await().untilAsserted(() -> has(kind, id, Visibility.HIDDEN));
     api.post(person, address + id + "/report", Map.of("reason", "hate")).is(403, "own_content");
 
