@@ -24,6 +24,7 @@ const NO_PAGE = { path: '/no/such/page', access: 'public', address: '/no/such/pa
 const IS_FOR = { public: ['visitor', 'user'], user: ['user'], support: ['admin'], moderator: ['admin'], admin: ['admin'] };
 /** Part of the address of what a reader may not find: there need not be a dead letter, and a ticket is its user's. */
 const MAY_BE_MISSING = {
+  '/community/comments/:id': '/api/community/comments/',
   '/admin/dead-letters/:service/:id': '/dead-letters/',
   '/support/tickets/:id': '/api/support/tickets/',
 };

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { api, read } from '../../shared/api';
 import { COMMUNITY_KEY as KEY, useCommunityChange } from '../../shared/community';
 import { usePages } from '../../shared/list';
@@ -13,6 +14,12 @@ export type Comment = NonNullable<Thread['comment']>;
 
 export const useThreads = (postId: string, sort: ThreadSort) =>
   usePages([KEY, 'comments', postId, sort], (after, signal) => loadThreads(postId, sort, after, signal));
+
+export const useComment = (id: string) =>
+  useQuery({
+    queryKey: [KEY, 'comment', id],
+    queryFn: ({ signal }) => read(api.GET('/api/community/comments/{id}', { ...byId(id), signal })),
+  });
 
 /** The replies that follow those of the thread's first page. */
 export const useMoreReplies = (postId: string, rootId: string, first: string, enabled: boolean) =>

@@ -60,7 +60,7 @@ class CommunityNotificationIT extends NotificationTest {
             "/community/posts/" + post,
             "/community/posts/" + post,
             "/community/comments/c-2",
-            "/community/moderation/m-1",
+            "/dashboard/community",
             "/community/roadmap",
             "/dashboard/rewards");
     assertThat(list().text())
