@@ -37,13 +37,15 @@ record Place(int points, String place) {
     return points + SEPARATOR + place;
   }
 
-  Criteria later() {
-    return new Criteria()
-        .orOperator(where("points").lt(points), where("points").is(points).and("place").gt(place));
+  /**
+   * Those with the same points, then those with fewer: each is a range of the index, while both in
+   * one query would be looked for on the whole board.
+   */
+  List<Criteria> later() {
+    return List.of(where("points").is(points).and("place").gt(place), where("points").lt(points));
   }
 
-  Criteria earlier() {
-    return new Criteria()
-        .orOperator(where("points").gt(points), where("points").is(points).and("place").lt(place));
+  List<Criteria> earlier() {
+    return List.of(where("points").is(points).and("place").lt(place), where("points").gt(points));
   }
 }

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.onelastai.community.leaderboard.ScoreChanged.Move;
 import com.onelastai.starter.index.Expires;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,7 +86,11 @@ class Scores {
 
   /** Those after this place, the best first; from the first if it is null. */
   List<Score> after(Board board, @Nullable Place place, int limit) {
-    return find(board, place == null ? null : place.later(), Sort.Direction.DESC, limit);
+    return find(
+        board,
+        place == null ? List.of(where("points").gt(0)) : place.later(),
+        Sort.Direction.DESC,
+        limit);
   }
 
   /** Those before this place, the nearest first. */
@@ -94,17 +99,22 @@ class Scores {
   }
 
   private List<Score> find(
-      Board board, @Nullable Criteria places, Sort.Direction points, int limit) {
-    Criteria ofBoard = where("board").is(board.key());
+      Board board, List<Criteria> ranges, Sort.Direction points, int limit) {
     Sort sort =
         Sort.by(points, "points")
             .and(
                 Sort.by(points.isDescending() ? Sort.Direction.ASC : Sort.Direction.DESC, "place"));
-    return mongo.find(
-        new Query(places == null ? ofBoard : new Criteria().andOperator(ofBoard, places))
-            .with(sort)
-            .limit(limit),
-        Score.class);
+    List<Score> found = new ArrayList<>();
+    for (Criteria range : ranges) {
+      // A limit of zero would be none.
+      if (found.size() < limit) {
+        Criteria ofBoard = new Criteria().andOperator(where("board").is(board.key()), range);
+        found.addAll(
+            mongo.find(
+                new Query(ofBoard).with(sort).limit(limit - found.size()), Score.class));
+      }
+    }
+    return found;
   }
 
   boolean has(String userId) {
