@@ -15,6 +15,9 @@ import java.util.List;
  */
 public final class Benchmarks {
 
+  private static final List<String> ALL =
+      List.of("start", "tracking", "accounts", "chat", "billing", "tools", "support", "community");
+
   private static final String JVM_OPTIONS = "-Xms256m -Xmx768m -XX:+UseSerialGC";
 
   private static final String NO_LIMIT = "1000000000";
@@ -23,12 +26,8 @@ public final class Benchmarks {
 
   public static void run(String what, Path project, PrintStream out)
       throws IOException, InterruptedException {
-    if (!List.of("start", "tracking", "accounts", "chat", "billing", "tools", "support")
-        .contains(what)) {
-      throw new StackException(
-          "No benchmark "
-              + what
-              + "; there are start, tracking, accounts, chat, billing, tools and support");
+    if (!ALL.contains(what)) {
+      throw new StackException("No benchmark " + what + "; there are " + String.join(", ", ALL));
     }
     if (what.equals("start")) {
       new StartBench(project, out).run();
@@ -47,7 +46,9 @@ public final class Benchmarks {
     Stack stack =
         Stack.open(
             StackSettings.isolated(project, home)
-                .withEnvironment("ONELASTAI_JVM_OPTIONS", JVM_OPTIONS)
+                .withEnvironment(
+                    "ONELASTAI_JVM_OPTIONS",
+                    what.equals("community") ? CommunityBench.JVM_OPTIONS : JVM_OPTIONS)
                 .withEnvironment("RATE_LIMIT_PER_MINUTE", NO_LIMIT)
                 .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", NO_LIMIT)
                 .withEnvironment("MODEL_URL", model.url())
@@ -65,6 +66,7 @@ public final class Benchmarks {
           new TrackingBench(stack, out, gateway, Load.address(stack, "tracking-service")).run();
       case "accounts" -> new AccountsBench(stack, out, gateway).run();
       case "tools" -> tools.run(stack, out, gateway);
+      case "community" -> new CommunityBench(stack, out, gateway).run();
       case "support" -> new SupportBench(stack, out, gateway).run();
       case "billing" -> new BillingBench(stack, out, gateway, new WebhookEvents(gateway)).run();
       default -> new ChatBench(stack, out, gateway, model).run();

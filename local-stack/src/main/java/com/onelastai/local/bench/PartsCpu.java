@@ -62,6 +62,17 @@ final class PartsCpu {
         "together", total / times, thing, compiling / times);
   }
 
+  /** Milliseconds of all processes together, without those of compiling. */
+  long working() {
+    List<Cpu> after = now();
+    long sum = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      Cpu used = after.get(i).minus(before.get(i));
+      sum += used.total() - used.compiling();
+    }
+    return sum;
+  }
+
   static Cpu of(long pid) {
     long[] sums = new long[2];
     Path process = Path.of("/proc", Long.toString(pid));
