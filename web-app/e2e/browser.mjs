@@ -10,6 +10,10 @@ export const ADMIN = {
   email: process.env.ADMIN_EMAIL ?? 'admin@example.com',
   password: process.env.ADMIN_PASSWORD ?? 'Local-admin-1',
 };
+export const MODERATOR = {
+  email: process.env.MODERATOR_EMAIL ?? 'moderator@example.com',
+  password: process.env.MODERATOR_PASSWORD ?? 'Local-moderator-1',
+};
 const listOf = (name, all) => process.env[name]?.split(',') ?? all;
 export const SCHEMES = listOf('SCHEMES', ['light', 'dark']);
 export const WIDTHS = listOf('WIDTHS', [360, 768, 1440]).map(Number);

@@ -19,6 +19,10 @@ export function openRecords(uri = process.env.MONGODB_URI ?? 'mongodb://127.0.0.
     transactions: (userId) => find('transactions', { userId }),
     tickets: (ticketId) => find('supporttickets', { ticketId }),
     consultations: (email) => find('consultations', { email }),
+    members: (userId) => find('members', { _id: userId }),
+    posts: (id) => find('communityposts', { _id: id }),
+    likes: (contentId) => find('communitylikes', { contentId }),
+    moderation: (contentId) => find('communitymoderation', { contentId }),
     supportChats: (email) => find('supportchats', { email }),
     close: () => client.close(),
   };

@@ -37,6 +37,8 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
+    // Initials in the other colours are too pale on their own light colour.
+    Avatar: { defaultProps: { allowedInitialsColors: ['blue', 'cyan', 'indigo', 'violet', 'grape', 'pink'] } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 600 } },
     Anchor: { defaultProps: { underline: 'hover' } },
     Alert: { defaultProps: { radius: 'md' } },
