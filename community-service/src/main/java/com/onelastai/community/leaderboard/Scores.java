@@ -98,8 +98,7 @@ class Scores {
     return find(board, place.earlier(), Sort.Direction.ASC, limit);
   }
 
-  private List<Score> find(
-      Board board, List<Criteria> ranges, Sort.Direction points, int limit) {
+  private List<Score> find(Board board, List<Criteria> ranges, Sort.Direction points, int limit) {
     Sort sort =
         Sort.by(points, "points")
             .and(
@@ -110,8 +109,7 @@ class Scores {
       if (found.size() < limit) {
         Criteria ofBoard = new Criteria().andOperator(where("board").is(board.key()), range);
         found.addAll(
-            mongo.find(
-                new Query(ofBoard).with(sort).limit(limit - found.size()), Score.class));
+            mongo.find(new Query(ofBoard).with(sort).limit(limit - found.size()), Score.class));
       }
     }
     return found;
