@@ -37,10 +37,7 @@ record Place(int points, String place) {
     return points + SEPARATOR + place;
   }
 
-  /**
-   * Those with the same points, then those with fewer: each is a range of the index, while both in
-   * one query would be looked for on the whole board.
-   */
+  /** Those with the same points, then those with fewer. */
   List<Criteria> later() {
     return List.of(where("points").is(points).and("place").gt(place), where("points").lt(points));
   }

@@ -2,10 +2,10 @@ package com.onelastai.community.leaderboard;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.community.content.IndexRanges;
 import com.onelastai.community.leaderboard.ScoreChanged.Move;
 import com.onelastai.starter.index.Expires;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,16 +103,12 @@ class Scores {
         Sort.by(points, "points")
             .and(
                 Sort.by(points.isDescending() ? Sort.Direction.ASC : Sort.Direction.DESC, "place"));
-    List<Score> found = new ArrayList<>();
-    for (Criteria range : ranges) {
-      // A limit of zero would be none.
-      if (found.size() < limit) {
-        Criteria ofBoard = new Criteria().andOperator(where("board").is(board.key()), range);
-        found.addAll(
-            mongo.find(new Query(ofBoard).with(sort).limit(limit - found.size()), Score.class));
-      }
-    }
-    return found;
+    List<Query> queries =
+        ranges.stream()
+            .map(range -> new Criteria().andOperator(where("board").is(board.key()), range))
+            .map(criteria -> new Query(criteria).with(sort))
+            .toList();
+    return IndexRanges.read(queries, limit, query -> mongo.find(query, Score.class));
   }
 
   boolean has(String userId) {

@@ -2,6 +2,7 @@ package com.onelastai.community.like;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.community.content.IndexRanges;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
@@ -32,12 +33,12 @@ public record MostLiked<T>(
    */
   public Listing<T> read(
       MongoOperations mongo, Criteria criteria, String address, @Nullable String after, int size) {
-    Criteria page =
-        after == null ? criteria : new Criteria().andOperator(criteria, afterwards(after));
-    Query query =
-        new Query(page).with(Sort.by(Sort.Direction.DESC, LikeCounts.FIELD, tie)).limit(size + 1);
+    Sort sort = Sort.by(Sort.Direction.DESC, LikeCounts.FIELD, tie);
+    List<Query> ranges =
+        (after == null ? List.of(criteria) : afterwards(criteria, after))
+            .stream().map(range -> new Query(range).with(sort)).toList();
     return Listing.of(
-        mongo.find(query, type),
+        IndexRanges.read(ranges, size + 1, range -> mongo.find(range, type)),
         size,
         last ->
             UriComponentsBuilder.fromPath(address)
@@ -54,15 +55,15 @@ public record MostLiked<T>(
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Criteria afterwards(String cursor) {
+  private List<Criteria> afterwards(Criteria criteria, String cursor) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       int separator = text.indexOf(' ');
       long count = Long.parseLong(text.substring(0, separator));
-      return new Criteria()
-          .orOperator(
-              where(LikeCounts.FIELD).lt(count),
-              where(LikeCounts.FIELD).is(count).and(tie).lt(text.substring(separator + 1)));
+      Criteria equal = where(LikeCounts.FIELD).is(count).and(tie).lt(text.substring(separator + 1));
+      return List.of(
+          new Criteria().andOperator(criteria, equal),
+          new Criteria().andOperator(criteria, where(LikeCounts.FIELD).lt(count)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
       throw ApiException.invalid(
           List.of(

@@ -2,6 +2,7 @@ package com.onelastai.community.post;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.community.content.IndexRanges;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
@@ -51,19 +52,21 @@ class Feeds {
   }
 
   private List<ListedPost> query(String feed, Rank rank, @Nullable Cursor cursor, int limit) {
-    Criteria criteria = where(rank.feeds).is(feed);
-    if (cursor != null) {
-      criteria =
-          criteria
-              .and(rank.field)
-              .lte(cursor.value())
-              .orOperator(
-                  where(rank.field).lt(cursor.value()),
-                  where(rank.field).is(cursor.value()).and("_id").lt(cursor.id()));
-    }
-    Query query =
-        new Query(criteria).with(Sort.by(Sort.Direction.DESC, rank.field, "_id")).limit(limit);
-    return ListedPost.find(mongo, query);
+    List<Query> ranges =
+        ranges(where(rank.feeds).is(feed), rank, cursor).stream()
+            .map(range -> new Query(range).with(Sort.by(Sort.Direction.DESC, rank.field, "_id")))
+            .toList();
+    return IndexRanges.read(ranges, limit, range -> ListedPost.find(mongo, range));
+  }
+
+  private static List<Criteria> ranges(Criteria ofFeed, Rank rank, @Nullable Cursor cursor) {
+    return cursor == null
+        ? List.of(ofFeed)
+        : List.of(
+            new Criteria()
+                .andOperator(
+                    ofFeed, where(rank.field).is(cursor.value()).and("_id").lt(cursor.id())),
+            new Criteria().andOperator(ofFeed, where(rank.field).lt(cursor.value())));
   }
 
   private static Comparator<ListedPost> descending(Rank rank) {

@@ -25,6 +25,7 @@ class KeycloakRealmTest {
             "service-account-auth-service",
             "user@example.com",
             "support@example.com",
+            "moderator@example.com",
             "admin@example.com");
     assertThat(realm.at("/clients").findValuesAsString("clientId"))
         .containsExactly("admin-cli", "web", "auth-service", "credential-check", "local-cli");
