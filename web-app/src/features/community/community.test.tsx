@@ -100,7 +100,7 @@ it('a visitor reads the newest posts, and is not offered what they follow', asyn
   renderAt('/community');
   expect(await screen.findByRole('link', { name: 'Agents by mail' })).toHaveAttribute('href', '/community/posts/p-1');
   expect(screen.getByRole('link', { name: 'Sofia' })).toHaveAttribute('href', '/community?author=u2');
-  expect(screen.getByRole('radio', { name: 'Hot' })).toBeInTheDocument();
+  expect(await screen.findByRole('radio', { name: 'Hot' })).toBeInTheDocument();
   expect(screen.queryByRole('radio', { name: 'Following' })).toBeNull();
 });
 

@@ -101,7 +101,7 @@ class CommentController {
   @Operation(
       summary = "Edit a comment of one's own",
       description = "Who is mentioned for the first time is told.")
-  @Problems({"changed_meanwhile", "banned", "limit_reached"})
+  @Problems({"changed_meanwhile", "banned"})
   CommentView editComment(
       @PathVariable String id, @Valid @RequestBody CommentEdit edit, Caller caller) {
     return threads.view(service.edit(caller, id, edit), caller);

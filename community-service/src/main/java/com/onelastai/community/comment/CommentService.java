@@ -117,7 +117,7 @@ class CommentService {
    */
   Comment edit(Caller caller, String id, CommentEdit edit) {
     requireOwn(caller, store.require(id));
-    standing.require(caller, Activity.COMMENT);
+    standing.requireEditor(caller);
     RenderedText text = markdown.render(edit.content().strip());
     Screening screening = standing.screen(caller.userId(), text.plain(), text.links());
     pictures.attach(text.pictures(), caller.userId());

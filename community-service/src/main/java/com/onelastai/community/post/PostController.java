@@ -85,7 +85,7 @@ class PostController {
       description =
           "What it was before stands in its history, the last 20 times. If it was changed since "
               + "`version` was read, the answer is 409 `changed_meanwhile`.")
-  @Problems({"not_found", "changed_meanwhile"})
+  @Problems({"not_found", "changed_meanwhile", "banned"})
   PostView editPost(@PathVariable String id, @Valid @RequestBody PostEdit edit, Caller caller) {
     return view(posts.edit(id, edit, caller), caller);
   }

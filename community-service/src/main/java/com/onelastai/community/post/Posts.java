@@ -144,6 +144,7 @@ class Posts {
 
   Post edit(String id, PostEdit edit, Caller caller) {
     Post post = requireOwn(id, caller);
+    standing.requireEditor(caller);
     if (post.version() != edit.version()) {
       throw conflict(post.version());
     }

@@ -40,12 +40,26 @@ public class Standing {
    *     allows no more of it today
    */
   public void require(Caller caller, Activity activity) {
+    Trust trust = requireNotBanned(caller);
+    days.count(caller.userId(), activity, rules.of(level(caller, trust)).limit(activity));
+  }
+
+  /**
+   * For changes to what the caller has written before, which no limit counts.
+   *
+   * @throws ApiException 403 {@code banned}
+   */
+  public void requireEditor(Caller caller) {
+    requireNotBanned(caller);
+  }
+
+  private Trust requireNotBanned(Caller caller) {
     Trust trust = trusts.require(caller.userId());
     if (trust.bannedUntil() != null && trust.isBanned(clock.instant())) {
       throw new ApiException(HttpStatus.FORBIDDEN, "banned", "You may not take part for now.")
           .with("until", trust.bannedUntil());
     }
-    days.count(caller.userId(), activity, rules.of(level(caller, trust)).limit(activity));
+    return trust;
   }
 
   /** Whether a text may be shown at once. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.onelastai.community.content.Visibility;
+import com.onelastai.community.trust.Standing;
 import com.onelastai.events.community.CommunityEvent;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PostIT extends PostTest {
 
   @Autowired Purge purge;
+  @Autowired Standing standing;
 
   @Test
   void postIsShownToEveryoneAsSafeHtml() {
@@ -64,6 +67,17 @@ class PostIT extends PostTest {
   void textThatIsTooLongOrTooDeepIsRefused() {
     isInvalid(write(person, "abc", "a".repeat(20_001)), "content");
     isInvalid(write(person, "abc", "_a __b ".repeat(100) + "c__ d_ ".repeat(100)), "content");
+  }
+
+  @Test
+  void bannedMemberEditsNothing() {
+    Person author = Person.user();
+    String id = write(author, "First", "One").is(201).text("/id");
+    Instant now = clock.instant();
+    standing.ban(id(author), now.plus(Duration.ofDays(1)), now);
+
+    edit(author, id, "Second", "Two", 1).is(403, "banned");
+    read(NOBODY, id).has("/title", "First");
   }
 
   @Test
