@@ -2,7 +2,7 @@ import type { Paths } from '@onelastai/web-sdk/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../shared/api';
 import { BILLING_KEY } from '../../shared/billing';
-import { usePages } from '../../shared/list';
+import { usePages } from '../../shared/list/use-pages';
 
 /** After a change, everything about billing is read anew. */
 export function useRefresh(): () => Promise<void> {

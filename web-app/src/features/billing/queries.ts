@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../shared/api';
 import { BILLING_KEY, type Period } from '../../shared/billing';
-import { usePages } from '../../shared/list';
+import { usePages } from '../../shared/list/use-pages';
 
 /** A change, after which everything about billing is read anew; and what it opens. */
 export function useChange<A, R>(change: (argument: A) => Promise<R>, onDone?: (result: R) => unknown) {

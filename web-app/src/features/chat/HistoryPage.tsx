@@ -1,7 +1,7 @@
 import { ActionIcon, Anchor, Button, Card, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconDownload, IconSearch, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { chatPath } from '../../shared/agent';
 import { useProblemText } from '../../shared/api';
@@ -9,12 +9,14 @@ import { toast } from '../../shared/feedback';
 import { useFormat } from '../../shared/format';
 import { DataTable } from '../../shared/list';
 import { Page } from '../../shared/page';
-import { EmptyState } from '../../shared/state';
+import { EmptyState, LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { DeletedNotice } from './DeletedNotice';
 import { exportAll, remove, useConversationChanged, useConversations, type Summary } from './queries';
-import { SearchResults } from './SearchResults';
 import { texts } from './texts';
+
+/** Only for those who search. */
+const SearchResults = lazy(async () => ({ default: (await import('./SearchResults')).SearchResults }));
 
 const PAUSE_MS = 300;
 const FORMATS = ['json', 'md', 'txt'] as const;
@@ -35,7 +37,13 @@ export default function HistoryPage() {
         onChange={({ currentTarget }) => setQ(currentTarget.value)}
       />
       {deleted && <DeletedNotice key={deleted.id} deleted={deleted} onRestored={close} onDismiss={close} />}
-      {wanted ? <SearchResults q={wanted} /> : <Conversations onDeleted={setDeleted} />}
+      {wanted ? (
+        <Suspense fallback={<LoadingState height={300} />}>
+          <SearchResults q={wanted} />
+        </Suspense>
+      ) : (
+        <Conversations onDeleted={setDeleted} />
+      )}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, read } from '../../shared/api';
 import { COMMUNITY_KEY as KEY, useCommunityChange } from '../../shared/community';
-import { usePages } from '../../shared/list';
+import { usePages } from '../../shared/list/use-pages';
 
 const byId = (id: string) => ({ params: { path: { id } } });
 

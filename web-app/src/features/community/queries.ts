@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../shared/api';
 import { COMMUNITY_KEY as KEY, useCommunityChange } from '../../shared/community';
-import { usePages } from '../../shared/list';
+import { usePages } from '../../shared/list/use-pages';
 import { useSession } from '../../shared/session';
 import type { FeedFilter } from './filter';
 

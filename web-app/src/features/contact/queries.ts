@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../shared/api';
-import { usePages } from '../../shared/list';
+import { usePages } from '../../shared/list/use-pages';
 import { proofOfWork } from './proof-of-work';
 
 const KEY = 'contact';

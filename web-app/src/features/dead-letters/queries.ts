@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../shared/api';
-import { usePages } from '../../shared/list';
+import { usePages } from '../../shared/list/use-pages';
 
 const KEY = 'dead-letters';
 

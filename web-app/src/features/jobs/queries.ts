@@ -1,7 +1,7 @@
 import type { Paths } from '@onelastai/web-sdk/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../shared/api';
-import { usePages } from '../../shared/list';
+import { usePages } from '../../shared/list/use-pages';
 
 const KEY = 'jobs';
 

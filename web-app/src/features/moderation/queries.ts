@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../shared/api';
 import type { Reason } from '../../shared/community';
-import { usePages } from '../../shared/list';
+import { usePages } from '../../shared/list/use-pages';
 
 const KEY = 'moderation';
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, read } from '../../shared/api';
 import { COMMUNITY_KEY as KEY, useCommunityChange } from '../../shared/community';
-import { usePages } from '../../shared/list';
+import { usePages } from '../../shared/list/use-pages';
 
 export const STATUSES = ['open', 'planned', 'started', 'done', 'declined'] as const;
 export type Status = (typeof STATUSES)[number];

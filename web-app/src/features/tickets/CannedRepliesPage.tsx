@@ -1,20 +1,18 @@
-import { Button, Card, Group, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Card, Group, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useProblemText } from '../../shared/api';
 import { confirm, toast } from '../../shared/feedback';
-import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { useFormat } from '../../shared/format';
 import { DataTable } from '../../shared/list';
 import { Page } from '../../shared/page';
-import { Panel } from '../../shared/panel';
-import { EmptyState } from '../../shared/state';
+import { EmptyState, LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
-import { LONGEST_CANNED_TITLE, LONGEST_MESSAGE } from './limits';
-import { useCannedReplies, useDeleteCanned, useSaveCanned, type CannedReply } from './team-queries';
+import { idOf, type Edited } from './canned';
+import { useCannedReplies, useDeleteCanned, type CannedReply } from './team-queries';
 import { texts } from './texts';
 
-/** What is edited: one that there is, or a new one. */
-type Edited = CannedReply | 'new';
+/** Only for those who write one. */
+const CannedReplyEditor = lazy(() => import('./CannedReplyEditor'));
 
 export default function CannedRepliesPage() {
   const t = useTexts(texts);
@@ -22,42 +20,15 @@ export default function CannedRepliesPage() {
   const add = <Button onClick={() => setEdited('new')}>{t.addCanned}</Button>;
   return (
     <Page lead={t.cannedLead} width="wide" actions={!edited && add}>
-      {edited && <Editor key={idOf(edited)} edited={edited} onDone={() => setEdited(undefined)} />}
+      {edited && (
+        <Suspense fallback={<LoadingState height={300} />}>
+          <CannedReplyEditor key={idOf(edited)} edited={edited} onDone={() => setEdited(undefined)} />
+        </Suspense>
+      )}
       <Card>
         <List onEdit={setEdited} />
       </Card>
     </Page>
-  );
-}
-
-const idOf = (edited: Edited): string | undefined => (edited === 'new' ? undefined : edited.id);
-
-function Editor({ edited, onDone }: { edited: Edited; onDone: () => void }) {
-  const t = useTexts(texts);
-  const save = useSaveCanned(idOf(edited));
-  const { title = '', text = '' } = edited === 'new' ? {} : edited;
-  const form = useApiForm({
-    initialValues: { title, text },
-    submit: (values) => save.mutateAsync(values),
-    onDone: () => {
-      toast.success(t.cannedSaved);
-      onDone();
-    },
-  });
-  const { getInputProps } = form.fields;
-  return (
-    <Panel title={edited === 'new' ? t.addCanned : t.editing}>
-      <ApiFormView form={form}>
-        <TextInput label={t.cannedTitle} required autoFocus maxLength={LONGEST_CANNED_TITLE} {...getInputProps('title')} />
-        <Textarea label={t.cannedText} required autosize minRows={5} maxRows={18} maxLength={LONGEST_MESSAGE} {...getInputProps('text')} />
-        <Group>
-          <SubmitButton form={form}>{t.save}</SubmitButton>
-          <Button variant="default" onClick={onDone}>
-            {t.cancel}
-          </Button>
-        </Group>
-      </ApiFormView>
-    </Panel>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, ApiError, read } from '../../shared/api';
-import { usePages } from '../../shared/list';
+import { usePages } from '../../shared/list/use-pages';
 import type { Category, Priority, Reply, Status } from './queries';
 
 const KEY = 'team-tickets';

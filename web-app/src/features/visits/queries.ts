@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, read } from '../../shared/api';
-import { usePages } from '../../shared/list';
+import { usePages } from '../../shared/list/use-pages';
 import { useLive } from '../../shared/live';
 
 const LIVE = '/api/analytics/analytics/realtime';

@@ -11,7 +11,7 @@ import { useErase, useOwnApplication, type OwnApplication } from './queries';
 import { texts } from './texts';
 
 /** The application that a mail's link is about. */
-export function OwnApplicationPage({ token, onLeave }: { token: string; onLeave: () => void }) {
+export default function OwnApplicationPanel({ token, onLeave }: { token: string; onLeave: () => void }) {
   const t = useTexts(texts);
   const application = useOwnApplication(token);
   const erasing = useErase(token);
