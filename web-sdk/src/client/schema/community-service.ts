@@ -2511,6 +2511,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `banned`: The caller may not take part in the community until the time in `until`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `not_found`: It does not exist, or the caller may not see it. */
             404: {
                 headers: {
@@ -2833,15 +2842,6 @@ export interface operations {
             };
             /** @description `changed_meanwhile`: Somebody has changed it meanwhile. Read it again. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `limit_reached`: The caller has reached the limit of today (UTC), or of this minute. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
