@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { whileVisible } from '../live/while-visible';
 import type { ContentKind } from './queries';
 
 /** What has changed; nothing if it is not known what was missed. */
@@ -47,11 +48,16 @@ export function useCommunityLive(onChanges: (changes: readonly Change[]) => void
         if (source?.readyState === EventSource.CLOSED) retry = setTimeout(connect, PAUSE_MS);
       };
     };
-    connect();
+    const end = whileVisible(() => {
+      connect();
+      return () => {
+        source?.close();
+        clearTimeout(retry);
+      };
+    });
     return () => {
-      source?.close();
+      end();
       clearTimeout(timer);
-      clearTimeout(retry);
     };
   }, [post, every]);
 }
