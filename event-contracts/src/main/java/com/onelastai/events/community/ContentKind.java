@@ -11,6 +11,9 @@ public enum ContentKind {
   COMMENT,
   @JsonProperty("suggestion")
   SUGGESTION,
+  /** A member who was warned or banned for more than one text; the id is the user's. */
+  @JsonProperty("member")
+  MEMBER,
   @JsonEnumDefaultValue
   UNKNOWN
 }
