@@ -22,8 +22,8 @@ export function PostCard({ post }: { post: PostItem }) {
         {locked && <Badge leftSection={<IconLock size={12} aria-hidden />}>{t.locked}</Badge>}
         <VisibilityBadge visibility={visibility} />
       </Group>
-      <Title order={2} size="h3" mt={4}>
-        <Anchor component={Link} to={postPath(id)} inherit>
+      <Title order={2} size="h3" mt={6}>
+        <Anchor component={Link} to={postPath(id)} inherit display="inline-block" pt={2}>
           {title}
         </Anchor>
       </Title>
