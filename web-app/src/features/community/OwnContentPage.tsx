@@ -39,7 +39,7 @@ function PostsPanel({ kind }: { kind: 'drafts' | 'mine' }) {
   const posts = useOwnPosts(kind);
   return (
     <Panel title={kind === 'drafts' ? t.drafts : t.publishedPosts}>
-      <Loaded query={posts} loading={<LoadingState height={100} />}>
+      <Loaded query={posts} loading={<LoadingState height={50} />}>
         {(items) =>
           items.length === 0 ? (
             <Text c="dimmed">{kind === 'drafts' ? t.noDrafts : t.noOwnPosts}</Text>
