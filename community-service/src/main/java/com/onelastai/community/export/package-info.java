@@ -1,4 +1,4 @@
-/** Everything that support keeps of a user, for the user. */
+/** Everything that the community keeps of a user, for the user. */
 @NullMarked
 package com.onelastai.community.export;
 

@@ -1,6 +1,7 @@
 package com.onelastai.community.post;
 
 import com.onelastai.community.content.Visibility;
+import com.onelastai.community.member.AuthorView;
 import com.onelastai.community.member.Member;
 import com.onelastai.community.member.Members;
 import com.onelastai.starter.listing.Listing;

@@ -1,6 +1,7 @@
 package com.onelastai.community.post;
 
 import com.onelastai.community.content.Visibility;
+import com.onelastai.community.member.AuthorView;
 import com.onelastai.community.member.Member;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
