@@ -5,7 +5,7 @@ import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.conversation.Message.Role;
-import com.onelastai.chat.model.FinishReason;
+import com.onelastai.model.FinishReason;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.validation.NoControlCharacters;
 import com.onelastai.starter.visit.Owner;

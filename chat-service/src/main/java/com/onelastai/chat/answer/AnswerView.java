@@ -2,7 +2,7 @@ package com.onelastai.chat.answer;
 
 import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Message;
-import com.onelastai.chat.model.FinishReason;
+import com.onelastai.model.FinishReason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package com.onelastai.chat.answer;
 
-import com.onelastai.chat.model.FinishReason;
-import com.onelastai.chat.model.ModelAnswer.ModelFailedException;
+import com.onelastai.model.FinishReason;
+import com.onelastai.model.ModelAnswer.ModelFailedException;
 import com.onelastai.starter.problem.ApiException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

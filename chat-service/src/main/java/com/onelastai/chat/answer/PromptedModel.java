@@ -2,11 +2,11 @@ package com.onelastai.chat.answer;
 
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.conversation.Message.Role;
-import com.onelastai.chat.model.Cancellation;
-import com.onelastai.chat.model.ChatModel;
-import com.onelastai.chat.model.ChatModel.PromptTooLongException;
-import com.onelastai.chat.model.ModelAnswer;
-import com.onelastai.chat.model.Prompt;
+import com.onelastai.model.Cancellation;
+import com.onelastai.model.ChatModel;
+import com.onelastai.model.ChatModel.PromptTooLongException;
+import com.onelastai.model.ModelAnswer;
+import com.onelastai.model.Prompt;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import com.onelastai.chat.conversation.Conversation.AnswerProgress;
 import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
-import com.onelastai.chat.model.Cancellation;
+import com.onelastai.model.Cancellation;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.visit.Owner;
 import jakarta.annotation.PostConstruct;

@@ -1,12 +1,12 @@
 package com.onelastai.chat.answer;
 
 import com.onelastai.chat.conversation.Conversations;
-import com.onelastai.chat.model.Cancellation;
-import com.onelastai.chat.model.ChatModel;
-import com.onelastai.chat.model.FinishReason;
-import com.onelastai.chat.model.ModelAnswer;
-import com.onelastai.chat.model.ModelAnswer.Piece;
-import com.onelastai.chat.model.Prompt;
+import com.onelastai.model.Cancellation;
+import com.onelastai.model.ChatModel;
+import com.onelastai.model.FinishReason;
+import com.onelastai.model.ModelAnswer;
+import com.onelastai.model.ModelAnswer.Piece;
+import com.onelastai.model.Prompt;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

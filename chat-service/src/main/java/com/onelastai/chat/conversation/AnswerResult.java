@@ -1,7 +1,7 @@
 package com.onelastai.chat.conversation;
 
 import com.onelastai.chat.conversation.Message.Reasoning;
-import com.onelastai.chat.model.FinishReason;
+import com.onelastai.model.FinishReason;
 import com.onelastai.starter.enums.SnakeCaseEnum;
 import org.jspecify.annotations.Nullable;
 

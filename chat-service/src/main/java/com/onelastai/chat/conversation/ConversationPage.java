@@ -5,7 +5,7 @@ import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation.Answering;
 import com.onelastai.chat.conversation.Conversation.Source;
 import com.onelastai.chat.conversation.Message.Role;
-import com.onelastai.chat.model.FinishReason;
+import com.onelastai.model.FinishReason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

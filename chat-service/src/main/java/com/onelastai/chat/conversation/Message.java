@@ -1,7 +1,7 @@
 package com.onelastai.chat.conversation;
 
 import com.onelastai.chat.conversation.AnswerResult.Status;
-import com.onelastai.chat.model.FinishReason;
+import com.onelastai.model.FinishReason;
 import com.onelastai.starter.enums.SnakeCaseEnum;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package com.onelastai.chat.export;
 
 import com.onelastai.chat.conversation.Message;
-import com.onelastai.chat.model.FinishReason;
+import com.onelastai.model.FinishReason;
 
 /** What a reader is told about an answer that is not whole. */
 final class Ending {

@@ -8,7 +8,7 @@ import com.onelastai.chat.conversation.Message.Role;
 import com.onelastai.chat.export.ConversationWriter.Branch;
 import com.onelastai.chat.export.ConversationWriter.ExportFormat;
 import com.onelastai.chat.export.JsonWriter.ExportedConversation.ExportedMessage;
-import com.onelastai.chat.model.FinishReason;
+import com.onelastai.model.FinishReason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.OutputStream;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.conversation.Message.Role;
-import com.onelastai.chat.model.FinishReason;
+import com.onelastai.model.FinishReason;
 import com.onelastai.chat.share.Sharing.ShareToken;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.openapi.Problems;

@@ -8,7 +8,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.onelastai.chat.conversation.AnswerResult;
 import com.onelastai.chat.conversation.AnswerResult.Status;
 import com.onelastai.chat.conversation.Conversation;
-import com.onelastai.chat.model.Cancellation;
+import com.onelastai.model.Cancellation;
 import com.onelastai.chat.test.Model;
 import com.onelastai.chat.test.ServiceTest;
 import com.onelastai.starter.test.Api.Answer;

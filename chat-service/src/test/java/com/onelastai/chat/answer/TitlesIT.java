@@ -3,7 +3,7 @@ package com.onelastai.chat.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.onelastai.chat.model.ChatModel;
+import com.onelastai.model.ChatModel;
 import com.onelastai.chat.test.Model;
 import com.onelastai.chat.test.ServiceTest;
 import java.util.Map;

@@ -33,6 +33,7 @@ class ArchitectureTest {
                           "geo",
                           "image",
                           "mail",
+                          "model",
                           "pdf"))
                   .map(Modules::classesOf)
                   .toArray(Path[]::new));

@@ -74,6 +74,9 @@ class ComposeFileTest {
     Set<String> read = new TreeSet<>(READ_BY_THE_IMAGE);
     read.addAll(variablesIn(module + "/src/main/resources/application.yml"));
     read.addAll(variablesIn("service-starter/src/main/resources/service-defaults.yml"));
+    if (Modules.dependenciesOf(module).contains("model")) {
+      read.addAll(variablesIn("model/src/main/resources/model.yml"));
+    }
     assertThat(read).containsAll(environment(module).keySet());
   }
 
