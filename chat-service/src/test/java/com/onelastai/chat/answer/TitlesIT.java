@@ -3,9 +3,9 @@ package com.onelastai.chat.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.onelastai.model.ChatModel;
 import com.onelastai.chat.test.Model;
 import com.onelastai.chat.test.ServiceTest;
+import com.onelastai.model.ChatModel;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

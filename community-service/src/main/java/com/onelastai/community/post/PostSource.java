@@ -34,6 +34,7 @@ public class PostSource {
       List<String> tags,
       PostState state,
       Visibility visibility,
+      Instant at,
       Instant changedAt) {
 
     public boolean isListed() {
@@ -52,7 +53,7 @@ public class PostSource {
             .gte(time)
             .orOperator(where("changedAt").gt(time), where("changedAt").is(time).and("_id").gt(id));
     Query query = new Query(later).with(Sort.by("changedAt", "_id")).limit(limit);
-    query.fields().include("title", "html", "tags", "state", "visibility", "changedAt");
+    query.fields().include("title", "html", "tags", "state", "visibility", "at", "changedAt");
     return mongo.find(query, Searchable.class, Post.COLLECTION);
   }
 

@@ -3,7 +3,7 @@ package com.onelastai.community.post;
 import com.onelastai.starter.enums.SnakeCaseEnum;
 
 /** What its author has done with a post; what moderators have done is its visibility. */
-enum PostState implements SnakeCaseEnum {
+public enum PostState implements SnakeCaseEnum {
   DRAFT,
   PUBLISHED,
   DELETED

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
@@ -22,6 +23,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -34,11 +37,14 @@ import org.springframework.util.FileSystemUtils;
 class PostIndex implements AutoCloseable {
 
   private static final String ID = "id";
+  private static final String AT = "at";
   private static final String SINCE = "since";
-  private static final String VERSION = "version";
 
-  /** Changes with the fields and the words, so that an older index is built anew. */
-  private static final String CURRENT = "1";
+  /** Changes with the fields and the words, so that an older index is not read. */
+  private static final String VERSION = "2";
+
+  /** In each segment, so that a search can end after the newest matches. */
+  private static final Sort NEWEST_FIRST = new Sort(new SortField(AT, SortField.Type.LONG, true));
 
   private final Path path;
   private final boolean temporary;
@@ -52,12 +58,10 @@ class PostIndex implements AutoCloseable {
   PostIndex(@Value("${onelastai.community.search-directory}") String place) throws IOException {
     this.temporary = place.isEmpty();
     this.path = temporary ? Files.createTempDirectory("community-search") : Path.of(place);
-    this.directory = FSDirectory.open(path);
-    this.writer = new IndexWriter(directory, new IndexWriterConfig(Words.ANALYZER));
-    if (!CURRENT.equals(committed().get(VERSION))) {
-      writer.deleteAll();
-      commit(Instant.EPOCH);
-    }
+    this.directory = FSDirectory.open(path.resolve(VERSION));
+    this.writer =
+        new IndexWriter(
+            directory, new IndexWriterConfig(Words.ANALYZER).setIndexSort(NEWEST_FIRST));
     this.searchers = new SearcherManager(writer, null);
   }
 
@@ -94,6 +98,7 @@ class PostIndex implements AutoCloseable {
   private static Document document(Searchable post) {
     Document document = new Document();
     document.add(new StringField(ID, post.id(), Store.YES));
+    document.add(new NumericDocValuesField(AT, post.at().toEpochMilli()));
     document.add(new TextField(Words.TITLE, post.title(), Store.NO));
     document.add(new TextField(Words.TEXT, Markdown.plain(post.html()), Store.NO));
     post.tags().forEach(tag -> document.add(new StringField(Words.TAG, tag, Store.NO)));
@@ -103,20 +108,20 @@ class PostIndex implements AutoCloseable {
   /** Keeps what was stored, with how far the index is. */
   void commit(Instant since) {
     try {
-      writer.setLiveCommitData(Map.of(VERSION, CURRENT, SINCE, since.toString()).entrySet());
+      writer.setLiveCommitData(Map.of(SINCE, since.toString()).entrySet());
       writer.commit();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The ids of the best, the best first. */
+  /** The ids of the best of the newest matches, the best first. */
   List<String> find(Query query, int limit) {
     try {
       searchers.maybeRefreshBlocking();
       IndexSearcher searcher = searchers.acquire();
       try {
-        return ids(searcher, searcher.search(query, limit));
+        return ids(searcher, searcher.search(query, new NewestMatches(limit)));
       } finally {
         searchers.release(searcher);
       }

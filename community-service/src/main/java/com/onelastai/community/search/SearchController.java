@@ -48,8 +48,9 @@ class SearchController {
       description =
           "Finds posts that have all the words, the best first: words count more if they are rare, "
               + "often in the post, or in its title. Case, accents and English endings do not "
-              + "matter. A post can be found about a second after it was published. A page may "
-              + "have fewer posts than `size` although another follows.")
+              + "matter. Of words that very many posts have, the newest posts are compared. A post "
+              + "can be found about a second after it was published. A page may have fewer posts "
+              + "than `size` although another follows.")
   Listing<PostSummary> searchPosts(
       @Parameter(required = true, example = "agents by mail")
           @RequestParam(defaultValue = "")

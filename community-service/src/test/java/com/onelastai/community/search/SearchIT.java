@@ -4,7 +4,10 @@ import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.onelastai.community.content.Visibility;
 import com.onelastai.community.post.PostSource;
+import com.onelastai.community.post.PostSource.Searchable;
+import com.onelastai.community.post.PostState;
 import com.onelastai.community.test.ServiceTest;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,11 +121,29 @@ class SearchIT extends ServiceTest {
   }
 
   @Test
+  void newestPostsAreComparedIfVeryManyHaveTheWord(@TempDir Path directory) throws IOException {
+    try (PostIndex index = new PostIndex(directory.toString())) {
+      index.store(IntStream.range(0, 600).mapToObj(SearchIT::frequent).toList());
+
+      assertThat(index.find(Words.query("frequent", null), 1_000))
+          .hasSize(500)
+          .contains("p599", "p100")
+          .doesNotContain("p99");
+    }
+  }
+
+  @Test
   void wrongQueriesAreNamed() {
     isInvalid(api.get(NOBODY, "/api/community/search"), "q");
     isInvalid(api.get(NOBODY, "/api/community/search?q="), "q");
     isInvalid(api.get(NOBODY, "/api/community/search?q=" + "a".repeat(201)), "q");
     isInvalid(api.get(NOBODY, "/api/community/search?q=a&skip=501"), "skip");
+  }
+
+  private static Searchable frequent(int n) {
+    Instant at = Instant.EPOCH.plusSeconds(n);
+    return new Searchable(
+        "p" + n, "x", "frequent", List.of(), PostState.PUBLISHED, Visibility.VISIBLE, at, at);
   }
 
   private Answer write(String title, String content) {

@@ -26,7 +26,6 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 @LabServiceIT
 public abstract class ServiceTest {
 
-
   @Autowired protected Api api;
   @Autowired protected EventPublisher publisher;
   @Autowired protected MongoOperations mongo;
