@@ -5,6 +5,7 @@ import com.onelastai.events.chat.ChatEvent;
 import com.onelastai.events.community.CommunityEvent;
 import com.onelastai.events.erasure.ErasureEvent;
 import com.onelastai.events.identity.IdentityEvent;
+import com.onelastai.events.lab.LabEvent;
 import com.onelastai.events.support.SupportEvent;
 import com.onelastai.events.tools.ToolsEvent;
 import com.onelastai.events.tracking.TrackingEvent;
@@ -21,6 +22,7 @@ public enum EventTopic {
   CHAT(ChatEvent.TOPIC),
   BILLING(BillingEvent.TOPIC),
   TOOLS(ToolsEvent.TOPIC),
+  LAB(LabEvent.TOPIC),
   IDENTITY(IdentityEvent.TOPIC),
   ERASURE(ErasureEvent.TOPIC),
   AUTH_MAIL("auth-mail.v1", true),

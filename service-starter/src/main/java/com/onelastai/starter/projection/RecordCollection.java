@@ -73,6 +73,28 @@ public final class RecordCollection {
     }
   }
 
+  /**
+   * Marks stored records by the event that says that something was done with them. An event about a
+   * record that is gone counts as the first.
+   *
+   * @return the positions of events that repeat an earlier one about the same record
+   */
+  public Set<RecordPosition> mark(List<RecordWrite> marks) {
+    if (marks.isEmpty()) {
+      return Set.of();
+    }
+    claim(marks, Filters.exists(RecordPosition.FIELD, false));
+    Map<Object, RecordPosition> firsts = firsts(marks);
+    Set<RecordPosition> repetitions = new HashSet<>();
+    for (RecordWrite mark : marks) {
+      RecordPosition first = firsts.getOrDefault(mark.id(), mark.positions().getFirst());
+      mark.positions().stream()
+          .filter(position -> !position.equals(first))
+          .forEach(repetitions::add);
+    }
+    return repetitions;
+  }
+
   private Set<RecordPosition> repetitions(List<RecordWrite> writes, BitSet inserted) {
     Set<RecordPosition> repetitions = new HashSet<>();
     List<RecordWrite> known = new ArrayList<>();

@@ -34,16 +34,31 @@ public final class LeasedWork<T> implements AutoCloseable {
    * @param processor leases the item and processes it
    */
   public LeasedWork(String name, int capacity, Consumer<T> processor) {
+    this(name, WORKERS, capacity, Thread.ofVirtual(), processor);
+  }
+
+  private LeasedWork(
+      String name, int workers, int capacity, Thread.Builder threads, Consumer<T> processor) {
     this.name = name;
     this.processor = processor;
     this.workers =
         new ThreadPoolExecutor(
-            WORKERS,
-            WORKERS,
+            workers,
+            workers,
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(capacity),
-            Thread.ofVirtual().name(name + "-", 0).factory());
+            threads.name(name + "-", 0).factory());
+  }
+
+  /**
+   * Work that computes: on virtual threads it would hold up all others.
+   *
+   * @param workers how many items are processed at once
+   */
+  public static <T> LeasedWork<T> computing(
+      String name, int workers, int capacity, Consumer<T> processor) {
+    return new LeasedWork<>(name, workers, capacity, Thread.ofPlatform(), processor);
   }
 
   /**
@@ -56,6 +71,10 @@ public final class LeasedWork<T> implements AutoCloseable {
     } catch (RejectedExecutionException full) {
       return false;
     }
+  }
+
+  public boolean isFull() {
+    return workers.getQueue().remainingCapacity() == 0;
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.onelastai.tools.run;
 
+import com.onelastai.starter.openapi.Schemas;
 import com.onelastai.tools.run.ToolCatalog.Entry;
 import java.util.List;
 import java.util.function.Supplier;

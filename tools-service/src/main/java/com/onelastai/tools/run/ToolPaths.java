@@ -1,9 +1,9 @@
 package com.onelastai.tools.run;
 
+import com.onelastai.starter.openapi.Schemas;
 import com.onelastai.tools.run.ToolCatalog.Entry;
 import com.onelastai.tools.tool.ToolInfo;
 import com.onelastai.tools.tool.ToolInfo.Trait;
-import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -74,7 +74,7 @@ class ToolPaths implements OpenApiCustomizer {
             .requestBody(
                 new RequestBody()
                     .required(true)
-                    .content(content(reference(entry.input(), components).example(info.example()))))
+                    .content(content(Schemas.reference(entry.input(), components).example(info.example()))))
             .responses(responses(entry, handler, components));
     operation.setExtensions(handler.getExtensions());
     return operation;
@@ -91,7 +91,7 @@ class ToolPaths implements OpenApiCustomizer {
             responses.addApiResponse(status, response);
           }
         });
-    Schema<?> result = reference(entry.result(), components);
+    Schema<?> result = Schemas.reference(entry.result(), components);
     Schema<?> answer =
         new Schema<>()
             .addAllOfItem(new Schema<>().$ref("#/components/schemas/ToolAnswer"))
@@ -105,13 +105,6 @@ class ToolPaths implements OpenApiCustomizer {
 
   private static boolean isOfSlowTools(String status, Entry<?, ?> entry) {
     return status.equals("503") && !entry.info().is(Trait.SLOW);
-  }
-
-  private static Schema<?> reference(Class<?> type, Components components) {
-    ResolvedSchema resolved = Schemas.resolve(type);
-    components.addSchemas(type.getSimpleName(), resolved.schema);
-    resolved.referencedSchemas.forEach(components::addSchemas);
-    return new Schema<>().$ref("#/components/schemas/" + type.getSimpleName());
   }
 
   private static Content content(Schema<?> schema) {

@@ -7,6 +7,7 @@ import com.onelastai.events.tracking.Credentials;
 import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.validation.InputReader;
 import com.onelastai.starter.visit.Owner;
 import com.onelastai.tools.audit.ToolAudits;
 import com.onelastai.tools.run.ToolCatalog.Entry;
@@ -17,12 +18,14 @@ import com.onelastai.tools.tool.ToolInfo.Trait;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
 /** Runs a tool for a caller and publishes that it was used. */
 @Service
+@Import(InputReader.class)
 class ToolRunner {
 
   private final InputReader inputs;

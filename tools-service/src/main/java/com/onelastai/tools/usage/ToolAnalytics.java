@@ -1,14 +1,12 @@
 package com.onelastai.tools.usage;
 
-import com.onelastai.starter.projection.FieldKeys;
-import com.onelastai.starter.projection.LatencyHistogram;
+import com.onelastai.starter.projection.DailyFigures;
+import com.onelastai.starter.projection.DailyFigures.Figure;
+import com.onelastai.starter.time.Period;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a period. */
@@ -35,63 +33,38 @@ record ToolAnalytics(
           double successRate,
       @Schema(example = "2.5") @Nullable Double averageLatency,
       @Schema(example = "2.1") @Nullable Double p50,
-      @Schema(example = "6.4") @Nullable Double p95) {}
+      @Schema(example = "6.4") @Nullable Double p95) {
 
-  static ToolAnalytics of(
-      LocalDate from,
-      LocalDate to,
-      Map<LocalDate, Document> platform,
-      Map<LocalDate, Document> client) {
-    List<Day> days =
-        platform.entrySet().stream()
-            .map(day -> new Day(day.getKey(), figures(List.of(day.getValue()))))
-            .toList();
-    return new ToolAnalytics(from, to, figures(platform.values()), days, figures(client.values()));
-  }
-
-  private static List<ToolFigure> figures(Collection<Document> counters) {
-    Map<String, Sum> sums = new TreeMap<>();
-    for (Document tools : counters) {
-      tools.forEach((key, counted) ->
-          sums.computeIfAbsent(FieldKeys.decode(key), _ -> new Sum()).add((Document) counted));
-    }
-    return sums.entrySet().stream().map(sum -> sum.getValue().figure(sum.getKey())).toList();
-  }
-
-  private static final class Sum {
-
-    private final LatencyHistogram latencies = new LatencyHistogram();
-    private long runs;
-    private long failures;
-    private long latency;
-
-    void add(Document counted) {
-      runs += number(counted, "runs");
-      failures += number(counted, "failures");
-      latency += number(counted, "latency");
-      counted
-          .get("h", new Document())
-          .forEach((bucket, count) ->
-              latencies.add(Integer.parseInt(bucket), ((Number) count).longValue()));
-    }
-
-    private static long number(Document counted, String field) {
-      return counted.get(field) instanceof Number number ? number.longValue() : 0;
-    }
-
-    ToolFigure figure(String tool) {
-      long measured = latencies.total();
+    static ToolFigure of(String tool, Figure figure) {
       return new ToolFigure(
           tool,
-          runs,
-          rounded((double) (runs - failures) / runs),
-          measured == 0 ? null : rounded((double) latency / measured),
-          measured == 0 ? null : latencies.percentile(0.5),
-          measured == 0 ? null : latencies.percentile(0.95));
+          figure.runs(),
+          figure.successRate(),
+          figure.averageLatency(),
+          figure.percentile(0.5),
+          figure.percentile(0.95));
     }
+  }
 
-    private static double rounded(double value) {
-      return Math.round(value * 100) / 100.0;
-    }
+  static ToolAnalytics of(
+      Period period,
+      Map<LocalDate, Map<String, Figure>> platform,
+      Map<LocalDate, Map<String, Figure>> client) {
+    List<Day> days =
+        platform.entrySet().stream()
+            .map(day -> new Day(day.getKey(), figures(day.getValue())))
+            .toList();
+    return new ToolAnalytics(
+        period.from(),
+        period.to(),
+        figures(DailyFigures.sum(platform.values())),
+        days,
+        figures(DailyFigures.sum(client.values())));
+  }
+
+  private static List<ToolFigure> figures(Map<String, Figure> figures) {
+    return figures.entrySet().stream()
+        .map(figure -> ToolFigure.of(figure.getKey(), figure.getValue()))
+        .toList();
   }
 }

@@ -11,6 +11,8 @@ import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.messaging.EventListener;
 import com.onelastai.starter.messaging.Received;
+import com.onelastai.starter.projection.DailyFigures;
+import com.onelastai.starter.projection.DailyFigures.Done;
 import com.onelastai.starter.projection.RecordCollection;
 import com.onelastai.starter.projection.RecordPosition;
 import com.onelastai.starter.projection.RecordWrite;
@@ -42,10 +44,10 @@ class ToolUsages implements UserDataHolder {
 
   private final MongoDatabaseFactory mongo;
   private final RecordCollection records;
-  private final ToolFigures figures;
+  private final DailyFigures figures;
   private final Duration retention;
 
-  ToolUsages(MongoDatabaseFactory mongo, ToolFigures figures, RetentionProperties retention) {
+  ToolUsages(MongoDatabaseFactory mongo, DailyFigures figures, RetentionProperties retention) {
     this.mongo = mongo;
     this.records = new RecordCollection(mongo, ToolUsage.COLLECTION);
     this.figures = figures;
@@ -54,7 +56,10 @@ class ToolUsages implements UserDataHolder {
 
   @EventListener(group = "usages", skipErasedUsers = true, bulk = true)
   void onRuns(List<Received<ToolsEvent>> batch) {
-    figures.count(Source.PLATFORM, news(batch, insert(batch, ToolUsed.class, this::describe)));
+    figures.count(
+        Source.PLATFORM,
+        news(batch, insert(batch, ToolUsed.class, this::describe)),
+        ToolUsages::done);
   }
 
   @EventListener(
@@ -66,7 +71,27 @@ class ToolUsages implements UserDataHolder {
     List<Received<TrackingEvent>> attributed =
         batch.stream().filter(report -> !report.event().actor().anonymous()).toList();
     figures.count(
-        Source.CLIENT, news(attributed, insert(attributed, ToolRunReported.class, this::describe)));
+        Source.CLIENT,
+        news(attributed, insert(attributed, ToolRunReported.class, this::describe)),
+        ToolUsages::done);
+  }
+
+  private static Done done(DomainEvent event) {
+    return switch (event) {
+      case ToolUsed used ->
+          new Done(
+              Owner.key(used.userId(), used.visitorId()),
+              used.tool(),
+              used.success(),
+              used.latency());
+      case ToolRunReported report ->
+          new Done(
+              Owner.key(report.actor().userId(), report.actor().visitorId()),
+              report.toolName(),
+              report.success(),
+              report.executionTime());
+      default -> throw new IllegalArgumentException("No run of a tool: " + event);
+    };
   }
 
   private <F extends DomainEvent, E extends F> Set<RecordPosition> insert(

@@ -4,6 +4,7 @@ import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.projection.DailyFigures;
 import com.onelastai.starter.security.SignedIn;
 import com.onelastai.starter.time.Period;
 import com.onelastai.starter.visit.Owner;
@@ -47,10 +48,10 @@ class UsageController {
 
   private final MongoOperations mongo;
   private final ToolUsages usages;
-  private final ToolFigures figures;
+  private final DailyFigures figures;
   private final Clock clock;
 
-  UsageController(MongoOperations mongo, ToolUsages usages, ToolFigures figures, Clock clock) {
+  UsageController(MongoOperations mongo, ToolUsages usages, DailyFigures figures, Clock clock) {
     this.mongo = mongo;
     this.usages = usages;
     this.figures = figures;
@@ -117,15 +118,14 @@ class UsageController {
     Period period = Period.of(from, to, LocalDate.now(clock));
     String owner = owner(userId, caller);
     return ToolAnalytics.of(
-        period.from(),
-        period.to(),
+        period,
         figures.read(Source.PLATFORM, owner, period),
         figures.read(Source.CLIENT, owner, period));
   }
 
   private static String owner(@Nullable String userId, Owner caller) {
     if (userId == null) {
-      return caller.admin() ? ToolFigures.EVERYONE : caller.key();
+      return caller.admin() ? DailyFigures.EVERYONE : caller.key();
     }
     if (!caller.admin() && !userId.equals(caller.userId())) {
       throw new AccessDeniedException("Others' figures are for admins");

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.validation.InputReader;
 import com.onelastai.starter.visit.Owner;
 import com.onelastai.tools.audit.ToolAudits;
 import com.onelastai.tools.run.SlowRuns.SlowRunProperties;

@@ -13,6 +13,7 @@ import com.onelastai.events.tools.ToolUsed;
 import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.messaging.EventPublisher;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.validation.InputReader;
 import com.onelastai.starter.visit.Owner;
 import com.onelastai.tools.audit.ToolAudits;
 import com.onelastai.tools.run.SlowRuns.SlowRunProperties;

@@ -1,4 +1,4 @@
-package com.onelastai.tools.run;
+package com.onelastai.starter.validation;
 
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.problem.FieldProblem;
@@ -8,28 +8,26 @@ import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Binds a body to the input of a tool. */
-@Component
-class InputReader {
+/** Binds a body to a record whose class only the address tells. Import it where it is used. */
+public class InputReader {
 
   private final JsonMapper json;
   private final Validator validator;
 
-  InputReader(JsonMapper json, Validator validator) {
+  public InputReader(JsonMapper json, Validator validator) {
     this.json = json;
     this.validator = validator;
   }
 
   /**
-   * @throws ApiException 400 that names each wrong field, also one that the tool does not have
+   * @throws ApiException 400 that names each wrong field, also one that the record does not have
    */
-  <I> I read(JsonNode body, Class<I> type) {
+  public <I> I read(JsonNode body, Class<I> type) {
     if (!body.isObject()) {
       throw invalid(new FieldProblem("body", "wrong_type", "must be an object"));
     }

@@ -1,4 +1,4 @@
-package com.onelastai.tools.run;
+package com.onelastai.starter.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -7,12 +7,14 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The JSON schemas of inputs and results. */
-final class Schemas {
+/** The JSON schemas of records that handlers take and return without naming them. */
+public final class Schemas {
 
   private static final String IN_OPENAPI = "#/components/schemas/";
   private static final String IN_SCHEMA = "#/$defs/";
@@ -20,7 +22,7 @@ final class Schemas {
   private Schemas() {}
 
   /** With the schemas that it refers to, by name. */
-  static ResolvedSchema resolve(Class<?> type) {
+  private static ResolvedSchema resolve(Class<?> type) {
     ResolvedSchema resolved =
         ModelConverters.getInstance(true)
             .resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(false));
@@ -30,13 +32,21 @@ final class Schemas {
   }
 
   /** A document of its own. */
-  static Map<String, Object> of(Class<?> type) {
+  public static Map<String, Object> of(Class<?> type) {
     ResolvedSchema resolved = resolve(type);
     Map<String, Object> schema = new LinkedHashMap<>(json(resolved.schema));
     if (!resolved.referencedSchemas.isEmpty()) {
       schema.put("$defs", json(resolved.referencedSchemas));
     }
     return schema;
+  }
+
+  /** Adds the type to the components of a document, with the types that it refers to. */
+  public static Schema<?> reference(Class<?> type, Components components) {
+    ResolvedSchema resolved = resolve(type);
+    components.addSchemas(type.getSimpleName(), resolved.schema);
+    resolved.referencedSchemas.forEach(components::addSchemas);
+    return new Schema<>().$ref(IN_OPENAPI + type.getSimpleName());
   }
 
   private static Map<String, Object> json(Object model) {
