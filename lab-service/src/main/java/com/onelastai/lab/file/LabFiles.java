@@ -100,7 +100,11 @@ public class LabFiles implements UserDataHolder {
 
   @Override
   public void erase(String userId) {
-    records.idsOfOwner(Owner.key(userId, null)).forEach(files::delete);
+    // The content first: a retry finds no file whose record is without its owner.
+    for (String id : records.idsOfOwner(Owner.key(userId, null))) {
+      files.deleteContent(id);
+      files.delete(id);
+    }
   }
 
   private ApiException unknown() {
