@@ -27,8 +27,9 @@ final class S3Store implements FileStore, AutoCloseable {
     this.client =
         S3Client.builder()
             .endpointOverride(URI.create(properties.url()))
-            // Other servers than Amazon's know no host for each bucket, and no newer checksums.
-            .forcePathStyle(true)
+            // Other servers than Amazon's know no host for each bucket, and not every encoding.
+            .serviceConfiguration(
+                settings -> settings.pathStyleAccessEnabled(true).chunkedEncodingEnabled(false))
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .region(Region.of(properties.region()))
