@@ -63,7 +63,9 @@ final class Wav {
     AudioFormat format =
         new AudioFormat(given.getSampleRate(), BITS, given.getChannels(), true, false);
     int limit = (int) (longest.toSeconds() * format.getFrameRate()) * format.getFrameSize();
-    byte[] samples = AudioSystem.getAudioInputStream(format, sound).readNBytes(limit + 1);
+    // Whole frames: asked for less than a frame, the stream reads nothing, forever.
+    byte[] samples =
+        AudioSystem.getAudioInputStream(format, sound).readNBytes(limit + format.getFrameSize());
     if (samples.length > limit) {
       String detail = "must be at most " + longest.toMinutes() + " minutes long";
       throw ApiException.invalid(List.of(new FieldProblem("file", "sound_too_long", detail)));
