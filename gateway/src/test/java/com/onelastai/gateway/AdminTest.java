@@ -47,6 +47,7 @@ class AdminTest {
             "billing-service",
             "chat-service",
             "community-service",
+            "lab-service",
             "support-service",
             "tools-service",
             "tracking-service")) {
@@ -67,6 +68,7 @@ class AdminTest {
             {"service":"billing-service","available":true,"deadLetters":3},\
             {"service":"chat-service","available":false,"deadLetters":null},\
             {"service":"community-service","available":true,"deadLetters":3},\
+            {"service":"lab-service","available":true,"deadLetters":3},\
             {"service":"support-service","available":true,"deadLetters":3},\
             {"service":"tools-service","available":true,"deadLetters":3},\
             {"service":"tracking-service","available":true,"deadLetters":3}],"next":null}\

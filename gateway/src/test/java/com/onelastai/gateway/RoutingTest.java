@@ -219,6 +219,7 @@ class RoutingTest {
             {"name":"billing-service","url":"/api/docs/billing-service"},\
             {"name":"chat-service","url":"/api/docs/chat-service"},\
             {"name":"community-service","url":"/api/docs/community-service"},\
+            {"name":"lab-service","url":"/api/docs/lab-service"},\
             {"name":"support-service","url":"/api/docs/support-service"},\
             {"name":"tools-service","url":"/api/docs/tools-service"},\
             {"name":"tracking-service","url":"/api/docs/tracking-service"},\

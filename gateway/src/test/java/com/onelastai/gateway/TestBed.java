@@ -31,6 +31,7 @@ final class TestBed implements ApplicationContextInitializer<ConfigurableApplica
             instance("chat-service", 0, SERVICE.port()),
             instance("billing-service", 0, SERVICE.port()),
             instance("tools-service", 0, SERVICE.port()),
+            instance("lab-service", 0, SERVICE.port()),
             instance("support-service", 0, SERVICE.port()),
             instance("community-service", 0, SERVICE.port()),
             instance("circuit-service", 0, SERVICE.port()),

@@ -189,6 +189,7 @@ class ErasureIT {
             "chat-service",
             "billing-service",
             "tools-service",
+            "lab-service",
             "support-service",
             "community-service")
         .forEach(service -> answer(id, service));

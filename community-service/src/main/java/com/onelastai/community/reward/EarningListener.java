@@ -6,6 +6,7 @@ import com.onelastai.events.community.CommentAdded;
 import com.onelastai.events.community.ContentLiked;
 import com.onelastai.events.community.PostPublished;
 import com.onelastai.events.identity.LoggedIn;
+import com.onelastai.events.lab.ExperimentFinished;
 import com.onelastai.events.tools.ToolUsed;
 import com.onelastai.starter.erasure.ErasedUsers;
 import com.onelastai.starter.erasure.UserEraser;
@@ -53,6 +54,14 @@ class EarningListener {
   void on(ToolUsed used, EventMetadata metadata) {
     if (used.userId() != null && used.success()) {
       earnings.add(used.userId(), "tool", metadata.id(), metadata.time());
+    }
+  }
+
+  @EventListener(group = GROUP, skipErasedUsers = true)
+  void on(ExperimentFinished experiment, EventMetadata metadata) {
+    if (experiment.userId() != null && experiment.status() == ExperimentFinished.Status.COMPLETED) {
+      String key = experiment.experimentId();
+      earnings.add(experiment.userId(), "experiment", key, metadata.time());
     }
   }
 

@@ -18,6 +18,7 @@ import com.onelastai.events.community.ContentLiked;
 import com.onelastai.events.community.PostPublished;
 import com.onelastai.events.identity.AccountChanged;
 import com.onelastai.events.identity.LoggedIn;
+import com.onelastai.events.lab.ExperimentFinished;
 import com.onelastai.events.tools.ToolUsed;
 import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.messaging.EventMetadata;
@@ -73,6 +74,8 @@ class RewardsIT extends ServiceTest {
           (id, user, _) -> message(id, user, MessageCompleted.Status.INTERRUPTED),
           (_, user, _) -> tool(user, true),
           (_, user, _) -> tool(user, false),
+          (id, user, _) -> experiment(id, user, ExperimentFinished.Status.COMPLETED),
+          (id, user, _) -> experiment(id, user, ExperimentFinished.Status.CANCELLED),
           (id, user, _) -> new PostPublished("p-" + id, user, "A post"),
           (id, user, _) -> new CommentAdded("c-" + id, "p-1", user, "Ada", null, "A post"),
           (id, user, _) -> new ContentLiked(ContentKind.POST, "p-1", user, "fan-" + id, true),
@@ -196,7 +199,7 @@ class RewardsIT extends ServiceTest {
     assertThat(account.points()).isEqualTo(20 + 10);
     shows(
         api.get(person, API + "/metrics").is(200),
-        "{points: 30, earned: 30, level: 1, nextLevelAt: 100, rules: 1}");
+        "{points: 30, earned: 30, level: 1, nextLevelAt: 100, rules: 2}");
   }
 
   @Test
@@ -328,10 +331,22 @@ class RewardsIT extends ServiceTest {
   }
 
   @Test
+  void experimentEarnsOnceAndOnlyIfItIsCompleted() {
+    for (var status : ExperimentFinished.Status.values()) {
+      handle(experiment(status.name(), userId, status), "event-" + status, clock.instant());
+      handle(experiment(status.name(), userId, status), "again-" + status, clock.instant());
+    }
+    RewardAccount account = accounts.find(userId);
+    assertThat(account.counter("experiment")).isOne();
+    assertThat(account.achievements()).containsOnlyKeys("first-experiment");
+    assertThat(account.points()).isEqualTo(2 + 10);
+  }
+
+  @Test
   void rulesAreForAdminsAndRewardsForUsers() {
     api.get(NOBODY, API + "/metrics").is(401);
     api.get(person, API + "/rules").is(403);
-    shows(api.get(Person.admin(), API + "/rules").is(200), "{version: 1}");
+    shows(api.get(Person.admin(), API + "/rules").is(200), "{version: 2}");
     assertThat(items(api.get(person, API + "/rewards"), "id")).contains("coupon-10");
   }
 
@@ -351,6 +366,7 @@ class RewardsIT extends ServiceTest {
       case LoggedIn login -> listener.on(login, metadata);
       case MessageCompleted message -> listener.on(message, metadata);
       case ToolUsed used -> listener.on(used, metadata);
+      case ExperimentFinished finished -> listener.on(finished, metadata);
       case PostPublished post -> listener.on(post, metadata);
       case CommentAdded comment -> listener.on(comment, metadata);
       case ContentLiked like -> listener.on(like, metadata);
@@ -378,6 +394,11 @@ class RewardsIT extends ServiceTest {
   private static MessageCompleted message(String id, String user, MessageCompleted.Status status) {
     return new MessageCompleted(
         "c-1", "m-" + id, "q-" + id, "einstein", user, null, null, 1, null, 1, null, status);
+  }
+
+  private static ExperimentFinished experiment(
+      String id, String user, ExperimentFinished.Status status) {
+    return new ExperimentFinished("e-" + id, "neural-art", user, null, status, null, 840, 0);
   }
 
   private static ToolUsed tool(String user, boolean success) {
