@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 record LabAnalytics(
     @Schema(example = "2026-03-01") LocalDate from,
     @Schema(example = "2026-03-30") LocalDate to,
-    @Schema(description = "Of the whole period, by kind of experiment")
-        List<LabFigure> experiments,
+    @Schema(description = "Of the whole period, by kind of experiment") List<LabFigure> experiments,
     @Schema(description = "The days with experiments, oldest first") List<Day> days,
     @Schema(description = "What pages reported; not part of the other figures")
         List<LabFigure> reported) {

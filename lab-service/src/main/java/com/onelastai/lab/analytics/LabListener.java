@@ -81,9 +81,7 @@ class LabListener {
     Set<RecordPosition> repetitions =
         records.insert(RecordWrite.ofEach(attributed, ExperimentReported.class, this::describe));
     figures.count(
-        Source.CLIENT,
-        news(attributed, repetitions),
-        event -> done((ExperimentReported) event));
+        Source.CLIENT, news(attributed, repetitions), event -> done((ExperimentReported) event));
   }
 
   private static <E extends DomainEvent> List<Received<E>> news(
@@ -115,8 +113,7 @@ class LabListener {
     return Objects.requireNonNullElse(report.experimentType(), report.experimentName());
   }
 
-  private void describe(
-      String id, Instant time, ExperimentReported report, UpdateBuilder changes) {
+  private void describe(String id, Instant time, ExperimentReported report, UpdateBuilder changes) {
     boolean success = report.success();
     changes
         .setOnInsert("owner", owner(report))

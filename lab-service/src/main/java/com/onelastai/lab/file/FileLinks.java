@@ -2,8 +2,8 @@ package com.onelastai.lab.file;
 
 import com.onelastai.lab.experiment.LabFile;
 import com.onelastai.starter.problem.ApiException;
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
@@ -26,7 +26,11 @@ class FileLinks {
 
   String sign(String fileId, Instant until) {
     long expires = until.getEpochSecond();
-    return LabFile.ADDRESS + fileId + "?expires=" + expires + "&signature="
+    return LabFile.ADDRESS
+        + fileId
+        + "?expires="
+        + expires
+        + "&signature="
         + signature(fileId, expires);
   }
 
@@ -45,7 +49,8 @@ class FileLinks {
   }
 
   private String signature(String fileId, long expires) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(
-        signer.hmac("file\n" + fileId + "\n" + expires));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(signer.hmac("file\n" + fileId + "\n" + expires));
   }
 }

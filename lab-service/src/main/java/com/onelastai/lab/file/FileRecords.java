@@ -86,8 +86,7 @@ class FileRecords {
   /** Keeps what the experiment has made until this time, and what it uses at least as long. */
   void keep(String experimentId, Collection<String> ids, Instant until) {
     Criteria made = where("_id").in(ids).and(EXPERIMENT).is(experimentId);
-    Criteria used =
-        where("_id").in(ids).and(EXPERIMENT).is(null).and(STATE).ne(State.DELETED);
+    Criteria used = where("_id").in(ids).and(EXPERIMENT).is(null).and(STATE).ne(State.DELETED);
     mongo.updateMulti(
         new Query(made.and(STATE).ne(State.DELETED)),
         new Update().set(KEPT_UNTIL, until),
@@ -114,8 +113,7 @@ class FileRecords {
   /** Those whose time has come, oldest first. */
   List<StoredFile> due(int limit) {
     Criteria due = where(KEPT_UNTIL).lte(clock.instant());
-    return mongo.find(
-        new Query(due).with(Sort.by(KEPT_UNTIL)).limit(limit), StoredFile.class);
+    return mongo.find(new Query(due).with(Sort.by(KEPT_UNTIL)).limit(limit), StoredFile.class);
   }
 
   void postpone(StoredFile due, Duration pause) {

@@ -10,8 +10,6 @@ class FileStores {
 
   @Bean
   FileStore fileStore(FileProperties properties, MongoDatabaseFactory mongo) {
-    return properties.s3().url().isBlank()
-        ? new GridFsStore(mongo)
-        : new S3Store(properties.s3());
+    return properties.s3().url().isBlank() ? new GridFsStore(mongo) : new S3Store(properties.s3());
   }
 }

@@ -8,7 +8,6 @@ import com.onelastai.starter.problem.ApiException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-
 import org.bson.BsonString;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 

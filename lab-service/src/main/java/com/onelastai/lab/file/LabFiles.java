@@ -51,7 +51,10 @@ public class LabFiles implements UserDataHolder {
    */
   public byte[] read(String owner, String fileId) {
     StoredFile file =
-        records.find(fileId).filter(found -> found.owner().equals(owner)).orElseThrow(this::unknown);
+        records
+            .find(fileId)
+            .filter(found -> found.owner().equals(owner))
+            .orElseThrow(this::unknown);
     try (InputStream content = store.read(fileId, 0, file.size())) {
       return content.readAllBytes();
     } catch (IOException failure) {

@@ -2,8 +2,8 @@ package com.onelastai.lab.file;
 
 import com.onelastai.starter.problem.ApiException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.net.URI;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;

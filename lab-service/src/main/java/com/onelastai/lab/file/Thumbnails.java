@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Small pictures, made when they are first asked for. They are found by the id of their file, so the
- * file's record stands for them too.
+ * Small pictures, made when they are first asked for. They are found by the id of their file, so
+ * the file's record stands for them too.
  */
 @Component
 class Thumbnails {

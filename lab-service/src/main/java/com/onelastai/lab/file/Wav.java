@@ -37,8 +37,7 @@ final class Wav {
    * @throws ApiException 400 {@code sound_too_long}
    */
   static Optional<byte[]> rewritten(byte[] file, Duration longest) {
-    try (AudioInputStream sound =
-        AudioSystem.getAudioInputStream(new ByteArrayInputStream(file))) {
+    try (AudioInputStream sound = AudioSystem.getAudioInputStream(new ByteArrayInputStream(file))) {
       return isUsual(sound.getFormat()) ? Optional.of(rewritten(sound, longest)) : Optional.empty();
     } catch (IOException
         | UnsupportedAudioFileException

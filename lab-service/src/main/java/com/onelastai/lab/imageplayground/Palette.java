@@ -11,9 +11,7 @@ final class Palette {
 
   private static final int ALPHA = 0xFF000000;
   private static final int HINTS =
-      ImageUtil.COLOR_SELECTION_QUALITY
-          | ImageUtil.DITHER_NONE
-          | ImageUtil.TRANSPARENCY_OPAQUE;
+      ImageUtil.COLOR_SELECTION_QUALITY | ImageUtil.DITHER_NONE | ImageUtil.TRANSPARENCY_OPAQUE;
 
   /** The nearest colour is looked up by the upper bits of each part. */
   private static final int BITS = 6;

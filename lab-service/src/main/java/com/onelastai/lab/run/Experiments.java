@@ -37,7 +37,8 @@ class Experiments implements FileUse, UserDataSource {
   static final String ADDRESS = "/api/lab/experiments";
   private static final String TOKEN = "work.token";
   private static final String DUE = "work.due";
-  private static final FindAndModifyOptions CHANGED = FindAndModifyOptions.options().returnNew(true);
+  private static final FindAndModifyOptions CHANGED =
+      FindAndModifyOptions.options().returnNew(true);
 
   private static final NewestFirst<LabExperiment> OF_OWNER =
       new NewestFirst<>(
@@ -188,8 +189,7 @@ class Experiments implements FileUse, UserDataSource {
   void cancel(LabExperiment seen) {
     Instant started = seen.startedAt();
     long time = started == null ? 0 : Duration.between(started, clock.instant()).toMillis();
-    Ending ending =
-        new Ending(Status.CANCELLED, null, null, time, seen.tokensUsed(), List.of());
+    Ending ending = new Ending(Status.CANCELLED, null, null, time, seen.tokensUsed(), List.of());
     outbox.update(
         new Query(where("_id").is(seen.experimentId()).and(DUE).exists(true)),
         end(Status.CANCELLED).set("processingTime", time),
@@ -216,9 +216,7 @@ class Experiments implements FileUse, UserDataSource {
         experiment.userId(),
         experiment.visitorId(),
         ExperimentFinished.Status.valueOf(ending.status().name()),
-        engine == null
-            ? null
-            : new ExperimentFinished.Engine(engine.kind().value(), engine.name()),
+        engine == null ? null : new ExperimentFinished.Engine(engine.kind().value(), engine.name()),
         ending.processingTime(),
         ending.tokensUsed());
   }
@@ -231,8 +229,7 @@ class Experiments implements FileUse, UserDataSource {
 
   Optional<LabExperiment> findShared(String tokenHash) {
     Query query =
-        new Query(
-            where("share.token").is(tokenHash).and("share.expiresAt").gt(clock.instant()));
+        new Query(where("share.token").is(tokenHash).and("share.expiresAt").gt(clock.instant()));
     return Optional.ofNullable(mongo.findOne(query, LabExperiment.class));
   }
 
@@ -249,8 +246,7 @@ class Experiments implements FileUse, UserDataSource {
    */
   boolean removePublished(String experimentId) {
     Query published =
-        new Query(
-            where("_id").is(experimentId).and(OutboxTemplate.FIELD + ".0").exists(false));
+        new Query(where("_id").is(experimentId).and(OutboxTemplate.FIELD + ".0").exists(false));
     return mongo.remove(published, LabExperiment.class).getDeletedCount() > 0;
   }
 

@@ -151,8 +151,7 @@ class Followers {
             .ifPresent(ended -> all.forEach(follower -> follower.ended(ended)));
       } else {
         Progress progress = seen.progress();
-        ProgressEvent event =
-            new ProgressEvent(progress.percent(), progress.step(), seen.status());
+        ProgressEvent event = new ProgressEvent(progress.percent(), progress.step(), seen.status());
         all.forEach(follower -> follower.progress(event));
       }
       all.forEach(Follower::keepAlive);

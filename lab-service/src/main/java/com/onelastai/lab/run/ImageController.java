@@ -37,11 +37,7 @@ class ImageController {
   private final JsonMapper json;
 
   ImageController(
-      Catalog catalog,
-      Lab lab,
-      Experiments experiments,
-      Followers followers,
-      JsonMapper json) {
+      Catalog catalog, Lab lab, Experiments experiments, Followers followers, JsonMapper json) {
     this.catalog = catalog;
     this.lab = lab;
     this.experiments = experiments;
@@ -84,10 +80,7 @@ class ImageController {
     }
     Output output = Objects.requireNonNull(ended.output());
     return new ImageAnswer(
-        output.fileUrl(),
-        ended.experimentId(),
-        output.metadata().engine(),
-        ended.processingTime());
+        output.fileUrl(), ended.experimentId(), output.metadata().engine(), ended.processingTime());
   }
 
   private static ApiException refused(LabExperiment experiment) {

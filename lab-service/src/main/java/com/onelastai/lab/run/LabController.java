@@ -46,11 +46,7 @@ class LabController {
   private final Removal removal;
 
   LabController(
-      Catalog catalog,
-      Lab lab,
-      Experiments experiments,
-      Followers followers,
-      Removal removal) {
+      Catalog catalog, Lab lab, Experiments experiments, Followers followers, Removal removal) {
     this.catalog = catalog;
     this.lab = lab;
     this.experiments = experiments;

@@ -40,8 +40,7 @@ class LabPaths implements OpenApiCustomizer {
   @Override
   public void customise(OpenAPI api) {
     api.getComponents().getSchemas().remove("JsonNode");
-    Operation handler =
-        Objects.requireNonNull(api.getPaths().remove(LabController.RUN)).getPost();
+    Operation handler = Objects.requireNonNull(api.getPaths().remove(LabController.RUN)).getPost();
     for (Entry<?, ?> entry : catalog.all()) {
       api.path(
           LabController.LAB + "/" + entry.type(),
@@ -92,8 +91,7 @@ class LabPaths implements OpenApiCustomizer {
             .addAllOfItem(new Schema<>().type("object").addProperty("output", output));
     return responses
         .addApiResponse("200", answer("It has ended in time.", answer))
-        .addApiResponse(
-            "202", answer("It waits or runs; `Location` is where to read it.", answer));
+        .addApiResponse("202", answer("It waits or runs; `Location` is where to read it.", answer));
   }
 
   private static ApiResponse answer(String description, Schema<?> schema) {

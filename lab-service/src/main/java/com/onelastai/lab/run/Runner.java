@@ -77,8 +77,7 @@ class Runner implements AutoCloseable {
     this.properties = properties;
     this.json = json;
     this.meters = meters;
-    this.work =
-        LeasedWork.computing("lab", properties.atOnce(), properties.queue(), this::process);
+    this.work = LeasedWork.computing("lab", properties.atOnce(), properties.queue(), this::process);
     meters.gauge("lab.waiting", queued, Set::size);
   }
 
@@ -152,8 +151,7 @@ class Runner implements AutoCloseable {
     try {
       if (todo.attempts() > properties.attempts()) {
         return failed(
-            run,
-            "The service stopped %d times while this ran.".formatted(properties.attempts()));
+            run, "The service stopped %d times while this ran.".formatted(properties.attempts()));
       }
       return run(run, catalog.require(run.experiment().experimentType()), todo);
     } catch (ExperimentFailedException | ApiException failure) {
@@ -196,8 +194,7 @@ class Runner implements AutoCloseable {
             new Document(json.readValue(text, FIELDS)),
             main == null ? null : main.url(),
             new Metadata(outcome.engine()));
-    return new Ending(
-        Status.COMPLETED, output, null, run.time().toMillis(), run.tokens(), made);
+    return new Ending(Status.COMPLETED, output, null, run.time().toMillis(), run.tokens(), made);
   }
 
   private static Ending failed(ActiveRun run, String error) {
@@ -242,8 +239,10 @@ class Runner implements AutoCloseable {
       meters
           .timer(
               "lab.runs",
-              "experiment", experiment.experimentType(),
-              "outcome", ending.status().value())
+              "experiment",
+              experiment.experimentType(),
+              "outcome",
+              ending.status().value())
           .record(run.time());
     }
     if (written && !ending.made().isEmpty()) {

@@ -35,13 +35,14 @@ class LabAnalyticsIT extends ServiceTest {
   @Test
   void redeliveredAndRepeatedExperimentCountsOnce() {
     String stored = "e-" + UUID.randomUUID();
-    mongo.insert(
-        new Document("_id", stored).append("owner", userId), LabExperiment.COLLECTION);
+    mongo.insert(new Document("_id", stored).append("owner", userId), LabExperiment.COLLECTION);
     Deliveries<LabEvent> topic =
         new Deliveries<LabEvent>()
             .add(NOON, finished(stored, Status.COMPLETED, 10, 7))
             .add(NOON, finished("e-" + UUID.randomUUID(), Status.FAILED, 30, 5))
-            .add(NOON.plusSeconds(86_400), finished("e-" + UUID.randomUUID(), Status.CANCELLED, 9, 1))
+            .add(
+                NOON.plusSeconds(86_400),
+                finished("e-" + UUID.randomUUID(), Status.CANCELLED, 9, 1))
             .repeat(0);
     listener.onFinished(topic.events());
     listener.onFinished(topic.events());

@@ -44,8 +44,7 @@ class WavTest {
         Wav.rewritten(wav(code, 22_050, bits, channels, samples(22_050 * frame)), MINUTE)
             .orElseThrow();
 
-    try (AudioInputStream read =
-        AudioSystem.getAudioInputStream(new ByteArrayInputStream(kept))) {
+    try (AudioInputStream read = AudioSystem.getAudioInputStream(new ByteArrayInputStream(kept))) {
       AudioFormat format = read.getFormat();
       assertThat(format.getSampleSizeInBits()).isEqualTo(16);
       assertThat(format.getChannels()).isEqualTo(channels);

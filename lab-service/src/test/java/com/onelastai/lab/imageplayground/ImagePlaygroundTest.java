@@ -94,8 +94,8 @@ class ImagePlaygroundTest {
   void soundIsNoPicture() {
     String sound = run.upload(new byte[100]);
 
-    assertThatThrownBy(() ->
-            playground.run(new ImagePlaygroundInput(sound, List.of(new Grayscale())), run))
+    assertThatThrownBy(
+            () -> playground.run(new ImagePlaygroundInput(sound, List.of(new Grayscale())), run))
         .isInstanceOf(ExperimentFailedException.class);
   }
 
@@ -143,8 +143,7 @@ class ImagePlaygroundTest {
         .hasSize(Transformation.class.getPermittedSubclasses().length);
     assertThat(JSON.readTree(JSON.writeValueAsString(input)).at("/transformations/16"))
         .isEqualTo(
-            JSON.readTree(
-                "{\"type\": \"stylise\", \"style\": \"oil_paint\", \"strength\": 3}"));
+            JSON.readTree("{\"type\": \"stylise\", \"style\": \"oil_paint\", \"strength\": 3}"));
   }
 
   @ParameterizedTest
@@ -184,7 +183,6 @@ class ImagePlaygroundTest {
   }
 
   private static ImagePlaygroundInput read(String body) {
-    return new InputReader(JSON, VALIDATOR)
-        .read(JSON.readTree(body), ImagePlaygroundInput.class);
+    return new InputReader(JSON, VALIDATOR).read(JSON.readTree(body), ImagePlaygroundInput.class);
   }
 }

@@ -233,8 +233,7 @@ class TransformationTest {
   @Test
   void oilPaintJoinsWhatIsAlike() {
     Random random = new Random(3);
-    BufferedImage noisy =
-        picture(60, 40, (x, _) -> gray((x < 30 ? 60 : 180) + random.nextInt(12)));
+    BufferedImage noisy = picture(60, 40, (x, _) -> gray((x < 30 ? 60 : 180) + random.nextInt(12)));
 
     BufferedImage painted = new Stylise(Style.OIL_PAINT, 6).apply(noisy);
 
@@ -308,8 +307,7 @@ class TransformationTest {
             new Edges(),
             new ReduceColours(5),
             new ApplyPalette(NamedPalette.SUNSET));
-    return Stream.concat(
-        plain, Arrays.stream(Style.values()).map(style -> new Stylise(style, 4)));
+    return Stream.concat(plain, Arrays.stream(Style.values()).map(style -> new Stylise(style, 4)));
   }
 
   private static BufferedImage picture(int width, int height, IntBinaryOperator argb) {
@@ -332,8 +330,7 @@ class TransformationTest {
 
   /** All hues from left to right, darker downwards. */
   private static BufferedImage colourful() {
-    return picture(
-        100, 80, (x, y) -> java.awt.Color.HSBtoRGB(x / 100f, 0.9f, 1 - y / 100f));
+    return picture(100, 80, (x, y) -> java.awt.Color.HSBtoRGB(x / 100f, 0.9f, 1 - y / 100f));
   }
 
   private static int gray(int light) {

@@ -5,31 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.events.lab.LabEvent;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.lab.file.LabFiles;
 import com.onelastai.lab.run.LabExperiment.Input;
 import com.onelastai.lab.run.LabExperiment.Progress;
 import com.onelastai.lab.run.LabExperiment.Source;
 import com.onelastai.lab.run.LabExperiment.Status;
 import com.onelastai.lab.run.LabExperiment.Work;
-import com.onelastai.starter.visit.VisitHeaders;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import com.onelastai.events.lab.LabEvent;
-import com.onelastai.lab.file.LabFiles;
 import com.onelastai.lab.run.TestExperiments.Probe;
 import com.onelastai.lab.test.ServiceTest;
 import com.onelastai.model.ChatModel;
 import com.onelastai.starter.erasure.UserEraser;
+import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.limit.DailyQuota.Limits;
-import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
@@ -37,15 +27,25 @@ import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Topic;
 import com.onelastai.starter.validation.InputReader;
 import com.onelastai.starter.visit.Owner;
+import com.onelastai.starter.visit.VisitHeaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -124,12 +124,12 @@ class RunIT extends ServiceTest {
   @Test
   void namedFilesAreKeptAsLongAsTheExperiment() {
     String id = completed(person);
-    List<String> made =
-        Objects.requireNonNull(mongo.findById(id, LabExperiment.class)).made();
+    List<String> made = Objects.requireNonNull(mongo.findById(id, LabExperiment.class)).made();
     Answer experiment = api.get(person, "/api/lab/" + id);
 
     assertThat(made).hasSize(2);
-    assertThat(experiment.text("/output/fileUrl")).isEqualTo("/api/lab/files/" + fileWith(made, experiment));
+    assertThat(experiment.text("/output/fileUrl"))
+        .isEqualTo("/api/lab/files/" + fileWith(made, experiment));
     assertThat(experiments.uses(id, made.getFirst())).isTrue();
     assertThat(experiments.uses(id, "f-other")).isFalse();
     api.get(person, experiment.text("/output/fileUrl")).is(200);
@@ -181,15 +181,17 @@ class RunIT extends ServiceTest {
   @Test
   void cancelledExperimentEndsWhereverItRuns() {
     String id = running(person);
-    Answer cancelled =
-        api.post(person, "/api/lab/" + id + "/cancel", Map.of()).is(200);
+    Answer cancelled = api.post(person, "/api/lab/" + id + "/cancel", Map.of()).is(200);
 
     assertThat(cancelled.text("/status")).isEqualTo("cancelled");
     await().until(() -> probe.ended(prompt) == 1 && filesOf(id) == 0);
     api.post(person, "/api/lab/" + id + "/cancel", Map.of()).has("/status", "cancelled");
     await()
         .untilAsserted(() ->
-            assertThat(Topic.read(LabEvent.TOPIC, userId)).singleElement().asString().contains("cancelled"));
+            assertThat(Topic.read(LabEvent.TOPIC, userId))
+                .singleElement()
+                .asString()
+                .contains("cancelled"));
   }
 
   @Test
@@ -233,10 +235,11 @@ class RunIT extends ServiceTest {
     try (Runner other = runner(properties)) {
       List<String> ids =
           prompts.stream().map(one -> stored("probe", one, "make").experimentId()).toList();
-      ids.parallelStream().forEach(id -> {
-        runner.add(id);
-        other.add(id);
-      });
+      ids.parallelStream()
+          .forEach(id -> {
+            runner.add(id);
+            other.add(id);
+          });
       ids.forEach(id -> ended(person, id).has("/status", "completed"));
     }
     assertThat(prompts).allSatisfy(one -> assertThat(probe.begun(one)).isOne());
@@ -255,7 +258,7 @@ class RunIT extends ServiceTest {
     assertThat(Objects.requireNonNull(waiting.work()).attempts()).isZero();
     apart.open(prompt);
     try (Runner next = runner(properties)) {
-      next.sweep();
+      next.add(experiment.experimentId());
       ended(person, experiment.experimentId()).has("/status", "completed");
     }
   }
@@ -428,13 +431,14 @@ class RunIT extends ServiceTest {
         .untilAsserted(() ->
             assertThat(mongo.exists(new Query(where("owner").is(userId)), LabExperiment.class))
                 .isFalse());
-    await().until(() -> probe.ended(prompt) == 1 && filesOf(id) == 0);
+    await().until(() -> probe.ended(prompt) == 2 && filesOf(id) == 0);
   }
 
   @Test
   void pictureIsMadeInOneCall() {
     Answer picture =
-        post(person, "/api/lab/generate-image", "{\"prompt\": \"Sea\", \"model\": \"any\"}").is(200);
+        post(person, "/api/lab/generate-image", "{\"prompt\": \"Sea\", \"model\": \"any\"}")
+            .is(200);
 
     assertThat(picture.text("/engine/name")).isEqualTo("painter");
     assertThat(api.get(person, picture.text("/url")).is(200).text()).isEqualTo("Sea");
@@ -458,7 +462,11 @@ class RunIT extends ServiceTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       var response = client.send(request, HttpResponse.BodyHandlers.ofLines());
       Thread reader = Thread.ofVirtual().start(() -> response.body().forEach(lines::add));
-      await().untilAsserted(() -> assertThat(lines).contains("event:progress").anyMatch(line -> line.contains("Begun")));
+      await()
+          .untilAsserted(() ->
+              assertThat(lines)
+                  .contains("event:progress")
+                  .anyMatch(line -> line.contains("Begun")));
       probe.open(prompt);
       // The service ends the stream.
       assertThat(reader.join(Duration.ofSeconds(20))).isTrue();
@@ -493,7 +501,10 @@ class RunIT extends ServiceTest {
   }
 
   private String completed(Person by) {
-    return waiting(by, body("make"), "wait=20").is(200).has("/status", "completed").text("/experimentId");
+    return waiting(by, body("make"), "wait=20")
+        .is(200)
+        .has("/status", "completed")
+        .text("/experimentId");
   }
 
   /** One that waits for its gate, and has stored a file. */

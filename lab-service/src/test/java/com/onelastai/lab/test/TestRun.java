@@ -105,8 +105,7 @@ public final class TestRun implements Run {
 
   @Override
   public LabFile store(String name, String contentType, byte[] content) {
-    LabFile file =
-        new LabFile("f-made" + (files.size() + 1), name, contentType, content.length);
+    LabFile file = new LabFile("f-made" + (files.size() + 1), name, contentType, content.length);
     files.put(file.fileId(), file);
     contents.put(file.fileId(), content.clone());
     return file;

@@ -30,8 +30,8 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.index.Index;
 
 /**
- * A collection with a document for each owner and day (UTC), and one for everyone: how often
- * things were done, how long they took and how many failed, by the name of the thing.
+ * A collection with a document for each owner and day (UTC), and one for everyone: how often things
+ * were done, how long they took and how many failed, by the name of the thing.
  */
 public final class DailyFigures implements UserDataHolder {
 
@@ -70,11 +70,7 @@ public final class DailyFigures implements UserDataHolder {
    * @param more what else is added up, by name
    */
   public record Done(
-      String owner,
-      String name,
-      boolean success,
-      @Nullable Long latency,
-      Map<String, Long> more) {
+      String owner, String name, boolean success, @Nullable Long latency, Map<String, Long> more) {
 
     public Done(String owner, String name, boolean success, @Nullable Long latency) {
       this(owner, name, success, latency, Map.of());

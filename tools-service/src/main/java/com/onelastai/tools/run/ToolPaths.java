@@ -74,7 +74,9 @@ class ToolPaths implements OpenApiCustomizer {
             .requestBody(
                 new RequestBody()
                     .required(true)
-                    .content(content(Schemas.reference(entry.input(), components).example(info.example()))))
+                    .content(
+                        content(
+                            Schemas.reference(entry.input(), components).example(info.example()))))
             .responses(responses(entry, handler, components));
     operation.setExtensions(handler.getExtensions());
     return operation;
