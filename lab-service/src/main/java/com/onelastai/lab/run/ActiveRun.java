@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ final class ActiveRun implements Run {
   private final LabExperiment experiment;
   private final LabFiles files;
   private final ChatModel model;
+  private final Semaphore modelCalls;
   private final long start = System.nanoTime();
   private final Queue<LabFile> stored = new ConcurrentLinkedQueue<>();
   private final Set<Cancellation> calls = ConcurrentHashMap.newKeySet();
@@ -51,10 +53,14 @@ final class ActiveRun implements Run {
   private volatile @Nullable Reason ended;
   private @Nullable Thread thread = Thread.currentThread();
 
-  ActiveRun(LabExperiment experiment, LabFiles files, ChatModel model) {
+  /**
+   * @param modelCalls limits how many runs the model answers at once
+   */
+  ActiveRun(LabExperiment experiment, LabFiles files, ChatModel model, Semaphore modelCalls) {
     this.experiment = experiment;
     this.files = files;
     this.model = model;
+    this.modelCalls = modelCalls;
     this.progress = experiment.progress();
   }
 
@@ -126,12 +132,20 @@ final class ActiveRun implements Run {
   public Reply ask(Prompt prompt) {
     check();
     try {
+      modelCalls.acquire();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The run was ended: " + ended);
+    }
+    try {
       return reply(prompt);
     } catch (PromptTooLongException tooLong) {
       throw new ExperimentFailedException("This is more than the language model can read.");
     } catch (ApiException | ModelFailedException failure) {
       log.warn("The model did not answer an experiment: {}", failure.getMessage());
       throw new ExperimentFailedException("The language model does not answer. Try again later.");
+    } finally {
+      modelCalls.release();
     }
   }
 

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param attempts how often one begins that crashes end
  * @param lease how long an instance may be silent before another begins again
  * @param limit for a run
+ * @param modelCalls how many of an instance's runs the language model answers at once
  * @param retention how long experiments and their files are kept
  * @param shared how long links to them work
  */
@@ -21,5 +22,6 @@ record RunProperties(
     int attempts,
     Duration lease,
     Duration limit,
+    int modelCalls,
     Duration retention,
     Duration shared) {}

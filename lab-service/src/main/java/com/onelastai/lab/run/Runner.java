@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ class Runner implements AutoCloseable {
   private final RunProperties properties;
   private final JsonMapper json;
   private final MeterRegistry meters;
+  private final Semaphore modelCalls;
   private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
   private final Set<String> queued = ConcurrentHashMap.newKeySet();
   private final LeasedWork<String> work;
@@ -77,6 +79,7 @@ class Runner implements AutoCloseable {
     this.properties = properties;
     this.json = json;
     this.meters = meters;
+    this.modelCalls = new Semaphore(properties.modelCalls(), true);
     this.work = LeasedWork.computing("lab", properties.atOnce(), properties.queue(), this::process);
     meters.gauge("lab.waiting", queued, Set::size);
   }
@@ -131,7 +134,7 @@ class Runner implements AutoCloseable {
     if (leased == null) {
       return;
     }
-    ActiveRun run = new ActiveRun(leased, files, model);
+    ActiveRun run = new ActiveRun(leased, files, model, modelCalls);
     active.put(experimentId, run);
     try {
       if (Objects.requireNonNull(leased.work()).attempts() > 1) {

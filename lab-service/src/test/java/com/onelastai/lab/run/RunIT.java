@@ -470,6 +470,8 @@ class RunIT extends ServiceTest {
       probe.open(prompt);
       // The service ends the stream.
       assertThat(reader.join(Duration.ofSeconds(20))).isTrue();
+      var ended = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(ended.body()).startsWith("event:done").contains("\"completed\"");
     }
     assertThat(lines).contains("event:done").anyMatch(line -> line.contains("\"completed\""));
     await().until(() -> followers.count(id) == 0);
@@ -576,6 +578,7 @@ class RunIT extends ServiceTest {
         properties.attempts(),
         properties.lease(),
         limit,
+        properties.modelCalls(),
         properties.retention(),
         properties.shared());
   }

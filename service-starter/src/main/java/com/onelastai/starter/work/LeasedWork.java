@@ -52,13 +52,15 @@ public final class LeasedWork<T> implements AutoCloseable {
   }
 
   /**
-   * Work that computes: on virtual threads it would hold up all others.
+   * Work that computes: on virtual threads it would hold up all others. Requests come first, where
+   * the machine heeds priorities.
    *
    * @param workers how many items are processed at once
    */
   public static <T> LeasedWork<T> computing(
       String name, int workers, int capacity, Consumer<T> processor) {
-    return new LeasedWork<>(name, workers, capacity, Thread.ofPlatform(), processor);
+    Thread.Builder threads = Thread.ofPlatform().priority(Thread.MIN_PRIORITY);
+    return new LeasedWork<>(name, workers, capacity, threads, processor);
   }
 
   /**
