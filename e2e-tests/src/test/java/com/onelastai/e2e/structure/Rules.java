@@ -53,6 +53,7 @@ final class Rules {
                   "com.onelastai.geo..",
                   "com.onelastai.image..",
                   "com.onelastai.mail..",
+                  "com.onelastai.model..",
                   "com.onelastai.pdf.."));
 
   static final ArchRule HANDLERS_SAY_WHO_MAY_CALL =
