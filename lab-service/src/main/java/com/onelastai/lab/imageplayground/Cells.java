@@ -11,6 +11,9 @@ import java.util.function.BiConsumer;
 /** A picture as a grid of squares. */
 final class Cells {
 
+  /** The share of a square that the largest circle in it covers. */
+  private static final double CIRCLE = Math.PI / 4;
+
   private Cells() {}
 
   static BufferedImage squares(BufferedImage picture, int side) {
@@ -37,9 +40,11 @@ final class Cells {
             });
   }
 
-  /** Covers this share of a square. */
+  /** Covers this share of a square; above what a circle can, it grows towards the corners. */
   private static Ellipse2D dot(Rectangle cell, int side, double share) {
-    double radius = side * Math.sqrt(share / Math.PI);
+    double beyond = Math.max(0, share - CIRCLE) / (1 - CIRCLE);
+    double radius =
+        side * (Math.sqrt(Math.min(share, CIRCLE) / Math.PI) + beyond * (Math.sqrt(0.5) - 0.5));
     return new Ellipse2D.Double(
         cell.x + side / 2.0 - radius, cell.y + side / 2.0 - radius, 2 * radius, 2 * radius);
   }

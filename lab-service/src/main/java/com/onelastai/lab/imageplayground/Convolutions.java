@@ -7,7 +7,10 @@ import java.awt.image.Kernel;
 /** What looks at a pixel's neighbours. */
 final class Convolutions {
 
-  private static final float[] EMBOSS = {-2, -1, 0, -1, 1, 1, 0, 1, 2};
+  private static final float[] EMBOSS = {2, 1, 0, 1, 1, -1, 0, -1, -2};
+
+  /** The sum of the weights of a blur: Java rounds down, and white would not stay white. */
+  private static final double SUM = 1.004;
 
   private Convolutions() {}
 
@@ -32,7 +35,7 @@ final class Convolutions {
       sum += weights[i];
     }
     for (int i = 0; i < weights.length; i++) {
-      weights[i] /= (float) sum;
+      weights[i] *= (float) (SUM / sum);
     }
     return weights;
   }
@@ -56,8 +59,10 @@ final class Convolutions {
   }
 
   private static BufferedImage convolve(BufferedImage picture, Kernel kernel) {
-    return new ConvolveWithEdgeOp(kernel, ConvolveWithEdgeOp.EDGE_REFLECT, null)
-        .filter(picture, Geometry.empty(picture.getWidth(), picture.getHeight()));
+    // What it returns is a part of a larger picture.
+    return Pixels.argb(
+        new ConvolveWithEdgeOp(kernel, ConvolveWithEdgeOp.EDGE_REFLECT, null)
+            .filter(picture, null));
   }
 
   /** By Sobel: how fast the lightness changes. */

@@ -63,17 +63,18 @@ class ImagePlaygroundTest {
 
   @Test
   void lastStepIsUndoneByARunWithoutIt() {
-    String image = run.upload(TestImages.png(60, 40));
-    playground.run(new ImagePlaygroundInput(image, List.of(new Resize(30, null))), run);
-    byte[] before = run.file("picture.png");
-
-    playground.run(
-        new ImagePlaygroundInput(image, List.of(new Resize(30, null), new Grayscale())), run);
-    byte[] after = run.file("picture.png");
-    playground.run(new ImagePlaygroundInput(image, List.of(new Resize(30, null))), run);
+    byte[] before = result(new Resize(30, null));
+    byte[] after = result(new Resize(30, null), new Grayscale());
 
     assertThat(after).isNotEqualTo(before);
-    assertThat(run.file("picture.png")).isEqualTo(before);
+    assertThat(result(new Resize(30, null))).isEqualTo(before);
+  }
+
+  private byte[] result(Transformation... steps) {
+    TestRun own = new TestRun();
+    String image = own.upload(TestImages.png(60, 40));
+    playground.run(new ImagePlaygroundInput(image, List.of(steps)), own);
+    return own.file("picture.png");
   }
 
   @Test
