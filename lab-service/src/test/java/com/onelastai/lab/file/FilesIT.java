@@ -36,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -301,22 +302,44 @@ class FilesIT extends ServiceTest {
     assertThat(mongo.findById(id, StoredFile.class)).isNull();
   }
 
+  /** Through the whole service: the picture is changed, and its files live with the experiment. */
   @Test
-  void usedFileIsNotDeletedAlone() {
-    StoredFile file = crashed();
-    store.write(file.id(), noise(10));
-    records.complete(file.id());
-    mongo
-        .getCollection("labexperiments")
-        .insertOne(
-            new Document("_id", file.experimentId())
-                .append("made", List.of(file.id()))
-                .append("owner", userId));
+  void filesOfAnExperimentGoWithIt() {
+    String image = uploadedId();
+    String input =
+        """
+        {"image": "%s", "transformations": [
+          {"type": "rotate", "degrees": 90}, {"type": "crop", "x": 0, "y": 0, "width": 20, "height": 5}]}
+        """
+            .formatted(image);
+    Answer done =
+        api.call(
+                person,
+                MockMvcRequestBuilders.post("/api/lab/image-playground")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .header("Prefer", "wait=30")
+                    .content(input))
+            .is(200);
+    shows(
+        done,
+        """
+        {"status": "completed", "output": {"result": {
+          "originalImage": "/api/lab/files/%s",
+          "transformations": [
+            {"transformation": {"type": "rotate", "degrees": 90}, "width": 20, "height": 20},
+            {"transformation": {"type": "crop", "x": 0, "y": 0, "width": 20, "height": 5},
+              "width": 20, "height": 5}],
+          "width": 20, "height": 5}}}
+        """
+            .formatted(image));
+    String result = done.text("/output/result/resultImage");
 
-    api.delete(person, LabFile.ADDRESS + file.id()).is(409, "file_in_use");
-
-    mongo.remove(byId(file.experiments().getFirst()), "labexperiments");
-    api.delete(person, LabFile.ADDRESS + file.id()).is(204);
+    assertThat(TestImages.read(content(person, result)).getHeight()).isEqualTo(5);
+    api.delete(person, result).is(409, "file_in_use");
+    api.delete(person, LabFile.ADDRESS + image).is(409, "file_in_use");
+    api.delete(person, "/api/lab/" + done.text("/experimentId")).is(204);
+    api.get(person, result).is(404);
+    api.delete(person, LabFile.ADDRESS + image).is(204);
   }
 
   @Test
