@@ -1,17 +1,10 @@
 package com.onelastai.lab.imageplayground;
 
-import com.twelvemonkeys.image.ImageUtil;
-import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 
 /** A few colours, 0xRRGGBB. */
 final class Palette {
-
-  private static final int ALPHA = 0xFF000000;
-  private static final int HINTS =
-      ImageUtil.COLOR_SELECTION_QUALITY | ImageUtil.DITHER_NONE | ImageUtil.TRANSPARENCY_OPAQUE;
 
   /** The nearest colour is looked up by the upper bits of each part. */
   private static final int BITS = 6;
@@ -28,12 +21,7 @@ final class Palette {
 
   /** The colours that suit a picture best; fewer than so many if it has fewer. */
   static Palette of(BufferedImage picture, int colours) {
-    IndexColorModel found =
-        (IndexColorModel)
-            ImageUtil.createIndexed(picture, colours, Color.BLACK, HINTS).getColorModel();
-    int[] opaque = new int[found.getMapSize()];
-    found.getRGBs(opaque);
-    return new Palette(Arrays.stream(opaque).map(colour -> colour & ~ALPHA).distinct().toArray());
+    return new Palette(MedianCut.colours(Pixels.of(picture), colours));
   }
 
   BufferedImage apply(BufferedImage picture) {

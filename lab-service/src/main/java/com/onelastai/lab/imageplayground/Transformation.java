@@ -1,9 +1,10 @@
 package com.onelastai.lab.imageplayground;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.onelastai.lab.experiment.ExperimentFailedException;
 import com.onelastai.starter.enums.SnakeCaseEnum;
+import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,25 +15,46 @@ import org.jspecify.annotations.Nullable;
 
 /** One step. What is transparent stays so; pictures are ARGB. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = Transformation.Crop.class, name = "crop"),
-  @JsonSubTypes.Type(value = Transformation.Rotate.class, name = "rotate"),
-  @JsonSubTypes.Type(value = Transformation.Mirror.class, name = "flip"),
-  @JsonSubTypes.Type(value = Transformation.Resize.class, name = "resize"),
-  @JsonSubTypes.Type(value = Transformation.Brightness.class, name = "brightness"),
-  @JsonSubTypes.Type(value = Transformation.Contrast.class, name = "contrast"),
-  @JsonSubTypes.Type(value = Transformation.Saturation.class, name = "saturation"),
-  @JsonSubTypes.Type(value = Transformation.Hue.class, name = "hue"),
-  @JsonSubTypes.Type(value = Transformation.Grayscale.class, name = "grayscale"),
-  @JsonSubTypes.Type(value = Transformation.Sepia.class, name = "sepia"),
-  @JsonSubTypes.Type(value = Transformation.Invert.class, name = "invert"),
-  @JsonSubTypes.Type(value = Transformation.Blur.class, name = "blur"),
-  @JsonSubTypes.Type(value = Transformation.Sharpen.class, name = "sharpen"),
-  @JsonSubTypes.Type(value = Transformation.Edges.class, name = "edges"),
-  @JsonSubTypes.Type(value = Transformation.ReduceColours.class, name = "reduce_colours"),
-  @JsonSubTypes.Type(value = Transformation.ApplyPalette.class, name = "palette"),
-  @JsonSubTypes.Type(value = Transformation.Stylise.class, name = "stylise")
-})
+@Schema(
+    discriminatorProperty = "type",
+    oneOf = {
+      Transformation.Crop.class,
+      Transformation.Rotate.class,
+      Transformation.Mirror.class,
+      Transformation.Resize.class,
+      Transformation.Brightness.class,
+      Transformation.Contrast.class,
+      Transformation.Saturation.class,
+      Transformation.Hue.class,
+      Transformation.Grayscale.class,
+      Transformation.Sepia.class,
+      Transformation.Invert.class,
+      Transformation.Blur.class,
+      Transformation.Sharpen.class,
+      Transformation.Edges.class,
+      Transformation.ReduceColours.class,
+      Transformation.ApplyPalette.class,
+      Transformation.Stylise.class
+    },
+    discriminatorMapping = {
+      @DiscriminatorMapping(value = "crop", schema = Transformation.Crop.class),
+      @DiscriminatorMapping(value = "rotate", schema = Transformation.Rotate.class),
+      @DiscriminatorMapping(value = "flip", schema = Transformation.Mirror.class),
+      @DiscriminatorMapping(value = "resize", schema = Transformation.Resize.class),
+      @DiscriminatorMapping(value = "brightness", schema = Transformation.Brightness.class),
+      @DiscriminatorMapping(value = "contrast", schema = Transformation.Contrast.class),
+      @DiscriminatorMapping(value = "saturation", schema = Transformation.Saturation.class),
+      @DiscriminatorMapping(value = "hue", schema = Transformation.Hue.class),
+      @DiscriminatorMapping(value = "grayscale", schema = Transformation.Grayscale.class),
+      @DiscriminatorMapping(value = "sepia", schema = Transformation.Sepia.class),
+      @DiscriminatorMapping(value = "invert", schema = Transformation.Invert.class),
+      @DiscriminatorMapping(value = "blur", schema = Transformation.Blur.class),
+      @DiscriminatorMapping(value = "sharpen", schema = Transformation.Sharpen.class),
+      @DiscriminatorMapping(value = "edges", schema = Transformation.Edges.class),
+      @DiscriminatorMapping(value = "reduce_colours", schema = Transformation.ReduceColours.class),
+      @DiscriminatorMapping(value = "palette", schema = Transformation.ApplyPalette.class),
+      @DiscriminatorMapping(value = "stylise", schema = Transformation.Stylise.class)
+    })
 sealed interface Transformation {
 
   /** The longest side of a picture, in pixels. */
@@ -49,6 +71,7 @@ sealed interface Transformation {
   BufferedImage apply(BufferedImage picture);
 
   /** In pixels, from the upper left corner. */
+  @JsonTypeName("crop")
   record Crop(
       @Schema(example = "10") @Min(0) @Max(MAX_SIDE) int x,
       @Schema(example = "10") @Min(0) @Max(MAX_SIDE) int y,
@@ -68,6 +91,7 @@ sealed interface Transformation {
   }
 
   /** Clockwise. The picture grows as its corners need, which are transparent. */
+  @JsonTypeName("rotate")
   record Rotate(@Schema(example = "90") @Min(-360) @Max(360) double degrees)
       implements Transformation {
 
@@ -83,7 +107,8 @@ sealed interface Transformation {
   }
 
   /** Horizontally, left and right change places. */
-  @Schema(name = "FlipPicture")
+  @JsonTypeName("flip")
+  @Schema(name = "Flip")
   record Mirror(@NotNull Direction direction) implements Transformation {
 
     /** Along which axis. */
@@ -106,6 +131,7 @@ sealed interface Transformation {
   }
 
   /** With one of the two, the other follows from it. */
+  @JsonTypeName("resize")
   record Resize(
       @Schema(example = "800") @Nullable @Min(1) @Max(MAX_SIDE) Integer width,
       @Schema(example = "600") @Nullable @Min(1) @Max(MAX_SIDE) Integer height)
@@ -123,6 +149,7 @@ sealed interface Transformation {
   }
 
   /** In percent; 0 changes nothing, and -100 is black. */
+  @JsonTypeName("brightness")
   record Brightness(@Schema(example = "20") @Min(-100) @Max(100) int amount)
       implements Transformation {
 
@@ -138,6 +165,7 @@ sealed interface Transformation {
   }
 
   /** In percent; 0 changes nothing, and -100 is gray. */
+  @JsonTypeName("contrast")
   record Contrast(@Schema(example = "20") @Min(-100) @Max(100) int amount)
       implements Transformation {
 
@@ -153,6 +181,7 @@ sealed interface Transformation {
   }
 
   /** In percent; 0 changes nothing, and -100 is without colour. */
+  @JsonTypeName("saturation")
   record Saturation(@Schema(example = "-50") @Min(-100) @Max(100) int amount)
       implements Transformation {
 
@@ -168,6 +197,7 @@ sealed interface Transformation {
   }
 
   /** Turns the circle of colours. */
+  @JsonTypeName("hue")
   record Hue(@Schema(example = "120") @Min(-360) @Max(360) int degrees) implements Transformation {
 
     @Override
@@ -182,6 +212,7 @@ sealed interface Transformation {
   }
 
   /** Shades of gray. */
+  @JsonTypeName("grayscale")
   record Grayscale() implements Transformation {
 
     @Override
@@ -196,6 +227,7 @@ sealed interface Transformation {
   }
 
   /** Shades of brown, as in old photographs. */
+  @JsonTypeName("sepia")
   record Sepia() implements Transformation {
 
     @Override
@@ -210,6 +242,7 @@ sealed interface Transformation {
   }
 
   /** Each colour becomes its opposite. */
+  @JsonTypeName("invert")
   record Invert() implements Transformation {
 
     @Override
@@ -224,6 +257,7 @@ sealed interface Transformation {
   }
 
   /** The radius is in pixels. */
+  @JsonTypeName("blur")
   record Blur(@Schema(example = "5") @Min(1) @Max(30) int radius) implements Transformation {
 
     @Override
@@ -238,6 +272,7 @@ sealed interface Transformation {
   }
 
   /** In percent. */
+  @JsonTypeName("sharpen")
   record Sharpen(@Schema(example = "50") @Min(1) @Max(100) int amount) implements Transformation {
 
     @Override
@@ -252,6 +287,7 @@ sealed interface Transformation {
   }
 
   /** White where the picture changes, and black elsewhere. */
+  @JsonTypeName("edges")
   record Edges() implements Transformation {
 
     @Override
@@ -266,6 +302,7 @@ sealed interface Transformation {
   }
 
   /** Finds the colours that suit the picture best. */
+  @JsonTypeName("reduce_colours")
   record ReduceColours(@Schema(example = "8") @Min(2) @Max(64) int colours)
       implements Transformation {
 
@@ -281,6 +318,7 @@ sealed interface Transformation {
   }
 
   /** Each pixel gets the nearest colour of a palette. */
+  @JsonTypeName("palette")
   record ApplyPalette(@NotNull NamedPalette palette) implements Transformation {
 
     @Override
@@ -295,6 +333,7 @@ sealed interface Transformation {
   }
 
   /** The strength is from 1 to 10. */
+  @JsonTypeName("stylise")
   record Stylise(@NotNull Style style, @Schema(example = "5") @Min(1) @Max(10) int strength)
       implements Transformation {
 
