@@ -16,10 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class FileLinks {
 
+  private static final int MIN_SECRET_LENGTH = 32;
+
   private final HmacUtils signer;
   private final Clock clock;
 
   FileLinks(FileProperties properties, Clock clock) {
+    if (properties.secret().length() < MIN_SECRET_LENGTH) {
+      // Not a constraint of the settings, whose message would show it.
+      throw new IllegalArgumentException(
+          "ONELASTAI_LAB_LINK_SECRET has less than " + MIN_SECRET_LENGTH + " characters");
+    }
     this.signer = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, properties.secret());
     this.clock = clock;
   }

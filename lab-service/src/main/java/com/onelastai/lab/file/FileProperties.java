@@ -3,7 +3,6 @@ package com.onelastai.lab.file;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -13,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("onelastai.files")
 record FileProperties(
-    @Size(min = 32) String secret,
+    @NotNull String secret,
     @NotNull Duration linkLifetime,
     @NotNull @Valid Uploads uploads,
     @NotNull S3 s3) {
