@@ -172,8 +172,14 @@ class Runner implements AutoCloseable {
     }
   }
 
+  /** What is thrown after somebody has ended a run says nothing. */
   private @Nullable Ending ended(ActiveRun run, Ending failed) {
-    return run.ended() == Reason.SHUTDOWN ? null : failed;
+    return switch (run.ended()) {
+      case SHUTDOWN -> null;
+      case TIME_LIMIT -> failed(run, tooLong());
+      case LEASE_LOST -> failed;
+      case null -> failed;
+    };
   }
 
   private <I extends ExperimentInput, R> Ending run(ActiveRun run, Entry<I, R> entry, Work todo) {
