@@ -4,9 +4,10 @@ import type { paths as billingService } from './billing-service.js';
 import type { paths as chatService } from './chat-service.js';
 import type { paths as communityService } from './community-service.js';
 import type { paths as gateway } from './gateway.js';
+import type { paths as labService } from './lab-service.js';
 import type { paths as supportService } from './support-service.js';
 import type { paths as toolsService } from './tools-service.js';
 import type { paths as trackingService } from './tracking-service.js';
 
 /** Every documented endpoint of every service. */
-export type Paths = authService & billingService & chatService & communityService & gateway & supportService & toolsService & trackingService;
+export type Paths = authService & billingService & chatService & communityService & gateway & labService & supportService & toolsService & trackingService;
