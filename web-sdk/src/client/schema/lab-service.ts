@@ -1304,44 +1304,54 @@ export interface components {
              */
             image: string;
             /** @description Applied one after the other */
-            transformations: (components["schemas"]["ApplyPalette"] | components["schemas"]["Blur"] | components["schemas"]["Brightness"] | components["schemas"]["Contrast"] | components["schemas"]["Crop"] | components["schemas"]["Edges"] | components["schemas"]["FlipPicture"] | components["schemas"]["Grayscale"] | components["schemas"]["Hue"] | components["schemas"]["Invert"] | components["schemas"]["ReduceColours"] | components["schemas"]["Resize"] | components["schemas"]["Rotate"] | components["schemas"]["Saturation"] | components["schemas"]["Sepia"] | components["schemas"]["Sharpen"] | components["schemas"]["Stylise"])[];
+            transformations: components["schemas"]["Transformation"][];
         };
         ApplyPalette: {
-            type: "ApplyPalette";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /** @enum {string} */
             palette: "black_and_white" | "game_boy" | "cga" | "primary" | "sunset" | "forest" | "ocean";
-        });
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "palette";
+        };
         Blur: {
-            type: "Blur";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /**
              * Format: int32
              * @example 5
              */
             radius?: number;
-        });
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "blur";
+        };
         Brightness: {
-            type: "Brightness";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /**
              * Format: int32
              * @example 20
              */
             amount?: number;
-        });
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "brightness";
+        };
         Contrast: {
-            type: "Contrast";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /**
              * Format: int32
              * @example 20
              */
             amount?: number;
-        });
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "contrast";
+        };
         Crop: {
-            type: "Crop";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /**
              * Format: int32
              * @example 10
@@ -1362,43 +1372,49 @@ export interface components {
              * @example 480
              */
             height?: number;
-        });
-        Edges: {
-            type: "Edges";
-        } & Omit<components["schemas"]["Transformation"], "type">;
-        FlipPicture: {
-            type: "FlipPicture";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "crop";
+        };
+        Edges: unknown;
+        Flip: {
             /** @enum {string} */
             direction: "horizontal" | "vertical";
-        });
-        Grayscale: {
-            type: "Grayscale";
-        } & Omit<components["schemas"]["Transformation"], "type">;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "flip";
+        };
+        Grayscale: unknown;
         Hue: {
-            type: "Hue";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /**
              * Format: int32
              * @example 120
              */
             degrees?: number;
-        });
-        Invert: {
-            type: "Invert";
-        } & Omit<components["schemas"]["Transformation"], "type">;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "hue";
+        };
+        Invert: unknown;
         ReduceColours: {
-            type: "ReduceColours";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /**
              * Format: int32
              * @example 8
              */
             colours?: number;
-        });
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reduce_colours";
+        };
         Resize: {
-            type: "Resize";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /**
              * Format: int32
              * @example 800
@@ -1409,40 +1425,50 @@ export interface components {
              * @example 600
              */
             height?: number;
-        });
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "resize";
+        };
         Rotate: {
-            type: "Rotate";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /**
              * Format: double
              * @example 90
              */
             degrees?: number;
-        });
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "rotate";
+        };
         Saturation: {
-            type: "Saturation";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /**
              * Format: int32
              * @example -50
              */
             amount?: number;
-        });
-        Sepia: {
-            type: "Sepia";
-        } & Omit<components["schemas"]["Transformation"], "type">;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "saturation";
+        };
+        Sepia: unknown;
         Sharpen: {
-            type: "Sharpen";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /**
              * Format: int32
              * @example 50
              */
             amount?: number;
-        });
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "sharpen";
+        };
         Stylise: {
-            type: "Stylise";
-        } & (Omit<components["schemas"]["Transformation"], "type"> & {
             /** @enum {string} */
             style: "oil_paint" | "pixelate" | "halftone" | "emboss" | "sketch";
             /**
@@ -1450,10 +1476,15 @@ export interface components {
              * @example 5
              */
             strength?: number;
-        });
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "stylise";
+        };
         Transformation: {
             type: string;
-        };
+        } & (components["schemas"]["Crop"] | components["schemas"]["Rotate"] | components["schemas"]["Flip"] | components["schemas"]["Resize"] | components["schemas"]["Brightness"] | components["schemas"]["Contrast"] | components["schemas"]["Saturation"] | components["schemas"]["Hue"] | components["schemas"]["Grayscale"] | components["schemas"]["Sepia"] | components["schemas"]["Invert"] | components["schemas"]["Blur"] | components["schemas"]["Sharpen"] | components["schemas"]["Edges"] | components["schemas"]["ReduceColours"] | components["schemas"]["ApplyPalette"] | components["schemas"]["Stylise"]);
         ImagePlaygroundResult: {
             /** @example /api/lab/files/f-Xq2v9TtU0mF3aLrN */
             originalImage?: string;
@@ -1472,7 +1503,7 @@ export interface components {
             height?: number;
         };
         AppliedTransformation: {
-            transformation?: components["schemas"]["ApplyPalette"] | components["schemas"]["Blur"] | components["schemas"]["Brightness"] | components["schemas"]["Contrast"] | components["schemas"]["Crop"] | components["schemas"]["Edges"] | components["schemas"]["FlipPicture"] | components["schemas"]["Grayscale"] | components["schemas"]["Hue"] | components["schemas"]["Invert"] | components["schemas"]["ReduceColours"] | components["schemas"]["Resize"] | components["schemas"]["Rotate"] | components["schemas"]["Saturation"] | components["schemas"]["Sepia"] | components["schemas"]["Sharpen"] | components["schemas"]["Stylise"];
+            transformation?: components["schemas"]["Transformation"];
             /**
              * Format: int32
              * @example 800
