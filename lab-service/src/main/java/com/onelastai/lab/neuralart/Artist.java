@@ -23,8 +23,7 @@ public class Artist {
     Canvas canvas = new Canvas(width, height);
     theme.style().painter().paint(canvas, theme, new Chance(own));
     canvas.finish(own);
-    return new Drawing(
-        canvas.png(), theme.style(), theme.palette().name(), theme.palette().hex());
+    return new Drawing(canvas.png(), theme.style(), theme.palette().name(), theme.palette().hex());
   }
 
   /** What was drawn, and how. */

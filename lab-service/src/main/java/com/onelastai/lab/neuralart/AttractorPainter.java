@@ -8,6 +8,10 @@ final class AttractorPainter implements Painter {
   private static final int POINTS_PER_PIXEL = 5;
   private static final int COLOURS = 512;
   private static final double REACH = 3.1;
+  private static final int MOST_TRIES = 150;
+
+  /** Cells that a path visits; fewer look thin. */
+  private static final int WANTED = 2900;
 
   @Override
   public void paint(Canvas canvas, Theme theme, Chance chance) {
@@ -23,14 +27,14 @@ final class AttractorPainter implements Painter {
   private static Formula formula(Theme theme, Chance chance) {
     Formula best = new Formula(-1.4, 1.6, 1.0, 0.7);
     int most = 0;
-    for (int i = 0; i < 40 && most < 2600; i++) {
-      double wild = theme.byCurvature(1.5, 2.1);
+    for (int i = 0; i < MOST_TRIES && most < WANTED; i++) {
+      double wild = theme.byCurvature(1.7, 2.3);
       Formula tried =
           new Formula(
-              chance.between(-wild, wild),
-              chance.between(-wild, wild),
-              chance.between(-1.2, 1.2),
-              chance.between(-1.2, 1.2));
+              chance.between(1.2, wild) * (chance.in(0.5) ? 1 : -1),
+              chance.between(1.2, wild) * (chance.in(0.5) ? 1 : -1),
+              chance.between(-1.3, 1.3),
+              chance.between(-1.3, 1.3));
       int spread = tried.spread();
       if (spread > most) {
         most = spread;
@@ -143,8 +147,7 @@ final class AttractorPainter implements Painter {
     }
 
     void expose(int points) {
-      double unit =
-          0.86 * Math.min(columns / (frame[2] - frame[0]), rows / (frame[3] - frame[1]));
+      double unit = 0.86 * Math.min(columns / (frame[2] - frame[0]), rows / (frame[3] - frame[1]));
       double middleX = (frame[0] + frame[2]) / 2;
       double middleY = (frame[1] + frame[3]) / 2;
       double x = 0.1;

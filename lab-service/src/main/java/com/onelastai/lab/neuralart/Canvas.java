@@ -49,7 +49,11 @@ final class Canvas {
   void ground(int top, int bottom) {
     pen.setPaint(
         new GradientPaint(
-            0, 0, Colours.awt(top, 1), (float) (width * 0.2), (float) height,
+            0,
+            0,
+            Colours.awt(top, 1),
+            (float) (width * 0.2),
+            (float) height,
             Colours.awt(bottom, 1)));
     pen.fill(new Rectangle2D.Double(0, 0, width, height));
   }
@@ -70,7 +74,9 @@ final class Canvas {
     return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
   }
 
-  /** Darkens the corners a little and adds the grain of paper, which also hides gradients' steps. */
+  /**
+   * Darkens the corners a little and adds the grain of paper, which also hides gradients' steps.
+   */
   void finish(long seed) {
     int[] pixels = pixels();
     int columns = image.getWidth();

@@ -7,7 +7,9 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Circles of many sizes, as close as they fit; in an ordered picture they repeat around a centre. */
+/**
+ * Circles of many sizes, as close as they fit; in an ordered picture they repeat around a centre.
+ */
 final class CirclesPainter implements Painter {
 
   private static final double GAP = 2.5;
@@ -31,9 +33,9 @@ final class CirclesPainter implements Painter {
       if (place(canvas, placed, new Circle(x, y, radius), copies)) {
         draw(canvas, theme, chance, zones, placed.subList(placed.size() - copies, placed.size()));
         failed = 0;
-      } else if (++failed > 60) {
+      } else if (++failed > 220) {
         failed = 0;
-        radius *= 0.93;
+        radius *= 0.94;
       }
     }
   }
@@ -94,7 +96,8 @@ final class CirclesPainter implements Painter {
   private static void body(Canvas canvas, Circle circle, int colour, boolean dark) {
     double r = circle.radius();
     if (r > 8) {
-      canvas.fill(Canvas.disc(circle.x() + r * 0.03, circle.y() + r * 0.06, r), 0, dark ? 0.3 : 0.1);
+      canvas.fill(
+          Canvas.disc(circle.x() + r * 0.03, circle.y() + r * 0.06, r), 0, dark ? 0.3 : 0.1);
     }
     canvas.pen.setPaint(
         new RadialGradientPaint(

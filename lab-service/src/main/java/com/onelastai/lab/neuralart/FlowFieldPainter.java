@@ -25,7 +25,7 @@ final class FlowFieldPainter implements Painter {
       double width = widths[Math.min(widths.length - 1, i * widths.length / TRIES)];
       double x = chance.between(-0.05, 1.05) * canvas.width;
       double y = chance.between(-0.05, 1.05) * canvas.height;
-      List<double[]> path = trace(field, taken, x, y, width, (int) chance.between(40, 320));
+      List<double[]> path = trace(field, taken, x, y, width, (int) chance.between(70, 420));
       int colour = colour(palette, zones, chance, x, y);
       if (path.size() >= SHORTEST) {
         path.forEach(point -> taken.take(point[0], point[1], width / 2 + 1.6));
@@ -61,7 +61,7 @@ final class FlowFieldPainter implements Painter {
   /** Neighbours share a colour more often than not. */
   private static int colour(Palette palette, Noise zones, Chance chance, double x, double y) {
     int[] inks = palette.visible();
-    if (chance.in(0.3)) {
+    if (chance.in(0.38)) {
       return chance.pick(inks);
     }
     double zone = zones.layered(x / 420, y / 420, 2) * 0.9 + 0.5;
@@ -80,8 +80,7 @@ final class FlowFieldPainter implements Painter {
     }
     canvas.line(path, width, colour, 1);
     if (width > 9) {
-      AffineTransform above =
-          AffineTransform.getTranslateInstance(-width * 0.13, -width * 0.17);
+      AffineTransform above = AffineTransform.getTranslateInstance(-width * 0.13, -width * 0.17);
       canvas.line(above.createTransformedShape(path), width * 0.3, Colours.shade(colour, 0.3), 0.3);
     }
   }
@@ -113,7 +112,8 @@ final class FlowFieldPainter implements Painter {
       double flow = base + turn * noise.layered(x / scale, y / scale, 2);
       double dx = x - centreX;
       double dy = y - centreY;
-      double near = Math.clamp(swirl, 0, 1) * StrictMath.exp(-(dx * dx + dy * dy) / (reach * reach));
+      double near =
+          Math.clamp(swirl, 0, 1) * StrictMath.exp(-(dx * dx + dy * dy) / (reach * reach));
       double around = StrictMath.atan2(dy, dx) + 1.75;
       return StrictMath.atan2(
           (1 - near) * StrictMath.sin(flow) + near * StrictMath.sin(around),
@@ -165,7 +165,9 @@ final class FlowFieldPainter implements Painter {
     private int index(double x, double y) {
       int column = (int) ((x + MARGIN) / CELL);
       int row = (int) ((y + MARGIN) / CELL);
-      return column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
+      return column < 0 || row < 0 || column >= columns || row >= rows
+          ? -1
+          : row * columns + column;
     }
   }
 }

@@ -75,10 +75,17 @@ final class FractalPainter implements Painter {
     double pixels = Math.min(canvas.image.getWidth(), canvas.image.getHeight());
     if (chance.in(0.68)) {
       double[] c = JULIA[chance.below(JULIA.length)];
-      double view = theme.byDensity(2.7, 1.9);
+      double view = theme.byDensity(2.5, 1.4);
       return new Plane(
-          true, c[0] + chance.between(-0.004, 0.004), c[1] + chance.between(-0.004, 0.004), 0, 0,
-          view / pixels, angle, colours, chance.between(0, 1));
+          true,
+          c[0] + chance.between(-0.004, 0.004),
+          c[1] + chance.between(-0.004, 0.004),
+          0,
+          0,
+          view / pixels,
+          angle,
+          colours,
+          chance.between(0, 1));
     }
     double[] place = PLACES[chance.below(PLACES.length)];
     double view = 2 * place[2] * theme.byDensity(1.3, 0.8);
@@ -131,8 +138,7 @@ final class FractalPainter implements Painter {
     }
 
     /** The colour by the smooth number of steps, the light by the slope. */
-    private int outside(
-        int steps, double x, double y, double slopeX, double slopeY, int[] ramp) {
+    private int outside(int steps, double x, double y, double slopeX, double slopeY, int[] ramp) {
       double size = StrictMath.log(x * x + y * y) / 2;
       double smooth = steps + 1 - StrictMath.log(size / StrictMath.log(2)) / StrictMath.log(2);
       double position = offset + colours * StrictMath.log(1 + Math.max(0, smooth)) * 2;

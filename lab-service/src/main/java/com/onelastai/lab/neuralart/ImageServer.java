@@ -27,7 +27,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a server with OpenAI's images API for a picture. What it sends is decoded and encoded anew. */
+/**
+ * Asks a server with OpenAI's images API for a picture. What it sends is decoded and encoded anew.
+ */
 @Component
 final class ImageServer {
 

@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.Map;
 
 /**
- * What grows by rewriting rules: plants on hills; in an ordered picture their branches repeat around
- * a centre like a snowflake.
+ * What grows by rewriting rules: plants on hills; in an ordered picture their branches repeat
+ * around a centre like a snowflake.
  */
 final class LSystemPainter implements Painter {
 
@@ -44,22 +44,39 @@ final class LSystemPainter implements Painter {
     int arms = new int[] {5, 6, 6, 7, 8, 10}[chance.below(6)];
     Plant plant = PLANTS[chance.below(PLANTS.length)];
     glow(canvas, canvas.width / 2, canvas.height / 2, 620, theme.palette().inks().get(1), 0.3);
+    Plant inner = PLANTS[chance.below(PLANTS.length)];
+    arms(canvas, theme, chance, inner, arms, 0.5, 270);
+    arms(canvas, theme, chance, plant, arms, 0, 460);
+  }
+
+  private static void arms(
+      Canvas canvas, Theme theme, Chance chance, Plant plant, int arms, double turn, double tall) {
     int[] inks = theme.palette().visible();
-    Colouring colouring =
-        new Colouring(chance.pick(inks), chance.pick(inks), chance.pick(inks), 1);
+    int wood = contrasting(theme.palette(), inks);
+    Colouring colouring = new Colouring(wood, chance.pick(inks), chance.pick(inks), 1);
     AffineTransform before = canvas.pen.getTransform();
     String grown = grown(plant);
     long own = chance.next();
     for (int i = 0; i < 2 * arms; i++) {
       canvas.pen.translate(canvas.width / 2, canvas.height / 2);
-      canvas.pen.rotate(2 * Math.PI * (i / 2) / arms);
+      canvas.pen.rotate(2 * Math.PI * (i / 2 + turn) / arms);
       // Each arm twice, mirrored, so that it is the same on both sides.
       canvas.pen.scale(i % 2 == 0 ? 1 : -1, 1);
       Turtle turtle = new Turtle(plant.angle() * theme.byCurvature(0.8, 1.25), 0.06, 0);
-      turtle.fit(grown, own, 450);
-      turtle.draw(canvas, grown, new Chance(own), colouring, 7);
+      turtle.fit(grown, own, tall);
+      turtle.draw(canvas, grown, new Chance(own), colouring, tall / 48);
       canvas.pen.setTransform(before);
     }
+  }
+
+  private static int contrasting(Palette palette, int[] inks) {
+    int best = inks[0];
+    for (int ink : inks) {
+      if (Colours.lightness(ink) < Colours.lightness(best) != palette.isDark()) {
+        best = ink;
+      }
+    }
+    return best;
   }
 
   private static void grove(Canvas canvas, Theme theme, Chance chance) {
@@ -68,7 +85,7 @@ final class LSystemPainter implements Painter {
     int ground = palette.ground().getFirst();
     double sunX = canvas.width * chance.between(0.25, 0.75);
     double sunY = canvas.height * chance.between(0.25, 0.45);
-    int sun = palette.inks().get(3 + chance.below(3));
+    int sun = Colours.shade(palette.inks().get(3 + chance.below(3)), 0.2);
     glow(canvas, sunX, sunY, 640, sun, 0.5);
     canvas.fill(Canvas.disc(sunX, sunY, chance.between(110, 190)), sun, 0.9);
     int rows = 3;
@@ -81,7 +98,7 @@ final class LSystemPainter implements Painter {
       int plants = (int) Math.round(theme.byDensity(2, 5) * (row == rows - 1 ? 0.6 : 1.4));
       for (int i = 0; i < plants; i++) {
         double x = canvas.width * (i + chance.between(0.15, 0.85)) / plants;
-        double tall = canvas.height * chance.between(0.3, 0.44) * (0.55 + 0.75 * near);
+        double tall = canvas.height * chance.between(0.32, 0.46) * (0.55 + 0.9 * near);
         plant(canvas, theme, chance, new double[] {x, foot + 12, tall, haze, near});
       }
     }
@@ -103,10 +120,10 @@ final class LSystemPainter implements Painter {
     canvas.pen.translate(at[0], at[1]);
     long own = chance.next();
     Turtle turtle =
-        new Turtle(
-            plant.angle() * theme.byCurvature(0.8, 1.3), 0.3, chance.between(-0.012, 0.012));
+        new Turtle(plant.angle() * theme.byCurvature(0.8, 1.3), 0.3, chance.between(-0.012, 0.012));
     turtle.fit(grown, own, at[2]);
-    turtle.draw(canvas, grown, new Chance(own), new Colouring(wood, leaf, bloom, 0.92), 5 + 6 * at[4]);
+    turtle.draw(
+        canvas, grown, new Chance(own), new Colouring(wood, leaf, bloom, 0.92), 5 + 6 * at[4]);
     canvas.pen.setTransform(before);
   }
 
@@ -169,24 +186,33 @@ final class LSystemPainter implements Painter {
     /** Chooses the step with which the whole word is so tall. */
     void fit(String word, long seed, double tall) {
       double[] most = {1};
-      walk(word, new Chance(seed), (from, to, fork) -> {
-        most[0] = Math.max(most[0], Math.hypot(to[0], to[1]));
-      });
+      walk(
+          word,
+          new Chance(seed),
+          (from, to, fork) -> {
+            most[0] = Math.max(most[0], Math.hypot(to[0], to[1]));
+          });
       step = tall / most[0];
     }
 
     void draw(Canvas canvas, String word, Chance chance, Colouring colouring, double thick) {
       Chance leaves = new Chance(word.length());
-      walk(word, chance, (from, to, fork) -> {
-        if (fork < 0) {
-          bud(canvas, from, colouring, leaves, thick);
-          return;
-        }
-        double width = Math.max(0.7, thick * StrictMath.pow(THINNER, fork));
-        int colour = Colours.mix(colouring.wood(), colouring.leaf(), Math.min(1, fork / 9.0));
-        canvas.line(
-            new Line2D.Double(from[0], from[1], to[0], to[1]), width, colour, colouring.alpha());
-      });
+      walk(
+          word,
+          chance,
+          (from, to, fork) -> {
+            if (fork < 0) {
+              bud(canvas, from, colouring, leaves, thick);
+              return;
+            }
+            double width = Math.max(0.7, thick * StrictMath.pow(THINNER, fork));
+            int colour = Colours.mix(colouring.wood(), colouring.leaf(), Math.min(1, fork / 9.0));
+            canvas.line(
+                new Line2D.Double(from[0], from[1], to[0], to[1]),
+                width,
+                colour,
+                colouring.alpha());
+          });
     }
 
     private static void bud(

@@ -1,5 +1,6 @@
 package com.onelastai.lab.neuralart;
 
+import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.LinearGradientPaint;
 import java.awt.RadialGradientPaint;
@@ -38,11 +39,15 @@ final class LandscapePainter implements Painter {
     if (palette.isDark()) {
       int ground = palette.ground().getFirst();
       int[] sky = {ground, inks[0], inks[1 + chance.below(2)], inks[3]};
-      return new Scene(sky, Colours.mix(inks[3], inks[1], 0.55), Colours.shade(ground, -0.45), light);
+      return new Scene(
+          sky, Colours.mix(inks[3], inks[1], 0.55), Colours.shade(ground, -0.45), light);
     }
     int haze = palette.ground().getFirst();
     int[] sky = {inks[2 + chance.below(2)], inks[4], Colours.mix(light, haze, 0.6), haze};
-    return new Scene(sky, Colours.mix(haze, inks[2], 0.35), Colours.shade(inks[0], -0.2),
+    return new Scene(
+        sky,
+        Colours.mix(haze, inks[2], 0.35),
+        Colours.shade(inks[0], -0.2),
         Colours.shade(light, 0.35));
   }
 
@@ -59,7 +64,7 @@ final class LandscapePainter implements Painter {
             stops,
             Arrays.stream(smooth)
                 .mapToObj(colour -> Colours.awt(colour, 1))
-                .toArray(java.awt.Color[]::new)));
+                .toArray(Color[]::new)));
     canvas.pen.fill(new Rectangle2D.Double(0, 0, canvas.width, canvas.height));
   }
 
@@ -87,9 +92,7 @@ final class LandscapePainter implements Painter {
               new Point2D.Double(x, y),
               (float) reach,
               new float[] {0, 1},
-              new java.awt.Color[] {
-                Colours.awt(scene.sun(), halo[1]), Colours.awt(scene.sun(), 0)
-              }));
+              new Color[] {Colours.awt(scene.sun(), halo[1]), Colours.awt(scene.sun(), 0)}));
       canvas.pen.fill(Canvas.disc(x, y, reach));
     }
     canvas.fill(Canvas.disc(x, y, radius), scene.sun(), 0.96);
@@ -115,7 +118,13 @@ final class LandscapePainter implements Painter {
   private record Shape(double base, double tall, double wide, int layers) {}
 
   private static void ridge(
-      Canvas canvas, Noise noise, Shape shape, int colour, Scene scene, double near, double bottom) {
+      Canvas canvas,
+      Noise noise,
+      Shape shape,
+      int colour,
+      Scene scene,
+      double near,
+      double bottom) {
     Path2D path = new Path2D.Double();
     double end = canvas.height * bottom + 2;
     path.moveTo(-STEP, end);
@@ -128,8 +137,12 @@ final class LandscapePainter implements Painter {
     int haze = Colours.mix(colour, scene.sky()[scene.sky().length - 1], 0.42 * (1 - near));
     canvas.pen.setPaint(
         new GradientPaint(
-            0, (float) (shape.base() - shape.tall()), Colours.awt(colour, 1),
-            0, (float) Math.min(end, shape.base() + shape.tall() * 0.9), Colours.awt(haze, 1)));
+            0,
+            (float) (shape.base() - shape.tall()),
+            Colours.awt(colour, 1),
+            0,
+            (float) Math.min(end, shape.base() + shape.tall() * 0.9),
+            Colours.awt(haze, 1)));
     canvas.pen.fill(path);
   }
 

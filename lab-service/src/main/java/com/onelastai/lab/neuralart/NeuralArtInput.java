@@ -22,7 +22,8 @@ record NeuralArtInput(
     @Schema(description = "By default square", example = "landscape") @Nullable Aspect aspect,
     @Min(0)
         @Max(NeuralArtInput.MOST_SEED)
-        @Schema(description = "Chooses among the pictures of a prompt; by default it follows from it")
+        @Schema(
+            description = "Chooses among the pictures of a prompt; by default it follows from it")
         @Nullable Long seed,
     @Schema(
             description =

@@ -29,7 +29,8 @@ final class Noise {
     double u = x - left;
     double v = y - top;
     double above = mix(slope(left, top, u, v), slope(left + 1, top, u - 1, v), fade(u));
-    double below = mix(slope(left, top + 1, u, v - 1), slope(left + 1, top + 1, u - 1, v - 1), fade(u));
+    double below =
+        mix(slope(left, top + 1, u, v - 1), slope(left + 1, top + 1, u - 1, v - 1), fade(u));
     return mix(above, below, fade(v)) * 1.5;
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Colours that go together.
@@ -20,8 +21,7 @@ record Palette(String name, List<Integer> ground, List<Integer> inks) {
     List<Integer> kept = inks.subList(0, inks.size() - SHARE_OF_OTHER);
     List<Integer> added =
         other.inks.subList(other.inks.size() - 1 - SHARE_OF_OTHER, other.inks.size() - 1);
-    return new Palette(
-        name + " and " + other.name, ground, List.copyOf(concat(kept, added)));
+    return new Palette(name + " and " + other.name, ground, List.copyOf(concat(kept, added)));
   }
 
   Palette turned(double degrees) {
@@ -81,6 +81,6 @@ record Palette(String name, List<Integer> ground, List<Integer> inks) {
   }
 
   private static List<Integer> concat(List<Integer> first, List<Integer> second) {
-    return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

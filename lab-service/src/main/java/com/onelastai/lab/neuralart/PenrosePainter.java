@@ -26,7 +26,9 @@ final class PenrosePainter implements Painter {
       halves = divided(halves);
     }
     Colouring colouring = new Colouring(palette, chance, x, y, reach * 0.62);
-    halves.stream().filter(half -> visible(canvas, half)).forEach(half -> colouring.fill(canvas, half));
+    halves.stream()
+        .filter(half -> visible(canvas, half))
+        .forEach(half -> colouring.fill(canvas, half));
     double edge = reach / StrictMath.pow(GOLDEN, depth);
     halves.stream()
         .filter(half -> visible(canvas, half))
@@ -45,9 +47,7 @@ final class PenrosePainter implements Painter {
   }
 
   private static double[] spoke(double x, double y, double reach, double angle) {
-    return new double[] {
-      x + reach * StrictMath.cos(angle), y + reach * StrictMath.sin(angle)
-    };
+    return new double[] {x + reach * StrictMath.cos(angle), y + reach * StrictMath.sin(angle)};
   }
 
   /** Cuts each half at the golden section. */

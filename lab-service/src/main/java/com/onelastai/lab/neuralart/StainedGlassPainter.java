@@ -6,6 +6,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Voronoi's cells around points, as pieces of glass in lead. */
 final class StainedGlassPainter implements Painter {
@@ -52,8 +53,7 @@ final class StainedGlassPainter implements Painter {
     return points;
   }
 
-  private static void rings(
-      List<double[]> points, double x, double y, double reach, double cells) {
+  private static void rings(List<double[]> points, double x, double y, double reach, double cells) {
     int rings = (int) Math.sqrt(cells / 3.2);
     points.add(new double[] {x, y});
     for (int ring = 1; ring <= rings; ring++) {
@@ -62,15 +62,12 @@ final class StainedGlassPainter implements Painter {
         double angle = 2 * Math.PI * (i + ring % 2 * 0.5) / count;
         double radius = reach * StrictMath.pow(ring / (double) rings, 1.1);
         points.add(
-            new double[] {
-              x + radius * StrictMath.cos(angle), y + radius * StrictMath.sin(angle)
-            });
+            new double[] {x + radius * StrictMath.cos(angle), y + radius * StrictMath.sin(angle)});
       }
     }
   }
 
-  private static java.util.function.UnaryOperator<double[]> centreOfCell(
-      Canvas canvas, List<double[]> points) {
+  private static UnaryOperator<double[]> centreOfCell(Canvas canvas, List<double[]> points) {
     return point -> {
       List<double[]> cell = cell(canvas, points, point);
       double x = cell.stream().mapToDouble(corner -> corner[0]).average().orElse(point[0]);
@@ -111,7 +108,9 @@ final class StainedGlassPainter implements Painter {
       if (a < 0 != b < 0 && a != b) {
         double share = a / (a - b);
         kept.add(
-            new double[] {from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share});
+            new double[] {
+              from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share
+            });
       }
     }
     return kept;
@@ -148,7 +147,11 @@ final class StainedGlassPainter implements Painter {
       if (cell.size() < 3) {
         return;
       }
-      double size = cell.stream().mapToDouble(c -> Math.hypot(c[0] - point[0], c[1] - point[1])).max().orElse(1);
+      double size =
+          cell.stream()
+              .mapToDouble(c -> Math.hypot(c[0] - point[0], c[1] - point[1]))
+              .max()
+              .orElse(1);
       canvas.pen.setPaint(
           new RadialGradientPaint(
               new Point2D.Double(point[0] - size * 0.2, point[1] - size * 0.25),
@@ -186,7 +189,8 @@ final class StainedGlassPainter implements Painter {
     private double[] towards(double[] corner, double[] neighbour) {
       double share = 0.12 + round * 0.36;
       return new double[] {
-        corner[0] + (neighbour[0] - corner[0]) * share, corner[1] + (neighbour[1] - corner[1]) * share
+        corner[0] + (neighbour[0] - corner[0]) * share,
+        corner[1] + (neighbour[1] - corner[1]) * share
       };
     }
 

@@ -30,8 +30,7 @@ enum Style implements SnakeCaseEnum {
   /** Pieces around points, each of one colour. */
   STAINED_GLASS;
 
-  static final List<Style> DRAWN =
-      Arrays.stream(values()).filter(style -> style != AUTO).toList();
+  static final List<Style> DRAWN = Arrays.stream(values()).filter(style -> style != AUTO).toList();
 
   /** As an engine is named. */
   String engine() {

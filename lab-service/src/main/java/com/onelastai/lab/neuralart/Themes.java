@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
@@ -59,14 +60,14 @@ final class Themes {
 
   private @Nullable Theme find(String word) {
     return Optional.ofNullable(words.get(word))
-        .orElseGet(() -> word.endsWith("s") ? words.get(word.substring(0, word.length() - 1)) : null);
+        .orElseGet(
+            () -> word.endsWith("s") ? words.get(word.substring(0, word.length() - 1)) : null);
   }
 
   private Theme any(Chance chance) {
     List<Palette> all = new ArrayList<>(palettes.values());
     return new Theme(
-        all.get(chance.below(all.size()))
-            .turned(chance.between(-HUE_OF_UNKNOWN, HUE_OF_UNKNOWN)),
+        all.get(chance.below(all.size())).turned(chance.between(-HUE_OF_UNKNOWN, HUE_OF_UNKNOWN)),
         Style.DRAWN.get(chance.below(Style.DRAWN.size())),
         chance.between(0.2, 0.9),
         chance.between(0.1, 1),
@@ -111,7 +112,7 @@ final class Themes {
     }
   }
 
-  private static java.util.stream.Stream<String> lines(String file) {
+  private static Stream<String> lines(String file) {
     try {
       return new ClassPathResource("neuralart/" + file)
           .getContentAsString(StandardCharsets.UTF_8)

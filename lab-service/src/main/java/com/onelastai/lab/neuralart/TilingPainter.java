@@ -1,5 +1,7 @@
 package com.onelastai.lab.neuralart;
 
+import java.awt.BasicStroke;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Area;
@@ -29,7 +31,8 @@ final class TilingPainter implements Painter {
       for (int column = 0; column < columns; column++) {
         boolean right = mirrored && column >= (columns + 1) / 2;
         boolean below = mirrored && row >= (rows + 1) / 2;
-        long cell = (right ? columns - 1 - column : column) * 4099L + (below ? rows - 1 - row : row);
+        long cell =
+            (right ? columns - 1 - column : column) * 4099L + (below ? rows - 1 - row : row);
         AffineTransform before = canvas.pen.getTransform();
         canvas.pen.translate((column + (right ? 1 : 0)) * side, (row + (below ? 1 : 0)) * side);
         canvas.pen.scale(right ? -side : side, below ? -side : side);
@@ -97,8 +100,7 @@ final class TilingPainter implements Painter {
 
   private static Arc2D quarter(double x, double y, double radius) {
     double start = x < 0.5 ? (y < 0.5 ? 270 : 0) : (y < 0.5 ? 180 : 90);
-    return new Arc2D.Double(
-        x - radius, y - radius, 2 * radius, 2 * radius, start, 90, Arc2D.PIE);
+    return new Arc2D.Double(x - radius, y - radius, 2 * radius, 2 * radius, start, 90, Arc2D.PIE);
   }
 
   private static void leaf(Canvas canvas, int colour, int accent) {
@@ -194,11 +196,10 @@ final class TilingPainter implements Painter {
       }
     }
 
-    private static void butt(Canvas canvas, java.awt.Shape shape, double thickness, int colour) {
+    private static void butt(Canvas canvas, Shape shape, double thickness, int colour) {
       canvas.pen.setPaint(Colours.awt(colour, 1));
       canvas.pen.setStroke(
-          new java.awt.BasicStroke(
-              (float) thickness, java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND));
+          new BasicStroke((float) thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
       canvas.pen.draw(shape);
     }
   }
