@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The emotions from the first sentence to the last, as bands that widen with their scores.
@@ -37,26 +36,35 @@ record EmotionRibbon(List<Map<Emotion, Double>> scores) {
   /** The bands in this frame. */
   Map<Emotion, Path2D> bands(Rectangle2D frame) {
     double most = Math.max(FULL, scores.stream().mapToDouble(EmotionRibbon::sum).max().orElse(0));
-    double unit = frame.getHeight() / most;
+    Map<Emotion, Path2D> bands = new EnumMap<>(Emotion.class);
+    for (Emotion emotion : Emotion.values()) {
+      bands.put(emotion, band(frame, emotion, frame.getHeight() / most));
+    }
+    return bands;
+  }
+
+  /** Along its upper edge, and back along the lower one. */
+  private Path2D band(Rectangle2D frame, Emotion emotion, double unit) {
     // From one column before the first to one behind the last.
     int points = (scores.size() + 1) * STEPS;
-    Map<Emotion, List<double[]>> lower = new EnumMap<>(Emotion.class);
-    Map<Emotion, Path2D> bands = new EnumMap<>(Emotion.class);
-    for (int i = 0; i <= points; i++) {
-      double at = i / (double) STEPS - 1;
-      double x = frame.getX() + frame.getWidth() * i / points;
-      double y = frame.getCenterY() - unit * value(null, at) / 2;
-      for (Emotion emotion : Emotion.values()) {
-        Path2D band = bands.computeIfAbsent(emotion, _ -> new Path2D.Double());
-        add(band, x, y);
-        y += unit * value(emotion, at);
-        lower.computeIfAbsent(emotion, _ -> new ArrayList<>()).add(new double[] {x, y});
-      }
+    Path2D band = new Path2D.Double();
+    for (int i = 0; i <= 2 * points + 1; i++) {
+      int point = i <= points ? i : 2 * points + 1 - i;
+      double at = point / (double) STEPS - 1;
+      double y = above(emotion, at) + (i <= points ? 0 : value(emotion, at));
+      add(band, frame.getX() + frame.getWidth() * point / points, frame.getCenterY() + unit * y);
     }
-    lower.forEach(
-        (emotion, line) -> line.reversed().forEach(p -> add(bands.get(emotion), p[0], p[1])));
-    bands.values().forEach(Path2D::closePath);
-    return bands;
+    band.closePath();
+    return band;
+  }
+
+  /** Where a band begins: below all before it, and all together around the middle. */
+  private double above(Emotion emotion, double at) {
+    double y = 0;
+    for (Emotion other : Emotion.values()) {
+      y += other.ordinal() < emotion.ordinal() ? value(other, at) / 2 : -value(other, at) / 2;
+    }
+    return y;
   }
 
   private static void add(Path2D path, double x, double y) {
@@ -70,7 +78,7 @@ record EmotionRibbon(List<Map<Emotion, Double>> scores) {
   /**
    * Between two columns it changes softly; before the first and behind the last there is nothing.
    */
-  private double value(@Nullable Emotion emotion, double at) {
+  private double value(Emotion emotion, double at) {
     int left = (int) Math.floor(at);
     double share = at - left;
     double soft = share * share * (3 - 2 * share);
@@ -78,12 +86,12 @@ record EmotionRibbon(List<Map<Emotion, Double>> scores) {
     return from + (score(emotion, left + 1) - from) * soft;
   }
 
-  private double score(@Nullable Emotion emotion, int column) {
+  private double score(Emotion emotion, int column) {
     if (column < 0 || column >= scores.size()) {
       return 0;
     }
     Map<Emotion, Double> found = scores.get(column);
-    return emotion == null ? sum(found) : found.getOrDefault(emotion, 0.0);
+    return found.getOrDefault(emotion, 0.0);
   }
 
   private static double sum(Map<Emotion, Double> scores) {

@@ -5,7 +5,7 @@ import java.util.BitSet;
 /** Clifford's attractor: where a formula moves a point, more brightly the more often. */
 final class AttractorPainter implements Painter {
 
-  private static final int POINTS_PER_PIXEL = 5;
+  private static final int POINTS_PER_PIXEL = 4;
   private static final int COLOURS = 512;
   private static final double REACH = 3.1;
   private static final int MOST_TRIES = 150;

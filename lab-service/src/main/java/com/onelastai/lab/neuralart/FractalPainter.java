@@ -64,7 +64,9 @@ final class FractalPainter implements Painter {
     int[] ramp = new int[COLOURS];
     for (int i = 0; i < COLOURS / 2; i++) {
       ramp[i] = steps[i];
-      ramp[COLOURS - 1 - i] = Colours.mix(steps[i], accent, 0.25);
+      // At both ends as the way there, so that no edge shows where it repeats.
+      double share = 0.35 * StrictMath.sin(2 * Math.PI * i / COLOURS);
+      ramp[COLOURS - 1 - i] = Colours.mix(steps[i], accent, share);
     }
     return ramp;
   }

@@ -14,6 +14,9 @@ final class LandscapePainter implements Painter {
 
   private static final double STEP = 2;
 
+  /** Where a lake begins, as a share of the height. */
+  private static final double SHORE = 0.66;
+
   @Override
   public void paint(Canvas canvas, Theme theme, Chance chance) {
     Scene scene = scene(theme, chance);
@@ -22,10 +25,10 @@ final class LandscapePainter implements Painter {
       stars(canvas, chance, theme);
     }
     sun(canvas, scene, chance);
-    boolean lake = chance.in(0.2 + theme.symmetry());
-    ridges(canvas, theme, scene, chance, lake ? 0.66 : 1);
+    boolean lake = theme.symmetry() > 0.32 || chance.in(0.2);
+    ridges(canvas, theme, scene, chance, lake ? SHORE : 1);
     if (lake) {
-      lake(canvas, scene, chance, 0.68);
+      lake(canvas, scene, chance, SHORE);
     }
   }
 

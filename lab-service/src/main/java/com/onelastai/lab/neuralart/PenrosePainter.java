@@ -32,7 +32,7 @@ final class PenrosePainter implements Painter {
     double edge = reach / StrictMath.pow(GOLDEN, depth);
     halves.stream()
         .filter(half -> visible(canvas, half))
-        .forEach(half -> outline(canvas, palette, half, edge, theme.curvature() > 0.45));
+        .forEach(half -> outline(canvas, palette, half, edge));
   }
 
   private static List<Half> wheel(double x, double y, double reach, double turn) {
@@ -84,16 +84,8 @@ final class PenrosePainter implements Painter {
     return x > -120 && y > -120 && x < canvas.width + 120 && y < canvas.height + 120;
   }
 
-  private static void outline(
-      Canvas canvas, Palette palette, Half half, double edge, boolean decorated) {
+  private static void outline(Canvas canvas, Palette palette, Half half, double edge) {
     int ground = palette.ground().getFirst();
-    if (decorated && edge > 18) {
-      double dot = edge * (half.thin() ? 0.07 : 0.11);
-      canvas.fill(
-          Canvas.disc((half.b()[0] + half.c()[0]) / 2, (half.b()[1] + half.c()[1]) / 2, dot),
-          ground,
-          0.85);
-    }
     Path2D path = new Path2D.Double();
     path.moveTo(half.b()[0], half.b()[1]);
     path.lineTo(half.a()[0], half.a()[1]);
