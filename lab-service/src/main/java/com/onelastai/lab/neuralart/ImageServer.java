@@ -4,9 +4,10 @@ import com.onelastai.image.PictureMaker;
 import com.onelastai.image.PictureMaker.Crop;
 import com.onelastai.lab.neuralart.NeuralArtInput.Aspect;
 import com.onelastai.starter.problem.ApiException;
-import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -135,11 +136,11 @@ final class ImageServer {
       Thread.currentThread().interrupt();
       throw new ImageServerException("was not awaited");
     } catch (ExecutionException failed) {
+      boolean away =
+          failed.getCause() instanceof ConnectException
+              || failed.getCause() instanceof HttpConnectTimeoutException;
       throw new ImageServerException(
-          failed.getCause() instanceof IOException tooLong
-                  && String.valueOf(tooLong.getMessage()).contains("limit")
-              ? "sent too much"
-              : "cannot be reached");
+          away ? "cannot be reached" : "did not send a whole answer of at most 16 MB");
     } finally {
       exchange.cancel(true);
     }

@@ -43,8 +43,8 @@ class EmotionVisualizerExperimentTest {
         .containsExactly(
             new EmotionScore(Emotion.SADNESS, 0.317), new EmotionScore(Emotion.JOY, 0.25));
     assertThat(result.sentences().getFirst().valence()).isEqualTo(0.572);
-    assertThat(result.sentences().getLast().valence()).isEqualTo(-0.565);
-    assertThat(result.valence()).isEqualTo(0.003);
+    assertThat(result.sentences().getLast().valence()).isEqualTo(-0.57);
+    assertThat(result.valence()).isEqualTo(0.001);
   }
 
   @Test

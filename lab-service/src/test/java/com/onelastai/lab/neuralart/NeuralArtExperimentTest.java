@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.onelastai.image.PictureMaker;
 import com.onelastai.lab.experiment.Engine;
@@ -113,7 +114,11 @@ class NeuralArtExperimentTest {
         Arguments.of(okJson("no json"), "gave a malformed answer"),
         Arguments.of(okJson("{\"data\": [{\"b64_json\": \"!\"}]}"), "gave a malformed answer"),
         Arguments.of(okJson(answer(new byte[100])), "sent what is not a usable picture"),
-        Arguments.of(okJson(answer(new byte[13 << 20])), "sent too much"),
+        Arguments.of(
+            okJson(answer(new byte[13 << 20])), "did not send a whole answer of at most 16 MB"),
+        Arguments.of(
+            okJson("{}").withFault(Fault.CONNECTION_RESET_BY_PEER),
+            "did not send a whole answer of at most 16 MB"),
         Arguments.of(okJson("{}").withFixedDelay(3000), "did not answer in time"));
   }
 
@@ -132,6 +137,16 @@ class NeuralArtExperimentTest {
     assertThatThrownBy(() -> remote("").run(strict, new TestRun()))
         .isInstanceOf(ExperimentFailedException.class)
         .hasMessage("The image server " + why + ".");
+  }
+
+  @Test
+  void absentImageServerIsNamed() {
+    NeuralArtExperiment absent = experiment("http://127.0.0.1:1/v1", "");
+
+    NeuralArtInput input = input("A cat", 512, null, null, Choice.REMOTE);
+    assertThatThrownBy(() -> absent.run(input, run))
+        .isInstanceOf(ExperimentFailedException.class)
+        .hasMessage("The image server cannot be reached.");
   }
 
   @Test
