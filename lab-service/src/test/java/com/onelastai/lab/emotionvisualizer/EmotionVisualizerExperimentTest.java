@@ -3,6 +3,7 @@ package com.onelastai.lab.emotionvisualizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.lab.emotionvisualizer.EmotionVisualizerResult.EmotionScore;
+import com.onelastai.lab.emotionvisualizer.EmotionVisualizerResult.ModelReading;
 import com.onelastai.lab.emotionvisualizer.EmotionVisualizerResult.SentenceReading;
 import com.onelastai.lab.experiment.Engine;
 import com.onelastai.lab.experiment.Engine.Kind;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -61,11 +63,11 @@ class EmotionVisualizerExperimentTest {
 
     Outcome<EmotionVisualizerResult> outcome = run(TEXT);
 
-    assertThat(outcome.result().modelReading()).isNotNull();
-    assertThat(outcome.result().modelReading().emotions())
+    ModelReading reading = Objects.requireNonNull(outcome.result().modelReading());
+    assertThat(reading.emotions())
         .containsExactly(
             new EmotionScore(Emotion.SADNESS, 0.8), new EmotionScore(Emotion.JOY, 0.2));
-    assertThat(outcome.result().modelReading().model()).isEqualTo(TestRun.MODEL);
+    assertThat(reading.model()).isEqualTo(TestRun.MODEL);
     assertThat(outcome.result().detectedEmotions().getFirst().score()).isEqualTo(0.317);
     assertThat(outcome.engine())
         .isEqualTo(new Engine(Kind.BOTH, "lexicon of emotions with VADER, scripted"));
@@ -82,8 +84,8 @@ class EmotionVisualizerExperimentTest {
   void pictureShowsTheEmotionsThatWereFound() throws IOException {
     Outcome<EmotionVisualizerResult> outcome = run(TEXT);
 
-    assertThat(outcome.file()).isNotNull();
-    assertThat(outcome.result().visualization()).isEqualTo(outcome.file().url());
+    assertThat(outcome.result().visualization())
+        .isEqualTo(Objects.requireNonNull(outcome.file()).url());
     assertThat(colours(run.file(PICTURE)))
         .contains(Emotion.JOY.colour, Emotion.SADNESS.colour)
         .doesNotContain(Emotion.ANGER.colour, Emotion.FEAR.colour);
