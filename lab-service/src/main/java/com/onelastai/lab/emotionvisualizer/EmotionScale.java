@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which emotions a sentence tells, each from 0 to 1. A word counts as the lexicon says, more or
- * less with a word of degree before it. Up to three words after a negation it does not count, but
- * what is not joy counts partly as sadness. What stands before "but" counts half, what follows it
- * one and a half times.
+ * Which emotions a sentence tells, each from 0 to 1. A word, or a pair of words, counts as the
+ * lexicon says, more or less with a word of degree before it. Up to three words after a negation it
+ * does not count, but what is not joy counts partly as sadness. What stands before "but" counts
+ * half, what follows it one and a half times.
  */
 final class EmotionScale {
 
@@ -33,11 +33,13 @@ final class EmotionScale {
     Map<Emotion, Double> sums = new EnumMap<>(Emotion.class);
     int but = sentence.lower().indexOf("but");
     for (int i = 0; i < sentence.words().size(); i++) {
-      Map<Emotion, Double> meant = lexicon.emotions().get(sentence.lower().get(i));
+      // "Can't wait" says something else than its words.
+      int first = lexicon.emotions().containsKey(sentence.phrase(i - 1, i)) ? i - 1 : i;
+      Map<Emotion, Double> meant = lexicon.emotions().get(sentence.phrase(first, i));
       // "Kind of" says nothing of kindness.
       if (meant != null && !sentence.phrase(i, i + 1).equals("kind of")) {
         double part = but < 0 ? 1 : i < but ? 0.5 : 1.5;
-        add(sums, meant, part * strength(sentence, i), isNegated(sentence, i));
+        add(sums, meant, part * strength(sentence, first), isNegated(sentence, first));
       }
     }
     double loud = 1 + EXCLAIMED * Math.min(MOST_EXCLAMATIONS, sentence.count('!'));

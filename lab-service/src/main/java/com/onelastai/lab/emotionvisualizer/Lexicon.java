@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
  * What English words mean, in lower case.
  *
  * @param valence from -4 to 4
- * @param emotions how much a word says of each, 0 to 1
+ * @param emotions how much a word, or two words, say of each, 0 to 1
  * @param emoji each in words, by its code point
  * @param degree how much more, or less if negative, the next words mean; some have two words
  * @param negations words that turn the next ones

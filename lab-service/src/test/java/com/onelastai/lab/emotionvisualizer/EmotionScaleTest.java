@@ -45,6 +45,8 @@ class EmotionScaleTest {
           1.5 | SADNESS | He stayed but was sad
           1 | JOY | Hello :)
           1 | FEAR | I am afraid of it
+          1 | ANTICIPATION | I can’t wait
+          0.9 | ANGER | She is fed up
           1 | ANGER | She was furious
           1 | DISGUST | That is revolting
           1 | SURPRISE | I was astonished
