@@ -131,7 +131,8 @@ final class PenrosePainter implements Painter {
       path.lineTo(half.c()[0], half.c()[1]);
       path.closePath();
       canvas.fill(path, lit, 1);
-      canvas.line(path, 0.6, lit, 1);
+      // Without it, the other half's smoothed edge would show the ground.
+      canvas.line(path, 1.6, lit, 1);
     }
   }
 }
