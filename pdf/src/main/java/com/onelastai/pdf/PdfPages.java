@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
 /** A4 pages that are written from top to bottom. Lengths are in points. */
@@ -62,10 +63,15 @@ public final class PdfPages implements Closeable {
     if (y - height >= BOTTOM) {
       return false;
     }
+    begin();
+    return true;
+  }
+
+  /** Begins a page. */
+  public void begin() throws IOException {
     page.close();
     page = newPage();
     y = TOP;
-    return true;
   }
 
   /** Writes on the line that begins at the current height. */
@@ -76,6 +82,27 @@ public final class PdfPages implements Closeable {
   /** Writes on the line that begins at the current height so that the text ends at {@code x}. */
   public void right(String text, PdfStyle style, float x) throws IOException {
     left(text, style, x - fonts.width(text, style));
+  }
+
+  /** Writes in the middle of the line that begins at the current height. */
+  public void center(String text, PdfStyle style) throws IOException {
+    left(text, style, LEFT + (WIDTH - fonts.width(text, style)) / 2);
+  }
+
+  /**
+   * Draws a picture in the middle, from the current height down.
+   *
+   * @param file PNG or JPEG
+   * @param height of the picture; it is less where the page is too narrow
+   * @return its height
+   */
+  public float picture(byte[] file, float height) throws IOException {
+    PDImageXObject image = PDImageXObject.createFromByteArray(document, file, "picture");
+    float scale = Math.min(height / image.getHeight(), WIDTH / image.getWidth());
+    float width = scale * image.getWidth();
+    float drawn = scale * image.getHeight();
+    page.drawImage(image, LEFT + (WIDTH - width) / 2, y - drawn, width, drawn);
+    return drawn;
   }
 
   public void rule() throws IOException {
