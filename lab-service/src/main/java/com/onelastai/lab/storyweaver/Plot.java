@@ -59,9 +59,17 @@ final class Plot {
   private List<String> points(int index) {
     int points = input.plotPoints().size();
     return IntStream.range(0, points)
-        .filter(point -> point * count / points == index)
+        .filter(point -> chapterOf(point, points) == index)
         .mapToObj(input.plotPoints()::get)
         .toList();
+  }
+
+  /** Where there are more chapters than points, the last point is told in the last. */
+  private int chapterOf(int point, int points) {
+    if (count <= points) {
+      return point * count / points;
+    }
+    return points == 1 ? count / 2 : point * (count - 1) / (points - 1);
   }
 
   private List<StoryCharacter> known(int index) {

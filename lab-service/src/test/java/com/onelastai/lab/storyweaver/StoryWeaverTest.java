@@ -173,6 +173,16 @@ class StoryWeaverTest {
   }
 
   @Test
+  void theLastEventIsToldInTheLastChapter() {
+    for (int chapters = 1; chapters <= 8; chapters++) {
+      Story story = story(Genre.ROMANCE, PEOPLE, POINTS, chapters, 1);
+      assertThat(story.chapters()).hasSize(chapters);
+      assertThat(story.chapters().getFirst().text()).contains("they find a map");
+      assertThat(story.chapters().getLast().text()).contains("the queen forgives them");
+    }
+  }
+
+  @Test
   void nobodyIsThereBeforeTheyArrive() {
     for (long seed = 0; seed < 40; seed++) {
       Story story = story(Genre.ADVENTURE, PEOPLE, POINTS, 6, seed);
