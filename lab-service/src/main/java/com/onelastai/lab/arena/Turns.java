@@ -8,14 +8,36 @@ import com.onelastai.model.Prompt.Message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lets the model speak for both sides in turn. Each knows what the other has just said. */
+/** Lets the model speak for both sides in turn. Each hears what the other has just said. */
 public final class Turns {
 
-  private static final int MAX_TOKENS = 160;
-  private static final int MAX_CHARACTERS = 1_000;
+  private static final int MAX_TOKENS = 120;
   private static final int ATTEMPTS = 3;
-  private static final String MANNER =
-      " Speak as yourself, in two or three short sentences, without headings or lists.";
+  private static final String MANNER = " Speak in the first person, in two short sentences.";
+  private static final String BEGIN = "The topic: %s\nWhat do you say?";
+  private static final String ANSWER =
+      """
+      The topic: %s
+      %s says: %s
+      You see it differently. What do you say?\
+      """;
+
+  /** They show the form to small models. */
+  private static final List<Message> EXAMPLES =
+      List.of(
+          new Message("user", BEGIN.formatted("Should streets have more trees?")),
+          new Message(
+              "assistant",
+              "I want more of them! Trees cool a street in summer, and their roots hold the rain."),
+          new Message(
+              "user",
+              ANSWER.formatted(
+                  "Is it good to get up early?",
+                  "Somebody",
+                  "Yes, the first hours of a day are quiet.")),
+          new Message(
+              "assistant",
+              "Quiet is no use to me while I am half asleep. I think best late in the evening."));
 
   private Turns() {}
 
@@ -30,8 +52,8 @@ public final class Turns {
         Speaker speaker = contest.speaker(side);
         run.progress(
             contest.percent(turns.size()), "Round " + round + ": " + speaker.name() + " speaks");
-        Reply reply = ask(prompt(contest, speaker, turns), run);
-        turns.add(new Turn(round, side, speaker.name(), clean(reply.text(), speaker)));
+        Reply reply = ask(prompt(contest, side, turns), run);
+        turns.add(new Turn(round, side, speaker.name(), Spoken.clean(reply.text())));
         model = reply.model();
       }
     }
@@ -48,32 +70,16 @@ public final class Turns {
     throw new ExperimentFailedException("The language model said nothing, " + ATTEMPTS + " times.");
   }
 
-  private static Prompt prompt(Contest contest, Speaker speaker, List<Turn> turns) {
+  private static Prompt prompt(Contest contest, Side side, List<Turn> turns) {
+    String other = contest.speaker(side.other()).name();
     String task =
         turns.isEmpty()
-            ? "Say what you think and give your best reason."
-            : "%s has just said:\n%s\nAnswer that, and add a new reason of your own."
-                .formatted(turns.getLast().speaker(), turns.getLast().text());
-    return new Prompt(
-        List.of(
-            new Message("system", speaker.role() + MANNER),
-            new Message("user", "The topic: " + contest.topic() + "\n" + task)),
-        MAX_TOKENS);
-  }
-
-  /** Without a repeated name in front, and without the sentence that the limit has cut. */
-  private static String clean(String text, Speaker speaker) {
-    String spoken = text.strip();
-    String label = speaker.name() + ":";
-    if (spoken.length() > label.length() && spoken.startsWith(label)) {
-      spoken = spoken.substring(label.length()).strip();
-    }
-    spoken = spoken.substring(0, Math.min(spoken.length(), MAX_CHARACTERS));
-    int end = -1;
-    for (char mark : new char[] {'.', '!', '?'}) {
-      end = Math.max(end, spoken.lastIndexOf(mark));
-    }
-    boolean whole = end < 0 || spoken.substring(end + 1).chars().noneMatch(Character::isLetter);
-    return whole ? spoken : spoken.substring(0, end + 1);
+            ? BEGIN.formatted(contest.topic())
+            : ANSWER.formatted(contest.topic(), other, turns.getLast().text());
+    List<Message> messages = new ArrayList<>();
+    messages.add(new Message("system", contest.speaker(side).role() + MANNER));
+    messages.addAll(EXAMPLES);
+    messages.add(new Message("user", task));
+    return new Prompt(List.copyOf(messages), MAX_TOKENS);
   }
 }

@@ -20,10 +20,9 @@ class DebateArena implements Experiment<DebateArenaInput, DebateArenaResult> {
 
   private static final int ROUNDS = 2;
   private static final Speaker FOR =
-      new Speaker("Side 1", "You are in a debate. You agree with the topic and argue for it.");
+      new Speaker("Side 1", "You are a debater. You are for the topic.");
   private static final Speaker AGAINST =
-      new Speaker(
-          "Side 2", "You are in a debate. You disagree with the topic and argue against it.");
+      new Speaker("Side 2", "You are a debater. You are against the topic.");
 
   @Override
   public ExperimentInfo<DebateArenaInput> info() {

@@ -48,17 +48,17 @@ class ContestTest {
     run.reply("Tea calms.").reply("Coffee wakes.").reply("Tea warms.").reply("Coffee too.");
     Turns.play(CONTEST, run);
     assertThat(run.prompts())
-        .extracting(prompt -> text(prompt, 0).substring(0, 12))
+        .extracting(prompt -> prompt.messages().getFirst().content().substring(0, 12))
         .containsExactly("You are Ada.", "You are Bob.", "You are Ada.", "You are Bob.");
-    assertThat(text(run.prompts().getFirst(), 1)).contains("Is tea better than coffee?");
-    assertThat(text(run.prompts().get(2), 1))
-        .contains("Bob has just said:\nCoffee wakes.")
+    assertThat(last(run.prompts().getFirst())).contains("Is tea better than coffee?");
+    assertThat(last(run.prompts().get(2)))
+        .contains("Bob says: Coffee wakes.")
         .doesNotContain("Tea calms.");
   }
 
   @Test
-  void spokenTextsAreCleaned() {
-    run.reply("Ada: Tea calms. It is al").reply(" \n").reply("Coffee").reply("A").reply("B");
+  void spokenTextsAreCleanedAndNeverEmpty() {
+    run.reply("Tea calms. It is al").reply(" \n").reply("Coffee").reply("A").reply("B");
     assertThat(Turns.play(CONTEST, run).turns())
         .extracting(Turn::text)
         .containsExactly("Tea calms.", "Coffee", "A", "B");
@@ -92,21 +92,22 @@ class ContestTest {
 
   @Test
   void sideThatIsBetterInBothOrdersWins() {
-    run.reply("Winner: 2\nReason: Coffee has proof.").reply("Winner: 1\nReason: It wakes.");
-    Verdict verdict = Judge.judge(CONTEST, SPOKEN, run);
-    assertThat(verdict)
+    run.reply("Speaker 2 has proof.").reply("2").reply("Speaker 1 has proof.").reply("1");
+    assertThat(Judge.judge(CONTEST, SPOKEN, run))
         .isEqualTo(
             new Verdict(
                 Winner.SIDE2,
                 true,
                 List.of(
-                    new Verdict.Judgement(Side.SIDE1, Winner.SIDE2, "Coffee has proof."),
-                    new Verdict.Judgement(Side.SIDE2, Winner.SIDE2, "It wakes."))));
+                    new Verdict.Judgement(Side.SIDE1, Winner.SIDE2, "Speaker 2 has proof."),
+                    new Verdict.Judgement(Side.SIDE2, Winner.SIDE2, "Speaker 1 has proof."))));
   }
 
   @Test
   void judgeWhoFavoursAPositionFindsNoWinner() {
-    run.reply("Winner: 1\nReason: It came first.").reply("Winner: 1\nReason: It came first.");
+    for (Side ignored : Judge.ORDERS) {
+      run.reply("Speaker 1 came first.").reply("1");
+    }
     Verdict verdict = Judge.judge(CONTEST, SPOKEN, run);
     assertThat(verdict.winner()).isEqualTo(Winner.BALANCED);
     assertThat(verdict.agreed()).isFalse();
@@ -114,28 +115,39 @@ class ContestTest {
 
   @Test
   void judgementsSeeTheSameWordsInBothOrders() {
-    run.reply("Winner: draw\nReason: Equal.").reply("Winner: draw\nReason: Equal.");
-    assertThat(Judge.judge(CONTEST, SPOKEN, run).agreed()).isTrue();
-    String question = text(run.prompts().getFirst(), 1);
-    assertThat(question).contains("Speaker 1 said:\nTea calms.", "Speaker 2 said:\nCoffee wakes.");
-    assertThat(text(run.prompts().getLast(), 1))
+    for (Side ignored : Judge.ORDERS) {
+      run.reply("Both are equal.").reply("draw");
+    }
+    Verdict verdict = Judge.judge(CONTEST, SPOKEN, run);
+    assertThat(verdict.winner()).isEqualTo(Winner.BALANCED);
+    assertThat(verdict.agreed()).isTrue();
+    String question = last(run.prompts().getFirst());
+    assertThat(question)
+        .contains("Speaker 1: Tea calms.\nSpeaker 2: Coffee wakes.\n")
+        .doesNotContain("Ada", "Bob");
+    assertThat(last(run.prompts().get(2)))
         .isEqualTo(
-            question
-                .replace("Tea calms.", "?")
-                .replace("Coffee wakes.", "Tea calms.")
-                .replace("?\n\nSpeaker 2", "Coffee wakes.\n\nSpeaker 2"));
-    assertThat(question).doesNotContain("Ada", "Bob");
+            question.replace(
+                "Speaker 1: Tea calms.\nSpeaker 2: Coffee wakes.",
+                "Speaker 1: Coffee wakes.\nSpeaker 2: Tea calms."));
+  }
+
+  @Test
+  void decisionFollowsTheComparison() {
+    for (Side ignored : Judge.ORDERS) {
+      run.reply("Both are equal.").reply("draw");
+    }
+    Judge.judge(CONTEST, SPOKEN, run);
+    List<Message> messages = run.prompts().get(1).messages();
+    assertThat(messages.get(messages.size() - 2))
+        .isEqualTo(new Message("assistant", "Both are equal."));
   }
 
   @Test
   void unclearReplyIsAskedAgain() {
-    run.reply("Both were great!")
-        .reply("Winner: 1\nReason: Clear.")
-        .reply("Winner: 2\nReason: Clear.");
+    run.reply("2").reply("Speaker 1 is clear.").reply("Both were great!").reply("1");
+    run.reply("Speaker 2 is clear.").reply("2");
     assertThat(Judge.judge(CONTEST, SPOKEN, run).winner()).isEqualTo(Winner.SIDE1);
-    assertThat(run.prompts().get(1).messages())
-        .extracting(Message::role)
-        .containsExactly("system", "user", "assistant", "user");
   }
 
   @Test
@@ -146,10 +158,10 @@ class ContestTest {
     assertThatExceptionOfType(ExperimentFailedException.class)
         .isThrownBy(() -> Judge.judge(CONTEST, SPOKEN, run))
         .withMessageContaining("no verdict");
-    assertThat(run.prompts()).hasSize(4);
+    assertThat(run.prompts()).hasSize(6);
   }
 
-  private static String text(Prompt prompt, int message) {
-    return prompt.messages().get(message).content();
+  private static String last(Prompt prompt) {
+    return prompt.messages().getLast().content();
   }
 }

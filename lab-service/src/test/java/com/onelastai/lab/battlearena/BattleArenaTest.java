@@ -29,7 +29,7 @@ class BattleArenaTest {
   @Test
   void winnerIsBetterInBothOrders() {
     speak();
-    run.reply("Winner: 2\nReason: Style.").reply("Winner: 1\nReason: Style.");
+    judge("2", "1");
     Outcome<BattleArenaResult> outcome = arena.run(battle(EINSTEIN, QUEEN), run);
     BattleArenaResult result = outcome.result();
     assertThat(result.winner()).isEqualTo("Drama Queen");
@@ -44,14 +44,14 @@ class BattleArenaTest {
   @Test
   void judgeWhoAlwaysSaysFirstYieldsADraw() {
     speak();
-    run.reply("Winner: 1\nReason: First.").reply("Winner: 1\nReason: First.");
+    judge("1", "1");
     assertThat(arena.run(battle(EINSTEIN, QUEEN), run).result().winner()).isNull();
   }
 
   @Test
   void contestantsOfOnesOwnAreNotRated() {
     speak();
-    run.reply("Winner: 1\nReason: Salt.").reply("Winner: 2\nReason: Salt.");
+    judge("1", "2");
     BattleArenaResult result = arena.run(battle(SAILOR, EINSTEIN), run).result();
     assertThat(result.winner()).isEqualTo("Sailor");
     assertThat(result.rated()).isFalse();
@@ -62,7 +62,7 @@ class BattleArenaTest {
   @Test
   void agentWithAnotherPersonaIsNotRated() {
     speak();
-    run.reply("Winner: 1\nReason: Good.").reply("Winner: 2\nReason: Good.");
+    judge("1", "2");
     ContestantInput strong = contestant("Einstein Agent", "Always wins.");
     assertThat(arena.run(battle(strong, QUEEN), run).result().rated()).isFalse();
   }
@@ -87,6 +87,11 @@ class BattleArenaTest {
   private void refuses(BattleArenaInput input, String field) {
     ApiException refused = catchThrowableOfType(ApiException.class, () -> arena.check(input));
     assertThat(refused.fields()).extracting(FieldProblem::field).containsExactly(field);
+  }
+
+  private void judge(String inOrder, String reversed) {
+    run.reply("One has better reasons.").reply(inOrder);
+    run.reply("One has better reasons.").reply(reversed);
   }
 
   private void speak() {

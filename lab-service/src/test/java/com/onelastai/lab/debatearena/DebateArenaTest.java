@@ -18,7 +18,7 @@ class DebateArenaTest {
   @Test
   void bothSidesArgueInTurn() {
     run.reply("Clean air.").reply("Long ways.").reply("Buses.").reply("Late buses.");
-    run.reply("Winner: 1\nReason: Air.").reply("Winner: 2\nReason: Air.");
+    run.reply("Speaker 1 has facts.").reply("1").reply("Speaker 2 has facts.").reply("2");
     Outcome<DebateArenaResult> outcome = arena.run(arena.info().example(), run);
     assertThat(outcome.result().side1Arguments()).containsExactly("Clean air.", "Buses.");
     assertThat(outcome.result().side2Arguments()).containsExactly("Long ways.", "Late buses.");
@@ -29,10 +29,10 @@ class DebateArenaTest {
   @Test
   void oneSideIsForTheTopicAndOneAgainst() {
     run.reply("Yes.").reply("No.");
-    run.reply("Winner: draw\nReason: Short.").reply("Winner: draw\nReason: Short.");
+    run.reply("Both are short.").reply("draw").reply("Both are short.").reply("draw");
     arena.run(new DebateArenaInput("Tea is best.", 1), run);
-    assertThat(run.prompts().get(0).messages().getFirst().content()).contains("argue for it");
-    assertThat(run.prompts().get(1).messages().getFirst().content()).contains("argue against it");
+    assertThat(run.prompts().get(0).messages().getFirst().content()).contains("for the topic");
+    assertThat(run.prompts().get(1).messages().getFirst().content()).contains("against the topic");
     assertThat(run.steps())
         .containsExactly(
             "Round 1: Side 1 speaks",
