@@ -3,6 +3,7 @@ package com.onelastai.lab.battlearena;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.lab.ExperimentFinished;
+import com.onelastai.lab.run.LabExperiment;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.index.IndexCreation;
 import com.onelastai.starter.messaging.EventListener;
@@ -36,7 +37,6 @@ class Ratings {
 
   private static final String COLLECTION = "labratings";
   private static final String COUNTED = "labbattles";
-  private static final String EXPERIMENTS = "labexperiments";
 
   /** No event comes again later than that. */
   private static final Duration REMEMBERED = Duration.ofDays(90);
@@ -88,7 +88,7 @@ class Ratings {
     if (!ids.isEmpty()) {
       Query finished = new Query(where("_id").in(ids));
       finished.fields().include("output.result");
-      for (Document experiment : mongo.find(finished, Document.class, EXPERIMENTS)) {
+      for (Document experiment : mongo.find(finished, Document.class, LabExperiment.COLLECTION)) {
         Document result = experiment.getEmbedded(List.of("output", "result"), new Document());
         Battle.read(result).ifPresent(battle -> battles.put(experiment.getString("_id"), battle));
       }

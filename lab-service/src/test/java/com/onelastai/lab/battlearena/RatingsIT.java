@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.events.lab.ExperimentFinished;
 import com.onelastai.events.lab.ExperimentFinished.Status;
+import com.onelastai.lab.run.LabExperiment;
 import com.onelastai.lab.test.ServiceTest;
 import com.onelastai.starter.test.Deliveries;
 import java.time.Instant;
@@ -79,7 +80,8 @@ class RatingsIT extends ServiceTest {
             .append("contestant2", new Document("id", "drama-queen"))
             .append("verdict", new Document("winner", winner));
     mongo.insert(
-        new Document("_id", id).append("output", new Document("result", result)), "labexperiments");
+        new Document("_id", id).append("output", new Document("result", result)),
+        LabExperiment.COLLECTION);
     topic.add(Instant.now(), finished(id, BattleArena.TYPE, Status.COMPLETED));
   }
 
