@@ -6,10 +6,15 @@ import java.util.List;
  * A chord.
  *
  * @param tones from its root up
+ * @param pitchClasses of the tones
  * @param suffix what its symbol has after the root
  * @param leading whether its third wants to rise, as in a dominant
  */
-record Chord(List<Tone> tones, String suffix, boolean leading) {
+record Chord(List<Tone> tones, List<Integer> pitchClasses, String suffix, boolean leading) {
+
+  Chord(List<Tone> tones, String suffix, boolean leading) {
+    this(tones, tones.stream().map(Tone::pitchClass).toList(), suffix, leading);
+  }
 
   Tone root() {
     return tones.getFirst();
@@ -19,15 +24,16 @@ record Chord(List<Tone> tones, String suffix, boolean leading) {
     return root().name() + suffix;
   }
 
-  List<Integer> pitchClasses() {
-    return tones.stream().map(Tone::pitchClass).toList();
-  }
-
   int third() {
-    return tones.get(1).pitchClass();
+    return pitchClasses.get(1);
   }
 
   int fifth() {
-    return tones.get(2).pitchClass();
+    return pitchClasses.get(2);
+  }
+
+  /** Of a chord of four tones. */
+  int seventh() {
+    return pitchClasses.get(3);
   }
 }

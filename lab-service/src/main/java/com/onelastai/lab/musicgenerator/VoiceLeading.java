@@ -2,10 +2,9 @@ package com.onelastai.lab.musicgenerator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Sets chords for four voices: of all settings within the voices' ranges, the sequence that moves
@@ -51,10 +50,16 @@ final class VoiceLeading {
     double[] costs = new double[from.length];
     for (int to = 0; to < from.length; to++) {
       Voicing next = choices.get(i).get(to);
-      double[] sums = new double[previous.size()];
-      Arrays.setAll(sums, at -> before[at] + cost(chord, previous.get(at), next));
-      from[to] = cheapest(sums);
-      costs[to] = sums[from[to]] + color(slots.get(i).chord(), next);
+      double least = Double.MAX_VALUE;
+      for (int at = 0; at < before.length; at++) {
+        // A move never earns anything.
+        double cost = before[at] < least ? before[at] + cost(chord, previous.get(at), next) : least;
+        if (cost < least) {
+          least = cost;
+          from[to] = at;
+        }
+      }
+      costs[to] = least + color(slots.get(i).chord(), next);
     }
     return costs;
   }
@@ -78,33 +83,33 @@ final class VoiceLeading {
   }
 
   private static double cost(Chord chord, Voicing from, Voicing to) {
-    double cost = from.isParallelTo(to) ? PARALLEL : 0;
-    for (int voice = 0; voice < 4; voice++) {
+    double cost = 0;
+    for (int voice = 0; voice < Voicing.VOICES; voice++) {
       int move = to.pitch(voice) - from.pitch(voice);
       // The bass may leap; the others should not.
       cost += Math.abs(move) * (voice == 0 ? 0.4 : 1) + (Math.abs(move) > 7 ? LEAP : 0);
       cost += voice > 0 && isUnresolved(chord, from.pitch(voice), move) ? UNRESOLVED : 0;
     }
-    return cost;
+    return from.isParallelTo(to) ? cost + PARALLEL : cost;
   }
 
   /** The third of a dominant rises by a semitone or stays, a seventh falls by a step or stays. */
   private static boolean isUnresolved(Chord chord, int pitch, int move) {
     boolean third = chord.leading() && pitch % 12 == chord.third();
-    boolean seventh = chord.tones().size() > 3 && pitch % 12 == chord.pitchClasses().getLast();
+    boolean seventh = chord.tones().size() > 3 && pitch % 12 == chord.seventh();
     return (third && move != 1 && move != 0) || (seventh && (move < -2 || move > 0));
   }
 
   /** The price of an inversion, of a doubled third and of a setting far from the middle. */
   private static double color(Chord chord, Voicing voicing) {
-    long thirds = voicing.pitches().stream().filter(pitch -> pitch % 12 == chord.third()).count();
+    int thirds = voicing.count(chord.third());
     boolean inverted = voicing.bass() % 12 != chord.root().pitchClass();
     return (inverted ? INVERSION : 0) + (thirds > 1 ? LEAP : 0) + spread(voicing);
   }
 
   private static double spread(Voicing voicing) {
     double cost = 0;
-    for (int voice = 0; voice < 4; voice++) {
+    for (int voice = 0; voice < Voicing.VOICES; voice++) {
       cost += Math.abs(voicing.pitch(voice) - (LOWEST[voice] + HIGHEST[voice]) / 2.0) * 0.05;
     }
     return cost;
@@ -112,45 +117,39 @@ final class VoiceLeading {
 
   private static List<Voicing> settings(Chord chord, boolean inverted) {
     List<Voicing> settings = new ArrayList<>();
-    List<Integer> basses = new ArrayList<>(List.of(chord.root().pitchClass()));
-    if (inverted && chord.tones().size() == 3) {
-      basses.add(chord.third());
-    }
-    for (int bass : basses) {
-      for (int pitch = LOWEST[0]; pitch <= HIGHEST[0]; pitch++) {
-        if (pitch % 12 == bass) {
-          add(settings, chord, List.of(pitch));
-        }
+    for (int bass : pitches(chord, LOWEST[0], HIGHEST[0])) {
+      int pitchClass = bass % 12;
+      boolean third = inverted && chord.tones().size() == 3 && pitchClass == chord.third();
+      if (third || pitchClass == chord.root().pitchClass()) {
+        addSettings(settings, chord, bass);
       }
     }
     return settings;
   }
 
-  private static void add(List<Voicing> settings, Chord chord, List<Integer> below) {
-    int voice = below.size();
-    if (voice == 4) {
-      if (isComplete(chord, below)) {
-        settings.add(new Voicing(below));
-      }
-      return;
-    }
-    int from = Math.max(LOWEST[voice], below.getLast());
-    int to = voice == 1 ? HIGHEST[1] : Math.min(HIGHEST[voice], below.getLast() + WIDEST_GAP);
-    for (int pitch = from; pitch <= to; pitch++) {
-      if (chord.pitchClasses().contains(pitch % 12)) {
-        List<Integer> pitches = new ArrayList<>(below);
-        pitches.add(pitch);
-        add(settings, chord, List.copyOf(pitches));
+  private static void addSettings(List<Voicing> settings, Chord chord, int bass) {
+    for (int tenor : pitches(chord, Math.max(LOWEST[1], bass), HIGHEST[1])) {
+      for (int alto : pitches(chord, Math.max(LOWEST[2], tenor), tenor + WIDEST_GAP)) {
+        for (int soprano : pitches(chord, Math.max(LOWEST[3], alto), alto + WIDEST_GAP)) {
+          Voicing setting = new Voicing(bass, tenor, alto, soprano);
+          if (alto <= HIGHEST[2] && soprano <= HIGHEST[3] && isComplete(chord, setting)) {
+            settings.add(setting);
+          }
+        }
       }
     }
   }
 
+  private static int[] pitches(Chord chord, int from, int to) {
+    return IntStream.rangeClosed(from, to)
+        .filter(pitch -> chord.pitchClasses().contains(pitch % 12))
+        .toArray();
+  }
+
   /** The fifth may be missing; the third of a dominant may not be doubled. */
-  private static boolean isComplete(Chord chord, List<Integer> pitches) {
-    Set<Integer> missing = new HashSet<>(chord.pitchClasses());
-    pitches.forEach(pitch -> missing.remove(pitch % 12));
-    missing.remove(chord.fifth());
-    long thirds = pitches.stream().filter(pitch -> pitch % 12 == chord.third()).count();
-    return missing.isEmpty() && (!chord.leading() || thirds < 2);
+  private static boolean isComplete(Chord chord, Voicing setting) {
+    return chord.pitchClasses().stream()
+            .allMatch(tone -> tone == chord.fifth() || setting.count(tone) > 0)
+        && (!chord.leading() || setting.count(chord.third()) < 2);
   }
 }

@@ -2,21 +2,38 @@ package com.onelastai.lab.musicgenerator;
 
 import java.util.List;
 
-/** A chord set for bass, tenor, alto and soprano, as pitches of MIDI. */
-record Voicing(List<Integer> pitches) {
+/** A chord set for four voices, as pitches of MIDI. */
+record Voicing(int bass, int tenor, int alto, int soprano) {
 
-  int bass() {
-    return pitches.getFirst();
+  static final int VOICES = 4;
+
+  /** Of a voice, counted from the bass. */
+  int pitch(int voice) {
+    return switch (voice) {
+      case 0 -> bass;
+      case 1 -> tenor;
+      case 2 -> alto;
+      default -> soprano;
+    };
   }
 
-  int pitch(int voice) {
-    return pitches.get(voice);
+  List<Integer> pitches() {
+    return List.of(bass, tenor, alto, soprano);
+  }
+
+  /** How many voices have this pitch class. */
+  int count(int pitchClass) {
+    int count = 0;
+    for (int voice = 0; voice < VOICES; voice++) {
+      count += pitch(voice) % 12 == pitchClass ? 1 : 0;
+    }
+    return count;
   }
 
   /** Whether two voices move to the next chord in parallel fifths, octaves or unisons. */
   boolean isParallelTo(Voicing next) {
-    for (int low = 0; low < pitches.size(); low++) {
-      for (int high = low + 1; high < pitches.size(); high++) {
+    for (int low = 0; low < VOICES; low++) {
+      for (int high = low + 1; high < VOICES; high++) {
         int interval = (pitch(high) - pitch(low)) % 12;
         boolean perfect = interval == 0 || interval == 7;
         boolean moves = pitch(low) != next.pitch(low) && pitch(high) != next.pitch(high);
