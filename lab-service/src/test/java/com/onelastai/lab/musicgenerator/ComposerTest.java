@@ -45,7 +45,7 @@ class ComposerTest {
   @ParameterizedTest
   @MethodSource("genresAndMoods")
   void voicesMoveWithoutParallelFifthsAndOctaves(Genre genre, Mood mood) {
-    for (Piece piece : pieces(genre, mood) {
+    for (Piece piece : pieces(genre, mood)) {
       for (int i = 1; i < piece.voicings().size(); i++) {
         assertThat(piece.voicings().get(i - 1).isParallelTo(piece.voicings().get(i)))
             .as("%s to %s in %s", piece.symbol(i - 1), piece.symbol(i), piece.key().name())
@@ -58,7 +58,7 @@ class ComposerTest {
   @MethodSource("genresAndMoods")
   void pieceSoundsInItsKeyAndEndsOnTheTonic(Genre genre, Mood mood) {
     int right = 0;
-    for (Piece piece : pieces(genre, mood) {
+    for (Piece piece : pieces(genre, mood)) {
       int tonic = piece.key().tonic().pitchClass();
       KeyEstimate.Heard named = new KeyEstimate.Heard(tonic, piece.key().minor());
       right += KeyEstimate.of(piece).equals(named) ? 1 : 0;
@@ -85,7 +85,7 @@ class ComposerTest {
   @ParameterizedTest
   @MethodSource("genresAndMoods")
   void strongBeatsHaveTonesOfTheChord(Genre genre, Mood mood) {
-    for (Piece piece : pieces(genre, mood) {
+    for (Piece piece : pieces(genre, mood)) {
       int bar = piece.style().stepsPerBar();
       for (Note note : piece.tune()) {
         if (note.start() % bar == 0) {
