@@ -14,6 +14,7 @@ public record Loudness(double[] decibels) {
   private static final double ABOVE_NOISE = 8;
 
   private static final double BELOW_PEAK = 32;
+
   /** Frames on each side that a level is measured over. */
   private static final int AROUND = 3;
 

@@ -66,7 +66,6 @@ class ComposerTest {
       assertThat(piece.voicings().getLast().bass() % 12).isEqualTo(tonic);
       assertThat(piece.tune().getLast().pitch() % 12).isEqualTo(tonic);
     }
-    System.out.println(genre + " " + mood + " " + right + "/" + SEEDS);
     assertThat(right).isGreaterThan(SEEDS / 2);
   }
 
