@@ -3,7 +3,9 @@ package com.onelastai.lab.musicgenerator;
 import com.onelastai.lab.musicgenerator.LeadSheet.Bar;
 import com.onelastai.lab.musicgenerator.LeadSheet.Sign;
 import com.onelastai.lab.musicgenerator.LeadSheet.Symbol;
+import com.onelastai.lab.musicgenerator.StaffSigns.Head;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -97,23 +99,34 @@ final class ScoreDrawing {
     for (Symbol symbol : bar.symbols()) {
       signs.symbol(x + 12 + symbol.step() * step, symbol.text());
     }
+    List<Head> beamed = new ArrayList<>();
+    int beat = -1;
     for (Sign sign : bar.signs()) {
       double at = x + 18 + sign.step() * step;
-      Tone tone = sign.tone();
-      if (tone == null) {
+      if (sign.tone() == null || !StaffSigns.hasFlag(sign.length()) || sign.step() / 4 != beat) {
+        signs.group(beamed);
+        beamed.clear();
+        beat = sign.step() / 4;
+      }
+      if (sign.tone() == null) {
         signs.rest(sign.length() == steps ? x + width / 2.0 : at, sign.length());
       } else {
-        int place = sign.octave() * 7 + tone.letter();
-        if (sign.accidental()) {
-          signs.accidental(at - 12, place, tone.alteration());
-        }
-        signs.note(at, place, sign.length());
-        if (sign.tied()) {
-          signs.tie(at, place, sign.length() * step);
-        }
+        beamed.add(head(signs, sign, sign.tone(), at, step));
       }
     }
+    signs.group(beamed);
     signs.barLine(x + width);
+  }
+
+  private static Head head(StaffSigns signs, Sign sign, Tone tone, double x, double step) {
+    int place = sign.octave() * 7 + tone.letter();
+    if (sign.accidental()) {
+      signs.accidental(x - 12, place, tone.alteration());
+    }
+    if (sign.tied()) {
+      signs.tie(x, place, sign.length() * step);
+    }
+    return new Head(x, place, sign.length());
   }
 
   static String number(double value) {

@@ -2,6 +2,8 @@ package com.onelastai.lab.musicgenerator;
 
 import static com.onelastai.lab.musicgenerator.ScoreDrawing.number;
 
+import java.util.List;
+
 /**
  * The signs of one staff. A place is octave * 7 + letter.
  *
@@ -18,6 +20,7 @@ record StaffSigns(StringBuilder svg, int top) {
   private static final int QUARTER = 4;
   private static final double HEAD = 5.6;
   private static final double STEM = 33;
+  private static final double STUB = 12;
 
   private double y(int place) {
     return top + (HIGHEST_LINE - place) * GAP / 2.0;
@@ -70,7 +73,47 @@ record StaffSigns(StringBuilder svg, int top) {
     }
   }
 
-  void note(double x, int place, int length) {
+  /** A note's place on the page. */
+  record Head(double x, int place, int length) {}
+
+  static boolean hasFlag(int length) {
+    return length < QUARTER;
+  }
+
+  /** Notes of one beat; several are joined by a beam. */
+  void group(List<Head> heads) {
+    heads.forEach(head -> head(head.x(), head.place(), head.length()));
+    if (heads.size() > 1) {
+      beam(heads);
+    } else {
+      heads.stream()
+          .filter(head -> head.length() < WHOLE)
+          .forEach(head -> stem(head.x(), head.place(), head.length()));
+    }
+  }
+
+  private void beam(List<Head> heads) {
+    double middle = heads.stream().mapToInt(Head::place).average().orElseThrow();
+    int up = middle < MIDDLE_LINE ? 1 : -1;
+    double end =
+        heads.stream().mapToDouble(head -> up * y(head.place())).min().orElseThrow() * up
+            - up * STEM;
+    double shift = up * (HEAD - 0.8);
+    heads.forEach(head -> stroke(head.x() + shift, y(head.place()), head.x() + shift, end, 1.2));
+    double first = heads.getFirst().x() + shift;
+    double last = heads.getLast().x() + shift;
+    stroke(first, end, last, end, 4);
+    for (Head head : heads) {
+      if (head.length() == 1) {
+        // Towards the other notes of the beat.
+        double to = head.equals(heads.getLast()) ? -STUB : STUB;
+        double y = end + up * 7;
+        stroke(head.x() + shift, y, Math.clamp(head.x() + shift + to, first, last), y, 4);
+      }
+    }
+  }
+
+  private void head(double x, int place, int length) {
     ledgerLines(x, place);
     boolean open = length >= HALF;
     svg.append(
@@ -86,9 +129,6 @@ record StaffSigns(StringBuilder svg, int top) {
           "<circle cx=\"%s\" cy=\"%s\" r=\"1.7\"/>\n"
               .formatted(number(x + 11), number(y(place) - above)));
     }
-    if (length < WHOLE) {
-      stem(x, place, length);
-    }
   }
 
   private void stem(double x, int place, int length) {
@@ -96,7 +136,7 @@ record StaffSigns(StringBuilder svg, int top) {
     double stemX = x + up * (HEAD - 0.8);
     double end = y(place) - up * STEM;
     stroke(stemX, y(place), stemX, end, 1.2);
-    int flags = length == 1 ? 2 : length < QUARTER ? 1 : 0;
+    int flags = length == 1 ? 2 : hasFlag(length) ? 1 : 0;
     for (int i = 0; i < flags; i++) {
       String flag = up > 0 ? "M0,0 C2,8 11,9 8,20" : "M0,0 C2,-8 11,-9 8,-20";
       path(stemX, end + up * i * 8, flag, 1.9);
