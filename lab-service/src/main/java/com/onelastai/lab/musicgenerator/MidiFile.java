@@ -77,19 +77,26 @@ final class MidiFile {
     Track track = sequence.createTrack();
     add(track, 0, meta(TRACK_NAME, name.getBytes(StandardCharsets.US_ASCII)));
     add(track, 0, new ShortMessage(ShortMessage.PROGRAM_CHANGE, channel, program, 0));
-    add(track, 0, new ShortMessage(ShortMessage.CONTROL_CHANGE, channel, VOLUME, 100));
-    add(track, 0, new ShortMessage(ShortMessage.CONTROL_CHANGE, channel, PAN, pan));
-    add(track, 0, new ShortMessage(ShortMessage.CONTROL_CHANGE, channel, REVERB, 50));
+    addControl(track, channel, VOLUME, 100);
+    addControl(track, channel, PAN, pan);
+    addControl(track, channel, REVERB, 50);
     for (Note note : notes) {
-      ShortMessage on =
-          new ShortMessage(ShortMessage.NOTE_ON, channel, note.pitch(), note.velocity());
-      add(track, tick(note.start()), on);
-      // Before the next note, which may have the same pitch.
-      add(
-          track,
-          tick(note.end()) - 2,
-          new ShortMessage(ShortMessage.NOTE_OFF, channel, note.pitch(), 0));
+      addNote(track, channel, note);
     }
+  }
+
+  private void addNote(Track track, int channel, Note note) throws InvalidMidiDataException {
+    ShortMessage on =
+        new ShortMessage(ShortMessage.NOTE_ON, channel, note.pitch(), note.velocity());
+    ShortMessage off = new ShortMessage(ShortMessage.NOTE_OFF, channel, note.pitch(), 0);
+    add(track, tick(note.start()), on);
+    // Before the next note, which may have the same pitch.
+    add(track, tick(note.end()) - 2, off);
+  }
+
+  private static void addControl(Track track, int channel, int control, int value)
+      throws InvalidMidiDataException {
+    add(track, 0, new ShortMessage(ShortMessage.CONTROL_CHANGE, channel, control, value));
   }
 
   private long tick(int step) {

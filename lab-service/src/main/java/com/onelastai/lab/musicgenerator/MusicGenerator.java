@@ -65,21 +65,32 @@ class MusicGenerator implements Experiment<MusicInput, MusicResult> {
     LabFile audioFile = run.store("music.wav", WavFile.CONTENT_TYPE, audio);
     LabFile midiFile = run.store("music.mid", "audio/midi", midi);
     LabFile scoreFile = run.store("score.svg", "image/svg+xml", ScoreDrawing.draw(sheet, title));
-    MusicResult result =
-        new MusicResult(
-            input.genre(),
-            input.mood(),
-            input.duration(),
-            piece.key().name(),
-            piece.style().beats() + "/4",
-            Math.round(piece.tempo() * 10) / 10.0,
-            piece.symbols().stream().map(bar -> String.join(" ", bar)).toList(),
-            AbcNotation.write(sheet, title),
-            audioFile.url(),
-            midiFile.url(),
-            scoreFile.url(),
-            seed);
+    String abc = AbcNotation.write(sheet, title);
+    MusicResult result = result(input, piece, abc, audioFile, midiFile, scoreFile, seed);
     return new Outcome<>(result, audioFile, ENGINE);
+  }
+
+  private static MusicResult result(
+      MusicInput input,
+      Piece piece,
+      String abc,
+      LabFile audio,
+      LabFile midi,
+      LabFile score,
+      long seed) {
+    return new MusicResult(
+        input.genre(),
+        input.mood(),
+        input.duration(),
+        piece.key().name(),
+        piece.style().beats() + "/4",
+        Math.round(piece.tempo() * 10) / 10.0,
+        piece.symbols().stream().map(bar -> String.join(" ", bar)).toList(),
+        abc,
+        audio.url(),
+        midi.url(),
+        score.url(),
+        seed);
   }
 
   private static long seed(@Nullable Long wish) {

@@ -70,6 +70,17 @@ record SampleQuality(
     if (sampleRate < LOWEST_RATE) {
       problems.add(said("it has %d samples a second, and needs %d", sampleRate, LOWEST_RATE));
     }
+    addLevelProblems(problems);
+    if (silence > MOST_SILENCE) {
+      problems.add(said("%.0f %% of it is silent; speak without long pauses", silence * 100));
+    }
+    if (voiced < LEAST_VOICED) {
+      problems.add("there is hardly any voice in it");
+    }
+    return problems;
+  }
+
+  private void addLevelProblems(List<String> problems) {
     if (level < QUIETEST) {
       problems.add(said("the speech is too quiet (%.0f dB); come closer to the microphone", level));
     }
@@ -80,13 +91,6 @@ record SampleQuality(
       problems.add(
           said("the noise is only %.0f dB below the speech; find a quieter place", level - noise));
     }
-    if (silence > MOST_SILENCE) {
-      problems.add(said("%.0f %% of it is silent; speak without long pauses", silence * 100));
-    }
-    if (voiced < LEAST_VOICED) {
-      problems.add("there is hardly any voice in it");
-    }
-    return problems;
   }
 
   private static String said(String text, Object... values) {

@@ -101,9 +101,9 @@ class SpeechServers {
           })
           .contentType(type)
           .body(body)
-          .exchangeForRequiredValue((request, response) -> content(response));
+          .exchangeForRequiredValue((_, response) -> content(response));
     } catch (RestClientException e) {
-      log.warn("{}{} failed", server.url(), path, e);
+      log.warn("{}{} failed: {}", server.url(), path, e.getMessage());
       throw new ExperimentFailedException("The speech server is not available.");
     }
   }

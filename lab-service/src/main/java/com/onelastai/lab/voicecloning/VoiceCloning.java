@@ -87,22 +87,24 @@ class VoiceCloning implements Experiment<VoiceInput, VoiceResult> {
     }
     LabFile audio =
         run.store("voice.wav", WavFile.CONTENT_TYPE, WavFile.write(marked.sound(), LABEL));
-    VoiceResult result =
-        new VoiceResult(
-            LabFile.ADDRESS + input.sourceAudio(),
-            "v-" + DigestUtils.sha256Hex(sample.file()).substring(0, ID_LENGTH),
-            input.sampleText(),
-            audio.url(),
-            LABEL,
-            sample.voice().profile(),
-            MeasuredVoice.of(marked.sound()).profile(),
-            sample.quality(),
-            consent,
-            marked.watermark());
-    return new Outcome<>(
-        result,
-        audio,
-        servers.model().map(Engine::model).orElseGet(() -> Engine.algorithm("freetts-kevin16")));
+    Engine engine =
+        servers.model().map(Engine::model).orElseGet(() -> Engine.algorithm("freetts-kevin16"));
+    return new Outcome<>(result(input, sample, consent, marked, audio), audio, engine);
+  }
+
+  private static VoiceResult result(
+      VoiceInput input, Recording sample, Consent consent, Watermark.Marked marked, LabFile audio) {
+    return new VoiceResult(
+        LabFile.ADDRESS + input.sourceAudio(),
+        "v-" + DigestUtils.sha256Hex(sample.file()).substring(0, ID_LENGTH),
+        input.sampleText(),
+        audio.url(),
+        LABEL,
+        sample.voice().profile(),
+        MeasuredVoice.of(marked.sound()).profile(),
+        sample.quality(),
+        consent,
+        marked.watermark());
   }
 
   private Sound spoken(String text, Recording sample) {

@@ -61,23 +61,25 @@ class VoiceCloningTest {
     return new VoiceProperties.Server(servers.baseUrl() + "/v1", "key", model);
   }
 
-  private VoiceInput input(Sound sample, Sound consent, String text) {
+  private VoiceInput input(TestRun run, Sound sample, Sound consent) {
     return new VoiceInput(
         run.upload(WavFile.write(sample, "")),
-        text,
+        TEXT,
         run.upload(WavFile.write(consent, "")),
         asked.challenge());
   }
 
   private Outcome<VoiceResult> clone(Sound sample, Sound consent) {
-    return experiment(NONE, NONE).run(input(sample, consent, TEXT), run);
+    return experiment(NONE, NONE).run(input(run, sample, consent), run);
   }
 
   private void refused(Sound sample, Sound consent, String reason) {
+    TestRun refused = new TestRun();
+    VoiceInput input = input(refused, sample, consent);
     assertThatExceptionOfType(ExperimentFailedException.class)
-        .isThrownBy(() -> clone(sample, consent))
+        .isThrownBy(() -> experiment(NONE, NONE).run(input, refused))
         .withMessageContaining(reason);
-    assertThat(run.files()).isEmpty();
+    assertThat(refused.files()).isEmpty();
   }
 
   @Test
@@ -103,12 +105,7 @@ class VoiceCloningTest {
   void lowVoiceIsSpokenLowerAndBiggerThanAHighOne() {
     VoiceResult high = clone(HIGH, People.high(asked.sentence())).result();
     TestRun other = new TestRun();
-    VoiceInput input =
-        new VoiceInput(
-            other.upload(WavFile.write(LOW, "")),
-            TEXT,
-            other.upload(WavFile.write(People.low(asked.sentence()), "")),
-            asked.challenge());
+    VoiceInput input = input(other, LOW, People.low(asked.sentence()));
     VoiceResult low = experiment(NONE, NONE).run(input, other).result();
     assertThat(VoiceProfile.semitones(low.madeProfile().pitch(), high.madeProfile().pitch()))
         .isGreaterThan(6);
@@ -119,7 +116,7 @@ class VoiceCloningTest {
 
   @Test
   void sameSampleAndTextGiveTheSameVoice() {
-    VoiceInput input = input(LOW, People.low(asked.sentence()), TEXT);
+    VoiceInput input = input(run, LOW, People.low(asked.sentence()));
     TestRun again = new TestRun();
     again.upload(run.read(input.sourceAudio()));
     again.upload(run.read(input.consentAudio()));
@@ -183,7 +180,7 @@ class VoiceCloningTest {
                         .createObjectNode()
                         .put("text", asked.sentence())
                         .toString())));
-    VoiceInput input = input(LOW, People.low(asked.sentence()), TEXT);
+    VoiceInput input = input(run, LOW, People.low(asked.sentence()));
     Consent consent = experiment(NONE, server("ears")).run(input, run).result().consent();
     assertThat(consent.checkedBy()).isEqualTo(Consent.CheckedBy.TRANSCRIPTION);
     assertThat(consent.wordsChecked()).isTrue();
@@ -195,7 +192,7 @@ class VoiceCloningTest {
     servers.stubFor(
         post("/v1/audio/transcriptions")
             .willReturn(okJson("{\"text\": \"I agree. My voice. My numbers are one.\"}")));
-    VoiceInput input = input(LOW, People.low(asked.sentence()), TEXT);
+    VoiceInput input = input(run, LOW, People.low(asked.sentence()));
     assertThatExceptionOfType(ExperimentFailedException.class)
         .isThrownBy(() -> experiment(NONE, server("ears")).run(input, run))
         .withMessageContaining("the words are not those of the sentence");
@@ -206,7 +203,7 @@ class VoiceCloningTest {
     servers.stubFor(
         post("/v1/audio/speech")
             .willReturn(aResponse().withBody(WavFile.write(People.low(People.STORY), ""))));
-    VoiceInput input = input(LOW, People.low(asked.sentence()), TEXT);
+    VoiceInput input = input(run, LOW, People.low(asked.sentence()));
     Outcome<VoiceResult> outcome = experiment(server("mouth"), NONE).run(input, run);
     assertThat(outcome.engine()).isEqualTo(Engine.model("mouth"));
     assertThat(Watermark.isIn(WavFile.read(run.file("voice.wav"), 60).orElseThrow())).isTrue();
@@ -222,7 +219,7 @@ class VoiceCloningTest {
   @Test
   void failingSpeechServerFailsTheRun() {
     servers.stubFor(post("/v1/audio/speech").willReturn(serverError()));
-    VoiceInput input = input(LOW, People.low(asked.sentence()), TEXT);
+    VoiceInput input = input(run, LOW, People.low(asked.sentence()));
     assertThatExceptionOfType(ExperimentFailedException.class)
         .isThrownBy(() -> experiment(server("mouth"), NONE).run(input, run))
         .withMessage("The speech server is not available.");
