@@ -20,7 +20,10 @@ record MusicResult(
     @Schema(description = "Beats a minute.", example = "111.4") double tempo,
     @Schema(description = "By bar.", example = "[\"Dmaj7\", \"Bm7\", \"Em7\", \"A7\"]")
         List<String> chords,
-    @Schema(description = "The lead sheet in ABC notation.") String score,
+    @Schema(
+            description = "The lead sheet in ABC notation.",
+            example = "X:1\nM:4/4\nL:1/16\nK:D\n\"Dmaj7\"d4 f4 a8 |]")
+        String score,
     @Schema(description = "WAV.", example = "/api/lab/files/f-Xq2v9TtU0mF3aLrN") String audioUrl,
     @Schema(example = "/api/lab/files/f-Yq2v9TtU0mF3aLrN") String midiUrl,
     @Schema(description = "The lead sheet as SVG.", example = "/api/lab/files/f-Zq2v9TtU0mF3aLrN")

@@ -18,15 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param note what was checked, for people
  */
 record Consent(
-    String sentence,
-    CheckedBy checkedBy,
-    boolean wordsChecked,
-    @Nullable String transcript,
+    @Schema(
+            example =
+                "I agree that a synthetic copy of my voice is made. My numbers are one, two, three, four, five.")
+        String sentence,
+    @Schema(example = "signal") CheckedBy checkedBy,
+    @Schema(example = "false") boolean wordsChecked,
+    @Schema(
+            description = "Absent if nothing recognised the words.",
+            example = "I agree that a synthetic copy of my voice is made. My numbers are 12345.")
+        @Nullable String transcript,
     @Schema(example = "24") int syllablesExpected,
     @Schema(example = "23") int syllablesHeard,
     @Schema(description = "From the sample, in semitones.", example = "0.4") double pitchDistance,
     @Schema(description = "From the sample, in decibels.", example = "1.2") double timbreDistance,
-    String note) {
+    @Schema(example = "The words were recognised, and the voice was compared with the sample.")
+        String note) {
 
   private static final double FEWEST_SYLLABLES = 0.6;
   private static final double MOST_SYLLABLES = 1.6;

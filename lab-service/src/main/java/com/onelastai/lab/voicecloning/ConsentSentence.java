@@ -14,4 +14,4 @@ record ConsentSentence(
             description = "Goes with the recording into the experiment's input.",
             example = "72946-1796000000-3nXq2v9TtU0mF3aLrN")
         String challenge,
-    Instant expiresAt) {}
+    @Schema(example = "2026-12-01T10:30:00Z") Instant expiresAt) {}

@@ -32,7 +32,7 @@ class SpeechServers {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
   private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
-  private static final int LONGEST_SPEECH = 180;
+  private static final int LONGEST_SPEECH = 120;
 
   private final VoiceProperties properties;
   private final JsonMapper json;
