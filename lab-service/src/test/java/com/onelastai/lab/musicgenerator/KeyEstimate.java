@@ -1,5 +1,6 @@
 package com.onelastai.lab.musicgenerator;
 
+import com.onelastai.lab.sound.Sound;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ final class KeyEstimate {
     6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17
   };
 
+  private static final int WINDOW = 8192;
+
   private KeyEstimate() {}
 
   /** The pitch class of the tonic, and whether it is minor. */
@@ -24,6 +27,35 @@ final class KeyEstimate {
     Stream.of(piece.tune(), piece.chords(), piece.bass())
         .flatMap(List::stream)
         .forEach(note -> heard[note.pitch() % 12] += note.length());
+    return closest(heard);
+  }
+
+  /** By the strength of each tone in the sound. */
+  static Heard of(Sound sound) {
+    double[] heard = new double[12];
+    for (int from = 0; from + WINDOW < sound.samples().length; from += WINDOW) {
+      for (int pitch = 45; pitch < 84; pitch++) {
+        heard[pitch % 12] += strength(sound, from, 440 * Math.pow(2, (pitch - 69) / 12.0));
+      }
+    }
+    return closest(heard);
+  }
+
+  /** Goertzel's algorithm. */
+  private static double strength(Sound sound, int from, double hertz) {
+    double factor = 2 * Math.cos(2 * Math.PI * hertz / sound.rate());
+    double before = 0;
+    double last = 0;
+    for (int i = 0; i < WINDOW; i++) {
+      double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / WINDOW);
+      double next = window * sound.samples()[from + i] + factor * last - before;
+      before = last;
+      last = next;
+    }
+    return Math.sqrt(Math.abs(before * before + last * last - factor * before * last));
+  }
+
+  private static Heard closest(double[] heard) {
     Heard best = new Heard(0, false);
     double closest = -1;
     for (int tonic = 0; tonic < 12; tonic++) {

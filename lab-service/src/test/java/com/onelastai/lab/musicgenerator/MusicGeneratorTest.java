@@ -48,6 +48,15 @@ class MusicGeneratorTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Genre.class)
+  void audioSoundsInTheKeyThatIsNamed(Genre genre) {
+    MusicInput input = new MusicInput(genre, Mood.HAPPY, 30, "E major", 2L);
+    assertThat(generator.run(input, run).result().key()).isEqualTo("E major");
+    Sound sound = WavFile.read(run.file("music.wav"), 200).orElseThrow();
+    assertThat(KeyEstimate.of(sound)).isEqualTo(new KeyEstimate.Heard(4, false));
+  }
+
+  @ParameterizedTest
   @CsvSource({"AMBIENT,SAD,10", "ROCK,ENERGETIC,120", "FOLK,HAPPY,47"})
   void lastBarBeginsBeforeTheEnd(Genre genre, Mood mood, int duration) throws Exception {
     MusicResult result = generate(genre, mood, duration);
