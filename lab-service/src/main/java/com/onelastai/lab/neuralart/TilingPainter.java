@@ -1,5 +1,7 @@
 package com.onelastai.lab.neuralart;
 
+import java.awt.BasicStroke;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 
 /**
