@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +49,14 @@ final class Themes {
   Theme of(String prompt, Style wanted) {
     List<String> spoken = words(prompt);
     Chance chance = new Chance(Chance.hash(String.join(" ", spoken)));
+    // Moods come last: a quiet forest is a forest first.
     List<Theme> known =
-        List.copyOf(
-            new LinkedHashSet<>(spoken.stream().map(this::find).filter(Objects::nonNull).toList()));
+        spoken.stream()
+            .map(this::find)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted(Comparator.comparing(found -> found.style() == Style.AUTO))
+            .toList();
     Theme theme = known.isEmpty() ? any(chance) : blend(known, chance);
     return wanted == Style.AUTO
         ? theme
@@ -68,10 +73,14 @@ final class Themes {
     List<Palette> all = new ArrayList<>(palettes.values());
     return new Theme(
         all.get(chance.below(all.size())).turned(chance.between(-HUE_OF_UNKNOWN, HUE_OF_UNKNOWN)),
-        Style.DRAWN.get(chance.below(Style.DRAWN.size())),
+        anyStyle(chance),
         chance.between(0.2, 0.9),
         chance.between(0.1, 1),
         chance.between(0, 1));
+  }
+
+  private static Style anyStyle(Chance chance) {
+    return Style.DRAWN.get(chance.below(Style.DRAWN.size()));
   }
 
   private static Theme blend(List<Theme> known, Chance chance) {
@@ -85,7 +94,7 @@ final class Themes {
             .orElse(main);
     return new Theme(
         palette.turned(chance.between(-HUE_OF_KNOWN, HUE_OF_KNOWN)),
-        known.getFirst().style(),
+        known.getFirst().style() == Style.AUTO ? anyStyle(chance) : known.getFirst().style(),
         mean(known, Theme::density, chance),
         mean(known, Theme::curvature, chance),
         mean(known, Theme::symmetry, chance));

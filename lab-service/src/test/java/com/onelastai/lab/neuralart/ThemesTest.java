@@ -32,6 +32,16 @@ class ThemesTest {
   }
 
   @Test
+  void moodLeavesTheStyleToOtherWords() {
+    Theme forest = themes.of("A quiet forest", Style.AUTO);
+
+    assertThat(forest.palette().name()).isEqualTo("forest and mist");
+    assertThat(forest.style()).isEqualTo(Style.L_SYSTEM);
+    assertThat(themes.of("Silence", Style.AUTO).palette().name()).isEqualTo("mist");
+    assertThat(themes.of("Silence", Style.AUTO).style()).isNotEqualTo(Style.AUTO);
+  }
+
+  @Test
   void pluralIsFoundByItsSingular() {
     assertThat(themes.of("glaciers", Style.AUTO).palette().name()).isEqualTo("ice");
   }
