@@ -13,6 +13,7 @@ import { helpCenter } from './help-center/routes';
 import { home } from './home/routes';
 import { jobs } from './jobs/routes';
 import { kit } from './kit/routes';
+import { lab } from './lab/routes';
 import { liveSupport } from './live-support/routes';
 import { moderation } from './moderation/routes';
 import { myAgents } from './my-agents/routes';
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   home,
   jobs,
   kit,
+  lab,
   liveSupport,
   moderation,
   myAgents,

@@ -1,0 +1,77 @@
+import { NativeSelect, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Dialog } from '../../shared/dialog/Dialog';
+import { useFormat } from '../../shared/format';
+import { Loaded } from '../../shared/state';
+import { defineTexts, useTexts } from '../../shared/texts';
+import { isPictured } from './pictured';
+import { useRuns } from './queries';
+import { Made } from './RunView';
+import type { Experiment } from './types';
+import classes from './Lab.module.css';
+
+const texts = defineTexts({
+  en: {
+    title: 'Two runs side by side',
+    other: 'Compare with',
+    none: 'There is no other run with a picture yet. Run the experiment with other words, and compare both.',
+    this: 'This run',
+  },
+});
+
+interface CompareDialogProps {
+  run: Experiment;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+export default function CompareDialog({ run, isOpen, onClose }: CompareDialogProps) {
+  const t = useTexts(texts);
+  const runs = useRuns(run.experimentType);
+  return (
+    <Dialog title={t.title} isOpen={isOpen} onClose={onClose} size="min(80rem, 100%)">
+      <Loaded query={runs}>
+        {(all) => <Pair run={run} others={all.filter((each) => isPictured(each) && each.experimentId !== run.experimentId)} />}
+      </Loaded>
+    </Dialog>
+  );
+}
+
+function Pair({ run, others }: { run: Experiment; others: readonly Experiment[] }) {
+  const t = useTexts(texts);
+  const { dateTime } = useFormat();
+  const [id, setId] = useState<string>();
+  const other = others.find(({ experimentId }) => experimentId === id) ?? others[0];
+  if (!other) return <Text c="dimmed">{t.none}</Text>;
+  return (
+    <Stack>
+      <NativeSelect
+        label={t.other}
+        value={other.experimentId}
+        onChange={({ currentTarget }) => setId(currentTarget.value)}
+        data={others.map(({ experimentId, createdAt, input: { prompt } }) => ({
+          value: experimentId,
+          label: [dateTime(createdAt), prompt].filter(Boolean).join(' · '),
+        }))}
+      />
+      <div className={classes.pair}>
+        <Side run={run} />
+        <Side run={other} />
+      </div>
+    </Stack>
+  );
+}
+
+function Side({ run }: { run: Experiment }) {
+  const t = useTexts(texts);
+  const name = run.input.prompt || t.this;
+  return (
+    <figure className={classes.side}>
+      <img src={run.output?.fileUrl ?? ''} alt={name} />
+      <figcaption>
+        <Text size="sm">{name}</Text>
+        <Made run={run} />
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,5 @@
+import { ExperimentPage } from './ExperimentPage';
+
+export default function VoiceCloningPage() {
+  return <ExperimentPage type="voice-cloning" lead="" />;
+}

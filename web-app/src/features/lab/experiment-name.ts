@@ -1,0 +1,15 @@
+import { useContext } from 'react';
+import { SiteContext } from '../../shared/frame';
+import { useLanguage } from '../../shared/texts';
+
+/** The name of an experiment is the title of its page. */
+export function useExperimentName(): (type: string) => string {
+  const language = useLanguage();
+  const { routes } = useContext(SiteContext);
+  return (type) => routes.find(({ path }) => path === pathOf(type))?.title(language) ?? type;
+}
+
+export const pathOf = (type: string): string => `/lab/${type}`;
+
+export const runPath = ({ experimentType, experimentId }: { experimentType: string; experimentId: string }): string =>
+  `${pathOf(experimentType)}?run=${experimentId}`;

@@ -1,0 +1,5 @@
+import type { ResultProps } from '../types';
+
+export default function VoiceCloningResult({ experiment }: ResultProps) {
+  return experiment.output?.fileUrl;
+}
