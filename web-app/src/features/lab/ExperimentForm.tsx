@@ -1,35 +1,34 @@
 import { Button, Group } from '@mantine/core';
-import { useEffect, useEffectEvent, useMemo } from 'react';
+import { useMemo } from 'react';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { useTexts } from '../../shared/texts';
-import { bodyOf, fieldsOf, valuesOf, type Schema, type Values } from '../tools/schema';
+import { fieldsOf, valuesOf, type Schema, type Values } from '../tools/schema';
 import type { FormProps } from './ExperimentPage';
-import { atTopFields, beginning, inputOf } from './input';
-import { InputField } from './InputField';
+import { atTopFields, beginning, bodyOfForm, inputOf } from './input';
+import { InputField, type FieldInputs } from './InputField';
 import { useStartProblem } from './problems';
 import { useStart } from './queries';
 import { texts } from './texts';
 import type { Experiment } from './types';
 
+interface ExperimentFormProps extends FormProps {
+  /** For fields that need more than their schema says. */
+  inputs?: FieldInputs;
+}
+
 /** What an experiment is given, field by field as its schema describes it. */
-export function ExperimentForm({ entry, source, onStarted, inputs }: FormProps) {
+export default function ExperimentForm({ entry, source, onStarted, inputs }: ExperimentFormProps) {
   const t = useTexts(texts);
   const start = useStart();
   const problemText = useStartProblem();
   const fields = useMemo(() => fieldsOf(entry.input as Schema), [entry]);
   const form = useApiForm<Values, Experiment>({
     initialValues: valuesOf(fields, source ? inputOf(entry, source) : beginning(fields, entry.example)),
-    submit: (values) => start(entry.type, bodyOf(fields, values)).catch(atTopFields),
+    submit: (values) => start(entry.type, bodyOfForm(entry, fields, values)).catch(atTopFields),
     onDone: onStarted,
     problemText,
   });
   const fill = (input: Readonly<Record<string, unknown>>) => form.fields.setValues(valuesOf(fields, input));
-  const take = useEffectEvent((run: Experiment) => fill(inputOf(entry, run)));
-  const shown = source?.experimentId;
-  useEffect(() => {
-    if (source) take(source);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- its progress is no other input
-  }, [shown]);
   return (
     <ApiFormView form={form}>
       {fields.map((field) => (

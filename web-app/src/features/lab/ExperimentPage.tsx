@@ -1,12 +1,10 @@
 import { Skeleton, Text } from '@mantine/core';
-import { useState, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../shared/page';
 import { Panel } from '../../shared/panel';
 import { Loaded } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
-import { ExperimentForm } from './ExperimentForm';
-import type { FieldInputs } from './InputField';
 import { RunPanel } from './RunPanel';
 import { RunList } from './RunList';
 import { useCatalog, useRun } from './queries';
@@ -19,14 +17,14 @@ export interface FormProps {
   /** A run whose input is taken over. */
   source: Experiment | undefined;
   onStarted: (run: Experiment) => void;
-  inputs?: FieldInputs;
 }
+
+/** Fields are heavy, and the page waits for the catalog before it has any. */
+const ExperimentForm = lazy(() => import('./ExperimentForm'));
 
 interface ExperimentPageProps {
   type: string;
   lead: string;
-  /** For fields that need more than their schema says. */
-  inputs?: FieldInputs;
   /** In place of the form that is made from the input's schema. */
   form?: ComponentType<FormProps>;
   /** Of the form, so that nothing moves when it comes. */
@@ -36,12 +34,15 @@ interface ExperimentPageProps {
 }
 
 /** The page of an experiment: what it is given, the run that the address names, and the reader's runs. */
-export function ExperimentPage({ type, lead, inputs, form: Form = ExperimentForm, height = 400, children }: ExperimentPageProps) {
+export function ExperimentPage({ type, lead, form: Form = ExperimentForm, height = 400, children }: ExperimentPageProps) {
   const t = useTexts(texts);
   const [params, setParams] = useSearchParams();
   const id = params.get('run') ?? undefined;
   const [startedHere, setStartedHere] = useState<string>();
+  const [source, setSource] = useState<Experiment>();
   const run = useRun(id);
+  // What was begun here has its input from the form, in which the reader may write already.
+  if (run.data && id !== startedHere && id !== source?.experimentId) setSource(run.data);
   const catalog = useCatalog();
   const entry = catalog.data?.find((each) => each.type === type);
   const started = ({ experimentId }: Experiment) => {
@@ -55,9 +56,11 @@ export function ExperimentPage({ type, lead, inputs, form: Form = ExperimentForm
           {catalog.data && !entry ? (
             <Text>{t.unknownExperiment}</Text>
           ) : (
-            <Loaded query={{ ...catalog, data: entry }} loading={<Skeleton height={height} />}>
-              {(found) => <Form entry={found} source={id === startedHere ? undefined : run.data} onStarted={started} inputs={inputs} />}
-            </Loaded>
+            <Suspense fallback={<Skeleton height={height} />}>
+              <Loaded query={{ ...catalog, data: entry }} loading={<Skeleton height={height} />}>
+                {(found) => <Form key={source?.experimentId} entry={found} source={source} onStarted={started} />}
+              </Loaded>
+            </Suspense>
           )}
         </Panel>
         <RunPanel run={id ? run : undefined} onAgain={started} onDeleted={() => setParams({}, { preventScrollReset: true })} />

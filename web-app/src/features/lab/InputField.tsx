@@ -1,7 +1,8 @@
 import { NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ComponentType, ReactNode } from 'react';
 import { useTexts } from '../../shared/texts';
-import { labelOf, type Field } from '../tools/schema';
+import type { Field } from '../tools/schema';
+import { optionLabel } from './labels';
 import { texts } from './texts';
 
 /** As Mantine's form has them. */
@@ -28,9 +29,6 @@ interface InputFieldProps {
   props: InputProps;
 }
 
-/** `flow_field` becomes `Flow field`. */
-export const optionLabel = (value: string): string => labelOf(value.replaceAll(/[_-]/g, ' '));
-
 export function InputField({ field, input: Input, props }: InputFieldProps) {
   const t = useTexts(texts);
   const { kind, label, description, required, options, minimum, maximum, maxLength } = field;
@@ -41,7 +39,7 @@ export function InputField({ field, input: Input, props }: InputFieldProps) {
       return (
         <NativeSelect
           {...common}
-          data={[...(required ? [] : [{ value: '', label: t.notSet }]), ...options.map((value) => ({ value, label: optionLabel(value) }))]}
+          data={[...(required ? [] : [{ value: '', label: t.notSet }]), ...options.map(String).map((value) => ({ value, label: optionLabel(value) }))]}
           {...(props as { value: string })}
         />
       );

@@ -45,7 +45,7 @@ const useItems = (form: FormName) =>
   });
 
 /** The statements a few at a time, each with a scale. Both forms share answers. */
-export function Questionnaire({ onStarted }: FormProps) {
+export default function Questionnaire({ onStarted }: FormProps) {
   const t = useTexts(texts);
   const [form, setForm] = useState<FormName>('short');
   const [answers, setAnswers] = useState<Answers>({});

@@ -1,5 +1,5 @@
 import { ApiError } from '../../shared/api';
-import type { Field, Schema } from '../tools/schema';
+import { bodyOf, type Field, type Schema, type Values } from '../tools/schema';
 import type { CatalogEntry, Experiment } from './types';
 
 /** What was sent to begin a run, to be sent again. */
@@ -7,6 +7,15 @@ export function inputOf(entry: CatalogEntry, { input: { prompt, settings, files 
   const all: Record<string, unknown> = { ...settings, prompt: settings.prompt ?? prompt, files: settings.files ?? files };
   const names = Object.keys((entry.input as Schema).properties ?? {});
   return Object.fromEntries(names.filter((name) => all[name] != null).map((name) => [name, all[name]]));
+}
+
+/** The body of a request. A choice among numbers is a number again. */
+export function bodyOfForm(entry: CatalogEntry, fields: readonly Field[], values: Values): Record<string, unknown> {
+  const { properties = {} } = entry.input as Schema;
+  const isNumber = (name: string) => [properties[name]?.type].flat().some((type) => type === 'integer' || type === 'number');
+  return Object.fromEntries(
+    Object.entries(bodyOf(fields, values)).map(([name, value]) => [name, isNumber(name) ? Number(value) : value]),
+  );
 }
 
 /** What a form begins with: the example's choices, numbers and objects; the words are the reader's. */

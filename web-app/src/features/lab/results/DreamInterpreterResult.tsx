@@ -1,6 +1,6 @@
 import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { defineTexts, useTexts } from '../../../shared/texts';
-import { optionLabel } from '../InputField';
+import { optionLabel } from '../labels';
 import { pieces, type Span } from '../marked';
 import type { ResultProps } from '../types';
 import classes from '../Lab.module.css';

@@ -1,5 +1,92 @@
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Facts } from '../../../shared/facts';
+import { useFormat } from '../../../shared/format';
+import { defineTexts, useTexts } from '../../../shared/texts';
+import { AudioPlayer } from '../AudioPlayer';
+import { optionLabel } from '../labels';
+import { Picture } from '../Picture';
 import type { ResultProps } from '../types';
+import classes from '../Lab.module.css';
+
+const texts = defineTexts({
+  en: {
+    piece: (mood: string, genre: string, key: string) => `${mood} ${genre} in ${key}`,
+    length: 'Length',
+    key: 'Key',
+    meter: 'Meter',
+    tempo: 'Tempo',
+    beats: (count: string) => `${count} beats a minute`,
+    seed: 'Seed',
+    score: 'Score',
+    scoreOf: (piece: string) => `Score: ${piece}`,
+    chords: 'Chords, bar by bar',
+    abc: 'The score as text (ABC notation)',
+    midi: 'Download as MIDI',
+    svg: 'Download the score',
+  },
+});
+
+interface Music {
+  genre: string;
+  mood: string;
+  duration: number;
+  key: string;
+  meter: string;
+  tempo: number;
+  chords: readonly string[];
+  /** In ABC notation. */
+  score: string;
+  audioUrl: string;
+  midiUrl: string;
+  scoreUrl: string;
+  seed: number;
+}
 
 export default function MusicGeneratorResult({ experiment }: ResultProps) {
-  return experiment.output?.fileUrl;
+  const t = useTexts(texts);
+  const { number, duration: length } = useFormat();
+  const { genre, mood, duration, key, meter, tempo, chords, score, audioUrl, midiUrl, scoreUrl, seed } = experiment.output
+    ?.result as Music;
+  const piece = t.piece(optionLabel(mood), genre, key);
+  return (
+    <Stack>
+      <Title order={3}>{piece}</Title>
+      <AudioPlayer src={audioUrl} label={piece} />
+      <Facts
+        facts={[
+          [t.length, length(1_000 * duration)],
+          [t.key, key],
+          [t.meter, meter],
+          [t.tempo, t.beats(number(tempo, { maximumFractionDigits: 0 }))],
+          [t.seed, String(seed)],
+        ]}
+      />
+      <Title order={3} size="h4">
+        {t.score}
+      </Title>
+      <div className={classes.paper}>
+        <Picture src={scoreUrl} alt={t.scoreOf(piece)} />
+      </div>
+      <div>
+        <Text size="sm" c="dimmed">
+          {t.chords}
+        </Text>
+        <Text>{chords.join(' | ')}</Text>
+      </div>
+      <details>
+        <summary>{t.abc}</summary>
+        <pre className={classes.code} tabIndex={0}>
+          {score}
+        </pre>
+      </details>
+      <Group>
+        <Anchor href={midiUrl} download>
+          {t.midi}
+        </Anchor>
+        <Anchor href={scoreUrl} download>
+          {t.svg}
+        </Anchor>
+      </Group>
+    </Stack>
+  );
 }

@@ -1,12 +1,49 @@
+import { Stack, Text } from '@mantine/core';
+import { defineTexts, useTexts } from '../../../shared/texts';
+import { optionLabel } from '../labels';
 import { Picture } from '../Picture';
 import type { ResultProps } from '../types';
+import classes from '../Lab.module.css';
+
+const texts = defineTexts({
+  en: {
+    how: (style: string, width: number, height: number, seed: string) => `${style} · ${width} × ${height} pixels · seed ${seed}`,
+    palette: (name: string) => `Palette: ${name}`,
+  },
+});
 
 interface Art {
   prompt: string;
+  style: string;
+  width: number;
+  height: number;
+  seed: number;
+  palette: { name: string; colors: readonly string[] } | null;
+  note: string | null;
   generatedImageUrl: string;
 }
 
 export default function NeuralArtResult({ experiment }: ResultProps) {
-  const { prompt, generatedImageUrl } = experiment.output?.result as Art;
-  return <Picture src={generatedImageUrl} alt={prompt} />;
+  const t = useTexts(texts);
+  const { prompt, style, width, height, seed, palette, note, generatedImageUrl } = experiment.output?.result as Art;
+  return (
+    <Stack gap="xs">
+      <Picture src={generatedImageUrl} alt={prompt} width={width} height={height} />
+      <Text>{prompt}</Text>
+      <Text size="sm" c="dimmed">
+        {t.how(optionLabel(style), width, height, String(seed))}
+      </Text>
+      {palette && (
+        <div className={classes.palette}>
+          <Text size="sm" c="dimmed">
+            {t.palette(palette.name)}
+          </Text>
+          {palette.colors.map((color, index) => (
+            <span key={index} className={classes.swatch} style={{ backgroundColor: color }} aria-hidden />
+          ))}
+        </div>
+      )}
+      {note && <Text size="sm">{note}</Text>}
+    </Stack>
+  );
 }
