@@ -98,7 +98,8 @@ class WebAppTest {
           .doesNotContain("script-src", "unsafe-eval", "http:", "https:");
       page.has("X-Frame-Options", "DENY")
           .has("X-Content-Type-Options", "nosniff")
-          .has("Cross-Origin-Opener-Policy", "same-origin");
+          .has("Cross-Origin-Opener-Policy", "same-origin")
+          .has("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
       assertThat(page.body())
           .doesNotContainPattern("<script(?![^>]* src=)")
           .doesNotContain(" style=");

@@ -110,7 +110,8 @@ class WebAppConfiguration {
     headers.set("Content-Security-Policy", POLICY);
     headers.set("X-Frame-Options", "DENY");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
-    headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    // The lab records a voice if the reader allows it.
+    headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
   }
 
   /** The application's router takes both for the same page. */
