@@ -11,9 +11,11 @@ import { DataTable } from '../../shared/list';
 import { Page } from '../../shared/page';
 import { EmptyState, LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
-import { DeletedNotice } from './DeletedNotice';
 import { exportAll, remove, useConversationChanged, useConversations, type Summary } from './queries';
 import { texts } from './texts';
+
+/** Only for those who delete. */
+const DeletedNotice = lazy(async () => ({ default: (await import('./DeletedNotice')).DeletedNotice }));
 
 /** Only for those who search. */
 const SearchResults = lazy(async () => ({ default: (await import('./SearchResults')).SearchResults }));
@@ -36,7 +38,11 @@ export default function HistoryPage() {
         value={q}
         onChange={({ currentTarget }) => setQ(currentTarget.value)}
       />
-      {deleted && <DeletedNotice key={deleted.id} deleted={deleted} onRestored={close} onDismiss={close} />}
+      {deleted && (
+        <Suspense>
+          <DeletedNotice key={deleted.id} deleted={deleted} onRestored={close} onDismiss={close} />
+        </Suspense>
+      )}
       {wanted ? (
         <Suspense fallback={<LoadingState height={300} />}>
           <SearchResults q={wanted} />

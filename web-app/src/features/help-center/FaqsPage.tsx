@@ -1,11 +1,14 @@
 import { useEventTracking } from '@onelastai/web-sdk/react';
 import { Accordion } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { Page } from '../../shared/page';
 import { Loaded, LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
-import ArticleText from './ArticleText';
 import { useArticle, useArticles } from './queries';
 import { texts } from './texts';
+
+/** Markdown is heavy, and first only the questions are read. */
+const ArticleText = lazy(() => import('./ArticleText'));
 
 export default function FaqsPage() {
   const t = useTexts(texts);
@@ -34,9 +37,12 @@ export default function FaqsPage() {
 }
 
 function Answer({ id }: { id: string }) {
+  const loading = <LoadingState height={60} />;
   return (
-    <Loaded query={useArticle(id)} loading={<LoadingState height={60} />}>
-      {({ text = '' }) => <ArticleText text={text} />}
-    </Loaded>
+    <Suspense fallback={loading}>
+      <Loaded query={useArticle(id)} loading={loading}>
+        {({ text = '' }) => <ArticleText text={text} />}
+      </Loaded>
+    </Suspense>
   );
 }
