@@ -1,16 +1,34 @@
 import { Skeleton, Text } from '@mantine/core';
-import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
 import { Page } from '../../shared/page';
 import { Panel } from '../../shared/panel';
-import { Loaded } from '../../shared/state';
-import { useTexts } from '../../shared/texts';
-import { RunPanel } from './RunPanel';
-import { RunList } from './RunList';
+import { Loaded, LoadingState } from '../../shared/state';
+import { defineTexts, useTexts } from '../../shared/texts';
 import { useCatalog, useRun } from './queries';
-import { texts } from './texts';
+import { RunList } from './RunList';
+import { RunPanel } from './RunPanel';
+import { texts as common } from './texts';
 import type { CatalogEntry, Experiment } from './types';
 import classes from './Lab.module.css';
+
+const texts = defineTexts({
+  en: {
+    leads: {
+      'neural-art': 'Describe a picture, choose a style, and have it drawn. The same words and seed give the same picture.',
+      'image-playground': 'Change a picture of yours step by step. Each step can be undone, and the original stays as it is.',
+      'music-generator': 'Choose a genre and a mood. The piece is composed by the rules of harmony, and played.',
+      'voice-cloning': 'Your voice, measured from a recording, says a text of yours. It is marked as made.',
+      'story-weaver': 'A genre, some characters and what shall happen become a story in chapters, with pictures.',
+      'dream-interpreter': 'Tell a dream. A dictionary names its symbols; a model reads it beside that.',
+      'emotion-visualizer': 'Which emotions a text carries, sentence by sentence, and what they look like together.',
+      'personality-mirror': 'Five traits, from a questionnaire in the public domain. It is no diagnosis.',
+      'future-predictor': 'Ask about what is to come. It is a game: nobody can see the future.',
+      'battle-arena': 'Two contestants, one topic, some rounds. A judge says who was better, and why.',
+      'debate-arena': 'A claim, argued for and against by turns. Then a judge reads both, in either order.',
+    },
+  },
+});
 
 export interface FormProps {
   entry: CatalogEntry;
@@ -19,54 +37,88 @@ export interface FormProps {
   onStarted: (run: Experiment) => void;
 }
 
-/** Fields are heavy, and the page waits for the catalog before it has any. */
+/* Fields are heavy, and a page waits for the catalog before it has any. */
+
+/** Made from the schema of the input. */
 const ExperimentForm = lazy(() => import('./ExperimentForm'));
 
-interface ExperimentPageProps {
-  type: string;
-  lead: string;
-  /** In place of the form that is made from the input's schema. */
-  form?: ComponentType<FormProps>;
-  /** Of the form, so that nothing moves when it comes. */
-  height?: number;
-  /** What stands below the run. */
-  children?: ReactNode;
+const FORMS: Readonly<Record<string, ComponentType<FormProps>>> = {
+  'image-playground': lazy(() => import('./ImageForm')),
+  'story-weaver': lazy(() => import('./StoryForm')),
+  'personality-mirror': lazy(() => import('./Questionnaire')),
+  'battle-arena': lazy(() => import('./BattleForm')),
+};
+
+const Ratings = lazy(() => import('./Ratings'));
+
+/** How high a form is, so that nothing moves when it comes. */
+const HEIGHTS: Readonly<Record<string, number>> = {
+  'image-playground': 260,
+  'story-weaver': 700,
+  'dream-interpreter': 280,
+  'emotion-visualizer': 320,
+  'personality-mirror': 900,
+  'future-predictor': 280,
+  'debate-arena': 220,
+};
+
+const USUAL_HEIGHT = 460;
+
+export default function ExperimentPage() {
+  const type = useLocation().pathname.split('/').filter(Boolean).at(-1) ?? '';
+  return <Workbench key={type} type={type} />;
 }
 
-/** The page of an experiment: what it is given, the run that the address names, and the reader's runs. */
-export function ExperimentPage({ type, lead, form: Form = ExperimentForm, height = 400, children }: ExperimentPageProps) {
+/** What an experiment is given, the run that the address names, and the reader's runs. */
+function Workbench({ type }: { type: string }) {
   const t = useTexts(texts);
+  const c = useTexts(common);
   const [params, setParams] = useSearchParams();
   const id = params.get('run') ?? undefined;
   const [startedHere, setStartedHere] = useState<string>();
-  const [source, setSource] = useState<Experiment>();
   const run = useRun(id);
-  // What was begun here has its input from the form, in which the reader may write already.
-  if (run.data && id !== startedHere && id !== source?.experimentId) setSource(run.data);
-  const catalog = useCatalog();
-  const entry = catalog.data?.find((each) => each.type === type);
   const started = ({ experimentId }: Experiment) => {
     setStartedHere(experimentId);
     setParams({ run: experimentId }, { preventScrollReset: true });
   };
   return (
-    <Page lead={lead} width="wide" back={{ to: '/lab', label: t.lab }}>
+    <Page lead={(t.leads as Readonly<Record<string, string>>)[type]} width="wide" back={{ to: '/lab', label: c.lab }}>
       <div className={classes.columns}>
-        <Panel title={t.input}>
-          {catalog.data && !entry ? (
-            <Text>{t.unknownExperiment}</Text>
-          ) : (
-            <Suspense fallback={<Skeleton height={height} />}>
-              <Loaded query={{ ...catalog, data: entry }} loading={<Skeleton height={height} />}>
-                {(found) => <Form key={source?.experimentId} entry={found} source={source} onStarted={started} />}
-              </Loaded>
-            </Suspense>
-          )}
+        <Panel title={c.input}>
+          <Input type={type} shown={id === startedHere ? undefined : run.data} onStarted={started} />
         </Panel>
         <RunPanel run={id ? run : undefined} onAgain={started} onDeleted={() => setParams({}, { preventScrollReset: true })} />
       </div>
-      {children}
+      {type === 'battle-arena' && (
+        <Suspense fallback={<LoadingState height={600} />}>
+          <Ratings />
+        </Suspense>
+      )}
       <RunList type={type} />
     </Page>
+  );
+}
+
+interface InputProps extends Pick<FormProps, 'onStarted'> {
+  type: string;
+  /** A run that was not begun here; what was has its input from the form, in which the reader may write already. */
+  shown: Experiment | undefined;
+}
+
+function Input({ type, shown, onStarted }: InputProps) {
+  const c = useTexts(common);
+  const catalog = useCatalog();
+  const [source, setSource] = useState<Experiment>();
+  if (shown && shown.experimentId !== source?.experimentId) setSource(shown);
+  const entry = catalog.data?.find((each) => each.type === type);
+  if (catalog.data && !entry) return <Text>{c.unknownExperiment}</Text>;
+  const Form = FORMS[type] ?? ExperimentForm;
+  const loading = <Skeleton height={HEIGHTS[type] ?? USUAL_HEIGHT} />;
+  return (
+    <Suspense fallback={loading}>
+      <Loaded query={{ ...catalog, data: entry }} loading={loading}>
+        {(found) => <Form key={source?.experimentId} entry={found} source={source} onStarted={onStarted} />}
+      </Loaded>
+    </Suspense>
   );
 }

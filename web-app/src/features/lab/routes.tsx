@@ -1,51 +1,45 @@
-import type { ComponentType } from 'react';
 import type { AppRoute, Feature } from '../../shared/route';
 import { defineTexts } from '../../shared/texts';
 
 const names = defineTexts({
   en: {
     lab: 'AI lab',
-    art: 'Neural art',
-    image: 'Image playground',
-    music: 'Music generator',
-    voice: 'Voice cloning',
-    story: 'Story weaver',
-    dream: 'Dream interpreter',
-    emotion: 'Emotion visualizer',
-    personality: 'Personality mirror',
-    future: 'Future predictor',
-    battle: 'Battle arena',
-    debate: 'Debate arena',
     analytics: 'Analytics of the lab',
     run: 'Experiment',
     shared: 'Shared experiment',
+    experiments: {
+      'neural-art': 'Neural art',
+      'image-playground': 'Image playground',
+      'music-generator': 'Music generator',
+      'voice-cloning': 'Voice cloning',
+      'story-weaver': 'Story weaver',
+      'dream-interpreter': 'Dream interpreter',
+      'emotion-visualizer': 'Emotion visualizer',
+      'personality-mirror': 'Personality mirror',
+      'future-predictor': 'Future predictor',
+      'battle-arena': 'Battle arena',
+      'debate-arena': 'Debate arena',
+    },
   },
 });
 
-const page = (path: string, name: keyof ReturnType<typeof names>, load: () => Promise<{ default: ComponentType }>): AppRoute => ({
+const page = (path: string, title: AppRoute['title'], load: AppRoute['load'], example?: string): AppRoute => ({
   path: `/lab${path}`,
-  title: (language) => names(language)[name],
+  title,
   access: 'public',
   load,
+  example,
 });
+
+const types = Object.keys(names('en').experiments) as (keyof ReturnType<typeof names>['experiments'])[];
 
 export const lab: Feature = {
   routes: [
-    page('', 'lab', () => import('./LabPage')),
-    page('/neural-art', 'art', () => import('./NeuralArtPage')),
-    page('/image-playground', 'image', () => import('./ImagePlaygroundPage')),
-    page('/music-generator', 'music', () => import('./MusicGeneratorPage')),
-    page('/voice-cloning', 'voice', () => import('./VoiceCloningPage')),
-    page('/story-weaver', 'story', () => import('./StoryWeaverPage')),
-    page('/dream-interpreter', 'dream', () => import('./DreamInterpreterPage')),
-    page('/emotion-visualizer', 'emotion', () => import('./EmotionVisualizerPage')),
-    page('/personality-mirror', 'personality', () => import('./PersonalityMirrorPage')),
-    page('/future-predictor', 'future', () => import('./FuturePredictorPage')),
-    page('/battle-arena', 'battle', () => import('./BattleArenaPage')),
-    page('/debate-arena', 'debate', () => import('./DebateArenaPage')),
-    page('/analytics', 'analytics', () => import('./AnalyticsPage')),
-    { ...page('/experiments/:id', 'run', () => import('./RunPage')), example: '/lab/experiments/e-Xq2v9TtU0mF3aLrN' },
-    { ...page('/shared/:token', 'shared', () => import('./SharedPage')), example: '/lab/shared/Xq2v9TtU0mF3aLrNXq2v9T' },
+    page('', (language) => names(language).lab, () => import('./LabPage')),
+    ...types.map((type) => page(`/${type}`, (language) => names(language).experiments[type], () => import('./ExperimentPage'))),
+    page('/analytics', (language) => names(language).analytics, () => import('./AnalyticsPage')),
+    page('/experiments/:id', (language) => names(language).run, () => import('./RunPage'), '/lab/experiments/e-Xq2v9TtU0mF3aLrNpQ7sBw'),
+    page('/shared/:token', (language) => names(language).shared, () => import('./SharedPage'), '/lab/shared/Xq2v9TtU0mF3aLrN'),
   ],
   navigation: [{ path: '/lab', place: 'header', order: 25, label: (language) => names(language).lab }],
 };
