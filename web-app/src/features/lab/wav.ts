@@ -5,7 +5,7 @@ const HEADER_BYTES = 44;
 const BYTES_PER_SAMPLE = 2;
 
 /** A WAV file (RIFF, PCM with 16 bits, one channel) of samples from -1 to 1. */
-export function encodeWav(samples: Float32Array, sampleRate: number): Blob {
+export function encodeWav(samples: Float32Array, sampleRate: number): ArrayBuffer {
   const size = samples.length * BYTES_PER_SAMPLE;
   const view = new DataView(new ArrayBuffer(HEADER_BYTES + size));
   const text = (at: number, word: string) => new TextEncoder().encode(word).forEach((letter, i) => view.setUint8(at + i, letter));
@@ -25,11 +25,11 @@ export function encodeWav(samples: Float32Array, sampleRate: number): Blob {
     const clipped = Math.min(Math.max(sample, -1), 1);
     view.setInt16(HEADER_BYTES + i * BYTES_PER_SAMPLE, Math.round(clipped * 0x7fff), true);
   });
-  return new Blob([view.buffer], { type: 'audio/wav' });
+  return view.buffer;
 }
 
 /** Any recording that the browser can play, as one channel in WAV. */
-export async function toWav(recording: Blob): Promise<Blob> {
+export async function toWav(recording: Blob): Promise<File> {
   const context = new AudioContext();
   try {
     const sound = await context.decodeAudioData(await recording.arrayBuffer());
@@ -38,7 +38,8 @@ export async function toWav(recording: Blob): Promise<Blob> {
     source.buffer = sound;
     source.connect(offline.destination);
     source.start();
-    return encodeWav((await offline.startRendering()).getChannelData(0), SAMPLE_RATE);
+    const samples = (await offline.startRendering()).getChannelData(0);
+    return new File([encodeWav(samples, SAMPLE_RATE)], 'voice.wav', { type: 'audio/wav' });
   } finally {
     await context.close();
   }
