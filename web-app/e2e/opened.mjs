@@ -188,4 +188,7 @@ export const OPENED = [
       await page.route('**/dead-letters', (route) => route.fulfill({ json: { items: [letter, { ...letter, id: `${topic}:0:8` }] } }));
     }),
   },
+  { name: 'opened-lab-picture', as: 'user', address: '/lab/neural-art', act: dialog(/^Enlarge/) },
+  { name: 'opened-lab-compare', as: 'user', address: '/lab/neural-art', act: dialog('Compare') },
+  { name: 'opened-lab-share', as: 'user', address: '/lab/neural-art', act: dialog('Share') },
 ];

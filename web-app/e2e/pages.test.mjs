@@ -27,6 +27,7 @@ const MAY_BE_MISSING = {
   '/community/comments/:id': '/api/community/comments/',
   '/admin/dead-letters/:service/:id': '/dead-letters/',
   '/support/tickets/:id': '/api/support/tickets/',
+  '/lab/experiments/:id': '/api/lab/',
 };
 /** An access token is good for five minutes. */
 const REFRESH_MS = 120_000;
@@ -37,6 +38,8 @@ let ticket;
 let webinar;
 let post;
 let suggestion;
+let experiment;
+let sharing;
 
 before(async () => {
   chromium = await launch();
@@ -64,11 +67,21 @@ before(async () => {
     category: 'agents',
   });
   await openCase();
+  experiment = await ran('user', 'neural-art', { prompt: 'A quiet sea at dawn' });
+  sharing = await (await readers.user.context.request.post(`/api/lab/${experiment.experimentId}/share`)).json();
 });
 
 async function created(reader, path, data) {
   const answer = await readers[reader].context.request.post(path, { data });
   assert.equal(answer.status(), 201, await answer.text());
+  return answer.json();
+}
+
+/** An experiment that has a result. */
+async function ran(reader, type, data) {
+  const headers = { Prefer: 'wait=30' };
+  const answer = await readers[reader].context.request.post(`/api/lab/${type}`, { data, headers });
+  assert.equal(answer.status(), 200, await answer.text());
   return answer.json();
 }
 
@@ -94,6 +107,8 @@ const withIds = {
   '/community/posts/:id/edit': () => `/community/posts/${post.id}/edit`,
   '/community/suggestions/:id': () => `/community/suggestions/${suggestion.id}`,
   '/admin/community/cases/:id': () => `/admin/community/cases/post.${post.id}`,
+  '/lab/experiments/:id': () => `/lab/experiments/${experiment.experimentId}`,
+  '/lab/shared/:token': () => sharing.url,
   '/admin/users/:id': () => firstOf('/api/admin/users', ({ id }) => `/admin/users/${id}`),
   '/admin/visits/:id': () =>
     firstOf('/api/analytics/analytics/sessions', ({ sessionId }) => `/admin/visits/${sessionId}`),

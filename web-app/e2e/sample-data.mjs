@@ -79,6 +79,7 @@ export async function addSampleData(chromium) {
   for (const id of ['einstein', AGENT, 'chef-biew']) await send(user.context.request.post(`/api/agents/${id}/favorite`));
   const { id } = await send(user.context.request.get('/api/session/me'));
   const written = await addCommunity(user.context.request, admin.context.request);
+  const experiments = await addExperiments(user.context.request);
   const { items: visits } = await eventually(async () => {
     const found = await send(admin.context.request.get('/api/analytics/analytics/sessions'));
     if (!found.items.some(({ pages }) => pages > 2)) throw new Error('No visit is stored yet');
@@ -96,6 +97,7 @@ export async function addSampleData(chromium) {
       '/community/posts/:id/edit': `/community/posts/${written.draft}/edit`,
       '/community/suggestions/:id': `/community/suggestions/${written.suggestion}`,
       '/admin/community/cases/:id': `/admin/community/cases/${written.case}`,
+      ...experiments,
       '/payment': '/payment?plan=pro&period=monthly',
       '/payment/success': '/payment/success?plan=starter',
       '/subscribe': '/subscribe?agent=bishop-burger&period=weekly',
@@ -137,6 +139,27 @@ async function addCommunity(user, admin) {
   const found = `post.${reported.id}`;
   await eventually(() => send(admin.get(`${api}/moderation/cases/${found}`)));
   return { post: post.id, draft: draft.id, suggestion: suggestion.id, case: found };
+}
+
+const EXPERIMENTS = {
+  'neural-art': { prompt: 'A quiet sea at dawn', style: 'landscape' },
+  'music-generator': { genre: 'jazz', mood: 'calm', duration: 20 },
+  'dream-interpreter': { dreamText: 'I crossed an old bridge while the river rose. My grandmother waited in front of a house.' },
+  'emotion-visualizer': { inputText: 'I was so nervous before the exam. Now I am happy, but very tired!' },
+  'future-predictor': { question: 'Will my garden bloom this spring?' },
+};
+
+/** Addresses of experiments with their results, of one for itself and of one that is shared. */
+async function addExperiments(user) {
+  const addresses = {};
+  let id;
+  for (const [type, data] of Object.entries(EXPERIMENTS)) {
+    const run = await send(user.post(`/api/lab/${type}`, { data, headers: { Prefer: 'wait=30' } }));
+    addresses[`/lab/${type}`] = `/lab/${type}?run=${run.experimentId}`;
+    id ??= run.experimentId;
+  }
+  const { url } = await send(user.post(`/api/lab/${id}/share`));
+  return { ...addresses, '/lab/experiments/:id': `/lab/experiments/${id}`, '/lab/shared/:token': url };
 }
 
 async function visit(page) {

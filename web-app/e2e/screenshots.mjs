@@ -16,8 +16,8 @@ const ACCOUNTS = { public: undefined, user: account, support: ADMIN, moderator: 
 const named = (path) => (path === '/' ? 'home' : path.slice(1).replaceAll(/[/:]+/g, '-'));
 const pages = PAGES.map(({ path, access, address }) => ({ name: named(path), as: access, address: addresses[path] ?? address }));
 const shots = [
-  // A conversation or an order is somebody's.
-  ...pages.map((page) => (page.as === 'public' && /[?]/.test(page.address) ? { ...page, as: 'user' } : page)),
+  // A conversation, an order or an experiment is somebody's.
+  ...pages.map((page) => (page.as === 'public' && /[?]|^\/lab\/experiments/.test(page.address) ? { ...page, as: 'user' } : page)),
   ...OPENED.map((shot) => ({ ...shot, address: addresses[shot.address] ?? shot.address })),
 ].filter(({ name }) => only.length === 0 || only.includes(name));
 

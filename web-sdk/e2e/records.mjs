@@ -23,6 +23,7 @@ export function openRecords(uri = process.env.MONGODB_URI ?? 'mongodb://127.0.0.
     posts: (id) => find('communityposts', { _id: id }),
     likes: (contentId) => find('communitylikes', { contentId }),
     moderation: (contentId) => find('communitymoderation', { contentId }),
+    experiments: (id) => find('labexperiments', { _id: id }),
     supportChats: (email) => find('supportchats', { email }),
     close: () => client.close(),
   };
