@@ -1,6 +1,7 @@
 // Experiments of the lab as a visitor and a user run them: pictures that are looked at, music that is
 // listened to, a questionnaire, a cancelled run, and a link that is opened elsewhere.
 import assert from 'node:assert/strict';
+import { Buffer } from 'node:buffer';
 import { after, before, test } from 'node:test';
 import { eventually, openRecords } from '../../web-sdk/e2e/records.mjs';
 import { launch, newAccount, newReader, open, settled, violations } from './browser.mjs';

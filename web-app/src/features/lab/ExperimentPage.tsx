@@ -44,6 +44,7 @@ const ExperimentForm = lazy(() => import('./ExperimentForm'));
 
 const FORMS: Readonly<Record<string, ComponentType<FormProps>>> = {
   'image-playground': lazy(() => import('./ImageForm')),
+  'voice-cloning': lazy(() => import('./VoiceForm')),
   'story-weaver': lazy(() => import('./StoryForm')),
   'personality-mirror': lazy(() => import('./Questionnaire')),
   'battle-arena': lazy(() => import('./BattleForm')),
@@ -54,6 +55,7 @@ const Ratings = lazy(() => import('./Ratings'));
 /** How high a form is, so that nothing moves when it comes. */
 const HEIGHTS: Readonly<Record<string, number>> = {
   'image-playground': 260,
+  'voice-cloning': 620,
   'story-weaver': 700,
   'dream-interpreter': 280,
   'emotion-visualizer': 320,

@@ -265,3 +265,54 @@ it('the gallery leads to eleven experiments, and to the reader’s runs', async 
   expect(within(gallery).getAllByRole('link')).toHaveLength(11);
   expect(await screen.findByRole('link', { name: 'A sea at dawn' })).toHaveAttribute('href', '/lab/neural-art?run=e-1');
 });
+
+it('a voice needs a sample, a consent with new numbers, and a text', async () => {
+  let nth = 0;
+  answerWith({
+    'GET /api/lab': { body: { items: [{ ...ART, type: 'voice-cloning' }] } },
+    ...NO_RUNS,
+    'GET /api/lab/voice-cloning/consent-sentence': () => ({ body: { sentence: `I agree. My numbers are ${++nth}.`, challenge: `c-${nth}` } }),
+  });
+  renderAt('/lab/voice-cloning');
+  expect(await screen.findByText('I agree. My numbers are 1.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Run' })).toBeDisabled();
+  await userEvent.click(screen.getByRole('button', { name: 'Another sentence' }));
+  expect(await screen.findByText('I agree. My numbers are 2.')).toBeVisible();
+  // There is no microphone here.
+  await userEvent.click(within(screen.getByRole('group', { name: 'Your consent' })).getByRole('button', { name: 'Record' }));
+  expect(await screen.findByText(/The microphone cannot be used/)).toBeVisible();
+});
+
+it('steps on a picture are undone, done again and sent in their order', async () => {
+  let body: unknown;
+  answerWith({
+    'GET /api/lab': { body: { items: [{ ...ART, type: 'image-playground' }] } },
+    ...NO_RUNS,
+    'POST /api/lab/files': { status: 201, body: { fileId: 'f-9', name: 'a.png', contentType: 'image/png', size: 1, url: '/api/lab/files/f-9' } },
+    'POST /api/lab/image-playground': async (request) => {
+      body = await request.json();
+      return { status: 202, body: { ...PENDING, experimentType: 'image-playground' } };
+    },
+    'GET /api/lab/e-1/events': { events: new ReadableStream() },
+  });
+  const { container } = renderAt('/lab/image-playground');
+  await screen.findByRole('button', { name: 'Choose a picture' });
+  const [input] = container.querySelectorAll<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('There is no input for a file.');
+  await userEvent.upload(input, new File(['x'], 'a.png', { type: 'image/png' }));
+  expect(await screen.findByRole('img', { name: 'Preview' })).toBeVisible();
+  const add = async (step: string) => {
+    await userEvent.selectOptions(screen.getByLabelText('Step'), step);
+    await userEvent.click(screen.getByRole('button', { name: 'Add the step' }));
+  };
+  await add('rotate');
+  await add('sharpen');
+  expect(screen.getByText(/left out of the preview/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(screen.queryByText('Sharpen', { selector: 'p' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Redo' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+  await waitFor(() =>
+    expect(body).toEqual({ image: 'f-9', transformations: [{ type: 'rotate', degrees: 90 }, { type: 'sharpen', amount: 50 }] }),
+  );
+});

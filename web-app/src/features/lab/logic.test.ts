@@ -51,7 +51,7 @@ it('a choice among numbers is sent as a number', () => {
 
 it('what is wrong within a field is said at the field', () => {
   const wrong = new ApiError(400, 'invalid_request', '', [{ field: 'answers[3].item', code: 'repeated', detail: 'must be answered once' }]);
-  expect(() => atTopFields(wrong)).toThrowError(expect.objectContaining({ fields: [expect.objectContaining({ field: 'answers' })] }) as Error);
+  expect(() => atTopFields(wrong)).toThrow(expect.objectContaining({ fields: [expect.objectContaining({ field: 'answers' })] }) as Error);
 });
 
 it('steps are taken back and done again, and a new one ends that', () => {

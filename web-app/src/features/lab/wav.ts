@@ -44,3 +44,6 @@ export async function toWav(recording: Blob): Promise<File> {
     await context.close();
   }
 }
+
+/** How long a file of {@link toWav} is. */
+export const secondsOf = ({ size }: File): number => (size - HEADER_BYTES) / BYTES_PER_SAMPLE / SAMPLE_RATE;

@@ -1,5 +1,107 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useFormat } from '../../../shared/format';
+import { RowTable } from '../../../shared/list';
+import { defineTexts, useTexts } from '../../../shared/texts';
+import { AudioPlayer } from '../AudioPlayer';
 import type { ResultProps } from '../types';
+import classes from '../Lab.module.css';
+
+const texts = defineTexts({
+  en: {
+    made: 'The made voice',
+    sample: 'The sample',
+    measures: 'What was measured',
+    measure: 'Measure',
+    pitch: 'Pitch',
+    range: 'Range of the pitch',
+    rate: 'Rate',
+    brightness: 'Brightness',
+    hertz: (value: string) => `${value} Hz`,
+    between: (low: string, high: string) => `${low} to ${high} Hz`,
+    syllables: (value: string) => `${value} syllables a second`,
+    consent: 'Consent',
+    quality: 'Quality of the sample',
+    qualityOf: (seconds: string, level: string, noise: string) => `${seconds} long, speech at ${level} dB, noise at ${noise} dB`,
+    watermark: 'Watermark',
+    marked: (score: string) => `Inaudible, and found again in what was made: ${score} standard deviations above chance.`,
+  },
+});
+
+interface Profile {
+  pitch: number;
+  pitchLow: number;
+  pitchHigh: number;
+  rate: number;
+  brightness: number;
+}
+
+interface Voice {
+  /** Not in what is shared. */
+  sourceAudioUrl: string | null;
+  sampleText: string;
+  audioUrl: string;
+  label: string;
+  profile: Profile;
+  madeProfile: Profile;
+  quality: { seconds: number; level: number; noise: number };
+  consent: { sentence: string; note: string };
+  watermark: { score: number };
+}
 
 export default function VoiceCloningResult({ experiment }: ResultProps) {
-  return experiment.output?.fileUrl;
+  const t = useTexts(texts);
+  const { number, duration } = useFormat();
+  const { sourceAudioUrl, sampleText, audioUrl, label, profile, madeProfile, quality, consent, watermark } = experiment.output
+    ?.result as Voice;
+  const round = (value: number) => number(value, { maximumFractionDigits: 1 });
+  const measures: [string, (of: Profile) => string][] = [
+    [t.pitch, ({ pitch }) => t.hertz(round(pitch))],
+    [t.range, ({ pitchLow, pitchHigh }) => t.between(round(pitchLow), round(pitchHigh))],
+    [t.rate, ({ rate }) => t.syllables(round(rate))],
+    [t.brightness, ({ brightness }) => t.hertz(round(brightness))],
+  ];
+  return (
+    <Stack>
+      <Text className={classes.prose}>{sampleText}</Text>
+      <AudioPlayer src={audioUrl} label={t.made} />
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      {sourceAudioUrl && (
+        <div>
+          <Text size="sm" mb={4}>
+            {t.sample}
+          </Text>
+          <AudioPlayer src={sourceAudioUrl} label={t.sample} />
+        </div>
+      )}
+      <Title order={3} size="h4">
+        {t.measures}
+      </Title>
+      <RowTable
+        caption={t.measures}
+        rows={measures}
+        rowKey={([name]) => name}
+        columns={[
+          { header: t.measure, cell: ([name]) => name },
+          { header: t.sample, cell: ([, of]) => of(profile) },
+          { header: t.made, cell: ([, of]) => of(madeProfile) },
+        ]}
+      />
+      <Note title={t.quality} text={t.qualityOf(duration(quality.seconds * 1_000), round(quality.level), round(quality.noise))} />
+      <Note title={t.consent} text={`“${consent.sentence}” ${consent.note}`} />
+      <Note title={t.watermark} text={t.marked(round(watermark.score))} />
+    </Stack>
+  );
+}
+
+function Note({ title, text }: { title: string; text: string }) {
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {title}
+      </Text>
+      <Text size="sm">{text}</Text>
+    </div>
+  );
 }
