@@ -1,5 +1,5 @@
 import { Skeleton, Text } from '@mantine/core';
-import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useRef, useState, type ComponentType } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { Page } from '../../shared/page';
 import { Panel } from '../../shared/panel';
@@ -79,9 +79,12 @@ function Workbench({ type }: { type: string }) {
   const id = params.get('run') ?? undefined;
   const [startedHere, setStartedHere] = useState<string>();
   const run = useRun(id);
+  const result = useRef<HTMLDivElement>(null);
   const started = ({ experimentId }: Experiment) => {
     setStartedHere(experimentId);
     setParams({ run: experimentId }, { preventScrollReset: true });
+    // On a phone it is below the form.
+    result.current?.scrollIntoView({ block: 'nearest' });
   };
   return (
     <Page lead={(t.leads as Readonly<Record<string, string>>)[type]} width="wide" back={{ to: '/lab', label: c.lab }}>
@@ -89,7 +92,9 @@ function Workbench({ type }: { type: string }) {
         <Panel title={c.input}>
           <Input type={type} shown={id === startedHere ? undefined : run.data} onStarted={started} />
         </Panel>
-        <RunPanel run={id ? run : undefined} onAgain={started} onDeleted={() => setParams({}, { preventScrollReset: true })} />
+        <div ref={result}>
+          <RunPanel run={id ? run : undefined} onAgain={started} onDeleted={() => setParams({}, { preventScrollReset: true })} />
+        </div>
       </div>
       {type === 'battle-arena' && (
         <Suspense fallback={<LoadingState height={600} />}>
