@@ -48,6 +48,7 @@ const texts = defineTexts({
   },
 });
 
+const MOST_STEPS = 30;
 const PICTURES = 'image/png,image/jpeg,image/gif,image/webp';
 
 /** A picture, and what shall be done to it, step by step. */
@@ -85,7 +86,7 @@ export default function ImageForm({ source, onStarted }: FormProps) {
       </Group>
       {(uploading.isError || errors.image) && <Text c="red">{uploading.isError ? say(uploading.error) : errors.image}</Text>}
       {image && <Preview src={`/api/lab/files/${image}`} steps={history.steps} onSize={setSize} />}
-      <StepAdder onAdd={(type) => setHistory(add(history, newStep(type, size)))} />
+      <StepAdder isFull={history.steps.length >= MOST_STEPS} onAdd={(type) => setHistory(add(history, newStep(type, size)))} />
       <Group gap="xs">
         <Button variant="default" size="xs" disabled={history.steps.length === 0} onClick={() => setHistory(undo(history))}>
           {t.undo}
@@ -108,7 +109,7 @@ export default function ImageForm({ source, onStarted }: FormProps) {
   );
 }
 
-function StepAdder({ onAdd }: { onAdd: (type: StepType) => void }) {
+function StepAdder({ isFull, onAdd }: { isFull: boolean; onAdd: (type: StepType) => void }) {
   const t = useTexts(texts);
   const [type, setType] = useState<StepType>('grayscale');
   return (
@@ -119,7 +120,7 @@ function StepAdder({ onAdd }: { onAdd: (type: StepType) => void }) {
         onChange={({ currentTarget }) => setType(currentTarget.value as StepType)}
         data={STEP_TYPES.map((value) => ({ value, label: optionLabel(value) }))}
       />
-      <Button variant="light" onClick={() => onAdd(type)}>
+      <Button variant="light" disabled={isFull} onClick={() => onAdd(type)}>
         {t.add}
       </Button>
     </Group>
