@@ -1,6 +1,7 @@
 package com.onelastai.community.suggestion;
 
 import com.onelastai.community.content.Visibility;
+import com.onelastai.starter.problem.ApiException;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.http.HttpStatus;
 
 /**
  * Something that members wish for.
@@ -24,6 +26,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param mergedInto the suggestion that has its voters; null if it was not merged
  * @param votersDue true while voters must be told or moved; null otherwise
  * @param revision counts every change, for the optimistic lock
+ * @param editedAt when its author last edited it; null if never
  * @param likeCount the votes, counted from events
  */
 @RecordBuilder
@@ -62,7 +65,19 @@ record Suggestion(
     @Nullable Boolean votersDue,
     long revision,
     Instant createdAt,
+    @Nullable Instant editedAt,
     long likeCount) {
 
   static final String COLLECTION = "communitysuggestions";
+
+  /**
+   * @throws ApiException 409 {@code suggestion_merged}
+   */
+  void requireUnmerged() {
+    if (mergedInto != null) {
+      throw new ApiException(
+              HttpStatus.CONFLICT, "suggestion_merged", "The suggestion goes on in another one.")
+          .with("mergedInto", mergedInto);
+    }
+  }
 }

@@ -36,10 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SuggestionController {
 
   private final Suggestions suggestions;
+  private final SuggestionEditing editing;
   private final Board board;
 
-  SuggestionController(Suggestions suggestions, Board board) {
+  SuggestionController(Suggestions suggestions, SuggestionEditing editing, Board board) {
     this.suggestions = suggestions;
+    this.editing = editing;
     this.board = board;
   }
 
@@ -114,6 +116,19 @@ class SuggestionController {
   @Operation(summary = "Get a suggestion")
   SuggestionView getSuggestion(@PathVariable String id, @Nullable Caller caller) {
     return board.get(id, caller);
+  }
+
+  @SignedIn
+  @PutMapping("/suggestions/{id}")
+  @Operation(
+      summary = "Edit a suggestion of one's own",
+      description =
+          "While its status is `open` and it was not merged. It may be held for a moderator: see "
+              + "`visibility`.")
+  @Problems({"changed_meanwhile", "suggestion_decided", "suggestion_merged", "banned"})
+  SuggestionView editSuggestion(
+      @PathVariable String id, @Valid @RequestBody SuggestionEdit edit, Caller caller) {
+    return board.view(editing.edit(caller, id, edit), caller);
   }
 
   @PermitAll

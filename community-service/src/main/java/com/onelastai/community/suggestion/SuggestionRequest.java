@@ -17,7 +17,7 @@ record SuggestionRequest(
         String title,
     @Schema(description = "Markdown", example = "I read mails **more often** than chats.")
         @NotBlank
-        @Size(max = 5_000)
+        @Size(max = MAX_DESCRIPTION)
         @NoControlCharacters(lines = true)
         String description,
     @Schema(example = "agents") @NotNull SuggestionCategory category,
@@ -28,4 +28,5 @@ record SuggestionRequest(
         @Nullable String clientId) {
 
   static final int MAX_TITLE = 150;
+  static final int MAX_DESCRIPTION = 5_000;
 }

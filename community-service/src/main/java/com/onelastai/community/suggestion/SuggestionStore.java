@@ -69,11 +69,13 @@ class SuggestionStore implements ContentStore {
         ATTEMPTS,
         () -> {
           Suggestion before = require(id);
-          Suggestion after = placed(change.apply(before));
-          if (!after.equals(before)) {
-            OptimisticRetry.require(
-                write(before, after, events.of(before, after)), "The suggestion");
+          Suggestion changed = placed(change.apply(before));
+          if (changed.equals(before)) {
+            return before;
           }
+          Suggestion after =
+              SuggestionBuilder.builder(changed).revision(before.revision() + 1).build();
+          OptimisticRetry.require(write(before, after, events.of(before, after)), "The suggestion");
           return after;
         });
   }
@@ -106,12 +108,14 @@ class SuggestionStore implements ContentStore {
             .set("news", after.news())
             .set("statusAt", after.statusAt())
             .set("visibility", after.visibility())
+            .set("flags", after.flags())
             .set("listed", after.listed())
-            .inc("revision", 1);
+            .set("revision", after.revision());
     setOrUnset(update, "author", after.author());
     setOrUnset(update, "note", after.note());
     setOrUnset(update, "mergedInto", after.mergedInto());
     setOrUnset(update, "votersDue", after.votersDue());
+    setOrUnset(update, "editedAt", after.editedAt());
     return outbox.update(unchanged, update, Suggestion.class, events);
   }
 

@@ -32,7 +32,9 @@ record SuggestionView(
     @Schema(description = "May not contain the latest votes until a moment later", example = "42")
         long voteCount,
     @Schema(description = "Whether the caller votes for it") boolean voted,
-    Instant createdAt) {
+    @Schema(description = "What an edit has to name", example = "1") long version,
+    Instant createdAt,
+    @Nullable Instant editedAt) {
 
   static SuggestionView of(Suggestion suggestion, Map<String, Member> authors, Set<String> voted) {
     return new SuggestionView(
@@ -49,6 +51,8 @@ record SuggestionView(
         suggestion.mergedInto(),
         suggestion.likeCount(),
         voted.contains(suggestion.id()),
-        suggestion.createdAt());
+        suggestion.revision(),
+        suggestion.createdAt(),
+        suggestion.editedAt());
   }
 }

@@ -21,12 +21,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** What members and moderators do with suggestions. */
@@ -117,7 +115,7 @@ class Suggestions {
    * @throws ApiException 409 {@code suggestion_merged}, and what {@link Likes#toggle} throws
    */
   Suggestion vote(Caller caller, String id, boolean vote) {
-    requireUnmerged(store.require(id));
+    store.require(id).requireUnmerged();
     likes.toggle(caller, new ContentId(ContentKind.SUGGESTION, id), vote);
     Suggestion voted = store.require(id);
     if (voted.mergedInto() != null) {
@@ -140,7 +138,7 @@ class Suggestions {
   }
 
   private Suggestion withStatus(Suggestion before, Status status, @Nullable String note) {
-    requireUnmerged(before);
+    before.requireUnmerged();
     SuggestionBuilder after = SuggestionBuilder.builder(before).note(note);
     return status == before.status()
         ? after.build()
@@ -184,15 +182,7 @@ class Suggestions {
     if (into.equals(before.mergedInto())) {
       return before;
     }
-    requireUnmerged(before);
+    before.requireUnmerged();
     return SuggestionBuilder.builder(before).mergedInto(into).votersDue(true).build();
-  }
-
-  private static void requireUnmerged(Suggestion suggestion) {
-    if (suggestion.mergedInto() != null) {
-      throw new ApiException(
-              HttpStatus.CONFLICT, "suggestion_merged", "The suggestion goes on in another one.")
-          .with("mergedInto", Objects.requireNonNull(suggestion.mergedInto()));
-    }
   }
 }

@@ -40,7 +40,8 @@ public class Standing {
    *     allows no more of it today
    */
   public void require(Caller caller, Activity activity) {
-    Trust trust = requireNotBanned(caller);
+    Trust trust = trusts.require(caller.userId());
+    requireNotBanned(trust);
     days.count(caller.userId(), activity, rules.of(level(caller, trust)).limit(activity));
   }
 
@@ -50,16 +51,14 @@ public class Standing {
    * @throws ApiException 403 {@code banned}
    */
   public void requireEditor(Caller caller) {
-    requireNotBanned(caller);
+    requireNotBanned(trusts.require(caller.userId()));
   }
 
-  private Trust requireNotBanned(Caller caller) {
-    Trust trust = trusts.require(caller.userId());
+  private void requireNotBanned(Trust trust) {
     if (trust.bannedUntil() != null && trust.isBanned(clock.instant())) {
       throw new ApiException(HttpStatus.FORBIDDEN, "banned", "You may not take part for now.")
           .with("until", trust.bannedUntil());
     }
-    return trust;
   }
 
   /** Whether a text may be shown at once. */

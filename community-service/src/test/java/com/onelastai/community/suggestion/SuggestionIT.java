@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,89 @@ class SuggestionIT extends ContentTest {
     merge(third, first).is(400, "invalid_request");
     merge(third, third).is(400, "invalid_request");
     merge(first, second).is(400, "invalid_request");
+  }
+
+  private Answer edit(Person author, String id, String title, String description, long version) {
+    return api.put(
+        author,
+        ADDRESS + "/" + id,
+        Map.of("title", title, "description", description, "version", version));
+  }
+
+  @Test
+  void authorEditsASuggestionThatIsOpen() {
+    String id = suggest(other, "Okapi answers by post");
+    String same = suggest(person, "Okapi replies in letters");
+
+    edit(other, id, "Okapi replies in letters", "By **mail**", 0)
+        .is(200)
+        .has("/title", "Okapi replies in letters")
+        .has("/html", "<p>By <strong>mail</strong></p>\n")
+        .has("/version", "1")
+        .has("/visibility", "visible");
+
+    assertThat(api.get(NOBODY, ADDRESS + "/" + id).is(200).text("/editedAt")).isNotEmpty();
+    assertThat(similar("letters with okapi replies")).containsExactlyInAnyOrder(id, same);
+    edit(other, id, "Okapi replies by air", "At once", 0).is(409, "changed_meanwhile");
+    edit(person, id, "Okapi replies by air", "At once", 1).is(404, "not_found");
+    edit(MODERATOR, id, "Okapi replies by air", "At once", 1).is(404, "not_found");
+    edit(NOBODY, id, "Okapi replies by air", "At once", 1).is(401);
+    edit(other, "s-unknown", "Okapi replies by air", "At once", 1).is(404, "not_found");
+    isInvalid(edit(other, id, "Hi", "At once", 1), "title");
+    isInvalid(edit(other, id, "Okapi replies by air", "At once", -1), "version");
+    edit(other, id, "Okapi replies by air", "At once", 1).is(200).has("/version", "2");
+  }
+
+  @Test
+  void suggestionIsNotEditedOnceItIsDecidedOrMerged() {
+    String decided = suggest(other, "Edit me before the status");
+    String merged = suggest(other, "Edit me before the merge");
+    setStatus(decided, "planned").is(200).has("/version", "1");
+    merge(merged, decided).is(200);
+
+    edit(other, decided, "Edit me afterwards", "Too late", 1).is(409, "suggestion_decided");
+    edit(other, merged, "Edit me afterwards", "Too late", store.require(merged).revision())
+        .is(409, "suggestion_merged")
+        .has("/mergedInto", decided);
+    setStatus(decided, "open").is(200);
+    await().until(() -> store.require(decided).votersDue() == null);
+    edit(other, decided, "Edit me afterwards", "In time", store.require(decided).revision())
+        .is(200);
+  }
+
+  @Test
+  void editedTextIsScreenedAsANewOne() {
+    String links = "[a](https://a.example) [b](https://b.example) [c](https://c.example)";
+    String id = suggest(person, "Screen what I write later");
+    String words = "The same words as before, long enough to be seen as a repetition";
+
+    edit(person, id, "Screen what I write later", words, 0).has("/visibility", "visible");
+    edit(person, id, "Screen what I write later", words, 1).has("/version", "1");
+    assertThat(published(id, "content-flagged.v1")).isEmpty();
+    edit(person, id, "Screen what I write later", links, 1).is(200).has("/visibility", "held");
+
+    await().until(() -> published(id, "content-flagged.v1").size() == 1);
+    api.get(NOBODY, ADDRESS + "/" + id).is(404, "not_found");
+    store.setVisibility(id, Visibility.HIDDEN);
+    edit(person, id, "Screen what I write later", "Nothing but words", 3)
+        .is(200)
+        .has("/visibility", "hidden");
+  }
+
+  @Test
+  void editsAtOnceDoNotOverwriteEachOther() {
+    String id = suggest(other, "Edited in many windows at once");
+    List<Integer> answers = new CopyOnWriteArrayList<>();
+
+    atOnce(
+        IntStream.range(0, 8)
+            .<Callable<?>>mapToObj(n ->
+                () ->
+                    answers.add(
+                        edit(other, id, "Edited in window number " + n, "Text " + n, 0).status())));
+
+    assertThat(answers).hasSize(8).containsOnlyOnce(200);
+    assertThat(store.require(id).revision()).isOne();
   }
 
   @Test
