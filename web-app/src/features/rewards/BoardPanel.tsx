@@ -3,19 +3,21 @@ import { useState } from 'react';
 import { useFormat } from '../../shared/format';
 import { DataTable, type Column } from '../../shared/list';
 import { Panel } from '../../shared/panel';
+import { useSession } from '../../shared/session';
 import { EmptyState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { PERIODS, useAround, useBoard, type Period, type Row } from './queries';
 import { texts } from './texts';
 
-/** Who has earned the most, or who is near the user. */
+/** Who has earned the most, or who is near the user; a visitor is near nobody. */
 export default function BoardPanel() {
   const t = useTexts(texts);
   const { number } = useFormat();
+  const { user } = useSession();
   const [period, setPeriod] = useState<Period>('week');
   const [view, setView] = useState<'best' | 'around'>('best');
   const best = useBoard(period, view === 'best');
-  const around = useAround(period, true);
+  const around = useAround(period, Boolean(user));
   const { rank } = around.data ?? {};
   const pages = view === 'best' ? best : { ...around, data: around.data && (around.data.items ?? []) };
   return (
@@ -28,15 +30,17 @@ export default function BoardPanel() {
             onChange={({ currentTarget }) => setPeriod(currentTarget.value as Period)}
             data={PERIODS.map((value) => ({ value, label: t.periods[value] }))}
           />
-          <SegmentedControl
-            aria-label={t.view}
-            value={view}
-            onChange={setView}
-            data={[
-              { value: 'best', label: t.best },
-              { value: 'around', label: t.around },
-            ]}
-          />
+          {user && (
+            <SegmentedControl
+              aria-label={t.view}
+              value={view}
+              onChange={setView}
+              data={[
+                { value: 'best', label: t.best },
+                { value: 'around', label: t.around },
+              ]}
+            />
+          )}
         </Group>
         <DataTable
           caption={t.board}

@@ -9,7 +9,7 @@ import { LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { texts } from './texts';
 
-/** Tables are heavy, and for users alone. */
+/** Tables are heavy. */
 const BoardPanel = lazy(() => import('./BoardPanel'));
 
 export default function RewardsPage() {
@@ -33,11 +33,9 @@ export default function RewardsPage() {
           ))}
         </List>
       </Panel>
-      {user && (
-        <Suspense fallback={<LoadingState height={500} />}>
-          <BoardPanel />
-        </Suspense>
-      )}
+      <Suspense fallback={<LoadingState height={500} />}>
+        <BoardPanel />
+      </Suspense>
     </Page>
   );
 }

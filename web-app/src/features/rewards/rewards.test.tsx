@@ -120,10 +120,12 @@ it('the leaderboard names only who shows their activity, and goes on at its curs
   expect(requests).toContain(`GET ${API}/leaderboard?period=week&cursor=800_x`);
 });
 
-it('a visitor reads how it works', async () => {
+it('a visitor reads how it works, and the leaderboard', async () => {
   signOut();
-  const requests = answerWith({});
+  const requests = answerWith({ [`GET ${API}/leaderboard`]: { body: { ...BOARD, rank: null } } });
   renderAt('/rewards');
   expect(await screen.findByRole('link', { name: 'Sign in to earn points' })).toHaveAttribute('href', '/auth/login?next=%2Frewards');
-  expect(requests.filter((request) => request.includes(API))).toEqual([]);
+  expect(within(await screen.findByRole('table', { name: 'Leaderboard' })).getByText('Omar')).toBeVisible();
+  expect(screen.queryByRole('radiogroup')).toBeNull();
+  expect(requests.filter((request) => request.includes(API))).toEqual([`GET ${API}/leaderboard?period=week`]);
 });

@@ -7,12 +7,11 @@ import { MarkdownInput } from '../../shared/community/MarkdownInput';
 import { toast } from '../../shared/feedback';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { useTexts } from '../../shared/texts';
+import { LONGEST_DESCRIPTION, LONGEST_TITLE } from './limits';
 import { useSimilar, useSuggest, type Category } from './queries';
 import { SuggestionCard } from './SuggestionCard';
 import { texts } from './texts';
 
-const LONGEST_TITLE = 150;
-const LONGEST_DESCRIPTION = 5_000;
 const PAUSE_MS = 400;
 const AGENTS: Category = 'agents';
 

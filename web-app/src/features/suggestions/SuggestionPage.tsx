@@ -1,6 +1,6 @@
 import { Alert, Anchor, Badge, Button, Card, Group, Text, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import {
   casePath,
@@ -24,6 +24,7 @@ import { StatusBadge } from './StatusBadge';
 import { texts } from './texts';
 import { VoteButton } from './VoteButton';
 
+const EditForm = lazy(() => import('./EditForm'));
 const ManagePanel = lazy(() => import('./ManagePanel'));
 
 const LIVE_MS = 1_000;
@@ -41,7 +42,7 @@ export default function SuggestionPage() {
       <Found query={suggestion} back={back}>
         {(found) => (
           <>
-            <Shown suggestion={found} />
+            <Shown key={id} suggestion={found} />
             {isModerator && !found.mergedInto && (
               <Suspense fallback={<LoadingState height={400} />}>
                 <ManagePanel key={id} suggestion={found} />
@@ -58,7 +59,8 @@ function Shown({ suggestion }: { suggestion: Suggestion }) {
   const t = useTexts(texts);
   const { date } = useFormat();
   const { user, isModerator } = useSession();
-  const { id = '', author, createdAt, category, status, statusAt, note, html = '', visibility, mergedInto } = suggestion;
+  const [isEditing, setEditing] = useState(false);
+  const { id = '', author, createdAt, editedAt, category, status, statusAt, note, html = '', visibility, mergedInto } = suggestion;
   const isOwn = Boolean(user) && author?.id === user?.id;
   return (
     <Card component="article">
@@ -70,6 +72,7 @@ function Shown({ suggestion }: { suggestion: Suggestion }) {
         <Text size="sm" c="dimmed">
           <PersonName person={author} />
           {createdAt && `, ${t.by(date(createdAt))}`}
+          {editedAt && `, ${t.edited(date(editedAt))}`}
         </Text>
       </Group>
       {mergedInto && (
@@ -90,9 +93,20 @@ function Shown({ suggestion }: { suggestion: Suggestion }) {
           )}
         </Alert>
       )}
-      <ContentHtml html={html} />
+      {isEditing ? (
+        <Suspense fallback={<LoadingState height={320} />}>
+          <EditForm suggestion={suggestion} onClose={() => setEditing(false)} />
+        </Suspense>
+      ) : (
+        <ContentHtml html={html} />
+      )}
       <Group gap="xs" mt="md">
         <VoteButton suggestion={suggestion} />
+        {isOwn && status === 'open' && !mergedInto && !isEditing && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setEditing(true)}>
+            {t.edit}
+          </Button>
+        )}
         {!isOwn && <ReportButton kind="suggestion" id={id} />}
         {isModerator && !isOwn && (
           <Button component={Link} to={casePath(`suggestion.${id}`)} variant="subtle" size="compact-sm">

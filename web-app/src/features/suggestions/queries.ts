@@ -47,6 +47,13 @@ export interface NewSuggestion {
 export const useSuggest = () =>
   useCommunityChange((body: NewSuggestion) => read(api.POST('/api/community/suggestions', { body })), PART);
 
+/** @param version that the author has read. */
+export const useEditSuggestion = (id: string) =>
+  useCommunityChange(
+    (body: { title: string; description: string; version: number }) => read(api.PUT('/api/community/suggestions/{id}', { ...byId(id), body })),
+    PART,
+  );
+
 export const useVote = (id: string) =>
   useCommunityChange(
     (vote: boolean) =>

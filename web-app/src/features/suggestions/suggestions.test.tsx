@@ -79,6 +79,44 @@ it('the roadmap has a column for what is planned, started and done', async () =>
   expect(within(screen.getByRole('region', { name: 'Done' })).getByText('Nothing yet.')).toBeVisible();
 });
 
+it('an author edits what is open, as it was read', async () => {
+  const own = { ...SUGGESTION, author: { id: 'u1', name: 'Ada' }, status: 'open', note: null, version: 3, editedAt: null as string | null };
+  let now = own;
+  answerWith({
+    ...member(),
+    [`GET ${API}/s-1`]: () => ({ body: now }),
+    [`PUT ${API}/s-1`]: async (request) => {
+      bodies.push(await request.json());
+      now = { ...own, title: 'Answers by post', version: 4, editedAt: '2026-03-05T08:00:00Z' };
+      return { body: now };
+    },
+  });
+  renderAt('/community/suggestions/s-1');
+  await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+  fireEvent.change(await screen.findByRole('textbox', { name: /^Title/ }), { target: { value: 'Answers by post' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Answers by post' })).toBeVisible();
+  expect(bodies).toEqual([{ title: 'Answers by post', description: 'I read mails.', version: 3 }]);
+  expect(screen.getByText(/edited .*2026/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Edit' })).toBeVisible();
+});
+
+it('what is decided, or of somebody else, is not edited', async () => {
+  const own = { id: 'u1', name: 'Ada' };
+  answerWith({
+    ...member(),
+    [`GET ${API}/s-1`]: { body: { ...SUGGESTION, status: 'open' } },
+    [`GET ${API}/s-2`]: { body: { ...SUGGESTION, id: 's-2', author: own } },
+  });
+  const { unmount } = renderAt('/community/suggestions/s-1');
+  expect(await screen.findByText('I read mails.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
+  unmount();
+  renderAt('/community/suggestions/s-2');
+  expect(await screen.findByText('I read mails.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
+});
+
 it('members do not see what moderators do', async () => {
   answerWith({ ...member(), [`GET ${API}/s-1`]: { body: SUGGESTION } });
   renderAt('/community/suggestions/s-1');

@@ -30,6 +30,10 @@ export const texts = defineTexts({
 
     heading: 'The suggestion',
     by: (date: string) => `suggested ${date}`,
+    edited: (date: string) => `edited ${date}`,
+    edit: 'Edit',
+    save: 'Save',
+    saved: 'It is saved.',
     votes: (count: string) => `${count} votes`,
     statusSince: (date: string) => `Since ${date}`,
     merged: 'It was merged into another one, with its votes.',

@@ -1,12 +1,14 @@
 package com.onelastai.community.leaderboard;
 
 import com.onelastai.starter.listing.Listing;
+import com.onelastai.starter.openapi.Problems;
+import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
-import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -29,13 +31,15 @@ class LeaderboardController {
     this.leaderboards = leaderboards;
   }
 
-  @SignedIn
+  @PermitAll
   @GetMapping(ADDRESS)
   @Operation(
       summary = "Read a leaderboard",
       description =
           "The best first. Days, weeks (Monday to Sunday) and months are in UTC. Users with equal "
-              + "points share a rank. Who hides their activity has a rank, but no name.")
+              + "points share a rank. Who hides their activity has a rank, but no name. `around` needs "
+              + "an account.")
+  @Problems("unauthenticated")
   Leaderboard readLeaderboard(
       @RequestParam(defaultValue = "week") BoardPeriod period,
       @Parameter(description = "`me` for the page with the caller in its middle")
@@ -47,10 +51,15 @@ class LeaderboardController {
           @Size(max = 60)
           @Nullable String cursor,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
-      Caller caller) {
-    return around == null
-        ? leaderboards.page(period, Place.parse(cursor), size, caller.userId())
-        : leaderboards.around(period, size, caller.userId());
+      @Nullable Caller caller) {
+    if (around == null) {
+      String userId = caller == null ? null : caller.userId();
+      return leaderboards.page(period, Place.parse(cursor), size, userId);
+    }
+    if (caller == null) {
+      throw ApiException.unauthenticated();
+    }
+    return leaderboards.around(period, size, caller.userId());
   }
 
   /** A page of a leaderboard. */

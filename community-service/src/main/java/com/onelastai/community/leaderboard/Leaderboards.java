@@ -38,8 +38,12 @@ public class Leaderboards {
     return scores.has(userId);
   }
 
-  /** The page after a place; the first if it is null. */
-  Leaderboard page(BoardPeriod period, @Nullable Place after, int size, String userId) {
+  /**
+   * The page after a place; the first if it is null.
+   *
+   * @param userId of who reads it; null for a visitor
+   */
+  Leaderboard page(BoardPeriod period, @Nullable Place after, int size, @Nullable String userId) {
     return view(period, scores.after(current(period), after, size + 1), size, userId);
   }
 
@@ -57,10 +61,11 @@ public class Leaderboards {
     return view(period, found, size, userId);
   }
 
-  private Leaderboard view(BoardPeriod period, List<Score> found, int size, String userId) {
+  private Leaderboard view(
+      BoardPeriod period, List<Score> found, int size, @Nullable String userId) {
     Board board = current(period);
     List<Score> page = found.subList(0, Math.min(size, found.size()));
-    Score own = scores.find(board, userId).orElse(null);
+    Score own = userId == null ? null : scores.find(board, userId).orElse(null);
     Map<Integer, Long> rankOf =
         ranks.of(
             board,

@@ -131,11 +131,15 @@ class LeaderboardIT extends ServiceTest {
         api.get(hidden, API).is(200),
         "{rank: 1, items: [{rank: 1, name: 'Bob', own: true}, {rank: 2, name: 'Ada', own: false}]}");
     shows(api.get(person, API + "&around=me").is(200), "{rank: null}");
+    shows(
+        api.get(NOBODY, API).is(200),
+        "{rank: null, items: [{rank: 1, name: null, own: false}, {name: 'Ada', own: false}]}");
   }
 
   @Test
   void requestIsChecked() {
-    api.get(NOBODY, API).is(401);
+    api.get(NOBODY, API + "&around=me").is(401, "unauthenticated");
+    api.get(visitor, API + "&around=me").is(401, "unauthenticated");
     isInvalid(api.get(person, API + "&cursor=nonsense"), "cursor");
     isInvalid(api.get(person, API + "&around=you"), "around");
     isInvalid(api.get(person, "/api/gamification/leaderboard?period=year"), "period");
