@@ -116,30 +116,33 @@ class CommentService {
    * @throws ApiException 404 for the comment of someone else, 409 {@code changed_meanwhile}
    */
   Comment edit(Caller caller, String id, CommentEdit edit) {
-    requireOwn(caller, store.require(id));
+    Comment seen = store.require(id);
+    requireEditable(caller, seen, edit);
     standing.requireEditor(caller);
-    RenderedText text = markdown.render(edit.content().strip());
+    String content = edit.content().strip();
+    if (content.equals(seen.content())) {
+      // The same text is no repetition.
+      return seen;
+    }
+    RenderedText text = markdown.render(content);
     Screening screening = standing.screen(caller.userId(), text.plain(), text.links());
     pictures.attach(text.pictures(), caller.userId());
-    Comment edited = store.change(id, comment -> edited(caller, comment, edit, text, screening));
+    Comment edited =
+        store.change(
+            id,
+            comment -> {
+              requireEditable(caller, comment, edit);
+              return edited(comment, content, text, screening);
+            });
     changes.add(edited.postId(), new ContentId(ContentKind.COMMENT, id));
     return edited;
   }
 
-  private Comment edited(
-      Caller caller, Comment comment, CommentEdit edit, RenderedText text, Screening screening) {
-    requireOwn(caller, comment);
-    if (comment.version() != edit.version()) {
-      throw new ApiException(
-              HttpStatus.CONFLICT,
-              "changed_meanwhile",
-              "The comment was changed meanwhile. Read it again.")
-          .with("version", comment.version());
-    }
+  private Comment edited(Comment comment, String content, RenderedText text, Screening screening) {
     // What a moderator has hidden stays hidden, whatever is written now.
     boolean shown = comment.visibility() == Visibility.VISIBLE;
     return CommentBuilder.builder(comment)
-        .content(edit.content().strip())
+        .content(content)
         .html(text.html())
         .mentioned(text.mentioned())
         .visibility(shown ? screening.visibility() : comment.visibility())
@@ -155,10 +158,17 @@ class CommentService {
     store.change(id, comment -> CommentBuilder.builder(comment).deleted(true).build());
   }
 
-  private static void requireOwn(Caller caller, Comment comment) {
+  private static void requireEditable(Caller caller, Comment comment, CommentEdit edit) {
     requireAuthor(caller, comment);
     if (comment.deleted()) {
       throw ApiException.notFound("comment");
+    }
+    if (comment.version() != edit.version()) {
+      throw new ApiException(
+              HttpStatus.CONFLICT,
+              "changed_meanwhile",
+              "The comment was changed meanwhile. Read it again.")
+          .with("version", comment.version());
     }
   }
 

@@ -187,6 +187,18 @@ class CommentIT extends ContentTest {
   }
 
   @Test
+  void sameTextAgainIsNeitherAnEditNorARepetition() {
+    String words = "Words of " + userId + " that are long enough to count as repeated";
+    String comment = comment(person, newPost(other), words, null).is(201).text("/id");
+    Map<String, Object> same = Map.of("content", " " + words, "version", 1);
+
+    api.put(person, COMMENTS + "/" + comment, same).is(200).has("/version", "1");
+    shows(
+        api.put(person, COMMENTS + "/" + comment, same).is(200),
+        "{\"state\": \"visible\", \"version\": 1, \"editedAt\": null}");
+  }
+
+  @Test
   void deletedCommentKeepsItsPlaceForItsReplies() {
     String post = newPost(other);
     String root = newComment(person, post, null);
