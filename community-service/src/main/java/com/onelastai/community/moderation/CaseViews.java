@@ -117,6 +117,15 @@ class CaseViews {
       @Schema(description = "For moderators only") List<String> flags,
       @Schema(description = "The oldest first") List<ActView> acts) {}
 
+  /** What was decided about a member, or about something the member wrote. */
+  @Schema(name = "OwnModerationCase")
+  record OwnCase(
+      @Schema(example = "post.p-Zk3vJ9") String id,
+      Kind kind,
+      @Schema(example = "p-Zk3vJ9") String contentId,
+      CaseStatus status,
+      @Schema(description = "The latest first") List<ActView> acts) {}
+
   Listing<QueueItem> queue(Listing<ModerationCase> page) {
     Map<String, Member> known =
         members.findAll(
@@ -164,9 +173,14 @@ class CaseViews {
             .toList());
   }
 
-  /** What its author reads of an act. */
-  ActView own(ModerationCase found, Act act) {
-    return view(found, act, null);
+  /** What its author reads of it. */
+  OwnCase own(ModerationCase found) {
+    List<ActView> acts =
+        found.acts().reversed().stream()
+            .filter(act -> act.type() != ActType.DISMISS)
+            .map(act -> view(found, act, null))
+            .toList();
+    return new OwnCase(found.id(), found.kind(), found.contentId(), found.status(), acts);
   }
 
   private static ReportView view(Report report, boolean full, Map<String, Member> known) {

@@ -2,7 +2,6 @@ package com.onelastai.community.moderation;
 
 import com.onelastai.community.content.ContentSnapshot;
 import com.onelastai.community.content.Visibility;
-import com.onelastai.community.member.Members;
 import com.onelastai.community.moderation.Act.Appeal;
 import com.onelastai.community.moderation.Act.Outcome;
 import com.onelastai.starter.problem.ApiException;
@@ -23,7 +22,7 @@ class Decisions {
 
   private final Cases cases;
   private final Contents contents;
-  private final Members members;
+  private final UnopenedCases unopened;
   private final Effects effects;
   private final ModerationRules rules;
   private final Clock clock;
@@ -31,13 +30,13 @@ class Decisions {
   Decisions(
       Cases cases,
       Contents contents,
-      Members members,
+      UnopenedCases unopened,
       Effects effects,
       ModerationRules rules,
       Clock clock) {
     this.cases = cases;
     this.contents = contents;
-    this.members = members;
+    this.unopened = unopened;
     this.effects = effects;
     this.rules = rules;
     this.clock = clock;
@@ -57,23 +56,19 @@ class Decisions {
 
   ModerationCase act(String caseId, Wanted wanted, Caller caller) {
     requireComplete(wanted);
-    return decide(cases.require(caseId), wanted.version(), found -> acted(found, wanted, caller));
+    return decide(require(caseId), wanted.version(), found -> acted(found, wanted, caller));
   }
 
-  /** In the case about the member, which begins with the first act. */
-  ModerationCase actOnMember(String userId, Wanted wanted, Caller caller) {
-    requireComplete(wanted);
-    String id = Kind.MEMBER.caseId(userId);
-    ModerationCase found =
-        cases
-            .find(id)
-            .or(() ->
-                members
-                    .find(userId)
-                    .map(member ->
-                        ModerationCase.open(Kind.MEMBER, userId, userId, clock.instant())))
-            .orElseThrow(() -> ApiException.notFound("member"));
-    return decide(found, wanted.version(), before -> acted(before, wanted, caller));
+  /**
+   * A case, or the one that begins with the first act.
+   *
+   * @throws ApiException 404 if there is nothing that it would be about
+   */
+  ModerationCase require(String caseId) {
+    return cases
+        .find(caseId)
+        .or(() -> unopened.find(caseId))
+        .orElseThrow(() -> ApiException.notFound("case"));
   }
 
   ModerationCase appeal(String caseId, @Nullable String actId, String text, Caller caller) {

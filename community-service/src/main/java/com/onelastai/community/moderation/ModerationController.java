@@ -2,6 +2,7 @@ package com.onelastai.community.moderation;
 
 import com.onelastai.community.moderation.Act.Outcome;
 import com.onelastai.community.moderation.CaseViews.CaseView;
+import com.onelastai.community.moderation.CaseViews.OwnCase;
 import com.onelastai.community.moderation.CaseViews.QueueItem;
 import com.onelastai.community.moderation.Decisions.Wanted;
 import com.onelastai.starter.listing.Listing;
@@ -75,7 +76,9 @@ class ModerationController {
   @Operation(
       summary = "Decide on a case",
       description =
-          "Every act is kept with its moderator and its reason, and its author is told of all but "
+          "A case about content that nobody has reported, or about a member, begins with the first "
+              + "act: its id is the kind, a dot, and the id of the content or the member. Every act "
+              + "is kept with its moderator and its reason, and its author is told of all but "
               + "`dismiss`. Content that only rules have hidden or held is shown by `dismiss`. Of "
               + "two decisions at the same time, or after `version`, the second is refused.")
   @Problems({"changed_meanwhile", "act_not_possible", "own_content"})
@@ -86,10 +89,25 @@ class ModerationController {
   @PostMapping("/members/{userId}/acts")
   @Operation(
       summary = "Warn or ban a member, or end a ban",
-      description = "In a case about the member, which begins with the first act.")
+      description = "In the case about the member, which is none about content.")
   @Problems({"changed_meanwhile", "act_not_possible", "own_content", "not_found"})
   CaseView actOnMember(@PathVariable String userId, @Valid @RequestBody NewAct act, Caller caller) {
-    return views.of(decisions.actOnMember(userId, act.wanted(), caller), caller);
+    return views.of(decisions.act(Kind.MEMBER.caseId(userId), act.wanted(), caller), caller);
+  }
+
+  @GetMapping("/members/{userId}/cases")
+  @Operation(
+      summary = "List what was decided about a member and their content",
+      description = "The latest first, as the member reads it.")
+  Listing<OwnCase> listCasesOfMember(
+      @PathVariable String userId,
+      @Parameter(description = "From the address of a next page")
+          @RequestParam(required = false)
+          @Size(max = 400)
+          @Nullable String after,
+      @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size) {
+    String address = ADDRESS + "/members/" + userId + "/cases";
+    return queue.readOf(userId, address, after, size).map(views::own);
   }
 
   @PostMapping("/cases/{id}/appeal/decision")

@@ -31,12 +31,12 @@ class ModerationExport {
   }
 
   @Bean
-  UserDataSource decisionsExport(Cases cases, OwnCaseController own) {
+  UserDataSource decisionsExport(Cases cases, CaseViews views) {
     return source(
         "moderation",
         userId ->
             cases.ofAuthor(userId).stream()
-                .map(own::own)
+                .map(views::own)
                 .filter(found -> !found.acts().isEmpty())
                 .toList());
   }

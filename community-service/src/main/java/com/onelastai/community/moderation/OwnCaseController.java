@@ -1,7 +1,7 @@
 package com.onelastai.community.moderation;
 
-import com.onelastai.community.moderation.CaseViews.ActView;
 import com.onelastai.community.moderation.CaseViews.CaseView;
+import com.onelastai.community.moderation.CaseViews.OwnCase;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.openapi.Problems;
 import com.onelastai.starter.security.Caller;
@@ -16,7 +16,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,13 +33,11 @@ class OwnCaseController {
 
   private static final String MINE = ModerationController.ADDRESS + "/mine";
 
-  private final Cases cases;
   private final ModerationQueue queue;
   private final Decisions decisions;
   private final CaseViews views;
 
-  OwnCaseController(Cases cases, ModerationQueue queue, Decisions decisions, CaseViews views) {
-    this.cases = cases;
+  OwnCaseController(ModerationQueue queue, Decisions decisions, CaseViews views) {
     this.queue = queue;
     this.decisions = decisions;
     this.views = views;
@@ -51,10 +48,10 @@ class OwnCaseController {
       summary = "Get a case",
       description =
           "For moderators, and for the content's author: without the names of reporters and "
-              + "moderators.")
+              + "moderators. Moderators also get one that would begin with their first act.")
   CaseView getModerationCase(@PathVariable String id, Caller caller) {
     ModerationCase found =
-        caller.isModerator() ? cases.require(id) : decisions.requireOf(id, caller);
+        caller.isModerator() ? decisions.require(id) : decisions.requireOf(id, caller);
     return views.of(found, caller);
   }
 
@@ -69,7 +66,7 @@ class OwnCaseController {
           @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
       Caller caller) {
-    return queue.readOf(caller.userId(), MINE, after, size).map(this::own);
+    return queue.readOf(caller.userId(), MINE, after, size).map(views::own);
   }
 
   @PostMapping("/cases/{id}/appeal")
@@ -79,16 +76,7 @@ class OwnCaseController {
   @Problems("no_appeal")
   OwnCase appealModeration(
       @PathVariable String id, @Valid @RequestBody NewAppeal appeal, Caller caller) {
-    return own(decisions.appeal(id, appeal.actId(), appeal.text(), caller));
-  }
-
-  OwnCase own(ModerationCase found) {
-    List<ActView> acts =
-        found.acts().reversed().stream()
-            .filter(act -> act.type() != ActType.DISMISS)
-            .map(act -> views.own(found, act))
-            .toList();
-    return new OwnCase(found.id(), found.kind(), found.contentId(), found.status(), acts);
+    return views.own(decisions.appeal(id, appeal.actId(), appeal.text(), caller));
   }
 
   /** Why a decision is wrong. */
@@ -101,13 +89,4 @@ class OwnCaseController {
           @Size(max = 2000)
           @NoControlCharacters(lines = true)
           String text) {}
-
-  /** What was decided on content of the caller. */
-  @Schema(name = "OwnModerationCase")
-  record OwnCase(
-      @Schema(example = "post.p-Zk3vJ9") String id,
-      Kind kind,
-      @Schema(example = "p-Zk3vJ9") String contentId,
-      CaseStatus status,
-      @Schema(description = "The latest first") List<ActView> acts) {}
 }

@@ -105,8 +105,21 @@ public class Standing {
 
   TrustView view(Caller caller) {
     Trust trust = trusts.require(caller.userId());
-    return TrustView.of(
-        trust, level(caller, trust), rules, days.today(caller.userId()), clock.instant());
+    return view(trust, level(caller, trust));
+  }
+
+  /**
+   * Without what roles allow beside it, which only members themselves tell.
+   *
+   * @throws ApiException 404
+   */
+  TrustView view(String userId) {
+    Trust trust = trusts.find(userId).orElseThrow(() -> ApiException.notFound("member"));
+    return view(trust, rules.level(trust, clock.instant()));
+  }
+
+  private TrustView view(Trust trust, TrustLevel level) {
+    return TrustView.of(trust, level, rules, days.today(trust.userId()), clock.instant());
   }
 
   private TrustLevel level(Caller caller, Trust trust) {

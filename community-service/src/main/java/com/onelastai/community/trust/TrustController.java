@@ -1,11 +1,13 @@
 package com.onelastai.community.trust;
 
 import com.onelastai.starter.security.Caller;
+import com.onelastai.starter.security.ModeratorOnly;
 import com.onelastai.starter.security.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.PermitAll;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -25,6 +27,15 @@ class TrustController {
       description = "`next` has only what is missing for the next level.")
   TrustView getOwnTrust(Caller caller) {
     return standing.view(caller);
+  }
+
+  @ModeratorOnly
+  @GetMapping("/api/community/trust/members/{userId}")
+  @Operation(
+      summary = "Get a member's trust level and limits",
+      description = "As they were earned: a moderator's role allows more.")
+  TrustView getTrustOfMember(@PathVariable String userId) {
+    return standing.view(userId);
   }
 
   @PermitAll

@@ -10,7 +10,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the caller has earned, and may do today. */
+/** What a member has earned, and may do today. */
 @Schema(name = "Trust")
 record TrustView(
     TrustLevel level,

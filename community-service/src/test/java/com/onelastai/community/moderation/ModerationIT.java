@@ -259,6 +259,79 @@ class ModerationIT extends ModerationTest {
   }
 
   @Test
+  void moderatorActsOnWhatNobodyHasReported() {
+    api.get(MODERATOR, MODERATION + "/cases/" + caseId)
+        .is(200)
+        .has("/status", "decided")
+        .has("/version", "0")
+        .has("/content/visibility", "visible")
+        .has("/author/name", "Ada");
+    assertThat(cases.find(caseId)).isEmpty();
+    api.get(person, MODERATION + "/cases/" + caseId).is(404, "not_found");
+    api.get(MODERATOR, MODERATION + "/cases/post.p-none").is(404, "not_found");
+    api.get(MODERATOR, MODERATION + "/cases/" + postId).is(404, "not_found");
+    isInvalid(act(MODERATOR, "hide", Map.of()), "reason");
+    act(new Person(userId, null, List.of("user", "moderator")), "hide", FOR_SPAM)
+        .is(403, "own_content");
+    assertThat(cases.find(caseId)).isEmpty();
+
+    act(MODERATOR, "hide", FOR_SPAM).is(200).has("/content/visibility", "hidden");
+
+    assertThat(acts()).containsExactly("hide");
+    act(colleague, "restore", Map.of("version", 0)).is(409, "changed_meanwhile");
+    appeal(person, "It was no spam.").is(200).has("/status", "appealed");
+    decide(colleague, "overturned").is(200).has("/content/visibility", "visible");
+  }
+
+  @Test
+  void firstOfManyActsOpensTheCase() throws Exception {
+    Map<String, Object> seen = Map.of("reason", "spam", "version", 0);
+    List<Callable<Integer>> attempts =
+        Stream.<Callable<Integer>>generate(
+                () -> () -> act(Person.moderator(), "hide", seen).status())
+            .limit(8)
+            .toList();
+    List<Integer> statuses = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Integer> done : threads.invokeAll(attempts)) {
+        statuses.add(done.get());
+      }
+    }
+
+    assertThat(statuses).hasSize(8).containsOnlyOnce(200).contains(409);
+    assertThat(acts()).containsExactly("hide");
+  }
+
+  @Test
+  void memberIsWarnedAndBannedOutsideACase() {
+    String about = MODERATION + "/cases/" + Kind.MEMBER.caseId(userId);
+    String trust = "/api/community/trust/members/";
+    api.get(MODERATOR, about).is(200).has("/version", "0").has("/author/name", "Ada");
+    api.get(MODERATOR, MODERATION + "/cases/member.nobody").is(404, "not_found");
+    api.get(MODERATOR, trust + userId).is(200).has("/level", "new").has("/bannedUntil", "");
+    api.get(MODERATOR, trust + "nobody").is(404, "not_found");
+    api.get(person, trust + userId).is(403, "forbidden");
+    api.get(person, MODERATION + "/members/" + userId + "/cases").is(403, "forbidden");
+
+    act(MODERATOR, "hide", FOR_SPAM).is(200);
+    api.post(MODERATOR, about + "/acts", Map.of("act", "warn", "reason", "hate")).is(200);
+    api.post(MODERATOR, about + "/acts", Map.of("act", "hide", "reason", "hate"))
+        .is(409, "act_not_possible");
+    api.post(MODERATOR, about + "/acts", Map.of("act", "ban", "reason", "hate", "days", 3))
+        .is(200)
+        .has("/acts/0/act", "warn")
+        .has("/acts/1/act", "ban");
+
+    assertThat(api.get(MODERATOR, trust + userId).is(200).text("/bannedUntil")).isNotEmpty();
+    List<Answer> pages = pages(MODERATOR, MODERATION + "/members/" + userId + "/cases?size=1");
+    assertThat(pages.stream().flatMap(page -> items(page, "id").stream()))
+        .containsExactly(Kind.MEMBER.caseId(userId), caseId);
+    assertThat(texts(pages.getFirst(), "/items/0/acts", "act")).containsExactly("ban", "warn");
+    api.post(MODERATOR, about + "/acts", Map.of("act", "unban")).is(200);
+    api.get(MODERATOR, trust + userId).is(200).has("/bannedUntil", "");
+  }
+
+  @Test
   void appealIsDecidedByAnotherModerator() {
     open();
     act(MODERATOR, "remove", FOR_SPAM).is(200);
