@@ -1,9 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconHeart, IconHeartFilled } from '@tabler/icons-react';
 import { lazy, Suspense, useState, type CSSProperties } from 'react';
-import { Link } from 'react-router';
 import { useProblemText } from '../../shared/api';
-import { casePath, ContentHtml, CountButton, PersonName, ReportButton, usePersonName, VisibilityBadge, type Person } from '../../shared/community';
+import { ContentHtml, CountButton, ModeratorLinks, PersonName, ReportButton, usePersonName, VisibilityBadge, type Person } from '../../shared/community';
 import { confirm, toast } from '../../shared/feedback';
 import { useFormat } from '../../shared/format';
 import { useSession } from '../../shared/session';
@@ -75,7 +74,7 @@ interface ActionProps {
 function Actions({ comment, post, onForm }: ActionProps) {
   const t = useTexts(texts);
   const nameOf = usePersonName();
-  const { user, isModerator } = useSession();
+  const { user } = useSession();
   const like = useLikeComment(comment);
   const { id = '', author, likeCount = 0, liked = false } = comment;
   const isOwn = Boolean(user) && author?.id === user?.id;
@@ -97,11 +96,7 @@ function Actions({ comment, post, onForm }: ActionProps) {
       )}
       {isOwn && <OwnActions comment={comment} onEdit={() => onForm('edit')} />}
       {!isOwn && user && <ReportButton kind="comment" id={id} />}
-      {isModerator && !isOwn && (
-        <Button component={Link} to={casePath(`comment.${id}`)} variant="subtle" size="compact-sm">
-          {t.moderate}
-        </Button>
-      )}
+      <ModeratorLinks kind="comment" id={id} author={author} />
     </Group>
   );
 }

@@ -4,7 +4,7 @@ import { IconHeart, IconHeartFilled, IconLock } from '@tabler/icons-react';
 import { lazy } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useProblemText } from '../../shared/api';
-import { casePath, ContentHtml, CountButton, OWN_CONTENT, PersonName, ReportButton, usePersonName, VisibilityBadge } from '../../shared/community';
+import { ContentHtml, CountButton, ModeratorLinks, OWN_CONTENT, PersonName, ReportButton, usePersonName, VisibilityBadge } from '../../shared/community';
 import { OnDemand } from '../../shared/dialog';
 import { confirm, toast } from '../../shared/feedback';
 import { useFormat } from '../../shared/format';
@@ -65,8 +65,7 @@ function NotShown({ post }: { post: Post }) {
 
 function Actions({ post, isOwn }: { post: Post; isOwn: boolean }) {
   const t = useTexts(texts);
-  const { isModerator } = useSession();
-  const { id = '', likeCount = 0, liked = false, editedAt, state } = post;
+  const { id = '', author, likeCount = 0, liked = false, editedAt, state } = post;
   const like = useLikePost(id);
   const [isOpen, history] = useDisclosure(false);
   const Heart = liked ? IconHeartFilled : IconHeart;
@@ -89,11 +88,7 @@ function Actions({ post, isOwn }: { post: Post; isOwn: boolean }) {
       )}
       {isOwn && <OwnActions post={post} />}
       {!isOwn && <ReportButton kind="post" id={id} />}
-      {isModerator && !isOwn && (
-        <Button component={Link} to={casePath(`post.${id}`)} variant="subtle" size="compact-sm">
-          {t.moderate}
-        </Button>
-      )}
+      <ModeratorLinks kind="post" id={id} author={author} />
       <OnDemand isWanted={isOpen}>
         <HistoryDialog id={id} isOpen={isOpen} onClose={history.close} />
       </OnDemand>

@@ -52,7 +52,6 @@ export const texts = defineTexts({
     edited: 'Edited',
     history: 'Before it was edited',
     until: (date: string) => `Until ${date}`,
-    moderate: 'Moderate',
     edit: 'Edit',
     delete: 'Delete',
     cancel: 'Cancel',

@@ -20,7 +20,7 @@ export function ActsPanel({ acts }: { acts: readonly Act[] }) {
   );
 }
 
-function ActItem({ act: { act = 'dismiss', role, by, reason, note, until, at, appeal } }: { act: Act }) {
+export function ActItem({ act: { act = 'dismiss', role, by, reason, note, until, at, appeal } }: { act: Act }) {
   const t = useTexts(texts);
   const { reasons } = useTexts(communityTexts);
   const { dateTime } = useFormat();

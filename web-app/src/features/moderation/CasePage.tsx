@@ -1,13 +1,11 @@
 import { Anchor, Badge, Grid, Group, Stack, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
-import { ApiError } from '../../shared/api';
-import { PersonName, postPath, suggestionPath, VisibilityBadge, type ContentKind } from '../../shared/community';
+import { Found, memberPath, PersonName, postPath, suggestionPath, VisibilityBadge } from '../../shared/community';
 import { useFormat } from '../../shared/format';
 import { Page } from '../../shared/page';
 import { Panel } from '../../shared/panel';
-import { Loaded, LoadingState } from '../../shared/state';
+import { LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { ActsPanel } from './ActsPanel';
 import { useCase, type Case } from './queries';
@@ -16,33 +14,18 @@ import { texts } from './texts';
 
 /** Below what is read first. */
 const DecisionPanel = lazy(() => import('./DecisionPanel'));
-const ReportForm = lazy(async () => ({ default: (await import('../../shared/community/ReportForm')).ReportForm }));
-
-const NOT_FOUND = 404;
 
 export default function CasePage() {
   const t = useTexts(texts);
   const { id = '' } = useParams();
   const found = useCase(id);
-  const isMissing = found.error instanceof ApiError && found.error.status === NOT_FOUND;
+  const back = { to: '/admin/community', label: t.all };
   return (
-    <Page title={found.data?.content?.title} width="wide" back={{ to: '/admin/community', label: t.all }}>
-      {isMissing ? <Missing id={id} /> : <Loaded query={found} loading={<LoadingState height={600} />}>{(one) => <Shown key={id} found={one} />}</Loaded>}
+    <Page title={found.data?.content?.title} width="wide" back={back}>
+      <Found query={found} back={back}>
+        {(one) => <Shown key={id} found={one} />}
+      </Found>
     </Page>
-  );
-}
-
-/** A case begins with a report. */
-function Missing({ id }: { id: string }) {
-  const t = useTexts(texts);
-  const queries = useQueryClient();
-  const [kind = '', ...rest] = id.split('.');
-  return (
-    <Panel title={t.noCase} lead={t.noCaseBody}>
-      <Suspense fallback={<LoadingState height={300} />}>
-        <ReportForm kind={kind as ContentKind} id={rest.join('.')} onDone={() => queries.invalidateQueries({ queryKey: ['moderation'] })} />
-      </Suspense>
-    </Panel>
   );
 }
 
@@ -84,9 +67,16 @@ function ContentPanel({ found: { kind = 'post', contentId, content, author } }: 
         {locked && <Badge>{t.locked}</Badge>}
       </Group>
       <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Text>
-      <Anchor component={Link} to={path} size="sm">
-        {t.asMember}
-      </Anchor>
+      <Group mt="xs">
+        <Anchor component={Link} to={path} size="sm">
+          {t.asMember}
+        </Anchor>
+        {author && (
+          <Anchor component={Link} to={memberPath(author.userId)} size="sm">
+            {t.standingOf}
+          </Anchor>
+        )}
+      </Group>
     </Panel>
   );
 }

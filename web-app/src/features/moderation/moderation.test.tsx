@@ -102,6 +102,58 @@ it('an appeal is decided', async () => {
   expect(bodies).toEqual([{ decision: 'overturned' }]);
 });
 
+it('a moderator acts on what nobody has reported', async () => {
+  const unopened = { ...CASE, status: 'decided', version: 0, reportCount: 0, reports: [], flags: [] };
+  answerWith({
+    ...MODERATOR,
+    [`GET ${API}/cases/post.p-1`]: { body: unopened },
+    [`POST ${API}/cases/post.p-1/acts`]: keeping({ ...unopened, version: 1 }),
+  });
+  renderAt('/admin/community/cases/post.p-1');
+  expect(await screen.findByRole('link', { name: 'Standing of the author' })).toHaveAttribute('href', '/admin/community/members/u2');
+  const panel = within(await screen.findByRole('region', { name: 'Decide' }));
+  await userEvent.selectOptions(panel.getByRole('combobox', { name: 'What to do' }), 'lock');
+  await userEvent.click(panel.getByRole('button', { name: 'Decide' }));
+  await waitFor(() => expect(bodies).toEqual([{ act: 'lock', version: 0 }]));
+});
+
+it('a member is seen with their standing, and banned', async () => {
+  const about = { ...CASE, id: 'member.u2', kind: 'member', contentId: 'u2', status: 'decided', content: null, version: 0, reportCount: 0, reports: [], flags: [] };
+  const hidden = { id: 'a-1', act: 'hide', role: 'moderator', by: null, reason: 'hate', note: null, until: null, at: '2026-03-01T09:00:00Z', appeal: null };
+  const banned = { ...hidden, id: 'a-2', act: 'ban', until: '2026-03-08T09:00:00Z' };
+  let trust: object = { level: 'basic', limits: [{ activity: 'post', limit: 15, used: 2 }], bannedUntil: null };
+  answerWith({
+    ...MODERATOR,
+    [`GET ${API}/cases/member.u2`]: { body: about },
+    'GET /api/community/trust/members/u2': () => ({ body: trust }),
+    [`GET ${API}/members/u2/cases`]: {
+      body: {
+        items: [
+          { id: 'member.u2', kind: 'member', contentId: 'u2', status: 'decided', acts: [banned] },
+          { id: 'comment.c-1', kind: 'comment', contentId: 'c-1', status: 'decided', acts: [hidden] },
+        ],
+      },
+    },
+    [`POST ${API}/cases/member.u2/acts`]: async (request) => {
+      trust = { ...trust, bannedUntil: '2026-03-08T09:00:00Z' };
+      bodies.push(await request.json());
+      return { body: { ...about, version: 1, acts: [banned] } };
+    },
+  });
+  renderAt('/admin/community/members/u2');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Sofia' })).toBeVisible();
+  expect(await screen.findByText('2 of 15')).toBeVisible();
+  const written = within(screen.getByRole('region', { name: 'Decided about what they wrote' }));
+  expect(await written.findByRole('link', { name: 'Comment' })).toHaveAttribute('href', '/admin/community/cases/comment.c-1');
+  expect(written.queryByRole('link', { name: 'Member' })).toBeNull();
+  const panel = within(await screen.findByRole('region', { name: 'Decide' }));
+  expect(panel.queryByRole('option', { name: 'Hide it' })).toBeNull();
+  await userEvent.selectOptions(panel.getByRole('combobox', { name: 'What to do' }), 'ban');
+  await userEvent.click(panel.getByRole('button', { name: 'Decide' }));
+  expect(await screen.findByText(/^until .*2026/)).toBeVisible();
+  expect(bodies).toEqual([{ act: 'ban', reason: 'spam', days: 7, version: 0 }]);
+});
+
 it('everybody reads the log', async () => {
   const entry = { act: 'remove', reason: 'hate', kind: 'comment', role: 'rule', at: '2026-03-01T09:00:00Z' };
   answerWith({ 'GET /api/session/me': { status: 401, body: {} }, [`GET ${API}/log`]: { body: { items: [entry] } } });

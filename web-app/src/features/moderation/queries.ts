@@ -68,6 +68,20 @@ export const useDecideAppeal = (id: string) =>
     read(api.POST('/api/community/moderation/cases/{id}/appeal/decision', { ...byId(id), body })),
   );
 
+const byUser = (userId: string) => ({ params: { path: { userId } } });
+
+export const useMemberTrust = (userId: string) =>
+  useQuery({
+    queryKey: [KEY, 'trust', userId],
+    queryFn: ({ signal }) => read(api.GET('/api/community/trust/members/{userId}', { ...byUser(userId), signal })),
+  });
+
+/** What was decided about the member and what they wrote. */
+export const useMemberCases = (userId: string) =>
+  usePages([KEY, 'member-cases', userId], (after, signal) =>
+    read(api.GET('/api/community/moderation/members/{userId}/cases', { params: { path: { userId }, query: { after } }, signal })),
+  );
+
 export const useLog = () =>
   usePages([KEY, 'log'], (after, signal) => read(api.GET('/api/community/moderation/log', { params: { query: { after } }, signal })));
 

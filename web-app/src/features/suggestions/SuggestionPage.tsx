@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import {
-  casePath,
   COMMUNITY_KEY,
   ContentHtml,
   Found,
+  ModeratorLinks,
   PersonName,
   ReportButton,
   suggestionPath,
@@ -58,7 +58,7 @@ export default function SuggestionPage() {
 function Shown({ suggestion }: { suggestion: Suggestion }) {
   const t = useTexts(texts);
   const { date } = useFormat();
-  const { user, isModerator } = useSession();
+  const { user } = useSession();
   const [isEditing, setEditing] = useState(false);
   const { id = '', author, createdAt, editedAt, category, status, statusAt, note, html = '', visibility, mergedInto } = suggestion;
   const isOwn = Boolean(user) && author?.id === user?.id;
@@ -108,11 +108,7 @@ function Shown({ suggestion }: { suggestion: Suggestion }) {
           </Button>
         )}
         {!isOwn && <ReportButton kind="suggestion" id={id} />}
-        {isModerator && !isOwn && (
-          <Button component={Link} to={casePath(`suggestion.${id}`)} variant="subtle" size="compact-sm">
-            {t.moderate}
-          </Button>
-        )}
+        <ModeratorLinks kind="suggestion" id={id} author={author} />
       </Group>
     </Card>
   );

@@ -39,7 +39,6 @@ export const texts = defineTexts({
     merged: 'It was merged into another one, with its votes.',
     mergedInto: 'See that one',
     heldBody: 'Only you and the moderators see this.',
-    moderate: 'Moderate',
     manage: 'For moderators',
     note: 'Note',
     noteHint: 'Shown with the status. Voters are told of the status.',

@@ -2,6 +2,7 @@
 export { ContentHtml } from './ContentHtml';
 export { CountButton } from './CountButton';
 export { Found } from './Found';
+export { ModeratorLinks } from './ModeratorLinks';
 export { PersonName, usePersonName, type Person } from './PersonName';
 export { ReportButton } from './ReportButton';
 export { VisibilityBadge, type Visibility } from './VisibilityBadge';

@@ -23,6 +23,9 @@ export const texts = defineTexts({
       picture: 'Pictures',
     },
 
+    moderate: 'Moderate',
+    moderateAuthor: 'Standing of the author',
+
     report: 'Report',
     reportTitle: 'Report to the moderators',
     reportLead: 'Only moderators learn who reported it.',
