@@ -61,8 +61,7 @@ class CommentEvents {
     List<DomainEvent> events = new ArrayList<>();
     if (before == null || !before.isShown()) {
       events.add(
-          new CommentAdded(
-              after.id(), after.postId(), author == null ? "" : author, name, answers, title));
+          new CommentAdded(after.id(), after.postId(), author, name, answers, title));
     }
     after.mentioned().stream()
         .filter(userId -> !userId.equals(author) && !userId.equals(answers))

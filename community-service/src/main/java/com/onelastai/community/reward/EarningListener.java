@@ -72,7 +72,9 @@ class EarningListener {
 
   @EventListener(group = GROUP, skipErasedUsers = true)
   void on(CommentAdded comment, EventMetadata metadata) {
-    earnings.add(comment.userId(), "comment", comment.commentId(), metadata.time());
+    if (comment.userId() != null) {
+      earnings.add(comment.userId(), "comment", comment.commentId(), metadata.time());
+    }
   }
 
   /** For the author, whom the listener's filter does not know. */

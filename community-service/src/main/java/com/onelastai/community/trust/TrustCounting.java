@@ -46,8 +46,11 @@ class TrustCounting {
 
   @EventListener(group = GROUP, skipErasedUsers = true, maxRecords = BATCH)
   void on(CommentAdded added) {
-    trusts.require(added.userId());
-    trusts.count(added.userId(), added.commentId(), new Update().inc("comments", 1));
+    String author = added.userId();
+    if (author != null) {
+      trusts.require(author);
+      trusts.count(author, added.commentId(), new Update().inc("comments", 1));
+    }
   }
 
   @EventListener(group = GROUP, skipErasedUsers = true, maxRecords = BATCH)

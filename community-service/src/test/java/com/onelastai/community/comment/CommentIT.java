@@ -14,8 +14,10 @@ import com.onelastai.starter.test.Api.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -354,6 +356,21 @@ class CommentIT extends ContentTest {
     shows(
         api.get(NOBODY, COMMENTS + "/" + kept).is(200),
         "{\"author\": null, \"state\": \"visible\"}");
+
+    await().until(() -> published(post, ADDED).size() == 3);
+    store.setVisibility(kept, Visibility.HIDDEN);
+    store.setVisibility(kept, Visibility.VISIBLE);
+
+    await().until(() -> published(post, ADDED).size() == 4);
+    assertThat(published(post, ADDED).getLast()).contains(kept).doesNotContain("\"userId\":\"");
+    newComment(other, post, null);
+    // Trust has counted this one, so it has read what was published before.
+    await().until(() -> trust(id(other)).get("comments", Number.class).intValue() == 2);
+    assertThat(mongo.exists(byId(""), "communitytrust")).isFalse();
+  }
+
+  private Document trust(String userId) {
+    return Objects.requireNonNull(mongo.findById(userId, Document.class, "communitytrust"));
   }
 
   private static List<String> threads(Answer page) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member commented on a post.
  *
- * @param userId its author
- * @param author the author's name
+ * @param userId its author; null if the author was erased and it is shown again
+ * @param author the author's name; empty if it is not known
  * @param answers the author of the post, or of the comment that this one replies to; null if that
  *     is nobody else
  */
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record CommentAdded(
     String commentId,
     String postId,
-    String userId,
+    @Nullable String userId,
     String author,
     @Nullable String answers,
     String title)
