@@ -27,6 +27,8 @@ class KeycloakRealmTest {
             "support@example.com",
             "moderator@example.com",
             "admin@example.com");
+    assertThat(realm.at("/users").findValuesAsString("firstName"))
+        .containsExactly("Local user", "Local support", "Local moderator", "Local admin");
     assertThat(realm.at("/clients").findValuesAsString("clientId"))
         .containsExactly("admin-cli", "web", "auth-service", "credential-check", "local-cli");
     assertThat(realm.at("/sslRequired").asString()).isEqualTo("none");
