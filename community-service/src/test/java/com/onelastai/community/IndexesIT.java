@@ -28,6 +28,8 @@ class IndexesIT {
       communitylikes {"contentId": 1, "liked": 1, "told": 1}
       communitylikes {"expiresAt": 1} expireAfterSeconds
       communitylikes {"userId": 1, "since": -1, "_id": -1}
+      communitymodelchecks {"dueAt": 1} sparse
+      communitymodelchecks {"expiresAt": 1} expireAfterSeconds
       communitymoderation {"author": 1, "decidedAt": -1, "_id": -1}
       communitymoderation {"moderators": 1}
       communitymoderation {"pendingSince": 1} sparse

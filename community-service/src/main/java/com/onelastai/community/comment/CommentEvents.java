@@ -10,6 +10,7 @@ import com.onelastai.events.community.CommentAdded;
 import com.onelastai.events.community.CommentWithdrawn;
 import com.onelastai.events.community.ContentFlagged;
 import com.onelastai.events.community.ContentKind;
+import com.onelastai.events.community.ContentWritten;
 import com.onelastai.events.community.MemberMentioned;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,9 @@ class CommentEvents {
     } else if (after.isShown()) {
       events.addAll(shown(before, after, post));
     }
+    if (written) {
+      events.add(new ContentWritten(ContentKind.COMMENT, after.id(), after.version()));
+    }
     if (!after.flags().isEmpty() && written) {
       events.add(new ContentFlagged(ContentKind.COMMENT, after.id(), after.flags()));
     }
@@ -60,8 +64,7 @@ class CommentEvents {
     String answers = known ? null : answered(after, post);
     List<DomainEvent> events = new ArrayList<>();
     if (before == null || !before.isShown()) {
-      events.add(
-          new CommentAdded(after.id(), after.postId(), author, name, answers, title));
+      events.add(new CommentAdded(after.id(), after.postId(), author, name, answers, title));
     }
     after.mentioned().stream()
         .filter(userId -> !userId.equals(author) && !userId.equals(answers))

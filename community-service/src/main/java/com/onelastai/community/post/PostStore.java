@@ -12,6 +12,7 @@ import com.onelastai.community.member.Members;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.community.ContentFlagged;
 import com.onelastai.events.community.ContentKind;
+import com.onelastai.events.community.ContentWritten;
 import com.onelastai.events.community.MemberMentioned;
 import com.onelastai.events.community.PostPublished;
 import com.onelastai.starter.outbox.OutboxTemplate;
@@ -161,6 +162,9 @@ class PostStore implements ContentStore {
         events.add(new PostPublished(after.id(), author, after.title()));
       }
       events.addAll(mentions(author, after, first ? List.of() : mentionedBefore));
+    }
+    if (after.state() == PostState.PUBLISHED && isWritten(before, after)) {
+      events.add(new ContentWritten(ContentKind.POST, after.id(), after.version()));
     }
     if (!after.flags().isEmpty() && isWritten(before, after)) {
       events.add(new ContentFlagged(ContentKind.POST, after.id(), after.flags()));

@@ -8,8 +8,6 @@ import com.onelastai.community.text.Markdown;
 import com.onelastai.community.text.RenderedText;
 import com.onelastai.community.trust.Screening;
 import com.onelastai.community.trust.Standing;
-import com.onelastai.events.DomainEvent;
-import com.onelastai.events.community.ContentFlagged;
 import com.onelastai.events.community.ContentKind;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.security.Caller;
@@ -68,7 +66,7 @@ class SuggestionEditing {
               requireEditable(caller, before, edit);
               return edited(before, title, description, text, screening);
             },
-            SuggestionEditing::flagged);
+            (before, after) -> SuggestionStore.written(after));
     changes.add(id, new ContentId(ContentKind.SUGGESTION, id));
     return edited;
   }
@@ -87,12 +85,6 @@ class SuggestionEditing {
         .flags(screening.flags())
         .editedAt(clock.instant())
         .build();
-  }
-
-  private static DomainEvent[] flagged(Suggestion before, Suggestion after) {
-    return after.flags().isEmpty()
-        ? new DomainEvent[0]
-        : new DomainEvent[] {new ContentFlagged(ContentKind.SUGGESTION, after.id(), after.flags())};
   }
 
   private static void requireEditable(Caller caller, Suggestion suggestion, SuggestionEdit edit) {

@@ -9,6 +9,7 @@ import com.onelastai.community.content.Visibility;
 import com.onelastai.events.DomainEvent;
 import com.onelastai.events.community.ContentFlagged;
 import com.onelastai.events.community.ContentKind;
+import com.onelastai.events.community.ContentWritten;
 import com.onelastai.starter.outbox.OutboxTemplate;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.work.OptimisticRetry;
@@ -48,12 +49,7 @@ class SuggestionStore implements ContentStore {
 
   Suggestion insert(Suggestion suggestion) {
     Suggestion placed = placed(suggestion);
-    if (placed.flags().isEmpty()) {
-      outbox.insert(placed);
-    } else {
-      outbox.insert(
-          placed, new ContentFlagged(ContentKind.SUGGESTION, placed.id(), placed.flags()));
-    }
+    outbox.insert(placed, written(placed));
     return placed;
   }
 
@@ -87,6 +83,17 @@ class SuggestionStore implements ContentStore {
     Events NONE = (before, after) -> new DomainEvent[0];
 
     DomainEvent[] of(Suggestion before, Suggestion after);
+  }
+
+  /** What a new text tells. */
+  static DomainEvent[] written(Suggestion suggestion) {
+    String id = suggestion.id();
+    DomainEvent written = new ContentWritten(ContentKind.SUGGESTION, id, suggestion.revision());
+    return suggestion.flags().isEmpty()
+        ? new DomainEvent[] {written}
+        : new DomainEvent[] {
+          written, new ContentFlagged(ContentKind.SUGGESTION, id, suggestion.flags())
+        };
   }
 
   private static Suggestion placed(Suggestion suggestion) {

@@ -26,6 +26,6 @@ import org.springframework.test.context.ContextConfiguration;
       "logging.level.de.bwaldvogel=warn"
     })
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = Engines.class)
+@ContextConfiguration(initializers = {Engines.class, ModelServer.class})
 @Import({Api.class, LocalTokens.class})
 public @interface CommunityServiceIT {}

@@ -11,6 +11,7 @@ public sealed interface CommunityEvent extends DomainEvent
         ContentLiked,
         ContentModerated,
         ContentReported,
+        ContentWritten,
         MemberMentioned,
         PostPublished,
         RewardRedeemed,

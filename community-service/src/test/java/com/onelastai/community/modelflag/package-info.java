@@ -1,0 +1,4 @@
+@NullMarked
+package com.onelastai.community.modelflag;
+
+import org.jspecify.annotations.NullMarked;
