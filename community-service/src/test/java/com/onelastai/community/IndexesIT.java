@@ -41,11 +41,11 @@ class IndexesIT {
       communitypictures {"userId": 1}
       communityposts {"author": 1, "state": 1, "at": -1, "_id": -1}
       communityposts {"changedAt": 1, "_id": 1}
-      communityposts {"expiresAt": 1} expireAfterSeconds
       communityposts {"feeds": 1, "at": -1, "_id": -1}
       communityposts {"feeds": 1, "hot": -1, "_id": -1}
       communityposts {"mentioned": 1}
       communityposts {"periods": 1, "likeCount": -1, "_id": -1}
+      communityposts {"removeAt": 1} sparse
       communityposts {"retag": 1} sparse
       communityreports {"caseId": 1, "at": -1, "_id": -1}
       communityreports {"key": 1} unique

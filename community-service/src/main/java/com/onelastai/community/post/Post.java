@@ -2,7 +2,6 @@ package com.onelastai.community.post;
 
 import com.onelastai.community.content.Visibility;
 import com.onelastai.community.text.Markdown;
-import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.security.Caller;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -28,10 +27,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param periods see {@link Placement}
  * @param retag tags whose number of posts may have changed; null once they were counted
  * @param hot see {@link Rank#hot}
- * @param expiresAt when a deleted one is removed; null if it is not deleted
+ * @param removeAt when a deleted one is removed for good; null if it is not deleted
  */
 @RecordBuilder
-@Expires
 @Document(Post.COLLECTION)
 @CompoundIndex(name = "newest", def = "{'feeds': 1, 'at': -1, '_id': -1}")
 @CompoundIndex(name = "hottest", def = "{'feeds': 1, 'hot': -1, '_id': -1}")
@@ -39,6 +37,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "ofAuthor", def = "{'author': 1, 'state': 1, 'at': -1, '_id': -1}")
 @CompoundIndex(name = "changed", def = "{'changedAt': 1, '_id': 1}")
 @CompoundIndex(name = "mentioning", def = "{'mentioned': 1}")
+@CompoundIndex(name = "toRemove", def = "{'removeAt': 1}", sparse = true)
 @CompoundIndex(name = "toRetag", def = "{'retag': 1}", sparse = true)
 record Post(
     @Id String id,
@@ -68,7 +67,7 @@ record Post(
     long likeCount,
     long commentCount,
     long viewCount,
-    @Nullable Instant expiresAt) {
+    @Nullable Instant removeAt) {
 
   static final String COLLECTION = "communityposts";
 

@@ -96,7 +96,7 @@ class PostErasure implements UserDataHolder {
         .html("")
         .excerpt("")
         .mentioned(List.of())
-        .expiresAt(clock.instant().plus(REMOVED_AFTER))
+        .removeAt(clock.instant().plus(REMOVED_AFTER))
         .build();
   }
 

@@ -131,7 +131,7 @@ class PostStore implements ContentStore {
     setOrUnset(update, "author", after.author());
     setOrUnset(update, "publishedAt", after.publishedAt());
     setOrUnset(update, "editedAt", after.editedAt());
-    setOrUnset(update, "expiresAt", after.expiresAt());
+    setOrUnset(update, "removeAt", after.removeAt());
     if (before.publishedAt() == null && after.publishedAt() != null) {
       // From then on it changes with likes and comments alone.
       update.set("hot", after.hot());

@@ -186,7 +186,7 @@ class Posts {
         post,
         PostBuilder.builder(post)
             .state(PostState.DELETED)
-            .expiresAt(clock.instant().plus(DELETED))
+            .removeAt(clock.instant().plus(DELETED))
             .build());
   }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.onelastai.community.content.Visibility;
 import com.onelastai.community.trust.Standing;
 import com.onelastai.events.community.CommunityEvent;
-import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Topic;
@@ -23,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class PostIT extends PostTest {
 
-  @Autowired Purge purge;
+  @Autowired PostRemoval removal;
   @Autowired Standing standing;
 
   @Test
@@ -189,10 +188,10 @@ class PostIT extends PostTest {
     }
     api.delete(person, ADDRESS + "/" + id).is(404);
     assertThat(titles(NOBODY, "tag=" + tag)).isEmpty();
-    purge.run();
+    removal.run();
     assertThat(store.read(id)).isPresent();
     clock.setOffset(Duration.ofDays(31));
-    purge.run();
+    removal.run();
     assertThat(store.read(id)).isEmpty();
   }
 
