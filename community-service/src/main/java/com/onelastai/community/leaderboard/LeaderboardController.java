@@ -48,7 +48,7 @@ class LeaderboardController {
           @Nullable String around,
       @Parameter(description = "From the address of a next page")
           @RequestParam(required = false)
-          @Size(max = 60)
+          @Size(max = 80)
           @Nullable String cursor,
       @RequestParam(defaultValue = "20") @Min(1) @Max(Listing.MAX_SIZE) int size,
       @Nullable Caller caller) {
@@ -71,7 +71,7 @@ class LeaderboardController {
       List<Row> items,
       @Schema(
               description = "The address of the next page; null if this is the last",
-              example = "/api/gamification/leaderboard?period=week&size=20&cursor=120_0b2c6c1e")
+              example = "/api/gamification/leaderboard?period=week&size=20&cursor=MTIwIDBiMmM2YzFl")
           @Nullable String next) {}
 
   @Schema(name = "LeaderboardRow")

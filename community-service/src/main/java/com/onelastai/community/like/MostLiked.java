@@ -2,12 +2,9 @@ package com.onelastai.community.like;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.community.content.Cursor;
 import com.onelastai.community.content.IndexRanges;
 import com.onelastai.starter.listing.Listing;
-import com.onelastai.starter.problem.ApiException;
-import com.onelastai.starter.problem.FieldProblem;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -35,40 +32,30 @@ public record MostLiked<T>(
       MongoOperations mongo, Criteria criteria, String address, @Nullable String after, int size) {
     Sort sort = Sort.by(Sort.Direction.DESC, LikeCounts.FIELD, tie);
     List<Query> ranges =
-        (after == null ? List.of(criteria) : afterwards(criteria, after))
+        (after == null
+                ? List.of(criteria)
+                : Cursor.read("after", after, place -> afterwards(criteria, place)))
             .stream().map(range -> new Query(range).with(sort)).toList();
     return Listing.of(
         IndexRanges.read(ranges, size + 1, range -> mongo.find(range, type)),
         size,
         last ->
             UriComponentsBuilder.fromPath(address)
-                .queryParam("after", cursor(countOf.applyAsLong(last), tieOf.apply(last)))
+                .queryParam("after", cursor(last).word())
                 .queryParam("size", size)
                 .encode()
                 .toUriString());
   }
 
-  private static String cursor(long count, String tie) {
-    String text = count + " " + tie;
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  private Cursor cursor(T last) {
+    return new Cursor(Long.toString(countOf.applyAsLong(last)), tieOf.apply(last));
   }
 
-  private List<Criteria> afterwards(Criteria criteria, String cursor) {
-    try {
-      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      int separator = text.indexOf(' ');
-      long count = Long.parseLong(text.substring(0, separator));
-      Criteria equal = where(LikeCounts.FIELD).is(count).and(tie).lt(text.substring(separator + 1));
-      return List.of(
-          new Criteria().andOperator(criteria, equal),
-          new Criteria().andOperator(criteria, where(LikeCounts.FIELD).lt(count)));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-      throw ApiException.invalid(
-          List.of(
-              new FieldProblem(
-                  "after", "unknown_cursor", "is not a cursor from the address of a next page")));
-    }
+  private List<Criteria> afterwards(Criteria criteria, Cursor place) {
+    long count = Long.parseLong(place.value());
+    Criteria equal = where(LikeCounts.FIELD).is(count).and(tie).lt(place.tie());
+    return List.of(
+        new Criteria().andOperator(criteria, equal),
+        new Criteria().andOperator(criteria, where(LikeCounts.FIELD).lt(count)));
   }
 }

@@ -2,12 +2,9 @@ package com.onelastai.community.post;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.onelastai.community.content.Cursor;
 import com.onelastai.community.content.IndexRanges;
 import com.onelastai.starter.listing.Listing;
-import com.onelastai.starter.problem.ApiException;
-import com.onelastai.starter.problem.FieldProblem;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,32 +38,36 @@ class Feeds {
    */
   Listing<ListedPost> read(
       Collection<String> feeds, Rank rank, String address, @Nullable String after, int size) {
-    Cursor cursor = after == null ? null : Cursor.parse(after, rank);
+    After place =
+        after == null
+            ? null
+            : Cursor.read(
+                "after", after, cursor -> new After(rank.parse(cursor.value()), cursor.tie()));
     Map<String, ListedPost> found = new LinkedHashMap<>();
     for (String feed : feeds) {
-      query(feed, rank, cursor, size + 1).forEach(post -> found.putIfAbsent(post.id(), post));
+      query(feed, rank, place, size + 1).forEach(post -> found.putIfAbsent(post.id(), post));
     }
     List<ListedPost> best =
         found.values().stream().sorted(descending(rank)).limit(size + 1L).toList();
-    return Listing.of(best, size, last -> next(address, Cursor.of(last, rank), size));
+    return Listing.of(
+        best, size, last -> next(address, new Cursor(rank.value(last), last.id()), size));
   }
 
-  private List<ListedPost> query(String feed, Rank rank, @Nullable Cursor cursor, int limit) {
+  private List<ListedPost> query(String feed, Rank rank, @Nullable After after, int limit) {
     List<Query> ranges =
-        ranges(where(rank.feeds).is(feed), rank, cursor).stream()
+        ranges(where(rank.feeds).is(feed), rank, after).stream()
             .map(range -> new Query(range).with(Sort.by(Sort.Direction.DESC, rank.field, "_id")))
             .toList();
     return IndexRanges.read(ranges, limit, range -> ListedPost.find(mongo, range));
   }
 
-  private static List<Criteria> ranges(Criteria ofFeed, Rank rank, @Nullable Cursor cursor) {
-    return cursor == null
+  private static List<Criteria> ranges(Criteria ofFeed, Rank rank, @Nullable After after) {
+    return after == null
         ? List.of(ofFeed)
         : List.of(
             new Criteria()
-                .andOperator(
-                    ofFeed, where(rank.field).is(cursor.value()).and("_id").lt(cursor.id())),
-            new Criteria().andOperator(ofFeed, where(rank.field).lt(cursor.value())));
+                .andOperator(ofFeed, where(rank.field).is(after.value()).and("_id").lt(after.id())),
+            new Criteria().andOperator(ofFeed, where(rank.field).lt(after.value())));
   }
 
   private static Comparator<ListedPost> descending(Rank rank) {
@@ -87,36 +88,6 @@ class Feeds {
         .toUriString();
   }
 
-  /**
-   * The last post of a page, as an opaque text that clients send back.
-   *
-   * @param value of the field that orders
-   */
-  private record Cursor(String text, Object value, String id) {
-
-    static Cursor of(ListedPost last, Rank rank) {
-      String value = rank.value(last);
-      return new Cursor(value, rank.parse(value), last.id());
-    }
-
-    static Cursor parse(String word, Rank rank) {
-      try {
-        String text = new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8);
-        int separator = text.indexOf(' ');
-        String value = text.substring(0, separator);
-        return new Cursor(value, rank.parse(value), text.substring(separator + 1));
-      } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-        throw ApiException.invalid(
-            List.of(
-                new FieldProblem(
-                    "after", "unknown_cursor", "is not a cursor from the address of a next page")));
-      }
-    }
-
-    String word() {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString((text + " " + id).getBytes(StandardCharsets.UTF_8));
-    }
-  }
+  /** The last post of a page, by the value of the field that orders. */
+  private record After(Object value, String id) {}
 }
