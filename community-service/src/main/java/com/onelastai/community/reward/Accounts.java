@@ -120,7 +120,8 @@ public class Accounts implements UserDataHolder, UserDataSource {
     credit.earned().forEach(one -> update.set("achievements." + one.id(), now));
     LocalDate oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(KEPT_DAYS);
     account.days().keySet().stream()
-        .filter(day -> !day.equals(credit.day()) && LocalDate.parse(day).isBefore(oldest))
+        .map(LocalDate::parse)
+        .filter(day -> day.isBefore(oldest) && !day.equals(credit.day()))
         .forEach(day -> update.unset("days." + day));
     return update;
   }

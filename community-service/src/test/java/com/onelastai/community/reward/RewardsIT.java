@@ -102,6 +102,28 @@ class RewardsIT extends ServiceTest {
     }
   }
 
+  /** A day of an account goes when it is old, but not in the write that credits it. */
+  @Test
+  void dayThatIsCreditedLateIsKeptUntilTheNextOne() {
+    LocalDate late = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    accounts.credit(day(late, 1), 0);
+    clock.setOffset(Duration.ofDays(100));
+
+    accounts.credit(day(late, 3), 0);
+
+    assertThat(accounts.find(userId).days().get(late.toString())).containsEntry("tool", 3);
+    assertThat(accounts.find(userId).counter("tool")).isEqualTo(3);
+    accounts.credit(day(late.plusDays(100), 1), 0);
+    assertThat(accounts.find(userId).days()).containsOnlyKeys(late.plusDays(100).toString());
+    assertThat(accounts.find(userId).counter("tool")).isEqualTo(4);
+  }
+
+  private RewardDay day(LocalDate date, int tools) {
+    List<String> keys = IntStream.range(0, tools).mapToObj(n -> "run-" + n).toList();
+    return new RewardDay(
+        RewardDay.id(userId, date), userId, date.toString(), Map.of("tool", keys), List.of());
+  }
+
   /** What a new user has after these events, without the times at which it was noticed. */
   private List<String> result(List<Happened> events) {
     Person someone = Person.user();
