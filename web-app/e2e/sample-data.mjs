@@ -98,6 +98,7 @@ export async function addSampleData(chromium) {
       '/community/suggestions/:id': `/community/suggestions/${written.suggestion}`,
       '/admin/community/cases/:id': `/admin/community/cases/${written.case}`,
       ...experiments,
+      '/admin/community/members/:userId': `/admin/community/members/${id}`,
       '/payment': '/payment?plan=pro&period=monthly',
       '/payment/success': '/payment/success?plan=starter',
       '/subscribe': '/subscribe?agent=bishop-burger&period=weekly',
@@ -137,7 +138,10 @@ async function addCommunity(user, admin) {
   await send(admin.put(`${api}/suggestions/${suggestion.id}/status`, { data: { status: 'planned', note: 'In the next release.' } }));
   await send(admin.post(`${api}/posts/${reported.id}/report`, { data: { reason: 'spam', note: 'The same as yesterday.' } }));
   const found = `post.${reported.id}`;
-  await eventually(() => send(admin.get(`${api}/moderation/cases/${found}`)));
+  await eventually(async () => {
+    const { reportCount } = await send(admin.get(`${api}/moderation/cases/${found}`));
+    if (reportCount === 0) throw new Error('The report is not in its case yet');
+  });
   return { post: post.id, draft: draft.id, suggestion: suggestion.id, case: found };
 }
 
