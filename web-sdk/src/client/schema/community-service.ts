@@ -1890,7 +1890,7 @@ export interface components {
             items?: components["schemas"]["LeaderboardRow"][];
             /**
              * @description The address of the next page; null if this is the last
-             * @example /api/gamification/leaderboard?period=week&size=20&cursor=120_0b2c6c1e
+             * @example /api/gamification/leaderboard?period=week&size=20&cursor=MTIwIDBiMmM2YzFl
              */
             next?: string;
         };
