@@ -191,6 +191,26 @@ it('nobody likes or reports what they wrote; they change it', async () => {
   expect(article.queryByRole('button', { name: 'Report' })).toBeNull();
 });
 
+it('moderators alone are led to what they decide, and to the author', async () => {
+  answerWith({ ...WITH_POST, 'GET /api/session/me': { body: { id: 'u3', roles: ['user', 'moderator'] } } });
+  const { unmount } = renderAt('/community/posts/p-1');
+  const article = within(await screen.findByRole('article'));
+  expect(await article.findByRole('link', { name: 'Moderate' })).toHaveAttribute('href', '/admin/community/cases/post.p-1');
+  expect(article.getByRole('link', { name: 'Standing of the author' })).toHaveAttribute('href', '/admin/community/members/u2');
+  // The reply is of another one, the comment is their own.
+  await screen.findByText('Me too.');
+  expect(screen.getAllByRole('link', { name: 'Moderate' }).map((link) => link.getAttribute('href'))).toEqual([
+    '/admin/community/cases/post.p-1',
+    '/admin/community/cases/comment.c-2',
+  ]);
+  unmount();
+  answerWith(WITH_POST);
+  renderAt('/community/posts/p-1');
+  await screen.findByText('Me too.');
+  expect(screen.queryByRole('link', { name: 'Moderate' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Standing of the author' })).toBeNull();
+});
+
 it('a post is reported with a reason', async () => {
   answerWith({ ...WITH_POST, [`POST ${API}/posts/p-1/report`]: keeping(undefined, 204) });
   renderAt('/community/posts/p-1');
