@@ -765,7 +765,7 @@ export interface paths {
         };
         /**
          * Search posts
-         * @description Finds posts that have all the words, the best first: words count more if they are rare, often in the post, or in its title. Case, accents and English endings do not matter. A post can be found about a second after it was published. A page may have fewer posts than `size` although another follows.
+         * @description Finds posts that have all the words, the best first: words count more if they are rare, often in the post, or in its title. Case, accents and English endings do not matter. Of words that very many posts have, the newest posts are compared. A post can be found about a second after it was published. A page may have fewer posts than `size` although another follows.
          */
         get: operations["searchPosts"];
         put?: never;
