@@ -3,6 +3,7 @@ package com.onelastai.community.redemption;
 import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.community.reward.Accounts;
 import com.onelastai.community.reward.RewardAccount;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 class RedemptionIT extends ServiceTest {
@@ -98,6 +100,9 @@ class RedemptionIT extends ServiceTest {
     String done = redeem("done").is(202).body().get("id").asString();
     redemptions.on(new RedemptionSettled(done, userId, true, null));
     redemptions.announceAgain();
+    // An hour later, what is still on its way would be sent again.
+    Query sent = byId(userId).addCriteria(where("outbox.0").exists(false));
+    await().until(() -> mongo.exists(sent, "rewardscenters"));
     clock.setOffset(Duration.ofMinutes(61));
     redemptions.announceAgain();
     redemptions.announceAgain();
