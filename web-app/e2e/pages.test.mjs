@@ -66,7 +66,6 @@ before(async () => {
     description: 'I read mails more often than chats.',
     category: 'agents',
   });
-  await openCase();
   experiment = await ran('user', 'neural-art', { prompt: 'A quiet sea at dawn' });
   sharing = await (await readers.user.context.request.post(`/api/lab/${experiment.experimentId}/share`)).json();
   await report();
@@ -86,8 +85,6 @@ async function ran(reader, type, data) {
   return answer.json();
 }
 
-/** A case begins with a report, in a moment. */
-async function openCase() {
 /** Its case has it in a moment. */
 async function report() {
   const { request } = readers.admin.context;

@@ -1,7 +1,5 @@
 package com.onelastai.lab.neuralart;
 
-import java.awt.BasicStroke;
-import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 
 /**

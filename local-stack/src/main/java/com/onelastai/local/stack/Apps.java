@@ -14,6 +14,7 @@ record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses
 
   private static final String COOKIE_SECRET = "ONELASTAI_COOKIE_SECRET";
   private static final String LINK_SECRET = "ONELASTAI_SUPPORT_LINK_SECRET";
+  private static final String LAB_LINK_SECRET = "ONELASTAI_LAB_LINK_SECRET";
 
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
@@ -40,6 +41,8 @@ record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses
           new Accounts(settings, addresses).authServiceEnvironment(modules.services());
       case "support-service" ->
           Map.of(LINK_SECRET, settings.secret(LINK_SECRET, "support-link-secret"));
+      case "lab-service" ->
+          Map.of(LAB_LINK_SECRET, settings.secret(LAB_LINK_SECRET, "lab-link-secret"));
       case "billing-service" -> new StripeAccess(settings, addresses).billingServiceEnvironment();
       default -> Map.of();
     };
