@@ -103,8 +103,8 @@ class ActiveRunTest {
             });
 
     assertThatThrownBy(() -> run.tryAsk(PROMPT)).isInstanceOf(CancellationException.class);
-    other.join();
     run.leave();
+    other.join();
     assertThatThrownBy(() -> run.progress(50, "Goes on")).isInstanceOf(CancellationException.class);
   }
 

@@ -17,6 +17,12 @@ final class EpubValidator extends MasterReport {
 
   private final List<String> complaints = new ArrayList<>();
 
+  static {
+    // It takes the default, which WireMock sets to the JDK's own.
+    System.setProperty(
+        "javax.xml.transform.TransformerFactory", "net.sf.saxon.TransformerFactoryImpl");
+  }
+
   /** Errors and warnings. */
   static List<String> complaints(byte[] epub) {
     EpubValidator report = new EpubValidator();
