@@ -55,17 +55,17 @@ class ModelFlagsIT extends ContentTest {
     return Objects.requireNonNull(mongo.findById(id, ModelCheck.class));
   }
 
-  private void awaitDue(String id, long version) {
+  private void awaitKnown(String id, long version) {
     await()
         .until(() ->
             Optional.ofNullable(mongo.findById(id, ModelCheck.class))
-                .filter(found -> found.version() == version && found.dueAt() != null)
+                .filter(found -> found.version() == version)
                 .isPresent());
   }
 
-  /** Lets the model look at this version; what other tests wrote comes before it. */
+  /** Lets the model look at this version, if it has not looked at it after another text. */
   private void look(String id, long version) {
-    awaitDue(id, version);
+    awaitKnown(id, version);
     await()
         .until(() -> {
           flags.checkNext();
@@ -168,7 +168,7 @@ class ModelFlagsIT extends ContentTest {
   void textWaitsWhileTheModelIsUnavailableButNotForEver() {
     ModelServer.refuses(words, 503);
     String id = post("Nobody reads " + words);
-    awaitDue(id, 1);
+    awaitKnown(id, 1);
 
     await()
         .until(() -> {
@@ -195,7 +195,7 @@ class ModelFlagsIT extends ContentTest {
   @Test
   void whatACrashLeftIsTakenOnceItsLeaseEnds() {
     String id = post("Left by a crash, " + words);
-    awaitDue(id, 1);
+    awaitKnown(id, 1);
     ModelCheck left = take(id);
     assertThat(checks.take().map(ModelCheck::id)).isNotEqualTo(Optional.of(id));
 
@@ -212,14 +212,14 @@ class ModelFlagsIT extends ContentTest {
   @Test
   void textThatWasEditedMeanwhileIsReadAgain() {
     String id = post("Before the edit, " + words);
-    awaitDue(id, 1);
+    awaitKnown(id, 1);
     ModelCheck taken = take(id);
     api.put(
             person,
             POSTS + "/" + id,
             Map.of("title", "A title", "content", "After the edit, " + words, "version", 1))
         .is(200);
-    awaitDue(id, 2);
+    awaitKnown(id, 2);
 
     checks.end(taken, Optional.of(Objection.SPAM));
 
@@ -231,7 +231,7 @@ class ModelFlagsIT extends ContentTest {
   @Test
   void modelIsNotAskedAboutWhatNobodySeesAndReadsABeginning() {
     String hidden = post("Hidden " + words);
-    awaitDue(hidden, 1);
+    awaitKnown(hidden, 1);
     stores.stream()
         .filter(store -> store.kind() == ContentKind.POST)
         .forEach(store -> store.setVisibility(hidden, Visibility.HIDDEN));
