@@ -11,10 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A client that has answers streamed: through the gateway, or from the model's server. */
@@ -52,7 +54,7 @@ final class Listener {
   }
 
   /** The cookies of a new visitor. */
-  private static String visit(URI gateway) throws IOException, InterruptedException {
+  static String visit(URI gateway) throws IOException, InterruptedException {
     HttpRequest first = HttpRequest.newBuilder(gateway.resolve("/api/agents/" + AGENT)).build();
     return CLIENT.send(first, BodyHandlers.discarding()).headers().allValues("Set-Cookie").stream()
         .map(cookie -> cookie.split(";", 2)[0])
@@ -70,6 +72,23 @@ final class Listener {
 
   static Tokens listen(HttpRequest request) throws IOException, InterruptedException {
     return new Tokens(CLIENT, request);
+  }
+
+  /** Nanoseconds to the first token of an agent's answer, which is read to its end. */
+  static long firstToken(HttpRequest request) throws IOException, InterruptedException {
+    long sent = System.nanoTime();
+    HttpResponse<Stream<String>> response = CLIENT.send(request, BodyHandlers.ofLines());
+    try (Stream<String> lines = response.body()) {
+      Iterator<String> line = lines.iterator();
+      while (line.hasNext()) {
+        if (line.next().equals("event: token")) {
+          long nanos = System.nanoTime() - sent;
+          line.forEachRemaining(_ -> {});
+          return nanos;
+        }
+      }
+    }
+    throw new IllegalStateException(response.statusCode() + " without a token");
   }
 
   private static HttpRequest.Builder post(URI address, String json) {

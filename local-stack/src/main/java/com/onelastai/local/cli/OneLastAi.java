@@ -123,8 +123,7 @@ final class OneLastAi {
 
   @Command(description = "Measures on a stack of its own.")
   void bench(
-      @Parameters(paramLabel = "WHAT", description = "start, tracking, accounts, chat or billing")
-          String what)
+      @Parameters(paramLabel = "WHAT", description = "what, such as chat or lab") String what)
       throws Exception {
     Benchmarks.run(what, project, System.out);
   }
