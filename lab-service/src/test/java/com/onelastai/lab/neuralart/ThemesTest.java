@@ -42,6 +42,13 @@ class ThemesTest {
   }
 
   @Test
+  void thingsChooseTheColoursBeforeTheWordsThatDescribeThem() {
+    assertThat(themes.of("A wild red fire in the night", Style.AUTO).palette().name())
+        .isEqualTo("fire and night");
+    assertThat(themes.of("A red forest", Style.AUTO).palette().name()).isEqualTo("forest and fire");
+  }
+
+  @Test
   void pluralIsFoundByItsSingular() {
     assertThat(themes.of("glaciers", Style.AUTO).palette().name()).isEqualTo("ice");
   }
