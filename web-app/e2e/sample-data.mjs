@@ -151,17 +151,55 @@ const EXPERIMENTS = {
   'dream-interpreter': { dreamText: 'I crossed an old bridge while the river rose. My grandmother waited in front of a house.' },
   'emotion-visualizer': { inputText: 'I was so nervous before the exam. Now I am happy, but very tired!' },
   'future-predictor': { question: 'Will my garden bloom this spring?' },
+  'story-weaver': {
+    genre: 'mystery',
+    characters: [{ name: 'Mira', trait: 'curious' }, { name: 'Tom' }],
+    plotPoints: ['they find a map', 'the bridge breaks'],
+    engine: 'local',
+  },
+  'battle-arena': {
+    contestant1: { name: 'Einstein Agent' },
+    contestant2: { name: 'Tech Wizard' },
+    topic: 'Is it better to plan a holiday or to improvise it?',
+    rounds: 1,
+  },
+  'debate-arena': { topic: 'Cities should be free of cars.', rounds: 1 },
 };
+
+/** The input of experiments that need something first: a picture, and a questionnaire. */
+async function inputs(user, picture) {
+  const body = await (await user.get(picture)).body();
+  const file = { name: 'sea.png', mimeType: 'image/png', buffer: body };
+  const { fileId } = await send(user.post('/api/lab/files', { multipart: { file } }));
+  const { items } = await send(user.get('/api/lab/personality-mirror/items?form=short'));
+  return {
+    'image-playground': {
+      image: fileId,
+      transformations: [
+        { type: 'rotate', degrees: 8 },
+        { type: 'saturation', amount: 40 },
+        { type: 'stylise', style: 'oil_paint', strength: 5 },
+      ],
+    },
+    'personality-mirror': { form: 'short', answers: items.map(({ item }, n) => ({ item, answer: (n % 4) + 1 })) },
+  };
+}
 
 /** Addresses of experiments with their results, of one for itself and of one that is shared. */
 async function addExperiments(user) {
   const addresses = {};
-  let id;
-  for (const [type, data] of Object.entries(EXPERIMENTS)) {
-    const run = await send(user.post(`/api/lab/${type}`, { data, headers: { Prefer: 'wait=30' } }));
-    addresses[`/lab/${type}`] = `/lab/${type}?run=${run.experimentId}`;
-    id ??= run.experimentId;
-  }
+  const add = async (type, data) => {
+    const { experimentId: id } = await send(user.post(`/api/lab/${type}`, { data }));
+    addresses[`/lab/${type}`] = `/lab/${type}?run=${id}`;
+    return eventually(async () => {
+      const run = await send(user.get(`/api/lab/${id}`));
+      if (run.status !== 'completed') throw new Error(`${type} is ${run.status}: ${run.error}`);
+      return run;
+    }, 120_000);
+  };
+  const { experimentId: id, output } = await add('neural-art', EXPERIMENTS['neural-art']);
+  const { 'neural-art': _, ...more } = { ...EXPERIMENTS, ...(await inputs(user, output.fileUrl)) };
+  for (const [type, data] of Object.entries(more)) await add(type, data);
   const { url } = await send(user.post(`/api/lab/${id}/share`));
   return { ...addresses, '/lab/experiments/:id': `/lab/experiments/${id}`, '/lab/shared/:token': url };
 }
@@ -194,8 +232,12 @@ async function buy(page, order, card) {
 }
 
 async function askForRefund(request) {
-  const { items } = await send(request.get('/api/billing/transactions'));
-  const { transactionId } = items.find(({ item }) => item?.name === 'Starter');
+  const { transactionId } = await eventually(async () => {
+    const { items } = await send(request.get('/api/billing/transactions'));
+    const paid = items.find(({ item }) => item?.name === 'Starter');
+    if (!paid) throw new Error('The payment is not stored yet');
+    return paid;
+  });
   await send(request.post('/api/billing/refund', { data: { transactionId, amount: 250, reason: 'I was away for ten days and could not use it.' } }));
 }
 

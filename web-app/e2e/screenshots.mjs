@@ -17,7 +17,7 @@ const named = (path) => (path === '/' ? 'home' : path.slice(1).replaceAll(/[/:]+
 const pages = PAGES.map(({ path, access, address }) => ({ name: named(path), as: access, address: addresses[path] ?? address }));
 const shots = [
   // A conversation, an order or an experiment is somebody's.
-  ...pages.map((page) => (page.as === 'public' && /[?]|^\/lab\/experiments/.test(page.address) ? { ...page, as: 'user' } : page)),
+  ...pages.map((page) => (page.as === 'public' && /[?]|^\/lab($|\/analytics|\/experiments)/.test(page.address) ? { ...page, as: 'user' } : page)),
   ...OPENED.map((shot) => ({ ...shot, address: addresses[shot.address] ?? shot.address })),
 ].filter(({ name }) => only.length === 0 || only.includes(name));
 
