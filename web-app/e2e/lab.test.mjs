@@ -5,8 +5,12 @@ import { Buffer } from 'node:buffer';
 import { after, before, test } from 'node:test';
 import { eventually, openRecords } from '../../web-sdk/e2e/records.mjs';
 import { launch, newAccount, newReader, open, settled, violations } from './browser.mjs';
+import { voice } from './voice.mjs';
 
 const RUN_MS = 120_000;
+
+/** 24 to 29, as each of its numbers has one or two; the lab counts them roughly. */
+const SYLLABLES_OF_CONSENT = 27;
 
 const records = openRecords();
 let chromium;
@@ -215,4 +219,53 @@ test('a visitor opens a link, until it is withdrawn', { timeout: 600_000 }, asyn
   assert.deepEqual(user.troubles, []);
   await visitor.context.close();
   await user.context.close();
+});
+
+test('what the model and the dictionaries make is run from its page', { timeout: 600_000 }, async () => {
+  const { context, page, troubles } = await newReader(chromium);
+  const fewer = { 'battle-arena': 'Rounds', 'debate-arena': 'Rounds', 'story-weaver': 'Chapters' };
+  for (const type of ['dream-interpreter', 'emotion-visualizer', 'future-predictor', 'story-weaver', 'battle-arena', 'debate-arena']) {
+    await open(page, `/lab/${type}`);
+    await press(page.getByRole('main'), 'Fill in the example');
+    if (fewer[type]) await page.getByLabel(fewer[type]).fill('1');
+    const [stored] = await records.experiments(await run(page));
+    assert.equal(stored.status, 'completed');
+    assert.equal(stored.experimentType, type);
+    assert.deepEqual(await violations(page), [], type);
+    if (type === 'story-weaver') await downloadBooks(page, context.request);
+  }
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+async function downloadBooks(page, request) {
+  for (const [format, beginning] of [
+    ['PDF', '%PDF-'],
+    ['EPUB', 'PK'],
+  ]) {
+    const address = await page.getByRole('link', { name: `Download as ${format}` }).getAttribute('href');
+    const file = await (await request.get(address)).body();
+    assert.ok(file.toString('latin1').startsWith(beginning), format);
+  }
+}
+
+test('a voice speaks after its consent', { timeout: 600_000 }, async () => {
+  const { context, page, troubles } = await newReader(chromium);
+  await open(page, '/lab/voice-cloning');
+  const record = async (what, syllables) => {
+    const input = page.getByRole('group', { name: what, exact: true });
+    const buffer = voice(syllables);
+    await input.locator('input[type=file]').setInputFiles({ name: 'voice.wav', mimeType: 'audio/wav', buffer });
+    await input.locator('audio').waitFor();
+  };
+  await record('A sample of your voice', 40);
+  await record('Your consent', SYLLABLES_OF_CONSENT);
+  await page.getByLabel('What the voice shall say').fill('Good evening. This voice was made by a computer, and it says so.');
+  await run(page);
+  const seconds = await result(page).locator('audio').first().evaluate((audio) => audio.duration);
+  assert.ok(seconds > 2 && seconds < 20, `it speaks for ${seconds} seconds`);
+  await result(page).getByText(/^Inaudible, and found again/).waitFor();
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(troubles, []);
+  await context.close();
 });
