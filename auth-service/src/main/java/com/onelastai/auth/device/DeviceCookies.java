@@ -6,8 +6,7 @@ import com.onelastai.auth.user.User;
 import com.onelastai.auth.user.Users;
 import com.onelastai.auth.usersecurity.UserSecurities;
 import com.onelastai.auth.usersecurity.UserSecurities.UserSecurity.DeviceCookie;
-import java.security.SecureRandom;
-import java.util.Base64;
+import com.onelastai.starter.random.RandomToken;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ public class DeviceCookies {
   private static final int MAX = 20;
 
   private static final int BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private static final String COOKIES = "deviceCookies";
   private static final String FAILURES = COOKIES + ".$[device].failures";
@@ -86,9 +84,7 @@ public class DeviceCookies {
   }
 
   private String add(String userId) {
-    byte[] secret = new byte[BYTES];
-    RANDOM.nextBytes(secret);
-    String cookie = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String cookie = RandomToken.next(BYTES);
     securities.ensure(userId);
     securities.update(
         userId,

@@ -6,8 +6,7 @@ import com.onelastai.chat.agent.Agents.AgentCleanup;
 import com.onelastai.chat.agent.CustomAgentController.AgentRequest;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.problem.ApiException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import com.onelastai.starter.random.RandomToken;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Sort;
@@ -23,7 +22,6 @@ class CustomAgents implements UserDataHolder {
   static final String PREFIX = "custom-";
   static final int MAX = 50;
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ID_BYTES = 16;
 
   private final MongoOperations mongo;
@@ -35,9 +33,7 @@ class CustomAgents implements UserDataHolder {
   }
 
   static String nextId() {
-    byte[] bytes = new byte[ID_BYTES];
-    RANDOM.nextBytes(bytes);
-    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return PREFIX + RandomToken.next(ID_BYTES);
   }
 
   Optional<Agent> find(String id, String owner) {

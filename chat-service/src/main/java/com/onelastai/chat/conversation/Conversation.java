@@ -1,12 +1,12 @@
 package com.onelastai.chat.conversation;
 
 import com.onelastai.starter.enums.SnakeCaseEnum;
+import com.onelastai.starter.random.RandomToken;
 import com.onelastai.starter.visit.Owner;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -181,15 +181,13 @@ public record Conversation(
   /** Unguessable ids of conversations. */
   public static final class ConversationId {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String PREFIX = "c-";
     private static final int BYTES = 16;
 
     private ConversationId() {}
 
     static String next() {
-      byte[] bytes = new byte[BYTES];
-      RANDOM.nextBytes(bytes);
-      return id(bytes);
+      return PREFIX + RandomToken.next(BYTES);
     }
 
     /** Derived from an event's id, so that a repeated event has the same conversation. */
@@ -197,14 +195,11 @@ public record Conversation(
       try {
         byte[] hash =
             MessageDigest.getInstance("SHA-256").digest(eventId.getBytes(StandardCharsets.UTF_8));
-        return id(Arrays.copyOf(hash, BYTES));
+        return PREFIX
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
       } catch (NoSuchAlgorithmException impossible) {
         throw new IllegalStateException(impossible);
       }
-    }
-
-    private static String id(byte[] bytes) {
-      return "c-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
   }
 }

@@ -8,13 +8,12 @@ import com.onelastai.chat.conversation.Conversations;
 import com.onelastai.chat.conversation.Message;
 import com.onelastai.chat.share.ShareController.SharedConversation;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.random.RandomToken;
 import com.onelastai.starter.visit.Owner;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -91,13 +90,10 @@ class Sharing {
   /** The secret at the end of a link. */
   record ShareToken(String value) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
     static ShareToken next() {
-      byte[] bytes = new byte[BYTES];
-      RANDOM.nextBytes(bytes);
-      return new ShareToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      return new ShareToken(RandomToken.next(BYTES));
     }
 
     /** A random value of this length needs neither a salt nor a slow hash. */

@@ -1,5 +1,6 @@
 package com.onelastai.community.content;
 
+import com.onelastai.starter.random.RandomToken;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -20,7 +21,7 @@ public final class ClientIds {
    */
   public static String of(String kind, String place, @Nullable String clientId) {
     if (clientId == null) {
-      return NewId.of(kind);
+      return kind + RandomToken.next(BYTES);
     }
     byte[] hash = DigestUtils.sha256((place + "/" + clientId).getBytes(StandardCharsets.UTF_8));
     return kind

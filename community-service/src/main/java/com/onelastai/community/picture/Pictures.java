@@ -2,12 +2,12 @@ package com.onelastai.community.picture;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.community.content.NewId;
 import com.onelastai.image.PictureMaker;
 import com.onelastai.image.PictureMaker.Crop;
 import com.onelastai.starter.erasure.UserDataHolder;
 import com.onelastai.starter.index.Expires;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.random.RandomToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +28,8 @@ public class Pictures implements UserDataHolder {
   /** In pixels: a PNG of noise with this side has 10 MB, and a document may have 16. */
   private static final int SIDE = 1_600;
 
+  private static final int ID_BYTES = 12;
+
   private final PictureMaker maker;
   private final MongoOperations mongo;
   private final Clock clock;
@@ -42,7 +44,8 @@ public class Pictures implements UserDataHolder {
   String store(String userId, InputStreamSource upload) {
     byte[] png = maker.png(upload, Crop.NONE, SIDE);
     Instant now = clock.instant();
-    Picture picture = new Picture(NewId.of("i-"), userId, png, now, now.plus(UNATTACHED));
+    Picture picture =
+        new Picture("i-" + RandomToken.next(ID_BYTES), userId, png, now, now.plus(UNATTACHED));
     return mongo.insert(picture).id();
   }
 

@@ -2,7 +2,6 @@ package com.onelastai.community.post;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.onelastai.community.content.NewId;
 import com.onelastai.community.content.Visibility;
 import com.onelastai.community.picture.Pictures;
 import com.onelastai.community.text.Markdown;
@@ -11,6 +10,7 @@ import com.onelastai.community.trust.Activity;
 import com.onelastai.community.trust.Screening;
 import com.onelastai.community.trust.Standing;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.random.RandomToken;
 import com.onelastai.starter.security.Caller;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +33,7 @@ class Posts {
   private static final Duration DELETED = Duration.ofDays(30);
 
   private static final int EXCERPT = 280;
+  private static final int ID_BYTES = 12;
 
   private final PostStore store;
   private final Markdown markdown;
@@ -81,7 +82,7 @@ class Posts {
   private Post blank(String userId) {
     Instant now = clock.instant();
     return PostBuilder.builder()
-        .id(NewId.of("p-"))
+        .id("p-" + RandomToken.next(ID_BYTES))
         .author(userId)
         .state(PostState.DRAFT)
         .visibility(Visibility.VISIBLE)

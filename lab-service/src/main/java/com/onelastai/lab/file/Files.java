@@ -3,10 +3,9 @@ package com.onelastai.lab.file;
 import com.onelastai.lab.experiment.LabFile;
 import com.onelastai.lab.file.StoredFile.State;
 import com.onelastai.starter.problem.ApiException;
-import java.security.SecureRandom;
+import com.onelastai.starter.random.RandomToken;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
 class Files {
 
   private static final int ID_BYTES = 12;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final FileRecords records;
   private final FileStore store;
@@ -64,7 +62,7 @@ class Files {
   private StoredFile record(
       String owner, @Nullable String experimentId, NewFile file, Duration kept) {
     return new StoredFile(
-        newId(),
+        "f-" + RandomToken.next(ID_BYTES),
         owner,
         experimentId,
         null,
@@ -85,11 +83,5 @@ class Files {
   void deleteContent(String id) {
     store.delete(id);
     thumbnails.delete(id);
-  }
-
-  private static String newId() {
-    byte[] bytes = new byte[ID_BYTES];
-    RANDOM.nextBytes(bytes);
-    return "f-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

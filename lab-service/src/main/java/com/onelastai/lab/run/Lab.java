@@ -11,13 +11,12 @@ import com.onelastai.lab.run.LabExperiment.Status;
 import com.onelastai.lab.run.LabExperiment.Work;
 import com.onelastai.starter.limit.DailyQuota;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.random.RandomToken;
 import com.onelastai.starter.validation.InputReader;
 import com.onelastai.starter.visit.Owner;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -35,7 +34,6 @@ class Lab {
 
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ID_BYTES = 16;
 
   private final InputReader inputs;
@@ -116,7 +114,7 @@ class Lab {
       String type, ExperimentInput input, JsonNode body, Owner owner, Actor actor) {
     Instant now = clock.instant();
     return LabExperimentBuilder.builder()
-        .experimentId(newId())
+        .experimentId("e-" + RandomToken.next(ID_BYTES))
         .owner(owner.key())
         .source(Source.PLATFORM)
         .experimentType(type)
@@ -138,12 +136,6 @@ class Lab {
     settings.remove("prompt");
     settings.remove("files");
     return settings;
-  }
-
-  private static String newId() {
-    byte[] bytes = new byte[ID_BYTES];
-    RANDOM.nextBytes(bytes);
-    return "e-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   LabExperiment cancel(String owner, String experimentId) {

@@ -7,15 +7,14 @@ import com.onelastai.lab.run.LabExperiment.Output;
 import com.onelastai.lab.run.LabExperiment.Share;
 import com.onelastai.lab.run.LabExperiment.Status;
 import com.onelastai.starter.problem.ApiException;
+import com.onelastai.starter.random.RandomToken;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,6 @@ class Shares {
   private static final Pattern ADDRESS =
       Pattern.compile(Pattern.quote(LabFile.ADDRESS) + "([\\w-]+)");
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int TOKEN_BYTES = 32;
 
   private final Experiments experiments;
@@ -90,9 +88,7 @@ class Shares {
       throw new ApiException(
           HttpStatus.CONFLICT, "nothing_to_share", "The experiment has no result.");
     }
-    byte[] bytes = new byte[TOKEN_BYTES];
-    RANDOM.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = RandomToken.next(TOKEN_BYTES);
     Instant expiresAt = clock.instant().plus(properties.shared());
     Update update = new Update().set("share", new Share(hash(token), expiresAt));
     if (!experiments.update(owner, experimentId, update)) {
