@@ -67,10 +67,12 @@ public final class ClientStream {
   }
 
   public void complete() {
+    // The emitter does not tell of an end before the handler has returned.
+    onClose.accept(this);
     try {
       emitter.complete();
     } catch (IllegalStateException alreadyClosed) {
-      onClose.accept(this);
+      // It has ended.
     }
   }
 
