@@ -9,10 +9,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.onelastai.billing.coupon.Coupon.Hold;
 import com.onelastai.billing.test.BillingServiceIT;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
-import com.onelastai.starter.time.SettableClock;
+import com.onelastai.starter.test.WholeServiceTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,29 +28,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @BillingServiceIT
-class CouponIT {
+class CouponIT extends WholeServiceTest {
 
   private static final String PATH = "/api/coupons";
 
-  @Autowired Api api;
   @Autowired CouponCollection coupons;
   @Autowired CouponUses uses;
-  @Autowired SettableClock clock;
 
   private final Person admin = Person.admin();
-  private final Person ada = Person.user();
   private final String code = "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
-  }
 
   @Test
   void quoteHasThePriceBeforeAndAfter() {
     add(Map.of("percentOff", 15, "duration", "months", "months", 3));
 
-    Answer applied = apply(ada, code.toLowerCase(Locale.ROOT) + " ", "pro").is(200);
+    Answer applied = apply(person, code.toLowerCase(Locale.ROOT) + " ", "pro").is(200);
 
     assertThatJson(applied.text())
         .isEqualTo(
@@ -74,10 +64,10 @@ class CouponIT {
     yearly.put("period", "yearly");
 
     assertHas(
-        api.post(ada, PATH + "/apply", yearly).is(200),
+        api.post(person, PATH + "/apply", yearly).is(200),
         "{priceAfter: 28400, appliesTo: 'first_payment'}");
     yearly.put("period", "daily");
-    assertInvalid(api.post(ada, PATH + "/apply", yearly), "period");
+    assertInvalid(api.post(person, PATH + "/apply", yearly), "period");
   }
 
   /** Pro costs 29.00. */
@@ -99,14 +89,14 @@ class CouponIT {
             "validFrom", now.plusSeconds(60).toString(),
             "expiresAt", now.plusSeconds(120).toString()));
 
-    apply(ada, code, "pro").is(409, "coupon_not_yet");
+    apply(person, code, "pro").is(409, "coupon_not_yet");
     clock.setOffset(Duration.ofSeconds(61));
-    apply(ada, code, "pro").is(200);
-    apply(ada, code, "starter").is(409, "coupon_not_for_plan");
+    apply(person, code, "pro").is(200);
+    apply(person, code, "starter").is(409, "coupon_not_for_plan");
     clock.setOffset(Duration.ofSeconds(121));
-    apply(ada, code, "pro").is(409, "coupon_expired");
-    apply(ada, "NO-SUCH", "pro").is(404, "coupon_unknown");
-    apply(ada, code, "nothing").is(404, "not_found");
+    apply(person, code, "pro").is(409, "coupon_expired");
+    apply(person, "NO-SUCH", "pro").is(404, "coupon_unknown");
+    apply(person, code, "nothing").is(404, "not_found");
     apply(NOBODY, code, "pro").is(401, "unauthenticated");
   }
 
@@ -114,7 +104,7 @@ class CouponIT {
   void couponIsNotForTheFreePlan() {
     add(Map.of("percentOff", 20));
 
-    apply(ada, code, "free").is(409, "coupon_not_for_plan");
+    apply(person, code, "free").is(409, "coupon_not_for_plan");
   }
 
   @Test
@@ -124,28 +114,27 @@ class CouponIT {
     api.delete(admin, PATH + "/" + code).is(204);
     api.delete(admin, PATH + "/" + code).is(204);
 
-    Answer refused = apply(ada, code, "pro").is(404, "coupon_unknown");
-    assertThat(refused.text("/detail")).isEqualTo(apply(ada, "NO-SUCH", "pro").text("/detail"));
+    Answer refused = apply(person, code, "pro").is(404, "coupon_unknown");
+    assertThat(refused.text("/detail")).isEqualTo(apply(person, "NO-SUCH", "pro").text("/detail"));
     api.post(admin, PATH, described(Map.of("percentOff", 10))).is(409, "coupon_exists");
   }
 
   @Test
   void quoteChecksTheLimits() {
     add(Map.of("percentOff", 20, "maxRedemptions", 2, "maxPerUser", 1));
-    String user = Objects.requireNonNull(ada.userId());
-    Hold own = new Hold("own", user, clock.instant().plusSeconds(3600), null);
+    Hold own = new Hold("own", userId, clock.instant().plusSeconds(3600), null);
     Hold others = new Hold("others", "bob", clock.instant().plusSeconds(3600), null);
 
     uses.hold(code, own, 1);
     coupons.hold(coupons.find(code).orElseThrow(), own);
     coupons.hold(coupons.find(code).orElseThrow(), others);
 
-    apply(ada, code, "pro").is(200);
+    apply(person, code, "pro").is(200);
     apply(Person.user(), code, "pro").is(409, "coupon_used_up");
-    coupons.redeem(code, user, "own", clock.instant());
-    uses.redeem(code, user, "own");
+    coupons.redeem(code, userId, "own", clock.instant());
+    uses.redeem(code, userId, "own");
     coupons.release(code, "others");
-    apply(ada, code, "pro").is(409, "coupon_used_up");
+    apply(person, code, "pro").is(409, "coupon_used_up");
     apply(Person.user(), code, "pro").is(200);
     assertHas(api.get(admin, PATH + "/" + code).is(200), "{redeemed: 1, held: 0}");
   }
@@ -155,17 +144,17 @@ class CouponIT {
     Duration untilTheMinute = Duration.ofSeconds(60 - clock.instant().getEpochSecond() % 60);
     clock.setOffset(untilTheMinute);
     for (int i = 0; i < 20; i++) {
-      apply(ada, "GUESS-" + i, "pro").is(404, "coupon_unknown");
+      apply(person, "GUESS-" + i, "pro").is(404, "coupon_unknown");
     }
 
-    Answer stopped = apply(ada, "GUESS-20", "pro").is(429, "limit_reached");
+    Answer stopped = apply(person, "GUESS-20", "pro").is(429, "limit_reached");
 
     assertThat(
             Integer.parseInt(Objects.requireNonNull(stopped.response().getHeader("Retry-After"))))
         .isBetween(1, 60);
     apply(Person.user(), "GUESS-20", "pro").is(404, "coupon_unknown");
     clock.setOffset(untilTheMinute.plusMinutes(1));
-    apply(ada, "GUESS-20", "pro").is(404, "coupon_unknown");
+    apply(person, "GUESS-20", "pro").is(404, "coupon_unknown");
   }
 
   @Test
@@ -176,7 +165,7 @@ class CouponIT {
         api.put(admin, PATH + "/" + code, Map.of("amountOff", 100, "currency", "usd")).is(200);
 
     assertHas(changed, "{code: '" + code + "', percentOff: null, maxPerUser: null}");
-    assertHas(apply(ada, code, "pro").is(200), "{priceAfter: 2800}");
+    assertHas(apply(person, code, "pro").is(200), "{priceAfter: 2800}");
     api.put(admin, PATH + "/NO-SUCH", Map.of("percentOff", 1)).is(404, "not_found");
     api.get(admin, PATH + "/NO-SUCH").is(404, "not_found");
   }
@@ -196,11 +185,11 @@ class CouponIT {
 
   @Test
   void onlyAdminsManageCoupons() {
-    api.get(ada, PATH).is(403, "forbidden");
-    api.get(ada, PATH + "/" + code).is(403, "forbidden");
-    api.post(ada, PATH, described(Map.of("percentOff", 20))).is(403, "forbidden");
-    api.put(ada, PATH + "/" + code, Map.of("percentOff", 20)).is(403, "forbidden");
-    api.delete(ada, PATH + "/" + code).is(403, "forbidden");
+    api.get(person, PATH).is(403, "forbidden");
+    api.get(person, PATH + "/" + code).is(403, "forbidden");
+    api.post(person, PATH, described(Map.of("percentOff", 20))).is(403, "forbidden");
+    api.put(person, PATH + "/" + code, Map.of("percentOff", 20)).is(403, "forbidden");
+    api.delete(person, PATH + "/" + code).is(403, "forbidden");
     api.get(NOBODY, PATH).is(401, "unauthenticated");
   }
 

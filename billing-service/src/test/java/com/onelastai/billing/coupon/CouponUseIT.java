@@ -13,7 +13,7 @@ import com.onelastai.billing.test.Concurrently;
 import com.onelastai.billing.test.StripeJson;
 import com.onelastai.billing.test.StripeServer;
 import com.onelastai.starter.problem.ApiException;
-import com.onelastai.starter.time.SettableClock;
+import com.onelastai.starter.test.WholeServiceTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -31,19 +31,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 @BillingServiceIT
-class CouponUseIT {
+class CouponUseIT extends WholeServiceTest {
 
   @Autowired Coupons service;
   @Autowired CouponCollection coupons;
   @Autowired CouponUses uses;
   @Autowired CouponSweep sweep;
-  @Autowired SettableClock clock;
-  @Autowired MongoOperations mongo;
 
   private final String code = "C-" + UUID.randomUUID().toString().toUpperCase();
   private final String ada = UUID.randomUUID().toString();
@@ -55,9 +52,8 @@ class CouponUseIT {
   }
 
   @AfterEach
-  void resetStripeAndClock() {
+  void resetStripe() {
     StripeServer.reset();
-    clock.setOffset(Duration.ZERO);
   }
 
   @Test

@@ -10,47 +10,31 @@ import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.Buyer;
 import com.onelastai.events.EventEnvelope;
 import com.onelastai.events.community.RewardRedeemed;
-import com.onelastai.starter.messaging.EventPublisher;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
 import com.onelastai.starter.test.Topic;
-import com.onelastai.starter.time.SettableClock;
+import com.onelastai.starter.test.WholeServiceTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import tools.jackson.databind.JsonNode;
 
 @BillingServiceIT
-class GrantsIT {
+class GrantsIT extends WholeServiceTest {
 
   private static final String API = "/api/billing/rewards";
 
-  @Autowired Api api;
-  @Autowired EventPublisher publisher;
   @Autowired Grants grants;
   @Autowired Buyer.Market market;
-  @Autowired SettableClock clock;
-  @Autowired MongoOperations mongo;
 
-  private final Person ada = Person.user();
-  private final String user = Objects.requireNonNull(ada.userId());
   private final String agent = "agent-" + UUID.randomUUID();
   private final String id = "r-" + UUID.randomUUID();
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
-  }
 
   @Test
   void couponIsForTheUserAlone() {
@@ -59,10 +43,10 @@ class GrantsIT {
     assertThat(settled().getFirst()).contains("\"granted\":true").doesNotContain("POINTS-");
     JsonNode grant = only();
     String code = grant.get("couponCode").asString();
-    assertHas(apply(ada, code).is(200), "{discount: 290}");
+    assertHas(apply(person, code).is(200), "{discount: 290}");
     apply(Person.user(), code).is(404, "coupon_unknown");
     clock.setOffset(Duration.ofDays(31));
-    apply(ada, code).is(409, "coupon_expired");
+    apply(person, code).is(409, "coupon_expired");
   }
 
   @Test
@@ -109,7 +93,7 @@ class GrantsIT {
     assertThat(settled())
         .allSatisfy(answer -> assertThat(answer).contains("\"granted\":false", "agent_unknown"));
     access(false, "not_subscribed");
-    assertHas(api.get(ada, API).is(200), "{items: [{granted: false, reason: 'agent_unknown'}]}");
+    assertHas(api.get(person, API).is(200), "{items: [{granted: false, reason: 'agent_unknown'}]}");
   }
 
   @Test
@@ -122,8 +106,8 @@ class GrantsIT {
   @Test
   void erasureTakesTheCouponToo() {
     grants.on(coupon());
-    grants.erase(user);
-    assertThat(api.get(ada, API).is(200).body().get("items").size()).isZero();
+    grants.erase(userId);
+    assertThat(api.get(person, API).is(200).body().get("items").size()).isZero();
     assertThat(ownCoupons()).isZero();
   }
 
@@ -135,7 +119,7 @@ class GrantsIT {
   }
 
   private long ownCoupons() {
-    return mongo.count(new Query(where("owner").is(user)), "coupons");
+    return mongo.count(new Query(where("owner").is(userId)), "coupons");
   }
 
   private RewardRedeemed coupon() {
@@ -148,7 +132,7 @@ class GrantsIT {
 
   private RewardRedeemed redeemed(
       @Nullable Integer percentOff, @Nullable String agentId, int days) {
-    return new RewardRedeemed(id, user, percentOff, agentId, days);
+    return new RewardRedeemed(id, userId, percentOff, agentId, days);
   }
 
   private void publish(RewardRedeemed redeemed) {
@@ -157,7 +141,7 @@ class GrantsIT {
   }
 
   private JsonNode only() {
-    JsonNode items = api.get(ada, API).is(200).body().get("items");
+    JsonNode items = api.get(person, API).is(200).body().get("items");
     assertThat(items.size()).isEqualTo(1);
     return items.get(0);
   }
@@ -168,7 +152,7 @@ class GrantsIT {
 
   private void access(boolean allowed, String reason) {
     assertHas(
-        api.get(ada, "/api/agent-subscriptions/check/" + agent).is(200),
+        api.get(person, "/api/agent-subscriptions/check/" + agent).is(200),
         "{allowed: %s, reason: '%s'}".formatted(allowed, reason));
   }
 

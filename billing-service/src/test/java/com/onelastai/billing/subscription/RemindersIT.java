@@ -6,30 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.Concurrently;
-import com.onelastai.starter.time.SettableClock;
+import com.onelastai.starter.test.WholeServiceTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 @BillingServiceIT
-class RemindersIT {
+class RemindersIT extends WholeServiceTest {
 
   @Autowired Reminders reminders;
   @Autowired Subscriptions subscriptions;
-  @Autowired SettableClock clock;
-  @Autowired MongoOperations mongo;
 
   private final TestSubscription sold = TestSubscription.since(Instant.now().minus(MONTH));
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
-  }
 
   @Test
   void eachReminderIsSentOnceAtItsTime() {

@@ -8,42 +8,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.onelastai.billing.stripe.StripeEvent;
 import com.onelastai.billing.test.BillingServiceIT;
 import com.onelastai.billing.test.Buyer;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
-import com.onelastai.starter.time.SettableClock;
+import com.onelastai.starter.test.WholeServiceTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @BillingServiceIT
-class SubscriptionControllerIT {
+class SubscriptionControllerIT extends WholeServiceTest {
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  @Autowired Api api;
   @Autowired Subscriptions subscriptions;
   @Autowired Buyer.Market market;
-  @Autowired SettableClock clock;
 
-  private final Person ada = Person.user();
-  private final String user = Objects.requireNonNull(ada.userId());
   private final String agent = "agent-" + UUID.randomUUID();
-  private final TestSubscription sold = ofAda(Instant.now().minus(DAY));
+  private final TestSubscription sold = ownSince(Instant.now().minus(DAY));
 
   @BeforeEach
   void publishAgent() {
     market.agent(agent, true);
-  }
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
   }
 
   @Test
@@ -82,7 +70,7 @@ class SubscriptionControllerIT {
   @Test
   void planIncludesItsAgentsAndTheLatestAccessCounts() {
     apply(sold.created());
-    TestSubscription pro = ofAda(Instant.now().minus(DAY)).plan("pro", 29_000);
+    TestSubscription pro = ownSince(Instant.now().minus(DAY)).plan("pro", 29_000);
     pro.periodEnd = pro.periodStart.plus(Duration.ofDays(365));
     apply(pro.created());
 
@@ -94,9 +82,9 @@ class SubscriptionControllerIT {
     String free = "free-" + agent;
     market.agent(free, false);
 
-    assertHas(check(ada, free).is(200), "{allowed: true, reason: 'free'}");
+    assertHas(check(person, free).is(200), "{allowed: true, reason: 'free'}");
     assertHas(check(Person.admin(), agent).is(200), "{allowed: true, reason: 'free'}");
-    check(ada, "nobody").is(404, "not_found");
+    check(person, "nobody").is(404, "not_found");
     check(NOBODY, agent).is(401);
   }
 
@@ -105,7 +93,7 @@ class SubscriptionControllerIT {
     apply(sold.created());
     assertHas(plan(), "{plan: {id: 'free'}, subscription: null}");
 
-    TestSubscription pro = ofAda(Instant.now().minus(DAY)).plan("pro", 2_900);
+    TestSubscription pro = ownSince(Instant.now().minus(DAY)).plan("pro", 2_900);
     apply(pro.created());
     assertHas(
         plan(), "{plan: {id: 'pro'}, subscription: {id: '" + pro.id + "', status: 'active'}}");
@@ -117,31 +105,31 @@ class SubscriptionControllerIT {
 
   @Test
   void ownSubscriptionsAreListedNewestFirst() {
-    TestSubscription older = ofAda(Instant.now().minus(MONTH));
+    TestSubscription older = ownSince(Instant.now().minus(MONTH));
     apply(sold.created());
     apply(older.created());
 
-    String path = "/api/agent-subscriptions/user/" + user;
-    Answer page = api.get(ada, path + "?size=1").is(200);
+    String path = "/api/agent-subscriptions/user/" + userId;
+    Answer page = api.get(person, path + "?size=1").is(200);
     assertHas(page, "{items: [{id: '" + sold.id + "', history: [{to: 'active'}]}]}");
     assertThat(page.body().at("/items/0").has("stripe")).isFalse();
-    Answer next = api.get(ada, page.text("/next")).is(200);
+    Answer next = api.get(person, page.text("/next")).is(200);
     assertHas(next, "{items: [{id: '" + older.id + "'}], next: null}");
 
     assertThat(api.get(Person.admin(), path).is(200).body().at("/items")).hasSize(2);
     api.get(Person.user(), path).is(404, "not_found");
     api.get(NOBODY, path).is(401);
-    api.get(ada, path + "?size=0").is(400, "invalid_request");
+    api.get(person, path + "?size=0").is(400, "invalid_request");
   }
 
-  private TestSubscription ofAda(Instant start) {
-    TestSubscription one = new TestSubscription(user, start);
+  private TestSubscription ownSince(Instant start) {
+    TestSubscription one = new TestSubscription(userId, start);
     one.agentId = agent;
     return one;
   }
 
   private Answer assertAccess(boolean allowed, String reason) {
-    Answer access = check(ada, agent).is(200);
+    Answer access = check(person, agent).is(200);
     assertHas(
         access, "{reason: '%s', allowed: %s, agentId: '%s'}".formatted(reason, allowed, agent));
     return access;
@@ -152,7 +140,7 @@ class SubscriptionControllerIT {
   }
 
   private Answer plan() {
-    return api.get(ada, "/api/billing/plan").is(200);
+    return api.get(person, "/api/billing/plan").is(200);
   }
 
   private void apply(StripeEvent event) {

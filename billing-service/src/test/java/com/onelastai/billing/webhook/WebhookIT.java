@@ -12,7 +12,7 @@ import com.onelastai.billing.test.StripeServer;
 import com.onelastai.starter.erasure.UserEraser;
 import com.onelastai.starter.retention.Purge;
 import com.onelastai.starter.test.Api;
-import com.onelastai.starter.time.SettableClock;
+import com.onelastai.starter.test.WholeServiceTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,36 +24,26 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.node.ObjectNode;
 
 @BillingServiceIT
 @Import(TestHandler.class)
 @TestPropertySource(properties = {"onelastai.webhook.sweep-every=50ms"})
-class WebhookIT {
+class WebhookIT extends WholeServiceTest {
 
-  @Autowired Api api;
   @Autowired TestHandler handler;
   @Autowired WebhookDispatcher dispatcher;
   @Autowired WebhookEvents stored;
-  @Autowired MongoOperations mongo;
-  @Autowired SettableClock clock;
   @Autowired WebhookProperties settings;
   @Autowired MeterRegistry meters;
   @Autowired Purge purge;
   @Autowired UserEraser eraser;
 
   private final String id = "evt_" + UUID.randomUUID();
-
-  @AfterEach
-  void resetClock() {
-    clock.setOffset(Duration.ZERO);
-  }
 
   @Test
   void signedEventIsProcessedAndItsPayloadRemoved() {

@@ -43,7 +43,6 @@ class AnalyticsIT extends ServiceTest {
   @Autowired FigureCollection figures;
 
   private final Person admin = Person.admin();
-  private final Person visitor = Person.visitor();
   private final String agent = "agent-" + UUID.randomUUID();
   private final Deliveries<ChatEvent> topic = new Deliveries<>();
 

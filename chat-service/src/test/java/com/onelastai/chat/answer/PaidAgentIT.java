@@ -29,7 +29,6 @@ class PaidAgentIT extends ServiceTest {
 
   @Test
   void visitorIsAskedToSignIn() {
-    Person visitor = Person.visitor();
     start(visitor, AGENT).is(401, "sign_in_required");
     chat(visitor).is(401, "sign_in_required");
     assertThat(Model.prompts()).isEmpty();

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 /** Conversations of a visitor who signs in. */
 class AdoptionIT extends ServiceTest {
 
-  private final Person visitor = Person.visitor();
   private final Person user = visitor.signedIn();
 
   @Test

@@ -35,7 +35,6 @@ class ConversationApiIT extends StartedConversation {
     start(person, "nobody").is(404, "not_found");
     isInvalid(api.post(person, "/api/chat/start", Map.of()), "agentId");
     start(Api.NOBODY, "einstein").is(401, "sign_in_required");
-    Person visitor = Person.visitor();
     start(visitor, "ben-sega").is(401, "sign_in_required");
     assertThat(ids(visitor, "/api/chat/user/me")).isEmpty();
   }

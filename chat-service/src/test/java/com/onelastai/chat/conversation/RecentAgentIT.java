@@ -49,7 +49,6 @@ class RecentAgentIT extends ServiceTest {
 
   @Test
   void visitorsRecentAgentsAreKeptAfterSigningIn() {
-    Person visitor = Person.visitor();
     talk(visitor, "pdf-demo");
 
     assertThat(recent(visitor)).containsExactly("pdf-demo");

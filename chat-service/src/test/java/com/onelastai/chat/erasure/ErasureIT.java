@@ -29,7 +29,6 @@ class ErasureIT extends ServiceTest {
 
   @Autowired UserEraser eraser;
 
-  private final Person visitor = Person.visitor();
   private final Person user = visitor.signedIn();
   private final Person other = Person.visitor().signedIn();
 

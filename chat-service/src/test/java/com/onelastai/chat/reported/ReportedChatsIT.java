@@ -130,7 +130,6 @@ class ReportedChatsIT extends ServiceTest {
 
   @Test
   void visitorsChatIsAdoptedAfterSigningIn() {
-    Person visitor = Person.visitor();
     Actor anonymous = actor(visitor);
     consumer.on(topic.add(anonymous.scoped("chat-1"), NOON, chat(anonymous)).events());
     Person signedIn = visitor.signedIn();

@@ -88,7 +88,6 @@ class SearchIT extends ServiceTest {
 
   @Test
   void visitorsMessagesAreFoundAfterSigningInAndOnlyByThem() {
-    Person visitor = Person.visitor();
     String id = indexed(visitor, "Remember marmalade", "Yes");
     assertThat(found(visitor, "marmalade")).hasSize(1);
     Person user = visitor.signedIn();

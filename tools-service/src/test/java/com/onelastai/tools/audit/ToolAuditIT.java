@@ -4,26 +4,21 @@ import static com.onelastai.starter.test.Api.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.starter.erasure.UserDataHolder;
-import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
+import com.onelastai.starter.test.WholeServiceTest;
 import com.onelastai.tools.test.ToolsServiceIT;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ToolsServiceIT
-class ToolAuditIT {
+class ToolAuditIT extends WholeServiceTest {
 
   private static final String AUDIT = "/api/tools/audit";
 
-  @Autowired Api api;
   @Autowired List<UserDataHolder> holders;
-
-  private final Person person = Person.user();
-  private final String userId = Objects.requireNonNull(person.userId());
 
   @Test
   void portScanIsRecordedBeforeItsOutcomeAndOutlivesTheAccount() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Answer;
 import com.onelastai.starter.test.Api.Person;
+import com.onelastai.starter.test.WholeServiceTest;
 import com.onelastai.tools.run.ToolCatalog.Entry;
 import com.onelastai.tools.test.ToolsServiceIT;
 import jakarta.validation.constraints.NotBlank;
@@ -26,12 +27,9 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 
 @ToolsServiceIT
-class ToolRunIT {
+class ToolRunIT extends WholeServiceTest {
 
-  @Autowired Api api;
   @Autowired ToolCatalog catalog;
-
-  private final Person visitor = Person.visitor();
 
   @Test
   void theExampleOfEveryToolOfTheCatalogWorks() {
@@ -181,10 +179,6 @@ class ToolRunIT {
   }
 
   private Answer run(Person caller, String tool, String input) {
-    return api.call(
-        caller,
-        MockMvcRequestBuilders.post("/api/tools/" + tool)
-            .contentType(MediaType.APPLICATION_JSON)
-            .content(input));
+    return post(caller, "/api/tools/" + tool, input);
   }
 }
