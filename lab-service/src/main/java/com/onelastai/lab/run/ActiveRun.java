@@ -130,22 +130,16 @@ final class ActiveRun implements Run {
 
   @Override
   public Reply ask(Prompt prompt) {
-    check();
     try {
-      modelCalls.acquire();
+      return BusyModel.retry(() -> reply(prompt));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("The run was ended: " + ended);
-    }
-    try {
-      return reply(prompt);
+      throw cancelled();
     } catch (PromptTooLongException tooLong) {
       throw new ExperimentFailedException("This is more than the language model can read.");
     } catch (ApiException | ModelFailedException failure) {
       log.warn("The model did not answer an experiment: {}", failure.getMessage());
       throw new ExperimentFailedException("The language model does not answer. Try again later.");
-    } finally {
-      modelCalls.release();
     }
   }
 
@@ -158,7 +152,9 @@ final class ActiveRun implements Run {
     }
   }
 
-  private Reply reply(Prompt prompt) {
+  private Reply reply(Prompt prompt) throws InterruptedException {
+    check();
+    modelCalls.acquire();
     Cancellation call = new Cancellation();
     calls.add(call);
     if (ended != null) {
@@ -176,6 +172,7 @@ final class ActiveRun implements Run {
       return new Reply(text.toString().strip(), answer.model());
     } finally {
       calls.remove(call);
+      modelCalls.release();
     }
   }
 
@@ -186,7 +183,11 @@ final class ActiveRun implements Run {
 
   private void check() {
     if (ended != null) {
-      throw new CancellationException("The run was ended: " + ended);
+      throw cancelled();
     }
+  }
+
+  private CancellationException cancelled() {
+    return new CancellationException("The run was ended: " + ended);
   }
 }

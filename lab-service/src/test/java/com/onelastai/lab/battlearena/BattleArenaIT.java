@@ -2,6 +2,7 @@ package com.onelastai.lab.battlearena;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.onelastai.lab.test.ServiceTest;
 import com.onelastai.starter.test.Api.Answer;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,20 @@ class BattleArenaIT extends ServiceTest {
   }
 
   @Test
+  void busyModelDelaysABattle() {
+    says("", "", "Tea is good.");
+    says("Reply with one word", "", "draw");
+    MODEL.stubFor(
+        question("You are Drama Queen", "")
+            .inScenario("busy")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willReturn(status(429).withHeader("Retry-After", "1"))
+            .willSetStateTo("free"));
+
+    assertThat(battle(BATTLE).is(200).text("/status")).isEqualTo("completed");
+  }
+
+  @Test
   void withoutAModelABattleFailsWithItsCause() {
     Answer battle = battle(BATTLE).is(200);
     assertThat(battle.text("/status")).isEqualTo("failed");
@@ -97,20 +113,23 @@ class BattleArenaIT extends ServiceTest {
 
   /** What the model says to prompts that contain these texts; the last that fits. */
   private static void says(String prompt, String also, String text) {
-    MappingBuilder question =
-        WireMock.post(urlEqualTo("/v1/chat/completions"))
-            .withRequestBody(containing(prompt))
-            .withRequestBody(containing(also));
     MODEL.stubFor(
-        question.willReturn(
-            okForContentType(
-                "text/event-stream",
-                """
-                data: {"model":"tiny","choices":[{"delta":{"content":"%s"},"finish_reason":"stop"}]}
+        question(prompt, also)
+            .willReturn(
+                okForContentType(
+                    "text/event-stream",
+                    """
+                    data: {"model":"tiny","choices":[{"delta":{"content":"%s"},"finish_reason":"stop"}]}
 
-                data: [DONE]
+                    data: [DONE]
 
-                """
-                    .formatted(text))));
+                    """
+                        .formatted(text))));
+  }
+
+  private static MappingBuilder question(String prompt, String also) {
+    return WireMock.post(urlEqualTo("/v1/chat/completions"))
+        .withRequestBody(containing(prompt))
+        .withRequestBody(containing(also));
   }
 }

@@ -103,6 +103,11 @@ public class ApiException extends RuntimeException {
     return fields;
   }
 
+  /** After which a retry may succeed; null if it is not known. */
+  public @Nullable Duration pause() {
+    return pause;
+  }
+
   ProblemDetail problem() {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, getMessage());
     problem.setProperty("code", code);
