@@ -1221,11 +1221,6 @@ export interface components {
         EmotionVisualizerInput: {
             /** @example I was so nervous before the exam. Now I am happy, but very tired! */
             inputText: string;
-            /**
-             * @description en, the only one
-             * @example en
-             */
-            language?: string;
         };
         EmotionVisualizerResult: {
             inputText?: string;

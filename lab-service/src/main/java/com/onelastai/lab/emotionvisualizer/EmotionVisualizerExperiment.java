@@ -36,7 +36,7 @@ class EmotionVisualizerExperiment
             + "good or bad it sounds, by a lexicon and VADER's rules, and draws them. The language "
             + "model's reading of the whole stands beside.",
         new EmotionVisualizerInput(
-            "I was so nervous before the exam. Now I am happy, but very tired!", "en"));
+            "I was so nervous before the exam. Now I am happy, but very tired!"));
   }
 
   @Override

@@ -3,18 +3,13 @@ package com.onelastai.lab.emotionvisualizer;
 import com.onelastai.lab.experiment.ExperimentInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
 record EmotionVisualizerInput(
     @NotBlank
         @Size(max = 10_000)
         @Schema(example = "I was so nervous before the exam. Now I am happy, but very tired!")
-        String inputText,
-    @Pattern(regexp = "en", message = "must be en, the language of the lexicon")
-        @Schema(description = "en, the only one", example = "en")
-        @Nullable String language)
+        String inputText)
     implements ExperimentInput {
 
   @Override

@@ -97,7 +97,7 @@ class EmotionVisualizerExperimentTest {
     byte[] first = run.file(PICTURE);
 
     TestRun again = new TestRun();
-    new EmotionVisualizerExperiment().run(new EmotionVisualizerInput(TEXT, null), again);
+    new EmotionVisualizerExperiment().run(new EmotionVisualizerInput(TEXT), again);
 
     assertThat(again.file(PICTURE)).isEqualTo(first);
   }
@@ -125,7 +125,7 @@ class EmotionVisualizerExperimentTest {
 
   private Outcome<EmotionVisualizerResult> run(String text) {
     TestRun fresh = run.percent() == 0 ? run : new TestRun();
-    return experiment.run(new EmotionVisualizerInput(text, "en"), fresh);
+    return experiment.run(new EmotionVisualizerInput(text), fresh);
   }
 
   private static Set<Integer> colours(byte[] png) throws IOException {
