@@ -1373,7 +1373,13 @@ export interface components {
              */
             type: "crop";
         };
-        Edges: unknown;
+        Edges: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "edges";
+        };
         Flip: {
             /** @enum {string} */
             direction: "horizontal" | "vertical";
@@ -1383,7 +1389,13 @@ export interface components {
              */
             type: "flip";
         };
-        Grayscale: unknown;
+        Grayscale: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "grayscale";
+        };
         Hue: {
             /**
              * Format: int32
@@ -1396,7 +1408,13 @@ export interface components {
              */
             type: "hue";
         };
-        Invert: unknown;
+        Invert: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "invert";
+        };
         ReduceColours: {
             /**
              * Format: int32
@@ -1450,7 +1468,13 @@ export interface components {
              */
             type: "saturation";
         };
-        Sepia: unknown;
+        Sepia: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "sepia";
+        };
         Sharpen: {
             /**
              * Format: int32

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.awt.image.BufferedImage;
 import net.coobird.thumbnailator.filters.Flip;
+import net.coobird.thumbnailator.filters.ImageFilter;
 import org.jspecify.annotations.Nullable;
 
 /** One step. What is transparent stays so; pictures are ARGB. */
@@ -61,14 +62,58 @@ sealed interface Transformation {
   int MAX_SIDE = 4096;
 
   /** What it does, for people. */
-  String step();
+  default String step() {
+    return switch (this) {
+      case Crop _ -> "Cropping";
+      case Rotate _ -> "Rotating";
+      case Mirror _ -> "Flipping";
+      case Resize _ -> "Resizing";
+      case Brightness _ -> "Changing the brightness";
+      case Contrast _ -> "Changing the contrast";
+      case Saturation _ -> "Changing the saturation";
+      case Hue _ -> "Turning the colours";
+      case Grayscale _ -> "Removing the colours";
+      case Sepia _ -> "Browning";
+      case Invert _ -> "Inverting";
+      case Blur _ -> "Blurring";
+      case Sharpen _ -> "Sharpening";
+      case Edges _ -> "Finding edges";
+      case ReduceColours _ -> "Choosing colours";
+      case ApplyPalette _ -> "Colouring";
+      case Stylise _ -> "Stylising";
+    };
+  }
 
   /**
    * Returns another picture.
    *
    * @throws ExperimentFailedException if this picture is too small or too large for it
    */
-  BufferedImage apply(BufferedImage picture);
+  default BufferedImage apply(BufferedImage picture) {
+    return switch (this) {
+      case Crop crop -> Geometry.crop(picture, crop.x, crop.y, crop.width, crop.height);
+      case Rotate rotate -> Geometry.rotate(picture, rotate.degrees);
+      case Mirror mirror -> mirror.direction.flip.apply(picture);
+      case Resize resize -> Geometry.resize(picture, resize.width, resize.height);
+      case Brightness change -> Colours.brightness(factor(change.amount)).apply(picture);
+      case Contrast change -> Colours.contrast(factor(change.amount)).apply(picture);
+      case Saturation change -> Colours.saturation(factor(change.amount)).apply(picture);
+      case Hue hue -> Colours.hue(hue.degrees).apply(picture);
+      case Grayscale _ -> Colours.GRAYSCALE.apply(picture);
+      case Sepia _ -> Colours.SEPIA.apply(picture);
+      case Invert _ -> Colours.INVERT.apply(picture);
+      case Blur blur -> Convolutions.blur(picture, blur.radius);
+      case Sharpen sharpen -> Convolutions.sharpen(picture, sharpen.amount / 100f);
+      case Edges _ -> Convolutions.edges(picture);
+      case ReduceColours reduce -> Palette.of(picture, reduce.colours).apply(picture);
+      case ApplyPalette chosen -> chosen.palette.palette().apply(picture);
+      case Stylise stylise -> stylise.style.apply(picture, stylise.strength);
+    };
+  }
+
+  private static double factor(int percent) {
+    return 1 + percent / 100.0;
+  }
 
   /** In pixels, from the upper left corner. */
   @JsonTypeName("crop")
@@ -77,34 +122,12 @@ sealed interface Transformation {
       @Schema(example = "10") @Min(0) @Max(MAX_SIDE) int y,
       @Schema(example = "640") @Min(1) @Max(MAX_SIDE) int width,
       @Schema(example = "480") @Min(1) @Max(MAX_SIDE) int height)
-      implements Transformation {
-
-    @Override
-    public String step() {
-      return "Cropping";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Geometry.crop(picture, x, y, width, height);
-    }
-  }
+      implements Transformation {}
 
   /** Clockwise. The picture grows as its corners need, which are transparent. */
   @JsonTypeName("rotate")
   record Rotate(@Schema(example = "90") @Min(-360) @Max(360) double degrees)
-      implements Transformation {
-
-    @Override
-    public String step() {
-      return "Rotating";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Geometry.rotate(picture, degrees);
-    }
-  }
+      implements Transformation {}
 
   /** Horizontally, left and right change places. */
   @JsonTypeName("flip")
@@ -113,20 +136,14 @@ sealed interface Transformation {
 
     /** Along which axis. */
     enum Direction implements SnakeCaseEnum {
-      HORIZONTAL,
-      VERTICAL
-    }
+      HORIZONTAL(Flip.HORIZONTAL),
+      VERTICAL(Flip.VERTICAL);
 
-    @Override
-    public String step() {
-      return "Flipping";
-    }
+      private final ImageFilter flip;
 
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return direction == Direction.HORIZONTAL
-          ? Flip.HORIZONTAL.apply(picture)
-          : Flip.VERTICAL.apply(picture);
+      Direction(ImageFilter flip) {
+        this.flip = flip;
+      }
     }
   }
 
@@ -135,220 +152,66 @@ sealed interface Transformation {
   record Resize(
       @Schema(example = "800") @Nullable @Min(1) @Max(MAX_SIDE) Integer width,
       @Schema(example = "600") @Nullable @Min(1) @Max(MAX_SIDE) Integer height)
-      implements Transformation {
-
-    @Override
-    public String step() {
-      return "Resizing";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Geometry.resize(picture, width, height);
-    }
-  }
+      implements Transformation {}
 
   /** In percent; 0 changes nothing, and -100 is black. */
   @JsonTypeName("brightness")
   record Brightness(@Schema(example = "20") @Min(-100) @Max(100) int amount)
-      implements Transformation {
-
-    @Override
-    public String step() {
-      return "Changing the brightness";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Colours.brightness(factor(amount)).apply(picture);
-    }
-  }
+      implements Transformation {}
 
   /** In percent; 0 changes nothing, and -100 is gray. */
   @JsonTypeName("contrast")
   record Contrast(@Schema(example = "20") @Min(-100) @Max(100) int amount)
-      implements Transformation {
-
-    @Override
-    public String step() {
-      return "Changing the contrast";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Colours.contrast(factor(amount)).apply(picture);
-    }
-  }
+      implements Transformation {}
 
   /** In percent; 0 changes nothing, and -100 is without colour. */
   @JsonTypeName("saturation")
   record Saturation(@Schema(example = "-50") @Min(-100) @Max(100) int amount)
-      implements Transformation {
-
-    @Override
-    public String step() {
-      return "Changing the saturation";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Colours.saturation(factor(amount)).apply(picture);
-    }
-  }
+      implements Transformation {}
 
   /** Turns the circle of colours. */
   @JsonTypeName("hue")
-  record Hue(@Schema(example = "120") @Min(-360) @Max(360) int degrees) implements Transformation {
-
-    @Override
-    public String step() {
-      return "Turning the colours";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Colours.hue(degrees).apply(picture);
-    }
-  }
+  record Hue(@Schema(example = "120") @Min(-360) @Max(360) int degrees) implements Transformation {}
 
   /** Shades of gray. */
   @JsonTypeName("grayscale")
-  record Grayscale() implements Transformation {
-
-    @Override
-    public String step() {
-      return "Removing the colours";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Colours.GRAYSCALE.apply(picture);
-    }
-  }
+  @Schema(types = "object")
+  record Grayscale() implements Transformation {}
 
   /** Shades of brown, as in old photographs. */
   @JsonTypeName("sepia")
-  record Sepia() implements Transformation {
-
-    @Override
-    public String step() {
-      return "Browning";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Colours.SEPIA.apply(picture);
-    }
-  }
+  @Schema(types = "object")
+  record Sepia() implements Transformation {}
 
   /** Each colour becomes its opposite. */
   @JsonTypeName("invert")
-  record Invert() implements Transformation {
-
-    @Override
-    public String step() {
-      return "Inverting";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Colours.INVERT.apply(picture);
-    }
-  }
+  @Schema(types = "object")
+  record Invert() implements Transformation {}
 
   /** The radius is in pixels. */
   @JsonTypeName("blur")
-  record Blur(@Schema(example = "5") @Min(1) @Max(30) int radius) implements Transformation {
-
-    @Override
-    public String step() {
-      return "Blurring";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Convolutions.blur(picture, radius);
-    }
-  }
+  record Blur(@Schema(example = "5") @Min(1) @Max(30) int radius) implements Transformation {}
 
   /** In percent. */
   @JsonTypeName("sharpen")
-  record Sharpen(@Schema(example = "50") @Min(1) @Max(100) int amount) implements Transformation {
-
-    @Override
-    public String step() {
-      return "Sharpening";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Convolutions.sharpen(picture, amount / 100f);
-    }
-  }
+  record Sharpen(@Schema(example = "50") @Min(1) @Max(100) int amount) implements Transformation {}
 
   /** White where the picture changes, and black elsewhere. */
   @JsonTypeName("edges")
-  record Edges() implements Transformation {
-
-    @Override
-    public String step() {
-      return "Finding edges";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Convolutions.edges(picture);
-    }
-  }
+  @Schema(types = "object")
+  record Edges() implements Transformation {}
 
   /** Finds the colours that suit the picture best. */
   @JsonTypeName("reduce_colours")
   record ReduceColours(@Schema(example = "8") @Min(2) @Max(64) int colours)
-      implements Transformation {
-
-    @Override
-    public String step() {
-      return "Choosing colours";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return Palette.of(picture, colours).apply(picture);
-    }
-  }
+      implements Transformation {}
 
   /** Each pixel gets the nearest colour of a palette. */
   @JsonTypeName("palette")
-  record ApplyPalette(@NotNull NamedPalette palette) implements Transformation {
-
-    @Override
-    public String step() {
-      return "Colouring";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return palette.palette().apply(picture);
-    }
-  }
+  record ApplyPalette(@NotNull NamedPalette palette) implements Transformation {}
 
   /** The strength is from 1 to 10. */
   @JsonTypeName("stylise")
   record Stylise(@NotNull Style style, @Schema(example = "5") @Min(1) @Max(10) int strength)
-      implements Transformation {
-
-    @Override
-    public String step() {
-      return "Stylising";
-    }
-
-    @Override
-    public BufferedImage apply(BufferedImage picture) {
-      return style.apply(picture, strength);
-    }
-  }
-
-  private static double factor(int percent) {
-    return 1 + percent / 100.0;
-  }
+      implements Transformation {}
 }

@@ -12,6 +12,7 @@ import com.onelastai.lab.imageplayground.Transformation.Grayscale;
 import com.onelastai.lab.imageplayground.Transformation.Resize;
 import com.onelastai.lab.imageplayground.Transformation.Rotate;
 import com.onelastai.lab.test.TestRun;
+import com.onelastai.starter.openapi.Schemas;
 import com.onelastai.starter.problem.ApiException;
 import com.onelastai.starter.validation.InputReader;
 import jakarta.validation.Validation;
@@ -23,6 +24,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ImagePlaygroundTest {
@@ -145,6 +147,16 @@ class ImagePlaygroundTest {
     assertThat(JSON.readTree(JSON.writeValueAsString(input)).at("/transformations/16"))
         .isEqualTo(
             JSON.readTree("{\"type\": \"stylise\", \"style\": \"oil_paint\", \"strength\": 3}"));
+  }
+
+  @Test
+  void everyTypeIsDescribedAsAnObject() {
+    JsonNode schemas = JSON.valueToTree(Schemas.of(ImagePlaygroundInput.class)).at("/$defs");
+
+    assertThat(schemas.at("/Transformation/oneOf").valueStream())
+        .hasSize(Transformation.class.getPermittedSubclasses().length)
+        .map(type -> type.at("/$ref").asString().replace("#/$defs", ""))
+        .allSatisfy(type -> assertThat(schemas.at(type + "/type").asString()).isEqualTo("object"));
   }
 
   @ParameterizedTest
