@@ -732,7 +732,7 @@ export interface components {
             /** @example A quiet sea at dawn */
             prompt: string;
             /**
-             * @description For pages that send one; the answer says what made the picture
+             * @description Not used: the operator chooses what draws, and the answer's `engine` names it
              * @example flow-field
              */
             model?: string;

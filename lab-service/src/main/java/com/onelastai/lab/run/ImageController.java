@@ -48,7 +48,8 @@ class ImageController {
   record ImageRequest(
       @Schema(example = "A quiet sea at dawn") @NotBlank @Size(max = 2000) String prompt,
       @Schema(
-              description = "For pages that send one; the answer says what made the picture",
+              description =
+                  "Not used: the operator chooses what draws, and the answer's `engine` names it",
               example = "flow-field")
           @Size(max = 100)
           @Nullable String model) {}
