@@ -22,6 +22,7 @@ class IndexesIT {
       labexperiments {"owner": 1, "work.due": 1}
       labexperiments {"share.token": 1} unique sparse
       labexperiments {"work.due": 1} sparse
+      labexperiments {"work.place": 1} unique sparse
       labfigures {"expiresAt": 1} expireAfterSeconds
       labfigures {"owner": 1}
       labfiles {"experimentId": 1} sparse

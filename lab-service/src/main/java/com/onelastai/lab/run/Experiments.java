@@ -9,6 +9,7 @@ import com.onelastai.lab.run.LabExperiment.Output;
 import com.onelastai.lab.run.LabExperiment.Progress;
 import com.onelastai.lab.run.LabExperiment.Source;
 import com.onelastai.lab.run.LabExperiment.Status;
+import com.onelastai.lab.run.LabExperiment.Work;
 import com.onelastai.starter.export.UserDataSource;
 import com.onelastai.starter.listing.Listing;
 import com.onelastai.starter.listing.NewestFirst;
@@ -19,9 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -78,8 +81,24 @@ class Experiments implements FileUse, UserDataSource {
     }
   }
 
-  void insert(LabExperiment experiment) {
-    outbox.insert(experiment);
+  /**
+   * Inserts it in the first free place of its owner, which it has until it ends.
+   *
+   * @param places how many the owner has
+   * @return false if none is free
+   */
+  boolean insert(LabExperiment experiment, int places) {
+    Work work = Objects.requireNonNull(experiment.work());
+    for (int place = 0; place < places; place++) {
+      Work placed = work.at(experiment.owner() + "/" + place);
+      try {
+        outbox.insert(LabExperimentBuilder.builder(experiment).work(placed).build());
+        return true;
+      } catch (DuplicateKeyException taken) {
+        // The next one may be free.
+      }
+    }
+    return false;
   }
 
   Optional<LabExperiment> find(String experimentId) {
@@ -202,7 +221,7 @@ class Experiments implements FileUse, UserDataSource {
   }
 
   private static Query held(LabExperiment leased) {
-    LabExperiment.Work work = leased.work();
+    Work work = leased.work();
     return new Query(
         where("_id").is(leased.experimentId()).and(TOKEN).is(work == null ? "" : work.token()));
   }

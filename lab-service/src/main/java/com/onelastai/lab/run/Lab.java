@@ -84,7 +84,9 @@ class Lab {
     DailyQuota.Counted counted = quota.count(owner);
     try {
       LabExperiment experiment = waiting(entry.type(), input, body, owner, actor);
-      experiments.insert(experiment);
+      if (!experiments.insert(experiment, properties.perOwner())) {
+        throw tooManyUnfinished();
+      }
       files.keep(experiment.experimentId(), input.files(), experiment.expiresAt());
       runner.add(experiment.experimentId());
       return experiment;
@@ -101,13 +103,17 @@ class Lab {
           .retryAfter(PAUSE);
     }
     if (experiments.countUnfinished(owner.key()) >= properties.perOwner()) {
-      throw new ApiException(
-              HttpStatus.TOO_MANY_REQUESTS,
-              "limit_reached",
-              "You have %d unfinished experiments already.".formatted(properties.perOwner()))
-          .with("limit", properties.perOwner())
-          .retryAfter(PAUSE);
+      throw tooManyUnfinished();
     }
+  }
+
+  private ApiException tooManyUnfinished() {
+    return new ApiException(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "limit_reached",
+            "You have %d unfinished experiments already.".formatted(properties.perOwner()))
+        .with("limit", properties.perOwner())
+        .retryAfter(PAUSE);
   }
 
   private LabExperiment waiting(
@@ -126,7 +132,7 @@ class Lab {
         .progress(new Progress(0, "Waiting"))
         .createdAt(now)
         .made(List.of())
-        .work(new Work(body.toString(), now, 0, null))
+        .work(new Work(body.toString(), now, 0, null, null))
         .expiresAt(now.plus(properties.retention()))
         .build();
   }

@@ -36,6 +36,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
     name = "newestOfType",
     def = "{'owner': 1, 'source': 1, 'experimentType': 1, 'createdAt': -1, '_id': -1}")
 @CompoundIndex(name = "unfinishedOfOwner", def = "{'owner': 1, 'work.due': 1}")
+@CompoundIndex(name = "place", def = "{'work.place': 1}", unique = true, sparse = true)
 @CompoundIndex(name = "due", def = "{'work.due': 1}", sparse = true)
 @CompoundIndex(name = "shared", def = "{'share.token': 1}", unique = true, sparse = true)
 public record LabExperiment(
@@ -123,8 +124,15 @@ public record LabExperiment(
    * @param due when an instance may take it: at once, or when the lease of another has ended
    * @param attempts that have begun
    * @param token names the holder of the lease; null if there is none
+   * @param place one of the owner's, which no other unfinished one has; null until it is stored
    */
-  record Work(String body, Instant due, int attempts, @Nullable String token) {}
+  record Work(
+      String body, Instant due, int attempts, @Nullable String token, @Nullable String place) {
+
+    Work at(String place) {
+      return new Work(body, due, attempts, token, place);
+    }
+  }
 
   @JsonProperty
   @Schema(description = "Whether there is a link for others")

@@ -35,11 +35,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -285,6 +290,19 @@ class RunIT extends ServiceTest {
     run(Person.user(), "make").is(202);
     api.post(person, "/api/lab/" + ids.getFirst() + "/cancel", Map.of()).is(200);
     run(person, "make").is(202);
+  }
+
+  @Test
+  void requestsAtTheSameTimeShareTheLimit() throws InterruptedException {
+    indexes.run();
+    List<Callable<Integer>> requests = Collections.nCopies(30, () -> run(person, "wait").status());
+    try (ExecutorService senders = Executors.newFixedThreadPool(requests.size())) {
+      List<Integer> statuses = senders.invokeAll(requests).stream().map(Future::resultNow).toList();
+      probe.open(prompt);
+
+      assertThat(statuses).hasSize(30).containsOnly(202, 429);
+      assertThat(Collections.frequency(statuses, 202)).isEqualTo(properties.perOwner());
+    }
   }
 
   @Test
@@ -546,10 +564,10 @@ class RunIT extends ServiceTest {
             .progress(new Progress(0, "Waiting"))
             .createdAt(now)
             .made(List.of())
-            .work(new Work(body, now, 0, null))
+            .work(new Work(body, now, 0, null, null))
             .expiresAt(now.plus(properties.retention()))
             .build();
-    experiments.insert(experiment);
+    assertThat(experiments.insert(experiment, 10)).isTrue();
     return experiment;
   }
 
