@@ -5,9 +5,8 @@ import { toast } from '../../shared/feedback';
 import { useTexts } from '../../shared/texts';
 import { inputOf } from './input';
 import { useStartProblem } from './problems';
-import { useCatalog, useStart } from './queries';
+import { useCatalog, useStart, type Experiment } from './queries';
 import { texts } from './texts';
-import type { Experiment } from './types';
 
 /** Runs the same input once more. */
 export function AgainButton({ run, onAgain }: { run: Experiment; onAgain: (run: Experiment) => void }) {
@@ -17,7 +16,7 @@ export function AgainButton({ run, onAgain }: { run: Experiment; onAgain: (run: 
   const start = useStart();
   const entry = useCatalog().data?.find(({ type }) => type === run.experimentType);
   const again = useMutation({
-    mutationFn: (body: Record<string, unknown>) => start(run.experimentType, body),
+    mutationFn: (body: Record<string, unknown>) => start(run.experimentType ?? '', body),
     onSuccess: onAgain,
     onError: (error) => toast.error((error instanceof ApiError && sayWhy(error)) || say(error)),
   });

@@ -1,5 +1,4 @@
 import { NativeSelect, SimpleGrid, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Chart } from '../../shared/chart';
 import { Figure } from '../../shared/figure';
@@ -11,8 +10,8 @@ import { useSession } from '../../shared/session';
 import { EmptyState, Loaded, LoadingState } from '../../shared/state';
 import { defineTexts, useTexts } from '../../shared/texts';
 import { useExperimentName } from './experiment-name';
-import { byDay, dayBefore, total, type LabAnalytics, type LabFigure } from './figures';
-import { lab } from './lab-api';
+import { byDay, dayBefore, total } from './figures';
+import { useAnalytics, type LabAnalytics, type LabFigure } from './queries';
 import { texts as common } from './texts';
 
 const texts = defineTexts({
@@ -40,12 +39,6 @@ const texts = defineTexts({
 
 const PERIODS = [7, 30, 90] as const;
 
-const useAnalytics = (days: number) =>
-  useQuery({
-    queryKey: ['lab', 'analytics', days],
-    queryFn: ({ signal }) => lab.get<LabAnalytics>('/analytics', { params: { query: { from: dayBefore(new Date(), days - 1) } }, signal }),
-  });
-
 export default function AnalyticsPage() {
   const t = useTexts(texts);
   const c = useTexts(common);
@@ -66,14 +59,14 @@ export default function AnalyticsPage() {
         />
       }
     >
-      <Loaded query={useAnalytics(days)} loading={<LoadingState height={600} />}>
+      <Loaded query={useAnalytics(dayBefore(new Date(), days - 1))} loading={<LoadingState height={600} />}>
         {(found) => <Figures found={found} days={days} />}
       </Loaded>
     </Page>
   );
 }
 
-function Figures({ found: { experiments, days, reported }, days: count }: { found: LabAnalytics; days: number }) {
+function Figures({ found: { experiments = [], days = [], reported = [] }, days: count }: { found: LabAnalytics; days: number }) {
   const t = useTexts(texts);
   const { number } = useFormat();
   if (experiments.length === 0 && reported.length === 0) return <EmptyState title={t.none}>{t.noneBody}</EmptyState>;
@@ -114,22 +107,22 @@ function FigureTable({ title, lead, figures }: { title: string; lead?: string; f
   const t = useTexts(texts);
   const nameOf = useExperimentName();
   const { number, duration } = useFormat();
-  const time = (value: number | null) => value !== null && duration(Math.round(value));
+  const time = (value?: number) => value != null && duration(Math.round(value));
   const columns: Column<LabFigure>[] = [
-    { header: t.experiment, cell: ({ experiment }) => nameOf(experiment) },
-    { header: t.runs, cell: ({ runs }) => number(runs), align: 'right' },
-    { header: t.failures, cell: ({ failures }) => number(failures), align: 'right' },
-    { header: t.cancelled, cell: ({ cancelled }) => number(cancelled), align: 'right' },
+    { header: t.experiment, cell: ({ experiment = '' }) => nameOf(experiment) },
+    { header: t.runs, cell: ({ runs = 0 }) => number(runs), align: 'right' },
+    { header: t.failures, cell: ({ failures = 0 }) => number(failures), align: 'right' },
+    { header: t.cancelled, cell: ({ cancelled = 0 }) => number(cancelled), align: 'right' },
     { header: t.average, cell: ({ averageTime }) => time(averageTime), align: 'right' },
     { header: t.p95, cell: ({ p95 }) => time(p95), align: 'right' },
-    { header: t.tokens, cell: ({ tokens }) => number(tokens), align: 'right' },
+    { header: t.tokens, cell: ({ tokens = 0 }) => number(tokens), align: 'right' },
   ];
   return (
     <Panel title={title} lead={lead}>
       {figures.length === 0 ? (
         <Text c="dimmed">{t.none}</Text>
       ) : (
-        <RowTable caption={title} rows={figures} rowKey={({ experiment }) => experiment} columns={columns} />
+        <RowTable caption={title} rows={figures} rowKey={({ experiment = '' }) => experiment} columns={columns} />
       )}
     </Panel>
   );

@@ -3,6 +3,7 @@ import { defineTexts, useTexts } from '../../shared/texts';
 import ExperimentForm from './ExperimentForm';
 import type { FormProps } from './ExperimentPage';
 import type { FieldInputProps } from './InputField';
+import type { RunInput } from './operations';
 import { useRatings } from './use-ratings';
 
 const texts = defineTexts({
@@ -22,10 +23,7 @@ export default function BattleForm(props: FormProps) {
   return <ExperimentForm {...props} inputs={INPUTS} />;
 }
 
-interface Contestant {
-  name: string;
-  persona?: string | null;
-}
+type Contestant = RunInput<'battle-arena'>['contestant1'];
 
 /** An agent, or somebody with a name and a description. */
 function ContestantInput({ field, value, onChange, error }: FieldInputProps) {
@@ -34,7 +32,7 @@ function ContestantInput({ field, value, onChange, error }: FieldInputProps) {
   const { name = '', persona } = (value || {}) as Partial<Contestant>;
   const isAgent = persona == null;
   const chosen = isAgent ? (agents.find((agent) => agent.contestantId === name || agent.name === name)?.name ?? name) : '';
-  const names = [...new Set([...agents.map((agent) => agent.name).sort(), ...(chosen ? [chosen] : [])])];
+  const names = [...new Set([...agents.map((agent) => agent.name ?? '').sort(), ...(chosen ? [chosen] : [])])];
   return (
     <Stack gap="xs">
       <NativeSelect

@@ -5,9 +5,8 @@ import { useFormat } from '../../shared/format';
 import { Loaded } from '../../shared/state';
 import { defineTexts, useTexts } from '../../shared/texts';
 import { isPictured } from './pictured';
-import { useRuns } from './queries';
+import { useRuns, type Experiment } from './queries';
 import { Made } from './RunView';
-import type { Experiment } from './types';
 import classes from './Lab.module.css';
 
 const texts = defineTexts({
@@ -49,9 +48,9 @@ function Pair({ run, others }: { run: Experiment; others: readonly Experiment[] 
         label={t.other}
         value={other.experimentId}
         onChange={({ currentTarget }) => setId(currentTarget.value)}
-        data={others.map(({ experimentId, createdAt, input: { prompt } }) => ({
+        data={others.map(({ experimentId = '', createdAt = '', input }) => ({
           value: experimentId,
-          label: [dateTime(createdAt), prompt].filter(Boolean).join(' · '),
+          label: [dateTime(createdAt), input?.prompt].filter(Boolean).join(' · '),
         }))}
       />
       <div className={classes.pair}>
@@ -64,7 +63,7 @@ function Pair({ run, others }: { run: Experiment; others: readonly Experiment[] 
 
 function Side({ run }: { run: Experiment }) {
   const t = useTexts(texts);
-  const name = run.input.prompt || t.this;
+  const name = run.input?.prompt || t.this;
   return (
     <figure className={classes.side}>
       <img src={run.output?.fileUrl ?? ''} alt={name} />

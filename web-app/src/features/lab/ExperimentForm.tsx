@@ -4,12 +4,11 @@ import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { useTexts } from '../../shared/texts';
 import { fieldsOf, valuesOf, type Schema, type Values } from '../tools/schema';
 import type { FormProps } from './ExperimentPage';
-import { atTopFields, beginning, bodyOfForm, inputOf } from './input';
+import { atTopFields, beginning, bodyOfForm, exampleOf, inputOf } from './input';
 import { InputField, type FieldInputs } from './InputField';
 import { useStartProblem } from './problems';
-import { useStart } from './queries';
+import { useStart, type Experiment } from './queries';
 import { texts } from './texts';
-import type { Experiment } from './types';
 
 interface ExperimentFormProps extends FormProps {
   /** For fields that need more than their schema says. */
@@ -23,8 +22,8 @@ export default function ExperimentForm({ entry, source, onStarted, inputs }: Exp
   const problemText = useStartProblem();
   const fields = useMemo(() => fieldsOf(entry.input as Schema), [entry]);
   const form = useApiForm<Values, Experiment>({
-    initialValues: valuesOf(fields, source ? inputOf(entry, source) : beginning(fields, entry.example)),
-    submit: (values) => start(entry.type, bodyOfForm(entry, fields, values)).catch(atTopFields),
+    initialValues: valuesOf(fields, source ? inputOf(entry, source) : beginning(fields, exampleOf(entry))),
+    submit: (values) => start(entry.type ?? '', bodyOfForm(entry, fields, values)).catch(atTopFields),
     onDone: onStarted,
     problemText,
   });
@@ -41,7 +40,7 @@ export default function ExperimentForm({ entry, source, onStarted, inputs }: Exp
       ))}
       <Group>
         <SubmitButton form={form}>{t.run}</SubmitButton>
-        <Button variant="default" onClick={() => fill(entry.example)}>
+        <Button variant="default" onClick={() => fill(exampleOf(entry))}>
           {t.example}
         </Button>
       </Group>

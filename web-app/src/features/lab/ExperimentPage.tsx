@@ -5,11 +5,10 @@ import { Page } from '../../shared/page';
 import { Panel } from '../../shared/panel';
 import { Loaded, LoadingState } from '../../shared/state';
 import { defineTexts, useTexts } from '../../shared/texts';
-import { useCatalog, useRun } from './queries';
+import { useCatalog, useRun, type CatalogEntry, type Experiment } from './queries';
 import { RunList } from './RunList';
 import { RunPanel } from './RunPanel';
 import { texts as common } from './texts';
-import type { CatalogEntry, Experiment } from './types';
 import classes from './Lab.module.css';
 
 const texts = defineTexts({
@@ -80,7 +79,7 @@ function Workbench({ type }: { type: string }) {
   const [startedHere, setStartedHere] = useState<string>();
   const run = useRun(id);
   const result = useRef<HTMLDivElement>(null);
-  const started = ({ experimentId }: Experiment) => {
+  const started = ({ experimentId = '' }: Experiment) => {
     setStartedHere(experimentId);
     setParams({ run: experimentId }, { preventScrollReset: true });
     // On a phone it is below the form.

@@ -2,13 +2,15 @@ import { Facts } from '../../shared/facts';
 import { Panel } from '../../shared/panel';
 import { useTexts } from '../../shared/texts';
 import { labelOf } from '../tools/schema';
+import { settingsOf } from './input';
+import type { Experiment } from './queries';
 import { texts } from './texts';
-import type { Experiment } from './types';
 
 /** What a run was given, as far as it is said in words and numbers. */
-export function Given({ run: { input } }: { run: Experiment }) {
+export function Given({ run }: { run: Experiment }) {
   const t = useTexts(texts);
-  const { prompt, settings } = input;
+  const prompt = run.input?.prompt;
+  const settings = settingsOf(run);
   const isSaid = Object.values(settings).includes(prompt);
   const facts = Object.entries(isSaid ? settings : { prompt, ...settings }).map(
     ([name, value]) => [labelOf(name), textOf(value)] as const,

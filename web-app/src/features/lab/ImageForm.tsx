@@ -6,14 +6,13 @@ import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { defineTexts, useTexts } from '../../shared/texts';
 import type { FormProps } from './ExperimentPage';
 import { add, redo, remove, replace, startWith, undo, type History } from './history';
-import { atTopFields } from './input';
+import { atTopFields, settingsOf } from './input';
 import { optionLabel } from './labels';
 import { drawPreview } from './preview';
 import { useStartProblem } from './problems';
-import { upload, useStart } from './queries';
+import { upload, useStart, type Experiment } from './queries';
 import { isPreviewed, newStep, parametersOf, STEP_TYPES, type Step, type StepType } from './steps';
 import { texts as common } from './texts';
-import type { Experiment } from './types';
 import classes from './Lab.module.css';
 
 const texts = defineTexts({
@@ -58,11 +57,11 @@ export default function ImageForm({ source, onStarted }: FormProps) {
   const say = useProblemText();
   const start = useStart();
   const problemText = useStartProblem();
-  const { image: begun, transformations } = (source?.input.settings ?? {}) as { image?: string; transformations?: Step[] };
+  const { image: begun, transformations } = settingsOf(source) as { image?: string; transformations?: Step[] };
   const [image, setImage] = useState(begun ?? '');
   const [history, setHistory] = useState<History<Step>>(startWith(transformations ?? []));
   const [size, setSize] = useState({ width: 0, height: 0 });
-  const uploading = useMutation({ mutationFn: upload, onSuccess: ({ fileId }) => setImage(fileId) });
+  const uploading = useMutation({ mutationFn: upload, onSuccess: ({ fileId = '' }) => setImage(fileId) });
   const form = useApiForm<{ image: string; transformations: string }, Experiment>({
     initialValues: { image: '', transformations: '' },
     submit: () => start('image-playground', { image, transformations: history.steps }).catch(atTopFields),

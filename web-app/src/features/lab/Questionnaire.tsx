@@ -1,15 +1,15 @@
 import { Button, Group, NativeSelect, Progress, Radio, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api, read } from '../../shared/api';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { useFormat } from '../../shared/format';
 import { Loaded, LoadingState } from '../../shared/state';
 import { defineTexts, useTexts } from '../../shared/texts';
 import type { FormProps } from './ExperimentPage';
-import { lab } from './lab-api';
+import type { RunInput } from './operations';
 import { useStartProblem } from './problems';
-import { useStart } from './queries';
-import type { Experiment } from './types';
+import { useStart, type Experiment } from './queries';
 import classes from './Lab.module.css';
 
 const texts = defineTexts({
@@ -26,13 +26,12 @@ const texts = defineTexts({
   },
 });
 
-type FormName = 'short' | 'long';
+type FormName = RunInput<'personality-mirror'>['form'];
 
-interface Items {
-  instruction: string;
-  scale: readonly string[];
-  items: readonly { item: number; text: string }[];
-}
+const loadItems = (form: FormName, signal: AbortSignal) =>
+  read(api.GET('/api/lab/personality-mirror/items', { params: { query: { form } }, signal }));
+
+type Items = Awaited<ReturnType<typeof loadItems>>;
 
 /** From the number of an item to its answer, 1 to 5. */
 type Answers = Readonly<Record<number, number>>;
@@ -40,7 +39,7 @@ type Answers = Readonly<Record<number, number>>;
 const useItems = (form: FormName) =>
   useQuery({
     queryKey: ['lab', 'items', form],
-    queryFn: ({ signal }) => lab.get<Items>('/personality-mirror/items', { params: { query: { form } }, signal }),
+    queryFn: ({ signal }) => loadItems(form, signal),
     staleTime: Infinity,
   });
 
@@ -58,31 +57,32 @@ export default function Questionnaire({ onStarted }: FormProps) {
         data={(['short', 'long'] as const).map((value) => ({ value, label: t.forms[value] }))}
       />
       <Loaded query={useItems(form)} loading={<LoadingState height={700} />}>
-        {(items) => <Statements key={form} form={form} {...items} answers={answers} onAnswers={setAnswers} onStarted={onStarted} />}
+        {(items) => <Statements key={form} form={form} of={items} answers={answers} onAnswers={setAnswers} onStarted={onStarted} />}
       </Loaded>
     </Stack>
   );
 }
 
-interface StatementsProps extends Items, Pick<FormProps, 'onStarted'> {
+interface StatementsProps extends Pick<FormProps, 'onStarted'> {
   form: FormName;
+  of: Items;
   answers: Answers;
   onAnswers: (answers: Answers) => void;
 }
 
 export const PER_PAGE = 5;
 
-function Statements({ form, instruction, scale, items, answers, onAnswers, onStarted }: StatementsProps) {
+function Statements({ form, of: { instruction, scale = [], items = [] }, answers, onAnswers, onStarted }: StatementsProps) {
   const t = useTexts(texts);
   const { number } = useFormat();
   const [page, setPage] = useState(0);
   const start = useStart();
   const problemText = useStartProblem();
-  const open = items.filter(({ item }) => answers[item] === undefined);
+  const open = items.filter(({ item = 0 }) => answers[item] === undefined);
   const sent = useApiForm<Record<string, never>, Experiment>({
     initialValues: {},
     submit: () =>
-      start('personality-mirror', { form, answers: items.map(({ item }) => ({ item, answer: answers[item] })) }),
+      start('personality-mirror', { form, answers: items.map(({ item = 0 }) => ({ item, answer: answers[item] })) }),
     onDone: onStarted,
     problemText,
   });
@@ -96,7 +96,7 @@ function Statements({ form, instruction, scale, items, answers, onAnswers, onSta
         </Text>
         <Progress value={(100 * (items.length - open.length)) / items.length} aria-label={t.progress} />
       </div>
-      {items.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map(({ item, text }) => (
+      {items.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map(({ item = 0, text }) => (
         <Radio.Group
           key={item}
           label={text}
@@ -125,7 +125,7 @@ function Statements({ form, instruction, scale, items, answers, onAnswers, onSta
       {isLast && open[0] && (
         <Group>
           <Text size="sm">{t.open(open.length, number(open.length))}</Text>
-          <Button variant="subtle" size="compact-sm" onClick={() => setPage(pageOf(items, open))}>
+          <Button variant="subtle" size="compact-sm" onClick={() => setPage(pageOf(items, open[0]))}>
             {t.goToOpen}
           </Button>
         </Group>
@@ -135,5 +135,4 @@ function Statements({ form, instruction, scale, items, answers, onAnswers, onSta
 }
 
 /** Where the first statement without an answer stands. */
-const pageOf = (items: Items['items'], open: Items['items']): number =>
-  Math.floor(items.findIndex(({ item }) => item === open[0]?.item) / PER_PAGE);
+const pageOf = (items: readonly unknown[], item: unknown): number => Math.floor(items.indexOf(item) / PER_PAGE);

@@ -27,12 +27,16 @@ export default function Ratings() {
         caption={t.ratings}
         pages={useRatings()}
         empty={<Text c="dimmed">{t.none}</Text>}
-        rowKey={({ contestantId }) => contestantId}
+        rowKey={({ contestantId = '' }) => contestantId}
         columns={[
           { header: t.agent, cell: ({ name }) => name },
-          { header: t.rating, cell: ({ rating }) => number(rating), align: 'right' },
-          { header: t.battles, cell: ({ battles }) => number(battles), align: 'right' },
-          { header: t.outcomes, cell: ({ wins, draws, losses }) => t.outcome(number(wins), number(draws), number(losses)), align: 'right' },
+          { header: t.rating, cell: ({ rating = 0 }) => number(rating), align: 'right' },
+          { header: t.battles, cell: ({ battles = 0 }) => number(battles), align: 'right' },
+          {
+            header: t.outcomes,
+            cell: ({ wins = 0, draws = 0, losses = 0 }) => t.outcome(number(wins), number(draws), number(losses)),
+            align: 'right',
+          },
         ]}
       />
     </Panel>

@@ -1,8 +1,9 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import type { ResultProps } from './types';
+import { lazy, type ComponentType } from 'react';
+import type { ExperimentType, ResultProps } from './operations';
+import type { Experiment } from './queries';
 
 /** Each in a chunk of its own: a page shows one. */
-const VIEWS: Readonly<Record<string, LazyExoticComponent<ComponentType<ResultProps>>>> = {
+const VIEWS: { readonly [T in ExperimentType]: ComponentType<ResultProps<T>> } = {
   'neural-art': lazy(() => import('./results/NeuralArtResult')),
   'image-playground': lazy(() => import('./results/ImagePlaygroundResult')),
   'music-generator': lazy(() => import('./results/MusicGeneratorResult')),
@@ -16,7 +17,7 @@ const VIEWS: Readonly<Record<string, LazyExoticComponent<ComponentType<ResultPro
   'debate-arena': lazy(() => import('./results/DebateArenaResult')),
 };
 
-export function ResultView({ experiment }: ResultProps) {
-  const View = VIEWS[experiment.experimentType];
-  return View ? <View experiment={experiment} /> : null;
+export function ResultView({ experiment: { experimentType = '', output } }: { experiment: Experiment }) {
+  const View = (VIEWS as Readonly<Record<string, ComponentType<{ result: unknown }>>>)[experimentType];
+  return View ? <View result={output?.result ?? {}} /> : null;
 }

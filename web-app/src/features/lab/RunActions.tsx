@@ -18,7 +18,7 @@ const CompareDialog = lazy(() => import('./CompareDialog'));
 export function RunActions({ run, onAgain, onDeleted, isOpen = false }: RunViewProps) {
   const t = useTexts(texts);
   const [dialog, setDialog] = useState<'share' | 'compare'>();
-  const { experimentId, status, output } = run;
+  const { experimentId = '', status, output } = run;
   const close = () => setDialog(undefined);
   return (
     <Group gap="xs">

@@ -6,9 +6,8 @@ import { Loaded, LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
 import { runPath, useExperimentName } from './experiment-name';
 import { isPictured, thumbnailOf } from './pictured';
-import { useRuns } from './queries';
+import { useRuns, type Experiment } from './queries';
 import { texts } from './texts';
-import type { Experiment } from './types';
 import { useFile } from './use-file';
 import classes from './Lab.module.css';
 
@@ -45,18 +44,18 @@ function RunCard({ run, withName }: { run: Experiment; withName: boolean }) {
   const t = useTexts(texts);
   const nameOf = useExperimentName();
   const { relative } = useFormat();
-  const { experimentType, status, createdAt, input } = run;
+  const { experimentType, status = 'completed', createdAt = '', input } = run;
   const name = nameOf(experimentType);
   return (
     <li className={classes.run}>
       {isPictured(run) && <Thumbnail src={thumbnailOf(run.output?.fileUrl ?? '')} />}
       <div className={classes.runText}>
         <Link to={runPath(run)} className={classes.cardLink} preventScrollReset={!withName}>
-          {input.prompt || name}
+          {input?.prompt || name}
         </Link>
         <Group gap="xs">
           <Text size="sm" c="dimmed">
-            {[withName && input.prompt && name, relative(createdAt)].filter(Boolean).join(' · ')}
+            {[withName && input?.prompt && name, relative(createdAt)].filter(Boolean).join(' · ')}
           </Text>
           {status !== 'completed' && <Badge variant="default">{t.states[status]}</Badge>}
         </Group>

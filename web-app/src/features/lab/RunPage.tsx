@@ -20,7 +20,7 @@ export default function RunPage() {
   const { data } = run;
   const above = data ? { to: pathOf(data.experimentType), label: nameOf(data.experimentType) } : { to: '/lab', label: t.lab };
   return (
-    <Page title={data && nameOf(data.experimentType)} back={above} lead={data && <Text component="span">{dateTime(data.createdAt)}</Text>}>
+    <Page title={data && nameOf(data.experimentType)} back={above} lead={data?.createdAt && <Text component="span">{dateTime(data.createdAt)}</Text>}>
       <RunPanel
         run={run}
         isOpen

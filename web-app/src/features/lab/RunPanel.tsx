@@ -3,9 +3,9 @@ import { Panel } from '../../shared/panel';
 import { ApiError } from '../../shared/api';
 import { EmptyState, Loaded, LoadingState, type Loadable } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
+import type { Experiment } from './queries';
 import { RunView, type RunViewProps } from './RunView';
 import { texts } from './texts';
-import type { Experiment } from './types';
 
 interface RunPanelProps extends Omit<RunViewProps, 'run'> {
   /** Absent, nothing has been run. */

@@ -4,11 +4,10 @@ import { useProblemText } from '../../shared/api';
 import { useFormat } from '../../shared/format';
 import { LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
-import { useCancel } from './queries';
+import { isRunning, useCancel, type Experiment } from './queries';
 import { ResultView } from './ResultView';
 import { RunActions } from './RunActions';
 import { texts } from './texts';
-import { isRunning, type Experiment } from './types';
 
 export interface RunViewProps {
   run: Experiment;
@@ -34,7 +33,7 @@ export function RunView({ run, onAgain, onDeleted, isOpen = false }: RunViewProp
   );
 }
 
-function Running({ run: { experimentId, status, progress } }: { run: Experiment }) {
+function Running({ run: { experimentId = '', status, progress } }: { run: Experiment }) {
   const t = useTexts(texts);
   const { percent } = useFormat();
   const say = useProblemText();
@@ -76,9 +75,9 @@ function WithoutResult({ run, onAgain, onDeleted }: Pick<RunViewProps, 'run' | '
 export function Made({ run: { output, processingTime, tokensUsed } }: { run: Experiment }) {
   const t = useTexts(texts);
   const { duration, number } = useFormat();
-  const engine = output?.metadata.engine;
+  const engine = output?.metadata?.engine;
   const parts = [
-    engine && t.madeBy[engine.kind](engine.name),
+    engine?.kind && t.madeBy[engine.kind](engine.name ?? ''),
     processingTime != null && t.took(duration(processingTime)),
     Boolean(tokensUsed) && t.tokens(number(tokensUsed ?? 0)),
   ];

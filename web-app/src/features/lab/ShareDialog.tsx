@@ -5,8 +5,7 @@ import { useCopy } from '../../shared/clipboard';
 import { Dialog } from '../../shared/dialog/Dialog';
 import { useFormat } from '../../shared/format';
 import { defineTexts, useTexts } from '../../shared/texts';
-import { useSharing } from './queries';
-import type { Experiment, SharedLink } from './types';
+import { useSharing, type Experiment, type SharedLink } from './queries';
 
 const texts = defineTexts({
   en: {
@@ -31,7 +30,7 @@ interface ShareDialogProps {
 export default function ShareDialog({ run, isOpen, onClose }: ShareDialogProps) {
   const t = useTexts(texts);
   const say = useProblemText();
-  const { share, withdraw } = useSharing(run.experimentId);
+  const { share, withdraw } = useSharing(run.experimentId ?? '');
   const problem = share.error ?? withdraw.error;
   const link = share.data;
   return (
@@ -75,7 +74,7 @@ export default function ShareDialog({ run, isOpen, onClose }: ShareDialogProps) 
   );
 }
 
-function LinkField({ link: { url, expiresAt } }: { link: SharedLink }) {
+function LinkField({ link: { url = '', expiresAt = '' } }: { link: SharedLink }) {
   const t = useTexts(texts);
   const { date } = useFormat();
   const { copied, copy } = useCopy();

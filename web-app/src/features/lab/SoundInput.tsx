@@ -52,7 +52,7 @@ export function SoundInput({ label, children, value, onChange, shortestSeconds, 
       if (seconds < shortestSeconds || seconds > LONGEST_SECONDS + 1) throw new WrongLength();
       return upload(wav);
     },
-    onSuccess: ({ fileId }) => onChange(fileId),
+    onSuccess: ({ fileId = '' }) => onChange(fileId),
   });
   const recorder = useRecorder((sound) => sending.mutate(sound), LONGEST_SECONDS * 1_000);
   const problemOf = (failure: Error) => {

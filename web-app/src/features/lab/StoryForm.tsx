@@ -4,6 +4,7 @@ import { defineTexts, useTexts } from '../../shared/texts';
 import ExperimentForm from './ExperimentForm';
 import type { FormProps } from './ExperimentPage';
 import type { FieldInputProps } from './InputField';
+import type { RunInput } from './operations';
 
 const texts = defineTexts({
   en: {
@@ -17,10 +18,7 @@ const texts = defineTexts({
 
 const MOST = 6;
 
-interface Character {
-  name: string;
-  trait?: string | null;
-}
+type Character = RunInput<'story-weaver'>['characters'][number];
 
 const INPUTS = { characters: CharactersInput };
 

@@ -1,16 +1,17 @@
 import { Blockquote, Button, Group, Skeleton, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api, read } from '../../shared/api';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { Loaded } from '../../shared/state';
 import { defineTexts, useTexts } from '../../shared/texts';
 import type { FormProps } from './ExperimentPage';
-import { lab } from './lab-api';
+import { settingsOf } from './input';
+import type { RunInput } from './operations';
 import { useStartProblem } from './problems';
-import { useStart } from './queries';
+import { useStart, type Experiment } from './queries';
 import { SoundInput } from './SoundInput';
 import { texts as common } from './texts';
-import type { Experiment } from './types';
 
 const texts = defineTexts({
   en: {
@@ -25,17 +26,7 @@ const texts = defineTexts({
   },
 });
 
-interface Sentence {
-  sentence: string;
-  challenge: string;
-}
-
-interface Values extends Record<string, string> {
-  sourceAudio: string;
-  consentAudio: string;
-  sampleText: string;
-  challenge: string;
-}
+type Values = RunInput<'voice-cloning'>;
 
 const SHORTEST_SAMPLE = 5;
 const SHORTEST_CONSENT = 3;
@@ -49,11 +40,11 @@ export default function VoiceForm({ source, onStarted }: FormProps) {
   const [nth, setNth] = useState(0);
   const sentence = useQuery({
     queryKey: ['lab', 'consent-sentence', nth],
-    queryFn: ({ signal }) => lab.get<Sentence>('/voice-cloning/consent-sentence', { signal }),
+    queryFn: ({ signal }) => read(api.GET('/api/lab/voice-cloning/consent-sentence', { signal })),
     staleTime: Infinity,
     gcTime: 0,
   });
-  const { sourceAudio = '', sampleText = '' } = (source?.input.settings ?? {}) as Partial<Values>;
+  const { sourceAudio = '', sampleText = '' } = settingsOf(source) as Partial<Values>;
   const form = useApiForm<Values, Experiment>({
     initialValues: { sourceAudio, consentAudio: '', sampleText, challenge: '' },
     submit: (values) => start('voice-cloning', { ...values, challenge: sentence.data?.challenge }),

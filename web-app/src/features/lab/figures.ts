@@ -1,32 +1,15 @@
-/** Of one kind of experiment in a period; times in milliseconds. */
-export interface LabFigure {
-  experiment: string;
-  runs: number;
-  failures: number;
-  cancelled: number;
-  averageTime: number | null;
-  p50: number | null;
-  p95: number | null;
-  tokens: number;
-}
+import type { LabAnalytics, LabFigure } from './queries';
 
-export interface LabAnalytics {
-  experiments: readonly LabFigure[];
-  days: readonly { day: string; experiments: readonly LabFigure[] }[];
-  /** What pages reported. */
-  reported: readonly LabFigure[];
-}
-
-export type Total = Pick<LabFigure, 'runs' | 'failures' | 'cancelled' | 'tokens'>;
+export type Total = Required<Pick<LabFigure, 'runs' | 'failures' | 'cancelled' | 'tokens'>>;
 
 export function total(figures: readonly LabFigure[]): Total {
-  const sum = (name: keyof Total) => figures.reduce((before, figure) => before + figure[name], 0);
+  const sum = (name: keyof Total) => figures.reduce((before, figure) => before + (figure[name] ?? 0), 0);
   return { runs: sum('runs'), failures: sum('failures'), cancelled: sum('cancelled'), tokens: sum('tokens') };
 }
 
 /** Every day of the period up to today (UTC), with a day on which nothing ran as well. */
-export function byDay(days: LabAnalytics['days'], count: number, today: Date): ({ day: string } & Total)[] {
-  const byDate = new Map(days.map(({ day, experiments }) => [day, total(experiments)]));
+export function byDay(days: NonNullable<LabAnalytics['days']>, count: number, today: Date): ({ day: string } & Total)[] {
+  const byDate = new Map(days.map(({ day, experiments = [] }) => [day, total(experiments)]));
   return Array.from({ length: count }, (_, back) => {
     const day = dayBefore(today, count - 1 - back);
     return { day, ...(byDate.get(day) ?? total([])) };

@@ -1,13 +1,15 @@
 import { readEvents } from '@onelastai/web-sdk/chat';
-import { ApiError } from '../../shared/api';
-import { lab } from './lab-api';
-import type { Experiment, Progress, Status } from './types';
+import { api, ApiError, read } from '../../shared/api';
+import type { Experiment } from './queries';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
+/** Events are not in OpenAPI. */
+type Progress = NonNullable<Experiment['progress']> & Pick<Experiment, 'status'>;
+
 export interface RunListener {
-  onProgress: (progress: Progress & { status: Status }) => void;
+  onProgress: (progress: Progress) => void;
   onDone: (experiment: Experiment) => void;
   /** The run is not there, or not the reader's. It will not be tried again. */
   onRefused: (error: unknown) => void;
@@ -15,7 +17,14 @@ export interface RunListener {
 
 /** A stream that the browser's own EventSource could not refresh the login for. */
 const openEvents = (id: string, signal: AbortSignal) =>
-  lab.get<ReadableStream<Uint8Array>>(`/${id}/events`, { parseAs: 'stream', headers: { Accept: 'text/event-stream' }, signal });
+  read(
+    api.GET('/api/lab/{experimentId}/events', {
+      params: { path: { experimentId: id } },
+      parseAs: 'stream',
+      headers: { Accept: 'text/event-stream' },
+      signal,
+    }),
+  );
 
 /** Whether another try would be answered alike. */
 const isFinal = (error: unknown): boolean => error instanceof ApiError && error.status < 500 && error.status !== 429;
@@ -39,7 +48,7 @@ async function follow(id: string, listener: RunListener, signal: AbortSignal): P
       for await (const { type, data } of readEvents(await openEvents(id, signal))) {
         if (isOver()) return;
         pause = FIRST_PAUSE_MS;
-        if (type === 'progress') listener.onProgress(JSON.parse(data) as Progress & { status: Status });
+        if (type === 'progress') listener.onProgress(JSON.parse(data) as Progress);
         if (type === 'done') {
           listener.onDone(JSON.parse(data) as Experiment);
           return;

@@ -1,10 +1,18 @@
 import { ApiError } from '../../shared/api';
 import { bodyOf, type Field, type Schema, type Values } from '../tools/schema';
-import type { CatalogEntry, Experiment } from './types';
+import type { CatalogEntry, Experiment } from './queries';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** A body that works. */
+export const exampleOf = ({ example }: CatalogEntry): Input => (example ?? {}) as Input;
+
+/** What was sent to begin a run, without prompt and files. */
+export const settingsOf = (run: Experiment | undefined): Input => (run?.input?.settings ?? {}) as Input;
 
 /** What was sent to begin a run, to be sent again. */
-export function inputOf(entry: CatalogEntry, { input: { prompt, settings, files } }: Experiment): Record<string, unknown> {
-  const all: Record<string, unknown> = { ...settings, prompt: settings.prompt ?? prompt, files: settings.files ?? files };
+export function inputOf(entry: CatalogEntry, run: Experiment): Record<string, unknown> {
+  const all: Input = { ...settingsOf(run), prompt: run.input?.prompt, files: run.input?.files };
   const names = Object.keys((entry.input as Schema).properties ?? {});
   return Object.fromEntries(names.filter((name) => all[name] != null).map((name) => [name, all[name]]));
 }

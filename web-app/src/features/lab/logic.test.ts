@@ -3,12 +3,12 @@ import { ApiError } from '../../shared/api';
 import { fieldsOf } from '../tools/schema';
 import { byDay, dayBefore } from './figures';
 import { add, redo, remove, replace, startWith, undo } from './history';
-import { atTopFields, beginning, bodyOfForm, inputOf } from './input';
+import { atTopFields, beginning, bodyOfForm, exampleOf, inputOf } from './input';
 import { pieces } from './marked';
 import { thumbnailOf } from './pictured';
-import { filterOf, isPreviewed, newStep } from './steps';
+import type { CatalogEntry, Experiment } from './queries';
 import { inTurns } from './results/DebateArenaResult';
-import type { CatalogEntry, Experiment } from './types';
+import { filterOf, isPreviewed, newStep } from './steps';
 import { encodeWav } from './wav';
 
 const ENTRY: CatalogEntry = {
@@ -41,7 +41,7 @@ it('a prompt that the input has under another name is sent once', () => {
 });
 
 it('a form begins with choices of the example, and its words are the reader’s', () => {
-  expect(beginning(fieldsOf(ENTRY.input as never), ENTRY.example)).toEqual({ style: 'flow_field', resolution: 1024 });
+  expect(beginning(fieldsOf(ENTRY.input as never), exampleOf(ENTRY))).toEqual({ style: 'flow_field', resolution: 1024 });
 });
 
 it('a choice among numbers is sent as a number', () => {

@@ -1,9 +1,9 @@
-import type { Experiment } from './types';
+import type { Experiment } from './queries';
 
 const PICTURED = ['neural-art', 'image-playground', 'emotion-visualizer'];
 
 /** Whether what the run made is a picture. */
-export const isPictured = ({ experimentType, output }: Experiment): boolean =>
+export const isPictured = ({ experimentType = '', output }: Experiment): boolean =>
   PICTURED.includes(experimentType) && Boolean(output?.fileUrl);
 
 const SIZE = 320;

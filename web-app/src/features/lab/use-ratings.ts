@@ -1,20 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Listing } from '../../shared/list/use-pages';
-import { lab } from './lab-api';
+import { api, read } from '../../shared/api';
 
-/** Where an agent stands, by Elo. */
-export interface Rating {
-  contestantId: string;
-  name: string;
-  rating: number;
-  battles: number;
-  wins: number;
-  draws: number;
-  losses: number;
-}
-
+/** Where agents stand, by Elo. */
 export const useRatings = () =>
   useQuery({
     queryKey: ['lab', 'ratings'],
-    queryFn: async ({ signal }) => (await lab.get<Listing<Rating>>('/battle-arena/ratings', { signal })).items ?? [],
+    queryFn: async ({ signal }) => (await read(api.GET('/api/lab/battle-arena/ratings', { signal }))).items ?? [],
   });

@@ -1,18 +1,12 @@
 import { defineTexts, useTexts } from '../../../shared/texts';
-import type { ResultProps } from '../types';
-import { Turns, type Turn, type Verdict } from './Turns';
+import type { ResultProps } from '../operations';
+import { Turns, type Turn } from './Turns';
 
 const texts = defineTexts({ en: { side1: 'For', side2: 'Against' } });
 
-interface Debate {
-  side1Arguments: readonly string[];
-  side2Arguments: readonly string[];
-  verdict: Verdict;
-}
-
-export default function DebateArenaResult({ experiment }: ResultProps) {
+export default function DebateArenaResult({ result }: ResultProps<'debate-arena'>) {
   const names = useTexts(texts);
-  const { side1Arguments, side2Arguments, verdict } = experiment.output?.result as Debate;
+  const { side1Arguments = [], side2Arguments = [], verdict } = result;
   return <Turns turns={inTurns(side1Arguments, side2Arguments, names)} names={names} verdict={verdict} />;
 }
 

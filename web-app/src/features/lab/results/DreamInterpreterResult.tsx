@@ -1,8 +1,8 @@
 import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { defineTexts, useTexts } from '../../../shared/texts';
 import { optionLabel } from '../labels';
-import { pieces, type Span } from '../marked';
-import type { ResultProps } from '../types';
+import { pieces } from '../marked';
+import type { ResultProps } from '../operations';
 import classes from '../Lab.module.css';
 
 const texts = defineTexts({
@@ -17,20 +17,10 @@ const texts = defineTexts({
   },
 });
 
-interface Dream {
-  help: string | null;
-  dreamText: string;
-  symbols: readonly { symbol: string; found: readonly Span[]; meaning: string; traditions: Readonly<Record<string, string>> }[];
-  themes: readonly { theme: string }[];
-  mood: string;
-  interpretation: string;
-  modelInterpretation: string | null;
-  note: string;
-}
-
-export default function DreamInterpreterResult({ experiment }: ResultProps) {
+export default function DreamInterpreterResult({ result }: ResultProps<'dream-interpreter'>) {
   const t = useTexts(texts);
-  const { help, dreamText, symbols, themes, mood, interpretation, modelInterpretation, note } = experiment.output?.result as Dream;
+  const { help, dreamText = '', symbols = [], themes = [], mood, interpretation = '', modelInterpretation, note } = result;
+  const words = symbols.flatMap(({ found = [] }) => found.map(({ start = 0, end = 0 }) => ({ start, end })));
   // The help stands above it as well.
   const reading = help ? interpretation.replace(help, '').trim() : interpretation;
   return (
@@ -39,8 +29,8 @@ export default function DreamInterpreterResult({ experiment }: ResultProps) {
       <Part title={t.reading} text={reading} />
       {modelInterpretation && <Part title={t.model} text={modelInterpretation} />}
       <Group gap="xs">
-        <Badge>{t.mood(optionLabel(mood))}</Badge>
-        {themes.map(({ theme }) => (
+        {mood && <Badge>{t.mood(optionLabel(mood))}</Badge>}
+        {themes.map(({ theme = '' }) => (
           <Badge key={theme} variant="default">
             {t.theme(optionLabel(theme))}
           </Badge>
@@ -51,7 +41,7 @@ export default function DreamInterpreterResult({ experiment }: ResultProps) {
           {t.dream}
         </Title>
         <p className={classes.prose}>
-          {pieces(dreamText, symbols.flatMap(({ found }) => found)).map(({ text, isMarked }, index) =>
+          {pieces(dreamText, words).map(({ text, isMarked }, index) =>
             isMarked ? <mark key={index}>{text}</mark> : text,
           )}
         </p>
@@ -62,7 +52,7 @@ export default function DreamInterpreterResult({ experiment }: ResultProps) {
         </Title>
         {symbols.length === 0 && <Text c="dimmed">{t.none}</Text>}
         <dl className={classes.symbols}>
-          {symbols.map(({ symbol, meaning, traditions }) => (
+          {symbols.map(({ symbol = '', meaning, traditions = {} }) => (
             <div key={symbol}>
               <dt>{optionLabel(symbol)}</dt>
               <dd>{meaning}</dd>

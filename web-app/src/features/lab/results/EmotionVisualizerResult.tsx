@@ -2,8 +2,8 @@ import { Badge, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useFormat } from '../../../shared/format';
 import { defineTexts, useTexts } from '../../../shared/texts';
 import { optionLabel } from '../labels';
+import type { ResultProps, RunResult } from '../operations';
 import { Picture } from '../Picture';
-import type { ResultProps } from '../types';
 import classes from '../Lab.module.css';
 
 const texts = defineTexts({
@@ -17,25 +17,11 @@ const texts = defineTexts({
   },
 });
 
-interface Score {
-  emotion: string;
-  /** 0 to 1. */
-  score: number;
-}
-
-interface Emotions {
-  detectedEmotions: readonly Score[];
-  valence: number;
-  sentences: readonly { text: string; emotions: readonly Score[]; valence: number }[];
-  modelReading: { emotions: readonly Score[]; model: string } | null;
-  visualization: string;
-}
-
-export default function EmotionVisualizerResult({ experiment }: ResultProps) {
+export default function EmotionVisualizerResult({ result }: ResultProps<'emotion-visualizer'>) {
   const t = useTexts(texts);
   const { number } = useFormat();
-  const { detectedEmotions, valence, sentences, modelReading, visualization } = experiment.output?.result as Emotions;
-  const inWords = (value: number) => t.valence(number(value, { maximumFractionDigits: 2 }));
+  const { detectedEmotions = [], valence, sentences = [], modelReading, visualization = '' } = result;
+  const inWords = (value = 0) => t.valence(number(value, { maximumFractionDigits: 2 }));
   return (
     <Stack>
       <Picture src={visualization} alt={t.picture} />
@@ -51,9 +37,9 @@ export default function EmotionVisualizerResult({ experiment }: ResultProps) {
       {modelReading && (
         <div>
           <Title order={3} size="h4" mb="xs">
-            {t.model(modelReading.model)}
+            {t.model(modelReading.model ?? '')}
           </Title>
-          <Scores scores={modelReading.emotions} />
+          <Scores scores={modelReading.emotions ?? []} />
         </div>
       )}
       <div>
@@ -65,7 +51,7 @@ export default function EmotionVisualizerResult({ experiment }: ResultProps) {
             <li key={index}>
               <Text>{sentence.text}</Text>
               <Group gap="xs">
-                {sentence.emotions.map(({ emotion, score }) => (
+                {sentence.emotions?.map(({ emotion = '', score = 0 }) => (
                   <Badge key={emotion} variant="default">
                     {optionLabel(emotion)} {number(score, { maximumFractionDigits: 2 })}
                   </Badge>
@@ -82,13 +68,15 @@ export default function EmotionVisualizerResult({ experiment }: ResultProps) {
   );
 }
 
+type Score = NonNullable<RunResult<'emotion-visualizer'>['detectedEmotions']>[number];
+
 function Scores({ scores }: { scores: readonly Score[] }) {
   const t = useTexts(texts);
   const { percent } = useFormat();
   if (scores.length === 0) return <Text c="dimmed">{t.none}</Text>;
   return (
     <ul className={classes.scores}>
-      {scores.map(({ emotion, score }) => (
+      {scores.map(({ emotion = '', score = 0 }) => (
         <li key={emotion}>
           <Text size="sm">{optionLabel(emotion)}</Text>
           <Progress value={100 * score} aria-label={optionLabel(emotion)} size="lg" />

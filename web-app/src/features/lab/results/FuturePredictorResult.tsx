@@ -1,7 +1,7 @@
 import { Progress, Stack, Text, Title } from '@mantine/core';
 import { useFormat } from '../../../shared/format';
 import { defineTexts, useTexts } from '../../../shared/texts';
-import type { ResultProps } from '../types';
+import type { ResultProps } from '../operations';
 import classes from '../Lab.module.css';
 
 const texts = defineTexts({
@@ -12,20 +12,10 @@ const texts = defineTexts({
   },
 });
 
-interface Prediction {
-  question: string;
-  prediction: string;
-  /** 0 to 100. */
-  confidence: number;
-  reasons: readonly string[];
-  declinedTopic: string | null;
-  disclaimer: string;
-}
-
-export default function FuturePredictorResult({ experiment }: ResultProps) {
+export default function FuturePredictorResult({ result }: ResultProps<'future-predictor'>) {
   const t = useTexts(texts);
   const { percent } = useFormat();
-  const { question, prediction, confidence, reasons, declinedTopic, disclaimer } = experiment.output?.result as Prediction;
+  const { question, prediction, confidence = 0, reasons = [], declinedTopic, disclaimer } = result;
   return (
     <Stack>
       <Text c="dimmed">{question}</Text>

@@ -1,26 +1,17 @@
 import { Text } from '@mantine/core';
 import { defineTexts, useTexts } from '../../../shared/texts';
 import { optionLabel } from '../labels';
+import type { ResultProps } from '../operations';
 import { Picture } from '../Picture';
-import type { ResultProps } from '../types';
 import classes from '../Lab.module.css';
 
 const texts = defineTexts({
   en: { original: 'Original', result: 'Result', steps: 'Steps', size: (width: number, height: number) => `${width} × ${height} pixels` },
 });
 
-interface Playground {
-  /** Not in what is shared. */
-  originalImage: string | null;
-  transformations: readonly { transformation: { type: string }; width: number; height: number }[];
-  resultImage: string;
-  width: number;
-  height: number;
-}
-
-export default function ImagePlaygroundResult({ experiment }: ResultProps) {
+export default function ImagePlaygroundResult({ result }: ResultProps<'image-playground'>) {
   const t = useTexts(texts);
-  const { originalImage, transformations, resultImage, width, height } = experiment.output?.result as Playground;
+  const { originalImage, transformations = [], resultImage = '', width = 0, height = 0 } = result;
   return (
     <>
       <div className={classes.pair}>
@@ -38,7 +29,7 @@ export default function ImagePlaygroundResult({ experiment }: ResultProps) {
         </figure>
       </div>
       <Text size="sm">
-        {t.steps}: {transformations.map(({ transformation: { type } }) => optionLabel(type)).join(', ')}
+        {t.steps}: {transformations.map(({ transformation }) => optionLabel(transformation?.type ?? '')).join(', ')}
       </Text>
     </>
   );

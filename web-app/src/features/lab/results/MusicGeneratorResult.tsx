@@ -4,8 +4,8 @@ import { useFormat } from '../../../shared/format';
 import { defineTexts, useTexts } from '../../../shared/texts';
 import { AudioPlayer } from '../AudioPlayer';
 import { optionLabel } from '../labels';
+import type { ResultProps } from '../operations';
 import { Picture } from '../Picture';
-import type { ResultProps } from '../types';
 import classes from '../Lab.module.css';
 
 const texts = defineTexts({
@@ -26,27 +26,11 @@ const texts = defineTexts({
   },
 });
 
-interface Music {
-  genre: string;
-  mood: string;
-  duration: number;
-  key: string;
-  meter: string;
-  tempo: number;
-  chords: readonly string[];
-  /** In ABC notation. */
-  score: string;
-  audioUrl: string;
-  midiUrl: string;
-  scoreUrl: string;
-  seed: number;
-}
-
-export default function MusicGeneratorResult({ experiment }: ResultProps) {
+export default function MusicGeneratorResult({ result }: ResultProps<'music-generator'>) {
   const t = useTexts(texts);
   const { number, duration: length } = useFormat();
-  const { genre, mood, duration, key, meter, tempo, chords, score, audioUrl, midiUrl, scoreUrl, seed } = experiment.output
-    ?.result as Music;
+  const { genre = '', mood = '', duration = 0, key = '', meter, tempo = 0, chords = [] } = result;
+  const { score, audioUrl = '', midiUrl, scoreUrl = '', seed } = result;
   const piece = t.piece(optionLabel(mood), genre, key);
   return (
     <Stack>

@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { defineTexts, useTexts } from '../../../shared/texts';
 import { optionLabel } from '../labels';
+import type { ResultProps } from '../operations';
 import { Picture } from '../Picture';
-import type { ResultProps } from '../types';
 import classes from '../Lab.module.css';
 
 const texts = defineTexts({
@@ -12,20 +12,9 @@ const texts = defineTexts({
   },
 });
 
-interface Art {
-  prompt: string;
-  style: string;
-  width: number;
-  height: number;
-  seed: number;
-  palette: { name: string; colors: readonly string[] } | null;
-  note: string | null;
-  generatedImageUrl: string;
-}
-
-export default function NeuralArtResult({ experiment }: ResultProps) {
+export default function NeuralArtResult({ result }: ResultProps<'neural-art'>) {
   const t = useTexts(texts);
-  const { prompt, style, width, height, seed, palette, note, generatedImageUrl } = experiment.output?.result as Art;
+  const { prompt = '', style = '', width = 0, height = 0, seed, palette, note, generatedImageUrl = '' } = result;
   return (
     <Stack gap="xs">
       <Picture src={generatedImageUrl} alt={prompt} width={width} height={height} />
@@ -36,9 +25,9 @@ export default function NeuralArtResult({ experiment }: ResultProps) {
       {palette && (
         <div className={classes.palette}>
           <Text size="sm" c="dimmed">
-            {t.palette(palette.name)}
+            {t.palette(palette.name ?? '')}
           </Text>
-          {palette.colors.map((color, index) => (
+          {palette.colors?.map((color, index) => (
             <span key={index} className={classes.swatch} style={{ backgroundColor: color }} aria-hidden />
           ))}
         </div>

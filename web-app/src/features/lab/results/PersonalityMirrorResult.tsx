@@ -2,7 +2,7 @@ import { Progress, Stack, Text, Title } from '@mantine/core';
 import { useFormat } from '../../../shared/format';
 import { RowTable } from '../../../shared/list';
 import { defineTexts, useTexts } from '../../../shared/texts';
-import type { ResultProps } from '../types';
+import type { ResultProps, RunResult } from '../operations';
 import classes from '../Lab.module.css';
 
 const texts = defineTexts({
@@ -20,31 +20,10 @@ const texts = defineTexts({
   },
 });
 
-interface TraitScore {
-  trait: string;
-  name: string;
-  rawScore: number;
-  minScore: number;
-  maxScore: number;
-  percentile: number;
-  level: 'low' | 'average' | 'high';
-  text: string;
-}
-
-interface Personality {
-  form: string;
-  source: string;
-  personalityType: string;
-  traits: readonly TraitScore[];
-  answers: readonly { item: number; text: string; reversed: boolean; answer: number; points: number }[];
-  norms: { name: string; respondents: number; source: string };
-  disclaimer: string;
-}
-
-export default function PersonalityMirrorResult({ experiment }: ResultProps) {
+export default function PersonalityMirrorResult({ result }: ResultProps<'personality-mirror'>) {
   const t = useTexts(texts);
   const { number } = useFormat();
-  const { form, source, personalityType, traits, answers, norms, disclaimer } = experiment.output?.result as Personality;
+  const { form, source, personalityType, traits = [], answers = [], norms, disclaimer } = result;
   return (
     <Stack>
       <Text className={classes.prediction}>{personalityType}</Text>
@@ -56,7 +35,7 @@ export default function PersonalityMirrorResult({ experiment }: ResultProps) {
         <Trait key={score.trait} score={score} />
       ))}
       <Text size="sm" c="dimmed">
-        {form}. {source} {t.compared(norms.name, number(norms.respondents))} {norms.source}
+        {form}. {source} {norms && `${t.compared(norms.name ?? '', number(norms.respondents ?? 0))} ${norms.source ?? ''}`}
       </Text>
       <details>
         <summary>{t.answers}</summary>
@@ -66,8 +45,8 @@ export default function PersonalityMirrorResult({ experiment }: ResultProps) {
           rowKey={({ item }) => String(item)}
           columns={[
             { header: t.statement, cell: ({ text }) => text },
-            { header: t.answer, cell: ({ answer }) => number(answer), align: 'right' },
-            { header: t.points, cell: ({ points, reversed }) => (reversed ? t.reversed(number(points)) : number(points)), align: 'right' },
+            { header: t.answer, cell: ({ answer = 0 }) => number(answer), align: 'right' },
+            { header: t.points, cell: ({ points = 0, reversed }) => (reversed ? t.reversed(number(points)) : number(points)), align: 'right' },
           ]}
         />
       </details>
@@ -75,9 +54,12 @@ export default function PersonalityMirrorResult({ experiment }: ResultProps) {
   );
 }
 
-function Trait({ score: { name, percentile, level, rawScore, minScore, maxScore, text } }: { score: TraitScore }) {
+type TraitScore = NonNullable<RunResult<'personality-mirror'>['traits']>[number];
+
+function Trait({ score }: { score: TraitScore }) {
   const t = useTexts(texts);
   const { number, percent } = useFormat();
+  const { name, percentile = 0, level = 'average', rawScore = 0, minScore = 0, maxScore = 0, text } = score;
   return (
     <div>
       <Text fw={650}>{name}</Text>

@@ -1,8 +1,8 @@
 import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { defineTexts, useTexts } from '../../../shared/texts';
+import type { ResultProps, RunResult } from '../operations';
 import { Picture } from '../Picture';
-import type { Engine, ResultProps } from '../types';
 import classes from '../Lab.module.css';
 
 const texts = defineTexts({
@@ -18,24 +18,8 @@ const texts = defineTexts({
   },
 });
 
-interface Chapter {
-  title: string;
-  /** Paragraphs with an empty line between them. */
-  text: string;
-  writtenBy: Engine['kind'];
-  illustrationUrl: string;
-}
-
-interface Story {
-  title: string;
-  chapters: readonly Chapter[];
-  pdfUrl: string;
-  epubUrl: string;
-}
-
-export default function StoryWeaverResult({ experiment }: ResultProps) {
+export default function StoryWeaverResult({ result: { title, chapters = [], pdfUrl, epubUrl } }: ResultProps<'story-weaver'>) {
   const t = useTexts(texts);
-  const { title, chapters, pdfUrl, epubUrl } = experiment.output?.result as Story;
   const [at, setAt] = useState(0);
   const chapter = chapters[at];
   return (
@@ -56,7 +40,7 @@ export default function StoryWeaverResult({ experiment }: ResultProps) {
           label={t.chapter}
           value={at}
           onChange={({ currentTarget }) => setAt(Number(currentTarget.value))}
-          data={chapters.map((each, index) => ({ value: String(index), label: t.numbered(index + 1, each.title) }))}
+          data={chapters.map((each, index) => ({ value: String(index), label: t.numbered(index + 1, each.title ?? '') }))}
         />
       )}
       {chapter && <ChapterView key={at} chapter={chapter} number={at + 1} />}
@@ -72,8 +56,11 @@ export default function StoryWeaverResult({ experiment }: ResultProps) {
   );
 }
 
-function ChapterView({ chapter: { title, text, writtenBy, illustrationUrl }, number }: { chapter: Chapter; number: number }) {
+type Chapter = NonNullable<RunResult<'story-weaver'>['chapters']>[number];
+
+function ChapterView({ chapter, number }: { chapter: Chapter; number: number }) {
   const t = useTexts(texts);
+  const { title = '', text = '', writtenBy, illustrationUrl = '' } = chapter;
   return (
     <article>
       <Title order={4} mb="xs">
@@ -86,7 +73,7 @@ function ChapterView({ chapter: { title, text, writtenBy, illustrationUrl }, num
         </p>
       ))}
       <Text size="sm" c="dimmed" mt="xs">
-        {t.writtenBy[writtenBy]}
+        {writtenBy && t.writtenBy[writtenBy]}
       </Text>
     </article>
   );

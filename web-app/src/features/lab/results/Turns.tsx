@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { defineTexts, useTexts } from '../../../shared/texts';
+import type { RunResult } from '../operations';
 import classes from '../Lab.module.css';
 
 const texts = defineTexts({
@@ -15,26 +16,22 @@ const texts = defineTexts({
   },
 });
 
-export type Side = 'side1' | 'side2';
+type Battle = RunResult<'battle-arena'>;
+export type Turn = NonNullable<Battle['transcript']>[number];
+type Verdict = NonNullable<Battle['verdict']>;
+type Names = Readonly<Record<NonNullable<Turn['side']>, string>>;
 
-export interface Turn {
-  side: Side;
-  speaker: string;
-  text: string;
-}
-
-export interface Verdict {
-  winner: Side | 'balanced';
-  /** Whether both judgements name the same winner. */
-  agreed: boolean;
-  judgements: readonly { shownFirst: Side; winner: Side | 'balanced'; reason: string }[];
+interface TurnsProps {
+  turns: readonly Turn[];
+  names: Names;
+  verdict: Verdict | undefined;
 }
 
 /** What two sides said by turns, and who was better. */
-export function Turns({ turns, names, verdict }: { turns: readonly Turn[]; names: Readonly<Record<Side, string>>; verdict: Verdict }) {
+export function Turns({ turns, names, verdict }: TurnsProps) {
   return (
     <Stack>
-      <Outcome verdict={verdict} names={names} />
+      {verdict && <Outcome verdict={verdict} names={names} />}
       <ol className={classes.turns}>
         {turns.map(({ side, speaker, text }, index) => (
           <li key={index} className={classes.turn} data-side={side}>
@@ -49,8 +46,9 @@ export function Turns({ turns, names, verdict }: { turns: readonly Turn[]; names
   );
 }
 
-function Outcome({ verdict: { winner, agreed, judgements }, names }: { verdict: Verdict; names: Readonly<Record<Side, string>> }) {
+function Outcome({ verdict, names }: { verdict: Verdict; names: Names }) {
   const t = useTexts(texts);
+  const { winner = 'balanced', agreed, judgements = [] } = verdict;
   return (
     <section className={classes.verdict}>
       <Text size="sm" c="dimmed">
@@ -60,7 +58,7 @@ function Outcome({ verdict: { winner, agreed, judgements }, names }: { verdict: 
       <Text size="sm" mb="xs">
         {agreed ? t.agreed : t.disagreed}
       </Text>
-      {judgements.map(({ shownFirst, winner: better, reason }) => (
+      {judgements.map(({ shownFirst = 'side1', winner: better = 'balanced', reason }) => (
         <div key={shownFirst}>
           <Text size="sm" c="dimmed">
             {t.readFirst(names[shownFirst])}

@@ -3,7 +3,7 @@ import { useFormat } from '../../../shared/format';
 import { RowTable } from '../../../shared/list';
 import { defineTexts, useTexts } from '../../../shared/texts';
 import { AudioPlayer } from '../AudioPlayer';
-import type { ResultProps } from '../types';
+import type { ResultProps, RunResult } from '../operations';
 import classes from '../Lab.module.css';
 
 const texts = defineTexts({
@@ -27,33 +27,13 @@ const texts = defineTexts({
   },
 });
 
-interface Profile {
-  pitch: number;
-  pitchLow: number;
-  pitchHigh: number;
-  rate: number;
-  brightness: number;
-}
+type Profile = NonNullable<RunResult<'voice-cloning'>['profile']>;
 
-interface Voice {
-  /** Not in what is shared. */
-  sourceAudioUrl: string | null;
-  sampleText: string;
-  audioUrl: string;
-  label: string;
-  profile: Profile;
-  madeProfile: Profile;
-  quality: { seconds: number; level: number; noise: number };
-  consent: { sentence: string; note: string };
-  watermark: { score: number };
-}
-
-export default function VoiceCloningResult({ experiment }: ResultProps) {
+export default function VoiceCloningResult({ result }: ResultProps<'voice-cloning'>) {
   const t = useTexts(texts);
   const { number, duration } = useFormat();
-  const { sourceAudioUrl, sampleText, audioUrl, label, profile, madeProfile, quality, consent, watermark } = experiment.output
-    ?.result as Voice;
-  const round = (value: number) => number(value, { maximumFractionDigits: 1 });
+  const { sourceAudioUrl, sampleText, audioUrl = '', label, profile = {}, madeProfile = {}, quality, consent, watermark } = result;
+  const round = (value = 0) => number(value, { maximumFractionDigits: 1 });
   const measures: [string, (of: Profile) => string][] = [
     [t.pitch, ({ pitch }) => t.hertz(round(pitch))],
     [t.range, ({ pitchLow, pitchHigh }) => t.between(round(pitchLow), round(pitchHigh))],
@@ -88,9 +68,14 @@ export default function VoiceCloningResult({ experiment }: ResultProps) {
           { header: t.made, cell: ([, of]) => of(madeProfile) },
         ]}
       />
-      <Note title={t.quality} text={t.qualityOf(duration(quality.seconds * 1_000), round(quality.level), round(quality.noise))} />
-      <Note title={t.consent} text={`“${consent.sentence}” ${consent.note}`} />
-      <Note title={t.watermark} text={t.marked(round(watermark.score))} />
+      {quality && (
+        <Note
+          title={t.quality}
+          text={t.qualityOf(duration((quality.seconds ?? 0) * 1_000), round(quality.level), round(quality.noise))}
+        />
+      )}
+      {consent && <Note title={t.consent} text={`“${consent.sentence ?? ''}” ${consent.note ?? ''}`} />}
+      {watermark && <Note title={t.watermark} text={t.marked(round(watermark.score))} />}
     </Stack>
   );
 }
