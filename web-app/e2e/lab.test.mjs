@@ -192,7 +192,7 @@ test('a cancelled run ends, and nothing of it is kept', { timeout: 600_000 }, as
   await context.close();
 });
 
-test('a visitor opens a link, until it is withdrawn', { timeout: 600_000 }, async () => {
+test('a visitor opens a link, until it is withdrawn, and no record names its token', { timeout: 600_000 }, async () => {
   const user = await newReader(chromium, { account: await newAccount(chromium.browser) });
   await open(user.page, '/lab/neural-art');
   await user.page.getByLabel('Prompt').fill('Green hills in the mist');
@@ -214,9 +214,17 @@ test('a visitor opens a link, until it is withdrawn', { timeout: 600_000 }, asyn
 
   await press(dialog, 'Withdraw the link');
   await dialog.getByText('The link shows nothing any more.').waitFor();
-  await open(visitor.page, link);
+  await visitor.page.reload();
   await visitor.page.getByText('This link shows nothing any more').waitFor();
   assert.deepEqual(user.troubles, []);
+
+  await visitor.page.goto('about:blank');
+  const visitorId = (await visitor.context.cookies()).find(({ name }) => name === 'onelastai_visitor').value.slice(0, 36);
+  await eventually(async () => {
+    const views = (await records.pageViews(visitorId)).map(({ page: { url, title } }) => [url, Boolean(title)]);
+    const { href } = new URL('/lab/shared', link);
+    assert.deepEqual(views, [[href, true], [href, true]], 'the script has named both loads');
+  });
   await visitor.context.close();
   await user.context.close();
 });

@@ -108,7 +108,7 @@ const withIds = {
   '/community/suggestions/:id': () => `/community/suggestions/${suggestion.id}`,
   '/admin/community/cases/:id': () => `/admin/community/cases/post.${post.id}`,
   '/lab/experiments/:id': () => `/lab/experiments/${experiment.experimentId}`,
-  '/lab/shared/:token': () => sharing.url,
+  '/lab/shared': () => sharing.url,
   '/admin/community/members/:userId': () => `/admin/community/members/${post.author.id}`,
   '/admin/users/:id': () => firstOf('/api/admin/users', ({ id }) => `/admin/users/${id}`),
   '/admin/visits/:id': () =>

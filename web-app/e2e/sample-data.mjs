@@ -201,7 +201,7 @@ async function addExperiments(user) {
   const { 'neural-art': _, ...more } = { ...EXPERIMENTS, ...(await inputs(user, output.fileUrl)) };
   for (const [type, data] of Object.entries(more)) await add(type, data);
   const { url } = await send(user.post(`/api/lab/${id}/share`));
-  return { ...addresses, '/lab/experiments/:id': `/lab/experiments/${id}`, '/lab/shared/:token': url };
+  return { ...addresses, '/lab/experiments/:id': `/lab/experiments/${id}`, '/lab/shared': url };
 }
 
 async function visit(page) {

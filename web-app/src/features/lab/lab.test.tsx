@@ -165,15 +165,15 @@ it('a link is created, copied and withdrawn', async () => {
     ...CATALOG,
     ...NO_RUNS,
     'GET /api/lab/e-1': { body: DONE },
-    'POST /api/lab/e-1/share': { body: { url: '/lab/shared/secret', token: 'secret', expiresAt: '2026-04-04T08:00:00Z' } },
+    'POST /api/lab/e-1/share': { body: { url: '/lab/shared#token=secret', token: 'secret', expiresAt: '2026-04-04T08:00:00Z' } },
     'DELETE /api/lab/e-1/share': { status: 204 },
   });
   renderAt('/lab/experiments/e-1');
   await user.click(await screen.findByRole('button', { name: 'Share' }));
   await user.click(await screen.findByRole('button', { name: 'Create a link' }));
-  expect(await screen.findByLabelText('Link')).toHaveValue(`${location.origin}/lab/shared/secret`);
+  expect(await screen.findByLabelText('Link')).toHaveValue(`${location.origin}/lab/shared#token=secret`);
   await user.click(screen.getByRole('button', { name: 'Copy the link' }));
-  expect(write).toHaveBeenCalledWith(`${location.origin}/lab/shared/secret`);
+  expect(write).toHaveBeenCalledWith(`${location.origin}/lab/shared#token=secret`);
   await user.click(screen.getByRole('button', { name: 'Withdraw the link' }));
   expect(await screen.findByText('The link shows nothing any more.')).toBeVisible();
   expect(screen.queryByLabelText('Link')).toBeNull();
@@ -182,12 +182,19 @@ it('a link is created, copied and withdrawn', async () => {
 
 it('whoever has the link sees the result, and no link shows nothing', async () => {
   answerWith({ 'GET /api/lab/shared/secret': { body: DONE } });
-  const { unmount } = renderAt('/lab/shared/secret');
+  const { unmount } = renderAt('/lab/shared#token=secret');
   expect(await screen.findByRole('img', { name: 'A sea at dawn' })).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
   unmount();
-  renderAt('/lab/shared/other');
-  expect(await screen.findByText('This link shows nothing any more')).toBeVisible();
+  renderAt('/lab/shared#token=other');
+  expect(await screen.findByRole('heading', { name: 'This link shows nothing any more' })).toBeVisible();
+});
+
+it('a link without its token asks for the whole of it, and not the lab', async () => {
+  const requests = answerWith({});
+  renderAt('/lab/shared');
+  expect(await screen.findByRole('heading', { name: 'This link is incomplete' })).toBeVisible();
+  expect(requests.filter((request) => request.includes('/api/lab'))).toEqual([]);
 });
 
 it('a picture is enlarged, and keys bring it closer', async () => {

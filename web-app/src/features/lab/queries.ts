@@ -115,6 +115,7 @@ export function useSharing(id: string) {
 export const useShared = (token: string) =>
   useQuery({
     queryKey: [KEY, 'shared', token],
+    enabled: token !== '',
     queryFn: ({ signal }) => read(api.GET('/api/lab/shared/{token}', { params: { path: { token } }, signal })),
     // The addresses of its files expire; a new answer would begin what plays anew.
     staleTime: Infinity,

@@ -39,7 +39,7 @@ export const lab: Feature = {
     ...types.map((type) => page(`/${type}`, (language) => names(language).experiments[type], () => import('./ExperimentPage'))),
     page('/analytics', (language) => names(language).analytics, () => import('./AnalyticsPage')),
     page('/experiments/:id', (language) => names(language).run, () => import('./RunPage'), '/lab/experiments/e-Xq2v9TtU0mF3aLrNpQ7sBw'),
-    page('/shared/:token', (language) => names(language).shared, () => import('./SharedPage'), '/lab/shared/Xq2v9TtU0mF3aLrN'),
+    page('/shared', (language) => names(language).shared, () => import('./SharedPage')),
   ],
   navigation: [{ path: '/lab', place: 'header', order: 25, label: (language) => names(language).lab }],
 };

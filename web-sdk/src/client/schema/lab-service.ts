@@ -721,7 +721,7 @@ export interface components {
             shared?: boolean;
         };
         ExperimentLink: {
-            /** @example /lab/shared/kR9uX2m4b0sVhT7nQe1cJp8wYd3fLg6aZi5oKv_xB-E */
+            /** @example /lab/shared#token=kR9uX2m4b0sVhT7nQe1cJp8wYd3fLg6aZi5oKv_xB-E */
             url?: string;
             /** @example kR9uX2m4b0sVhT7nQe1cJp8wYd3fLg6aZi5oKv_xB-E */
             token?: string;

@@ -53,11 +53,12 @@ class Shares {
   }
 
   /**
-   * @param url of a page of the frontend
+   * @param url of a page of the frontend. The token is behind the hash, so no request for the page
+   *     has it, under a name that records of page views leave out.
    */
   @Schema(name = "ExperimentLink")
   record Link(
-      @Schema(example = "/lab/shared/kR9uX2m4b0sVhT7nQe1cJp8wYd3fLg6aZi5oKv_xB-E") String url,
+      @Schema(example = "/lab/shared#token=kR9uX2m4b0sVhT7nQe1cJp8wYd3fLg6aZi5oKv_xB-E") String url,
       @Schema(example = "kR9uX2m4b0sVhT7nQe1cJp8wYd3fLg6aZi5oKv_xB-E") String token,
       Instant expiresAt) {}
 
@@ -94,7 +95,7 @@ class Shares {
     if (!experiments.update(owner, experimentId, update)) {
       throw ApiException.notFound("experiment");
     }
-    return new Link("/lab/shared/" + token, token, expiresAt);
+    return new Link("/lab/shared#token=" + token, token, expiresAt);
   }
 
   /** Does nothing if there is no link. */

@@ -386,7 +386,7 @@ class RunIT extends ServiceTest {
     String id = completed(person);
     Answer link = api.post(person, "/api/lab/" + id + "/share", Map.of()).is(201);
     String token = link.text("/token");
-    assertThat(link.text("/url")).isEqualTo("/lab/shared/" + token);
+    assertThat(link.text("/url")).isEqualTo("/lab/shared#token=" + token);
     assertThat(api.get(person, "/api/lab/" + id).text("/shared")).isEqualTo("true");
 
     Answer shared = api.get(Api.NOBODY, "/api/lab/shared/" + token).is(200);
