@@ -5,6 +5,7 @@ import { Page } from '../../shared/page';
 import { Panel } from '../../shared/panel';
 import { Loaded, LoadingState } from '../../shared/state';
 import { defineTexts, useTexts } from '../../shared/texts';
+import type { ExperimentType } from './operations';
 import { useCatalog, useRun, type CatalogEntry, type Experiment } from './queries';
 import { RunList } from './RunList';
 import { RunPanel } from './RunPanel';
@@ -41,7 +42,7 @@ export interface FormProps {
 /** Made from the schema of the input. */
 const ExperimentForm = lazy(() => import('./ExperimentForm'));
 
-const FORMS: Readonly<Record<string, ComponentType<FormProps>>> = {
+const FORMS: Readonly<Partial<Record<ExperimentType, ComponentType<FormProps>>>> = {
   'image-playground': lazy(() => import('./ImageForm')),
   'voice-cloning': lazy(() => import('./VoiceForm')),
   'story-weaver': lazy(() => import('./StoryForm')),
@@ -52,7 +53,7 @@ const FORMS: Readonly<Record<string, ComponentType<FormProps>>> = {
 const Ratings = lazy(() => import('./Ratings'));
 
 /** How high a form is, so that nothing moves when it comes. */
-const HEIGHTS: Readonly<Record<string, number>> = {
+const HEIGHTS: Readonly<Partial<Record<ExperimentType, number>>> = {
   'image-playground': 260,
   'voice-cloning': 620,
   'story-weaver': 700,
@@ -66,12 +67,12 @@ const HEIGHTS: Readonly<Record<string, number>> = {
 const USUAL_HEIGHT = 460;
 
 export default function ExperimentPage() {
-  const type = useLocation().pathname.split('/').filter(Boolean).at(-1) ?? '';
+  const type = useLocation().pathname.split('/').filter(Boolean).at(-1) as ExperimentType;
   return <Workbench key={type} type={type} />;
 }
 
 /** What an experiment is given, the run that the address names, and the reader's runs. */
-function Workbench({ type }: { type: string }) {
+function Workbench({ type }: { type: ExperimentType }) {
   const t = useTexts(texts);
   const c = useTexts(common);
   const [params, setParams] = useSearchParams();
@@ -86,7 +87,7 @@ function Workbench({ type }: { type: string }) {
     result.current?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <Page lead={(t.leads as Readonly<Record<string, string>>)[type]} width="wide" back={{ to: '/lab', label: c.lab }}>
+    <Page lead={t.leads[type]} width="wide" back={{ to: '/lab', label: c.lab }}>
       <div className={classes.columns}>
         <Panel title={c.input}>
           <Input type={type} shown={id === startedHere ? undefined : run.data} onStarted={started} />
@@ -106,7 +107,7 @@ function Workbench({ type }: { type: string }) {
 }
 
 interface InputProps extends Pick<FormProps, 'onStarted'> {
-  type: string;
+  type: ExperimentType;
   /** A run that was not begun here; what was has its input from the form, in which the reader may write already. */
   shown: Experiment | undefined;
 }

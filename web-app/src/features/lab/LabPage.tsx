@@ -17,6 +17,7 @@ import { Link } from 'react-router';
 import { Page } from '../../shared/page';
 import { defineTexts, useTexts } from '../../shared/texts';
 import { pathOf, useExperimentName } from './experiment-name';
+import type { ExperimentType } from './operations';
 import { RunList } from './RunList';
 import classes from './Lab.module.css';
 
@@ -41,9 +42,7 @@ const texts = defineTexts({
   },
 });
 
-type Name = keyof ReturnType<typeof texts>['lines'];
-
-const ICONS: Readonly<Record<Name, Icon>> = {
+const ICONS: Readonly<Record<ExperimentType, Icon>> = {
   'neural-art': IconBrush,
   'image-playground': IconPhotoEdit,
   'music-generator': IconMusic,
@@ -71,7 +70,7 @@ export default function LabPage() {
     >
       <section aria-label={t.experiments}>
         <ul className={classes.grid}>
-          {(Object.keys(ICONS) as Name[]).map((type) => (
+          {(Object.keys(ICONS) as ExperimentType[]).map((type) => (
             <ExperimentCard key={type} type={type} />
           ))}
         </ul>
@@ -81,7 +80,7 @@ export default function LabPage() {
   );
 }
 
-function ExperimentCard({ type }: { type: Name }) {
+function ExperimentCard({ type }: { type: ExperimentType }) {
   const t = useTexts(texts);
   const nameOf = useExperimentName();
   const Mark = ICONS[type];

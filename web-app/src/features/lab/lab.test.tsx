@@ -265,11 +265,9 @@ it('figures say how often each experiment ran, and what pages reported apart', a
   expect(reported).toHaveTextContent(/9/);
 });
 
-it('the gallery leads to eleven experiments, and to the reader’s runs', async () => {
+it('the gallery leads to the reader’s runs', async () => {
   answerWith({ 'GET /api/lab/experiments': { body: { items: [DONE] } } });
   renderAt('/lab');
-  const gallery = await screen.findByRole('region', { name: 'Experiments' });
-  expect(within(gallery).getAllByRole('link')).toHaveLength(11);
   expect(await screen.findByRole('link', { name: 'A sea at dawn' })).toHaveAttribute('href', '/lab/neural-art?run=e-1');
 });
 
