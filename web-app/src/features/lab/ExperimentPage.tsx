@@ -58,7 +58,7 @@ const HEIGHTS: Readonly<Partial<Record<ExperimentType, number>>> = {
   'voice-cloning': 620,
   'story-weaver': 700,
   'dream-interpreter': 280,
-  'emotion-visualizer': 320,
+  'emotion-visualizer': 200,
   'personality-mirror': 900,
   'future-predictor': 280,
   'debate-arena': 220,
