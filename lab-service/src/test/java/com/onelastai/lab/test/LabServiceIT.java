@@ -20,6 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "onelastai.clock.settable=true",
       "eureka.client.enabled=false",
+      // Not the model of a suite that runs beside.
+      "onelastai.model.servers[0].url=",
       "logging.level.org.apache.kafka=warn",
       "logging.level.kafka=warn",
       "logging.level.state.change.logger=warn",
