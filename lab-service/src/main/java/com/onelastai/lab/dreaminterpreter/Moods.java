@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Tells the tone of a dream by its words of feeling, or else by its symbols. */
 final class Moods {
 
-  private final Rules rules = DataFile.read("dream-interpreter/moods.yml", Rules.class);
+  private final Rules rules = DataFile.read("dreaminterpreter/moods.yml", Rules.class);
   private final PhraseFinder<Mood> words = new PhraseFinder<>();
 
   /**

@@ -20,7 +20,7 @@ final class SymbolDictionary {
   private static final String AS_IT_IS = "=";
 
   private final Map<String, Entry> entries =
-      DataFile.read("dream-interpreter/symbols.yml", Entries.class).symbols;
+      DataFile.read("dreaminterpreter/symbols.yml", Entries.class).symbols;
   private final PhraseFinder<String> words = new PhraseFinder<>();
 
   private record Entries(Map<String, Entry> symbols) {}

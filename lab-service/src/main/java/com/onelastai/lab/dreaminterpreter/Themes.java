@@ -14,7 +14,7 @@ import java.util.Objects;
 final class Themes {
 
   private final Map<String, Description> descriptions =
-      DataFile.read("dream-interpreter/themes.yml", Descriptions.class).themes;
+      DataFile.read("dreaminterpreter/themes.yml", Descriptions.class).themes;
 
   private record Descriptions(Map<String, Description> themes) {}
 

@@ -15,7 +15,7 @@ final class Answers {
   private static final int AGREED = 90;
 
   private final Map<Kind, Leaning> answers =
-      DataFile.read("future-predictor/answers.yml", Rules.class).answers;
+      DataFile.read("futurepredictor/answers.yml", Rules.class).answers;
 
   private record Rules(Map<Kind, Leaning> answers) {}
 

@@ -28,7 +28,7 @@ final class Questions {
   private record Topic(String reply, List<String> words) {}
 
   Questions() {
-    Rules rules = DataFile.read("future-predictor/questions.yml", Rules.class);
+    Rules rules = DataFile.read("futurepredictor/questions.yml", Rules.class);
     rules.openings.forEach((kind, openings) -> openings.forEach(words -> kinds.add(words, kind)));
     topics = rules.topics;
     topics.forEach((name, topic) -> topic.words.forEach(word -> addTopicWord(word, name)));

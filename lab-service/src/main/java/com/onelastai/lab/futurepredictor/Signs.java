@@ -18,7 +18,7 @@ final class Signs {
   private static final LocalDate NEW_MOON = LocalDate.of(2000, 1, 6);
   private static final double MONTH = 29.530588;
 
-  private final Rules rules = DataFile.read("future-predictor/signs.yml", Rules.class);
+  private final Rules rules = DataFile.read("futurepredictor/signs.yml", Rules.class);
 
   /**
    * @param lean from -2 to 2

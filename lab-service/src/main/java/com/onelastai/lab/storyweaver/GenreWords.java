@@ -40,6 +40,6 @@ record GenreWords(
   }
 
   static GenreWords of(Genre genre) {
-    return DataFile.read("story-weaver/%s.yml".formatted(genre.value()), GenreWords.class);
+    return DataFile.read("storyweaver/%s.yml".formatted(genre.value()), GenreWords.class);
   }
 }

@@ -29,7 +29,7 @@ class StoryWeaver implements Experiment<StoryWeaverInput, StoryWeaverResult> {
   private static final int COVER_HEIGHT = 640;
 
   private final Map<Genre, GenreWords> genres = new EnumMap<>(Genre.class);
-  private final CommonWords common = DataFile.read("story-weaver/common.yml", CommonWords.class);
+  private final CommonWords common = DataFile.read("storyweaver/common.yml", CommonWords.class);
   private final BookPdf pdf = new BookPdf();
   private final Artist artist;
   private final Clock clock;

@@ -54,7 +54,7 @@ class StoryWeaverTest {
       Clock.fixed(Instant.parse("2026-12-01T09:00:00Z"), ZoneOffset.UTC);
 
   private static final CommonWords COMMON =
-      DataFile.read("story-weaver/common.yml", CommonWords.class);
+      DataFile.read("storyweaver/common.yml", CommonWords.class);
   private static final Map<Genre, GenreWords> WORDS =
       Arrays.stream(Genre.values()).collect(Collectors.toMap(genre -> genre, GenreWords::of));
 
