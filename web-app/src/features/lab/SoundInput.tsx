@@ -52,9 +52,10 @@ export function SoundInput({ label, children, value, onChange, shortestSeconds, 
       if (seconds < shortestSeconds || seconds > LONGEST_SECONDS + 1) throw new WrongLength();
       return upload(wav);
     },
-    onSuccess: ({ fileId = '' }) => onChange(fileId),
   });
-  const recorder = useRecorder((sound) => sending.mutate(sound), LONGEST_SECONDS * 1_000);
+  // Not of the mutation itself, which would tell a form that shows another sentence by now.
+  const send = (sound: Blob) => sending.mutate(sound, { onSuccess: ({ fileId = '' }) => onChange(fileId) });
+  const recorder = useRecorder(send, LONGEST_SECONDS * 1_000);
   const problemOf = (failure: Error) => {
     if (failure instanceof WrongLength) return t.length(duration(shortestSeconds * 1_000), duration(LONGEST_SECONDS * 1_000));
     return failure instanceof Unreadable ? t.unreadable : say(failure instanceof ApiError ? failure : new TypeError());
@@ -70,11 +71,11 @@ export function SoundInput({ label, children, value, onChange, shortestSeconds, 
             {t.stop}
           </Button>
         ) : (
-          <Button variant={value ? 'default' : 'light'} loading={sending.isPending} onClick={() => void recorder.record()}>
+          <Button variant={value ? 'default' : 'light'} loading={sending.isPending || recorder.state === 'asking'} onClick={() => void recorder.record()}>
             {value ? t.again : t.record}
           </Button>
         )}
-        <FileButton accept="audio/*" onChange={(file) => file && sending.mutate(file)}>
+        <FileButton accept="audio/*" onChange={(file) => file && send(file)}>
           {(props) => (
             <Button {...props} variant="default" disabled={isRecording || sending.isPending}>
               {t.file}
