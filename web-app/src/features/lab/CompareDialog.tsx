@@ -2,6 +2,7 @@ import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../../shared/dialog/Dialog';
 import { useFormat } from '../../shared/format';
+import { MoreButton } from '../../shared/list/MoreButton';
 import { Loaded } from '../../shared/state';
 import { defineTexts, useTexts } from '../../shared/texts';
 import { isPictured } from './pictured';
@@ -15,6 +16,7 @@ const texts = defineTexts({
     other: 'Compare with',
     none: 'There is no other run with a picture yet. Run the experiment with other words, and compare both.',
     this: 'This run',
+    that: 'The other run',
   },
 });
 
@@ -30,7 +32,12 @@ export default function CompareDialog({ run, isOpen, onClose }: CompareDialogPro
   return (
     <Dialog title={t.title} isOpen={isOpen} onClose={onClose} size="min(80rem, 100%)">
       <Loaded query={runs}>
-        {(all) => <Pair run={run} others={all.filter((each) => isPictured(each) && each.experimentId !== run.experimentId)} />}
+        {(all) => (
+          <Stack>
+            <Pair run={run} others={all.filter((each) => isPictured(each) && each.experimentId !== run.experimentId)} />
+            <MoreButton pages={runs} />
+          </Stack>
+        )}
       </Loaded>
     </Dialog>
   );
@@ -54,16 +61,14 @@ function Pair({ run, others }: { run: Experiment; others: readonly Experiment[] 
         }))}
       />
       <div className={classes.pair}>
-        <Side run={run} />
-        <Side run={other} />
+        <Side run={run} name={run.input?.prompt || t.this} />
+        <Side run={other} name={other.input?.prompt || t.that} />
       </div>
     </Stack>
   );
 }
 
-function Side({ run }: { run: Experiment }) {
-  const t = useTexts(texts);
-  const name = run.input?.prompt || t.this;
+function Side({ run, name }: { run: Experiment; name: string }) {
   return (
     <figure className={classes.side}>
       <img src={run.output?.fileUrl ?? ''} alt={name} />

@@ -218,6 +218,16 @@ it('two runs are compared side by side', async () => {
   expect((await within(dialog).findAllByRole('img')).map((img) => img.getAttribute('src'))).toEqual(['/api/lab/files/f-1', '/api/lab/files/f-2']);
 });
 
+it('runs without words are told apart', async () => {
+  const mine = { ...DONE, input: { ...DONE.input, prompt: '' } };
+  const other = { ...mine, experimentId: 'e-2' };
+  answerWith({ ...CATALOG, 'GET /api/lab/experiments': { body: { items: [mine, other] } }, 'GET /api/lab/e-1': { body: mine } });
+  renderAt('/lab/neural-art?run=e-1');
+  await userEvent.click(await screen.findByRole('button', { name: 'Compare' }));
+  const dialog = await screen.findByRole('dialog');
+  expect((await within(dialog).findAllByRole('img')).map((img) => img.getAttribute('alt'))).toEqual(['This run', 'The other run']);
+});
+
 const ITEMS = {
   instruction: 'Describe yourself.',
   scale: ['Very inaccurate', 'Moderately inaccurate', 'Neither', 'Moderately accurate', 'Very accurate'],
