@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useProblemText } from '../../shared/api';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { defineTexts, useTexts } from '../../shared/texts';
+import { ErrorText } from './ErrorText';
 import type { FormProps } from './ExperimentPage';
 import { add, redo, remove, replace, startWith, undo, type History } from './history';
 import { atTopFields, settingsOf } from './input';
@@ -13,6 +14,7 @@ import { useStartProblem } from './problems';
 import { upload, useStart, type Experiment } from './queries';
 import { isPreviewed, newStep, parametersOf, STEP_TYPES, type Step, type StepType } from './steps';
 import { texts as common } from './texts';
+import { useFile } from './use-file';
 import classes from './Lab.module.css';
 
 const texts = defineTexts({
@@ -22,6 +24,7 @@ const texts = defineTexts({
     kinds: 'PNG, JPEG, GIF or WebP, up to 25 MB',
     preview: 'Preview',
     later: 'Steps that only the run shows are left out of the preview.',
+    missing: 'This picture is not here any more. Choose one again.',
     noPicture: 'Choose a picture first.',
     noSteps: 'Add a step first.',
     step: 'Step',
@@ -83,8 +86,8 @@ export default function ImageForm({ source, onStarted }: FormProps) {
           {t.kinds}
         </Text>
       </Group>
-      {(uploading.isError || errors.image) && <Text c="red">{uploading.isError ? say(uploading.error) : errors.image}</Text>}
-      {image && <Preview src={`/api/lab/files/${image}`} steps={history.steps} onSize={setSize} />}
+      {(uploading.isError || errors.image) && <ErrorText>{uploading.isError ? say(uploading.error) : errors.image}</ErrorText>}
+      {image && <Preview key={image} src={`/api/lab/files/${image}`} steps={history.steps} onSize={setSize} />}
       <StepAdder isFull={history.steps.length >= MOST_STEPS} onAdd={(type) => setHistory(add(history, newStep(type, size)))} />
       <Group gap="xs">
         <Button variant="default" size="xs" disabled={history.steps.length === 0} onClick={() => setHistory(undo(history))}>
@@ -95,7 +98,7 @@ export default function ImageForm({ source, onStarted }: FormProps) {
         </Button>
       </Group>
       {history.steps.length > 0 && <StepList history={history} onChange={setHistory} />}
-      {errors.transformations && <Text c="red">{errors.transformations}</Text>}
+      {errors.transformations && <ErrorText>{errors.transformations}</ErrorText>}
       <SubmitButton form={form} disabled={!image || history.steps.length === 0}>
         {c.run}
       </SubmitButton>
@@ -187,17 +190,11 @@ function Preview({ src, steps, onSize }: PreviewProps) {
   const t = useTexts(texts);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [picture, setPicture] = useState<HTMLImageElement>();
-  useEffect(() => {
-    const image = new Image();
-    image.onload = () => {
-      setPicture(image);
-      onSize({ width: image.naturalWidth, height: image.naturalHeight });
-    };
-    image.src = src;
-    return () => {
-      image.onload = null;
-    };
-  }, [src, onSize]);
+  const { attempt, onError, isMissing } = useFile();
+  const onLoad = (image: HTMLImageElement) => {
+    setPicture(image);
+    onSize({ width: image.naturalWidth, height: image.naturalHeight });
+  };
   useEffect(() => {
     if (!picture || !canvas.current) return;
     const drawn = drawPreview(picture, steps);
@@ -205,8 +202,10 @@ function Preview({ src, steps, onSize }: PreviewProps) {
     canvas.current.height = drawn.height;
     canvas.current.getContext('2d')?.drawImage(drawn, 0, 0);
   }, [picture, steps]);
+  if (isMissing) return <ErrorText>{t.missing}</ErrorText>;
   return (
     <Stack gap={4}>
+      <img key={attempt} src={src} alt="" hidden onLoad={({ currentTarget }) => onLoad(currentTarget)} onError={onError} />
       <canvas ref={canvas} className={classes.preview} role="img" aria-label={t.preview} />
       {!steps.every(isPreviewed) && (
         <Text size="sm" c="dimmed">

@@ -4,6 +4,7 @@ import { useProblemText } from '../../shared/api';
 import { useFormat } from '../../shared/format';
 import { LoadingState } from '../../shared/state';
 import { useTexts } from '../../shared/texts';
+import { ErrorText } from './ErrorText';
 import { isRunning, useCancel, type Experiment } from './queries';
 import { ResultView } from './ResultView';
 import { RunActions } from './RunActions';
@@ -46,7 +47,7 @@ function Running({ run: { experimentId = '', status, progress } }: { run: Experi
         <Text c="dimmed">{percent(done / 100)}</Text>
       </Group>
       <Progress value={done} aria-label={t.progressOf} size="lg" animated={status === 'processing'} />
-      {cancel.isError && <Text c="red">{say(cancel.error)}</Text>}
+      {cancel.isError && <ErrorText>{say(cancel.error)}</ErrorText>}
       <Button variant="default" w="fit-content" loading={cancel.isPending} onClick={() => cancel.mutate()}>
         {t.cancel}
       </Button>

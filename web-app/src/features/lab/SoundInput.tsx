@@ -5,6 +5,7 @@ import { ApiError, useProblemText } from '../../shared/api';
 import { useFormat } from '../../shared/format';
 import { defineTexts, useTexts } from '../../shared/texts';
 import { AudioPlayer } from './AudioPlayer';
+import { ErrorText } from './ErrorText';
 import { upload } from './queries';
 import { useRecorder } from './use-recorder';
 import { secondsOf, toWav } from './wav';
@@ -86,9 +87,9 @@ export function SoundInput({ label, children, value, onChange, shortestSeconds, 
           {isRecording && t.recording(duration(recorder.seconds * 1_000))}
         </Text>
       </Group>
-      {recorder.state === 'refused' && <Text c="red">{t.refused}</Text>}
-      {sending.isError && <Text c="red">{problemOf(sending.error)}</Text>}
-      {error && <Text c="red">{error}</Text>}
+      {recorder.state === 'refused' && <ErrorText>{t.refused}</ErrorText>}
+      {sending.isError && <ErrorText>{problemOf(sending.error)}</ErrorText>}
+      {error && <ErrorText>{error}</ErrorText>}
       {value && <AudioPlayer src={`/api/lab/files/${value}`} label={label} />}
     </Stack>
   );

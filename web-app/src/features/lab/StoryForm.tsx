@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { defineTexts, useTexts } from '../../shared/texts';
+import { ErrorText } from './ErrorText';
 import ExperimentForm from './ExperimentForm';
 import type { FormProps } from './ExperimentPage';
 import type { FieldInputProps } from './InputField';
@@ -68,11 +69,7 @@ function CharactersInput({ field, value, onChange, error }: FieldInputProps) {
             </ActionIcon>
           </Group>
         ))}
-        {error && (
-          <Text size="sm" c="red">
-            {error}
-          </Text>
-        )}
+        {error && <ErrorText>{error}</ErrorText>}
         <Button
           variant="default"
           size="xs"

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { answerWith, renderAt, type Answer } from '../../../test/render';
@@ -296,6 +296,20 @@ it('a voice needs a sample, a consent with new numbers, and a text', async () =>
   // There is no microphone here.
   await userEvent.click(within(screen.getByRole('group', { name: 'Your consent' })).getByRole('button', { name: 'Record' }));
   expect(await screen.findByText(/The microphone cannot be used/)).toBeVisible();
+});
+
+it('a picture that is gone is missed', async () => {
+  const run = { ...DONE, experimentType: 'image-playground', input: { prompt: '', settings: { image: 'f-gone' }, files: ['f-gone'] } };
+  answerWith({ 'GET /api/lab': { body: { items: [{ ...ART, type: 'image-playground' }] } }, ...NO_RUNS, 'GET /api/lab/e-1': { body: run } });
+  const { container } = renderAt('/lab/image-playground?run=e-1');
+  await screen.findByRole('img', { name: 'Preview' });
+  const picture = () => container.querySelector<HTMLImageElement>('img[src="/api/lab/files/f-gone"]');
+  const first = picture();
+  fireEvent.error(first ?? document);
+  await waitFor(() => expect(picture()).not.toBe(first));
+  fireEvent.error(picture() ?? document);
+  expect(await screen.findByRole('alert')).toHaveTextContent('This picture is not here any more.');
+  expect(screen.queryByRole('img', { name: 'Preview' })).toBeNull();
 });
 
 it('steps on a picture are undone, done again and sent in their order', async () => {
