@@ -54,13 +54,15 @@ const Ratings = lazy(() => import('./Ratings'));
 
 /** How high a form is, so that nothing moves when it comes. */
 const HEIGHTS: Readonly<Partial<Record<ExperimentType, number>>> = {
+  'neural-art': 660,
   'image-playground': 260,
-  'voice-cloning': 620,
-  'story-weaver': 700,
-  'dream-interpreter': 280,
+  'voice-cloning': 560,
+  'story-weaver': 720,
+  'dream-interpreter': 200,
   'emotion-visualizer': 200,
-  'personality-mirror': 900,
+  'personality-mirror': 920,
   'future-predictor': 280,
+  'battle-arena': 360,
   'debate-arena': 220,
 };
 

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Progress, Radio, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, read } from '../../shared/api';
 import { ApiFormView, SubmitButton, useApiForm } from '../../shared/form';
 import { useFormat } from '../../shared/format';
@@ -70,12 +70,18 @@ interface StatementsProps extends Pick<FormProps, 'onStarted'> {
   onAnswers: (answers: Answers) => void;
 }
 
-export const PER_PAGE = 5;
+const PER_PAGE = 5;
 
 function Statements({ form, of: { instruction, scale = [], items = [] }, answers, onAnswers, onStarted }: StatementsProps) {
   const t = useTexts(texts);
   const { number } = useFormat();
   const [page, setPage] = useState(0);
+  const top = useRef<HTMLDivElement>(null);
+  const go = (to: number) => {
+    setPage(to);
+    // What follows stands above the button.
+    top.current?.scrollIntoView({ block: 'nearest' });
+  };
   const start = useStart();
   const problemText = useStartProblem();
   const open = items.filter(({ item = 0 }) => answers[item] === undefined);
@@ -90,7 +96,7 @@ function Statements({ form, of: { instruction, scale = [], items = [] }, answers
   return (
     <ApiFormView form={sent}>
       <Text size="sm">{instruction}</Text>
-      <div>
+      <div ref={top} className={classes.progress}>
         <Text size="sm" role="status">
           {t.answered(number(items.length - open.length), number(items.length))}
         </Text>
@@ -112,10 +118,10 @@ function Statements({ form, of: { instruction, scale = [], items = [] }, answers
         </Radio.Group>
       ))}
       <Group>
-        <Button variant="default" disabled={page === 0} onClick={() => setPage(page - 1)}>
+        <Button variant="default" disabled={page === 0} onClick={() => go(page - 1)}>
           {t.back}
         </Button>
-        {!isLast && <Button onClick={() => setPage(page + 1)}>{t.next}</Button>}
+        {!isLast && <Button onClick={() => go(page + 1)}>{t.next}</Button>}
         {isLast && (
           <SubmitButton form={sent} disabled={open.length > 0}>
             {t.show}
@@ -125,7 +131,7 @@ function Statements({ form, of: { instruction, scale = [], items = [] }, answers
       {isLast && open[0] && (
         <Group>
           <Text size="sm">{t.open(open.length, number(open.length))}</Text>
-          <Button variant="subtle" size="compact-sm" onClick={() => setPage(pageOf(items, open[0]))}>
+          <Button variant="subtle" size="compact-sm" onClick={() => go(pageOf(items, open[0]))}>
             {t.goToOpen}
           </Button>
         </Group>

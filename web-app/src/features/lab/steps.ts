@@ -15,7 +15,7 @@ const number = (name: string, minimum: number, maximum: number, start: number | 
 const percent = number('amount', -100, 100, 20);
 
 /** What each needs to know. */
-export const STEPS = {
+const STEPS = {
   crop: [number('x', 0, MAX_SIDE, 0), number('y', 0, MAX_SIDE, 0), number('width', 1, MAX_SIDE, 'width'), number('height', 1, MAX_SIDE, 'height')],
   rotate: [number('degrees', -360, 360, 90)],
   flip: [{ name: 'direction', options: ['horizontal', 'vertical'] }],

@@ -42,7 +42,6 @@ export const texts = defineTexts({
     madeBy: { algorithm: (name: string) => `Made by rules: ${name}`, model: (name: string) => `Made by the model ${name}`, both: (name: string) => `Made by rules and the model ${name}` },
     took: (duration: string) => `Took ${duration}`,
     tokens: (count: string) => `${count} tokens`,
-    isShared: 'Shared',
     given: 'What was given',
 
     recent: 'Your runs',

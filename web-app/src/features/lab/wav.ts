@@ -1,5 +1,5 @@
 /** As which a voice is uploaded. */
-export const SAMPLE_RATE = 22_050;
+const SAMPLE_RATE = 22_050;
 
 const HEADER_BYTES = 44;
 const BYTES_PER_SAMPLE = 2;
