@@ -92,7 +92,7 @@ export async function addSampleData(chromium) {
     account,
     addresses: {
       '/agents/:id': `/agents/neural-chat-demo?conversation=${conversation}`,
-      '/chat/shared': `/chat/shared#${token}`,
+      '/chat/shared': `/chat/shared#token=${token}`,
       '/community/posts/:id': `/community/posts/${written.post}`,
       '/community/posts/:id/edit': `/community/posts/${written.draft}/edit`,
       '/community/suggestions/:id': `/community/suggestions/${written.suggestion}`,

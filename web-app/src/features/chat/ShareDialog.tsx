@@ -8,8 +8,8 @@ import type { DialogProps } from './RenameDialog';
 import { texts } from './texts';
 import { useCopy } from '../../shared/clipboard';
 
-/** The token is behind the hash: so it is in no request, no record of a page view and no log. */
-const linkOf = (token: string): string => `${location.origin}/chat/shared#${token}`;
+/** Behind the hash it is in no request and no log, and a parameter of this name in no page view. */
+const linkOf = (token: string): string => `${location.origin}/chat/shared#token=${token}`;
 
 export default function ShareDialog({ conversation: { conversationId: id = '' }, onClose }: DialogProps) {
   const t = useTexts(texts);

@@ -16,7 +16,7 @@ import { texts } from './texts';
 export default function SharedPage() {
   const t = useTexts(texts);
   const { date } = useFormat();
-  const token = useLocation().hash.slice(1);
+  const token = new URLSearchParams(useLocation().hash.slice(1)).get('token') ?? '';
   const shared = useShared(token);
   if (!token) return <Nothing title={t.sharedNoToken} body={t.sharedNoTokenBody} />;
   if (shared.error instanceof ApiError && shared.error.status === 404) return <Nothing title={t.sharedGone} body={t.sharedGoneBody} />;
