@@ -50,6 +50,11 @@ public final class ClientStream {
     add(() -> emitter.send(SseEmitter.event().name(event).data(data)));
   }
 
+  /** Sends an event that a client tells from others by its id. */
+  public void send(String event, String id, Object data) {
+    add(() -> emitter.send(SseEmitter.event().name(event).id(id).data(data)));
+  }
+
   /** Sends the last event. What is sent afterwards is dropped. */
   public void end(String event, Object data) {
     add(() -> {
