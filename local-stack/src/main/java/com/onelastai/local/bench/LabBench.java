@@ -34,7 +34,12 @@ record LabBench(Stack stack, PrintStream out, URI gateway) {
   /** Two run, two wait. */
   private static final int AT_ONCE = 4;
 
-  private static final int WARM_UP = 8;
+  private static final int COMPUTED_RUNS = 60;
+  private static final int ASKED_RUNS = 8;
+
+  /** So many runs are measured for each that warms up. */
+  private static final int RUNS_PER_WARM_UP = 4;
+
   private static final int QUESTIONS = 25;
   private static final int ROUNDS = 4;
 
@@ -47,19 +52,19 @@ record LabBench(Stack stack, PrintStream out, URI gateway) {
           "{\"prompt\":\"a quiet sea at dawn\"}",
           "music-generator",
           "{\"genre\":\"jazz\",\"mood\":\"calm\",\"duration\":30}",
-          "emotion-visualizer",
-          "{\"inputText\":\"I was so nervous before the exam. Now I am happy, but very tired!\"}");
+          "story-weaver",
+          "{\"genre\":\"mystery\",\"engine\":\"local\","
+              + CHARACTERS
+              + ",\"plotPoints\":[\"they find a map\",\"the bridge breaks\"]}");
 
   private static final Map<String, String> ASKED =
       inOrder(
+          "emotion-visualizer",
+          "{\"inputText\":\"I was so nervous before the exam. Now I am happy, but very tired!\"}",
           "dream-interpreter",
           "{\"dreamText\":\"I was crossing an old bridge while the river rose below me.\"}",
-          "story-weaver",
-          "{\"genre\":\"mystery\","
-              + CHARACTERS
-              + ",\"plotPoints\":[\"they find a map\",\"the bridge breaks\"]}",
           "battle-arena",
-          "{\"contestant1\":{\"name\":\"Einstein Agent\"},\"contestant2\":{\"name\":\"Mira\"},"
+          "{\"contestant1\":{\"name\":\"Einstein Agent\"},\"contestant2\":{\"name\":\"Tech Wizard\"},"
               + "\"topic\":\"Is it better to plan a holiday or to improvise it?\",\"rounds\":1}",
           "debate-arena",
           "{\"topic\":\"Cities should be free of cars.\",\"rounds\":1}");
@@ -74,14 +79,14 @@ record LabBench(Stack stack, PrintStream out, URI gateway) {
 
   void run() throws Exception {
     LabClient visitor = new LabClient(gateway);
-    COMPUTED.forEach((type, input) -> measure(visitor, type, input, 60));
-    ASKED.forEach((type, input) -> measure(visitor, type, input, 12));
+    COMPUTED.forEach((type, input) -> measure(visitor, type, input, COMPUTED_RUNS));
+    ASKED.forEach((type, input) -> measure(visitor, type, input, ASKED_RUNS));
     firstToken("experiments that compute", COMPUTED);
     firstToken("experiments that ask the model", ASKED);
   }
 
   private void measure(LabClient visitor, String type, String input, int runs) {
-    repeat(visitor, type, input, WARM_UP);
+    repeat(visitor, type, input, runs / RUNS_PER_WARM_UP);
     PartsCpu cpu = new PartsCpu(stack, PARTS);
     long start = System.nanoTime();
     repeat(visitor, type, input, runs);
