@@ -139,6 +139,7 @@ final class Suite {
               .withEnvironment("LOGIN_RATE_LIMIT_PER_MINUTE", "1000000")
               .withEnvironment("SUBSCRIPTION_CHECK_EVERY", "1s")
               .withEnvironment("ANSWERS_SETTLE_EVERY", "1s")
+              .withEnvironment("LAB_FILES_SWEEP_EVERY", "1s")
               // Where a test receives push messages.
               .withEnvironment("PUSH_TRUSTED_HOSTS", "localhost")
               // How soon partitions of a consumer that was killed go to the next one.

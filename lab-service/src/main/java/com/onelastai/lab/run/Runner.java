@@ -130,7 +130,7 @@ class Runner implements AutoCloseable {
 
   void process(String experimentId) {
     queued.remove(experimentId);
-    LabExperiment leased = stopping ? null : experiments.lease(experimentId, properties.lease());
+    LabExperiment leased = lease(experimentId);
     if (leased == null) {
       return;
     }
@@ -140,12 +140,22 @@ class Runner implements AutoCloseable {
       if (Objects.requireNonNull(leased.work()).attempts() > 1) {
         // The attempt that a crash ended may have left some.
         discardFiles(leased);
+      } else {
+        // A crash may have ended the acceptance before this.
+        files.keep(experimentId, leased.input().files(), leased.expiresAt());
       }
       end(run, attempt(run));
     } finally {
       active.remove(experimentId);
     }
     followers.changed(experimentId);
+  }
+
+  /** A run that goes on here is not due, though its lease expires while the machine sleeps. */
+  private @Nullable LabExperiment lease(String experimentId) {
+    return stopping || active.containsKey(experimentId)
+        ? null
+        : experiments.lease(experimentId, properties.lease());
   }
 
   /** Null if the lease is to be given back. */

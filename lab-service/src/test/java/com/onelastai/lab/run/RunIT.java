@@ -7,6 +7,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.onelastai.events.lab.LabEvent;
 import com.onelastai.events.tracking.Actor;
+import com.onelastai.image.TestImages;
 import com.onelastai.lab.file.LabFiles;
 import com.onelastai.lab.run.LabExperiment.Input;
 import com.onelastai.lab.run.LabExperiment.Progress;
@@ -55,6 +56,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.json.JsonMapper;
@@ -220,6 +222,31 @@ class RunIT extends ServiceTest {
     Answer failed = ended(person, often).has("/status", "failed");
     assertThat(failed.text("/error")).contains("3 times");
     assertThat(probe.begun(prompt)).isOne();
+  }
+
+  @Test
+  void runWhoseLeaseHasExpiredUnnoticedDoesNotBeginAgainHere() throws InterruptedException {
+    String id = stored("apart", prompt, "wait").experimentId();
+    try (Runner one = runner(properties)) {
+      one.add(id);
+      await().until(() -> apart.begun(prompt) == 1);
+      expireLease(id);
+      one.process(id);
+      one.renew();
+      apart.open(prompt);
+      ended(person, id).has("/status", "completed");
+    }
+    assertThat(apart.begun(prompt)).isOne();
+  }
+
+  @Test
+  void uploadIsKeptThoughACrashEndedTheAcceptance() {
+    String upload = upload();
+    String id = stored("probe", prompt, "make", List.of(upload)).experimentId();
+    runner.add(id);
+
+    ended(person, id).has("/status", "completed");
+    api.delete(person, "/api/lab/files/" + upload).is(409, "file_in_use");
   }
 
   @Test
@@ -548,8 +575,19 @@ class RunIT extends ServiceTest {
         new Query(where("experimentId").is(experimentId).and("state").ne("deleted")), "labfiles");
   }
 
+  private String upload() {
+    MockMultipartFile picture = new MockMultipartFile("file", "a.png", null, TestImages.png(2, 2));
+    return api.call(person, MockMvcRequestBuilders.multipart("/api/lab/files").file(picture))
+        .is(201)
+        .text("/fileId");
+  }
+
   /** Accepted, but in no queue. */
   private LabExperiment stored(String type, String prompt, String act) {
+    return stored(type, prompt, act, List.of());
+  }
+
+  private LabExperiment stored(String type, String prompt, String act, List<String> uploads) {
     Instant now = clock.instant();
     String body = body(act).replace(this.prompt, prompt);
     LabExperiment experiment =
@@ -559,7 +597,7 @@ class RunIT extends ServiceTest {
             .source(Source.PLATFORM)
             .experimentType(type)
             .userId(userId)
-            .input(new Input(prompt, new Document(), List.of()))
+            .input(new Input(prompt, new Document(), uploads))
             .status(Status.PENDING)
             .progress(new Progress(0, "Waiting"))
             .createdAt(now)
