@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The parts of the suite itself: the built modules. */
 record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses addresses) {
@@ -15,6 +16,10 @@ record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses
   private static final String COOKIE_SECRET = "ONELASTAI_COOKIE_SECRET";
   private static final String LINK_SECRET = "ONELASTAI_SUPPORT_LINK_SECRET";
   private static final String LAB_LINK_SECRET = "ONELASTAI_LAB_LINK_SECRET";
+  private static final String LAB = "lab-service";
+
+  /** Experiments compute for seconds: everything else comes first. */
+  private static final List<String> LOW_PRIORITY = List.of("nice", "-n", "10");
 
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
@@ -41,8 +46,7 @@ record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses
           new Accounts(settings, addresses).authServiceEnvironment(modules.services());
       case "support-service" ->
           Map.of(LINK_SECRET, settings.secret(LINK_SECRET, "support-link-secret"));
-      case "lab-service" ->
-          Map.of(LAB_LINK_SECRET, settings.secret(LAB_LINK_SECRET, "lab-link-secret"));
+      case LAB -> Map.of(LAB_LINK_SECRET, settings.secret(LAB_LINK_SECRET, "lab-link-secret"));
       case "billing-service" -> new StripeAccess(settings, addresses).billingServiceEnvironment();
       default -> Map.of();
     };
@@ -59,7 +63,12 @@ record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses
         name.equals(Suite.GATEWAY) ? addresses.gateway() : ports.url(name),
         all,
         HealthCheck.http(ports.second(name), healthPath),
-        progress -> JavaRuntime.command(settings, name, modules.heap(name), program(name)));
+        progress -> command(name));
+  }
+
+  private List<String> command(String name) throws IOException {
+    List<String> java = JavaRuntime.command(settings, name, modules.heap(name), program(name));
+    return name.equals(LAB) ? Stream.concat(LOW_PRIORITY.stream(), java.stream()).toList() : java;
   }
 
   /** Unpacks the project's own jars next to the data when they have changed. */
