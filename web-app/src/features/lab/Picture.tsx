@@ -12,7 +12,7 @@ interface PictureProps {
   src: string;
   /** What it shows. */
   alt: string;
-  /** In pixels, as far as it is known: keeps the room of the picture. */
+  /** In pixels, as far as it is known: keeps the room of the picture until it is there. */
   width?: number;
   height?: number;
 }
@@ -25,7 +25,7 @@ export function Picture({ src, alt, width = 4, height = 3 }: PictureProps) {
   return (
     <>
       <UnstyledButton className={classes.picture} aria-label={t.enlarge(alt)} onClick={() => setLarge(true)}>
-        <img key={attempt} src={src} alt={alt} style={{ aspectRatio: `${width} / ${height}` }} onError={onError} />
+        <img key={attempt} src={src} alt={alt} style={{ aspectRatio: `auto ${width} / ${height}` }} onError={onError} />
       </UnstyledButton>
       <OnDemand isWanted={isLarge}>
         <ZoomDialog src={src} alt={alt} isOpen={isLarge} onClose={() => setLarge(false)} />
