@@ -30,6 +30,7 @@ record ModelProperties(
    * @param name of the model to ask for; empty for the first that the server lists
    * @param window how many tokens the model reads and writes in one answer
    * @param temperature the server's own if null
+   * @param serviceTier how soon it answers, in its own words; empty for its default
    * @param maxCompletionTokens whether it takes the limit as {@code max_completion_tokens}
    */
   record Server(
@@ -38,6 +39,7 @@ record ModelProperties(
       @DefaultValue("") String name,
       @DefaultValue("4096") int window,
       @Nullable Double temperature,
+      @DefaultValue("") String serviceTier,
       @DefaultValue("false") boolean maxCompletionTokens) {
 
     Server {

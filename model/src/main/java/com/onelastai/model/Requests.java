@@ -70,7 +70,8 @@ final class Requests {
       StreamOptions streamOptions,
       @Nullable Integer maxTokens,
       @Nullable Integer maxCompletionTokens,
-      @Nullable Double temperature) {
+      @Nullable Double temperature,
+      @Nullable String serviceTier) {
 
     record StreamOptions(boolean includeUsage) {}
 
@@ -83,7 +84,8 @@ final class Requests {
           new StreamOptions(true),
           newName ? null : prompt.maxTokens(),
           newName ? prompt.maxTokens() : null,
-          server.temperature());
+          server.temperature(),
+          server.serviceTier().isEmpty() ? null : server.serviceTier());
     }
   }
 

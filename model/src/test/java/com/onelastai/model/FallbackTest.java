@@ -112,8 +112,8 @@ class FallbackTest {
 
   @Test
   void windowIsThatOfTheSmallestServer() {
-    Server large = new Server(NOBODY, "", "", 128_000, null, false);
-    Server small = new Server(NOBODY, "", "", 8_192, null, false);
+    Server large = new Server(NOBODY, "", "", 128_000, null, "", false);
+    Server small = new Server(NOBODY, "", "", 8_192, null, "", false);
     try (Models models = Models.of(large, small)) {
       assertThat(models.model.window()).isEqualTo(8_192);
     }

@@ -21,7 +21,7 @@ class ModelPropertiesTest {
   @Test
   void localServerIsTheOnlyOneByDefault() {
     assertThat(servers())
-        .containsExactly(new Server("http://127.0.0.1:8130/v1", "", "", 4096, null, false));
+        .containsExactly(new Server("http://127.0.0.1:8130/v1", "", "", 4096, null, "", false));
   }
 
   @Test
@@ -35,7 +35,8 @@ class ModelPropertiesTest {
                 "MODEL_FALLBACK_TEMPERATURE=0.7",
                 "MODEL_FALLBACK_MAX_COMPLETION_TOKENS=true"))
         .last()
-        .isEqualTo(new Server("https://models.example/v1", "secret", "large", 128_000, 0.7, true));
+        .isEqualTo(
+            new Server("https://models.example/v1", "secret", "large", 128_000, 0.7, "", true));
   }
 
   @Test

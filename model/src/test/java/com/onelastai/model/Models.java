@@ -66,7 +66,7 @@ final class Models implements AutoCloseable {
   }
 
   static Server server(String url) {
-    return new Server(url, "", "tiny", 4096, null, false);
+    return new Server(url, "", "tiny", 4096, null, "", false);
   }
 
   /** The question is refused with this status and code. */

@@ -61,12 +61,20 @@ class RequestTest {
 
   @Test
   void limitCanBeSentByItsNewerName() {
-    ask(new Server(SERVER.baseUrl() + "/v1", "", "tiny", 4096, 0.5, true));
+    ask(new Server(SERVER.baseUrl() + "/v1", "", "tiny", 4096, 0.5, "", true));
     SERVER.verify(
         postRequestedFor(urlEqualTo(Models.COMPLETIONS))
             .withRequestBody(matchingJsonPath("$.max_completion_tokens", equalTo("64")))
             .withRequestBody(matchingJsonPath("$.temperature", equalTo("0.5")))
             .withRequestBody(matchingJsonPath("$.max_tokens", absent())));
+  }
+
+  @Test
+  void serviceTierIsSentWhereOneIsSet() {
+    ask(new Server(SERVER.baseUrl() + "/v1", "", "tiny", 4096, null, "flex", false));
+    SERVER.verify(
+        postRequestedFor(urlEqualTo(Models.COMPLETIONS))
+            .withRequestBody(matchingJsonPath("$.service_tier", equalTo("flex"))));
   }
 
   @Test
@@ -143,7 +151,7 @@ class RequestTest {
   }
 
   private static Server server(String key, String name) {
-    return new Server(SERVER.baseUrl() + "/v1", key, name, 4096, null, false);
+    return new Server(SERVER.baseUrl() + "/v1", key, name, 4096, null, "", false);
   }
 
   private static void ask(Server server) {

@@ -13,12 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
  * A call of {@code POST /v1/chat/completions}. Fields that are not read here are ignored.
  *
  * @param includeUsage whether a stream ends with its token counts
+ * @param canWait whether others come first, as OpenAI's service tier {@code flex}
  */
 record CompletionRequest(
     String model,
     List<Message> messages,
     boolean stream,
     boolean includeUsage,
+    boolean canWait,
     OptionalLong maxTokens,
     Sampling sampling) {
 
@@ -39,6 +41,7 @@ record CompletionRequest(
         messages(request.get("messages")),
         request.flag("stream"),
         new Fields(request.get("stream_options")).flag("include_usage"),
+        request.get("service_tier").stringValue("").equals("flex"),
         maxTokens.isPresent() ? maxTokens : request.integer("max_tokens", 1),
         Sampling.of(request));
   }

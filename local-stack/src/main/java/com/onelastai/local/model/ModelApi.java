@@ -5,7 +5,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The model's API: lists the model, and answers completions when a slot is free. */
-record ModelApi(LanguageModel model, Slots slots) {
+record ModelApi(LanguageModel model, Slots slots, Quiet quiet) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,7 +33,14 @@ record ModelApi(LanguageModel model, Slots slots) {
       // The engine would truncate it silently.
       throw ApiException.contextLengthExceeded(prompt.tokens(), LanguageModel.WINDOW);
     }
-    Runnable work = () -> exchange.reportErrors(() -> answer(request, prompt, exchange));
+    Runnable answer = () -> exchange.reportErrors(() -> answer(request, prompt, exchange));
+    Runnable work;
+    if (request.canWait()) {
+      quiet.await();
+      work = answer;
+    } else {
+      work = quiet.disturbedBy(answer);
+    }
     slots.submit(work);
     exchange.onDisconnect(() -> slots.leaveQueue(work));
   }

@@ -46,10 +46,20 @@ record Apps(StackSettings settings, Modules modules, SuitePorts ports, Addresses
           new Accounts(settings, addresses).authServiceEnvironment(modules.services());
       case "support-service" ->
           Map.of(LINK_SECRET, settings.secret(LINK_SECRET, "support-link-secret"));
-      case LAB -> Map.of(LAB_LINK_SECRET, settings.secret(LAB_LINK_SECRET, "lab-link-secret"));
+      case LAB -> labEnvironment();
       case "billing-service" -> new StripeAccess(settings, addresses).billingServiceEnvironment();
       default -> Map.of();
     };
+  }
+
+  private Map<String, String> labEnvironment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put(LAB_LINK_SECRET, settings.secret(LAB_LINK_SECRET, "lab-link-secret"));
+    if (settings.variable("MODEL_URL").isEmpty()) {
+      // The local model answers people who chat first; another server may not know the tier.
+      environment.put("MODEL_SERVICE_TIER", "flex");
+    }
+    return environment;
   }
 
   private Part app(String name, Map<String, String> environment, String healthPath) {

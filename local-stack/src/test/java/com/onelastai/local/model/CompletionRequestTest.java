@@ -28,7 +28,7 @@ class CompletionRequestTest {
               {'role':'user','content':[{'type':'text','text':'Hel'},{'type':'text','text':'lo'}]},
               {'role':'assistant','content':'Hi'}],
              'stream':true,'stream_options':{'include_usage':true},
-             'max_tokens':7,'temperature':0.5,'top_p':0.9,'seed':42,'stop':['a','b']}
+             'service_tier':'flex','max_tokens':7,'temperature':0.5,'top_p':0.9,'seed':42,'stop':['a','b']}
             """);
 
     assertThat(request)
@@ -39,6 +39,7 @@ class CompletionRequestTest {
                     new Message("system", "Be brief."),
                     new Message("user", "Hello"),
                     new Message("assistant", "Hi")),
+                true,
                 true,
                 true,
                 OptionalLong.of(7),
@@ -61,6 +62,7 @@ class CompletionRequestTest {
             new CompletionRequest(
                 "m",
                 List.of(new Message("user", "Hello")),
+                false,
                 false,
                 false,
                 OptionalLong.empty(),
