@@ -145,8 +145,9 @@ async function addCommunity(user, admin) {
   return { post: post.id, draft: draft.id, suggestion: suggestion.id, case: found };
 }
 
+const PICTURE = { prompt: 'A quiet sea at dawn', style: 'landscape' };
+
 const EXPERIMENTS = {
-  'neural-art': { prompt: 'A quiet sea at dawn', style: 'landscape' },
   'music-generator': { genre: 'jazz', mood: 'calm', duration: 20 },
   'dream-interpreter': { dreamText: 'I crossed an old bridge while the river rose. My grandmother waited in front of a house.' },
   'emotion-visualizer': { inputText: 'I was so nervous before the exam. Now I am happy, but very tired!' },
@@ -197,9 +198,9 @@ async function addExperiments(user) {
       return run;
     }, 120_000);
   };
-  const { experimentId: id, output } = await add('neural-art', EXPERIMENTS['neural-art']);
-  const { 'neural-art': _, ...more } = { ...EXPERIMENTS, ...(await inputs(user, output.fileUrl)) };
-  for (const [type, data] of Object.entries(more)) await add(type, data);
+  const { experimentId: id, output } = await add('neural-art', PICTURE);
+  const others = { ...EXPERIMENTS, ...(await inputs(user, output.fileUrl)) };
+  for (const [type, data] of Object.entries(others)) await add(type, data);
   const { url } = await send(user.post(`/api/lab/${id}/share`));
   return { ...addresses, '/lab/experiments/:id': `/lab/experiments/${id}`, '/lab/shared': url };
 }
