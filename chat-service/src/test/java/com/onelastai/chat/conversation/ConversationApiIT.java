@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.onelastai.starter.test.Api;
 import com.onelastai.starter.test.Api.Person;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,9 @@ class ConversationApiIT extends StartedConversation {
   @Test
   void listsLatestActivityFirstWithoutMessages() {
     Conversation second = talk.start(owner);
+    clock.setOffset(Duration.ofSeconds(1));
     Conversation third = conversations.start(owner, "newton", "Newton");
+    clock.setOffset(Duration.ofSeconds(2));
     say("Again");
     String path = "/api/chat/user/" + userId;
 
